@@ -1,0 +1,189 @@
+/**
+ * Talking to the server. Every failure is an `HttpError` with a Chinese sentence that can be shown as it is; a lost
+ * session leads to the login page and back.
+ */
+import type { ApiError, FileInfo, Me } from '../../core/api.ts';
+import type { FieldError } from '../../core/form/types.ts';
+import { words } from '../words.ts';
+import { calls, pages } from './paths.ts';
+
+/** A call that did not succeed. `status` 0 means that the server was not reached. */
+export class HttpError extends Error {
+  readonly status: number;
+  readonly code: string;
+  readonly path: string | undefined;
+  readonly details: ApiError['details'];
+
+  constructor(status: number, error: ApiError) {
+    super(error.message);
+    this.name = 'HttpError';
+    this.status = status;
+    this.code = error.code;
+    this.path = error.path;
+    this.details = error.details;
+  }
+
+  /** What is wrong with which field, for a 422. */
+  get fields(): FieldError[] {
+    if (this.status !== 422) return [];
+    const listed = Array.isArray(this.details) ? this.details : [];
+    const found = (listed as unknown[]).filter(isFieldError);
+    if (found.length > 0) return found;
+    return [{ path: this.path ?? '', code: this.code, message: this.message }];
+  }
+
+  get isNetwork(): boolean {
+    return this.status === 0;
+  }
+}
+
+function isFieldError(value: unknown): value is FieldError {
+  const error = value as Partial<FieldError> | null;
+  return typeof error === 'object' && error !== null && typeof error.message === 'string';
+}
+
+/** The sentence to show for whatever was thrown. */
+export function sentenceOf(error: unknown): string {
+  return error instanceof HttpError ? error.message : words.errors.unexpected;
+}
+
+export interface CallOptions {
+  /** Extra tries when the server is not reached. Reading: 2; changing: 0, unless repeating is harmless. */
+  retries?: number;
+  /** Let a 401 through instead of going to the login page. */
+  allow401?: boolean;
+  signal?: AbortSignal;
+}
+
+let csrf: string | undefined;
+
+/** The token for the changes to come, from `/api/me` or a login. */
+export function rememberCsrf(token: string): void {
+  csrf = token;
+}
+
+export const http = {
+  get: <T>(path: string, options: CallOptions = {}) =>
+    call<T>('GET', path, undefined, { retries: 2, ...options }),
+  post: <T>(path: string, body: unknown = {}, options: CallOptions = {}) =>
+    call<T>('POST', path, body, options),
+  put: <T>(path: string, body: unknown, options: CallOptions = {}) =>
+    call<T>('PUT', path, body, { retries: 1, ...options }),
+  delete: <T>(path: string, options: CallOptions = {}) => call<T>('DELETE', path, undefined, options),
+};
+
+/** Who I am; null when nobody is logged in. */
+export async function fetchMe(): Promise<Me | null> {
+  try {
+    const me = await http.get<Me>(calls.me(), { allow401: true });
+    rememberCsrf(me.csrf);
+    return me;
+  } catch (error) {
+    if (error instanceof HttpError && error.status === 401) return null;
+    throw error;
+  }
+}
+
+async function call<T>(method: string, path: string, body: unknown, options: CallOptions): Promise<T> {
+  const response = await reach(method, path, body, options);
+  if (response.status === 204) return undefined as T;
+  const answer = await readJson(response);
+  if (response.ok) return answer as T;
+  const error = new HttpError(response.status, asApiError(answer, response.status));
+  if (error.status === 403 && error.code.startsWith('csrf') && method !== 'GET' && csrf !== undefined) {
+    csrf = undefined;
+    if (await fetchMe()) return call<T>(method, path, body, options);
+  }
+  if (error.status === 401 && options.allow401 !== true) goToLogin();
+  throw error;
+}
+
+async function reach(
+  method: string,
+  path: string,
+  body: unknown,
+  { retries = 0, signal }: CallOptions,
+): Promise<Response> {
+  const headers: Record<string, string> = { accept: 'application/json' };
+  if (body !== undefined) headers['content-type'] = 'application/json';
+  if (method !== 'GET') {
+    if (csrf === undefined && path !== calls.login()) await fetchMe();
+    if (csrf !== undefined) headers['x-csrf-token'] = csrf;
+  }
+  for (let attempt = 0; ; attempt += 1) {
+    try {
+      return await fetch(path, {
+        method,
+        headers,
+        credentials: 'same-origin',
+        ...(body === undefined ? {} : { body: JSON.stringify(body) }),
+        ...(signal ? { signal } : {}),
+      });
+    } catch (error) {
+      if (signal?.aborted === true) throw error;
+      if (attempt >= retries) throw new HttpError(0, { code: 'network', message: words.errors.network });
+      await pause(400 * 2 ** attempt);
+    }
+  }
+}
+
+async function readJson(response: Response): Promise<unknown> {
+  try {
+    return await response.json();
+  } catch {
+    return null;
+  }
+}
+
+function asApiError(answer: unknown, status: number): ApiError {
+  const error = answer as Partial<ApiError> | null;
+  if (typeof error?.message === 'string' && typeof error.code === 'string') return error as ApiError;
+  return { code: `http_${status}`, message: words.errors.byStatus(status) };
+}
+
+/** Afterwards the person is back where they were; nothing typed is lost, because it is saved as typed. */
+export function goToLogin(): void {
+  if (location.pathname === pages.login()) return;
+  location.assign(pages.login(location.pathname + location.search));
+}
+
+function pause(ms: number): Promise<void> {
+  return new Promise((resolve) => setTimeout(resolve, ms));
+}
+
+/** Sends a file; `onProgress` hears the share that is sent, 0 to 1. */
+export async function uploadFile(
+  file: Blob,
+  name: string,
+  onProgress?: (share: number) => void,
+  signal?: AbortSignal,
+): Promise<FileInfo> {
+  if (csrf === undefined) await fetchMe();
+  // fetch cannot tell how far an upload has come
+  return new Promise((resolve, reject) => {
+    const send = new XMLHttpRequest();
+    send.open('POST', calls.files());
+    send.setRequestHeader('accept', 'application/json');
+    if (csrf !== undefined) send.setRequestHeader('x-csrf-token', csrf);
+    send.upload.onprogress = ({ loaded, total }) => onProgress?.(total > 0 ? loaded / total : 0);
+    send.onerror = () => reject(new HttpError(0, { code: 'network', message: words.errors.network }));
+    send.onabort = () => reject(new HttpError(0, { code: 'aborted', message: words.errors.aborted }));
+    send.onload = () => {
+      const answer = parseJson(send.responseText);
+      if (send.status >= 200 && send.status < 300) resolve(answer as FileInfo);
+      else reject(new HttpError(send.status, asApiError(answer, send.status)));
+    };
+    signal?.addEventListener('abort', () => send.abort());
+    const body = new FormData();
+    body.append('file', file, name);
+    send.send(body);
+  });
+}
+
+function parseJson(text: string): unknown {
+  try {
+    return JSON.parse(text);
+  } catch {
+    return null;
+  }
+}

@@ -1,0 +1,97 @@
+/** The live view of what happens: a WebSocket that resumes where it left off. No command goes over it. */
+import type { LiveMessage } from '../../core/api.ts';
+import { calls } from './paths.ts';
+
+export type LiveState = 'connecting' | 'open' | 'waiting' | 'closed';
+
+export interface LiveOptions {
+  onMessage: (message: LiveMessage) => void;
+  /** The cursor is too old: what is on the screen has to be loaded anew. */
+  onResync?: () => void;
+  onState?: (state: LiveState) => void;
+  /** Resume after this message; absent: from now on. */
+  cursor?: number;
+}
+
+export interface Live {
+  close: () => void;
+  /** Number of the last message heard. */
+  readonly cursor: number | undefined;
+}
+
+const FIRST_WAIT_MS = 1000;
+const LONGEST_WAIT_MS = 30_000;
+
+export function connectLive(options: LiveOptions): Live {
+  let cursor = options.cursor;
+  let failures = 0;
+  let timer: ReturnType<typeof setTimeout> | undefined;
+  let socket: WebSocket | undefined;
+  let closed = false;
+
+  const hear = (message: LiveMessage): void => {
+    // a resumed stream may repeat what was heard just before the line broke
+    const isNews = cursor === undefined || message.seq > cursor;
+    if (isNews) cursor = message.seq;
+    if (message.type === 'resync') options.onResync?.();
+    else if (message.type === 'slow') socket?.close();
+    else if (message.type !== 'hello' && isNews) options.onMessage(message);
+  };
+
+  const open = (): void => {
+    if (closed) return;
+    options.onState?.('connecting');
+    socket = new WebSocket(calls.live(cursor).replace(/^/, location.origin.replace(/^http/, 'ws')));
+    socket.onopen = () => {
+      failures = 0;
+      options.onState?.('open');
+    };
+    socket.onmessage = ({ data }) => {
+      const message = read(data);
+      if (message) hear(message);
+    };
+    socket.onclose = () => {
+      if (closed) return;
+      options.onState?.('waiting');
+      timer = setTimeout(open, waitAfter(failures));
+      failures += 1;
+    };
+  };
+
+  // somebody who comes back to the page should not wait for the timer
+  const wake = (): void => {
+    if (closed || document.visibilityState !== 'visible' || socket?.readyState !== WebSocket.CLOSED) return;
+    clearTimeout(timer);
+    open();
+  };
+  document.addEventListener('visibilitychange', wake);
+  addEventListener('online', wake);
+  open();
+
+  return {
+    close: () => {
+      closed = true;
+      clearTimeout(timer);
+      document.removeEventListener('visibilitychange', wake);
+      removeEventListener('online', wake);
+      socket?.close();
+      options.onState?.('closed');
+    },
+    get cursor() {
+      return cursor;
+    },
+  };
+}
+
+/** Doubling, and a share of chance, so that ten thousand listeners do not come back in the same second. */
+function waitAfter(failures: number): number {
+  return Math.min(LONGEST_WAIT_MS, FIRST_WAIT_MS * 2 ** failures) * (0.5 + Math.random() / 2);
+}
+
+function read(data: unknown): LiveMessage | null {
+  try {
+    return JSON.parse(String(data)) as LiveMessage;
+  } catch {
+    return null;
+  }
+}

@@ -1,0 +1,46 @@
+/** A form, or some of its fields (a page, a box on the desk), in the looks of a theme. */
+import type { FieldProps } from '@rjsf/utils';
+import { useMemo } from 'react';
+import type { FormStore } from './form-store.ts';
+import { GatedField } from './GatedField.tsx';
+import { partOfSchema } from './pages.ts';
+import { registryFor } from './registry.ts';
+import type { FormTheme } from './theme.ts';
+import { uiSchemaOf } from './ui-schema.ts';
+
+export interface FormSectionProps {
+  store: FormStore;
+  theme: FormTheme;
+  /** Paths of the fields to show; absent: all. */
+  fields?: readonly string[];
+  /** Where the person is: region pickers begin there. */
+  region?: string | undefined;
+}
+
+export function FormSection({ store, theme, fields, region }: FormSectionProps) {
+  const registry = useMemo(
+    () => registryFor({ store, theme, ...(region === undefined ? {} : { region }) }),
+    [store, theme, region],
+  );
+  const wanted = fields?.join(' ');
+  const schema = useMemo(
+    () => (wanted === undefined ? store.form.schema : partOfSchema(store.form.schema, wanted.split(' '))),
+    [store, wanted],
+  );
+  const rootId = useMemo(() => ({ path: [], $id: store.id }), [store]);
+  return (
+    <GatedField
+      name=""
+      schema={schema as FieldProps['schema']}
+      uiSchema={uiSchemaOf(store.form) as FieldProps['uiSchema']}
+      fieldPathId={rootId}
+      registry={registry}
+      onChange={ignore}
+      onBlur={ignore}
+      onFocus={ignore}
+    />
+  );
+}
+
+/** Fields write to the store themselves. */
+const ignore = () => undefined;

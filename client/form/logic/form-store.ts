@@ -1,0 +1,345 @@
+/**
+ * One form being filled in: what was typed, what follows from it, what is wrong with it. Knows nothing of React or of
+ * looks. Every field on the screen listens to its own path only, so a keystroke redraws one field.
+ *
+ * `typed` keeps everything the person entered, also in branches that are hidden at the moment; `data` is what is
+ * there: computed values in, hidden branches out. Handed in is `submission()`.
+ */
+import type { Access } from '../../../core/definition/form.ts';
+import { itemsOf, kindOf, requiredOf, schemaAt } from '../../../core/form/fields.ts';
+import { getAt, isWithin, nameOf, parentOf, templateOf } from '../../../core/form/paths.ts';
+import type { CheckResult, CompiledForm, FieldError } from '../../../core/form/types.ts';
+import type { Day, Json, JsonObject } from '../../../core/vocabulary.ts';
+import { accessFrom, isWritable, type Permissions } from './access.ts';
+import type { DerivedView, Engine } from './engine.ts';
+import { RowKeys } from './row-keys.ts';
+import { setIn, share } from './share.ts';
+import { withGroups, withoutBareDefaults } from './skeleton.ts';
+import { writablePart } from './writable-part.ts';
+
+export interface FormOptions {
+  form: CompiledForm;
+  /** What stands there already; masked values may be among it where the person may not write. */
+  initial?: JsonObject;
+  /** The day "today" means: of the server, which may run on a training clock. */
+  today: Day;
+  /** The case's data, for the forms of later steps. */
+  caseData?: JsonObject;
+  permissions?: Permissions;
+  /** Templates that are required beyond the form's own (of the action to be taken). */
+  required?: string[];
+  /** Templates that may be missing for now; `*` for all. */
+  optional?: string[];
+  /** Prefix of the fields' element ids; needed where two forms are on one page. Default `f`. */
+  id?: string;
+}
+
+/** What one field on the screen has to know. The same object as long as nothing of it changes. */
+export interface FieldState {
+  /** Absent for groups; the keys of the rows for a list of rows. */
+  value: Json | undefined;
+  hidden: boolean;
+  required: boolean;
+  access: Access;
+  /** The value is computed, nobody types it. */
+  computed: boolean;
+  error: string | undefined;
+  warning: string | undefined;
+}
+
+type Listener = () => void;
+
+export class FormStore {
+  readonly form: CompiledForm;
+  readonly id: string;
+  readonly today: Day;
+  readonly rows = new RowKeys();
+  /** Access by path, rows by template. */
+  readonly access: (path: string) => Access;
+  typed: JsonObject;
+  data: JsonObject;
+  private view: Omit<DerivedView, 'data'> | undefined;
+  private engine: Engine | undefined;
+  private options: FormOptions;
+  private errors = new Map<string, FieldError>();
+  private warnings = new Map<string, FieldError>();
+  /** What the server refused; stands until the field is changed. */
+  private refusals = new Map<string, FieldError>();
+  private readonly touched = new Set<string>();
+  private readonly computedTemplates: Set<string>;
+  private readonly states = new Map<string, FieldState>();
+  private readonly byPath = new Map<string, Set<Listener>>();
+  private readonly any = new Set<Listener>();
+  private changeCount = 0;
+
+  constructor(options: FormOptions) {
+    this.options = options;
+    this.form = options.form;
+    this.id = options.id ?? 'f';
+    this.today = options.today;
+    const access = accessFrom(options.permissions);
+    this.access = (path) => this.notForPeople(path, access(path));
+    this.computedTemplates = new Set(options.form.computed.map(({ path }) => path));
+    this.typed = withGroups(options.form.schema, options.initial ?? {}, options.today);
+    this.data = this.typed;
+  }
+
+  // ------------------------------------------------------------------------------------------ listening
+
+  /** Listens to one path, or to every change. */
+  readonly subscribe = (listener: Listener, path?: string): (() => void) => {
+    const set = path === undefined ? this.any : (this.byPath.get(path) ?? new Set<Listener>());
+    if (path !== undefined) this.byPath.set(path, set);
+    set.add(listener);
+    return () => set.delete(listener);
+  };
+
+  /** Grows with every change of anything; a cheap snapshot for who listens to all. */
+  readonly version = (): number => this.changeCount;
+
+  /** The engine has arrived: what depends on expressions can be known. */
+  attach(engine: Engine): void {
+    if (this.engine === engine) return;
+    this.engine = engine;
+    this.derive();
+    this.tell();
+  }
+
+  get runningEngine(): Engine | undefined {
+    return this.engine;
+  }
+
+  get isReady(): boolean {
+    return this.engine !== undefined || this.form.order.length === 0;
+  }
+
+  // ------------------------------------------------------------------------------------------- changing
+
+  /** Somebody typed. `undefined` empties the field. */
+  set(path: string, value: Json | undefined): void {
+    const names = path.split('.');
+    const parentWasThere = getAt(this.typed, parentOf(path)) !== undefined;
+    this.typed = setIn(this.typed, names, value === '' ? undefined : value);
+    const structural = !parentWasThere || Array.isArray(value) || kindOf(this.fieldAt(path)) !== 'value';
+    const matters = structural || this.engine === undefined || this.engine.matters(this.form, templateOf(path));
+    const cleared = this.clearErrors(path);
+    if (matters && this.engine) {
+      this.derive();
+      this.tell();
+    } else {
+      this.data = setIn(this.data, names, value === '' ? undefined : value);
+      this.tell(cleared ? undefined : path);
+    }
+  }
+
+  addRow(path: string): void {
+    const rows = this.rowsAt(path);
+    const items = itemsOf(this.fieldAt(path)) ?? {};
+    const row: Json = kindOf({ items, type: 'array' }) === 'rows' ? withGroups(items, {}, this.today) : '';
+    this.rows.added(path, rows.length);
+    this.set(path, [...rows, row]);
+  }
+
+  /** Takes a row out and answers how to put it back. */
+  removeRow(path: string, index: number): () => void {
+    const rows = this.rowsAt(path);
+    const row = rows[index] ?? null;
+    const key = this.rows.removed(path, index, rows.length);
+    this.set(path, [...rows.slice(0, index), ...rows.slice(index + 1)]);
+    return () => {
+      const now = this.rowsAt(path);
+      const at = Math.min(index, now.length);
+      this.rows.inserted(path, at, key, now.length);
+      this.set(path, [...now.slice(0, at), row, ...now.slice(at)]);
+    };
+  }
+
+  /** Replaces everything (a draft is taken up again). */
+  replace(data: JsonObject): void {
+    this.typed = withGroups(this.form.schema, data, this.today);
+    this.data = this.typed;
+    this.rows.clear();
+    this.touched.clear();
+    for (const errors of [this.errors, this.warnings, this.refusals]) errors.clear();
+    this.derive();
+    this.tell();
+  }
+
+  /** Another action is about to be taken, which asks for other fields. */
+  demand(required: string[], optional: string[] = []): void {
+    this.options = { ...this.options, required, optional };
+    this.tell();
+  }
+
+  // ------------------------------------------------------------------------------------------- checking
+
+  /** The field was left: from now on it is told what is wrong with it (but not yet that it is empty). */
+  touch(path: string): void {
+    this.touched.add(path);
+    if (!this.engine) return;
+    const { errors, warnings } = this.run();
+    const now = byPath(errors);
+    // what another field has put right meanwhile is no longer wrong here
+    for (const at of [...this.errors.keys()]) if (!now.has(at)) this.errors.delete(at);
+    const shown = (error: FieldError) => this.touched.has(error.path) && error.code !== 'required';
+    for (const error of errors) if (shown(error)) this.errors.set(error.path, error);
+    this.warnings = byPath(warnings.filter(({ path: at }) => this.touched.has(at)));
+    this.tell();
+  }
+
+  /** Checks what `covers` (all without it) and shows the errors. The engine has to be there. */
+  check(covers: (path: string) => boolean = () => true): CheckResult {
+    const result = this.run();
+    for (const path of [...this.errors.keys()]) if (covers(path)) this.errors.delete(path);
+    for (const error of result.errors) if (covers(error.path)) this.errors.set(error.path, error);
+    this.warnings = byPath([
+      ...[...this.warnings.values()].filter(({ path }) => !covers(path)),
+      ...result.warnings.filter(({ path }) => covers(path)),
+    ]);
+    this.tell();
+    return {
+      data: result.data,
+      errors: result.errors.filter(({ path }) => covers(path)),
+      warnings: result.warnings.filter(({ path }) => covers(path)),
+    };
+  }
+
+  /** Shows what the server refused; each stands until its field is changed. */
+  refuse(errors: FieldError[]): void {
+    this.refusals = byPath(errors);
+    this.tell();
+  }
+
+  /** Everything shown as wrong at the moment, in the order of the form. */
+  shownErrors(): FieldError[] {
+    const all = new Map([...this.errors, ...this.refusals]);
+    return [...all.values()].filter(({ path }) => !this.isHidden(path));
+  }
+
+  /** What is handed in: without hidden branches, without what the person may not write, without computed values. */
+  submission(): JsonObject {
+    const data = withoutBareDefaults(this.form.schema, this.data);
+    return writablePart(this.form.schema, data, (path) => isWritable(this.access(path)));
+  }
+
+  // -------------------------------------------------------------------------------------------- reading
+
+  fieldAt(path: string): JsonObject {
+    return schemaAt(this.form.schema, templateOf(path)) ?? {};
+  }
+
+  isHidden(path: string): boolean {
+    if (this.access(path) === 'hidden') return true;
+    if (this.view) return [...this.view.hidden].some((gone) => isWithin(path, gone));
+    // not known yet: what may be hidden stays away for the moment it takes
+    const template = templateOf(path);
+    return this.form.visible.some((entry) => isWithin(template, entry.path));
+  }
+
+  /** Kinds of attachments that are needed as things stand. */
+  papersFor(path: string): string[] {
+    return this.view?.papers.get(path) ?? [];
+  }
+
+  /** The state of one field; the same object until something of it changes. */
+  stateOf(path: string): FieldState {
+    const next = this.makeState(path);
+    const before = this.states.get(path);
+    if (before && sameState(before, next)) return before;
+    this.states.set(path, next);
+    return next;
+  }
+
+  private makeState(path: string): FieldState {
+    const access = this.access(path);
+    const kind = kindOf(this.fieldAt(path));
+    const computed = this.computedTemplates.has(templateOf(path)) && this.view?.typed.has(path) !== true;
+    return {
+      value: this.valueFor(kind, path),
+      hidden: this.isHidden(path),
+      required: this.isRequired(path, access),
+      access,
+      computed,
+      error: (this.refusals.get(path) ?? this.errors.get(path))?.message,
+      warning: this.warnings.get(path)?.message,
+    };
+  }
+
+  private valueFor(kind: ReturnType<typeof kindOf>, path: string): Json | undefined {
+    if (kind === 'group' || path === '') return undefined;
+    const value = getAt(this.data, path);
+    return kind === 'rows' ? this.rows.keysOf(path, Array.isArray(value) ? value.length : 0) : value;
+  }
+
+  private isRequired(path: string, access: Access): boolean {
+    const template = templateOf(path);
+    const exempt = this.options.optional?.some((at) => at === '*' || isWithin(template, at)) === true;
+    if (this.options.required?.includes(template) === true || access === 'required') return true;
+    if (exempt) return false;
+    const parent = schemaAt(this.form.schema, templateOf(parentOf(path))) ?? this.form.schema;
+    return requiredOf(parent).includes(nameOf(path)) || this.view?.required.has(path) === true;
+  }
+
+  /** Who signs and when is filled in by the system; a day that is only suggested (`today`) is not among it. */
+  private notForPeople(path: string, access: Access): Access {
+    if (!isWritable(access)) return access;
+    const field = this.fieldAt(path);
+    const isAuto = field['x-auto'] !== undefined && field['x-auto'] !== 'today';
+    return isAuto || field['readOnly'] === true ? 'read' : access;
+  }
+
+  private rowsAt(path: string): Json[] {
+    const rows = getAt(this.typed, path);
+    return Array.isArray(rows) ? rows : [];
+  }
+
+  private run(): CheckResult {
+    if (!this.engine) return { data: this.data, errors: [], warnings: [] };
+    return this.engine.check(this.form, withoutBareDefaults(this.form.schema, this.typed), {
+      today: this.today,
+      ...(this.options.caseData ? { caseData: this.options.caseData } : {}),
+      ...(this.options.required ? { required: this.options.required } : {}),
+      ...(this.options.optional ? { optional: this.options.optional } : {}),
+      writable: (template) => isWritable(this.access(template)),
+      before: this.options.initial ?? {},
+    });
+  }
+
+  private derive(): void {
+    if (!this.engine) return;
+    const context = { today: this.today, ...(this.options.caseData ? { caseData: this.options.caseData } : {}) };
+    const { data, ...view } = this.engine.derive(this.form, this.typed, context);
+    this.data = share(this.data, data);
+    this.view = view;
+  }
+
+  /** What was wrong with a field (or with anything below it) is forgotten when it is changed. */
+  private clearErrors(path: string): boolean {
+    let cleared = false;
+    for (const errors of [this.errors, this.warnings, this.refusals])
+      for (const at of [...errors.keys()])
+        if (isWithin(at, path) || isWithin(path, at)) {
+          errors.delete(at);
+          cleared ||= at !== path;
+        }
+    return cleared;
+  }
+
+  /** Wakes those concerned: everybody, or who looks at one path. */
+  private tell(path?: string): void {
+    this.changeCount += 1;
+    const sets = path === undefined ? [...this.byPath.values()] : [this.byPath.get(path)];
+    for (const set of sets) set?.forEach((listener) => listener());
+    this.any.forEach((listener) => listener());
+  }
+}
+
+function byPath(errors: FieldError[]): Map<string, FieldError> {
+  const map = new Map<string, FieldError>();
+  for (const error of errors) if (!map.has(error.path)) map.set(error.path, error);
+  return map;
+}
+
+function sameState(a: FieldState, b: FieldState): boolean {
+  return (Object.keys(a) as (keyof FieldState)[]).every((name) => a[name] === b[name]);
+}

@@ -1,0 +1,1 @@
+export const zhCN = { errors: { unexpected: '', network: '', aborted: '', byStatus: (_: number) => '' } };

@@ -1,0 +1,174 @@
+/** What the desk reads from the server, one hook each. Keys start with the thing, so that a change can forget it. */
+import {
+  QueryClient,
+  useInfiniteQuery,
+  useQuery,
+  type InfiniteData,
+  type UseInfiniteQueryResult,
+} from '@tanstack/react-query';
+import type {
+  CaseEventView,
+  CaseView,
+  Colleague,
+  Me,
+  Page,
+  ProcessItem,
+  TaskItem,
+  TaskView,
+} from '../../../core/api.ts';
+import { makeCalendar, type CalendarData, type WorkCalendar } from '../../../core/time/calendar.ts';
+import type { Instant, RegionCode } from '../../../core/vocabulary.ts';
+import { fetchMe, goToLogin, http, HttpError } from '../../api/http.ts';
+import { calls, type TaskQuery } from '../../api/paths.ts';
+import { deskCalls } from './calls.ts';
+
+const MINUTE_MS = 60_000;
+/** Rows fetched at a time: a little more than two screens. */
+const PAGE = 100;
+
+export function makeQueryClient(): QueryClient {
+  return new QueryClient({
+    defaultOptions: {
+      queries: {
+        // Changes arrive over the socket; what was just read is not read again for moving about.
+        staleTime: MINUTE_MS,
+        // The call itself tries again where the network failed; an answer is an answer.
+        retry: false,
+        refetchOnWindowFocus: false,
+      },
+    },
+  });
+}
+
+export interface MeNow extends Me {
+  /** Local clock at the moment `now` was said. */
+  heardAt: number;
+}
+
+export const keys = {
+  me: ['me'] as const,
+  queue: (filter: TaskQuery) => ['queue', filter] as const,
+  queues: ['queue'] as const,
+  task: (id: string) => ['task', id] as const,
+  case: (id: string) => ['case', id] as const,
+  events: (id: string) => ['events', id] as const,
+  messages: ['messages'] as const,
+};
+
+export function useMe() {
+  return useQuery({
+    queryKey: keys.me,
+    staleTime: Infinity,
+    queryFn: async (): Promise<MeNow> => {
+      const me = await fetchMe();
+      if (me) return { ...me, heardAt: Date.now() };
+      goToLogin();
+      throw new HttpError(401, { code: 'not_logged_in', message: '' });
+    },
+  });
+}
+
+const NO_CALENDAR = makeCalendar({});
+
+/** The working days; until they are there, deadlines are told in calendar days. */
+export function useCalendar(): WorkCalendar {
+  const { data } = useQuery({
+    queryKey: ['calendar'],
+    staleTime: Infinity,
+    queryFn: async () => makeCalendar(await http.get<CalendarData>(deskCalls.calendar())),
+  });
+  return data ?? NO_CALENDAR;
+}
+
+export type Queue = UseInfiniteQueryResult<InfiniteData<Page<TaskItem>, string | null>>;
+
+export function useQueue(filter: TaskQuery): Queue {
+  return useInfiniteQuery({
+    queryKey: keys.queue(filter),
+    queryFn: ({ pageParam }) =>
+      http.get<Page<TaskItem>>(
+        calls.tasks({ ...filter, limit: PAGE, ...(pageParam === null ? {} : { cursor: pageParam }) }),
+      ),
+    initialPageParam: null as string | null,
+    getNextPageParam: (last) => last.next,
+    staleTime: Infinity,
+  });
+}
+
+export function useTask(id: string) {
+  return useQuery({
+    queryKey: keys.task(id),
+    queryFn: () => http.get<TaskView>(calls.task(id)),
+    // Somebody may type into it: it is read again when asked for, never behind their back.
+    staleTime: Infinity,
+    gcTime: 0,
+  });
+}
+
+export function useCase(id: string) {
+  return useQuery({ queryKey: keys.case(id), queryFn: () => http.get<CaseView>(calls.case(id)) });
+}
+
+export function useEvents(caseId: string) {
+  return useInfiniteQuery({
+    queryKey: keys.events(caseId),
+    queryFn: ({ pageParam }) => http.get<Page<CaseEventView>>(deskCalls.events(caseId, pageParam)),
+    initialPageParam: null as string | null,
+    getNextPageParam: (last) => last.next,
+  });
+}
+
+export function useProcesses() {
+  return useQuery({
+    queryKey: ['processes'],
+    staleTime: 10 * MINUTE_MS,
+    queryFn: async () => itemsOf(await http.get<Page<ProcessItem> | ProcessItem[]>(calls.processes())),
+  });
+}
+
+export function useColleagues(taskId: string, wanted: boolean) {
+  return useQuery({
+    queryKey: ['colleagues', taskId],
+    enabled: wanted,
+    queryFn: async () => (await http.get<{ items: Colleague[] }>(deskCalls.colleagues(taskId))).items,
+  });
+}
+
+export interface RegionItem {
+  code: RegionCode;
+  name: string;
+}
+
+export function useRegions(parent: RegionCode | null) {
+  return useQuery({
+    queryKey: ['regions', parent],
+    enabled: parent !== null,
+    staleTime: Infinity,
+    queryFn: () => fetchRegions(parent ?? ''),
+  });
+}
+
+export async function fetchRegions(parent: RegionCode): Promise<RegionItem[]> {
+  return itemsOf(await http.get<{ items: RegionItem[] } | RegionItem[]>(calls.regions(parent)));
+}
+
+/** A message to me or to my office. */
+export interface MessageItem {
+  id: string;
+  text: string;
+  caseId: string | null;
+  at: Instant;
+}
+
+/** The latest messages, newest first. */
+export function useMessages() {
+  return useQuery({
+    queryKey: keys.messages,
+    refetchInterval: 5 * MINUTE_MS,
+    queryFn: async () => (await http.get<Page<MessageItem>>(deskCalls.messages())).items,
+  });
+}
+
+function itemsOf<T>(answer: { items: T[] } | T[]): T[] {
+  return Array.isArray(answer) ? answer : answer.items;
+}

@@ -1,0 +1,129 @@
+/** What can be done with the chosen rows. The opinion is asked here, once for all of them. */
+import { Button, Input, Select } from 'antd';
+import { useState } from 'react';
+import type { TaskItem } from '../../../core/api.ts';
+import { useColleagues, useTask } from '../data/queries.ts';
+import { text } from '../messages.zh-CN.ts';
+import type { BatchState } from './useBatch.ts';
+import type { QueueModel } from './useQueueModel.ts';
+
+type Choice = 'agree' | 'transfer';
+
+interface Props {
+  model: QueueModel;
+  batch: BatchState;
+  /** Rows that are done with leave the list a moment later, so that their answers can be read. */
+  done: (ids: string[]) => void;
+}
+
+export function BatchBar({ model, batch, done }: Props) {
+  const [choice, setChoice] = useState<Choice | null>(null);
+  const rows = model.rows.filter((row) => model.chosen.has(row.id));
+  const close = (): void => {
+    setChoice(null);
+    batch.clear();
+  };
+  if (batch.sum !== null)
+    return (
+      <div className="batch" role="status">
+        <span>{batch.sum}</span>
+        <Button size="small" onClick={close}>
+          {text.batch.close}
+        </Button>
+      </div>
+    );
+  if (rows.length === 0) return null;
+  const run = async (body: { action: string; comment?: string; to?: string }): Promise<void> => {
+    const answers = await batch.run(
+      rows.map((row) => row.id),
+      body,
+    );
+    setChoice(null);
+    done(answers.filter((answer) => answer.ok).map((answer) => answer.id));
+  };
+  return (
+    <div className="batch">
+      <span className="batch-count">{text.batch.chosen(rows.length)}</span>
+      {choice === null ? (
+        <>
+          <Button onClick={() => setChoice('agree')}>{text.batch.agree}</Button>
+          <Button onClick={() => setChoice('transfer')}>{text.batch.transfer}</Button>
+        </>
+      ) : choice === 'agree' ? (
+        <Agree rows={rows} working={batch.working} run={run} />
+      ) : (
+        <Transfer rows={rows} working={batch.working} run={run} />
+      )}
+      <Button
+        type="text"
+        onClick={() => {
+          if (choice === null) model.choose(model.chosen, false);
+          setChoice(null);
+        }}
+      >
+        {choice === null ? text.batch.clear : text.task.cancelChoice}
+      </Button>
+    </div>
+  );
+}
+
+interface PartProps {
+  rows: TaskItem[];
+  working: boolean;
+  run: (body: { action: string; comment?: string; to?: string }) => Promise<void>;
+}
+
+/** The outcome that agrees has another id at each step: the first of the chosen tells which, all must be at its step. */
+function Agree({ rows, working, run }: PartProps) {
+  const [comment, setComment] = useState<string>(text.task.phraseList[0] ?? '');
+  const first = rows[0];
+  const task = useTask(first?.id ?? '');
+  const oneStep = rows.every((row) => row.process === first?.process && row.step === first.step);
+  const outcome = task.data?.actions.find((action) => action.kind === 'outcome' && action.tone === 'positive');
+  if (!oneStep) return <span className="batch-why">{text.batch.mixed}</span>;
+  const why = outcome && outcome.allowed !== true ? outcome.allowed : null;
+  return (
+    <>
+      <Input
+        className="batch-comment"
+        aria-label={text.batch.comment}
+        value={comment}
+        onChange={(event) => setComment(event.target.value)}
+      />
+      <Button
+        type="primary"
+        disabled={!outcome || why !== null || working}
+        onClick={() => outcome && run({ action: outcome.id, comment })}
+      >
+        {working ? text.batch.working : `${outcome?.label ?? text.batch.agree} ${text.batch.chosen(rows.length)}`}
+      </Button>
+      {why !== null && <span className="batch-why">{why}</span>}
+    </>
+  );
+}
+
+function Transfer({ rows, working, run }: PartProps) {
+  const [to, setTo] = useState<string | undefined>();
+  const colleagues = useColleagues(rows[0]?.id ?? '', rows.length > 0);
+  return (
+    <>
+      <Select
+        className="batch-to"
+        aria-label={text.batch.to}
+        placeholder={text.batch.to}
+        value={to}
+        onChange={setTo}
+        loading={colleagues.isLoading}
+        notFoundContent={text.task.noColleagues}
+        options={colleagues.data?.map((one) => ({ value: one.user, label: `${one.name} · ${one.roleName}` }))}
+      />
+      <Button
+        type="primary"
+        disabled={to === undefined || working}
+        onClick={() => to !== undefined && run({ action: 'transfer', to })}
+      >
+        {working ? text.batch.working : text.batch.transferNow(rows.length)}
+      </Button>
+    </>
+  );
+}

@@ -1,0 +1,113 @@
+/** Papers as thumbnails; a picture opens large, anything else is fetched. */
+import { Button } from 'antd';
+import { useState } from 'react';
+import { calls } from '../../api/paths.ts';
+import { text } from '../messages.zh-CN.ts';
+import { Overlay } from '../ui/Overlay.tsx';
+import type { Paper } from './files.ts';
+
+export function Papers({ papers }: { papers: readonly Paper[] }) {
+  const [open, setOpen] = useState<number | null>(null);
+  const pictures = papers.filter((paper) => paper.image && paper.file !== null);
+  return (
+    <ul className="papers">
+      {papers.map((paper, i) => (
+        <li key={i}>
+          <PaperTile paper={paper} open={() => setOpen(pictures.indexOf(paper))} />
+        </li>
+      ))}
+      {open !== null && pictures[open] && (
+        <Large pictures={pictures} at={open} go={setOpen} close={() => setOpen(null)} />
+      )}
+    </ul>
+  );
+}
+
+function PaperTile({ paper, open }: { paper: Paper; open: () => void }) {
+  const caption = (
+    <span className="paper-name">
+      <span>{paper.kind}</span>
+      {paper.name !== paper.kind && <small>{paper.name}</small>}
+    </span>
+  );
+  if (paper.file === null)
+    return (
+      <span className="paper is-bare" title={text.value.noFile}>
+        <span className="paper-blank" aria-hidden="true">
+          {text.value.noFile}
+        </span>
+        {caption}
+      </span>
+    );
+  if (!paper.image)
+    return (
+      <a className="paper" href={calls.file(paper.file)} target="_blank" rel="noreferrer">
+        <span className="paper-blank" aria-hidden="true">
+          {extensionOf(paper.name)}
+        </span>
+        {caption}
+      </a>
+    );
+  return (
+    <button type="button" className="paper" onClick={open}>
+      <img src={calls.file(paper.file)} alt="" loading="lazy" decoding="async" />
+      {caption}
+    </button>
+  );
+}
+
+function extensionOf(name: string): string {
+  return /\.(\w{1,5})$/.exec(name)?.[1]?.toUpperCase() ?? text.value.openFile;
+}
+
+interface LargeProps {
+  pictures: readonly Paper[];
+  at: number;
+  go: (at: number) => void;
+  close: () => void;
+}
+
+const QUARTER = 90;
+
+/** One picture on the whole screen; arrows turn the pages, r turns the picture: phones save many of them lying. */
+function Large({ pictures, at, go, close }: LargeProps) {
+  const [turn, setTurn] = useState(0);
+  const picture = pictures[at];
+  const move = (by: number): void => {
+    if (!pictures[at + by]) return;
+    setTurn(0);
+    go(at + by);
+  };
+  if (!picture || picture.file === null) return null;
+  return (
+    <Overlay
+      label={picture.name}
+      className="large"
+      close={close}
+      onKey={(key) => {
+        if (key === 'ArrowLeft') move(-1);
+        if (key === 'ArrowRight') move(1);
+        if (key === 'r') setTurn(turn + QUARTER);
+      }}
+    >
+      <div className="large-head">
+        <strong>{picture.kind}</strong>
+        <span>{text.value.fileOf(at + 1, pictures.length)}</span>
+        <Button disabled={at === 0} onClick={() => move(-1)}>
+          {text.value.previous}
+        </Button>
+        <Button disabled={at === pictures.length - 1} onClick={() => move(1)}>
+          {text.value.next}
+        </Button>
+        <Button onClick={() => setTurn(turn + QUARTER)}>{text.value.turn}</Button>
+        <a href={calls.file(picture.file)} download={picture.name}>
+          {text.value.download}
+        </a>
+        <Button onClick={close}>{text.value.closePicture}</Button>
+      </div>
+      <div className="large-sheet">
+        <img src={calls.file(picture.file)} alt={picture.kind} style={{ transform: `rotate(${turn}deg)` }} />
+      </div>
+    </Overlay>
+  );
+}

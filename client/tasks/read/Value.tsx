@@ -1,0 +1,59 @@
+/** One value of a form as it is read: words, a place, papers, a signature; masked where it is masked. */
+import type { Json, JsonObject } from '../../../core/vocabulary.ts';
+import { calls } from '../../api/paths.ts';
+import { text } from '../messages.zh-CN.ts';
+import { papersAt } from './files.ts';
+import { Masked, useLook } from './Looks.tsx';
+import { Papers } from './Papers.tsx';
+import { RegionName } from './RegionName.tsx';
+import { labelOf } from './sections.ts';
+import { wordsOf } from './words.ts';
+
+interface Props {
+  schema: JsonObject;
+  value: Json;
+  /** Path in the case's data: that of the form, below its step for later blocks. */
+  path: string;
+}
+
+export function Value({ schema, value, path }: Props) {
+  const look = useLook(path);
+  if (look.masked && look.seen === undefined) return <Masked words={wordsOf(schema, value)} ask={look.ask} />;
+  const shown = look.seen ?? value;
+  return (
+    <>
+      <Plain schema={schema} value={shown} />
+      {look.seen !== undefined && <span className="look-done">{text.value.maskedShown}</span>}
+    </>
+  );
+}
+
+function Plain({ schema, value }: { schema: JsonObject; value: Json }) {
+  if (schema['x-type'] === 'attach') return <Papers papers={papersAt(value, labelOf(schema, ''))} />;
+  if (schema['x-type'] === 'sign') return <Signature value={value} />;
+  if (schema['format'] === 'region' && typeof value === 'string') return <RegionName code={value} />;
+  return <>{wordsOf(schema, value)}</>;
+}
+
+/** A drawn signature is shown; a typed name is the name. */
+function Signature({ value }: { value: Json }) {
+  const drawn = pictureOf(value);
+  if (drawn !== null) return <img className="signature" src={drawn} alt={text.value.signed} />;
+  if (Array.isArray(value))
+    return (
+      <>
+        {value.map((one, i) => (
+          <Signature key={i} value={one} />
+        ))}
+      </>
+    );
+  return <>{typeof value === 'string' ? `${value}(${text.value.signed})` : wordsOf({ 'x-type': 'sign' }, value)}</>;
+}
+
+function pictureOf(value: Json): string | null {
+  if (typeof value === 'string') return value.startsWith('data:image/') ? value : null;
+  if (typeof value !== 'object' || value === null || Array.isArray(value)) return null;
+  if (typeof value['image'] === 'string' && value['image'].startsWith('data:image/')) return value['image'];
+  const file = value['file'] ?? value['id'];
+  return typeof file === 'string' ? calls.file(file) : null;
+}

@@ -1,0 +1,68 @@
+/** The papers of a case: every attachment of the application and of each step, in one list. */
+import { eachField, titleAt } from '../../../core/form/fields.ts';
+import { getAt, instancesOf, joinPath } from '../../../core/form/paths.ts';
+import { isObject } from '../../../core/form/types.ts';
+import type { CaseView } from '../../../core/api.ts';
+import type { Json, JsonObject } from '../../../core/vocabulary.ts';
+
+export interface Paper {
+  /** Which paper it is: 身份证/户口簿, 走访照片. */
+  kind: string;
+  name: string;
+  /** Id of the stored file; null where only the name was written down. */
+  file: string | null;
+  image: boolean;
+}
+
+export interface PaperGroup {
+  /** The step that handed them in. */
+  title: string;
+  papers: Paper[];
+}
+
+export function papersOf(view: Pick<CaseView, 'form' | 'data' | 'blocks' | 'forms'>): PaperGroup[] {
+  const groups: PaperGroup[] = [];
+  if (view.form) groups.push({ title: view.form.title, papers: papersIn(view.form.schema, view.data) });
+  for (const block of view.blocks) {
+    const form = block.form === null ? undefined : view.forms[block.form];
+    if (form && block.form !== view.form?.id)
+      groups.push({ title: block.label, papers: papersIn(form.schema, block.data) });
+  }
+  return groups.filter((group) => group.papers.length > 0);
+}
+
+export function papersIn(schema: JsonObject, data: JsonObject): Paper[] {
+  const found: Paper[] = [];
+  eachField(schema, (template, field) => {
+    if (field['x-type'] !== 'attach') return;
+    for (const path of instancesOf(data, template)) {
+      found.push(...papersAt(getAt(data, path), titleAt(schema, template)));
+    }
+  });
+  return found;
+}
+
+/** The papers of one field's value. */
+export function papersAt(value: Json | undefined, title: string): Paper[] {
+  return (Array.isArray(value) ? value : []).map((item) => paperOf(item, title));
+}
+
+const IMAGE = /\.(jpe?g|png|webp|gif|bmp|heic)$/i;
+
+function paperOf(item: Json, title: string): Paper {
+  if (!isObject(item)) return { kind: title, name: title, file: String(item), image: true };
+  const word = (name: string): string | null => (typeof item[name] === 'string' ? item[name] : null);
+  const name = word('name') ?? word('kind') ?? title;
+  const type = word('type');
+  return {
+    kind: word('kind') ?? title,
+    name,
+    file: word('file') ?? word('id'),
+    image: type === null ? IMAGE.test(name) : type.startsWith('image/'),
+  };
+}
+
+/** Where a value of a block lies in the case's data: the start form on top, blocks below their step. */
+export function casePath(step: string | null, path: string): string {
+  return step === null ? path : joinPath(step, path);
+}

@@ -1,0 +1,70 @@
+/**
+ * 关键信息: what decides a case, on one screen. A form may mark fields with `x-key: true`; where it marks none, the
+ * choice is: who it is about, what was chosen, and every amount, date and number, in the order of the form; papers,
+ * accounts, numbers of documents and long texts are read in the tabs.
+ */
+import type { JsonObject } from '../../../core/vocabulary.ts';
+import { sectionsOf, type Entry } from './sections.ts';
+
+/** More than this is no longer one screen. */
+const MOST = 12;
+/** A text up to this length reads as a fact. */
+const SHORT = 24;
+
+export interface Facts {
+  /** Short ones, side by side. */
+  facts: Entry[];
+  /** The applicant's own account, in full width. */
+  story: Entry[];
+}
+
+export function keyFacts(
+  form: { title: string; schema: JsonObject; pages: { title: string; fields: string[] }[] },
+  data: JsonObject,
+): Facts {
+  const sections = sectionsOf(form, data);
+  const all = sections.flatMap((section) => section.entries);
+  const marked = all.filter((entry) => entry.schema['x-key'] === true);
+  if (marked.length > 0) return split(marked);
+  const chosen = all
+    .map((entry) => ({ entry, weight: weightOf(entry) }))
+    .filter(({ weight }) => weight > 0)
+    .sort((a, b) => b.weight - a.weight)
+    .slice(0, MOST)
+    .map(({ entry }) => entry);
+  const order = new Map(all.map((entry, i) => [entry, i]));
+  const facts = chosen.sort((a, b) => (order.get(a) ?? 0) - (order.get(b) ?? 0));
+  const people = sections.flatMap((section) => section.entries.filter(isPerson).map((entry) => ({ ...entry, label: section.title })));
+  return { facts: [...people.slice(0, 1), ...facts], story: all.filter(isStory).slice(0, 2) };
+}
+
+/** The person the case is about, called by what they are in it: 申请人 王某军. */
+function isPerson({ path }: Entry): boolean {
+  return /^[a-z_]+\.name$/.test(path);
+}
+
+function split(entries: Entry[]): Facts {
+  return { facts: entries.filter((entry) => !isStory(entry)), story: entries.filter(isStory) };
+}
+
+/** Higher is more telling; 0 is left to the tabs. */
+function weightOf({ path, schema, value }: Entry): number {
+  const depth = path.split('.').length;
+  if (schema['x-type'] !== undefined || isStory({ path, schema, value, label: '' })) return 0;
+  const format = schema['format'];
+  if (format === 'money') return 90 - depth;
+  if (format === 'date' && depth === 1) return 70;
+  if (typeof value === 'boolean') return depth === 1 ? 75 : 0;
+  if (typeof value === 'number') return 65 - depth;
+  if (schema['enum'] !== undefined || Array.isArray(value)) return depth === 1 ? 72 : 0;
+  if (format === undefined && typeof value === 'string' && value.length <= SHORT) return depth === 1 ? 40 : 0;
+  return 0;
+}
+
+function isStory({ schema, value }: Entry): boolean {
+  return (
+    typeof value === 'string' &&
+    schema['enum'] === undefined &&
+    (schema['x-widget'] === 'textarea' || value.length > 2 * SHORT)
+  );
+}

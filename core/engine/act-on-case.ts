@@ -1,0 +1,108 @@
+/** Acts on the case as a whole: those of the definition (withdraw, appeal …) and those every case knows. */
+import type { JsonObject } from '../vocabulary.ts';
+import { keysOf, postKey } from './candidates.ts';
+import type { ActOnCase } from './commands.ts';
+import { refuse, reject } from './rejections.ts';
+import type { Run } from './run.ts';
+import { checked, obeyRules } from './submission.ts';
+import { endCase, takeUpAgain } from './ending.ts';
+import type { Rejection } from '../vocabulary.ts';
+
+/** Roles that may suspend, resume and terminate any case of their region. */
+const STEWARDS = ['admin', 'county_civil_approver', 'county_justice_approver'];
+
+/** Carries out an act on the case. */
+export function actOnCase(run: Run, command: ActOnCase): void {
+  const spec = run.process.definition.actions?.[command.action];
+  if (spec) return declared(run, command);
+  switch (command.action) {
+    case 'suspend':
+      return suspend(run, command);
+    case 'resume':
+      return resume(run);
+    case 'terminate':
+      return terminate(run, command);
+    case 'urge':
+      return urge(run, command);
+    default:
+      refuse('unknown_action');
+  }
+}
+
+/** Why an act of the definition is not open to this actor now; null when it is (its data aside). */
+export function whyNotOnCase(run: Run, action: string): Rejection | null {
+  const spec = run.process.definition.actions?.[action];
+  if (!spec) return reject('unknown_action');
+  if (run.case.status === 'suspended') return reject('suspended');
+  if (!spec.roles.some((role) => holdsRole(run, role))) return reject('not_your_action');
+  if (spec.when !== undefined && !run.holds(spec.when)) return reject('not_possible_now');
+  return null;
+}
+
+function declared(run: Run, command: ActOnCase): void {
+  const why = whyNotOnCase(run, command.action);
+  if (why) refuse(why.code as 'not_your_action', { message: why.message });
+  const spec = run.process.definition.actions![command.action]!;
+  const form = spec.form ? (run.process.forms.get(spec.form) ?? null) : null;
+  const entry = checked(run, form, command.data, spec.required ? { required: spec.required } : {});
+  obeyRules(run, spec.rules, entry);
+  run.write(command.action, entry);
+  note(run, command, entry);
+  if (run.case.status === 'ended') takeUpAgain(run);
+  run.entry = undefined;
+  if (!run.hear({ type: command.action, data: entry })) refuse('not_possible_now');
+}
+
+function note(run: Run, command: ActOnCase, data: JsonObject): void {
+  const by = { user: run.actor.user, name: run.actor.name };
+  const comment: { comment?: string } = command.comment ? { comment: command.comment } : {};
+  run.case.records.push({ step: command.action, activity: '', task: '', role: '', by, at: run.world.now, action: command.action, ...comment, data });
+  run.emit('action.taken', { data: { action: command.action, ...(comment as JsonObject), block: data } });
+}
+
+function holdsRole(run: Run, role: string): boolean {
+  if (role === 'filer') return run.actor.user !== null && run.actor.user === run.case.filer.user;
+  const keys = keysOf(run.actor);
+  return [2, 4, 6, 9, 12].some((n) => keys.includes(postKey(role, run.case.region.slice(0, n))));
+}
+
+function steward(run: Run): void {
+  if (!STEWARDS.some((role) => holdsRole(run, role))) refuse('not_your_action');
+}
+
+function suspend(run: Run, command: ActOnCase): void {
+  steward(run);
+  if (run.case.status !== 'running') refuse(run.case.status === 'ended' ? 'not_running' : 'suspended');
+  if (!command.comment?.trim()) refuse('reason_missing', { path: 'comment', message: '请填写挂起理由' });
+  run.case.status = 'suspended';
+  run.emit('case.suspended', { data: { comment: command.comment } });
+}
+
+function resume(run: Run): void {
+  steward(run);
+  if (run.case.status !== 'suspended') refuse('not_suspended');
+  run.case.status = 'running';
+  run.emit('case.resumed');
+}
+
+function terminate(run: Run, command: ActOnCase): void {
+  steward(run);
+  if (run.case.status === 'ended') refuse('not_running');
+  if (!command.comment?.trim()) refuse('reason_missing', { path: 'comment', message: '请填写终止理由' });
+  run.emit('case.terminated', { data: { comment: command.comment } });
+  for (const activity of run.case.activities) for (const task of activity.tasks) if (task.state !== 'done') run.emit('task.cancelled', { step: task.step, task: task.id });
+  run.case.activities = [];
+  run.dropTimers((timer) => timer.kind !== 'obligation' && timer.kind !== 'archive');
+  for (const notice of run.case.notices) notice.open = false;
+  endCase(run, 'terminated');
+}
+
+function urge(run: Run, command: ActOnCase): void {
+  if (run.case.status !== 'running') refuse('not_running');
+  const open = run.case.activities.flatMap((a) => a.tasks).filter((t) => t.state === 'open');
+  if (open.length === 0) refuse('not_possible_now', { message: '本件目前没有待办,无须催办' });
+  for (const task of open) {
+    run.effect({ kind: 'notify', to: task.assignee ? [`user:${task.assignee.user}`] : task.candidates, message: `催办:${run.case.subject}`, data: { task: task.id } });
+  }
+  run.emit('task.urged', command.comment ? { data: { comment: command.comment } } : {});
+}

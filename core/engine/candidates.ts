@@ -1,0 +1,50 @@
+/** Who may act: roles relative to a region, and the filer. */
+import { officeOf } from '../values/region.ts';
+import type { Actor, Activity, Case, RegionCode, Task } from '../vocabulary.ts';
+import { reject } from './rejections.ts';
+import type { RoleLevel, RoleLevels } from './world.ts';
+import type { Rejection } from '../vocabulary.ts';
+
+/** The key under which holders of a role at a region find their tasks. */
+export function postKey(role: string, region: RegionCode): string {
+  return `${role}@${region}`;
+}
+
+/** The keys under which somebody finds tasks: their posts and themselves. */
+export function keysOf(actor: Actor): string[] {
+  const own = actor.user === null ? [] : [`user:${actor.user}`];
+  return [...own, ...actor.positions.map((p) => postKey(p.role, p.region))];
+}
+
+/** Level of a role's office; a parametrised role `county_dept:民政` has the level of `county_dept`. */
+export function levelOf(role: string, levels: RoleLevels): RoleLevel {
+  return levels.get(role) ?? levels.get(role.split(':')[0] as string) ?? 'any';
+}
+
+/** The candidates of a seat: a role at its office above or at `region`; `filer` is the person who filed the case. */
+export function candidatesOf(role: string, region: RegionCode, c: Case, levels: RoleLevels): string[] {
+  if (role === 'filer') return [`user:${c.filer.user}`];
+  const level = levelOf(role, levels);
+  if (level === 'any' || level === 'external') return ancestors(region).map((code) => postKey(role, code));
+  return [postKey(role, officeOf(region, level) ?? region)];
+}
+
+function ancestors(region: RegionCode): RegionCode[] {
+  return [2, 4, 6, 9, 12, 15].filter((n) => n <= region.length).map((n) => region.slice(0, n));
+}
+
+/** Why somebody may not take a task; null when they may. */
+export function whyNot(actor: Actor, task: Task, activity: Activity): Rejection | null {
+  const keys = keysOf(actor);
+  const mine = task.candidates.some((key) => keys.includes(key)) || (task.assignee && task.assignee.user === actor.user);
+  if (!mine) return reject('not_your_task');
+  if (task.state === 'done') return reject('task_closed');
+  if (task.state === 'waiting') return reject('not_possible_now', { message: '须待前一位办理后,才轮到您' });
+  if (actor.user && task.excluded.includes(actor.user)) {
+    return activity.votes.some((vote) => vote.user === actor.user) ? reject('already_acted') : reject('excluded');
+  }
+  if (task.assignee && task.assignee.user !== actor.user) {
+    return reject('taken', { message: `这项待办已由${task.assignee.name}签收` });
+  }
+  return null;
+}

@@ -1,0 +1,157 @@
+/** What the machine asks for, one handler a word. The data is the case's at that point of the transition. */
+import type { Effect, FundOp, Json, JsonObject } from '../vocabulary.ts';
+import { addMs, dayOf } from '../time/instant.ts';
+import { evaluate } from '../expression/index.ts';
+import { closeActivities, openActivities } from './activities.ts';
+import { enteredClock, leftClock } from './clock.ts';
+import { endCase } from './ending.ts';
+import { isObject } from './json.ts';
+import { MARKERS, type MachineAction } from './machine.ts';
+import { closeNotice, postNotice } from './notices.ts';
+import { fulfil, owe } from './obligations.ts';
+import type { Run } from './run.ts';
+import { fill } from './template.ts';
+
+type Handler = (run: Run, params: JsonObject, data: JsonObject) => void;
+
+const HANDLERS: Record<string, Handler> = {
+  [MARKERS.enter]: entered,
+  [MARKERS.exit]: left,
+  'xstate.raise': (run, params) => {
+    const event = params.event as { type: string };
+    run.addTimer({ kind: 'machine', at: addMs(run.world.now, Number(params.delay)), ref: event.type });
+  },
+  'xstate.cancel': (run, params) => run.dropTimers((t) => t.kind === 'machine' && t.ref === params.sendId),
+  'ledger.put': putRow,
+  'ledger.close': closeRow,
+  'fund.open': fund('open'),
+  'fund.advance': fund('advance'),
+  'fund.commit': fund('commit'),
+  'fund.spend': fund('spend'),
+  'fund.commit_spend': fund('commit_spend'),
+  'fund.release': fund('release'),
+  'fund.reverse': fund('reverse'),
+  'fund.settle': fund('settle'),
+  notify,
+  document: (run, params, data) =>
+    void run.effect({ kind: 'document', document: String(params.document), data: map(run, params.data, data) }),
+  refer,
+  open: (run, params, data) =>
+    void run.effect({ kind: 'open', process: String(params.process), region: params.region ? text(run, params.region, data) : run.case.region, data: map(run, params.data, data) }),
+  send: (run, params, data) =>
+    void run.effect({ kind: 'send', process: String(params.process), region: text(run, params.region, data), message: String(params.message), data: map(run, params.data, data) }),
+  'obligation.open': owe,
+  'obligation.done': (run, params) => fulfil(run, String(params.kind)),
+};
+
+/** Carries out one action of the machine on the decision in the making. */
+export function carryOut(run: Run, action: MachineAction): void {
+  HANDLERS[action.type]?.(run, action.params, action.data);
+}
+
+function entered(run: Run, params: JsonObject, data: JsonObject): void {
+  const node = run.process.machine.nodes.get(String(params.id));
+  if (!node) return;
+  const { meta, step } = node;
+  run.emit('step.entered', { step });
+  enteredClock(run, step, meta);
+  if (meta.task) openActivities(run, step, meta.task, data);
+  if (meta.notice) postNotice(run, step, meta.notice, data);
+  if (meta.end !== undefined) endCase(run, meta.end);
+}
+
+function left(run: Run, params: JsonObject): void {
+  const node = run.process.machine.nodes.get(String(params.id));
+  if (!node) return;
+  const { meta, step } = node;
+  if (meta.task) closeActivities(run, step);
+  if (meta.notice) closeNotice(run, step);
+  leftClock(run, meta);
+  run.emit('step.left', { step });
+}
+
+function putRow(run: Run, params: JsonObject, data: JsonObject): void {
+  run.effect({
+    kind: 'ledger',
+    op: 'put',
+    ledger: String(params.ledger),
+    row: params.row ? text(run, params.row, data) : '1',
+    data: map(run, params.fields, data),
+    keys: params.keys ? strings(value(run, params.keys, data)) : [],
+    from: params.from ? text(run, params.from, data) : dayOf(run.world.now),
+    ...(params.to ? { to: text(run, params.to, data) } : {}),
+    region: params.region ? text(run, params.region, data) : run.case.region,
+  });
+}
+
+function closeRow(run: Run, params: JsonObject, data: JsonObject): void {
+  run.effect({
+    kind: 'ledger',
+    op: 'close',
+    ledger: String(params.ledger),
+    row: params.row ? text(run, params.row, data) : '1',
+    data: params.reason ? { exit_reason: value(run, params.reason, data) } : {},
+    keys: [],
+    from: dayOf(run.world.now),
+    to: params.to ? text(run, params.to, data) : dayOf(run.world.now),
+    region: run.case.region,
+  });
+}
+
+/** Effects of these kinds are waited for: the machine hears how they went. */
+const ANSWERED: ReadonlySet<FundOp> = new Set(['commit', 'commit_spend']);
+
+function fund(op: FundOp): Handler {
+  return (run, params, data) => {
+    const { fund: family, region, amount, limit, data: more } = params;
+    run.effect({
+      kind: 'fund',
+      op,
+      fund: String(family),
+      region: text(run, region, data),
+      answer: ANSWERED.has(op),
+      data: {
+        ...map(run, more, data),
+        ...(amount === undefined ? {} : { amount: value(run, amount, data) }),
+        ...(limit === undefined ? {} : { limit: value(run, limit, data) }),
+        ref: run.case.id,
+        case_no: run.case.caseNo,
+      },
+    } as Omit<Effect, 'id'> as never);
+  };
+}
+
+function refer(run: Run, params: JsonObject, data: JsonObject): void {
+  const referral = { process: text(run, params.process, data), reason: text(run, params.reason, data), data: map(run, params.data, data) };
+  run.effect({ kind: 'refer', ...referral });
+  run.emit('case.referred', { data: referral });
+}
+
+function notify(run: Run, params: JsonObject, data: JsonObject): void {
+  run.effect({
+    kind: 'notify',
+    to: strings(value(run, params.to, data)),
+    message: fill(String(params.message), run.scope(data)),
+    data: map(run, params.data, data),
+  });
+}
+
+function value(run: Run, expression: Json | undefined, data: JsonObject): Json {
+  return typeof expression === 'string' ? evaluate(expression, run.scope(data)).value : (expression ?? null);
+}
+
+function text(run: Run, expression: Json | undefined, data: JsonObject): string {
+  const result = value(run, expression, data);
+  return result === null ? '' : String(result);
+}
+
+/** Evaluates a map of FEEL by name. */
+export function map(run: Run, expressions: Json | undefined, data: JsonObject): JsonObject {
+  if (!isObject(expressions)) return {};
+  return Object.fromEntries(Object.entries(expressions).map(([name, expression]) => [name, value(run, expression, data)]));
+}
+
+function strings(list: Json): string[] {
+  const items = Array.isArray(list) ? list : [list];
+  return items.filter((item): item is string => typeof item === 'string' && item !== '');
+}

@@ -1,0 +1,72 @@
+/** Everything that can be asked of a case. Timers and answers of effects come back as commands too. */
+import type { Actor, Instant, Json, JsonObject } from '../vocabulary.ts';
+
+interface FromClient {
+  by: Actor;
+  /** The client's id of this request; a repeat is answered with the first answer. */
+  requestId?: string;
+}
+
+/** Opens a case and hands in its start form. */
+export interface Start extends FromClient {
+  type: 'Start';
+  data: JsonObject;
+  behalfOf?: { name: string };
+}
+
+/** An act at a step: an outcome of the step, or claim, release, save, transfer, urge. */
+export interface Act extends FromClient {
+  type: 'Act';
+  /** The task; or the step, when the caller does not know the task. */
+  task?: string;
+  step?: string;
+  action: string;
+  data?: JsonObject;
+  comment?: string;
+  /** Receiver of a transfer: a user id. */
+  to?: { user: string; name: string };
+  /** Refused with `conflict` when the case has moved on since. */
+  seq?: number;
+}
+
+/** An act on the case as a whole: an action of the definition, or suspend, resume, terminate, urge. */
+export interface ActOnCase extends FromClient {
+  type: 'ActOnCase';
+  action: string;
+  data?: JsonObject;
+  comment?: string;
+}
+
+/** A member of the public objects to a notice. */
+export interface FileObjection extends FromClient {
+  type: 'FileObjection';
+  notice?: string;
+  data: JsonObject;
+}
+
+/** A timer of the case is due. */
+export interface FireTimer {
+  type: 'FireTimer';
+  timer: string;
+  /** When it was due; the case acts as of then when the server was late. */
+  at: Instant;
+}
+
+/** An effect was carried out and answers. */
+export interface Answer {
+  type: 'Answer';
+  effect: string;
+  event: string;
+  data: JsonObject;
+}
+
+/** A message from another case or a schedule. */
+export interface Deliver {
+  type: 'Deliver';
+  id: string;
+  message: string;
+  data: Json;
+  from: string;
+}
+
+export type Command = Start | Act | ActOnCase | FileObjection | FireTimer | Answer | Deliver;

@@ -1,0 +1,180 @@
+/** From the files of a process to something that runs, or to diagnostics that name what is wrong. */
+import { Check, Errors } from 'typebox/value';
+import { FormDefinition } from '../definition/form.ts';
+import { ProcessDefinition, type StateMeta } from '../definition/process.ts';
+import { check as checkExpression } from '../expression/index.ts';
+import { expandForm } from '../form/expand.ts';
+import type { SchemaValidator } from '../form/schema-validator.ts';
+import type { CompiledForm, FieldGroup } from '../form/types.ts';
+import type { JsonObject } from '../vocabulary.ts';
+import { levelOf } from './candidates.ts';
+import { isObject } from './json.ts';
+import { compileMachine } from './machine.ts';
+import type { CompiledProcess } from './process.ts';
+import { RESERVED } from './scope.ts';
+import { ACTIONS } from './vocabulary.ts';
+import type { RoleLevels } from './world.ts';
+
+/** Something wrong with a definition. `element` is the state, form or name; `path` where in the file. */
+export interface Diagnostic {
+  severity: 'error' | 'warning';
+  code: string;
+  element: string;
+  path: string;
+  message: string;
+}
+
+/** The files of one process. */
+export interface ProcessSource {
+  definition: unknown;
+  /** Form files by id. */
+  forms: Record<string, unknown>;
+  groups: Record<string, FieldGroup>;
+  roles: RoleLevels;
+  version: number;
+  validate: SchemaValidator;
+}
+
+export interface CompileResult {
+  process?: CompiledProcess;
+  diagnostics: Diagnostic[];
+}
+
+/** Checks and compiles. `process` is absent when there are errors. Never throws on any input. */
+export function compileProcess(source: ProcessSource): CompileResult {
+  const diagnostics: Diagnostic[] = [];
+  const report = (code: string, element: string, path: string, message: string): void =>
+    void diagnostics.push({ severity: 'error', code, element, path, message });
+
+  if (!Check(ProcessDefinition, source.definition)) {
+    for (const error of Errors(ProcessDefinition, source.definition).slice(0, 20)) {
+      report('definition_invalid', 'process', error.instancePath, `流程定义不合规范:${error.message}`);
+    }
+    return { diagnostics };
+  }
+  const definition = source.definition;
+  const forms = compileForms(source, report);
+  const states = collectStates(definition.machine, String(definition.machine.id ?? definition.key));
+  checkNames(definition, states, forms, source.roles, report);
+  checkExpressions(definition, report);
+  if (diagnostics.some((d) => d.severity === 'error')) return { diagnostics };
+  try {
+    const machine = compileMachine(
+      { ...definition.machine, id: definition.key },
+      [...Object.keys(definition.computed ?? {}), ...Object.keys(definition.lookups ?? {})],
+      Object.keys(definition.delays ?? {}),
+    );
+    const steps = new Map<string, StateMeta>();
+    for (const node of machine.nodes.values()) if (!steps.has(node.step)) steps.set(node.step, node.meta);
+    const { version, validate, roles } = source;
+    return { process: { definition, version, machine, forms, validate, roles, steps }, diagnostics };
+  } catch (error) {
+    report('machine_invalid', 'machine', '/machine', `状态机有误:${(error as Error).message}`);
+    return { diagnostics };
+  }
+}
+
+type Report = (code: string, element: string, path: string, message: string) => void;
+
+function compileForms(source: ProcessSource, report: Report): Map<string, CompiledForm> {
+  const forms = new Map<string, CompiledForm>();
+  for (const [id, form] of Object.entries(source.forms)) {
+    if (!Check(FormDefinition, form)) {
+      for (const error of Errors(FormDefinition, form).slice(0, 10)) report('form_invalid', id, error.instancePath, `表单定义不合规范:${error.message}`);
+      continue;
+    }
+    const expanded = expandForm(form, source.groups);
+    for (const d of expanded.diagnostics) if (d.severity === 'error') report(d.code, id, d.path, d.message);
+    if (expanded.form) forms.set(id, expanded.form);
+  }
+  return forms;
+}
+
+interface FoundState {
+  key: string;
+  path: string;
+  node: JsonObject;
+}
+
+function collectStates(node: JsonObject, path: string): FoundState[] {
+  const states = isObject(node.states) ? node.states : {};
+  return Object.entries(states).flatMap(([key, child]) =>
+    isObject(child) ? [{ key, path: `${path}.${key}`, node: child }, ...collectStates(child, `${path}.${key}`)] : [],
+  );
+}
+
+function checkNames(definition: ProcessDefinition, states: FoundState[], forms: Map<string, CompiledForm>, roles: RoleLevels, report: Report): void {
+  const form = (id: string | null | undefined, element: string): void => {
+    if (id && !forms.has(id)) report('form_missing', element, element, `找不到表单 ${id}`);
+  };
+  form(definition.start.form, 'start');
+  for (const [name, action] of Object.entries(definition.actions ?? {})) form(action.form, name);
+  for (const state of [{ key: definition.key, path: definition.key, node: definition.machine as JsonObject }, ...states]) {
+    const meta = (state.node.meta ?? {}) as StateMeta;
+    checkTask(meta, state, form, roles, report);
+    form(meta.notice?.objections, state.key);
+    for (const action of actionsOf(state.node)) checkAction(action, state, report);
+    for (const field of meta.notice?.fields ?? []) {
+      if (!definition.public?.includes(field.name)) report('not_public', state.key, state.path, `公示字段 ${field.name} 不在公开白名单内`);
+    }
+  }
+  checkReserved(definition, states, report);
+}
+
+function checkTask(meta: StateMeta, state: FoundState, form: (id: string | null | undefined, element: string) => void, roles: RoleLevels, report: Report): void {
+  if (!meta.task) return;
+  form(meta.task.form, state.key);
+  for (const outcome of Object.values(meta.task.outcomes)) form(outcome.form, state.key);
+  for (const seat of meta.task.seats) {
+    form(seat.form, state.key);
+    for (const role of [seat.role].flat()) {
+      if (role !== 'filer' && !roles.has(role) && levelOf(role, roles) === 'any' && !roles.has(role.split(':')[0] as string)) {
+        report('role_unknown', state.key, state.path, `没有岗位 ${role}`);
+      }
+    }
+    for (const outcome of seat.outcomes ?? []) {
+      if (!meta.task.outcomes[outcome]) report('outcome_unknown', state.key, state.path, `环节没有结果 ${outcome}`);
+    }
+  }
+}
+
+/** Every action mentioned on a state: entry, exit and on its transitions. */
+function actionsOf(node: JsonObject): unknown[] {
+  const transitions = [...Object.values(isObject(node.on) ? node.on : {}), ...Object.values(isObject(node.after) ? node.after : {}), node.always, node.onDone];
+  const lists = transitions.flat().map((t) => (isObject(t) ? t.actions : undefined));
+  return [node.entry, node.exit, ...lists].flat().filter((a) => a !== undefined && a !== null);
+}
+
+function checkAction(action: unknown, state: FoundState, report: Report): void {
+  const type = isObject(action) ? String(action.type) : String(action);
+  const word = ACTIONS[type];
+  if (!word) return report('action_unknown', state.key, state.path, `没有动作 ${type}`);
+  const params = isObject(action) && isObject(action.params) ? action.params : {};
+  for (const name of word.required) if (!(name in params)) report('param_missing', state.key, state.path, `动作 ${type} 缺少参数 ${name}`);
+  if (word.open) return;
+  for (const name of Object.keys(params)) if (!word.params[name]) report('param_unknown', state.key, state.path, `动作 ${type} 没有参数 ${name}`);
+}
+
+function checkReserved(definition: ProcessDefinition, states: FoundState[], report: Report): void {
+  const given = [...Object.keys(definition.computed ?? {}), ...Object.keys(definition.lookups ?? {}), ...Object.keys(definition.tables ?? {}), ...states.map((s) => s.key)];
+  for (const name of given) if ((RESERVED as readonly string[]).includes(name)) report('name_reserved', name, name, `${name} 是保留字`);
+}
+
+function checkExpressions(definition: ProcessDefinition, report: Report): void {
+  const test = (expression: unknown, element: string): void => {
+    if (typeof expression !== 'string') return;
+    const [problem] = checkExpression(expression);
+    if (problem) report('expression_invalid', element, element, `表达式有误:${problem.message}(${expression})`);
+  };
+  for (const [name, expression] of Object.entries(definition.computed ?? {})) test(expression, name);
+  test(definition.region, 'region');
+  test(definition.subject, 'subject');
+  visitGuards(definition.machine as JsonObject, definition.key, test);
+}
+
+function visitGuards(node: unknown, element: string, test: (expression: unknown, element: string) => void): void {
+  if (Array.isArray(node)) return node.forEach((item) => visitGuards(item, element, test));
+  if (!isObject(node)) return;
+  if (node.type === 'when' && isObject(node.params)) test(node.params.if, element);
+  for (const [key, value] of Object.entries(node)) visitGuards(value, element === key ? element : `${element}.${key}`, test);
+}

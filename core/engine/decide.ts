@@ -1,0 +1,90 @@
+/**
+ * `decide(process, case, command, world)`: the one pure step from an intent to a new case, what happened and what
+ * must follow, or a refusal. No clock, no I/O: the server, the designer's simulator, the tests and the replay tool
+ * run this same function.
+ */
+import type { Actor, Case, CaseEvent, Effect, Rejection } from '../vocabulary.ts';
+import { CalendarError } from '../time/calendar.ts';
+import { act } from './act.ts';
+import { actOnCase } from './act-on-case.ts';
+import type { Command, Deliver, FireTimer } from './commands.ts';
+import { fileObjection } from './objections.ts';
+import type { CompiledProcess } from './process.ts';
+import { Refusal, refuse } from './rejections.ts';
+import { Run, SYSTEM } from './run.ts';
+import { blankCase, start } from './start.ts';
+import { fireTimer } from './timers.ts';
+import type { World } from './world.ts';
+
+export type Decision =
+  | { ok: true; case: Case; events: CaseEvent[]; effects: Effect[] }
+  | { ok: false; rejection: Rejection };
+
+/** How many request ids a case remembers. */
+const REMEMBERED = 50;
+
+/** Decides one command. `current` is null for a Start. Throws only for faults of a definition or of the house. */
+export function decide(process: CompiledProcess, current: Case | null, command: Command, world: World): Decision {
+  try {
+    const before = current ?? blankCase(process, command, world);
+    if (command.type !== 'Start') admit(before, command);
+    const run = new Run(process, before, world, actorOf(command));
+    carry(run, command);
+    const request = command.type === 'Deliver' ? command.id : 'requestId' in command ? command.requestId : undefined;
+    if (request) remember(run.case, request);
+    return { ok: true, case: run.case, events: run.events, effects: run.effects };
+  } catch (error) {
+    if (error instanceof Refusal) return { ok: false, rejection: error.rejection };
+    if (error instanceof CalendarError) return { ok: false, rejection: { status: 422, code: error.code, message: error.message } };
+    throw error;
+  }
+}
+
+function carry(run: Run, command: Command): void {
+  switch (command.type) {
+    case 'Start':
+      return start(run, command);
+    case 'Act':
+      return act(run, command);
+    case 'ActOnCase':
+      return actOnCase(run, command);
+    case 'FileObjection':
+      return fileObjection(run, command);
+    case 'FireTimer':
+      return fireTimer(run, command);
+    case 'Answer':
+      run.emit('answer.received', { data: { effect: command.effect, event: command.event } });
+      run.hear({ type: command.event, data: command.data });
+      return;
+    case 'Deliver':
+      return deliver(run, command);
+  }
+}
+
+function deliver(run: Run, command: Deliver): void {
+  run.emit('message.received', { data: { message: command.message, from: command.from } });
+  run.hear({ type: command.message, data: { message: command.data } });
+}
+
+/** What any command needs of the case's state. */
+function admit(c: Case, command: Exclude<Command, { type: 'Start' }>): void {
+  if (command.type === 'Act') {
+    if (c.status === 'ended') refuse('not_running');
+    if (c.status === 'suspended') refuse('suspended');
+    if (command.seq !== undefined && command.seq !== c.seq) refuse('conflict', { details: { seq: c.seq } });
+  }
+  if (command.type === 'FileObjection' && c.status !== 'running') refuse('notice_closed');
+}
+
+function actorOf(command: Command): Actor {
+  return 'by' in command ? command.by : SYSTEM;
+}
+
+function remember(c: Case, id: string): void {
+  c.requests = [...c.requests, { id, seq: c.seq }].slice(-REMEMBERED);
+}
+
+/** Whether a timer of a suspended case must wait. */
+export function mayFire(c: Case, command: FireTimer): boolean {
+  return c.status !== 'suspended' && c.timers.some((timer) => timer.id === command.timer);
+}

@@ -1,0 +1,42 @@
+/** Small operations on JSON values. */
+import type { Json, JsonObject } from '../vocabulary.ts';
+
+/** A deep copy. */
+export function copy<T>(value: T): T {
+  if (Array.isArray(value)) return value.map(copy) as T;
+  if (value !== null && typeof value === 'object') {
+    const result: Record<string, unknown> = {};
+    for (const key of Object.keys(value)) result[key] = copy((value as Record<string, unknown>)[key]);
+    return result as T;
+  }
+  return value;
+}
+
+/** Names that would reach an object's prototype. */
+const UNSAFE = new Set(['__proto__', 'constructor', 'prototype']);
+
+/** A copy of `object` with the value at a dotted path; only the objects on the way are new. */
+export function withPath(object: JsonObject, path: string, value: Json): JsonObject {
+  const [head, ...rest] = path.split('.');
+  if (head === undefined || UNSAFE.has(head)) throw new RangeError(`not a path: ${path}`);
+  if (rest.length === 0) return { ...object, [head]: value };
+  const inner = object[head];
+  const child = isObject(inner) ? inner : {};
+  return { ...object, [head]: withPath(child, rest.join('.'), value) };
+}
+
+/** The value at a dotted path, undefined when there is none. */
+export function atPath(value: Json | undefined, path: string): Json | undefined {
+  let here: Json | undefined = value;
+  for (const part of path.split('.')) {
+    if (Array.isArray(here)) here = here[Number(part)];
+    else if (isObject(here) && Object.hasOwn(here, part)) here = here[part];
+    else return undefined;
+  }
+  return here;
+}
+
+/** Whether a value is a JSON object. */
+export function isObject(value: unknown): value is JsonObject {
+  return value !== null && typeof value === 'object' && !Array.isArray(value);
+}

@@ -1,0 +1,73 @@
+/**
+ * What a decision needs to know beyond the case. The engine asks, the store answers, the answers are handed to
+ * `decide` as data: that keeps the step pure and the facts fresh ("looked up afresh, never copied").
+ */
+import type { Lookup } from '../definition/process.ts';
+import { evaluate, test } from '../expression/index.ts';
+import type { Case, Json, JsonObject, RegionCode } from '../vocabulary.ts';
+import type { Command } from './commands.ts';
+import { isObject } from './json.ts';
+import type { CompiledProcess } from './process.ts';
+import { scopeOf } from './scope.ts';
+import { blankCase } from './start.ts';
+import type { World } from './world.ts';
+
+/** One question to the store. `keep` filters what comes back by the definition's own condition. */
+export type Question =
+  | { name: string; kind: 'ledger'; ledger: string; keys: string[]; since?: string; keep: (rows: JsonObject[]) => JsonObject[] }
+  | { name: string; kind: 'cases'; process: string; keys: string[]; except: string; keep: (rows: JsonObject[]) => JsonObject[] }
+  | { name: string; kind: 'fund'; fund: string; region: RegionCode };
+
+/** The region whose parameters and office names a command needs; null when the data names none. */
+export function regionFor(process: CompiledProcess, current: Case | null, command: Command, world: World): RegionCode | null {
+  if (current) return current.region;
+  const value = evaluate(process.definition.region, scopeFor(process, current, command, world)).value;
+  return typeof value === 'string' && value !== '' ? value : null;
+}
+
+/** The questions of a command. `world` has parameters already, answers not yet. */
+export function questions(process: CompiledProcess, current: Case | null, command: Command, world: World): Question[] {
+  const lookups = Object.entries(process.definition.lookups ?? {});
+  if (lookups.length === 0) return [];
+  const scope = scopeFor(process, current, command, world);
+  return lookups.flatMap(([name, lookup]) => question(name, lookup, scope, current?.id ?? world.newCaseId) ?? []);
+}
+
+function question(name: string, lookup: Lookup, scope: Record<string, unknown>, caseId: string): Question | null {
+  if ('fund' in lookup) {
+    const region = evaluate(lookup.region, scope).value;
+    return typeof region === 'string' ? { name, kind: 'fund', fund: lookup.fund, region } : null;
+  }
+  const keys = texts(evaluate(lookup.keys, scope).value);
+  if (keys.length === 0) return null;
+  const { where } = lookup;
+  const keep = (rows: JsonObject[]): JsonObject[] => (where === undefined ? rows : rows.filter((row) => test(where, { ...scope, row })));
+  if ('cases' in lookup) return { name, kind: 'cases', process: lookup.cases, keys, except: caseId, keep };
+  const since = lookup.since ? evaluate(lookup.since, scope).value : null;
+  return { name, kind: 'ledger', ledger: lookup.ledger, keys, ...(typeof since === 'string' ? { since } : {}), keep };
+}
+
+/** The answer to a question that was not asked: no rows, no account. */
+export function noAnswer(lookup: Lookup): Json {
+  return 'fund' in lookup ? null : [];
+}
+
+/** The data as it will be if the command is accepted, roughly: enough to ask with. */
+function scopeFor(process: CompiledProcess, current: Case | null, command: Command, world: World): Record<string, unknown> {
+  const c = current ?? blankCase(process, command, world);
+  const data = command.type === 'Start' ? command.data : mergedData(process, c, command);
+  return scopeOf({ definition: process.definition, case: c, world }, data);
+}
+
+function mergedData(process: CompiledProcess, c: Case, command: Command): JsonObject {
+  if (command.type !== 'Act' || !command.data) return c.data;
+  const step = command.step ?? c.activities.flatMap((a) => a.tasks).find((t) => t.id === command.task)?.step;
+  const block = step ? (process.steps.get(step)?.task?.block ?? step) : undefined;
+  if (!block) return c.data;
+  return block === '.' ? { ...c.data, ...command.data } : { ...c.data, [block]: command.data };
+}
+
+function texts(value: Json): string[] {
+  const list = Array.isArray(value) ? value : isObject(value) ? [] : [value];
+  return list.filter((item): item is string => typeof item === 'string' && item !== '');
+}

@@ -1,0 +1,94 @@
+/** Publicity 公示 (C03): posted while a state lasts, over when its period is, closed when the state is left. */
+import type { NoticeSpec } from '../definition/process.ts';
+import { addDays } from '../time/day.ts';
+import { dayOf, endOfDay } from '../time/instant.ts';
+import type { Json, JsonObject, Notice } from '../vocabulary.ts';
+import { periodEnd } from './periods.ts';
+import type { Run } from './run.ts';
+
+/** How long an ended notice stays on the public board, in calendar days, where no parameter says otherwise. */
+const ARCHIVE_DAYS = 30;
+
+/** What the machine hears when the period is over. */
+export const NOTICE_ENDED = 'notice.ended';
+
+/** Posts the notice of a state; where none is due the period counts as over. */
+export function postNotice(run: Run, step: string, spec: NoticeSpec, data: JsonObject): void {
+  if (spec.when !== undefined && !run.holds(spec.when, data)) {
+    run.later({ type: NOTICE_ENDED });
+    return;
+  }
+  const last = run.case.notices.findLast((notice) => notice.step === step);
+  if (last && spec.keep !== undefined && run.holds(spec.keep, data)) resume(run, last);
+  else post(run, step, spec, data);
+  run.refresh();
+}
+
+/** The content did not change: the clock of the last posting is neither restarted nor cut short. */
+function resume(run: Run, notice: Notice): void {
+  notice.archived = false;
+  run.dropTimers((timer) => timer.ref === notice.id);
+  notice.ended = notice.endsAt <= run.world.now;
+  notice.open = !notice.ended;
+  if (notice.ended) run.later({ type: NOTICE_ENDED });
+  else run.addTimer({ kind: 'notice', at: notice.endsAt, ref: notice.id });
+  run.emit('notice.posted', { step: notice.step, data: { notice: notice.id, endsAt: notice.endsAt, resumed: true } });
+}
+
+function post(run: Run, step: string, spec: NoticeSpec, data: JsonObject): void {
+  const endsAt = periodEnd(spec.days, run.world.now, run.scope(data), run.world.calendar);
+  const notice: Notice = {
+    id: run.newId(),
+    step,
+    kind: spec.kind,
+    title: String(run.value(spec.title, data) ?? ''),
+    fields: spec.fields.map((f) => ({ name: f.name, label: f.label, value: run.value(f.value, data) })),
+    postedAt: run.world.now,
+    endsAt,
+    ended: false,
+    archived: false,
+    open: spec.objections !== undefined,
+    photos: [],
+  };
+  run.case.notices.push(notice);
+  run.addTimer({ kind: 'notice', at: endsAt, ref: notice.id });
+  run.emit('notice.posted', { step, data: { notice: notice.id, title: notice.title, endsAt } });
+}
+
+/** The period of a notice is over; objections already filed are still being checked. */
+export function endNotice(run: Run, id: string): void {
+  const notice = run.case.notices.find((n) => n.id === id);
+  if (!notice || notice.ended) return;
+  notice.ended = true;
+  notice.open = false;
+  run.emit('notice.ended', { step: notice.step, data: { notice: id } });
+  archiveLater(run, notice);
+  run.refresh();
+  // a result list 公布 only stays its time; a publicity is something the case waits for
+  if (notice.kind === 'publicity') run.hear({ type: NOTICE_ENDED });
+}
+
+/** The state was left: no more objections; a publicity broken off is taken down at once. */
+export function closeNotice(run: Run, step: string): void {
+  const notice = run.case.notices.findLast((n) => n.step === step);
+  if (!notice || notice.kind === 'result') return;
+  notice.open = false;
+  if (!notice.ended) {
+    run.dropTimers((timer) => timer.kind === 'notice' && timer.ref === notice.id);
+    run.emit('notice.closed', { step, data: { notice: notice.id } });
+    archiveLater(run, notice);
+  }
+}
+
+function archiveLater(run: Run, notice: Notice): void {
+  const days = Number((run.world.params.publicity_archive_days as Json) ?? ARCHIVE_DAYS);
+  run.addTimer({ kind: 'archive', at: endOfDay(addDays(dayOf(run.world.now), days)), ref: notice.id });
+}
+
+/** Takes a notice off the public board 下架归档. */
+export function archiveNotice(run: Run, id: string): void {
+  const notice = run.case.notices.find((n) => n.id === id);
+  if (!notice) return;
+  notice.archived = true;
+  run.emit('notice.archived', { step: notice.step, data: { notice: id } });
+}

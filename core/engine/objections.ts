@@ -1,0 +1,31 @@
+/** An objection 异议 from the public (C04): kept with the case, heard by the machine. */
+import { syncItems } from './activities.ts';
+import type { FileObjection } from './commands.ts';
+import { refuse } from './rejections.ts';
+import type { Run } from './run.ts';
+import { checked } from './submission.ts';
+
+/** Takes an objection to the notice named, or to the one open now. */
+export function fileObjection(run: Run, command: FileObjection): void {
+  const notice = command.notice
+    ? run.case.notices.find((n) => n.id === command.notice)
+    : run.case.notices.findLast((n) => n.kind === 'publicity');
+  if (!notice) refuse('unknown_notice');
+  if (!notice.open || notice.endsAt <= run.world.now) refuse('notice_closed');
+  const spec = run.process.steps.get(notice.step)?.notice;
+  if (!spec?.objections) refuse('notice_closed', { message: '这条公示不受理异议' });
+  const data = checked(run, run.process.forms.get(spec.objections) ?? null, command.data);
+  const id = run.newId();
+  run.case.objections.push({ id, notice: notice.id, receivedAt: run.world.now, data });
+  run.emit('objection.received', { step: notice.step, data: { objection: id } });
+  run.hear({ type: 'objection' });
+  followUp(run);
+}
+
+/** Steps that work through a list take in what has been added to it. */
+function followUp(run: Run): void {
+  for (const step of new Set(run.case.activities.map((a) => a.step))) {
+    const task = run.process.steps.get(step)?.task;
+    if (task?.each !== undefined) syncItems(run, step, task);
+  }
+}

@@ -1,0 +1,173 @@
+/**
+ * One decision in the making: a private copy of the case, what happened so far and what must follow. It is
+ * thrown away when the decision is a refusal, so nothing here is ever seen half done.
+ */
+import type {
+  Actor,
+  Case,
+  CaseEvent,
+  Effect,
+  EventType,
+  Json,
+  JsonObject,
+  Timer,
+} from '../vocabulary.ts';
+import { evaluate, test } from '../expression/index.ts';
+import { toMs } from '../time/instant.ts';
+import { carryOut } from './carry-out.ts';
+import { copy, withPath } from './json.ts';
+import { enter, hear, type Interpreter, type MachineEvent, type MachineStep } from './machine.ts';
+import { periodEnd } from './periods.ts';
+import type { CompiledProcess } from './process.ts';
+import { scopeOf, type Scope } from './scope.ts';
+import type { World } from './world.ts';
+
+/** How many steps one command may set off; more is a loop in the definition. */
+const MAX_STEPS = 100;
+
+/** Who acts when time or an effect does. */
+export const SYSTEM: Actor = { user: 'system', name: '系统', positions: [] };
+
+type EffectBody = Effect extends infer E ? (E extends Effect ? Omit<E, 'id'> : never) : never;
+
+export class Run {
+  readonly case: Case;
+  readonly events: CaseEvent[] = [];
+  readonly effects: Effect[] = [];
+  /** The block being handed in, while its rules are checked. */
+  entry: JsonObject | undefined;
+  private readonly queue: MachineEvent[] = [];
+  private scopes = new Map<JsonObject, { event: MachineEvent | undefined; scope: Scope }>();
+  private current: MachineEvent | undefined;
+
+  constructor(
+    readonly process: CompiledProcess,
+    before: Case,
+    readonly world: World,
+    readonly actor: Actor,
+  ) {
+    this.case = copy(before);
+    this.case.seq = before.seq + 1;
+  }
+
+  /** Appends to what happened. */
+  emit(type: EventType, more: { step?: string; task?: string; role?: string; data?: JsonObject } = {}): void {
+    const { role, ...rest } = more;
+    const by = { user: this.actor.user, name: this.actor.name, ...(role ? { role } : {}) };
+    const { id, seq } = this.case;
+    this.events.push({ id: `${id}:${seq}:${this.events.length}`, case: id, seq, type, at: this.world.now, by, ...rest });
+  }
+
+  /** Appends to what must follow. */
+  effect(body: EffectBody): string {
+    const id = `${this.case.id}:${this.case.seq}:e${this.effects.length}`;
+    this.effects.push({ id, ...body } as Effect);
+    return id;
+  }
+
+  /** A new id within the case. */
+  newId(): string {
+    this.case.counter += 1;
+    return `${this.case.id}.${this.case.counter}`;
+  }
+
+  /** What expressions see over `data` (default: the case's) while `event` is heard. */
+  scope(data: JsonObject = this.case.data, event: MachineEvent | undefined = this.current): Scope {
+    const known = this.scopes.get(data);
+    if (known && known.event === event) return known.scope;
+    const scope = scopeOf(
+      { definition: this.process.definition, case: this.case, world: this.world, actor: this.actor, event, entry: this.entry },
+      data,
+    );
+    this.scopes.set(data, { event, scope });
+    return scope;
+  }
+
+  /** Forgets cached scopes; called after the case changed outside its data. */
+  refresh(): void {
+    this.scopes = new Map();
+  }
+
+  value(expression: string, data?: JsonObject): Json {
+    return evaluate(expression, this.scope(data)).value;
+  }
+
+  holds(expression: string, data?: JsonObject): boolean {
+    return test(expression, this.scope(data));
+  }
+
+  /** Writes a value into the case data. */
+  write(path: string, value: Json): void {
+    this.case.data = withPath(this.case.data, path, value);
+  }
+
+  addTimer(timer: Omit<Timer, 'id'>): void {
+    this.case.timers.push({ id: this.newId(), ...timer });
+  }
+
+  dropTimers(which: (timer: Timer) => boolean): void {
+    this.case.timers = this.case.timers.filter((timer) => !which(timer));
+  }
+
+  /** Enters the machine. */
+  begin(): void {
+    this.apply(enter(this.process.machine, this.case.data, this.interpreter()));
+    this.drain();
+  }
+
+  /** Lets the machine hear an event, and whatever that sets off. False when nothing listened. */
+  hear(event: MachineEvent): boolean {
+    const heard = this.hearOne(event);
+    this.drain();
+    return heard;
+  }
+
+  /** Has the machine hear an event once the present one is done. */
+  later(event: MachineEvent): void {
+    this.queue.push(event);
+  }
+
+  private drain(): void {
+    for (let n = 0; this.queue.length > 0; n += 1) {
+      if (n > MAX_STEPS) throw new Error(`process ${this.process.definition.key} does not come to rest`);
+      this.hearOne(this.queue.shift() as MachineEvent);
+    }
+  }
+
+  private hearOne(event: MachineEvent): boolean {
+    this.current = event;
+    this.refresh();
+    const result = hear(this.process.machine, this.case.state, this.case.data, this.interpreter(), event);
+    if (result.heard) this.apply(result);
+    this.current = undefined;
+    this.refresh();
+    return result.heard;
+  }
+
+  private apply(result: MachineStep): void {
+    this.case.state = result.state;
+    this.case.data = result.data;
+    for (const action of result.actions) carryOut(this, action);
+  }
+
+  private interpreter(): Interpreter {
+    return {
+      holds: (condition, data, event) => test(condition, this.scope(data, event)),
+      computed: (name, data, event) => this.scope(data, event)[name] === true,
+      assign: (values, data, event) => {
+        const scope = this.scope(data, event);
+        let next = data;
+        for (const [path, expression] of Object.entries(values)) {
+          next = withPath(next, path, evaluate(String(expression), scope).value);
+        }
+        return next;
+      },
+      delay: (name, data, event) => {
+        const spec = this.process.definition.delays?.[name];
+        if (!spec) throw new Error(`no delay ${name}`);
+        const end = periodEnd(spec, this.world.now, this.scope(data, event), this.world.calendar);
+        return Math.max(0, toMs(end) - toMs(this.world.now));
+      },
+    };
+  }
+}

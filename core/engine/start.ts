@@ -1,0 +1,102 @@
+/** Opening a case: the start form is handed in at the machine's initial step. */
+import { evaluate } from '../expression/index.ts';
+import { levelOf } from '../values/region.ts';
+import type { Case, Json, JsonObject } from '../vocabulary.ts';
+import { keysOf } from './candidates.ts';
+import type { Command, Start } from './commands.ts';
+import type { CompiledProcess } from './process.ts';
+import { refuse } from './rejections.ts';
+import type { Run } from './run.ts';
+import { scopeOf } from './scope.ts';
+import { checked, obeyRules } from './submission.ts';
+import type { World } from './world.ts';
+
+/** The case before anything has happened. */
+export function blankCase(process: CompiledProcess, command: Command, world: World): Case {
+  if (command.type !== 'Start') throw new Error('only a Start opens a case');
+  return {
+    id: world.newCaseId,
+    process: process.definition.key,
+    version: process.version,
+    caseNo: '',
+    subject: '',
+    region: '',
+    status: 'running',
+    seq: 0,
+    filer: { user: command.by.user ?? 'public', name: command.by.name },
+    ...(command.behalfOf ? { behalfOf: command.behalfOf } : {}),
+    startedAt: world.now,
+    state: { value: {} },
+    data: {},
+    records: [],
+    activities: [],
+    timers: [],
+    notices: [],
+    objections: [],
+    obligations: [],
+    keys: [],
+    counter: 0,
+    behaviours: [],
+    requests: [],
+  };
+}
+
+/** Opens the case. */
+export function start(run: Run, command: Start): void {
+  const { definition, forms } = run.process;
+  if (!mayStart(run, definition.start.roles)) refuse('cannot_start');
+  const form = forms.get(definition.start.form) ?? null;
+  const optional = definition.start.optional ? list(evaluate(definition.start.optional, { ...command.data }).value) : undefined;
+  const data = checked(run, form, command.data, optional ? { optional } : {});
+  run.case.data = data;
+  settle(run, data);
+  obeyRules(run, definition.start.rules, data);
+  run.emit('case.started', { data: { process: definition.key, version: run.process.version, region: run.case.region } });
+  run.begin();
+  handIn(run, data);
+}
+
+function mayStart(run: Run, roles: string[]): boolean {
+  if (roles.includes('anyone')) return true;
+  const held = keysOf(run.actor).map((key) => key.split('@')[0] as string);
+  return roles.some((role) => held.includes(role));
+}
+
+/** Region, keys and the line for lists follow from the data. */
+function settle(run: Run, data: JsonObject): void {
+  const { definition } = run.process;
+  const region = run.value(definition.region, data);
+  if (typeof region !== 'string' || !levelOf(region)) refuse('unknown_region');
+  run.case.region = region;
+  run.refresh();
+  run.case.subject = String(run.value(definition.subject, data) ?? definition.title);
+  run.case.keys = definition.keys ? list(run.value(definition.keys, data)) : [];
+}
+
+/** The initial step ends with the outcome that handing in the start form gives. */
+function handIn(run: Run, data: JsonObject): void {
+  const { outcome } = run.process.definition.start;
+  const activity = run.case.activities[0];
+  const task = activity?.tasks[0];
+  if (activity && task) {
+    const by = { user: run.actor.user, name: run.actor.name };
+    run.case.records.push({ step: task.step, activity: activity.id, task: task.id, role: 'filer', by, at: run.world.now, action: outcome, data });
+    task.state = 'done';
+    run.case.activities = [];
+    run.emit('task.acted', { step: task.step, task: task.id, data: { action: outcome } });
+  }
+  run.entry = undefined;
+  if (!run.hear({ type: outcome, ...(task ? { step: task.step } : {}), data })) refuse('not_possible_now');
+}
+
+function list(value: Json): string[] {
+  return (Array.isArray(value) ? value : [value]).filter((item): item is string => typeof item === 'string' && item !== '');
+}
+
+/** Region and lookups of a Start are needed before it is decided; this reads them off the raw data. */
+export function regionOfStart(process: CompiledProcess, data: JsonObject, world: World, command: Start): string | null {
+  const c = blankCase(process, command, world);
+  const region = evaluate(process.definition.region, scopeOf({ definition: process.definition, case: c, world }, data)).value;
+  return typeof region === 'string' && region !== '' ? region : null;
+}
+

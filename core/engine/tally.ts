@@ -1,0 +1,55 @@
+/**
+ * How many must agree: the task's own business, decided before the machine hears one outcome.
+ * Countersigning, adding a signer or transferring a task never changes the machine.
+ */
+import type { OutcomeSpec, TaskSpec } from '../definition/process.ts';
+import type { Activity, Vote } from '../vocabulary.ts';
+
+/** What the votes so far amount to. */
+export type Tally = { done: false } | { done: true; outcome: string };
+
+const OPEN: Tally = { done: false };
+
+/** Counts the votes of an activity; `task` is the step's spec, seats without vote are those still waited for. */
+export function tally(activity: Activity, task: TaskSpec): Tally {
+  const votes = activity.votes;
+  const last = votes[votes.length - 1];
+  if (!last) return OPEN;
+  if (task.outcomes[last.outcome]?.decisive) return ended(last.outcome);
+  switch (task.mode ?? 'any') {
+    case 'any':
+      return ended(last.outcome);
+    case 'all':
+    case 'sequential':
+      return waiting(activity, task) > 0 ? OPEN : ended(agreed(votes, task.outcomes));
+    case 'ratio':
+      return ratio(activity, task);
+  }
+}
+
+const ended = (outcome: string): Tally => ({ done: true, outcome });
+
+/** Seats that count and have not voted. */
+function waiting(activity: Activity, task: TaskSpec): number {
+  return activity.tasks.filter((t) => t.state !== 'done' && !task.seats[t.seat]?.optional).length;
+}
+
+/** One against is a reject once all have spoken; otherwise what the last one said. */
+function agreed(votes: Vote[], outcomes: Record<string, OutcomeSpec>): string {
+  const against = votes.find((vote) => outcomes[vote.outcome]?.tone === 'negative');
+  return (against ?? (votes[votes.length - 1] as Vote)).outcome;
+}
+
+/** Passes as soon as enough weight is for it, fails as soon as that cannot be reached any more. */
+function ratio(activity: Activity, task: TaskSpec): Tally {
+  const names = Object.keys(task.outcomes);
+  const positive = names.find((name) => task.outcomes[name]?.tone === 'positive') ?? (names[0] as string);
+  const negative = names.find((name) => task.outcomes[name]?.tone === 'negative') ?? (names[1] as string);
+  const weightOf = (seat: number): number => task.seats[seat]?.weight ?? 1;
+  const total = activity.tasks.reduce((sum, t) => sum + weightOf(t.seat), 0);
+  const inFavour = activity.votes.filter((v) => v.outcome === positive).reduce((sum, v) => sum + v.weight, 0);
+  const open = activity.tasks.filter((t) => t.state !== 'done').reduce((sum, t) => sum + weightOf(t.seat), 0);
+  const needed = total * (task.pass ?? 0.5);
+  if (inFavour >= needed) return ended(positive);
+  return inFavour + open < needed ? ended(negative) : OPEN;
+}

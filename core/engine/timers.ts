@@ -1,0 +1,45 @@
+/** A timer is due: the case hears it, once. */
+import { clockOver } from './clock.ts';
+import type { FireTimer } from './commands.ts';
+import { archiveNotice, endNotice } from './notices.ts';
+import { lapse } from './obligations.ts';
+import { refuse } from './rejections.ts';
+import type { Run } from './run.ts';
+
+/** Fires a timer; one that is gone meanwhile is a conflict, which the timer worker takes for done. */
+export function fireTimer(run: Run, command: FireTimer): void {
+  const timer = run.case.timers.find((t) => t.id === command.timer);
+  if (!timer) refuse('conflict');
+  if (run.case.status === 'suspended') refuse('suspended');
+  run.dropTimers((t) => t.id === timer.id);
+  switch (timer.kind) {
+    case 'machine':
+      run.emit('timer.fired', { data: { ref: timer.ref } });
+      run.hear({ type: timer.ref });
+      return;
+    case 'due':
+      return overdue(run, timer.ref);
+    case 'notice':
+      return endNotice(run, timer.ref);
+    case 'archive':
+      return archiveNotice(run, timer.ref);
+    case 'obligation':
+      return lapse(run, timer.ref);
+    case 'clock':
+      return clockOver(run);
+  }
+}
+
+/** A deadline has passed: the task is marked, its holders are reminded, nothing is decided. */
+function overdue(run: Run, id: string): void {
+  const task = run.case.activities.flatMap((a) => a.tasks).find((t) => t.id === id);
+  if (!task || task.state !== 'open') return;
+  task.overdue = true;
+  run.emit('task.overdue', { step: task.step, task: id });
+  run.effect({
+    kind: 'notify',
+    to: task.assignee ? [`user:${task.assignee.user}`] : task.candidates,
+    message: `已超期:${run.case.subject}`,
+    data: { task: id },
+  });
+}

@@ -1,0 +1,71 @@
+/**
+ * The closed vocabulary of machine configs: what a guard, an action and a heard event may be called, and which
+ * parameters are FEEL. The compiler refuses anything else; the designer offers nothing else.
+ */
+
+/** How a parameter of an action is read. */
+export type ParamKind = 'literal' | 'feel' | 'feel-map' | 'period';
+
+export interface ActionWord {
+  /** What it does, for the designer's help. */
+  help: string;
+  params: Record<string, ParamKind>;
+  required: string[];
+  /** Parameters not named in `params` are FEEL by field path (`set`). */
+  open?: boolean;
+}
+
+/** Guards: `{ "type": "when", "params": { "if": FEEL } }`, or the name of a computed value as a string. */
+export const GUARDS = ['when'] as const;
+
+export const ACTIONS: Record<string, ActionWord> = {
+  set: { help: 'Writes values into the case data: path → FEEL.', params: {}, required: [], open: true },
+  'ledger.put': {
+    help: 'Adds or replaces a ledger row; one row per case and `row`.',
+    params: { ledger: 'literal', row: 'feel', keys: 'feel', fields: 'feel-map', from: 'feel', to: 'feel', region: 'feel' },
+    required: ['ledger', 'fields'],
+  },
+  'ledger.close': {
+    help: 'Ends a row this case wrote.',
+    params: { ledger: 'literal', row: 'feel', to: 'feel', reason: 'feel' },
+    required: ['ledger'],
+  },
+  'fund.open': {
+    help: 'Opens the account of a region and year, with its quota.',
+    params: { fund: 'literal', region: 'feel', data: 'feel-map' },
+    required: ['fund', 'region', 'data'],
+  },
+  'fund.advance': { help: 'Pays money into an account.', params: { fund: 'literal', region: 'feel', amount: 'feel', data: 'feel-map' }, required: ['fund', 'region', 'amount'] },
+  'fund.commit': {
+    help: 'Sets money of an account aside for this case; the machine hears FUND_RESERVED or INSUFFICIENT.',
+    params: { fund: 'literal', region: 'feel', amount: 'feel', limit: 'feel', data: 'feel-map' },
+    required: ['fund', 'region', 'amount'],
+  },
+  'fund.spend': {
+    help: 'Spends what this case set aside (at most that, once).',
+    params: { fund: 'literal', region: 'feel', amount: 'feel', data: 'feel-map' },
+    required: ['fund', 'region', 'amount'],
+  },
+  'fund.commit_spend': {
+    help: 'Sets aside and spends in one; the machine hears FUND_SPENT or INSUFFICIENT.',
+    params: { fund: 'literal', region: 'feel', amount: 'feel', limit: 'feel', data: 'feel-map' },
+    required: ['fund', 'region', 'amount'],
+  },
+  'fund.release': { help: 'Frees what this case set aside.', params: { fund: 'literal', region: 'feel', data: 'feel-map' }, required: ['fund', 'region'] },
+  'fund.reverse': { help: 'Books money back that was spent.', params: { fund: 'literal', region: 'feel', amount: 'feel', data: 'feel-map' }, required: ['fund', 'region', 'amount'] },
+  'fund.settle': { help: 'Closes an account for the year.', params: { fund: 'literal', region: 'feel', data: 'feel-map' }, required: ['fund', 'region', 'data'] },
+  notify: { help: 'Sends a message to role holders.', params: { to: 'feel', message: 'literal', data: 'feel-map' }, required: ['to', 'message'] },
+  document: { help: 'Issues a document 文书 of the definition.', params: { document: 'literal', data: 'feel-map' }, required: ['document'] },
+  refer: { help: 'Records a referral 转介 to another process.', params: { process: 'feel', reason: 'feel', data: 'feel-map' }, required: ['process', 'reason'] },
+  open: { help: 'Starts a case of another process.', params: { process: 'literal', region: 'feel', data: 'feel-map' }, required: ['process', 'data'] },
+  send: { help: 'Sends a message to a running case of another process and region.', params: { process: 'literal', region: 'feel', message: 'literal', data: 'feel-map' }, required: ['process', 'region', 'message'] },
+  'obligation.open': {
+    help: 'Something owed later; late ones mark the fund account red when `fund` is given.',
+    params: { kind: 'literal', due: 'period', fund: 'literal', region: 'feel', data: 'feel-map' },
+    required: ['kind', 'due'],
+  },
+  'obligation.done': { help: 'The thing owed is there.', params: { kind: 'literal' }, required: ['kind'] },
+};
+
+/** Events a machine may hear that are not outcomes, actions or messages of the definition. */
+export const ENGINE_EVENTS = ['notice.ended', 'objection', 'FUND_RESERVED', 'FUND_SPENT', 'FUND_RELEASED', 'INSUFFICIENT'] as const;

@@ -1,0 +1,48 @@
+/** What would silently do nothing: words about fields that do not exist, expressions that cannot be read. */
+import { check } from '../expression/index.ts';
+import { eachField, schemaAt } from './fields.ts';
+import { templateOf } from './paths.ts';
+import type { CompiledForm } from './types.ts';
+
+type Report = (code: string, path: string, message: string) => void;
+
+export function findUnknownPaths(form: CompiledForm, report: Report): void {
+  const known = new Set<string>();
+  eachField(form.schema, (path) => known.add(path));
+  for (const [word, path] of pathsOf(form)) {
+    const exists = known.has(path) || schemaAt(form.schema, path) !== undefined;
+    if (!exists) report('unknown_path', path, `${word}提到的字段“${path}”不存在`);
+  }
+}
+
+/** Every path the form mentions, with the Chinese word for where. */
+function* pathsOf(form: CompiledForm): Generator<[string, string]> {
+  for (const { path } of form.computed) yield ['计算', path];
+  for (const { path } of form.visible) yield ['显示条件', path];
+  for (const { path } of form.required) yield ['必填条件', path];
+  for (const { path } of form.privacy) yield ['隐私分级', path];
+  for (const { path } of form.attachments) yield ['附件', path];
+  for (const { path, each } of form.rules) {
+    if (path !== undefined) yield ['校验规则', templateOf(path)];
+    if (each !== undefined) yield ['校验规则', each];
+  }
+  for (const page of form.pages) for (const path of page.fields) yield ['分页', path];
+  for (const { fields } of form.permissions) {
+    for (const path of fields) if (path !== '*') yield ['权限', path.replace(/\.\*$/, '')];
+  }
+}
+
+export function findBrokenExpressions(form: CompiledForm, report: Report): void {
+  for (const [path, feel] of expressionsOf(form)) {
+    const problem = check(feel).find(({ severity }) => severity === 'error');
+    if (problem) report('bad_expression', path, `表达式“${feel}”有误:${problem.message}`);
+  }
+}
+
+function* expressionsOf(form: CompiledForm): Generator<[string, string]> {
+  for (const { path, feel } of [...form.computed, ...form.visible, ...form.required]) yield [path, feel];
+  for (const { path, base, must } of form.rules) yield [path ?? base, must];
+  for (const { path, kinds } of form.attachments) {
+    for (const { required } of kinds) if (required !== undefined) yield [path, required];
+  }
+}

@@ -1,0 +1,71 @@
+/** The formats of field values, checked by one code on the server and in the browser. */
+import { isDay } from '../time/day.ts';
+import { parseInstant } from '../time/instant.ts';
+import { checkBankCard } from '../values/bank-card.ts';
+import { checkCreditCode } from '../values/credit-code.ts';
+import { checkIdCard } from '../values/id-card.ts';
+import { checkPhone } from '../values/phone.ts';
+import type { Problem } from '../values/problem.ts';
+import type { Day, Json, JsonObject } from '../vocabulary.ts';
+import { eachField, itemsOf, kindOf } from './fields.ts';
+import { getAt, instancesOf, joinPath, parentOf } from './paths.ts';
+import { isObject } from './types.ts';
+
+export interface FormatIssue extends Problem {
+  path: string;
+}
+
+/**
+ * Format → its check; only of text. Money is not among them: it is a number, whole by its `integer` type.
+ * Dates that exist but make no sense (in the future …) are a matter of rules.
+ */
+const FORMATS: Record<string, (text: string, today: Day) => Problem | null> = {
+  'id-card': checkIdCard,
+  phone: checkPhone,
+  'bank-card': checkBankCard,
+  'credit-code': checkCreditCode,
+  region: (text) => (/^\d{2,15}$/.test(text) ? null : problem('region_shape', '区划代码应为2至15位数字')),
+  date: (text) => (isDay(text) ? null : problem('date', '日期应写作2026-03-02的形式,且确有这一天')),
+  'date-time': (text) =>
+    isDateTime(text) ? null : problem('date_time', '时间应写作2026-03-02T09:00的形式,且确有这一时刻'),
+};
+
+function problem(code: string, message: string): Problem {
+  return { code, message, level: 'error' };
+}
+
+/** A time without an offset is Beijing time. */
+function isDateTime(text: string): boolean {
+  return parseInstant(text) !== null || parseInstant(`${text}+08:00`) !== null;
+}
+
+/** What is wrong with a value of a format; null for other formats and for what is not text. */
+export function checkFormat(format: Json | undefined, value: Json | undefined, today: Day): Problem | null {
+  if (typeof format !== 'string' || typeof value !== 'string' || !Object.hasOwn(FORMATS, format)) return null;
+  return FORMATS[format]?.(value, today) ?? null;
+}
+
+/** Checks every field that has a format. */
+export function formatIssues(schema: JsonObject, data: Json, today: Day): FormatIssue[] {
+  const issues: FormatIssue[] = [];
+  if (!isObject(data)) return issues;
+  eachField(schema, (template, field) => {
+    const list = kindOf(field) === 'list';
+    const format = (list ? itemsOf(field) : field)?.['format'];
+    if (format === undefined) return;
+    for (const path of instancesOf(data, list ? joinPath(template, '[]') : template)) {
+      const found = applies(field, data, path) && checkFormat(format, getAt(data, path), today);
+      if (found) issues.push({ path, ...found });
+    }
+  });
+  return issues;
+}
+
+/** `x-format-when: { id_type: "居民身份证" }`: the format holds where the fields beside have these values. */
+function applies(field: JsonObject, data: Json, path: string): boolean {
+  const when = field['x-format-when'];
+  return (
+    !isObject(when) ||
+    Object.entries(when).every(([name, value]) => getAt(data, joinPath(parentOf(path), name)) === value)
+  );
+}

@@ -1,0 +1,33 @@
+/**
+ * Forms: expanded when they are published, checked when they are filled in, presented as far as one may see.
+ * `ajv.ts` and `cfworker.ts` are imported by themselves, so that the browser does not carry both engines.
+ *
+ * Words of ours in a form's schema:
+ * `x-type` attach, sign, person, org, geo (special-types.ts) · `x-widget` overrides the widget · `x-unit` 人, 周岁 ·
+ * `x-level` of a region · `x-format-when` `{ field: value }`, the format holds where the fields beside are so ·
+ * `x-pattern-hint` the sentence for a failed `pattern` · `x-text-as` a plain text stands for the object with that
+ * property · `x-optional` names taken out of the `required` of the group that stands here · `x-auto` filled in by
+ * the system · `x-camera` photos are taken on the spot.
+ */
+export { expandForm, type Expanded } from './expand.ts';
+export { checkForm } from './check.ts';
+export { derive, type Derived } from './derive.ts';
+export { shapeOf } from './shape.ts';
+export type { SchemaIssue, SchemaValidator } from './schema-validator.ts';
+export type {
+  AttachmentSpec,
+  CheckContext,
+  CheckResult,
+  CompiledForm,
+  CompiledRule,
+  FieldError,
+  FieldExpression,
+  FieldGroup,
+  FormDiagnostic,
+} from './types.ts';
+export { accessTo, isWritable, requiredPaths, type Who } from './access.ts';
+export { maskValue, present, privacyOf, type Presented } from './present.ts';
+export { publicFields } from './public-fields.ts';
+export { fillRequired, sampleOf } from './sample.ts';
+export { eachField, fieldsOf, itemsOf, kindOf, schemaAt, titleAt, type FieldKind } from './fields.ts';
+export { getAt, instancesOf, isWithin, joinPath, setAt, templateOf } from './paths.ts';

@@ -1,0 +1,181 @@
+/**
+ * Brings what was handed in into the shape of the form: unknown fields dropped, empty values absent, defaults
+ * filled in, the plain spellings of special types made equal, and fields the person may not write put back to what
+ * they were. Values of a wrong type stay, for the schema to complain about.
+ */
+import type { Json, JsonObject } from '../vocabulary.ts';
+import { fieldsOf, itemsOf, kindOf, requiredOf } from './fields.ts';
+import { joinPath, own, templateOf } from './paths.ts';
+import { equalJson, isObject } from './types.ts';
+
+export interface Shaped {
+  data: JsonObject;
+  /** Fields the person may not write and tried to change. */
+  locked: string[];
+}
+
+export interface ShapeOptions {
+  before?: JsonObject | undefined;
+  writable?: ((template: string) => boolean) | undefined;
+}
+
+export function shapeOf(schema: JsonObject, input: Json, options: ShapeOptions = {}): Shaped {
+  const shaper = new Shaper(options);
+  const data = shaper.group(schema, isObject(input) ? input : {}, options.before, '', true);
+  return { data, locked: shaper.locked };
+}
+
+class Shaper {
+  readonly locked: string[] = [];
+  private readonly options: ShapeOptions;
+
+  constructor(options: ShapeOptions) {
+    this.options = options;
+  }
+
+  group(
+    schema: JsonObject,
+    input: JsonObject,
+    before: JsonObject | undefined,
+    path: string,
+    isRoot = false,
+  ): JsonObject {
+    const data: JsonObject = {};
+    for (const [name, field] of fieldsOf(schema)) {
+      const value = this.field(
+        field,
+        own(input, name),
+        before && own(before, name),
+        joinPath(path, name),
+        requiredOf(schema).includes(name),
+      );
+      if (value !== undefined) data[name] = value;
+    }
+    // a group of which nothing is filled in stays empty, so that it can be told from one that is
+    if (isRoot || Object.keys(data).length > 0) fillDefaults(schema, data);
+    return data;
+  }
+
+  private field(
+    field: JsonObject,
+    input: Json | undefined,
+    before: Json | undefined,
+    path: string,
+    required: boolean,
+  ): Json | undefined {
+    const kind = kindOf(field);
+    const given = namedBy(field, input);
+    if (kind === 'group' && (isObject(given) || (given == null && isObject(before)))) {
+      return this.group(field, isObject(given) ? given : {}, isObject(before) ? before : undefined, path);
+    }
+    if (kind === 'rows' && (Array.isArray(given) || (given == null && Array.isArray(before)))) {
+      return this.rows(field, given ?? undefined, before, path, required);
+    }
+    return this.guard(plainValue(field, given, required), before, path);
+  }
+
+  /** Rows are known by their place; who may not write the list can neither add nor remove one. */
+  private rows(
+    field: JsonObject,
+    input: Json[] | undefined,
+    before: Json | undefined,
+    path: string,
+    required: boolean,
+  ): Json | undefined {
+    const old = Array.isArray(before) ? before : [];
+    const mayWrite = this.mayWrite(path);
+    if (!mayWrite && input !== undefined && input.length !== old.length) this.locked.push(path);
+    const rows = mayWrite ? (input ?? []) : old.map((row, i) => input?.[i] ?? row);
+    if (rows.length === 0) return keepEmptyList(field, required) ? [] : undefined;
+    return rows.map((given, i) => {
+      const was = old[i];
+      const row = namedBy(itemsOf(field) ?? {}, given) ?? null;
+      return isObject(row)
+        ? this.row(itemsOf(field) ?? {}, row, isObject(was) ? was : undefined, joinPath(path, i))
+        : copyOf(row);
+    });
+  }
+
+  /** A row stays a row even when nothing is filled in. */
+  private row(
+    schema: JsonObject,
+    input: JsonObject,
+    before: JsonObject | undefined,
+    path: string,
+  ): JsonObject {
+    return this.group(schema, input, before, path, true);
+  }
+
+  private guard(value: Json | undefined, before: Json | undefined, path: string): Json | undefined {
+    if (this.mayWrite(path)) return value;
+    if (value !== undefined && !equalJson(value, before)) this.locked.push(path);
+    return before;
+  }
+
+  private mayWrite(path: string): boolean {
+    return this.options.writable?.(templateOf(path)) ?? true;
+  }
+}
+
+function fillDefaults(schema: JsonObject, data: JsonObject): void {
+  for (const [name, field] of fieldsOf(schema)) {
+    if (field['default'] !== undefined && !Object.hasOwn(data, name)) data[name] = copyOf(field['default']);
+  }
+}
+
+/** Where a form allows it (`x-text-as`), a plain text stands for the object with that name. */
+function namedBy(field: JsonObject, input: Json | undefined): Json | undefined {
+  const name = field['x-text-as'];
+  return typeof input === 'string' && input.trim() !== '' && typeof name === 'string'
+    ? { [name]: input }
+    : input;
+}
+
+/** A value that holds no fields of its own; undefined when nothing is filled in. */
+function plainValue(field: JsonObject, input: Json | undefined, required: boolean): Json | undefined {
+  if (input === undefined || input === null) return undefined;
+  if (typeof input === 'string' && field['x-type'] !== 'attach')
+    return input.trim() === '' ? undefined : input.trim();
+  if (field['x-type'] === 'attach') return attachments(input);
+  if (
+    field['x-type'] !== undefined &&
+    (input === false || (isObject(input) && Object.keys(input).length === 0))
+  )
+    return undefined;
+  if (Array.isArray(input) && kindOf(field) !== 'value') {
+    const values = input
+      .map((item) => plainValue(itemsOf(field) ?? {}, item, false))
+      .filter((item) => item !== undefined);
+    return values.length > 0 || keepEmptyList(field, required) ? values : undefined;
+  }
+  return copyOf(input);
+}
+
+function attachments(input: Json): Json | undefined {
+  const items = (Array.isArray(input) ? input : [input]).map(copyOf);
+  const given = items.filter((item) => item !== null && item !== '' && !isEmptyObject(item));
+  return given.length > 0 ? given : undefined;
+}
+
+function isEmptyObject(value: Json): boolean {
+  return isObject(value) && Object.keys(value).length === 0;
+}
+
+/** An empty list counts as not filled in, unless the form says how many are needed: then that is the complaint. */
+function keepEmptyList(field: JsonObject, required: boolean): boolean {
+  return required && Number(field['minItems'] ?? 0) > 0;
+}
+
+/** Names that would change the nature of an object when it is copied by assignment. */
+const UNSAFE = new Set(['__proto__', 'constructor', 'prototype']);
+
+/** A deep copy without such names; for values whose inner shape the form does not know. */
+function copyOf(value: Json): Json {
+  if (Array.isArray(value)) return value.map(copyOf);
+  if (!isObject(value)) return value;
+  return Object.fromEntries(
+    Object.entries(value)
+      .filter(([name]) => !UNSAFE.has(name))
+      .map(([name, inner]) => [name, copyOf(inner)]),
+  );
+}

@@ -1,0 +1,214 @@
+/**
+ * A fund account 资金账户 (C22), as a pure reducer. Invariants, whatever the order of operations:
+ * `balance = advances + replenishments − spent + reversals`, `available = balance − committed ≥ 0`,
+ * a case spends at most what it committed, and once.
+ */
+import type { Fen, FundOp, Instant, JsonObject, RegionCode } from '../vocabulary.ts';
+
+/** An account of one fund, region and year: one document, changed by compare-and-set on `seq`. */
+export interface FundAccount {
+  id: string;
+  fund: string;
+  region: RegionCode;
+  year: number;
+  seq: number;
+  /** Money may be set aside: the first advance has come in and the year is not settled. */
+  open: boolean;
+  settled: boolean;
+  quota: Fen;
+  threshold: Fen;
+  balance: Fen;
+  committed: Fen;
+  spent: Fen;
+  advanced: Fen;
+  /** What each case has set aside or spent. */
+  refs: Record<string, { committed: Fen; spent: Fen; caseNo: string }>;
+  /** Cases whose papers are late 红榜; three of them suspend the account. */
+  red: string[];
+  /** Ids of operations already carried out, newest last. */
+  done: string[];
+  entries: number;
+}
+
+/** A line of the account's statement. */
+export interface FundEntry {
+  id: string;
+  account: string;
+  no: number;
+  at: Instant;
+  type: '预拨' | '补充' | '占用' | '支出' | '释放' | '冲回' | '结转';
+  amount: Fen;
+  balance: Fen;
+  committed: Fen;
+  ref?: string;
+  caseNo?: string;
+}
+
+/** Red lines at which the street may not use the fund any more. */
+export const RED_LIMIT = 3;
+
+/** How many operation ids an account remembers; effects are repeated at most minutes later. */
+const REMEMBERED = 500;
+
+export interface FundRequest {
+  /** Id of the effect: carrying it out twice changes nothing. */
+  id: string;
+  op: FundOp;
+  amount: Fen;
+  ref: string;
+  caseNo: string;
+  at: Instant;
+  /** Highest single amount allowed. */
+  limit?: Fen;
+  data: JsonObject;
+}
+
+export type FundReason = 'insufficient' | 'not_open' | 'suspended' | 'over_limit' | 'nothing_committed' | 'bad_amount';
+
+export type FundResult =
+  | { ok: true; account: FundAccount; entries: FundEntry[]; repeated: boolean }
+  | { ok: false; reason: FundReason; available: Fen };
+
+/** An account nobody has advanced money to yet. */
+export function newAccount(fund: string, region: RegionCode, year: number): FundAccount {
+  return {
+    id: `${fund}:${region}:${year}`, fund, region, year, seq: 0, open: false, settled: false, quota: 0, threshold: 0,
+    balance: 0, committed: 0, spent: 0, advanced: 0, refs: {}, red: [], done: [], entries: 0,
+  };
+}
+
+/** Money nobody has a claim on. */
+export function available(account: FundAccount): Fen {
+  return account.balance - account.committed;
+}
+
+/** Whether red lines forbid the street to use the fund. */
+export function suspended(account: FundAccount): boolean {
+  return account.red.length >= RED_LIMIT;
+}
+
+/** Carries out one operation, or says why not. */
+export function operate(account: FundAccount, request: FundRequest): FundResult {
+  if (account.done.includes(request.id)) return { ok: true, account, entries: [], repeated: true };
+  const why = refusal(account, request);
+  if (why) return { ok: false, reason: why, available: available(account) };
+  const next: FundAccount = {
+    ...account,
+    seq: account.seq + 1,
+    refs: { ...account.refs },
+    red: [...account.red],
+    done: [...account.done, request.id].slice(-REMEMBERED),
+  };
+  const entries: FundEntry[] = [];
+  apply(next, request, (type, amount) => {
+    next.entries += 1;
+    entries.push({
+      id: `${next.id}:${next.entries}`, account: next.id, no: next.entries, at: request.at, type, amount,
+      balance: next.balance, committed: next.committed, ...(request.ref ? { ref: request.ref, caseNo: request.caseNo } : {}),
+    });
+  });
+  return { ok: true, account: next, entries, repeated: false };
+}
+
+const MOVES_MONEY: ReadonlySet<FundOp> = new Set(['advance', 'commit', 'spend', 'commit_spend', 'reverse']);
+
+function refusal(account: FundAccount, { op, amount, ref, limit }: FundRequest): FundReason | null {
+  if (MOVES_MONEY.has(op) && !(Number.isSafeInteger(amount) && amount > 0)) return 'bad_amount';
+  if (op === 'advance') return account.settled ? 'not_open' : null;
+  if (op === 'commit' || op === 'commit_spend') {
+    if (!account.open) return 'not_open';
+    if (suspended(account)) return 'suspended';
+    if (limit !== undefined && amount > limit) return 'over_limit';
+    return available(account) < amount ? 'insufficient' : null;
+  }
+  const held = account.refs[ref];
+  if (op === 'spend') return held && held.committed > 0 && amount <= held.committed ? null : 'nothing_committed';
+  if (op === 'reverse') return held && held.spent >= amount ? null : 'nothing_committed';
+  return null;
+}
+
+type Book = (type: FundEntry['type'], amount: Fen) => void;
+
+function apply(account: FundAccount, request: FundRequest, book: Book): void {
+  const { op, amount, ref, data } = request;
+  switch (op) {
+    case 'open':
+      account.quota = whole(data.quota) ?? account.quota;
+      account.threshold = whole(data.threshold) ?? account.threshold;
+      return;
+    case 'advance':
+      account.balance += amount;
+      account.advanced += amount;
+      account.open = true;
+      return book(data.type === '补充' ? '补充' : data.type === '结转' ? '结转' : '预拨', amount);
+    case 'commit':
+      return commit(account, request, book);
+    case 'commit_spend':
+      commit(account, request, book);
+      return spend(account, request, book);
+    case 'spend':
+      return spend(account, request, book);
+    case 'release':
+      return release(account, ref, book);
+    case 'reverse':
+      account.balance += amount;
+      account.spent -= amount;
+      change(account, request, 0, -amount);
+      return book('冲回', amount);
+    case 'settle':
+      account.open = false;
+      account.settled = true;
+      if (account.balance > 0) book('结转', account.balance);
+      return;
+    case 'red':
+      if (!account.red.includes(ref)) account.red.push(ref);
+      return;
+    case 'clear_red':
+      account.red = account.red.filter((r) => r !== ref);
+      return;
+  }
+}
+
+function commit(account: FundAccount, request: FundRequest, book: Book): void {
+  account.committed += request.amount;
+  change(account, request, request.amount, 0);
+  book('占用', request.amount);
+}
+
+/** Spending uses up the commitment; what it leaves over is free again. */
+function spend(account: FundAccount, request: FundRequest, book: Book): void {
+  const held = account.refs[request.ref]?.committed ?? 0;
+  account.committed -= held;
+  account.balance -= request.amount;
+  account.spent += request.amount;
+  change(account, request, -held, request.amount);
+  book('支出', request.amount);
+  if (held > request.amount) book('释放', held - request.amount);
+}
+
+function release(account: FundAccount, ref: string, book: Book): void {
+  const held = account.refs[ref];
+  if (!held || held.committed === 0) return;
+  account.committed -= held.committed;
+  const freed = held.committed;
+  account.refs[ref] = { ...held, committed: 0 };
+  book('释放', freed);
+}
+
+function change(account: FundAccount, { ref, caseNo }: FundRequest, committed: Fen, spent: Fen): void {
+  const held = account.refs[ref] ?? { committed: 0, spent: 0, caseNo };
+  account.refs[ref] = { caseNo, committed: held.committed + committed, spent: held.spent + spent };
+}
+
+function whole(value: unknown): number | null {
+  return typeof value === 'number' && Number.isSafeInteger(value) && value >= 0 ? value : null;
+}
+
+/** What definitions see of an account, by the lookup `fund`. */
+export function fundFacts(account: FundAccount | null): JsonObject {
+  const a = account ?? newAccount('', '', 0);
+  return {
+    open: a.open, settled: a.settled, quota: a.quota, threshold: a.threshold, balance: a.balance, committed: a.committed,
+    available: available(a), spent: a.spent, red: a.red.length, suspended: suspended(a),
+  };
+}

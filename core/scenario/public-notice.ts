@@ -1,0 +1,15 @@
+/** A notice as the public sees it. */
+import type { JsonObject, Notice } from '../vocabulary.ts';
+
+/** Field values by name at top level, and what belongs to the notice itself. */
+export function publicNotice(notice: Notice): JsonObject {
+  return {
+    ...Object.fromEntries(notice.fields.map((field) => [field.name, field.value])),
+    kind: notice.kind,
+    title: notice.title,
+    posted_at: notice.postedAt,
+    ends_at: notice.endsAt,
+    ended: notice.ended,
+    open: notice.open,
+  };
+}

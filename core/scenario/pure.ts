@@ -1,0 +1,316 @@
+/** The pure driver: the whole house in memory, with the same engine and the same fund account. */
+import type { Command } from '../engine/commands.ts';
+import { decide, type Decision } from '../engine/decide.ts';
+import { copy } from '../engine/json.ts';
+import { questions, regionFor } from '../engine/needs.ts';
+import type { CompiledProcess } from '../engine/process.ts';
+import { reject } from '../engine/rejections.ts';
+import { stepsOf } from '../engine/steps.ts';
+import type { RoleLevels, World } from '../engine/world.ts';
+import { available, fundFacts, newAccount, operate, type FundAccount } from '../fund/account.ts';
+import { makeCalendar, type CalendarData, type WorkCalendar } from '../time/calendar.ts';
+import { dayOf } from '../time/instant.ts';
+import { due, parsePeriod } from '../time/period.ts';
+import type { Actor, Case, CaseEvent, Day, Effect, FundOp, Instant, Json, JsonObject, RegionCode } from '../vocabulary.ts';
+import { actorOf, personFor, PUBLIC, regionOfData, type Person } from './directory.ts';
+import type { Cast, CaseLook, Driver, Given, Reply } from './types.ts';
+import { keysOfRow } from './preset.ts';
+import { publicNotice } from './public-notice.ts';
+import { answerOf } from '../fund/answer.ts';
+
+/** What the demo county gives a scenario. */
+export interface County {
+  processes: ReadonlyMap<string, CompiledProcess>;
+  roles: RoleLevels;
+  people: Person[];
+  regions: ReadonlyMap<RegionCode, string>;
+  calendar: CalendarData;
+  /** Dated parameter rows. */
+  params: { key: string; region: RegionCode; from: Day; value: Json }[];
+  /** Accounts a scenario finds unless it says otherwise: opened and advanced in full. */
+  funds: { fund: string; regions: RegionCode[]; quota: number; threshold: number };
+}
+
+interface Row {
+  ledger: string;
+  case: string;
+  row: string;
+  data: JsonObject;
+  keys: string[];
+  from: Day;
+  to?: Day;
+}
+
+/** A fresh world for one scenario. */
+export function pureDriver(county: County): Driver {
+  return new PureWorld(county);
+}
+
+class PureWorld implements Driver {
+  private readonly cases = new Map<string, Case>();
+  private readonly events = new Map<string, CaseEvent[]>();
+  private readonly accounts = new Map<string, FundAccount>();
+  private readonly calendar: WorkCalendar;
+  private rows: Row[] = [];
+  private given: Given = {};
+  private clock: Instant = '';
+  private numbers = 0;
+
+  constructor(private readonly county: County) {
+    this.calendar = makeCalendar(county.calendar);
+  }
+
+  async begin(at: Instant, given: Given): Promise<void> {
+    this.clock = at;
+    this.given = given;
+    for (const [ledger, rows] of Object.entries(given.ledger ?? {})) this.rows.push(...rows.map((row) => presetRow(ledger, row, at)));
+    const { fund, regions, quota, threshold } = this.county.funds;
+    for (const region of regions) this.preset(fund, region, quota, threshold, given.fund);
+  }
+
+  private preset(fund: string, region: RegionCode, quota: number, threshold: number, given: Given['fund']): void {
+    const wanted = given && region in given ? given[region] : { balance: quota };
+    if (!wanted) return;
+    const year = Number(dayOf(this.clock).slice(0, 4));
+    const balance = wanted.balance;
+    this.accounts.set(`${fund}:${region}:${year}`, { ...newAccount(fund, region, year), open: true, quota, threshold, balance, advanced: balance });
+  }
+
+  now(): Instant {
+    return this.clock;
+  }
+
+  async start(who: Cast, key: string, data: JsonObject, behalfOf?: { name: string }): Promise<Reply> {
+    const process = this.county.processes.get(key);
+    if (!process) return { ok: false, rejection: { status: 404, code: 'unknown_process', message: `没有事项 ${key}` } };
+    const by = this.actor(who, regionOfData(data));
+    if (!by) return nobody(who);
+    const id = `c${this.cases.size + 1}`;
+    const decision = this.run(process, null, { type: 'Start', by, data, ...(behalfOf ? { behalfOf } : {}) }, id);
+    return decision.ok ? { ok: true, case: id } : decision;
+  }
+
+  async act(ref: string, who: Cast, act: { step?: string; action: string; data?: JsonObject; comment?: string; to?: Cast }): Promise<Reply> {
+    const current = this.cases.get(ref) as Case;
+    const by = this.actor(who, current.region, current);
+    if (!by) return nobody(who);
+    const { step, action, data, comment } = act;
+    const common = { by, action, ...(data ? { data } : {}), ...(comment ? { comment } : {}) };
+    const process = this.processOf(current);
+    const onCase = step === undefined && (process.definition.actions?.[action] !== undefined || current.activities.length === 0 || ['suspend', 'resume', 'terminate', 'urge'].includes(action));
+    const receiver = act.to ? this.actor(act.to, current.region, current) : null;
+    const command: Command = onCase
+      ? { type: 'ActOnCase', ...common }
+      : { type: 'Act', ...common, ...(step ? { step } : {}), ...(receiver?.user ? { to: { user: receiver.user, name: receiver.name } } : {}) };
+    return this.reply(this.run(process, current, command));
+  }
+
+  async object(ref: string, data: JsonObject): Promise<Reply> {
+    const current = this.cases.get(ref) as Case;
+    return this.reply(this.run(this.processOf(current), current, { type: 'FileObjection', by: PUBLIC, data }));
+  }
+
+  async fund(op: FundOp, data: { account: string; amount?: number; ref?: string }): Promise<Reply> {
+    const answer = this.operate(this.county.funds.fund, op, data.account, { amount: data.amount ?? 0, ref: data.ref ?? '' }, `s${(this.numbers += 1)}`);
+    return answer.ok ? { ok: true } : { ok: false, rejection: { status: 409, code: answer.reason, message: '备用金不能这样使用', details: { available: answer.available } } };
+  }
+
+  async after(period: string): Promise<Instant> {
+    const parsed = parsePeriod(period);
+    if (!parsed) throw new RangeError(`not a period: ${period}`);
+    return due(parsed, this.clock, this.calendar);
+  }
+
+  async moveTo(target: Instant): Promise<void> {
+    for (;;) {
+      const next = this.nextTimer(target);
+      if (!next) break;
+      if (next.at > this.clock) this.clock = next.at;
+      const current = this.cases.get(next.case) as Case;
+      const decision = this.run(this.processOf(current), current, { type: 'FireTimer', timer: next.timer, at: next.at });
+      if (!decision.ok) throw new Error(`a timer was refused: ${decision.rejection.code}`);
+    }
+    if (target > this.clock) this.clock = target;
+  }
+
+  private nextTimer(until: Instant): { case: string; timer: string; at: Instant } | null {
+    let best: { case: string; timer: string; at: Instant } | null = null;
+    for (const c of this.cases.values()) {
+      if (c.status === 'suspended') continue;
+      for (const t of c.timers) if (t.at <= until && (!best || t.at < best.at)) best = { case: c.id, timer: t.id, at: t.at };
+    }
+    return best;
+  }
+
+  async find(process: string, region: string): Promise<string | null> {
+    const found = [...this.cases.values()].findLast((c) => c.process === process && (c.region === region || c.keys.includes(region)));
+    return found?.id ?? null;
+  }
+
+  async look(ref: string): Promise<CaseLook> {
+    const c = this.cases.get(ref) as Case;
+    const account = this.account(this.county.funds.fund, c.region.slice(0, 9));
+    return {
+      steps: stepsOf(this.processOf(c), c),
+      status: c.status,
+      outcome: c.outcome ?? null,
+      tasks: c.activities.flatMap((a) => a.tasks).filter((t) => t.state === 'open').map((t) => ({ step: t.step, role: t.role, due: t.due ?? null })),
+      data: c.data,
+      ledger: this.rows.filter((row) => row.case === ref).map((row) => ({ ...row.data, ledger: row.ledger, from: row.from, to: row.to ?? null, case: c.caseNo })),
+      notice: c.notices.filter((n) => !n.archived && (n.open || n.ended || n.kind === 'result')).map((n) => publicNotice(n)),
+      fund: account ? { balance: account.balance, committed: account.committed, available: available(account) } : null,
+      events: (this.events.get(ref) ?? []) as unknown as JsonObject[],
+    };
+  }
+
+  private actor(who: Cast, region: RegionCode, current?: Case): Actor | null {
+    if (who.role === 'public') return PUBLIC;
+    if (who.role === 'filer' && current) return this.actorNamed(current.filer.user);
+    const person = personFor(this.county.people, this.county.roles, who, region);
+    return person ? actorOf(person) : null;
+  }
+
+  private actorNamed(username: string): Actor | null {
+    const person = this.county.people.find((p) => p.username === username);
+    return person ? actorOf(person) : null;
+  }
+
+  private processOf(c: Case): CompiledProcess {
+    return this.county.processes.get(c.process) as CompiledProcess;
+  }
+
+  private reply(decision: Decision): Reply {
+    return decision.ok ? { ok: true } : decision;
+  }
+
+  /** Decides, commits, and carries out what follows until the house is at rest. */
+  private run(process: CompiledProcess, current: Case | null, command: Command, newId?: string): Decision {
+    const world = this.world(process, current, command, newId ?? '');
+    const decision = decide(process, current, command, world);
+    if (!decision.ok) return decision;
+    const next = copy(decision.case);
+    if (!next.caseNo) next.caseNo = `${next.region.slice(0, 6)}-${String(this.cases.size + 1).padStart(5, '0')}`;
+    this.cases.set(next.id, next);
+    this.events.set(next.id, [...(this.events.get(next.id) ?? []), ...decision.events]);
+    for (const effect of decision.effects) this.carryOut(next.id, effect);
+    return decision;
+  }
+
+  private world(process: CompiledProcess, current: Case | null, command: Command, newCaseId: string): World {
+    const base: World = { now: this.clock, calendar: this.calendar, params: {}, answers: {}, regionNames: {}, newCaseId };
+    const region = regionFor(process, current, command, base) ?? '';
+    const withParams = { ...base, params: this.params(process, region), regionNames: this.names(region) };
+    const answers: Record<string, Json> = {};
+    for (const name of Object.keys(process.definition.lookups ?? {})) answers[name] = [];
+    for (const question of questions(process, current, command, withParams)) {
+      if (question.kind === 'fund') answers[question.name] = fundFacts(this.account(question.fund, question.region));
+      else if (question.kind === 'ledger') answers[question.name] = question.keep(this.ledgerRows(question.ledger, question.keys, question.since));
+      else answers[question.name] = question.keep(this.otherCases(question.process, question.keys, question.except));
+    }
+    return { ...withParams, answers };
+  }
+
+  private ledgerRows(ledger: string, keys: string[], since?: string): JsonObject[] {
+    return this.rows
+      .filter((row) => row.ledger === ledger && row.keys.some((key) => keys.includes(key)) && (!since || row.from >= since))
+      .map((row) => ({ ...row.data, from: row.from, to: row.to ?? null, case: row.case }));
+  }
+
+  private otherCases(process: string, keys: string[], except: string): JsonObject[] {
+    return [...this.cases.values()]
+      .filter((c) => c.process === process && c.id !== except && c.keys.some((key) => keys.includes(key)))
+      .map((c) => ({ id: c.id, case_no: c.caseNo, status: c.status, outcome: c.outcome ?? null, started_at: c.startedAt }));
+  }
+
+  private params(process: CompiledProcess, region: RegionCode): Record<string, Json> {
+    const today = dayOf(this.clock);
+    const values: Record<string, Json> = {};
+    for (const [name, spec] of Object.entries(process.definition.params ?? {})) {
+      const given = this.given.params?.[name] ?? this.given.params?.[spec.key];
+      const row = this.county.params
+        .filter((p) => p.key === spec.key && p.from <= today && (p.region === '' || region.startsWith(p.region)))
+        .sort((a, b) => a.region.length - b.region.length || (a.from < b.from ? -1 : 1))
+        .pop();
+      if (given !== undefined) values[spec.key] = given;
+      else if (row) values[spec.key] = row.value;
+    }
+    return values;
+  }
+
+  private names(region: RegionCode): Record<RegionCode, string> {
+    const names: Record<RegionCode, string> = {};
+    for (const n of [2, 4, 6, 9, 12, 15]) if (n <= region.length) names[region.slice(0, n)] = this.county.regions.get(region.slice(0, n)) ?? region.slice(0, n);
+    return names;
+  }
+
+  private account(fund: string, region: RegionCode): FundAccount | null {
+    return this.accounts.get(`${fund}:${region}:${dayOf(this.clock).slice(0, 4)}`) ?? null;
+  }
+
+  private operate(fund: string, op: FundOp, region: RegionCode, data: JsonObject, id: string): ReturnType<typeof operate> {
+    const year = Number(dayOf(this.clock).slice(0, 4));
+    const account = this.account(fund, region) ?? newAccount(fund, region, year);
+    const { amount, ref, limit, case_no: caseNo } = data;
+    const result = operate(account, {
+      id, op, data, at: this.clock, amount: Number(amount ?? 0), ref: String(ref ?? ''), caseNo: String(caseNo ?? ''),
+      ...(typeof limit === 'number' ? { limit } : {}),
+    });
+    if (result.ok) this.accounts.set(`${fund}:${region}:${result.account.year}`, result.account);
+    return result;
+  }
+
+  private carryOut(id: string, effect: Effect): void {
+    switch (effect.kind) {
+      case 'fund':
+        return this.fundEffect(id, effect);
+      case 'ledger':
+        return this.ledgerEffect(id, effect);
+      case 'open':
+      case 'send':
+        return this.linkEffect(effect);
+      case 'notify':
+      case 'document':
+      case 'refer':
+      case 'recount':
+        return;
+    }
+  }
+
+  private fundEffect(id: string, effect: Effect & { kind: 'fund' }): void {
+    const result = this.operate(effect.fund, effect.op, effect.region, effect.data, effect.id);
+    if (!effect.answer) return;
+    const current = this.cases.get(id) as Case;
+    this.run(this.processOf(current), current, { type: 'Answer', effect: effect.id, ...answerOf(effect.op, result) });
+  }
+
+  private ledgerEffect(id: string, effect: Effect & { kind: 'ledger' }): void {
+    const same = (row: Row): boolean => row.case === id && row.ledger === effect.ledger && row.row === effect.row;
+    if (effect.op === 'close') {
+      this.rows = this.rows.map((row) => (same(row) ? { ...row, to: effect.to ?? effect.from, data: { ...row.data, ...effect.data } } : row));
+      return;
+    }
+    const { ledger, row, data, keys, from, to } = effect;
+    this.rows = [...this.rows.filter((r) => !same(r)), { case: id, ledger, row, data, keys, from, ...(to ? { to } : {}) }];
+  }
+
+  private linkEffect(effect: Effect & { kind: 'open' | 'send' }): void {
+    const process = this.county.processes.get(effect.process);
+    if (!process) return;
+    if (effect.kind === 'open') {
+      const by: Actor = { user: 'system', name: '系统', positions: process.definition.start.roles.map((role) => ({ role, region: effect.region })) };
+      this.run(process, null, { type: 'Start', by, data: effect.data }, `c${this.cases.size + 1}`);
+      return;
+    }
+    const target = [...this.cases.values()].findLast((c) => c.process === effect.process && c.region === effect.region && c.status === 'running');
+    if (target) this.run(process, target, { type: 'Deliver', id: effect.id, message: effect.message, data: effect.data, from: effect.id });
+  }
+}
+
+function presetRow(ledger: string, row: JsonObject, at: Instant): Row {
+  const from = typeof row.from === 'string' ? row.from : typeof row.effective_from === 'string' ? row.effective_from : dayOf(at);
+  return { ledger, case: '', row: '1', data: row, keys: keysOfRow(row), from, ...(typeof row.to === 'string' ? { to: row.to } : {}) };
+}
+
+function nobody(who: Cast): Reply {
+  return { ok: false, rejection: reject('not_your_task', { message: `没有人担任 ${who.role}#${who.nth}` }) };
+}

@@ -1,0 +1,66 @@
+/** Regions 区划 by code: the length tells the level, ancestors are prefixes. See RegionCode in vocabulary.ts. */
+import type { RegionCode } from '../vocabulary.ts';
+import { error, type Problem } from './problem.ts';
+
+export type RegionLevel = 'province' | 'city' | 'county' | 'township' | 'village' | 'group';
+
+/** Level → length of its codes, from the top down. */
+export const REGION_LENGTHS: Record<RegionLevel, number> = {
+  province: 2,
+  city: 4,
+  county: 6,
+  township: 9,
+  village: 12,
+  group: 15,
+};
+
+/** Level → Chinese word. */
+export const REGION_WORDS: Record<RegionLevel, string> = {
+  province: '省',
+  city: '市(州)',
+  county: '县(区)',
+  township: '乡镇(街道)',
+  village: '村(社区)',
+  group: '村民小组',
+};
+
+const LEVELS = Object.keys(REGION_LENGTHS) as RegionLevel[];
+const BY_LENGTH = new Map(LEVELS.map((level) => [REGION_LENGTHS[level], level]));
+
+/** The level of a code; null when it is none. */
+export function levelOf(region: RegionCode): RegionLevel | null {
+  return /^\d+$/.test(region) ? (BY_LENGTH.get(region.length) ?? null) : null;
+}
+
+/** The regions that contain this one, nearest first; empty for a province or something that is no code. */
+export function ancestorsOf(region: RegionCode): RegionCode[] {
+  if (!levelOf(region)) return [];
+  return LEVELS.map((level) => REGION_LENGTHS[level])
+    .filter((length) => length < region.length)
+    .reverse()
+    .map((length) => region.slice(0, length));
+}
+
+/** The region next above; null for a province. */
+export function parentOf(region: RegionCode): RegionCode | null {
+  return ancestorsOf(region)[0] ?? null;
+}
+
+/** The region of a level that contains this one or is it; null when this one lies above that level. */
+export function officeOf(region: RegionCode, level: RegionLevel): RegionCode | null {
+  const length = REGION_LENGTHS[level];
+  return levelOf(region) && region.length >= length ? region.slice(0, length) : null;
+}
+
+/** Whether `region` is `area` or lies in it. */
+export function within(region: RegionCode, area: RegionCode): boolean {
+  return levelOf(region) !== null && levelOf(area) !== null && region.startsWith(area);
+}
+
+/** Codes: `region_shape`, `region_level` (another level than the one asked for). */
+export function checkRegion(region: string, level?: RegionLevel): Problem | null {
+  const found = levelOf(region);
+  if (!found) return error('region_shape', '区划代码应为2、4、6、9、12或15位数字');
+  if (level && found !== level) return error('region_level', `请选择到${REGION_WORDS[level]}一级`);
+  return null;
+}

@@ -1,0 +1,300 @@
+/**
+ * The words of the house (design words in Chinese beside each).
+ *
+ * process 办理事项   what can be applied for or is run; has a key
+ * version 版本       an immutable published definition of a process
+ * case 办件          one running instance of a version, with a readable number 受理编号
+ * step 环节          a state of the machine that waits for people, time or an answer
+ * activity           one visit of a case to a step that waits for people; it holds the step's tasks
+ * task 待办          one seat of an activity: the work item of one person or group
+ * outcome            what an activity ends with; the machine hears it as an event of the same name
+ * record             one block of data somebody handed in at a step; never changed afterwards
+ * command 命令       an intent; comes from people, timers, effects and messages alike
+ * event 记录         what happened, appended for ever
+ * effect 效果        what must follow outside the case, carried in the outbox until it is done
+ * notice 公示        a public announcement with a period and objections
+ * ledger 台账        dated rows that cases write
+ * fund 资金          an account with atomic commit, spend, release
+ */
+
+/** A JSON value. Everything a case holds is one. */
+export type Json = null | boolean | number | string | Json[] | { [key: string]: Json };
+/** A JSON object. */
+export type JsonObject = { [key: string]: Json };
+/** Money as a whole number of fen 分 (1 元 = 100 分). */
+export type Fen = number;
+/** A moment as ISO 8601 in UTC with milliseconds, `2026-03-02T01:00:00.000Z`; sorts as text. */
+export type Instant = string;
+/** A calendar day of Beijing time, `2026-03-02`. */
+export type Day = string;
+/** A FEEL expression as text. */
+export type Feel = string;
+/**
+ * A region 区划 code. Its length tells the level: 2 province, 4 city, 6 county, 9 township,
+ * 12 village, 15 group; a region's ancestors are the prefixes of its code.
+ */
+export type RegionCode = string;
+
+/** Who acts. `user` is null for the public, `system` for timers, effects and schedules. */
+export interface Actor {
+  user: string | null;
+  name: string;
+  positions: Position[];
+}
+
+/** One role 岗位 held at one region. */
+export interface Position {
+  role: string;
+  region: RegionCode;
+}
+
+/** One word per state of a case, the same everywhere. */
+export type CaseStatus = 'running' | 'suspended' | 'ended';
+
+/** One running instance of a process version. The whole of it is one document and one atomic write. */
+export interface Case {
+  id: string;
+  process: string;
+  version: number;
+  /** 受理编号, stamped when the case is first committed. */
+  caseNo: string;
+  /** One line that names the case in lists, personal names already masked. */
+  subject: string;
+  region: RegionCode;
+  status: CaseStatus;
+  /** The id of the end reached; present when `status` is `ended`. */
+  outcome?: string;
+  /** Number of the last committed command; compare-and-set key. */
+  seq: number;
+  /** The account that filed the case. */
+  filer: { user: string; name: string };
+  /** For whom the filer acts 代办, when not for themselves. */
+  behalfOf?: { name: string };
+  startedAt: Instant;
+  endedAt?: Instant;
+  /** The machine's position: XState state value and history. */
+  state: MachineState;
+  /** Start form at top level; each step's block under the step's id. */
+  data: JsonObject;
+  /** Everything handed in, in order. */
+  records: StepRecord[];
+  /** Activities of the steps that wait for people now. */
+  activities: Activity[];
+  timers: Timer[];
+  notices: Notice[];
+  objections: Objection[];
+  obligations: Obligation[];
+  /** The statutory clock 办理时限: when it runs, when it is paused. Absent where the process has none. */
+  clock?: StatutoryClock;
+  /** Values by which other cases find this one (identity numbers …). */
+  keys: string[];
+  /** Next number for task, timer, notice … ids of this case. */
+  counter: number;
+  /** Behaviour flags the case started with; see engine/behaviours. */
+  behaviours: number[];
+  /** The latest client request ids and the seq each was answered with. */
+  requests: { id: string; seq: number }[];
+}
+
+/** The persisted position of the machine; opaque outside core/engine/machine. */
+export interface MachineState {
+  value: Json;
+  history?: Json;
+}
+
+/** A block handed in at a step. A correction is a new record. */
+export interface StepRecord {
+  step: string;
+  /** Which activity it belongs to. */
+  activity: string;
+  task: string;
+  role: string;
+  by: { user: string | null; name: string };
+  at: Instant;
+  action: string;
+  comment?: string;
+  data: JsonObject;
+}
+
+/** A step's visit that waits for people. */
+export interface Activity {
+  id: string;
+  step: string;
+  openedAt: Instant;
+  /** The element of a data-driven list this activity belongs to (multi-instance). */
+  item?: { id: string; value: Json };
+  tasks: Task[];
+  /** Votes so far, in order. */
+  votes: Vote[];
+}
+
+/** One seat's voice. */
+export interface Vote {
+  task: string;
+  user: string | null;
+  outcome: string;
+  weight: number;
+}
+
+/** The work item of one seat. */
+export interface Task {
+  /** `<case id>.<number>`; the case is found from it. */
+  id: string;
+  step: string;
+  /** Which seat of the step's task it is. */
+  seat: number;
+  role: string;
+  /** Where the role is held: `<role>@<region>` keys and `user:<id>` keys; any of them may act. */
+  candidates: string[];
+  /** Who has claimed it 签收, or to whom it was transferred 转办. */
+  assignee?: { user: string; name: string };
+  /** Users who may not take it (回避, who already took another seat). */
+  excluded: string[];
+  state: 'waiting' | 'open' | 'done';
+  openedAt: Instant;
+  due?: Instant;
+  overdue?: boolean;
+  doneBy?: { user: string | null; name: string; at: Instant; outcome: string };
+  /** Data saved 暂存 and not handed in yet. */
+  draft?: JsonObject;
+}
+
+/** A moment at which the case must hear something. */
+export interface Timer {
+  id: string;
+  /** `machine`: a delayed transition; `due`: a task's deadline; `notice`: a publicity's end; `obligation`; `clock`. */
+  kind: 'machine' | 'due' | 'notice' | 'archive' | 'obligation' | 'clock';
+  at: Instant;
+  /** The machine event, task, notice or obligation it belongs to. */
+  ref: string;
+}
+
+/** A public announcement 公示 of a case. */
+export interface Notice {
+  id: string;
+  /** The step that posted it. */
+  step: string;
+  kind: 'publicity' | 'result';
+  title: string;
+  /** What the public sees, already masked, in order of display. */
+  fields: { name: string; label: string; value: Json }[];
+  postedAt: Instant;
+  endsAt: Instant;
+  /** The period is over. */
+  ended: boolean;
+  /** No longer shown to the public. */
+  archived: boolean;
+  /** Objections may be filed. */
+  open: boolean;
+  photos: Json[];
+}
+
+/** An objection 异议 to a notice. */
+export interface Objection {
+  id: string;
+  notice: string;
+  receivedAt: Instant;
+  data: JsonObject;
+  /** Set when the check is complete. */
+  finding?: string;
+  reply?: string;
+}
+
+/** Something owed later, also by a case that has gone on or ended 后补. */
+export interface Obligation {
+  id: string;
+  kind: string;
+  dueAt: Instant;
+  state: 'open' | 'late' | 'done';
+  /** Passed on with the messages about it. */
+  data: JsonObject;
+}
+
+/** The statutory clock of a case. */
+export interface StatutoryClock {
+  startedAt: Instant;
+  dueAt: Instant;
+  /** Set while the clock is stopped (补正, 公示). */
+  pausedAt?: Instant;
+  stoppedAt?: Instant;
+  overdue?: boolean;
+}
+
+/** What happened. `id` is `<case>:<seq>:<n>`: the place in the case's history. */
+export interface CaseEvent {
+  id: string;
+  case: string;
+  seq: number;
+  type: EventType;
+  at: Instant;
+  by: { user: string | null; name: string; role?: string };
+  step?: string;
+  task?: string;
+  data?: JsonObject;
+}
+
+/** The kinds of things that happen. */
+export type EventType =
+  | 'case.started'
+  | 'case.ended'
+  | 'case.reopened'
+  | 'case.suspended'
+  | 'case.resumed'
+  | 'case.terminated'
+  | 'step.entered'
+  | 'step.left'
+  | 'task.opened'
+  | 'task.claimed'
+  | 'task.released'
+  | 'task.saved'
+  | 'task.transferred'
+  | 'task.urged'
+  | 'task.acted'
+  | 'task.cancelled'
+  | 'task.overdue'
+  | 'action.taken'
+  | 'notice.posted'
+  | 'notice.ended'
+  | 'notice.closed'
+  | 'notice.archived'
+  | 'objection.received'
+  | 'objection.answered'
+  | 'obligation.opened'
+  | 'obligation.late'
+  | 'obligation.done'
+  | 'clock.paused'
+  | 'clock.resumed'
+  | 'clock.overdue'
+  | 'timer.fired'
+  | 'answer.received'
+  | 'message.received'
+  | 'case.referred'
+  | 'incident.raised';
+
+/** What must follow outside the case. `id` makes carrying it out idempotent. */
+export type Effect = { id: string } & (
+  | { kind: 'fund'; op: FundOp; fund: string; region: RegionCode; data: JsonObject; answer: boolean }
+  | { kind: 'ledger'; ledger: string; op: 'put' | 'close'; row: string; data: JsonObject; keys: string[]; from: Day; to?: Day; region: RegionCode }
+  | { kind: 'notify'; to: string[]; message: string; data: JsonObject }
+  | { kind: 'document'; document: string; data: JsonObject }
+  | { kind: 'refer'; process: string; reason: string; data: JsonObject }
+  | { kind: 'open'; process: string; data: JsonObject; region: RegionCode }
+  | { kind: 'send'; process: string; region: RegionCode; message: string; data: JsonObject }
+  | { kind: 'recount'; name: string; data: JsonObject }
+);
+
+/** What can be done to a fund account. */
+export type FundOp = 'open' | 'advance' | 'commit' | 'spend' | 'commit_spend' | 'release' | 'reverse' | 'settle' | 'red' | 'clear_red';
+
+/** A refusal: an expected failure, as a value. */
+export interface Rejection {
+  /** HTTP family: 403 not allowed, 404 unknown, 409 wrong state, 422 wrong data. */
+  status: 403 | 404 | 409 | 422;
+  /** Stable code, snake_case. */
+  code: string;
+  /** A Chinese sentence for the person who acted. */
+  message: string;
+  /** JSON-pointer-like path of the field, `household.members.0.id_no`. */
+  path?: string;
+  details?: Json;
+}

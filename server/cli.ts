@@ -1,0 +1,29 @@
+/** The command line: `npx xiangzhi <verb>`. One file a verb in cli/. */
+import { dirname, resolve } from 'node:path';
+import { fileURLToPath } from 'node:url';
+
+/** A verb: its arguments to an exit code. */
+export type Verb = (args: string[], root: string) => Promise<number>;
+
+const VERBS: Record<string, { help: string; load: () => Promise<{ run: Verb }> }> = {
+  serve: { help: '启动服务', load: () => import('./cli/serve.ts') },
+  check: { help: '检查流程定义:check [文件或文件夹…] [--json]', load: () => import('./cli/check.ts') },
+  simulate: { help: '运行情景:simulate <情景.json…>', load: () => import('./cli/simulate.ts') },
+  seed: { help: '写入演示数据:seed', load: () => import('./cli/seed.ts') },
+  'verify-log': { help: '核对办件记录的完整性:verify-log', load: () => import('./cli/verify-log.ts') },
+  bench: { help: '测速:bench', load: () => import('./cli/bench.ts') },
+};
+
+/** Runs the verb named first; the exit code is the process's. */
+export async function main(argv: string[]): Promise<void> {
+  const [name = 'help', ...args] = argv;
+  const verb = VERBS[name];
+  if (!verb) {
+    const lines = Object.entries(VERBS).map(([verbName, { help }]) => `  xiangzhi ${verbName.padEnd(12)} ${help}`);
+    console.log(['乡治 xiangzhi', '', ...lines].join('\n'));
+    process.exitCode = name === 'help' || name === '--help' ? 0 : 2;
+    return;
+  }
+  const { run } = await verb.load();
+  process.exitCode = await run(args, resolve(dirname(fileURLToPath(import.meta.url)), '..'));
+}

@@ -1,0 +1,75 @@
+/**
+ * The way of every command: load → gather → decide → commit → settle. A lost race is decided again on what the
+ * winner left; the engine says whether the act still makes sense.
+ */
+import { createHash, randomBytes } from 'node:crypto';
+import type { Command } from '../../core/engine/commands.ts';
+import { decide } from '../../core/engine/decide.ts';
+import type { CompiledProcess } from '../../core/engine/process.ts';
+import type { Rejection } from '../../core/vocabulary.ts';
+import type { Context } from '../context.ts';
+import { errors } from '../errors.ts';
+import { commit } from '../store/commit.ts';
+import type { CaseDoc } from '../store/documents.ts';
+import { gather } from './gather.ts';
+import { stampNumber } from './number.ts';
+
+/** How often a lost race is tried again before the person is told. */
+const TRIES = 8;
+
+export type Outcome = { ok: true; case: CaseDoc; repeated: boolean } | { ok: false; rejection: Rejection };
+
+/** Opens a case of the newest version of a process. */
+export async function startCase(context: Context, key: string, command: Command & { type: 'Start' }, id?: string): Promise<Outcome> {
+  const process = context.library.latest(key);
+  if (!process) {
+    throw context.library.unavailable.some((u) => u.key === key) ? errors.unavailable(key) : errors.unknown('process');
+  }
+  const caseId = id ?? newCaseId(command);
+  const world = await gather(context, process, null, command, caseId);
+  const existing = command.requestId || id ? await context.store.get<CaseDoc>('cases', caseId) : null;
+  if (existing) return { ok: true, case: existing, repeated: true };
+  const decision = decide(process, null, command, world);
+  if (!decision.ok) return decision;
+  await stampNumber(context.store, process, decision);
+  const done = await commit(context.store, null, decision);
+  if (!done) return { ok: true, case: (await context.store.get<CaseDoc>('cases', caseId)) as CaseDoc, repeated: true };
+  await context.projector.settle(done);
+  return { ok: true, case: done, repeated: false };
+}
+
+/** A request sent twice gets the same case: its id follows from who asked and the request's id. */
+function newCaseId(command: Command & { type: 'Start' }): string {
+  if (!command.requestId) return randomBytes(9).toString('hex');
+  return createHash('sha256').update(`${command.by.user ?? ''}\n${command.requestId}`).digest('hex').slice(0, 18);
+}
+
+/** Carries out a command on a case. */
+export async function execute(context: Context, id: string, command: Exclude<Command, { type: 'Start' }>): Promise<Outcome> {
+  for (let n = 0; n < TRIES; n += 1) {
+    const current = await context.store.get<CaseDoc>('cases', id);
+    if (!current) throw errors.unknown('case');
+    if (repeated(current, command)) return { ok: true, case: current, repeated: true };
+    const process = await context.library.version(current.process, current.version);
+    const done = await attempt(context, process, current, command);
+    if (done) return done;
+  }
+  return { ok: false, rejection: { status: 409, code: 'conflict', message: errors.conflict().message } };
+}
+
+async function attempt(context: Context, process: CompiledProcess, current: CaseDoc, command: Exclude<Command, { type: 'Start' }>): Promise<Outcome | null> {
+  const world = await gather(context, process, current, command, '');
+  const decision = decide(process, current, command, world);
+  if (!decision.ok) return decision;
+  const done = await commit(context.store, current, decision, command.type === 'Answer' ? command.effect : undefined);
+  if (!done) return null;
+  await context.projector.settle(done);
+  return { ok: true, case: done, repeated: false };
+}
+
+/** Answered before: a client's repeat, an effect's answer that is in already, a message delivered twice. */
+function repeated(current: CaseDoc, command: Command): boolean {
+  if (command.type === 'Answer') return !current.outbox.some((entry) => entry.id === command.effect);
+  const id = command.type === 'Deliver' ? command.id : 'requestId' in command ? command.requestId : undefined;
+  return id !== undefined && current.requests.some((request) => request.id === id);
+}

@@ -1,0 +1,54 @@
+/** Presets the world for a scenario or a training session; only where the clock is a training clock. */
+import { createHash } from 'node:crypto';
+import { isObject } from '../../core/engine/json.ts';
+import { newAccount } from '../../core/fund/account.ts';
+import type { Given } from '../../core/scenario/types.ts';
+import { keysOfRow } from '../../core/scenario/preset.ts';
+import { dayOf } from '../../core/time/instant.ts';
+import { ancestorsOf } from '../../core/values/region.ts';
+import type { Context } from '../context.ts';
+import type { FundDoc } from '../store/documents.ts';
+
+/** The family of accounts scenarios speak of when they name only a street. */
+export const DEFAULT_FUND = 'relief_reserve';
+
+/** Parameters, ledger rows and account balances as `given` says. */
+export async function presetWorld(context: Context, given: Given): Promise<void> {
+  await presetParams(context, given.params ?? {});
+  for (const [ledger, rows] of Object.entries(given.ledger ?? {})) {
+    for (const row of rows) if (isObject(row)) await presetRow(context, ledger, row);
+  }
+  for (const [region, wanted] of Object.entries(given.fund ?? {})) await presetFund(context, region, wanted);
+}
+
+async function presetParams({ store, library, registry }: Context, params: NonNullable<Given['params']>): Promise<void> {
+  const keys = new Map(library.keys().flatMap((process) => Object.entries(library.latest(process)?.definition.params ?? {}).map(([name, spec]) => [name, spec.key])));
+  for (const [name, value] of Object.entries(params)) {
+    const key = keys.get(name) ?? name;
+    // set at every county: a preset holds everywhere, whatever the seeds say for one of them
+    for (const region of ['', ...registry.children(null).flatMap((p) => registry.children(p.code)).flatMap((city) => registry.children(city.code)).map((c) => c.code)]) {
+      await store.set('params', { _id: `${key}:${region}:preset`, key, region, from: '0001-01-01', value });
+      await store.deleteWhere('params', { key, region, from: { gt: '0001-01-01' } });
+    }
+  }
+  if (Object.keys(params).length > 0) await registry.reload();
+}
+
+async function presetRow({ store, clock }: Context, ledger: string, row: NonNullable<Given['ledger']>[string][number]): Promise<void> {
+  const from = typeof row.from === 'string' ? row.from : typeof row.effective_from === 'string' ? row.effective_from : dayOf(clock.now());
+  const region = typeof row.region === 'string' ? row.region : '990101001001';
+  const id = createHash('sha256').update(JSON.stringify([ledger, row])).digest('hex').slice(0, 24);
+  await store.set('ledger', {
+    _id: `preset:${id}`, rev: 1, ledger, case: '', caseNo: '', data: row, keys: keysOfRow(row), from,
+    to: typeof row.to === 'string' ? row.to : null, region, scope: [...ancestorsOf(region), region],
+  });
+}
+
+async function presetFund({ store, clock }: Context, region: string, wanted: { balance: number } | null): Promise<void> {
+  const year = Number(dayOf(clock.now()).slice(0, 4));
+  const id = `${DEFAULT_FUND}:${region}:${year}`;
+  if (!wanted) return void (await store.delete('funds', id));
+  const { balance } = wanted;
+  const doc: FundDoc = { ...newAccount(DEFAULT_FUND, region, year), _id: id, open: true, quota: Math.max(balance, 5_000_000), threshold: 1_000_000, balance, advanced: balance, outbox: [] };
+  await store.set('funds', doc);
+}

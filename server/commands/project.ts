@@ -1,0 +1,91 @@
+/** From the case before and after a decision to what the lists show: the difference, as documents. */
+import { ancestorsOf } from '../../core/values/region.ts';
+import type { Case, CaseEvent, Notice, Task } from '../../core/vocabulary.ts';
+import type { BoxEntry, NoticeDoc, TaskDoc } from '../store/documents.ts';
+
+/** Sorts tasks without a deadline behind all others. */
+const NO_DUE = '9999-12-31T00:00:00.000Z';
+
+/** The projection of one commit. */
+export function projection(before: Case | null, after: Case, events: CaseEvent[]): BoxEntry {
+  return {
+    id: `${after.id}:${after.seq}:p`,
+    kind: 'project',
+    events,
+    tasks: tasks(before, after),
+    notices: notices(before, after),
+  };
+}
+
+function tasks(before: Case | null, after: Case): TaskDoc[] {
+  const earlier = new Map(tasksOf(before).map((task) => [task.id, task]));
+  const changed: TaskDoc[] = [];
+  for (const task of tasksOf(after)) {
+    const old = earlier.get(task.id);
+    earlier.delete(task.id);
+    if (!old || JSON.stringify(old) !== JSON.stringify(task)) changed.push(taskDoc(after, task, task.state));
+  }
+  // what is gone was either acted upon or withdrawn with its step
+  for (const gone of earlier.values()) changed.push(goneDoc(after, gone));
+  return changed;
+}
+
+function goneDoc(after: Case, task: Task): TaskDoc {
+  const record = after.records.findLast((r) => r.task === task.id);
+  if (!record) return taskDoc(after, task, 'cancelled');
+  const doneBy = { ...record.by, at: record.at, outcome: record.action };
+  return taskDoc(after, { ...task, doneBy }, 'done');
+}
+
+function tasksOf(c: Case | null): Task[] {
+  return (c?.activities ?? []).flatMap((activity) => activity.tasks);
+}
+
+function taskDoc(c: Case, task: Task, state: TaskDoc['state']): TaskDoc {
+  return {
+    _id: task.id,
+    rev: c.seq,
+    case: c.id,
+    caseNo: c.caseNo,
+    process: c.process,
+    step: task.step,
+    role: task.role,
+    title: c.subject,
+    region: c.region,
+    candidates: task.candidates,
+    excluded: task.excluded,
+    assignee: task.assignee ?? null,
+    state: c.status === 'suspended' && state === 'open' ? 'waiting' : state,
+    openedAt: task.openedAt,
+    due: task.due ?? null,
+    overdue: task.overdue ?? false,
+    sort: task.due ?? NO_DUE,
+    doneUser: task.doneBy?.user ?? null,
+    doneAt: task.doneBy?.at ?? null,
+    outcome: task.doneBy?.outcome ?? null,
+  };
+}
+
+function notices(before: Case | null, after: Case): NoticeDoc[] {
+  const earlier = new Map((before?.notices ?? []).map((notice) => [notice.id, JSON.stringify(notice)]));
+  return after.notices.filter((notice) => earlier.get(notice.id) !== JSON.stringify(notice)).map((notice) => noticeDoc(after, notice));
+}
+
+function noticeDoc(c: Case, notice: Notice): NoticeDoc {
+  return {
+    _id: notice.id,
+    rev: c.seq,
+    case: c.id,
+    process: c.process,
+    kind: notice.kind,
+    title: notice.title,
+    fields: notice.fields,
+    region: c.region,
+    scope: [...ancestorsOf(c.region), c.region],
+    postedAt: notice.postedAt,
+    endsAt: notice.endsAt,
+    ended: notice.ended,
+    open: notice.open,
+    public: notice.archived ? 0 : 1,
+  };
+}

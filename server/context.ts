@@ -1,0 +1,41 @@
+/** The composition root: everything is built once here and handed down. */
+import type { FastifyBaseLogger } from 'fastify';
+import type { Config } from './config/config.ts';
+import { openLibrary, type Library } from './definitions/library.ts';
+import { openRegistry, type Registry } from './registry.ts';
+import { openStore } from './store/open.ts';
+import type { Store } from './store/types.ts';
+import { realClock, virtualClock, type Clock, type VirtualClock } from './time/clock.ts';
+import { makeProjector, type Projector } from './effects/projector.ts';
+import { Bell } from './live/bell.ts';
+
+export interface Context {
+  config: Config;
+  store: Store;
+  clock: Clock | VirtualClock;
+  library: Library;
+  /** Regions, parameters, calendar, people: small, cached. */
+  registry: Registry;
+  projector: Projector;
+  /** Rings when the event log has grown. */
+  bell: Bell;
+  /** This server, among those on one database. */
+  owner: string;
+  log: Pick<FastifyBaseLogger, 'info' | 'warn' | 'error'>;
+}
+
+/** Builds the context; `log` is where subsystems report. */
+export async function makeContext(config: Config, owner: string, log: Context['log']): Promise<Context> {
+  const store = await openStore({
+    folder: config.dataFolder,
+    ...(config.mongoUri ? { mongoUri: config.mongoUri } : {}),
+    ...(config.mongoDatabase ? { mongoDatabase: config.mongoDatabase } : {}),
+  });
+  const clock = config.clock === 'virtual' ? await virtualClock(store) : realClock;
+  const library = await openLibrary(store, config.root, clock.now());
+  const registry = await openRegistry(store);
+  const bell = new Bell();
+  const context = { config, store, clock, library, registry, bell, owner, log } as Context;
+  context.projector = makeProjector(context);
+  return context;
+}

@@ -1,0 +1,45 @@
+/** The demo county for scenarios: definitions from files, people and places from the seeds. */
+import { join } from 'node:path';
+import { compileProcess, type Diagnostic } from '../../core/engine/compile.ts';
+import { ajvValidator } from '../../core/form/ajv.ts';
+import type { CompiledProcess } from '../../core/engine/process.ts';
+import type { County } from '../../core/scenario/pure.ts';
+import { readSeeds } from '../../seeds/load.ts';
+import { levelsOf, readDefinitions } from './files.ts';
+
+export interface LoadedCounty {
+  county: County;
+  diagnostics: { file: string; diagnostics: Diagnostic[] }[];
+}
+
+/** Streets whose accounts a scenario finds advanced in full, and with how much (fen). */
+const QUOTA = 5_000_000;
+const THRESHOLD = 1_000_000;
+
+/** Reads and compiles everything under `root`. @throws SeedError when the seeds are faulty */
+export function loadCounty(root: string): LoadedCounty {
+  const { processes: found, roles } = readDefinitions(root);
+  const levels = levelsOf(roles);
+  const seeds = readSeeds(join(root, 'seeds'));
+  const processes = new Map<string, CompiledProcess>();
+  const diagnostics: LoadedCounty['diagnostics'] = [];
+  const validate = ajvValidator();
+  for (const { key, file, source, diagnostics: unreadable } of found) {
+    const result = source ? compileProcess({ ...source, roles: levels, version: 1, validate }) : { diagnostics: [] };
+    diagnostics.push({ file, diagnostics: [...unreadable, ...result.diagnostics] });
+    if (result.process) processes.set(key, result.process);
+  }
+  const towns = seeds.regions.filter((region) => region.code.length === 9).map((region) => region.code);
+  return {
+    diagnostics,
+    county: {
+      processes,
+      roles: levels,
+      people: seeds.people,
+      regions: new Map(seeds.regions.map((region) => [region.code, region.name])),
+      calendar: seeds.calendar,
+      params: seeds.params,
+      funds: { fund: 'relief_reserve', regions: towns, quota: QUOTA, threshold: THRESHOLD },
+    },
+  };
+}

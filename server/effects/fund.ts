@@ -1,0 +1,77 @@
+/** Fund accounts in the store: the pure reducer, compare-and-set, statement lines through the account's own outbox. */
+import { answerOf } from '../../core/fund/answer.ts';
+import { newAccount, operate, type FundRequest, type FundResult } from '../../core/fund/account.ts';
+import { dayOf } from '../../core/time/instant.ts';
+import type { Effect, FundOp, JsonObject, RegionCode } from '../../core/vocabulary.ts';
+import { execute } from '../commands/execute.ts';
+import type { Context } from '../context.ts';
+import { errors } from '../errors.ts';
+import type { CaseDoc, FundDoc } from '../store/documents.ts';
+import type { WriteOp } from '../store/types.ts';
+
+/** How often a lost race for an account is tried again; every loser has seen a winner, so this is a queue's length. */
+const TRIES = 200;
+
+/** Operations that belong to the account on which the case has money, also after the year has turned. */
+const FOLLOWS_REF: ReadonlySet<FundOp> = new Set(['spend', 'release', 'reverse', 'red', 'clear_red']);
+
+/** Carries out a fund effect. True when it was answered (and so taken out of the box by the answer). */
+export async function fundEffect(context: Context, doc: CaseDoc, effect: Effect & { kind: 'fund' }): Promise<boolean> {
+  const result = await onAccount(context, effect.fund, effect.region, request(context, effect.id, effect.op, effect.data));
+  if (!result.ok) context.log.info({ effect, reason: result.reason }, 'a fund operation was refused');
+  if (!effect.answer) return false;
+  await execute(context, doc.id, { type: 'Answer', effect: effect.id, ...answerOf(effect.op, result) });
+  return true;
+}
+
+/** What an effect asks of the account. */
+export function request(context: Context, id: string, op: FundOp, data: JsonObject): FundRequest {
+  const { amount, ref, case_no: caseNo, limit } = data;
+  return {
+    id, op, data,
+    at: context.clock.now(),
+    amount: Number(amount ?? 0),
+    ref: String(ref ?? ''),
+    caseNo: String(caseNo ?? ''),
+    ...(typeof limit === 'number' ? { limit } : {}),
+  };
+}
+
+/** One operation on the account of a street: decided on what is there, written only if that has not changed. */
+export async function onAccount(context: Context, fund: string, region: RegionCode, ask: FundRequest): Promise<FundResult> {
+  for (let n = 0; n < TRIES; n += 1) {
+    const stored = await find(context, fund, region, ask);
+    const account = stored ?? { ...newAccount(fund, region, yearOf(context)), _id: `${fund}:${region}:${yearOf(context)}`, outbox: [] };
+    const result = operate(account, ask);
+    if (!result.ok || result.repeated) return result;
+    const outbox = [...account.outbox, ...result.entries.map((entry) => ({ id: entry.id, entry }))];
+    const doc = { ...result.account, _id: account._id, outbox, ...(outbox.length > 0 ? { boxed: 1 as const } : {}) } as FundDoc;
+    const done = stored ? await context.store.swap('funds', doc, account.seq) : await context.store.insert('funds', doc);
+    if (!done) continue;
+    await context.store.write(fundOps(doc));
+    return result;
+  }
+  throw errors.conflict();
+}
+
+async function find(context: Context, fund: string, region: RegionCode, ask: FundRequest): Promise<FundDoc | null> {
+  const { store } = context;
+  const year = yearOf(context);
+  const current = await store.get<FundDoc>('funds', `${fund}:${region}:${year}`);
+  if (current?.refs[ask.ref] || !FOLLOWS_REF.has(ask.op)) return current;
+  const last = await store.get<FundDoc>('funds', `${fund}:${region}:${year - 1}`);
+  return last?.refs[ask.ref] ? last : current;
+}
+
+function yearOf({ clock }: Context): number {
+  return Number(dayOf(clock.now()).slice(0, 4));
+}
+
+/** Writes out an account's statement lines. */
+export function fundOps(doc: FundDoc): WriteOp[] {
+  if (doc.outbox.length === 0) return [];
+  return [
+    ...doc.outbox.map(({ entry }): WriteOp => ({ op: 'add', collection: 'fund_entries', doc: { _id: entry.id, ...entry } })),
+    { op: 'unbox', collection: 'funds', id: doc._id, effects: doc.outbox.map(({ id }) => id) },
+  ];
+}

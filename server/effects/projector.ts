@@ -1,0 +1,99 @@
+/**
+ * Empties outboxes: first the projections of many cases in one batch, then each case's effects in order. What a crash
+ * leaves behind the sweeper picks up; every entry is idempotent by its id, so twice is as good as once.
+ */
+import type { Context } from '../context.ts';
+import type { BoxEntry, CaseDoc, FundDoc } from '../store/documents.ts';
+import type { WriteOp } from '../store/types.ts';
+import { carryOut } from './carry-out.ts';
+import { fundOps } from './fund.ts';
+
+export interface Projector {
+  /** Resolves when all that a commit left is carried out: what is seen from then on includes the act. */
+  settle(doc: CaseDoc): Promise<void>;
+  /** Carries out what a crash left in outboxes; resolves with how many were found. */
+  sweep(): Promise<number>;
+}
+
+interface Waiting {
+  doc: CaseDoc;
+  done: () => void;
+  failed: (error: unknown) => void;
+}
+
+/** Cases swept at a time. */
+const SWEEP_BATCH = 200;
+
+export function makeProjector(context: Context): Projector {
+  let queue: Waiting[] = [];
+  let running = false;
+
+  const flush = async (): Promise<void> => {
+    running = true;
+    while (queue.length > 0) {
+      const batch = queue;
+      queue = [];
+      try {
+        await context.store.write(batch.flatMap(({ doc }) => projectionOps(doc)));
+        context.bell.ring();
+        for (const waiting of batch) void finish(context, waiting);
+      } catch (error) {
+        for (const waiting of batch) waiting.failed(error);
+      }
+    }
+    running = false;
+  };
+
+  const settle = (doc: CaseDoc): Promise<void> =>
+    new Promise((done, failed) => {
+      queue.push({ doc, done, failed });
+      // a turn of the loop lets commits that land together share one batch
+      if (!running) setImmediate(() => void (running || flush()));
+    });
+
+  return {
+    settle,
+    sweep: async () => {
+      const left = await context.store.find<CaseDoc>('cases', { filter: { boxed: 1 }, limit: SWEEP_BATCH });
+      const accounts = await context.store.find<FundDoc>('funds', { filter: { boxed: 1 }, limit: SWEEP_BATCH });
+      if (accounts.length > 0) await context.store.write(accounts.flatMap(fundOps));
+      await Promise.all(left.map(settle));
+      return left.length + accounts.length;
+    },
+  };
+}
+
+/** Carries out a case's effects one after another: their order is the order the machine asked for. */
+async function finish(context: Context, { doc, done, failed }: Waiting): Promise<void> {
+  try {
+    for (const entry of doc.outbox) {
+      if (entry.kind === 'project') continue;
+      await carryOut(context, doc, entry);
+    }
+    done();
+  } catch (error) {
+    failed(error);
+  }
+}
+
+/** Effects that stay in the box until they are carried out. */
+function isEffect(entry: BoxEntry): boolean {
+  return entry.kind !== 'project';
+}
+
+function projectionOps(doc: CaseDoc): WriteOp[] {
+  const ops: WriteOp[] = [];
+  const projected: string[] = [];
+  for (const entry of doc.outbox) {
+    if (entry.kind !== 'project') continue;
+    for (const event of entry.events) ops.push({ op: 'append', doc: { _id: event.id, ...event } });
+    for (const task of entry.tasks) ops.push({ op: 'put', collection: 'tasks', doc: task });
+    for (const notice of entry.notices) ops.push({ op: 'put', collection: 'notices', doc: notice });
+    projected.push(entry.id);
+  }
+  // when nothing else follows this empties the box in the same batch
+  if (projected.length > 0) ops.push({ op: 'unbox', collection: 'cases', id: doc._id, effects: projected });
+  return ops;
+}
+
+export { isEffect };

@@ -1,0 +1,59 @@
+/** Who is asking: opaque server-side sessions in an HttpOnly cookie, and protection against forged requests. */
+import type { FastifyInstance, FastifyRequest } from 'fastify';
+import fp from 'fastify-plugin';
+import type { Actor } from '../../core/vocabulary.ts';
+import { sessionOf, type Session } from '../commands/sessions.ts';
+import type { Context } from '../context.ts';
+import { errors } from '../errors.ts';
+
+export const SESSION_COOKIE = 'xz_session';
+
+declare module 'fastify' {
+  interface FastifyRequest {
+    session: Session | null;
+  }
+}
+
+const SAFE = new Set(['GET', 'HEAD', 'OPTIONS']);
+
+/** Reads the session of every request and refuses forged changes. */
+export const auth = fp(async (app: FastifyInstance, { context }: { context: Context }) => {
+  app.decorateRequest('session', null);
+  app.addHook('onRequest', async (request) => {
+    const token = request.cookies[SESSION_COOKIE];
+    request.session = token ? await sessionOf(context, token) : null;
+    if (!SAFE.has(request.method) && request.session) guard(request, request.session);
+  });
+});
+
+/**
+ * A change must come from our own pages. Browsers say where a request comes from (`Origin`, `Sec-Fetch-Site`); a
+ * foreign page cannot forge that, nor send the token. Programs send neither header and hold the cookie themselves.
+ */
+function guard(request: FastifyRequest, session: Session): void {
+  const token = request.headers['x-csrf-token'];
+  if (token !== undefined && token !== session.csrf) throw errors.csrf();
+  const site = request.headers['sec-fetch-site'];
+  if (site !== undefined && site !== 'same-origin' && site !== 'none') throw errors.csrf();
+  const { origin } = request.headers;
+  if (origin !== undefined && origin !== 'null' && new URL(origin).host !== request.headers.host) throw errors.csrf();
+  if (origin === 'null') throw errors.csrf();
+}
+
+/** The person asking. @throws 401 */
+export function whoIs(request: FastifyRequest): Session {
+  if (!request.session) throw errors.unauthenticated();
+  return request.session;
+}
+
+/** The person asking, as an actor. @throws 401 */
+export function actorOf(request: FastifyRequest): Actor {
+  return whoIs(request).actor;
+}
+
+/** Only for the administrator of the platform. @throws 401, 403 */
+export function adminOf(request: FastifyRequest): Session {
+  const session = whoIs(request);
+  if (!session.actor.positions.some((position) => position.role === 'admin')) throw errors.forbidden();
+  return session;
+}

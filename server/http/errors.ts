@@ -1,0 +1,36 @@
+/** The one translation of failures to HTTP: `{code, message, path?, details?}`, never a stack. */
+import type { FastifyError, FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
+import { HttpError } from '../errors.ts';
+import { errorPage } from '../pages/errors.ts';
+import { StoreUnavailable } from '../store/types.ts';
+
+/** Installs the translation; pages get a page, programs get JSON. */
+export function installErrors(app: FastifyInstance): void {
+  app.setErrorHandler((error: FastifyError | HttpError, request, reply) => answer(request, reply, translate(error, request)));
+  app.setNotFoundHandler((request, reply) => answer(request, reply, new HttpError(404, 'not_found', '没有这个页面或接口')));
+}
+
+function answer(request: FastifyRequest, reply: FastifyReply, error: HttpError): unknown {
+  reply.status(error.status);
+  if (!request.url.startsWith('/api/') && request.method === 'GET') {
+    return reply.type('text/html; charset=utf-8').send(errorPage({ status: error.status, message: error.message }));
+  }
+  const { code, message, path, details } = error;
+  return reply.send({ code, message, ...(path ? { path } : {}), ...(details === undefined ? {} : { details }) });
+}
+
+function translate(error: FastifyError | HttpError | Error, request: FastifyRequest): HttpError {
+  if (error instanceof HttpError) return error;
+  if (error instanceof StoreUnavailable) return new HttpError(503, 'store_unavailable', '系统暂时连不上数据库,请稍后再试');
+  const fault = error as FastifyError;
+  if (fault.validation) {
+    const [first] = fault.validation;
+    const path = first ? (first.instancePath.slice(1).replaceAll('/', '.') || String(first.params.missingProperty ?? '')) : '';
+    return new HttpError(fault.validationContext === 'body' ? 422 : 400, 'bad_request', `请求内容不合规范${path ? `:${path}` : ''}`, path || undefined);
+  }
+  if (fault.statusCode === 413) return new HttpError(413, 'too_large', '内容过大');
+  if (fault.statusCode === 429) return new HttpError(429, 'too_many', '操作过于频繁,请稍后再试');
+  if (fault.statusCode && fault.statusCode < 500) return new HttpError(fault.statusCode, 'bad_request', '请求格式有误');
+  request.log.error({ err: error }, 'request failed');
+  return new HttpError(500, 'internal', '系统出现故障,已记录,请稍后再试');
+}

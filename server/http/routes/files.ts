@@ -1,0 +1,70 @@
+/** Files: photos, papers, signatures. Kept apart from cases; a case names them by id. */
+import { randomBytes } from 'node:crypto';
+import { Readable } from 'node:stream';
+import type { FastifyInstance } from 'fastify';
+import { fileTypeFromBuffer } from 'file-type';
+import type { FileInfo } from '../../../core/api.ts';
+import type { Context } from '../../context.ts';
+import { errors } from '../../errors.ts';
+import type { CaseDoc } from '../../store/documents.ts';
+import type { Doc } from '../../store/types.ts';
+import { relationTo } from '../../present/access.ts';
+import { actorOf } from '../auth.ts';
+
+const MAX_BYTES = 20 * 1024 * 1024;
+
+/** What an office takes in; recognised by content, not by name. */
+const ALLOWED = new Set([
+  'image/jpeg', 'image/png', 'image/webp', 'image/gif', 'application/pdf', 'video/mp4', 'audio/mpeg',
+  'application/vnd.openxmlformats-officedocument.wordprocessingml.document',
+  'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet', 'application/x-cfb',
+]);
+
+interface FileDoc extends Doc, FileInfo {
+  owner: string;
+}
+
+export function fileRoutes(app: FastifyInstance, context: Context): void {
+  const { store } = context;
+
+  app.post('/api/files', { schema: { tags: ['files'], consumes: ['multipart/form-data'] } }, async (request, reply) => {
+    const actor = actorOf(request);
+    const part = request.isMultipart() ? await request.file({ limits: { fileSize: MAX_BYTES, files: 1 } }) : undefined;
+    if (!part) throw errors.invalid('请选择要上传的文件', 'file');
+    const content = await part.toBuffer();
+    const type = (await fileTypeFromBuffer(content))?.mime ?? '';
+    if (!ALLOWED.has(type)) throw errors.invalid('只能上传照片、PDF、Word、Excel、音频或视频文件', 'file');
+    const id = randomBytes(12).toString('hex');
+    const { size } = await store.files.save(id, Readable.from(content));
+    const info: FileInfo = { id, name: part.filename.slice(-120), size, type };
+    await store.insert('files', { _id: id, owner: actor.user ?? '', ...info });
+    return reply.status(201).send(info);
+  });
+
+  app.get('/api/files/:id', { schema: { tags: ['files'], querystring: { type: 'object', properties: { case: { type: 'string' } } } } }, async (request, reply) => {
+    const actor = actorOf(request);
+    const { id } = request.params as { id: string };
+    const file = await store.get<FileDoc>('files', id);
+    if (!file) throw errors.unknown('file');
+    if (file.owner !== actor.user && !(await inCase(context, actor, id, (request.query as { case?: string }).case))) {
+      throw errors.forbidden('您没有查看这个文件的权限');
+    }
+    const content = await store.files.open(id);
+    if (!content) throw errors.unknown('file');
+    void reply
+      .type(file.type)
+      .header('content-length', file.size)
+      .header('cache-control', 'private, max-age=3600')
+      .header('content-disposition', `${file.type.startsWith('image/') ? 'inline' : 'attachment'}; filename*=UTF-8''${encodeURIComponent(file.name)}`);
+    return reply.send(content);
+  });
+}
+
+/** Somebody who may see a case may see the files it names. */
+async function inCase(context: Context, actor: ReturnType<typeof actorOf>, file: string, caseId: string | undefined): Promise<boolean> {
+  const doc = caseId ? await context.store.get<CaseDoc>('cases', caseId) : null;
+  if (!doc) return false;
+  const process = await context.library.version(doc.process, doc.version);
+  const relation = relationTo(process, doc, actor);
+  return relation !== null && (relation.roles.length > 0 || relation.filer) && JSON.stringify([doc.data, doc.records]).includes(`"${file}"`);
+}

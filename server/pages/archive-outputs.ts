@@ -1,0 +1,42 @@
+/** What a case left behind: documents issued, ledger rows written, what is still owed. */
+import type { CaseView } from '../../core/api.ts';
+import { isDay } from '../../core/time/day.ts';
+import { describeDate, describeDeadline } from '../../core/time/describe.ts';
+import { dayOf } from '../../core/time/instant.ts';
+import { html, type Html } from './html.ts';
+import { plainValue } from './values.ts';
+import { archiveWords as w, documentWords } from './words.ts';
+
+export function outputs(the: CaseView): Html {
+  const { documents, ledger, obligations } = the;
+  if (documents.length + ledger.length + obligations.length === 0) return html`<p>${w.noOutputs}</p>`;
+  return html`${list(
+    w.documents,
+    documents.map(
+      (d) => html`${d.title}${d.number && ` ${documentWords.number} ${d.number}`},${dayText(d.at)}`,
+    ),
+  )}${list(
+    w.ledgers,
+    ledger.map(
+      (row) =>
+        html`${row.ledger},${w.from}${dayText(row.from)}${row.to && `${w.until}${dayText(row.to)}`}:${plainValue(row.data)}`,
+    ),
+  )}${list(
+    w.obligations,
+    obligations.map((o) => html`${o.label},${describeDeadline(o.dueAt)},${w.obligation[o.state]}`),
+  )}`;
+}
+
+function list(title: string, items: Html[]): Html {
+  return items.length === 0
+    ? html``
+    : html`<h3>${title}</h3>
+        <ul class="outputs">
+          ${items.map((item) => html`<li>${item}</li>`)}
+        </ul>`;
+}
+
+/** Ledgers hold days, documents moments. */
+function dayText(at: string): string {
+  return describeDate(isDay(at) ? at : dayOf(at));
+}

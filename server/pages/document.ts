@@ -1,0 +1,45 @@
+/** An issued document 文书, laid out for A4 like an official letter (GB/T 9704: margins, type, signature at the right). */
+import { describeDate } from '../../core/time/describe.ts';
+import type { Day } from '../../core/vocabulary.ts';
+import { readLines, renderBlocks } from './document-lines.ts';
+import { frame, type Site } from './frame.ts';
+import { html } from './html.ts';
+import { seal } from './seal.ts';
+import { documentWords as w } from './words.ts';
+
+export interface DocumentPageProps {
+  site: Site;
+  title: string;
+  /** 文号; null: none. */
+  number: string | null;
+  /** DocumentSpec.body with its slots filled in, one entry per line as written. */
+  body: readonly string[];
+  /** Who signs. Several for a joint document. */
+  offices: readonly string[];
+  date: Day;
+  /** An electronic seal was put on it. Otherwise a dashed ring shows where to stamp: nothing must look stamped that is not. */
+  sealed?: boolean;
+  /** Where 返回 leads; absent: not shown. */
+  back?: string;
+}
+
+export function documentPage(props: DocumentPageProps): string {
+  const { site, title, number, sealed = false } = props;
+  const body = html`<article class="sheet letter">
+      <h1>${title}</h1>
+      ${number !== null && html`<p class="number">${number}</p>`}
+      <div class="text">${renderBlocks(readLines(props.body))}</div>
+      <div class="signature">
+        ${props.offices.map(
+          (office, i) =>
+            html`<div class="signed">
+              <p>${office}</p>
+              ${i === props.offices.length - 1 && html`<p>${describeDate(props.date)}</p>`}
+              ${seal(sealed ? { name: office, style: 'sealed' } : { name: office, middle: w.sealHere, style: 'place' })}
+            </div>`,
+        )}
+      </div>
+    </article>
+    ${props.back !== undefined && html`<p class="back"><a class="quiet" href="${props.back}">${w.back}</a></p>`}`;
+  return frame({ site, title, kind: 'document', body });
+}

@@ -1,0 +1,133 @@
+/** One public notice: it reads and prints like the paper on the village board. */
+import type { NoticeItem } from '../../core/api.ts';
+import { describeDate, describeDeadline } from '../../core/time/describe.ts';
+import { dayOf } from '../../core/time/instant.ts';
+import { describeSpan, type PageClock } from './dates.ts';
+import { frame, phoneLink, type Site } from './frame.ts';
+import { html, type Html } from './html.ts';
+import { links, objectionLink } from './links.ts';
+import { stateTag } from './notices.ts';
+import { qr } from './qr.ts';
+import { officeNameOf } from './regions.ts';
+import { seal } from './seal.ts';
+import { fieldValue, isMoney, type ShownField } from './values.ts';
+import { noticeWords as w } from './words.ts';
+
+export interface NoticePageProps {
+  site: Site;
+  clock: PageClock;
+  /** A line may say `as: 'money'`; else name and label decide, see values.ts. */
+  notice: Omit<NoticeItem, 'fields'> & { fields: readonly ShownField[] };
+  /** Who posts it, as it signs. Absent: the committee or government of the region. */
+  office?: string;
+  /** Full address of this page; printed as a QR code, so that who reads the paper can object on the phone. */
+  url?: string;
+}
+
+/** More lines than this are set smaller, so that a long table still fits one sheet. */
+const DENSE = 14;
+const DENSEST = 22;
+
+export function noticePage(props: NoticePageProps): string {
+  const { site, notice } = props;
+  const body = html`${standing(props)}
+    <article class="sheet board${density(notice.fields.length)}">
+      <h1>${notice.title}</h1>
+      <p class="lead">${notice.kind === 'result' ? w.resultIntro : w.publicityIntro}</p>
+      ${table(notice)}
+      <p class="period">${periodOf(notice)}</p>
+      ${notice.kind === 'publicity' && appeal(props)} ${signature(props)}
+    </article>
+    ${nextSteps(props)}
+    <p class="back"><a class="quiet" href="${links.notices}">${w.back}</a></p>`;
+  return frame({ site, title: notice.title, here: 'notices', kind: 'notice', body });
+}
+
+/** Whether an objection can be handed in now. The last moment counts by the clock, not by when a timer has run. */
+export function takesObjections(notice: Pick<NoticeItem, 'open' | 'ended' | 'endsAt'>, now: string): boolean {
+  return notice.open && !notice.ended && now < notice.endsAt;
+}
+
+export function noticeOffice({ notice, office }: Pick<NoticePageProps, 'notice' | 'office'>): string {
+  return office ?? officeNameOf({ code: notice.region, name: notice.regionName });
+}
+
+/** How it stands with the notice, above the paper and not on it: on the board it would be wrong the next day. */
+function standing({ notice, clock }: NoticePageProps): Html {
+  return html`<p class="standing">${periodOf(notice)} ${stateTag(notice as NoticeItem, clock)}</p>`;
+}
+
+function periodOf(notice: NoticePageProps['notice']): string {
+  const span = describeSpan(notice.postedAt, notice.endsAt);
+  return notice.kind === 'result' ? w.resultPeriod(span) : w.period(span);
+}
+
+function table(notice: NoticePageProps['notice']): Html {
+  return html`<table class="facts">
+    <tbody>
+      ${fact(w.place, html`${notice.regionName}`)} ${fact(w.matter, html`${notice.processTitle}`)}
+      ${notice.fields.map((field) => fact(field.label, fieldValue(field), isMoney(field)))}
+    </tbody>
+  </table>`;
+}
+
+function fact(label: string, value: Html, amount = false): Html {
+  return html`<tr><th scope="row">${label}</th><td${amount && html` class="amount"`}>${value}</td></tr>
+`;
+}
+
+function appeal({ notice, url }: NoticePageProps): Html {
+  return html`<div class="appeal">
+    <div>
+      <p>${w.appeal}</p>
+      ${notice.phone && html`<p class="phone">${w.appealPhone}${phoneLink(notice.phone)}</p>`}
+    </div>
+    ${
+      url &&
+      html`<figure class="scan">
+        ${qr(url, w.appealScan)}
+        <figcaption>${w.appealScan}</figcaption>
+      </figure>`
+    }
+  </div>`;
+}
+
+function signature(props: NoticePageProps): Html {
+  const office = noticeOffice(props);
+  return html`<div class="signature">
+    <div class="signed">
+      <p>${office}</p>
+      <p>${describeDate(dayOf(props.notice.postedAt))}</p>
+      ${seal({ name: office, middle: w.seal, style: 'mark' })}
+    </div>
+  </div>`;
+}
+
+/** What one can do about it now, or why not. */
+function nextSteps({ notice, clock, site }: NoticePageProps): Html {
+  const phone = notice.phone ?? site.phone;
+  const call = phone && html`<p>${w.otherMeans}${phoneLink(phone)}</p>`;
+  if (takesObjections(notice, clock.now))
+    return html`<div class="act">
+      <a class="button" href="${objectionLink(notice.id)}">${w.object}</a>
+      <p class="hint">${w.objectHint}</p>
+    </div>`;
+  const over = notice.ended || clock.now >= notice.endsAt;
+  const end = describeDeadline(notice.endsAt);
+  const why =
+    notice.kind === 'result'
+      ? over
+        ? w.resultOverNote(end)
+        : w.resultNote
+      : over
+        ? w.overNote(end)
+        : w.closedNote;
+  return html`<div class="act note">
+    <p>${why}</p>
+    ${call}
+  </div>`;
+}
+
+function density(lines: number): string {
+  return lines > DENSEST ? ' densest' : lines > DENSE ? ' dense' : '';
+}

@@ -1,0 +1,137 @@
+/**
+ * The objection form of a process as a plain form: which fields it has, what was sent, what is wrong with it.
+ * Only single values of text: photos need script to be made small enough for a village network, and are brought by hand.
+ */
+import { fieldsOf, kindOf, requiredOf } from '../../core/form/fields.ts';
+import type { CompiledForm } from '../../core/form/types.ts';
+import { checkPhone } from '../../core/values/phone.ts';
+import { plainNumber } from '../../core/values/problem.ts';
+import type { Json, JsonObject } from '../../core/vocabulary.ts';
+import { objectionWords as w } from './words.ts';
+
+export interface PlainField {
+  name: string;
+  label: string;
+  hint: string | null;
+  required: boolean;
+  kind: 'line' | 'text' | 'phone' | 'choice';
+  choices: string[];
+  min: number;
+  max: number;
+}
+
+export interface PlainError {
+  name: string;
+  message: string;
+}
+
+export interface ReadObjection {
+  /** What goes into the command; empty fields left out. */
+  data: JsonObject;
+  /** What was typed, to be shown again. */
+  values: Record<string, string>;
+  errors: PlainError[];
+  /** The field no person sees was filled in: thank politely and keep nothing. */
+  trapped: boolean;
+}
+
+/** What the command wants: whole sentences, and not a book. */
+const CONTENT_MIN = 5;
+const CONTENT_MAX = 1000;
+/** A name that form-filling programs like and no objection form has. */
+export const TRAP = 'website';
+
+/** The fields of the form, or those every process has (processes.md FG-OBJECTION). */
+export function objectionFields(form: Pick<CompiledForm, 'schema'> | null): PlainField[] {
+  const schema = form?.schema ?? DEFAULT_SCHEMA;
+  const required = requiredOf(schema);
+  return fieldsOf(schema)
+    .filter(([name, field]) => name !== TRAP && isPlain(field))
+    .map(([name, field]) => plainField(name, field, required.includes(name) || name === 'content'));
+}
+
+const DEFAULT_SCHEMA: JsonObject = {
+  type: 'object',
+  required: ['content'],
+  properties: {
+    content: { type: 'string', title: w.defaults.content, 'x-widget': 'textarea' },
+    objector_name: { type: 'string', title: w.defaults.objector_name, maxLength: 30 },
+    phone: { type: 'string', format: 'phone', title: w.defaults.phone, description: w.defaults.phoneHint },
+    relation: { type: 'string', title: w.defaults.relation, enum: [...w.defaults.relations] },
+  },
+};
+
+function isPlain(field: JsonObject): boolean {
+  const filledIn =
+    field['x-auto'] !== undefined || field['readOnly'] === true || field['const'] !== undefined;
+  return (
+    kindOf(field) === 'value' && field['x-type'] === undefined && field['type'] === 'string' && !filledIn
+  );
+}
+
+function plainField(name: string, field: JsonObject, required: boolean): PlainField {
+  const choices = Array.isArray(field['enum'])
+    ? field['enum'].filter((c): c is string => typeof c === 'string')
+    : [];
+  const content = name === 'content';
+  const long = content || field['x-widget'] === 'textarea';
+  const min = number(field['minLength'], content ? CONTENT_MIN : 0);
+  const max = number(field['maxLength'], long ? CONTENT_MAX : 100);
+  return {
+    name,
+    label: text(field['title']) ?? name,
+    hint: content ? contentHint(text(field['description']), min, max) : text(field['description']),
+    required,
+    kind: choices.length > 0 ? 'choice' : field['format'] === 'phone' ? 'phone' : long ? 'text' : 'line',
+    choices,
+    min,
+    max,
+  };
+}
+
+function contentHint(own: string | null, min: number, max: number): string {
+  return own === null ? w.contentHint(min, max) : `${own}${w.length(min, max)}`;
+}
+
+/** Reads a posted form. `body` is what the parser made of it: names with one value, or several. */
+export function readObjection(
+  fields: readonly PlainField[],
+  body: Readonly<Record<string, unknown>>,
+): ReadObjection {
+  const values: Record<string, string> = {};
+  const data: JsonObject = {};
+  const errors: PlainError[] = [];
+  for (const field of fields) {
+    const typed = typedText(body, field.name);
+    values[field.name] = typed;
+    const value = field.kind === 'phone' ? plainNumber(typed, /\s/g) : typed.trim();
+    const message = problemOf(field, value);
+    if (message !== null) errors.push({ name: field.name, message });
+    else if (value !== '') data[field.name] = value;
+  }
+  return { data, values, errors, trapped: typedText(body, TRAP).trim() !== '' };
+}
+
+function problemOf(field: PlainField, value: string): string | null {
+  if (value === '') return field.required ? w.missing(field.label) : null;
+  const length = Array.from(value).length;
+  if (length < field.min) return w.tooShort(field.label, field.min, length);
+  if (length > field.max) return w.tooLong(field.label, field.max, length);
+  if (field.kind === 'phone') return checkPhone(value)?.message ?? null;
+  return field.kind === 'choice' && !field.choices.includes(value) ? w.notAChoice(field.label) : null;
+}
+
+/** A browser sends line ends as CR LF; kept like that they would count twice. */
+function typedText(body: Readonly<Record<string, unknown>>, name: string): string {
+  const sent = Object.hasOwn(body, name) ? body[name] : undefined;
+  const value: unknown = Array.isArray(sent) ? sent[0] : sent;
+  return typeof value === 'string' ? value.replace(/\r\n?/g, '\n') : '';
+}
+
+function text(value: Json | undefined): string | null {
+  return typeof value === 'string' && value !== '' ? value : null;
+}
+
+function number(value: Json | undefined, otherwise: number): number {
+  return typeof value === 'number' ? value : otherwise;
+}

@@ -1,0 +1,171 @@
+/** A case as somebody may see it. */
+import type { BlockView, CaseAction, CaseItem, CaseStarted, CaseView, FormView, NoticeItem } from '../../core/api.ts';
+import { whyNotOnCase } from '../../core/engine/act-on-case.ts';
+import { formOf, labelOf, type CompiledProcess } from '../../core/engine/process.ts';
+import { Run } from '../../core/engine/run.ts';
+import { stepsOf } from '../../core/engine/steps.ts';
+import type { World } from '../../core/engine/world.ts';
+import { present } from '../../core/form/present.ts';
+import type { CompiledForm } from '../../core/form/types.ts';
+import { maskName } from '../../core/values/mask.ts';
+import type { Actor, Case, JsonObject, Notice, StepRecord } from '../../core/vocabulary.ts';
+import { isObject } from '../../core/engine/json.ts';
+import type { Registry } from '../registry.ts';
+import { blockAccess, blockHidden, START_BLOCK, type Relation } from './access.ts';
+import { routeOf } from './route.ts';
+import { actionLabel, outcomeLabel, TASK_WORDS, wordOf } from './words.ts';
+
+export function caseStarted(process: CompiledProcess, c: Case): CaseStarted {
+  return { id: c.id, caseNo: c.caseNo, version: c.version, seq: c.seq, status: c.status, steps: stepsOf(process, c) };
+}
+
+/** A case in a list. */
+export function caseItem(process: CompiledProcess, registry: Registry, c: Case): CaseItem {
+  const steps = stepsOf(process, c);
+  return {
+    id: c.id,
+    caseNo: c.caseNo,
+    process: c.process,
+    processTitle: process.definition.title,
+    subject: c.subject,
+    status: c.status,
+    word: wordOf(process, c),
+    outcome: c.outcome ?? null,
+    outcomeLabel: outcomeLabel(process, c),
+    region: c.region,
+    regionName: registry.name(c.region),
+    startedAt: c.startedAt,
+    endedAt: c.endedAt ?? null,
+    steps,
+    stepLabels: steps.map((step) => labelOf(process, step)),
+  };
+}
+
+/** A form as sent to be rendered. */
+export function formView(form: CompiledForm): FormView {
+  return { ...form, uiSchema: form.ui };
+}
+
+/** What belongs to a case beyond its document. */
+export interface Attached {
+  documents: CaseView['documents'];
+  ledger: CaseView['ledger'];
+  myTasks: CaseView['myTasks'];
+}
+
+/** The whole case for somebody. */
+export function caseView(process: CompiledProcess, registry: Registry, world: World, c: Case, actor: Actor, relation: Relation, attached: Attached): CaseView {
+  const startForm = process.forms.get(process.definition.start.form) ?? null;
+  const start = startForm ? present(startForm, c.data, blockAccess(process, relation, START_BLOCK, startForm)) : { data: {}, masked: [] };
+  const blocks = blockViews(process, c, relation);
+  const actions = caseActions(process, world, c, actor);
+  const used = new Set([...blocks.map((b) => b.form), ...actions.map((a) => a.form)].filter((id): id is string => id !== null));
+  return {
+    ...caseItem(process, registry, c),
+    version: c.version,
+    seq: c.seq,
+    filer: c.filer.name,
+    behalfOf: c.behalfOf?.name ?? null,
+    data: { ...start.data, ...latestBlocks(blocks) },
+    masked: start.masked,
+    form: startForm ? formView(startForm) : null,
+    forms: Object.fromEntries([...used].map((id) => [id, formView(process.forms.get(id) as CompiledForm)])),
+    blocks,
+    route: routeOf(process, registry, c, relation),
+    clock: c.clock ? { dueAt: c.clock.dueAt, paused: c.clock.pausedAt !== undefined, overdue: c.clock.overdue ?? false } : null,
+    notices: c.notices.map((notice) => noticeItem(process, registry, c, notice)),
+    objections: c.objections.map((o) => objectionView(o, relation)),
+    obligations: c.obligations.map((o) => ({ kind: o.kind, label: String(o.data.label ?? o.kind), dueAt: o.dueAt, state: o.state })),
+    ...attached,
+    actions,
+    may: Object.fromEntries(actions.map((action) => [action.id, action.allowed])),
+  };
+}
+
+/** Who objected is never told to the filer; staff see it only in the objection itself. */
+function objectionView(o: Case['objections'][number], relation: Relation): CaseView['objections'][number] {
+  const content = relation.roles.length > 0 ? String(o.data.content ?? '') : '';
+  return { id: o.id, receivedAt: o.receivedAt, content, finding: o.finding ?? null, reply: o.reply ?? null };
+}
+
+function blockViews(process: CompiledProcess, c: Case, relation: Relation): BlockView[] {
+  return c.records.flatMap((record) => {
+    if (record.action === process.definition.start.outcome && record.data === c.records[0]?.data) return [];
+    const form = formOfRecord(process, record);
+    if (blockHidden(process, relation, record.step, form)) return [];
+    const data = form ? present(form, record.data, blockAccess(process, relation, record.step, form)).data : record.data;
+    return [blockView(process, record, form, data, relation)];
+  });
+}
+
+function blockView(process: CompiledProcess, record: StepRecord, form: CompiledForm | null, data: JsonObject, relation: Relation): BlockView {
+  return {
+    step: record.step,
+    label: labelOf(process, record.step),
+    action: record.action,
+    actionLabel: actionLabel(process, record.step, record.action),
+    by: relation.roles.length > 0 || !record.by.user ? record.by.name : maskName(record.by.name),
+    role: record.role,
+    at: record.at,
+    comment: record.comment ?? null,
+    form: form?.id ?? null,
+    data,
+  };
+}
+
+function formOfRecord(process: CompiledProcess, record: StepRecord): CompiledForm | null {
+  const task = process.steps.get(record.step)?.task;
+  const action = process.definition.actions?.[record.step];
+  if (!task) return action?.form ? (process.forms.get(action.form) ?? null) : null;
+  const seat = task.seats.findIndex((s) => [s.role].flat().includes(record.role) || (record.role === 'filer' && s.role === 'filer'));
+  return formOf(process, record.step, Math.max(0, seat), record.action);
+}
+
+/** The newest block of each step, by step id. */
+function latestBlocks(blocks: BlockView[]): JsonObject {
+  const latest: JsonObject = {};
+  for (const block of blocks) {
+    const before = latest[block.step];
+    latest[block.step] = { ...(isObject(before) ? before : {}), ...block.data };
+  }
+  return latest;
+}
+
+/** Acts on the case somebody could think of, with the reason where they may not. */
+function caseActions(process: CompiledProcess, world: World, c: Case, actor: Actor): CaseAction[] {
+  const run = new Run(process, c, world, actor);
+  const declared = Object.entries(process.definition.actions ?? {}).flatMap(([id, spec]): CaseAction[] => {
+    const why = whyNotOnCase(run, id);
+    if (why?.code === 'not_your_action') return [];
+    return [{ id, label: spec.label, form: spec.form ?? null, reason: false, allowed: why ? why.message : true }];
+  });
+  return [...declared, ...stewardActions(c, actor)];
+}
+
+const STEWARDS = ['admin', 'county_civil_approver', 'county_justice_approver'];
+
+function stewardActions(c: Case, actor: Actor): CaseAction[] {
+  const urge: CaseAction[] = c.status === 'running' && c.activities.length > 0 ? [{ id: 'urge', label: TASK_WORDS.urge as string, form: null, reason: false, allowed: true }] : [];
+  if (c.status === 'ended' || !actor.positions.some((p) => STEWARDS.includes(p.role) && c.region.startsWith(p.region))) return urge;
+  const ids = c.status === 'suspended' ? ['resume', 'terminate'] : ['suspend', 'terminate'];
+  return [...urge, ...ids.map((id) => ({ id, label: TASK_WORDS[id] as string, form: null, reason: id !== 'resume', allowed: true as const }))];
+}
+
+export function noticeItem(process: CompiledProcess, registry: Registry, c: Case, notice: Notice): NoticeItem {
+  return {
+    id: notice.id,
+    caseId: c.id,
+    kind: notice.kind,
+    title: notice.title,
+    process: c.process,
+    processTitle: process.definition.title,
+    region: c.region,
+    regionName: registry.name(c.region),
+    postedAt: notice.postedAt,
+    endsAt: notice.endsAt,
+    open: notice.open,
+    ended: notice.ended,
+    fields: notice.fields,
+    phone: process.definition.guide?.phone ?? null,
+  };
+}

@@ -1,0 +1,72 @@
+/** Events in words, for the record of a case 经过. */
+import type { CaseEventView } from '../../core/api.ts';
+import { labelOf, type CompiledProcess } from '../../core/engine/process.ts';
+import { maskName } from '../../core/values/mask.ts';
+import type { CaseEvent, EventType } from '../../core/vocabulary.ts';
+import type { Relation } from './access.ts';
+import { actionLabel } from './words.ts';
+
+const MINOR: ReadonlySet<EventType> = new Set([
+  'step.entered', 'step.left', 'task.opened', 'task.cancelled', 'task.saved', 'timer.fired', 'answer.received',
+  'message.received', 'clock.paused', 'clock.resumed', 'notice.archived',
+]);
+
+type Sentence = (event: CaseEvent, process: CompiledProcess) => string;
+
+const step = (event: CaseEvent, process: CompiledProcess): string => labelOf(process, event.step ?? '');
+
+const SENTENCES: Record<EventType, Sentence> = {
+  'case.started': () => '提交申请',
+  'case.ended': (e, p) => `办结:${[...p.steps.values()].find((m) => m.end === e.data?.outcome)?.label ?? ''}`,
+  'case.reopened': () => '重新办理',
+  'case.suspended': () => '挂起',
+  'case.resumed': () => '恢复办理',
+  'case.terminated': () => '终止办理',
+  'step.entered': (e, p) => `进入「${step(e, p)}」`,
+  'step.left': (e, p) => `离开「${step(e, p)}」`,
+  'task.opened': (e, p) => `「${step(e, p)}」待办已送达`,
+  'task.claimed': (e, p) => `签收「${step(e, p)}」`,
+  'task.released': (e, p) => `退回「${step(e, p)}」待签收`,
+  'task.saved': (e, p) => `暂存「${step(e, p)}」`,
+  'task.transferred': (e, p) => `将「${step(e, p)}」转办给${String(e.data?.to ?? '')}`,
+  'task.urged': () => '催办',
+  'task.acted': (e, p) => `${step(e, p)}:${actionLabel(p, e.step ?? '', String(e.data?.action ?? ''))}`,
+  'task.cancelled': (e, p) => `「${step(e, p)}」待办已撤回`,
+  'task.overdue': (e, p) => `「${step(e, p)}」已超期`,
+  'action.taken': (e, p) => p.definition.actions?.[String(e.data?.action ?? '')]?.label ?? String(e.data?.action ?? ''),
+  'notice.posted': (e) => (e.data?.resumed ? '继续公示' : `发布公示:${String(e.data?.title ?? '')}`),
+  'notice.ended': () => '公示期满',
+  'notice.closed': () => '公示撤下',
+  'notice.archived': () => '公示归档',
+  'objection.received': () => '收到异议',
+  'objection.answered': (e) => `异议核查结论:${String(e.data?.finding ?? '')}`,
+  'obligation.opened': () => '登记后补事项',
+  'obligation.late': () => '后补材料逾期,列入红榜',
+  'obligation.done': () => '后补事项已完成',
+  'clock.paused': () => '办理时限暂停计算',
+  'clock.resumed': () => '办理时限恢复计算',
+  'clock.overdue': () => '超过办理时限',
+  'timer.fired': () => '到时自动处理',
+  'answer.received': (e) => (e.data?.event === 'INSUFFICIENT' ? '备用金不足或不可用' : '备用金已落实'),
+  'message.received': () => '收到关联办件的消息',
+  'case.referred': (e) => `转介:${String(e.data?.reason ?? '')}`,
+  'incident.raised': (e) => `异常:${String(e.data?.message ?? '')}`,
+};
+
+/** An event in words; the applicant reads names masked and comments only of what concerns them. */
+export function eventView(process: CompiledProcess, event: CaseEvent, relation: Relation): CaseEventView {
+  const staff = relation.roles.length > 0;
+  const comment = staff && typeof event.data?.comment === 'string' ? event.data.comment : null;
+  return {
+    id: event.id,
+    seq: event.seq,
+    at: event.at,
+    type: event.type,
+    text: SENTENCES[event.type](event, process),
+    by: staff || event.by.user === 'system' ? event.by.name : maskName(event.by.name),
+    step: event.step ?? null,
+    stepLabel: event.step ? labelOf(process, event.step) : null,
+    comment,
+    minor: MINOR.has(event.type),
+  };
+}

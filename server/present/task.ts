@@ -1,0 +1,133 @@
+/** A task as its holder sees it. */
+import type { CaseView, TaskAction, TaskItem, TaskStatus, TaskView } from '../../core/api.ts';
+import type { Access } from '../../core/definition/form.ts';
+import { whyNot } from '../../core/engine/candidates.ts';
+import { isObject } from '../../core/engine/json.ts';
+import { outcomesOf } from '../../core/engine/locate.ts';
+import { formOf, labelOf, type CompiledProcess } from '../../core/engine/process.ts';
+import { accessTo } from '../../core/form/access.ts';
+import { eachField } from '../../core/form/fields.ts';
+import type { CompiledForm } from '../../core/form/types.ts';
+import type { Activity, Actor, Case, JsonObject, Task } from '../../core/vocabulary.ts';
+import type { Role } from '../definitions/files.ts';
+import type { Registry } from '../registry.ts';
+import type { TaskDoc } from '../store/documents.ts';
+import type { Relation } from './access.ts';
+import { formView } from './case.ts';
+import { aheadOf } from './ahead.ts';
+import { actionLabel, TASK_WORDS } from './words.ts';
+
+/** A row of a queue. */
+export function taskItem(process: CompiledProcess, registry: Registry, doc: TaskDoc): TaskItem {
+  return {
+    id: doc._id,
+    caseId: doc.case,
+    caseNo: doc.caseNo,
+    process: doc.process,
+    processTitle: process.definition.title,
+    step: doc.step,
+    stepLabel: labelOf(process, doc.step),
+    title: doc.title,
+    role: doc.role,
+    due: doc.due,
+    overdue: doc.overdue,
+    status: statusOf(doc),
+    assignee: doc.assignee?.name ?? null,
+    region: doc.region,
+    regionName: registry.name(doc.region),
+    openedAt: doc.openedAt,
+    doneAt: doc.doneAt,
+    outcome: doc.outcome ? actionLabel(process, doc.step, doc.outcome) : null,
+  };
+}
+
+function statusOf(doc: TaskDoc): TaskStatus {
+  return doc.state === 'open' && doc.assignee ? 'claimed' : doc.state;
+}
+
+export interface TaskPlace {
+  item: TaskItem;
+  case: CaseView;
+  activity: Activity | null;
+  task: Task | null;
+}
+
+/** The task with everything needed to decide on one screen. */
+export function taskView(process: CompiledProcess, roles: Role[], c: Case, place: TaskPlace, actor: Actor, relation: Relation): TaskView {
+  const { activity, task } = place;
+  const actions = activity && task ? actionsOf(process, activity, task, actor) : [];
+  const forms = new Map<string, CompiledForm>();
+  for (const action of actions) if (action.form) forms.set(action.form, process.forms.get(action.form) as CompiledForm);
+  const first = forms.values().next().value;
+  return {
+    ...place.item,
+    case: place.case,
+    actions,
+    forms: Object.fromEntries([...forms].map(([id, form]) => [id, formView(form)])),
+    data: task?.draft ?? (task && first ? knownData(process, c, task) : {}),
+    permissions: first && task ? permissions(first, relation, task.step) : {},
+    cosigners: activity ? cosigners(activity, roles) : [],
+    ahead: activity && task ? aheadOf(process, c, task) : {},
+  };
+}
+
+function actionsOf(process: CompiledProcess, activity: Activity, task: Task, actor: Actor): TaskAction[] {
+  const spec = process.steps.get(task.step)?.task;
+  if (!spec) return [];
+  const why = whyNot(actor, task, activity);
+  const allowed = why ? why.message : (true as const);
+  const outcomes = outcomesOf(spec, task.seat).map((id): TaskAction => {
+    const outcome = spec.outcomes[id];
+    return {
+      id,
+      label: outcome?.label ?? id,
+      tone: outcome?.tone ?? 'neutral',
+      form: formOf(process, task.step, task.seat, id)?.id ?? null,
+      required: outcome?.required ?? [],
+      partial: outcome?.partial ?? false,
+      allowed,
+      kind: 'outcome',
+    };
+  });
+  const claimed = task.assignee !== undefined;
+  const acts = [claimed ? 'release' : 'claim', 'save', 'transfer'].map((id): TaskAction => ({
+    id, label: TASK_WORDS[id] as string, tone: 'neutral', form: null, required: [], partial: true, allowed, kind: 'task',
+  }));
+  return [...outcomes, ...acts];
+}
+
+/** What the form starts with: the block as it stands (a correction), the start form where the step edits that. */
+function knownData(process: CompiledProcess, c: Case, task: Task): JsonObject {
+  const spec = process.steps.get(task.step)?.task;
+  if (!spec || spec.collect || spec.each) return {};
+  const block = spec.block ?? task.step;
+  if (block === '.') {
+    const form = process.forms.get(spec.seats[task.seat]?.form ?? spec.form ?? process.definition.start.form);
+    const properties = form && isObject(form.schema.properties) ? Object.keys(form.schema.properties) : [];
+    return Object.fromEntries(properties.filter((name) => name in c.data).map((name) => [name, c.data[name] ?? null]));
+  }
+  const here = c.data[block];
+  return isObject(here) ? here : {};
+}
+
+function permissions(form: CompiledForm, relation: Relation, step: string): Record<string, Access> {
+  const access = accessTo(form, { roles: relation.roles, filer: relation.filer, step, editing: true });
+  const listed: Record<string, Access> = {};
+  eachField(form.schema, (path) => {
+    const may = access(path);
+    if (may !== 'write') listed[path] = may;
+  });
+  return listed;
+}
+
+function cosigners(activity: Activity, roles: Role[]): TaskView['cosigners'] {
+  const names = new Map(roles.map((role) => [role.id, role.name]));
+  return activity.tasks.map((task) => ({
+    role: task.role,
+    roleName: names.get(task.role) ?? names.get(task.role.split(':')[0] as string) ?? task.role,
+    name: task.doneBy?.name ?? task.assignee?.name ?? null,
+    state: task.state,
+    outcome: task.doneBy?.outcome ?? null,
+    at: task.doneBy?.at ?? null,
+  }));
+}

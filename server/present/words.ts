@@ -1,0 +1,43 @@
+/** The words of states and events, in one place. */
+import type { CompiledProcess } from '../../core/engine/process.ts';
+import { stepsOf } from '../../core/engine/steps.ts';
+import type { Case } from '../../core/vocabulary.ts';
+
+/** The state word of a case (look.md §3): one word each, everywhere. */
+export function wordOf(process: CompiledProcess, c: Case): string {
+  if (c.status === 'suspended') return '已挂起';
+  if (c.status === 'ended') return endWord(process, c);
+  const said = stepsOf(process, c).map((step) => process.steps.get(step)?.word);
+  return said.find((word) => word !== undefined) ?? '办理中';
+}
+
+function endWord(process: CompiledProcess, c: Case): string {
+  const end = [...process.steps.values()].find((meta) => meta.end === c.outcome);
+  if (end?.word) return end.word;
+  return c.outcome === 'terminated' ? '已终止' : '已办结';
+}
+
+/** The end reached, in words. */
+export function outcomeLabel(process: CompiledProcess, c: Case): string | null {
+  if (!c.outcome) return null;
+  return [...process.steps.values()].find((meta) => meta.end === c.outcome)?.label ?? (c.outcome === 'terminated' ? '终止办理' : c.outcome);
+}
+
+/** The words on the button of an act. */
+export function actionLabel(process: CompiledProcess, step: string, action: string): string {
+  const outcome = process.steps.get(step)?.task?.outcomes[action];
+  return outcome?.label ?? process.definition.actions?.[action]?.label ?? TASK_WORDS[action] ?? action;
+}
+
+export const TASK_WORDS: Record<string, string> = {
+  claim: '签收',
+  release: '退回待签收',
+  save: '暂存',
+  transfer: '转办',
+  urge: '催办',
+  suspend: '挂起',
+  resume: '恢复办理',
+  terminate: '终止',
+  submit: '提交申请',
+};
+

@@ -1,0 +1,78 @@
+/** What the public may read, and say. */
+import type { NoticeItem, Page, TrackView } from '../../core/api.ts';
+import { PUBLIC } from '../../core/scenario/directory.ts';
+import type { JsonObject } from '../../core/vocabulary.ts';
+import { execute } from '../commands/execute.ts';
+import type { Context } from '../context.ts';
+import { errors } from '../errors.ts';
+import { routeOf } from '../present/route.ts';
+import { wordOf } from '../present/words.ts';
+import type { CaseDoc, NoticeDoc } from '../store/documents.ts';
+import { cursorAfter, placeOf } from './cursor.ts';
+
+export interface NoticeQuery {
+  region?: string;
+  process?: string;
+  cursor?: string;
+  limit: number;
+}
+
+/** The public board, newest first. */
+export async function listNotices(context: Context, query: NoticeQuery): Promise<Page<NoticeItem>> {
+  const filter = { public: 1, ...(query.region ? { scope: query.region } : {}), ...(query.process ? { process: query.process } : {}) };
+  const rows = await context.store.find<NoticeDoc>('notices', { filter, sort: { by: 'postedAt', dir: -1 }, ...placeOf(query.cursor), limit: query.limit + 1 });
+  const shown = rows.slice(0, query.limit);
+  const last = shown[shown.length - 1];
+  return { items: shown.map((row) => noticeOf(context, row)), next: rows.length > query.limit && last ? cursorAfter(last.postedAt, last._id) : null };
+}
+
+/** One notice of the board. @throws 404 */
+export async function readNotice(context: Context, id: string): Promise<NoticeItem> {
+  const row = await context.store.get<NoticeDoc>('notices', id);
+  if (!row || row.public === 0) throw errors.unknown('notice');
+  return noticeOf(context, row);
+}
+
+function noticeOf({ library, registry, clock }: Context, row: NoticeDoc): NoticeItem {
+  const process = library.latest(row.process);
+  return {
+    id: row._id,
+    kind: row.kind,
+    title: row.title,
+    process: row.process,
+    processTitle: process?.definition.title ?? row.process,
+    region: row.region,
+    regionName: registry.name(row.region),
+    postedAt: row.postedAt,
+    endsAt: row.endsAt,
+    open: row.open && row.endsAt > clock.now(),
+    ended: row.ended,
+    fields: row.fields,
+    phone: process?.definition.guide?.phone ?? null,
+  };
+}
+
+/** Files an objection; its number is all the objector needs to ask again. @throws 404, 409, 422 */
+export async function fileObjection(context: Context, noticeId: string, data: JsonObject): Promise<{ id: string; receivedAt: string }> {
+  const row = await context.store.get<NoticeDoc>('notices', noticeId);
+  if (!row || row.public === 0) throw errors.unknown('notice');
+  const outcome = await execute(context, row.case, { type: 'FileObjection', by: PUBLIC, notice: noticeId, data });
+  if (!outcome.ok) throw errors.rejected(outcome.rejection);
+  const objection = outcome.case.objections[outcome.case.objections.length - 1];
+  return { id: objection?.id ?? '', receivedAt: objection?.receivedAt ?? context.clock.now() };
+}
+
+/** Where a case stands, for who knows its number and the end of an identity number in it; else null. */
+export async function track(context: Context, caseNo: string, idLast4: string): Promise<TrackView | null> {
+  const [doc] = await context.store.find<CaseDoc>('cases', { filter: { caseNo: caseNo.trim() }, limit: 1 });
+  const last = idLast4.trim().toUpperCase();
+  if (!doc || !/^\d{3}[\dX]$/.test(last) || !doc.keys.some((key) => key.endsWith(last))) return null;
+  const process = await context.library.version(doc.process, doc.version);
+  return {
+    caseNo: doc.caseNo,
+    processTitle: process.definition.title,
+    word: wordOf(process, doc),
+    startedAt: doc.startedAt,
+    route: routeOf(process, context.registry, doc, { filer: true, roles: [] }),
+  };
+}

@@ -1,0 +1,101 @@
+/** Reading queues and tasks. */
+import type { Colleague, Page, TaskItem, TaskView } from '../../core/api.ts';
+import { keysOf } from '../../core/engine/candidates.ts';
+import type { Actor } from '../../core/vocabulary.ts';
+import type { Context } from '../context.ts';
+import { errors } from '../errors.ts';
+import { cursorAfter, placeOf } from './cursor.ts';
+import { relationTo } from '../present/access.ts';
+import { taskItem, taskView } from '../present/task.ts';
+import type { CaseDoc, TaskDoc, UserDoc } from '../store/documents.ts';
+import type { Filter, Query } from '../store/types.ts';
+import { viewCase } from './cases.ts';
+
+export interface TaskQuery {
+  box: 'todo' | 'done' | 'copied' | 'started';
+  process?: string;
+  q?: string;
+  sort: 'due' | 'newest';
+  cursor?: string;
+  limit: number;
+}
+
+/** Rows looked at for one page when some are left out (excluded persons, a search text). */
+const SCAN = 400;
+
+/** A page of a box. */
+export async function listTasks(context: Context, actor: Actor, query: TaskQuery): Promise<Page<TaskItem>> {
+  const shape = shapeOf(actor, query);
+  if (!shape) return { items: [], next: null, total: 0 };
+  const filter: Filter = { ...shape.filter, ...(query.process ? { process: query.process } : {}) };
+  const rows = await context.store.find<TaskDoc>('tasks', { filter, sort: shape.sort, ...placeOf(query.cursor), limit: Math.max(SCAN, query.limit + 1) });
+  const items: TaskItem[] = [];
+  let last: TaskDoc | undefined;
+  for (const row of rows) {
+    if (items.length === query.limit) break;
+    last = row;
+    if (query.box === 'todo' && !open(row, actor)) continue;
+    const item = await present(context, row);
+    if (item && (!query.q || `${item.title} ${item.caseNo} ${item.regionName} ${item.stepLabel}`.includes(query.q))) items.push(item);
+  }
+  const more = last !== undefined && last !== rows[rows.length - 1];
+  const total = await context.store.count('tasks', filter);
+  return { items, next: more && last ? cursorAfter(last[shape.sort.by] as string, last._id) : null, total };
+}
+
+interface Shape {
+  filter: Filter;
+  sort: NonNullable<Query['sort']>;
+}
+
+function shapeOf(actor: Actor, { box, sort }: TaskQuery): Shape | null {
+  switch (box) {
+    case 'todo':
+      return { filter: { candidates: { in: keysOf(actor) }, state: 'open' }, sort: sort === 'due' ? { by: 'sort', dir: 1 } : { by: 'openedAt', dir: -1 } };
+    case 'done':
+      return { filter: { doneUser: actor.user ?? '' }, sort: { by: 'doneAt', dir: -1 } };
+    case 'started':
+    case 'copied':
+      return null;
+  }
+}
+
+/** Open to this person: not taken by another, not barred. */
+function open(row: TaskDoc, actor: Actor): boolean {
+  if (row.assignee && row.assignee.user !== actor.user) return false;
+  return !row.excluded.includes(actor.user ?? '');
+}
+
+async function present(context: Context, row: TaskDoc): Promise<TaskItem | null> {
+  const process = context.library.latest(row.process);
+  return process && taskItem(process, context.registry, row);
+}
+
+/** A task for somebody. @throws 404, 403 */
+export async function viewTask(context: Context, id: string, actor: Actor): Promise<TaskView> {
+  const row = await context.store.get<TaskDoc>('tasks', id);
+  const doc = row && (await context.store.get<CaseDoc>('cases', row.case));
+  if (!row || !doc) throw errors.unknown('task');
+  const process = await context.library.version(doc.process, doc.version);
+  const relation = relationTo(process, doc, actor);
+  if (!relation) throw errors.forbidden('您没有查看这项待办的权限');
+  const activity = doc.activities.find((a) => a.tasks.some((t) => t.id === id)) ?? null;
+  const view = await viewCase(context, { process, doc, relation }, actor);
+  const place = { item: taskItem(process, context.registry, row), case: view, activity, task: activity?.tasks.find((t) => t.id === id) ?? null };
+  return taskView(process, context.library.roles, doc, place, actor, relation);
+}
+
+/** Who else could do a task: holders of its roles at its offices, not barred. */
+export async function colleagues(context: Context, id: string, actor: Actor): Promise<Colleague[]> {
+  const row = await context.store.get<TaskDoc>('tasks', id);
+  if (!row) throw errors.unknown('task');
+  const posts = row.candidates.filter((key) => !key.startsWith('user:'));
+  const users = await context.store.find<UserDoc>('users', { filter: { posts: { in: posts } }, limit: 200 });
+  const names = new Map(context.library.roles.map((role) => [role.id, role.name]));
+  return users
+    .filter((user) => user._id !== actor.user && !row.excluded.includes(user._id))
+    .map((user) => {
+      const post = user.positions.find((p) => posts.includes(`${p.role}@${p.region}`)) ?? user.positions[0];
+      return { user: user._id, name: user.name, role: post?.role ?? '', roleName: names.get(post?.role ?? '') ?? '', regionName: context.registry.name(post?.region ?? '') };
+    });
+}

@@ -1,0 +1,78 @@
+/** What rarely changes and is read at every command: regions, dated parameters, the calendar. Cached, reloaded on change. */
+import { makeCalendar, type CalendarData, type WorkCalendar } from '../core/time/calendar.ts';
+import { ancestorsOf } from '../core/values/region.ts';
+import type { Day, Json, RegionCode } from '../core/vocabulary.ts';
+import type { ParamDoc, RegionDoc } from './store/documents.ts';
+import type { Doc, Store } from './store/types.ts';
+
+export interface Registry {
+  calendar(): WorkCalendar;
+  calendarData(): CalendarData;
+  /** Names of a region and those above it. */
+  names(region: RegionCode): Record<RegionCode, string>;
+  name(region: RegionCode): string;
+  knows(region: RegionCode): boolean;
+  children(parent: RegionCode | null): { code: RegionCode; name: string }[];
+  /** The value of a parameter at a region on a day: the nearest region above that has one, its latest row. */
+  param(key: string, region: RegionCode, day: Day): Json | undefined;
+  reload(): Promise<void>;
+}
+
+interface CalendarDoc extends Doc {
+  holidays: Day[];
+  workdays: Day[];
+}
+
+/** Rows fetched at a time. */
+const BATCH = 1000;
+
+export async function openRegistry(store: Store): Promise<Registry> {
+  let regions = new Map<RegionCode, RegionDoc>();
+  let children = new Map<string, { code: RegionCode; name: string }[]>();
+  let params = new Map<string, ParamDoc[]>();
+  let data: CalendarData = {};
+  let calendar = makeCalendar(data);
+
+  const reload = async (): Promise<void> => {
+    const rows = await all<RegionDoc>(store, 'regions');
+    regions = new Map(rows.map((row) => [row._id, row]));
+    children = new Map();
+    for (const row of rows) push(children, row.parent ?? '', { code: row._id, name: row.name });
+    params = new Map();
+    for (const row of await all<ParamDoc>(store, 'params')) push(params, row.key, row);
+    for (const list of params.values()) list.sort((a, b) => b.region.length - a.region.length || (a.from < b.from ? 1 : -1));
+    const years = await all<CalendarDoc>(store, 'calendar');
+    data = Object.fromEntries(years.map((year) => [year._id, { holidays: year.holidays, workdays: year.workdays }]));
+    calendar = makeCalendar(data);
+  };
+  await reload();
+
+  const name = (region: RegionCode): string => regions.get(region)?.name ?? region;
+  return {
+    calendar: () => calendar,
+    calendarData: () => data,
+    name,
+    names: (region) => Object.fromEntries([...ancestorsOf(region), region].map((code) => [code, name(code)])),
+    knows: (region) => regions.has(region),
+    children: (parent) => children.get(parent ?? '') ?? [],
+    param: (key, region, day) => params.get(key)?.find((row) => region.startsWith(row.region) && row.from <= day)?.value,
+    reload,
+  };
+}
+
+function push<K, V>(map: Map<K, V[]>, key: K, value: V): void {
+  const list = map.get(key);
+  if (list) list.push(value);
+  else map.set(key, [value]);
+}
+
+/** A whole small collection. */
+async function all<T extends Doc>(store: Store, collection: 'regions' | 'params' | 'calendar'): Promise<T[]> {
+  const rows: T[] = [];
+  for (;;) {
+    const last = rows[rows.length - 1];
+    const page = await store.find<T>(collection, { sort: { by: '_id', dir: 1 }, limit: BATCH, ...(last ? { after: { value: last._id, id: last._id } } : {}) });
+    rows.push(...page);
+    if (page.length < BATCH) return rows;
+  }
+}

@@ -1,0 +1,128 @@
+/** The shapes kept in the store's collections. */
+import type { FundAccount, FundEntry } from '../../core/fund/account.ts';
+import type { Case, CaseEvent, Effect, Instant, Json, JsonObject, Position, RegionCode } from '../../core/vocabulary.ts';
+import type { Doc } from './types.ts';
+
+/** What a commit leaves to be done: one projection and the decision's effects. Every entry is idempotent by id. */
+export type BoxEntry = { id: string; kind: 'project'; events: CaseEvent[]; tasks: TaskDoc[]; notices: NoticeDoc[] } | Effect;
+
+/** A case with what only the store needs. */
+export interface CaseDoc extends Doc, Case {
+  /** Region and all above it: lists limited to an area. */
+  scope: RegionCode[];
+  /** Earliest timer. */
+  nextTimer: Instant | null;
+  outbox: BoxEntry[];
+  /** 1 while the outbox is not empty. */
+  boxed?: 1;
+}
+
+/** A task as the queues list it. */
+export interface TaskDoc extends Doc {
+  rev: number;
+  case: string;
+  caseNo: string;
+  process: string;
+  step: string;
+  role: string;
+  title: string;
+  region: RegionCode;
+  candidates: string[];
+  excluded: string[];
+  assignee: { user: string; name: string } | null;
+  state: 'open' | 'waiting' | 'done' | 'cancelled';
+  openedAt: Instant;
+  due: Instant | null;
+  overdue: boolean;
+  /** Due date, or a far one: the order of the queue. */
+  sort: Instant;
+  doneUser: string | null;
+  doneAt: Instant | null;
+  outcome: string | null;
+}
+
+/** A notice as the public board lists it. */
+export interface NoticeDoc extends Doc {
+  rev: number;
+  case: string;
+  process: string;
+  kind: 'publicity' | 'result';
+  title: string;
+  fields: { name: string; label: string; value: Json }[];
+  region: RegionCode;
+  scope: RegionCode[];
+  postedAt: Instant;
+  endsAt: Instant;
+  ended: boolean;
+  open: boolean;
+  /** 1 while the public may see it. */
+  public: 0 | 1;
+}
+
+export interface LedgerDoc extends Doc {
+  rev: number;
+  ledger: string;
+  case: string;
+  caseNo: string;
+  data: JsonObject;
+  keys: string[];
+  from: string;
+  to: string | null;
+  region: RegionCode;
+  scope: RegionCode[];
+}
+
+/** A fund account; its outbox holds statement lines not written out yet. */
+export interface FundDoc extends Doc, FundAccount {
+  outbox: { id: string; entry: FundEntry }[];
+  boxed?: 1;
+}
+
+export interface UserDoc extends Doc {
+  username: string;
+  name: string;
+  positions: Position[];
+  /** `<role>@<region>` keys. */
+  posts: string[];
+  phone?: string;
+  passwordHash: string;
+  failures: number;
+  lockedUntil: Instant | null;
+  demo: boolean;
+}
+
+export interface SessionDoc extends Doc {
+  user: string;
+  csrf: string;
+  createdAt: number;
+  seenAt: number;
+}
+
+export interface MessageDoc extends Doc {
+  to: string[];
+  text: string;
+  case: string;
+  data: JsonObject;
+  at: Instant;
+}
+
+export interface IssuedDoc extends Doc {
+  case: string;
+  document: string;
+  title: string;
+  number: string | null;
+  body: string[];
+  at: Instant;
+}
+
+export interface ParamDoc extends Doc {
+  key: string;
+  region: RegionCode;
+  from: string;
+  value: Json;
+}
+
+export interface RegionDoc extends Doc {
+  name: string;
+  parent: RegionCode | null;
+}

@@ -1,0 +1,60 @@
+import type { CollectionName, IndexSpec } from './types.ts';
+
+/** Every index with the query it serves. Both backends build exactly these. */
+export const INDEXES: Record<CollectionName, IndexSpec[]> = {
+  cases: [
+    { paths: ['nextTimer'], why: 'timers due: the timer worker asks for the earliest' },
+    { paths: ['boxed'], why: 'the sweeper: cases whose outbox a crash left full' },
+    { paths: ['caseNo'], why: 'tracking by number' },
+    { paths: ['process', 'status', 'startedAt'], why: 'case lists by process' },
+    { paths: ['filer.user', 'startedAt'], why: 'my own cases' },
+    { paths: ['keys[]'], why: 'other cases of the same household' },
+    { paths: ['scope[]', 'startedAt'], why: 'case lists limited to a region' },
+  ],
+  tasks: [
+    { paths: ['candidates[]', 'state', 'sort'], why: 'the to-do box, by due date' },
+    { paths: ['doneUser', 'doneAt'], why: 'the done box' },
+    { paths: ['case'], why: 'all tasks of a case' },
+  ],
+  events: [
+    { paths: ['pos'], unique: true, why: 'the live tail reads by position' },
+    { paths: ['case', 'seq'], why: 'the record of one case' },
+  ],
+  notices: [
+    { paths: ['public', 'postedAt'], why: 'the public board, newest first' },
+    { paths: ['scope[]', 'postedAt'], why: 'the public board of one region' },
+    { paths: ['case'], why: 'the notices of a case' },
+  ],
+  ledger: [
+    { paths: ['ledger', 'from'], why: 'a ledger as of a day' },
+    { paths: ['keys[]'], why: 'rows of a household or person' },
+    { paths: ['ledger', 'scope[]', 'from'], why: 'a ledger limited to a region' },
+    { paths: ['case'], why: 'rows a case wrote' },
+  ],
+  funds: [
+    { paths: ['fund', 'region', 'year'], unique: true, why: 'the account of a street and year' },
+    { paths: ['boxed'], why: 'the sweeper' },
+  ],
+  fund_entries: [
+    { paths: ['account', 'no'], why: 'the statement of an account' },
+    { paths: ['ref'], why: 'the entries of a case' },
+  ],
+  messages: [
+    { paths: ['to[]', 'at'], why: 'the in-box of a person' },
+  ],
+  documents: [{ paths: ['case', 'at'], why: 'the documents of a case' }],
+  drafts: [{ paths: ['user', 'at'], why: 'my drafts' }],
+  versions: [{ paths: ['process', 'version'], unique: true, why: 'the newest version of a process' }],
+  params: [{ paths: ['key', 'from'], why: 'a parameter as of a day' }],
+  calendar: [],
+  regions: [{ paths: ['parent'], why: 'the region cascade' }],
+  users: [
+    { paths: ['username'], unique: true, why: 'login' },
+    { paths: ['posts[]'], why: 'who holds a role at a region' },
+  ],
+  sessions: [{ paths: ['user'], why: 'ending all sessions of a user' }],
+  looks: [{ paths: ['case', 'at'], why: 'who looked at personal data of a case' }],
+  files: [{ paths: ['owner'], why: 'files not attached to a case yet' }],
+  leases: [],
+  meta: [],
+};

@@ -1,0 +1,305 @@
+/**
+ * The walls of the house, executed. Each rule reads the sources as text and returns what is wrong as sentences
+ * that say what to do instead; the second half proves on tiny made-up sources that each rule can fail.
+ */
+import { readdirSync, readFileSync } from 'node:fs';
+import { join, posix } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { describe, expect, it } from 'vitest';
+
+const ROOT = fileURLToPath(new URL('..', import.meta.url));
+
+/** Path from the project's root, with forward slashes → text. */
+type Sources = Map<string, string>;
+
+/** What core may use from npm: pure, and the same in browser and server. */
+const CORE_PACKAGES = new Set(['typebox', 
+  'xstate',
+  'feelin',
+  'ajv',
+  'ajv-formats',
+  '@cfworker/json-schema',
+  'bpmn-moddle',
+  'nzh',
+]);
+
+const isTest = (path: string): boolean => /\.test\.tsx?$/.test(path);
+const area = (path: string): string => path.split('/')[0]!;
+
+// ---------------------------------------------------------------------------------------------- rules
+
+function clientAndServerAreApart(sources: Sources): string[] {
+  return imports(sources).flatMap(({ from, to }) => {
+    if (area(from) === 'client' && area(to) === 'server') {
+      return `${from} imports ${to}: call the HTTP contract through client/api, or move what both need to core/.`;
+    }
+    if (area(from) === 'server' && area(to) === 'client') {
+      return `${from} imports ${to}: the server does not know the client; move what both need to core/.`;
+    }
+    return [];
+  });
+}
+
+function coreImportsNothingOfTheHouse(sources: Sources): string[] {
+  return imports(sources)
+    .filter(({ from, to, local }) => area(from) === 'core' && local && area(to) !== 'core')
+    .filter(({ from, to }) => !isTest(from) || ['server', 'client'].includes(area(to)))
+    .map(
+      ({ from, to }) =>
+        `${from} imports ${to}: pass the value in as an argument, or move the pure part to core/.`,
+    );
+}
+
+function coreUsesOnlyItsPackages(sources: Sources): string[] {
+  return imports(sources)
+    .filter(({ from, local }) => area(from) === 'core' && !isTest(from) && !local)
+    .filter(({ to }) => !CORE_PACKAGES.has(packageName(to)))
+    .map(({ from, to }) =>
+      to.startsWith('node:')
+        ? `${from} imports ${to}: core runs in the browser too; return an effect as data, the server carries it out.`
+        : `${from} imports ${to}: core uses only ${[...CORE_PACKAGES].join(', ')}; do it in server/ or client/.`,
+    );
+}
+
+function onlyTheStoreWritesCases(sources: Sources): string[] {
+  return [...sources].flatMap(([path, text]) => {
+    if (path.startsWith('server/store/') || isTest(path)) return [];
+    const call = /\.swap\s*\(|\.insert\s*\(\s*['"`]cases['"`]/.exec(text);
+    if (!call) return [];
+    return `${path}:${lineOf(text, call.index)} writes a case itself: send a command, server/store/commit.ts is the only writer.`;
+  });
+}
+
+function nobodyImportsTheTop(sources: Sources): string[] {
+  const composition = /^server\/((main|app|cli)\.ts|bin\.js)$/;
+  return imports(sources)
+    .filter(({ from, to }) => {
+      if (composition.test(from) || isTest(from) || area(from) !== 'server') return false;
+      const http = to.startsWith('server/http/') && !from.startsWith('server/http/');
+      return http || composition.test(to);
+    })
+    .map(
+      ({ from, to }) =>
+        `${from} imports ${to}: HTTP and the composition sit on top; move what you need down to commands/, store/ or core/.`,
+    );
+}
+
+function noProcessIsKnownByName(sources: Sources, processes: string[]): string[] {
+  const found: string[] = [];
+  for (const [path, text] of sources) {
+    if (isTest(path)) continue;
+    for (const process of processes) {
+      const named = new RegExp(`['"\`]${process}(['"\`]|/)`).exec(text);
+      if (!named) continue;
+      found.push(
+        `${path}:${lineOf(text, named.index)} names the process ${process}: a difference between processes belongs in workflows/${process}/ as data.`,
+      );
+    }
+  }
+  return found;
+}
+
+function workflowsAndFormsMirror(workflows: string[], forms: string[]): string[] {
+  return [
+    ...workflows
+      .filter((key) => !forms.includes(key))
+      .map(
+        (key) =>
+          `workflows/${key}/ has no forms/${key}/: add the folder with its forms, under the same name.`,
+      ),
+    ...forms
+      .filter((key) => key !== 'shared' && !workflows.includes(key))
+      .map(
+        (key) =>
+          `forms/${key}/ has no workflows/${key}/: add the process, or move shared pieces to forms/shared/.`,
+      ),
+  ];
+}
+
+// ------------------------------------------------------------------------------------- reading sources
+
+interface Import {
+  from: string;
+  /** A path from the project's root when local, else what was written. */
+  to: string;
+  local: boolean;
+}
+
+/** Import, re-export and dynamic import, types included: a type across a wall is a dependency too. */
+function imports(sources: Sources): Import[] {
+  const forms = [
+    /^[ \t]*(?:import|export)\b[^'"`;]*?\bfrom\s*['"]([^'"]+)['"]/gm,
+    /^[ \t]*import\s*['"]([^'"]+)['"]/gm,
+    /\bimport\s*\(\s*['"`]([^'"`]+)['"`]/g,
+  ];
+  return [...sources].flatMap(([from, text]) =>
+    forms.flatMap((form) =>
+      [...text.matchAll(form)].map((match) => {
+        const written = match[1]!;
+        const local = written.startsWith('.') || written.startsWith('/');
+        return { from, to: local ? posix.join(posix.dirname(from), written) : written, local };
+      }),
+    ),
+  );
+}
+
+function packageName(specifier: string): string {
+  return specifier
+    .split('/')
+    .slice(0, specifier.startsWith('@') ? 2 : 1)
+    .join('/');
+}
+
+function lineOf(text: string, index: number): number {
+  return text.slice(0, index).split('\n').length;
+}
+
+function readSources(): Sources {
+  const sources: Sources = new Map();
+  for (const folder of ['core', 'server', 'client']) {
+    for (const entry of readdirSync(join(ROOT, folder), { recursive: true, withFileTypes: true })) {
+      if (!entry.isFile() || !/\.(tsx?|js)$/.test(entry.name)) continue;
+      const path = join(entry.parentPath, entry.name);
+      sources.set(path.slice(ROOT.length).replaceAll('\\', '/'), readFileSync(path, 'utf8'));
+    }
+  }
+  return sources;
+}
+
+function folders(under: string): string[] {
+  return readdirSync(join(ROOT, under), { withFileTypes: true })
+    .filter((entry) => entry.isDirectory())
+    .map((entry) => entry.name);
+}
+
+// ------------------------------------------------------------------------------------------- the tests
+
+describe('the walls of the house', () => {
+  const sources = readSources();
+
+  it('client and server import core, not each other', () => {
+    expect(clientAndServerAreApart(sources)).toEqual([]);
+  });
+  it('core imports nothing outside core', () => {
+    expect(coreImportsNothingOfTheHouse(sources)).toEqual([]);
+  });
+  it('core uses only pure packages and nothing of node', () => {
+    expect(coreUsesOnlyItsPackages(sources)).toEqual([]);
+  });
+  it('only the store writes cases', () => {
+    expect(onlyTheStoreWritesCases(sources)).toEqual([]);
+  });
+  it('nobody imports HTTP or the composition', () => {
+    expect(nobodyImportsTheTop(sources)).toEqual([]);
+  });
+  it('no code knows a process by name', () => {
+    expect(noProcessIsKnownByName(sources, folders('workflows'))).toEqual([]);
+  });
+  it('workflows/ and forms/ mirror each other', () => {
+    expect(workflowsAndFormsMirror(folders('workflows'), folders('forms'))).toEqual([]);
+  });
+});
+
+describe('the rules can fail', () => {
+  const one = (path: string, text: string): Sources => new Map([[path, text]]);
+
+  it('reads every way of importing, and nothing else', () => {
+    const text = [
+      `import { a } from './a.ts';`,
+      `import type {`,
+      `  B,`,
+      `} from './b.ts';`,
+      `import './c.ts';`,
+      `export * from './d.ts';`,
+      `const e = await import('./e.ts');`,
+      `let f: import('./f.ts').F;`,
+      `const g = Array.from('./g.ts');`,
+      `// import { h } from './h.ts';`,
+      ` * import { i } from './i.ts';`,
+    ].join('\n');
+    const read = imports(one('core/x/y.ts', text)).map(({ to }) => to);
+    expect(read.sort()).toEqual(['a', 'b', 'c', 'd', 'e', 'f'].map((name) => `core/x/${name}.ts`));
+  });
+
+  it('client and server are apart', () => {
+    expect(
+      clientAndServerAreApart(one('client/a.tsx', `import type { X } from '../server/x.ts';`)),
+    ).toHaveLength(1);
+    expect(clientAndServerAreApart(one('server/a.ts', `import { X } from '../client/x.ts';`))).toHaveLength(
+      1,
+    );
+    expect(clientAndServerAreApart(one('client/api/a.ts', `import { X } from '../../core/x.ts';`))).toEqual(
+      [],
+    );
+  });
+
+  it('core stays inside', () => {
+    expect(
+      coreImportsNothingOfTheHouse(one('core/a.ts', `import { X } from '../server/x.ts';`)),
+    ).toHaveLength(1);
+    expect(coreImportsNothingOfTheHouse(one('core/a.ts', `import x from '../seeds/x.json';`))).toHaveLength(
+      1,
+    );
+    expect(
+      coreImportsNothingOfTheHouse(one('core/a.test.ts', `import { X } from '../client/x.ts';`)),
+    ).toHaveLength(1);
+    expect(coreImportsNothingOfTheHouse(one('core/form/a.ts', `import { X } from '../time/x.ts';`))).toEqual(
+      [],
+    );
+  });
+
+  it('core uses only its packages', () => {
+    expect(coreUsesOnlyItsPackages(one('core/a.ts', `import { readFile } from 'node:fs';`))).toHaveLength(1);
+    expect(coreUsesOnlyItsPackages(one('core/a.ts', `import dayjs from 'dayjs';`))).toHaveLength(1);
+    expect(
+      coreUsesOnlyItsPackages(one('core/a.ts', `import { getShortestPaths } from 'xstate/graph';`)),
+    ).toEqual([]);
+    expect(coreUsesOnlyItsPackages(one('core/a.ts', `import { V } from '@cfworker/json-schema';`))).toEqual(
+      [],
+    );
+    expect(coreUsesOnlyItsPackages(one('core/a.test.ts', `import { it } from 'vitest';`))).toEqual([]);
+  });
+
+  it('only the store writes cases', () => {
+    expect(
+      onlyTheStoreWritesCases(one('server/commands/a.ts', `await store.swap('cases', c, 1);`)),
+    ).toHaveLength(1);
+    expect(onlyTheStoreWritesCases(one('server/effects/a.ts', `store.insert(\n  'cases', c)`))).toHaveLength(
+      1,
+    );
+    expect(onlyTheStoreWritesCases(one('server/effects/a.ts', `store.insert('messages', m)`))).toEqual([]);
+    expect(onlyTheStoreWritesCases(one('server/store/commit.ts', `store.swap('cases', c, 1)`))).toEqual([]);
+  });
+
+  it('nobody imports the top', () => {
+    const http = `import { r } from '../http/routes/tasks.ts';`;
+    expect(nobodyImportsTheTop(one('server/commands/a.ts', http))).toHaveLength(1);
+    expect(nobodyImportsTheTop(one('server/live/a.ts', `import { build } from '../app.ts';`))).toHaveLength(
+      1,
+    );
+    expect(nobodyImportsTheTop(one('server/http/a.ts', `import { build } from '../app.ts';`))).toHaveLength(
+      1,
+    );
+    expect(nobodyImportsTheTop(one('server/http/a.ts', `import { p } from './present/task.ts';`))).toEqual(
+      [],
+    );
+    expect(nobodyImportsTheTop(one('server/app.ts', `import { r } from './http/routes/tasks.ts';`))).toEqual(
+      [],
+    );
+  });
+
+  it('no process is known by name', () => {
+    const keys = ['parental-leave'];
+    expect(noProcessIsKnownByName(one('server/a.ts', `if (key === 'parental-leave') {}`), keys)).toHaveLength(
+      1,
+    );
+    expect(noProcessIsKnownByName(one('client/a.tsx', '`parental-leave/request`'), keys)).toHaveLength(1);
+    expect(noProcessIsKnownByName(one('core/a.ts', `'parental-leave-days'`), keys)).toEqual([]);
+  });
+
+  it('workflows and forms mirror each other', () => {
+    expect(workflowsAndFormsMirror(['a', 'b'], ['a', 'shared'])).toHaveLength(1);
+    expect(workflowsAndFormsMirror(['a'], ['a', 'c', 'shared'])).toHaveLength(1);
+    expect(workflowsAndFormsMirror(['a'], ['a', 'shared'])).toEqual([]);
+  });
+});

@@ -1,0 +1,40 @@
+/**
+ * Five projects, so that one can be run alone: `npx vitest --project core`. Every *.test.ts of the house belongs
+ * to exactly one of them. A test that fails sometimes is broken: there are no retries.
+ */
+import { defineConfig } from 'vitest/config';
+
+export default defineConfig({
+  test: {
+    projects: [
+      { test: { name: 'core', include: ['core/**/*.test.ts'] } },
+      {
+        test: {
+          name: 'server',
+          include: ['server/**/*.test.ts', 'seeds/**/*.test.ts', 'tests/*/**/*.test.ts'],
+          exclude: ['tests/e2e/**'],
+          testTimeout: 30_000,
+          hookTimeout: 30_000,
+        },
+      },
+      {
+        test: {
+          name: 'client',
+          include: ['client/**/*.test.ts', 'client/**/*.test.tsx'],
+          environment: 'happy-dom',
+        },
+      },
+      { test: { name: 'definitions', include: ['tests/*.test.ts'], testTimeout: 60_000 } },
+      {
+        test: {
+          name: 'browser',
+          include: ['tests/e2e/**/*.test.ts'],
+          // One browser at a time: two of them on two cores make each other's waits run out.
+          fileParallelism: false,
+          testTimeout: 120_000,
+          hookTimeout: 180_000,
+        },
+      },
+    ],
+  },
+});
