@@ -78,7 +78,8 @@ function beside(run: Run, step: string, action: string): Place | null {
   const activity = run.case.activities.find((a) => a.step === step);
   if (!spec || !activity) return null;
   const seat = spec.seats.findIndex((s) => s.optional && s.outcomes?.includes(action) && holdsSeat(run, s, run.actor));
-  if (seat < 0 || !run.holds(spec.seats[seat]?.when ?? 'true')) return null;
+  if (seat < 0) return null;
+  if (!run.holds(spec.seats[seat]?.when ?? 'true')) refuse('not_possible_now');
   const role = [spec.seats[seat]?.role].flat()[0] as string;
   const candidates = [spec.seats[seat]?.role].flat().flatMap((r) => candidatesOf(r as string, run.case.region, run.case, run.process.roles));
   const task: Task = { id: run.newId(), step, seat, role, candidates, excluded: [], state: 'open', openedAt: run.world.now };

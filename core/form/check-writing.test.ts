@@ -50,6 +50,22 @@ describe('a person who may write the account only', () => {
     expect(data).toEqual({ ...before, bank: account });
   });
 
+  test('changes no value that is computed from what was typed there', () => {
+    const foreigner = {
+      ...before,
+      applicant: { ...(before['applicant'] as JsonObject), id_type: '护照', birth_date: '1980-01-01' },
+    };
+    const input = { applicant: { birth_date: '2020-01-01' } };
+    const { data } = checkForm(relief, input, {
+      today,
+      validate,
+      mode: 'draft',
+      before: foreigner,
+      writable: only('bank'),
+    });
+    expect(data).toHaveProperty('applicant.birth_date', '1980-01-01');
+  });
+
   test('is not asked for what others left out', () => {
     const { errors } = handIn({ bank: account, commitment: null }, only('bank'));
     expect(errors).toEqual([]);

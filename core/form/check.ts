@@ -21,11 +21,9 @@ export function checkForm(form: CompiledForm, input: Json, context: CheckContext
   if (large !== undefined)
     return refusal(context, fieldError(form.schema, large, 'too_large', '填写的内容过多,请精简后再提交'));
 
+  const { before, writable } = context;
   const computed = new Set(form.computed.map(({ path }) => path));
-  // a computed value is nobody's to write, and sending it along does no harm
-  const writable =
-    context.writable && ((path: string) => computed.has(path) || context.writable?.(path) === true);
-  const shaped = shapeOf(form.schema, input, { before: context.before, writable });
+  const shaped = shapeOf(form.schema, input, { before, writable, computed });
   const filling: Filling = { form, context, ...derive(form, shaped.data, context) };
   const locked = shaped.locked.map((path) =>
     fieldError(form.schema, path, 'not_writable', '您在此环节不能修改该项'),

@@ -17,6 +17,8 @@ export interface Shaped {
 export interface ShapeOptions {
   before?: JsonObject | undefined;
   writable?: ((template: string) => boolean) | undefined;
+  /** Templates of computed values: sending one along is no attempt to change it. */
+  computed?: ReadonlySet<string>;
 }
 
 export function shapeOf(schema: JsonObject, input: Json, options: ShapeOptions = {}): Shaped {
@@ -108,7 +110,8 @@ class Shaper {
 
   private guard(value: Json | undefined, before: Json | undefined, path: string): Json | undefined {
     if (this.mayWrite(path)) return value;
-    if (value !== undefined && !equalJson(value, before)) this.locked.push(path);
+    const changed = value !== undefined && !equalJson(value, before);
+    if (changed && this.options.computed?.has(templateOf(path)) !== true) this.locked.push(path);
     return before;
   }
 

@@ -26,7 +26,10 @@ function errorsOf(id: string, data: JsonObject): string[] {
 describe.each(Object.keys(groups))('%s', (id) => {
   test('is written in the language of forms', () => {
     const ajv = new Ajv2020({ strict: false });
-    expect({ valid: ajv.validate(FormDefinition, groups[id]), errors: ajv.errors }).toEqual({ valid: true, errors: null });
+    expect({ valid: ajv.validate(FormDefinition, groups[id]), errors: ajv.errors }).toEqual({
+      valid: true,
+      errors: null,
+    });
   });
 
   test('is without mistakes and its sample valid', () => {

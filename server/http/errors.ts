@@ -1,19 +1,21 @@
 /** The one translation of failures to HTTP: `{code, message, path?, details?}`, never a stack. */
 import type { FastifyError, FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import { HttpError } from '../errors.ts';
+import type { Context } from '../context.ts';
 import { errorPage } from '../pages/errors.ts';
+import { siteOf } from '../queries/site.ts';
 import { StoreUnavailable } from '../store/types.ts';
 
 /** Installs the translation; pages get a page, programs get JSON. */
-export function installErrors(app: FastifyInstance): void {
-  app.setErrorHandler((error: FastifyError | HttpError, request, reply) => answer(request, reply, translate(error, request)));
-  app.setNotFoundHandler((request, reply) => answer(request, reply, new HttpError(404, 'not_found', '没有这个页面或接口')));
+export function installErrors(app: FastifyInstance, context: Context): void {
+  app.setErrorHandler((error: FastifyError | HttpError, request, reply) => answer(context, request, reply, translate(error, request)));
+  app.setNotFoundHandler((request, reply) => answer(context, request, reply, new HttpError(404, 'not_found', '没有这个页面或接口')));
 }
 
-function answer(request: FastifyRequest, reply: FastifyReply, error: HttpError): unknown {
+function answer(context: Context, request: FastifyRequest, reply: FastifyReply, error: HttpError): unknown {
   reply.status(error.status);
   if (!request.url.startsWith('/api/') && request.method === 'GET') {
-    return reply.type('text/html; charset=utf-8').send(errorPage({ status: error.status, message: error.message }));
+    return reply.type('text/html; charset=utf-8').send(errorPage({ site: siteOf(context), status: error.status, requestId: request.id }));
   }
   const { code, message, path, details } = error;
   return reply.send({ code, message, ...(path ? { path } : {}), ...(details === undefined ? {} : { details }) });

@@ -4,7 +4,7 @@ import { isDay } from '../../core/time/day.ts';
 import { describeDate, describeDeadline } from '../../core/time/describe.ts';
 import { dayOf } from '../../core/time/instant.ts';
 import { html, type Html } from './html.ts';
-import { plainValue } from './values.ts';
+import { fieldValue, joined } from './values.ts';
 import { archiveWords as w, documentWords } from './words.ts';
 
 export function outputs(the: CaseView): Html {
@@ -19,7 +19,10 @@ export function outputs(the: CaseView): Html {
     w.ledgers,
     ledger.map(
       (row) =>
-        html`${row.ledger},${w.from}${dayText(row.from)}${row.to && `${w.until}${dayText(row.to)}`}:${plainValue(row.data)}`,
+        html`${row.ledger},${w.from}${dayText(row.from)}${row.to && `${w.until}${dayText(row.to)}`}:${joined(
+          Object.entries(row.data).map(([name, value]) => fieldValue({ name, label: '', value })),
+          '、',
+        )}`,
     ),
   )}${list(
     w.obligations,

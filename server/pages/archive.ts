@@ -28,22 +28,23 @@ export function archivePage(props: ArchivePageProps): string {
   const the = props.case;
   const regionName = props.regionName ?? (() => undefined);
   const body = html`<article class="sheet record">
-    <h1>${w.title}</h1>
-    <p class="number">${the.caseNo}</p>
-    ${cover(the)}
-    <h2>${w.application}</h2>
-    ${the.form ? dataTables(the.form.schema, the.data, regionName) : html`<p>${w.noApplication}</p>`}
-    ${the.masked.length > 0 && html`<p class="hint">${w.masked}</p>`}
-    <h2>${w.blocks}</h2>
-    ${the.blocks.length === 0 ? html`<p>${w.noBlocks}</p>` : the.blocks.map((block) => blockOf(block, the, regionName))}
-    <h2>${w.notices}</h2>
-    ${notices(the)}
-    <h2>${w.outputs}</h2>
-    ${outputs(the)}
-    <h2>${w.events}</h2>
-    ${events.length === 0 ? html`<p>${w.noEvents}</p>` : eventTable(events)}
-    <p class="printed">${w.printed(describeInstant(props.printedAt), props.printedBy)}</p>
-  </article>`;
+      <h1>${w.title}</h1>
+      <p class="number">${the.caseNo}</p>
+      ${cover(the)}
+      <h2>${w.application}</h2>
+      ${the.form ? dataTables(the.form.schema, the.data, regionName) : html`<p>${w.noApplication}</p>`}
+      ${the.masked.length > 0 && html`<p class="hint">${w.masked}</p>`}
+      <h2>${w.blocks}</h2>
+      ${the.blocks.length === 0 ? html`<p>${w.noBlocks}</p>` : the.blocks.map((block) => blockOf(block, the, regionName))}
+      <h2>${w.notices}</h2>
+      ${notices(the)}
+      <h2>${w.outputs}</h2>
+      ${outputs(the)}
+      <h2>${w.events}</h2>
+      ${events.length === 0 ? html`<p>${w.noEvents}</p>` : eventTable(events)}
+      <p class="printed">${w.printed(describeInstant(props.printedAt), props.printedBy)}</p>
+    </article>
+    ${props.back !== undefined && html`<p class="back"><a class="quiet" href="${props.back}">${w.back}</a></p>`}`;
   return frame({ site, title: `${the.caseNo} ${w.title}`, kind: 'archive', body });
 }
 

@@ -3,6 +3,7 @@ import type { NoticeItem } from '../../core/api.ts';
 import { describeDate, describeDeadline } from '../../core/time/describe.ts';
 import { dayOf } from '../../core/time/instant.ts';
 import { describeSpan, type PageClock } from './dates.ts';
+import { densityOf, type PrintedLine } from './fit.ts';
 import { frame, phoneLink, type Site } from './frame.ts';
 import { html, type Html } from './html.ts';
 import { links, objectionLink } from './links.ts';
@@ -10,7 +11,7 @@ import { stateTag } from './notices.ts';
 import { qr } from './qr.ts';
 import { officeNameOf } from './regions.ts';
 import { seal } from './seal.ts';
-import { fieldValue, isMoney, type ShownField } from './values.ts';
+import { fieldValue, isMoney, plainText, type ShownField } from './values.ts';
 import { noticeWords as w } from './words.ts';
 
 export interface NoticePageProps {
@@ -24,14 +25,10 @@ export interface NoticePageProps {
   url?: string;
 }
 
-/** More lines than this are set smaller, so that a long table still fits one sheet. */
-const DENSE = 14;
-const DENSEST = 22;
-
 export function noticePage(props: NoticePageProps): string {
   const { site, notice } = props;
   const body = html`${standing(props)}
-    <article class="sheet board${density(notice.fields.length)}">
+    <article class="sheet board ${densityOf(notice.title, linesOf(notice))}">
       <h1>${notice.title}</h1>
       <p class="lead">${notice.kind === 'result' ? w.resultIntro : w.publicityIntro}</p>
       ${table(notice)}
@@ -128,6 +125,11 @@ function nextSteps({ notice, clock, site }: NoticePageProps): Html {
   </div>`;
 }
 
-function density(lines: number): string {
-  return lines > DENSEST ? ' densest' : lines > DENSE ? ' dense' : '';
+/** The table as text, to judge how much room it needs. */
+function linesOf(notice: NoticePageProps['notice']): PrintedLine[] {
+  return [
+    { label: w.place, value: notice.regionName },
+    { label: w.matter, value: notice.processTitle },
+    ...notice.fields.map((field) => ({ label: field.label, value: plainText(fieldValue(field)) })),
+  ];
 }

@@ -7,7 +7,6 @@ import { describeSpan, remaining, type PageClock } from './dates.ts';
 import { frame, option, phoneLink, select, type Site } from './frame.ts';
 import { attribute, html, type Html } from './html.ts';
 import { links, noticeLink, withQuery } from './links.ts';
-import { joined } from './values.ts';
 import { type RegionItem, regionPath, regionsOf, villageOf } from './regions.ts';
 import { noticeListWords as w, noticeWords } from './words.ts';
 
@@ -121,13 +120,12 @@ function filter({ regions, region }: NoticeListProps): Html {
       : choices(towns, town);
   return html`<form class="filter" action="${links.notices}" method="get" aria-label="${w.filter}">
     <p class="legend">${w.filter}</p>
-    ${counties.length > 1 && choice('county', w.county, [option('', w.all, county === null), ...choices(counties, county)])}
-    ${choice('town', w.town, [option('', w.all, town === null), ...townsByCounty])}
-    ${
-      town === null
-        ? html`<p class="hint">${w.townFirst}</p>`
-        : choice('village', w.village, [option('', w.all, village === null), ...choices(villages, village)])
-    }
+    <div class="fields">
+      ${counties.length > 1 && choice('county', w.county, [option('', w.all, county === null), ...choices(counties, county)])}
+      ${choice('town', w.town, [option('', w.all, town === null), ...townsByCounty])}
+      ${town !== null && choice('village', w.village, [option('', w.all, village === null), ...choices(villages, village)])}
+    </div>
+    ${town === null && html`<p class="hint">${w.townFirst}</p>`}
     <div class="actions">
       <button class="button">${w.show}</button>
       ${region !== null && html`<a class="quiet" href="${links.notices}">${w.reset}</a>`}

@@ -6,7 +6,7 @@ import { html, type Html } from './html.ts';
 
 /** Degrees of the ring a name may take. */
 const LONGEST_ARC = 290;
-const WIDEST_STEP = 26;
+const WIDEST_STEP = 20;
 const LARGEST_TYPE = 26;
 /** Where the feet of the characters stand, of a ring of radius 94. */
 const RADIUS = 66;
@@ -49,7 +49,7 @@ export function seal({ name, middle, style }: SealProps): Html {
         >`,
     )}
     ${style === 'sealed' && html`<polygon points="${star(30)}" fill="currentColor" />`}
-    ${middle && html`<text x="100" y="${style === 'sealed' ? 156 : 110}" font-size="26" text-anchor="middle" fill="currentColor">${middle}</text>`}
+    ${middle && html`<text x="100" y="${style === 'sealed' ? 156 : 94}" font-size="26" text-anchor="middle" fill="currentColor">${middle}</text>`}
   </svg>`;
 }
 

@@ -45,6 +45,14 @@ function amount(text: string, unitSaid: boolean): Html {
   return html`<span class="num">${text}${!unitSaid && html` ${w.yuan}`}</span>`;
 }
 
+/** A shown value without its markup, lists one entry a line; only good for judging its length. */
+export function plainText(value: Html): string {
+  return value
+    .toString()
+    .replace(/<\/li>/g, '\n')
+    .replace(/<[^>]*>/g, '');
+}
+
 /** Any JSON value in words: dates, 是/否, lists with 、, the values of an object one after another. */
 export function plainValue(value: Json | undefined): Html {
   if (value === null || value === undefined || value === '') return html`${w.none}`;

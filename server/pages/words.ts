@@ -20,8 +20,8 @@ export const siteWords = {
 } as const;
 
 export const homeWords = {
-  title: '乡镇村办事',
-  lead: (place: string) => `${place}的群众可以在这里办三件事,用手机就能办。`,
+  title: '便民服务',
+  lead: (place: string) => `${place}的群众可以在这里申请事项、看公示、查进度,用手机就能办。`,
   applyHint: '低保、临时救助等事项,本人申请或请人代办。填到一半可以放下,下次接着填。',
   noticesTitle: '查公示',
   noticesHint: '看本村、本乡镇正在公示的事项。有不同意见可以直接提,可以不留姓名。',
@@ -91,7 +91,7 @@ export const objectionWords = {
   anonymous: '可匿名',
   optional: '可不填',
   choose: '请选择',
-  until: (end: string) => `请在${end}前提出。`,
+  until: (end: string) => `最迟${end}提出。`,
   privacy: '可以不留姓名。您的身份不会告诉被公示的人。',
   evidence: '有照片、票据等材料的,提交后可凭回执号送到发布单位,或打电话联系。',
   submit: '提交异议',
@@ -140,7 +140,6 @@ export const trackWords = {
   idLast4Hint: '最后一位是字母的填 X',
   submit: '查进度',
   again: '再查一件',
-  notFoundTitle: '没有查到',
   notFound: '没有查到相符的办件,请核对受理编号和身份证号后四位。',
   notFoundPhone: '核对无误仍查不到的,请打电话询问:',
   missingCaseNo: '请填写受理编号',
@@ -152,12 +151,11 @@ export const trackWords = {
   route: '办理过程',
   done: '已完成',
   current: '正在办理',
-  ahead: '还没到',
+  ahead: '尚未开始',
   doneBy: (who: string) => `${who}办理`,
   hasIt: (who: string) => `现在由${who}办理`,
-  until: (when: string) => `应在${when}前办完`,
-  late: (when: string) => `应在${when}前办完,已经超过`,
-  lateAsk: '可以打电话询问:',
+  until: (when: string) => `最迟${when}办完`,
+  late: (when: string) => `应在${when}办完,已经超期`,
   ask: '有疑问请打电话:',
 } as const;
 
@@ -223,6 +221,7 @@ export const documentWords = {
 
 export const archiveWords = {
   title: '办件档案',
+  back: '返回办件',
   caseNo: '受理编号',
   matter: '事项',
   subject: '办件',

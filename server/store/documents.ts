@@ -1,10 +1,20 @@
 /** The shapes kept in the store's collections. */
 import type { FundAccount, FundEntry } from '../../core/fund/account.ts';
-import type { Case, CaseEvent, Effect, Instant, Json, JsonObject, Position, RegionCode } from '../../core/vocabulary.ts';
+import type {
+  Case,
+  CaseEvent,
+  Effect,
+  Instant,
+  Json,
+  JsonObject,
+  Position,
+  RegionCode,
+} from '../../core/vocabulary.ts';
 import type { Doc } from './types.ts';
 
 /** What a commit leaves to be done: one projection and the decision's effects. Every entry is idempotent by id. */
-export type BoxEntry = { id: string; kind: 'project'; events: CaseEvent[]; tasks: TaskDoc[]; notices: NoticeDoc[] } | Effect;
+export type BoxEntry =
+  { id: string; kind: 'project'; events: CaseEvent[]; tasks: TaskDoc[]; notices: NoticeDoc[] } | Effect;
 
 /** A case with what only the store needs. */
 export interface CaseDoc extends Doc, Case {

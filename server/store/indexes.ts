@@ -39,9 +39,7 @@ export const INDEXES: Record<CollectionName, IndexSpec[]> = {
     { paths: ['account', 'no'], why: 'the statement of an account' },
     { paths: ['ref'], why: 'the entries of a case' },
   ],
-  messages: [
-    { paths: ['to[]', 'at'], why: 'the in-box of a person' },
-  ],
+  messages: [{ paths: ['to[]', 'at'], why: 'the in-box of a person' }],
   documents: [{ paths: ['case', 'at'], why: 'the documents of a case' }],
   drafts: [{ paths: ['user', 'at'], why: 'my drafts' }],
   versions: [{ paths: ['process', 'version'], unique: true, why: 'the newest version of a process' }],

@@ -14,7 +14,5 @@ export interface StoreConfig {
 
 /** Opens the store the configuration names: MongoDB when there is a connection string, else the folder. */
 export function openStore(config: StoreConfig): Promise<Store> {
-  return config.mongoUri
-    ? openMongo(config.mongoUri, config.mongoDatabase)
-    : openEmbedded(config.folder);
+  return config.mongoUri ? openMongo(config.mongoUri, config.mongoDatabase) : openEmbedded(config.folder);
 }

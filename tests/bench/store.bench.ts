@@ -23,7 +23,9 @@ interface Result {
   [inFlight: `${number} in flight /s`]: number;
 }
 
-console.log(`node ${process.version}, ${cpus().length} cores, documents of ${DOCUMENT_BYTES} bytes, ${CASES} cases`);
+console.log(
+  `node ${process.version}, ${cpus().length} cores, documents of ${DOCUMENT_BYTES} bytes, ${CASES} cases`,
+);
 const results = [await measureEmbedded()];
 if (process.env['MONGODB_URI']) results.push(await measureMongo(process.env['MONGODB_URI']));
 else console.log('MongoDB: not measured, MONGODB_URI is not set.');
@@ -43,7 +45,9 @@ async function measureMongo(mongoUri: string): Promise<Result> {
   const client = new MongoClient(mongoUri);
   try {
     const build = await client.db().admin().command({ buildInfo: 1 });
-    const server = build['ferretdbVersion'] ? `FerretDB ${build['ferretdbVersion']}` : `MongoDB ${build['version']}`;
+    const server = build['ferretdbVersion']
+      ? `FerretDB ${build['ferretdbVersion']}`
+      : `MongoDB ${build['version']}`;
     return await measure(server, await openStore({ folder: '', mongoUri, mongoDatabase }));
   } finally {
     await client.db(mongoDatabase).dropDatabase();
@@ -52,7 +56,9 @@ async function measureMongo(mongoUri: string): Promise<Result> {
 }
 
 async function measure(backend: string, store: Store): Promise<Result> {
-  await store.write(Array.from({ length: CASES }, (_, i) => ({ op: 'add', collection: 'cases', doc: caseOf(i, 0) })));
+  await store.write(
+    Array.from({ length: CASES }, (_, i) => ({ op: 'add', collection: 'cases', doc: caseOf(i, 0) })),
+  );
   const seqs = new Array<number>(CASES).fill(0);
   const rate = async (workers: number) => {
     await swapFor(store, seqs, workers, WARM_UP_SECONDS);

@@ -6,6 +6,8 @@ import { dayOf } from '../../../core/time/instant.ts';
 import type { Context } from '../../context.ts';
 import { errors } from '../../errors.ts';
 import { documentPage } from '../../pages/document.ts';
+import { officeNameOf } from '../../pages/regions.ts';
+import { siteOf } from '../../queries/site.ts';
 import { openCase } from '../../queries/cases.ts';
 import { exportLedger, listLedger, type LedgerQuery } from '../../queries/ledgers.ts';
 import type { IssuedDoc, MessageDoc } from '../../store/documents.ts';
@@ -51,7 +53,8 @@ export function referenceRoutes(app: FastifyInstance, context: Context): void {
     const doc = await store.get<IssuedDoc>('documents', (request.params as { id: string }).id);
     if (!doc) throw errors.unknown('document');
     const { doc: c } = await openCase(context, doc.case, actorOf(request));
-    const office = registry.name(c.region.slice(0, doc.body.some((line) => line.includes('民政局')) ? 6 : 9));
-    return reply.type('text/html; charset=utf-8').send(documentPage({ title: doc.title, number: doc.number, body: doc.body, at: doc.at, office }));
+    const { title, number, body, at } = doc;
+    const offices = [officeNameOf({ code: c.region.slice(0, 9), name: registry.name(c.region.slice(0, 9)) })];
+    return reply.type('text/html; charset=utf-8').send(documentPage({ site: siteOf(context), title, number, body, offices, date: dayOf(at) }));
   });
 }

@@ -33,7 +33,11 @@ export function describeBatches(store: TheStore): void {
     });
 
     test('add leaves what is there', async () => {
-      const add = (text: string): WriteOp => ({ op: 'add', collection: 'messages', doc: { _id: 'm1', text } });
+      const add = (text: string): WriteOp => ({
+        op: 'add',
+        collection: 'messages',
+        doc: { _id: 'm1', text },
+      });
       await store().write([add('first'), add('second')]);
       await store().write([add('third')]);
       expect(await store().get('messages', 'm1')).toEqual({ _id: 'm1', text: 'first' });
@@ -92,7 +96,9 @@ export function describeBatches(store: TheStore): void {
       const outbox = Array.from({ length: 12 }, (_, i) => ({ id: `e${i}` }));
       await store().insert('cases', { _id: 'x2', seq: 1, outbox, boxed: 1 });
       await Promise.all(
-        outbox.map(({ id }) => store().write([{ op: 'unbox', collection: 'cases', id: 'x2', effects: [id] }])),
+        outbox.map(({ id }) =>
+          store().write([{ op: 'unbox', collection: 'cases', id: 'x2', effects: [id] }]),
+        ),
       );
       expect(await store().get('cases', 'x2')).toEqual({ _id: 'x2', seq: 1, outbox: [] });
     });

@@ -93,7 +93,10 @@ export function describeDocuments(store: TheStore): void {
           ),
         );
         expect(wins.filter(Boolean)).toHaveLength(1);
-        expect(await store().get('cases', 'race')).toMatchObject({ seq: seq + 1, winner: wins.indexOf(true) });
+        expect(await store().get('cases', 'race')).toMatchObject({
+          seq: seq + 1,
+          winner: wins.indexOf(true),
+        });
       }
     });
 
@@ -106,7 +109,9 @@ export function describeDocuments(store: TheStore): void {
     });
 
     test('set inserts or replaces, also many at once', async () => {
-      await Promise.all(Array.from({ length: 20 }, (_, i) => store().set('params', { _id: 'p', key: 'k', i })));
+      await Promise.all(
+        Array.from({ length: 20 }, (_, i) => store().set('params', { _id: 'p', key: 'k', i })),
+      );
       await store().set('params', { _id: 'p', value: 2 });
       expect(await store().get('params', 'p')).toEqual({ _id: 'p', value: 2 });
     });
@@ -132,7 +137,8 @@ export function describeDocuments(store: TheStore): void {
     });
 
     test('deleteWhere deletes what matches and says how many', async () => {
-      for (let i = 0; i < 30; i++) await store().set('sessions', { _id: `s${i}`, user: i % 3 ? 'a' : 'b', at: i });
+      for (let i = 0; i < 30; i++)
+        await store().set('sessions', { _id: `s${i}`, user: i % 3 ? 'a' : 'b', at: i });
       expect(await store().deleteWhere('sessions', { user: 'b', at: { lt: 15 } })).toBe(5);
       expect(await store().deleteWhere('sessions', { user: 'nobody' })).toBe(0);
       expect(await store().deleteWhere('sessions', {})).toBe(25);

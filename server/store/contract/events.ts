@@ -28,7 +28,10 @@ export function describeEvents(store: TheStore): void {
       await append('e2:1:0');
       const [first] = await store().find<Event>('events', { filter: { case: 'e2' } });
       await append('e2:1:0', 'e2:1:1', 'e2:1:1');
-      const found = await store().find<Event>('events', { filter: { case: 'e2' }, sort: { by: 'pos', dir: 1 } });
+      const found = await store().find<Event>('events', {
+        filter: { case: 'e2' },
+        sort: { by: 'pos', dir: 1 },
+      });
       expect(found.map((event) => event._id)).toEqual(['e2:1:0', 'e2:1:1']);
       expect(found[0]!.pos).toBe(first!.pos);
     });
@@ -42,7 +45,9 @@ export function describeEvents(store: TheStore): void {
     test('appending at once leaves no gap and no double', async () => {
       const before = await store().head();
       await Promise.all(
-        Array.from({ length: 40 }, (_, i) => append(...Array.from({ length: 1 + (i % 4) }, (_, n) => `e4-${i}:1:${n}`))),
+        Array.from({ length: 40 }, (_, i) =>
+          append(...Array.from({ length: 1 + (i % 4) }, (_, n) => `e4-${i}:1:${n}`)),
+        ),
       );
       const events = await store().tail<Event>(before, 1000);
       expect(events).toHaveLength(100);

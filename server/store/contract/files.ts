@@ -14,7 +14,9 @@ export function describeFiles(store: TheStore): void {
   describe('files', () => {
     test('what is saved comes back, byte for byte', async () => {
       const content = randomBytes(700_000);
-      expect(await store().files.save('photo', Readable.from([content.subarray(0, 9), content.subarray(9)]))).toEqual({
+      expect(
+        await store().files.save('photo', Readable.from([content.subarray(0, 9), content.subarray(9)])),
+      ).toEqual({
         size: 700_000,
       });
       expect((await read('photo'))!.equals(content)).toBe(true);

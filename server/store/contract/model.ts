@@ -7,13 +7,16 @@ export function findInMemory(docs: Doc[], query: Query): Doc[] {
   const dir = query.sort?.dir ?? 1;
   const by = sortPath(query);
   const keyOf = (doc: Doc) => (by === undefined ? null : (valueAt(doc, by) ?? null));
-  const place = (a: [unknown, string], b: [unknown, string]) => compareValues(a[0], b[0]) || compareValues(a[1], b[1]);
+  const place = (a: [unknown, string], b: [unknown, string]) =>
+    compareValues(a[0], b[0]) || compareValues(a[1], b[1]);
   const after: [unknown, string] | undefined = query.after && [
     by === undefined ? null : query.after.value,
     query.after.id,
   ];
   return docs
-    .filter((doc) => Object.entries(query.filter ?? {}).every(([path, condition]) => matches(valueAt(doc, path), condition)))
+    .filter((doc) =>
+      Object.entries(query.filter ?? {}).every(([path, condition]) => matches(valueAt(doc, path), condition)),
+    )
     .sort((a, b) => dir * place([keyOf(a), a._id], [keyOf(b), b._id]))
     .filter((doc) => !after || dir * place([keyOf(doc), doc._id], after) > 0)
     .slice(0, query.limit ?? 100);

@@ -106,7 +106,19 @@ export function describeQueries(store: TheStore): void {
 
     test('ranges and prefixes keep to code point order, beyond the basic plane too', async () => {
       await store().deleteWhere('regions', {});
-      const names = ['33', '3301', '3302', '34', '乡', '乡治', '乢', '\uFF21', '\u{20BB7}', '\u{10FFFF}', '\u{10FFFF}a'];
+      const names = [
+        '33',
+        '3301',
+        '3302',
+        '34',
+        '乡',
+        '乡治',
+        '乢',
+        '\uFF21',
+        '\u{20BB7}',
+        '\u{10FFFF}',
+        '\u{10FFFF}a',
+      ];
       for (const name of names) await store().set('regions', { _id: name, parent: name });
       const found = async (filter: Query['filter']) =>
         (await store().find('regions', { filter, sort: { by: 'parent', dir: 1 } })).map((doc) => doc._id);
@@ -136,10 +148,9 @@ export function describeQueries(store: TheStore): void {
 
     test('a path without an index is searched all the same', async () => {
       expect(await store().count('tasks', { urgent: true })).toBe(10);
-      expect(await ids('tasks', { filter: { urgent: true, case: 'c0' }, sort: { by: 'urgent', dir: -1 } })).toEqual([
-        't30',
-        't00',
-      ]);
+      expect(
+        await ids('tasks', { filter: { urgent: true, case: 'c0' }, sort: { by: 'urgent', dir: -1 } }),
+      ).toEqual(['t30', 't00']);
     });
 
     test('a filter may name more values than there are branches to a query', async () => {

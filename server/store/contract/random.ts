@@ -26,16 +26,22 @@ export function describeRandomQueries(store: TheStore): void {
 
     test.each(COLLECTIONS)('of %s answer as the model does', { timeout: 120_000 }, async (collection) => {
       await fc.assert(
-        fc.asyncProperty(documents(collection), fc.array(queries(collection), { minLength: 6, maxLength: 6 }), async (docs, asked) => {
-          await store().deleteWhere(collection, {});
-          await store().write(docs.map((doc) => ({ op: 'add', collection, doc })));
-          for (const query of asked) {
-            expect(await store().find(collection, query)).toEqual(findInMemory(docs, query));
-            expect(await pages(store, collection, query)).toEqual(findInMemory(docs, { ...query, limit: 1000 }));
-            const matching = findInMemory(docs, { filter: query.filter }).length;
-            expect(await store().count(collection, query.filter ?? {})).toBe(matching);
-          }
-        }),
+        fc.asyncProperty(
+          documents(collection),
+          fc.array(queries(collection), { minLength: 6, maxLength: 6 }),
+          async (docs, asked) => {
+            await store().deleteWhere(collection, {});
+            await store().write(docs.map((doc) => ({ op: 'add', collection, doc })));
+            for (const query of asked) {
+              expect(await store().find(collection, query)).toEqual(findInMemory(docs, query));
+              expect(await pages(store, collection, query)).toEqual(
+                findInMemory(docs, { ...query, limit: 1000 }),
+              );
+              const matching = findInMemory(docs, { filter: query.filter }).length;
+              expect(await store().count(collection, query.filter ?? {})).toBe(matching);
+            }
+          },
+        ),
         { numRuns: runs },
       );
     });
@@ -45,7 +51,7 @@ export function describeRandomQueries(store: TheStore): void {
 /** Everything after the query's start, page by page. */
 async function pages(store: TheStore, collection: CollectionName, query: Query): Promise<Doc[]> {
   const all: Doc[] = [];
-  for (let after = query.after; ; ) {
+  for (let after = query.after; ;) {
     const page = await store().find(collection, { ...query, after });
     all.push(...page);
     if (page.length < query.limit!) return all;
@@ -56,24 +62,36 @@ async function pages(store: TheStore, collection: CollectionName, query: Query):
 
 function pathsOf(collection: CollectionName) {
   const all = INDEXES[collection].flatMap((spec) => spec.paths.map(readPath));
-  const of = (array: boolean) => [...new Set(all.filter((path) => path.array === array).map(({ path }) => path))];
+  const of = (array: boolean) => [
+    ...new Set(all.filter((path) => path.array === array).map(({ path }) => path)),
+  ];
   return { scalars: of(false), arrays: of(true) };
 }
 
 function documents(collection: CollectionName): fc.Arbitrary<Doc[]> {
   const { scalars, arrays } = pathsOf(collection);
-  const scalar = fc.oneof(fc.constant(undefined), fc.constant(null), fc.constantFrom(...NUMBERS), fc.constantFrom(...STRINGS));
-  const array = fc.option(fc.array(fc.constantFrom<string | number>(...STRINGS, ...NUMBERS), { maxLength: 4 }), { nil: undefined });
-  const fields = fc.tuple(...[...scalars, UNDECLARED].map(() => scalar), ...arrays.map(() => array));
-  return fc.uniqueArray(fc.constantFrom(...'abcdefghijkl', '乡', '\u{20BB7}', '\uFF21'), { maxLength: 12 }).chain((ids) =>
-    fc.tuple(...ids.map(() => fields)).map((rows) =>
-      rows.map((row, i) => {
-        const doc: Doc = { _id: ids[i]! };
-        [...scalars, UNDECLARED, ...arrays].forEach((path, p) => setAt(doc, path, row[p]));
-        return doc;
-      }),
-    ),
+  const scalar = fc.oneof(
+    fc.constant(undefined),
+    fc.constant(null),
+    fc.constantFrom(...NUMBERS),
+    fc.constantFrom(...STRINGS),
   );
+  const array = fc.option(
+    fc.array(fc.constantFrom<string | number>(...STRINGS, ...NUMBERS), { maxLength: 4 }),
+    { nil: undefined },
+  );
+  const fields = fc.tuple(...[...scalars, UNDECLARED].map(() => scalar), ...arrays.map(() => array));
+  return fc
+    .uniqueArray(fc.constantFrom(...'abcdefghijkl', '乡', '\u{20BB7}', '\uFF21'), { maxLength: 12 })
+    .chain((ids) =>
+      fc.tuple(...ids.map(() => fields)).map((rows) =>
+        rows.map((row, i) => {
+          const doc: Doc = { _id: ids[i]! };
+          [...scalars, UNDECLARED, ...arrays].forEach((path, p) => setAt(doc, path, row[p]));
+          return doc;
+        }),
+      ),
+    );
 }
 
 function setAt(doc: Record<string, unknown>, path: string, value: unknown): void {
@@ -85,12 +103,16 @@ function setAt(doc: Record<string, unknown>, path: string, value: unknown): void
 
 function queries(collection: CollectionName): fc.Arbitrary<Query> {
   const { scalars, arrays } = pathsOf(collection);
-  const conditionOn = (path: string) => condition(arrays.includes(path)).map((value) => [path, value] as const);
+  const conditionOn = (path: string) =>
+    condition(arrays.includes(path)).map((value) => [path, value] as const);
   const filter = fc
     .array(fc.constantFrom(...scalars, ...arrays, UNDECLARED, '_id').chain(conditionOn), { maxLength: 3 })
     .map((entries) => Object.fromEntries(entries));
   const sort = fc.option(
-    fc.record({ by: fc.constantFrom(...scalars, UNDECLARED, '_id'), dir: fc.constantFrom(1 as const, -1 as const) }),
+    fc.record({
+      by: fc.constantFrom(...scalars, UNDECLARED, '_id'),
+      dir: fc.constantFrom(1 as const, -1 as const),
+    }),
     { nil: undefined },
   );
   const after = fc.option(

@@ -13,11 +13,21 @@ async function work(worker: number): Promise<void> {
   const id = `${round}-${worker}`;
   await store.insert('cases', { _id: id, seq: 0, keys: [`key-${id}`], padding: 'x'.repeat(2000) });
   for (let seq = 1; ; seq++) {
-    const doc = { _id: id, seq, keys: [`key-${id}`], scope: [`33`, `33${seq % 50}`], padding: 'x'.repeat(2000) };
+    const doc = {
+      _id: id,
+      seq,
+      keys: [`key-${id}`],
+      scope: [`33`, `33${seq % 50}`],
+      padding: 'x'.repeat(2000),
+    };
     if (!(await store.swap('cases', doc, seq - 1))) throw new Error(`${id} lost a race it was alone in`);
     await store.write([
       { op: 'append', doc: { _id: `${id}:${seq}:0`, case: id, seq } },
-      { op: 'put', collection: 'tasks', doc: { _id: id, rev: seq, case: id, candidates: [`at-${seq}`], state: 'open' } },
+      {
+        op: 'put',
+        collection: 'tasks',
+        doc: { _id: id, rev: seq, case: id, candidates: [`at-${seq}`], state: 'open' },
+      },
     ]);
     writeSync(1, `${id} ${seq}\n`);
   }

@@ -54,12 +54,17 @@ describe('kill -9 under load', () => {
         expect(found.seq).toBeGreaterThanOrEqual(seq);
         expect(await store.count('events', { case: id })).toBeGreaterThanOrEqual(seq);
         expect((await store.get<Doc & { rev: number }>('tasks', id))!.rev).toBeGreaterThanOrEqual(seq);
-        expect((await store.find('cases', { filter: { keys: `key-${id}` } })).map((doc) => doc._id)).toEqual([id]);
+        expect((await store.find('cases', { filter: { keys: `key-${id}` } })).map((doc) => doc._id)).toEqual([
+          id,
+        ]);
       }
       // Side tables, indexes and the log agree with the documents.
-      expect(await store.count('tasks', { candidates: { prefix: 'at-' } })).toBe(await store.count('tasks', {}));
+      expect(await store.count('tasks', { candidates: { prefix: 'at-' } })).toBe(
+        await store.count('tasks', {}),
+      );
       expect(await store.count('cases', { scope: '33' })).toBe(
-        (await store.find<Doc & { seq: number }>('cases', { limit: 1000 })).filter((doc) => doc.seq > 0).length,
+        (await store.find<Doc & { seq: number }>('cases', { limit: 1000 })).filter((doc) => doc.seq > 0)
+          .length,
       );
       expect(await store.count('events', {}, 1_000_000)).toBe(await store.head());
     } finally {
@@ -74,7 +79,9 @@ describe('kill -9 under load', () => {
 describe('the data folder', () => {
   test('has one owner, who is named, and is free again when it closes', async () => {
     const store = await openEmbedded(folder);
-    await expect(openEmbedded(folder)).rejects.toThrow(`in use by process ${process.pid}. Stop that server first`);
+    await expect(openEmbedded(folder)).rejects.toThrow(
+      `in use by process ${process.pid}. Stop that server first`,
+    );
     await store.close();
     await (await openEmbedded(folder)).close();
   });
@@ -102,7 +109,10 @@ describe('the data folder', () => {
   });
 
   test('a broken file is told, not overwritten', async () => {
-    await writeFile(join(folder, DATABASE_FILE), 'this is no database, but somebody may want it back'.repeat(100));
+    await writeFile(
+      join(folder, DATABASE_FILE),
+      'this is no database, but somebody may want it back'.repeat(100),
+    );
     await expect(openEmbedded(folder)).rejects.toThrow(/not a database/);
     expect(await readFile(join(folder, DATABASE_FILE), 'utf8')).toMatch(/^this is no database/);
   });
@@ -152,14 +162,17 @@ describe('migrations', () => {
 
   test('a new index and a new array index are built over what is there, an old one goes', async () => {
     const store = await openEmbedded(folder);
-    for (let i = 0; i < 20; i++) await store.insert('cases', { _id: `c${i}`, seq: 1, keys: [`k${i % 2}`], caseNo: `n${i}` });
+    for (let i = 0; i < 20; i++)
+      await store.insert('cases', { _id: `c${i}`, seq: 1, keys: [`k${i % 2}`], caseNo: `n${i}` });
     await store.close();
     const database = openFile();
     // As if an earlier version had had neither, and another one.
     database.exec('DROP TABLE cases__keys; DROP INDEX cases__caseNo; UPDATE cases SET side = NULL');
     database.exec('CREATE INDEX cases__old ON cases (seq)');
     migrate(database);
-    const names = (database.statement('SELECT name FROM sqlite_master').all([]) as { name: string }[]).map((row) => row.name);
+    const names = (database.statement('SELECT name FROM sqlite_master').all([]) as { name: string }[]).map(
+      (row) => row.name,
+    );
     expect(names).toContain('cases__keys');
     expect(names).toContain('cases__caseNo');
     expect(names).not.toContain('cases__old');

@@ -46,7 +46,8 @@ function encoded(type: string, value: string): string {
 
 /** A dotted path as an SQL string literal in SQLite's JSON path language. */
 export function jsonPath(path: string): string {
-  if (!/^[\p{L}\p{N}_-]+(\.[\p{L}\p{N}_-]+)*$/u.test(path)) throw new Error(`"${path}" is not a dotted path.`);
+  if (!/^[\p{L}\p{N}_-]+(\.[\p{L}\p{N}_-]+)*$/u.test(path))
+    throw new Error(`"${path}" is not a dotted path.`);
   return `'$${path
     .split('.')
     .map((name) => `."${name}"`)

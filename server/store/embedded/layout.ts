@@ -45,7 +45,8 @@ function accessOf(collection: CollectionName, spec: IndexSpec): Access {
   const columns = spec.paths.map(readPath);
   const arrays = columns.filter((column) => column.array).length;
   if (arrays > 1) throw new Error(`An index of ${collection} has two arrays; one row per pair is not built.`);
-  if (arrays === 1 && spec.unique) throw new Error(`An index of ${collection} over an array cannot be unique.`);
+  if (arrays === 1 && spec.unique)
+    throw new Error(`An index of ${collection} over an array cannot be unique.`);
   const words = columns.map((column) => column.path.replaceAll('.', '_')).join('_');
   const side = arrays === 1;
   return { name: `${collection}__${words}`, columns, side, unique: spec.unique === true };

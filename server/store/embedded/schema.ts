@@ -24,7 +24,9 @@ function makeTable(database: Database, layout: Layout): void {
   database.exec(
     `CREATE TABLE IF NOT EXISTS ${table} (id TEXT PRIMARY KEY NOT NULL, seq, rev, side TEXT, doc TEXT NOT NULL)`,
   );
-  const existing = new Set(rows<{ name: string }>(database, `PRAGMA table_xinfo(${table})`).map((c) => c.name));
+  const existing = new Set(
+    rows<{ name: string }>(database, `PRAGMA table_xinfo(${table})`).map((c) => c.name),
+  );
   for (const path of layout.generated) {
     if (existing.has(path)) continue;
     database.exec(`ALTER TABLE ${table} ADD COLUMN ${quote(path)} AS (${scalarAt('doc', path)}) VIRTUAL`);
@@ -45,8 +47,7 @@ function matchIndexes(database: Database, layout: Layout): void {
 function matchSides(database: Database, layout: Layout): void {
   const wanted = new Map(layout.sides.map((side) => [side.name, sideSql(side)]));
   const existing = objects(database, 'table', layout);
-  const same =
-    existing.length === wanted.size && existing.every(({ name, sql }) => wanted.get(name) === sql);
+  const same = existing.length === wanted.size && existing.every(({ name, sql }) => wanted.get(name) === sql);
   if (same) return;
   for (const { name } of existing) database.exec(`DROP TABLE ${quote(name)}`);
   for (const sql of wanted.values()) database.exec(sql);
@@ -80,7 +81,11 @@ function sideSql(side: Access): string {
 }
 
 /** The indexes or side tables of a collection that exist, known by the shape of their name. */
-function objects(database: Database, type: 'index' | 'table', layout: Layout): { name: string; sql: string }[] {
+function objects(
+  database: Database,
+  type: 'index' | 'table',
+  layout: Layout,
+): { name: string; sql: string }[] {
   const all = rows<{ name: string; sql: string }>(
     database,
     `SELECT name, sql FROM sqlite_master WHERE type = '${type}'`,

@@ -1,14 +1,6 @@
 import { cp, mkdir } from 'node:fs/promises';
 import { join } from 'node:path';
-import type {
-  CollectionName,
-  Doc,
-  FileStore,
-  Filter,
-  Query,
-  Store,
-  WriteOp,
-} from '../types.ts';
+import type { CollectionName, Doc, FileStore, Filter, Query, Store, WriteOp } from '../types.ts';
 import type { Clause } from './compare.ts';
 import { increment } from './counters.ts';
 import { storeError, type Database } from './database.ts';

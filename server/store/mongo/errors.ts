@@ -15,9 +15,7 @@ import { StoreUnavailable } from '../types.ts';
 const DUPLICATE_KEY = 11000;
 
 /** Server codes for "not the primary", "shutting down", "the majority did not answer in time". */
-const UNREACHABLE_CODES = new Set([
-  6, 7, 50, 64, 89, 91, 189, 262, 9001, 10107, 11600, 11602, 13435, 13436,
-]);
+const UNREACHABLE_CODES = new Set([6, 7, 50, 64, 89, 91, 189, 262, 9001, 10107, 11600, 11602, 13435, 13436]);
 
 const UNREACHABLE_ERRORS = [
   MongoNetworkError,
@@ -52,7 +50,8 @@ function meansDuplicate(code: unknown, message = ''): boolean {
 export function duplicatesIn(error: unknown): number[] {
   if (!(error instanceof MongoBulkWriteError)) throw error;
   const failures = [error.writeErrors].flat();
-  if (failures.length === 0 || failures.some((failure) => !meansDuplicate(failure.code, failure.errmsg))) throw error;
+  if (failures.length === 0 || failures.some((failure) => !meansDuplicate(failure.code, failure.errmsg)))
+    throw error;
   return failures.map((failure) => failure.index);
 }
 

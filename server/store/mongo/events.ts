@@ -37,13 +37,13 @@ export class EventLog {
   /** Appends those that are not there, in order. */
   async append(events: Doc[]): Promise<void> {
     const unique = [...new Map(events.map((event) => [event._id, event])).values()];
-    for (let missing = await this.#missing(unique); missing.length > 0; ) {
+    for (let missing = await this.#missing(unique); missing.length > 0;) {
       missing = await this.#place(missing);
     }
   }
 
   async tail<T extends Doc>(after: number, limit: number): Promise<T[]> {
-    for (let from = after; ; ) {
+    for (let from = after; ;) {
       const page = await this.#events()
         .find({ pos: { $gt: from } })
         .sort({ pos: 1 })

@@ -15,7 +15,8 @@ export async function ensureIndexes(db: Db): Promise<void> {
     for (const spec of INDEXES[collection]) {
       const paths = spec.paths.map((path) => readPath(path).path);
       const name = paths.join('_');
-      if (!existing.has(name)) await db.collection(collection).createIndex(keyOf(spec, paths), options(spec, name));
+      if (!existing.has(name))
+        await db.collection(collection).createIndex(keyOf(spec, paths), options(spec, name));
     }
   }
 }

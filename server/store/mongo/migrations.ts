@@ -34,7 +34,10 @@ export async function migrate(db: Db): Promise<void> {
   const owner = randomUUID();
   await refuseNewer(db);
   while (!(await takeLease(db, LEASE, owner, LEASE_TTL))) await pause(RETRY_AFTER);
-  const renewal = setInterval(() => void takeLease(db, LEASE, owner, LEASE_TTL).catch(() => {}), LEASE_TTL / 3);
+  const renewal = setInterval(
+    () => void takeLease(db, LEASE, owner, LEASE_TTL).catch(() => {}),
+    LEASE_TTL / 3,
+  );
   try {
     const found = await refuseNewer(db);
     for (const migration of MIGRATIONS) {

@@ -52,7 +52,10 @@ describe.skipIf(!uri)('MongoDB', () => {
 
     test('both append to one log without gaps, the same events once', async () => {
       const batch = (of: string) =>
-        Array.from({ length: 5 }, (_, i) => ({ op: 'append' as const, doc: { _id: `${of}:1:${i}`, case: of } }));
+        Array.from({ length: 5 }, (_, i) => ({
+          op: 'append' as const,
+          doc: { _id: `${of}:1:${i}`, case: of },
+        }));
       await Promise.all(
         Array.from({ length: 8 }, async (_, i) => {
           await Promise.all([one.write(batch(`own-${i}`)), two.write(batch(`other-${i}`))]);
@@ -115,8 +118,8 @@ describe.skipIf(!uri)('MongoDB', () => {
     const store = await open('closing');
     await store.close();
     await expect(store.get('cases', 'x')).rejects.toThrow(StoreUnavailable);
-    await expect(
-      openMongo('mongodb://127.0.0.1:1/?serverSelectionTimeoutMS=200', name),
-    ).rejects.toThrow(StoreUnavailable);
+    await expect(openMongo('mongodb://127.0.0.1:1/?serverSelectionTimeoutMS=200', name)).rejects.toThrow(
+      StoreUnavailable,
+    );
   });
 });

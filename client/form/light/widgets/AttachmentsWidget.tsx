@@ -1,0 +1,95 @@
+/** Papers and photos, kind by kind: what is needed is said beside each, and a photo is one tap. */
+import type { WidgetProps } from '@rjsf/utils';
+import { useState, useSyncExternalStore } from 'react';
+import { isObject } from '../../../../core/form/types.ts';
+import type { Json, JsonObject } from '../../../../core/vocabulary.ts';
+import { words } from '../../../words.ts';
+import { useFormVersion } from '../../logic/use-form-state.ts';
+import { contextOf } from '../../logic/theme.ts';
+import { uploadsOf } from '../../logic/uploads.ts';
+import { KindBox } from './KindBox.tsx';
+
+/** One paper of the list in the form's data, whatever way it was written. */
+export interface Paper {
+  index: number;
+  kind: string | undefined;
+  id: string | undefined;
+  name: string;
+}
+
+interface KindSpec {
+  kind: string;
+  hint?: string;
+  max?: number;
+}
+
+export function AttachmentsWidget(props: WidgetProps) {
+  const { store } = contextOf(props.registry);
+  const path = props.id.slice(store.id.length + 1);
+  const uploads = uploadsOf(store, path);
+  const underWay = useSyncExternalStore(uploads.subscribe, uploads.current);
+  const [undo, setUndo] = useState<Json[]>();
+  // which kinds are needed follows from other fields
+  useFormVersion(store);
+  const needed = store.papersFor(path);
+  const list: Json[] = Array.isArray(props.value) ? (props.value as Json[]) : [];
+  const papers = list.map(paperOf);
+  const remove = (paper: Paper) => {
+    setUndo(list);
+    const left = list.filter((_, i) => i !== paper.index);
+    props.onChange(left.length > 0 ? left : undefined);
+  };
+  const box = (spec: KindSpec | undefined) => (
+    <KindBox
+      key={spec?.kind ?? ''}
+      id={`${props.id}__${spec?.kind ?? 'all'}`}
+      title={spec?.kind}
+      hint={spec?.hint}
+      needed={spec !== undefined && needed.includes(spec.kind)}
+      max={spec?.max ?? (spec ? undefined : props.schema.maxItems)}
+      camera={(props.schema as JsonObject)['x-camera'] === true}
+      papers={papers.filter((paper) => paper.kind === spec?.kind)}
+      uploads={underWay.filter((upload) => upload.kind === spec?.kind)}
+      readonly={props.readonly || props.disabled}
+      onFiles={(files) => void uploads.add(files, spec?.kind)}
+      onRemove={remove}
+      onRetry={(key) => void uploads.retry(key)}
+      onDrop={(key) => uploads.drop(key)}
+    />
+  );
+  const specs = (props.options['attachments'] ?? []) as unknown as KindSpec[];
+  const known = new Set(specs.map(({ kind }) => kind));
+  const others = [...new Set(papers.map(({ kind }) => kind).filter((kind) => kind !== undefined && !known.has(kind)))];
+  const hasPlain = specs.length === 0 || papers.some(({ kind }) => kind === undefined);
+  return (
+    <div className="kinds" id={props.id} tabIndex={-1}>
+      {specs.map((spec) => box(spec))}
+      {others.map((kind) => (kind === undefined ? null : box({ kind })))}
+      {hasPlain ? box(undefined) : null}
+      <div aria-live="polite">
+        {undo !== undefined && undo.length > list.length ? (
+          <p className="undo">
+            {words.form.removed}
+            <button
+              type="button"
+              className="link"
+              onClick={() => {
+                props.onChange(undo);
+                setUndo(undefined);
+              }}
+            >
+              {words.common.undo}
+            </button>
+          </p>
+        ) : null}
+      </div>
+    </div>
+  );
+}
+
+function paperOf(item: Json, index: number): Paper {
+  if (!isObject(item)) return { index, kind: undefined, id: String(item), name: String(item) };
+  const text = (name: string) => (typeof item[name] === 'string' ? item[name] : undefined);
+  const id = text('id') ?? text('file');
+  return { index, kind: text('kind'), id, name: text('name') ?? id ?? '' };
+}

@@ -1,0 +1,63 @@
+/** An amount typed in yuan, kept in fen. Large ones are read back in capitals 大写. */
+import type { WidgetProps } from '@rjsf/utils';
+import { useState } from 'react';
+import { capitals, formatYuan, parseYuan } from '../../../../core/values/money.ts';
+import type { Fen } from '../../../../core/vocabulary.ts';
+import { words } from '../../../words.ts';
+import { useFieldState } from '../../logic/GatedField.tsx';
+import { cleanAmount } from '../../logic/amount-text.ts';
+import { aria } from '../describe.ts';
+
+/** 1,000 元: from here on a zero too many matters. */
+const CAPITALS_FROM: Fen = 100_000;
+
+export function MoneyWidget(props: WidgetProps) {
+  const state = useFieldState();
+  // what is being typed (`12.`) is more than the number it stands for
+  const [typing, setTyping] = useState<string>();
+  const fen = typeof props.value === 'number' && Number.isSafeInteger(props.value) ? props.value : undefined;
+  const shown = typing ?? (fen === undefined ? '' : formatYuan(fen));
+  return (
+    <>
+      <span className="with-unit">
+        <input
+          className="input input-number"
+          id={props.id}
+          inputMode="decimal"
+          autoComplete="off"
+          maxLength={20}
+          placeholder="0.00"
+          {...aria(props, state)}
+          value={shown}
+          disabled={props.disabled}
+          readOnly={props.readonly}
+          onFocus={() => setTyping(fen === undefined ? '' : plain(fen))}
+          onChange={({ target }) => {
+            const text = cleanAmount(target.value, { decimals: 2, negative: mayBeNegative(props) });
+            setTyping(text);
+            props.onChange(parseYuan(text.replace(/\.$/, '')) ?? undefined);
+          }}
+          onBlur={() => {
+            setTyping(undefined);
+            props.onBlur(props.id, fen);
+          }}
+        />
+        <span className="unit" aria-hidden="true">
+          {words.form.yuanUnit}
+        </span>
+      </span>
+      {fen !== undefined && fen > CAPITALS_FROM ? (
+        <p className="reading">{words.form.capitals(capitals(fen))}</p>
+      ) : null}
+    </>
+  );
+}
+
+/** Without separators and without `.00`, as one would type it. */
+function plain(fen: Fen): string {
+  return formatYuan(fen).replaceAll(',', '').replace(/\.00$/, '');
+}
+
+function mayBeNegative({ schema }: WidgetProps): boolean {
+  return schema.minimum !== undefined && schema.minimum < 0;
+}

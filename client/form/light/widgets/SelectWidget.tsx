@@ -1,0 +1,32 @@
+/** Many choices: the phone's own list. */
+import type { WidgetProps } from '@rjsf/utils';
+import { equalJson } from '../../../../core/form/types.ts';
+import type { Json } from '../../../../core/vocabulary.ts';
+import { words } from '../../../words.ts';
+import { useFieldState } from '../../logic/GatedField.tsx';
+import type { Choice } from '../../logic/widget-for.ts';
+import { aria } from '../describe.ts';
+
+export function SelectWidget(props: WidgetProps) {
+  const state = useFieldState();
+  const choices = (props.options.enumOptions ?? []) as Choice[];
+  const chosen = choices.findIndex((choice) => equalJson(choice.value, props.value as Json));
+  return (
+    <select
+      className="input"
+      id={props.id}
+      {...aria(props, state)}
+      value={chosen < 0 ? '' : String(chosen)}
+      disabled={props.disabled || props.readonly}
+      onChange={({ target }) => props.onChange(choices[Number(target.value || -1)]?.value)}
+      onBlur={() => props.onBlur(props.id, props.value)}
+    >
+      <option value="">{words.form.choose}</option>
+      {choices.map((choice, i) => (
+        <option key={choice.label} value={i}>
+          {choice.label}
+        </option>
+      ))}
+    </select>
+  );
+}

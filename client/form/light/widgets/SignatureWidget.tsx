@@ -1,0 +1,169 @@
+/** A signature drawn with the finger, or a photo of a thumbprint for who cannot write. Sent as a picture. */
+import type { WidgetProps } from '@rjsf/utils';
+import SignaturePad from 'signature_pad';
+import { useEffect, useRef, useState } from 'react';
+import { isObject } from '../../../../core/form/types.ts';
+import type { Json, JsonObject } from '../../../../core/vocabulary.ts';
+import { uploadFile } from '../../../api/http.ts';
+import { calls } from '../../../api/paths.ts';
+import { words } from '../../../words.ts';
+import { compressImage } from '../../logic/compress.ts';
+import { previews } from '../../logic/uploads.ts';
+
+export function SignatureWidget(props: WidgetProps) {
+  const signed = listOf(props.value as Json | undefined);
+  const [drawing, setDrawing] = useState(false);
+  const [problem, setProblem] = useState(false);
+  const [busy, setBusy] = useState(false);
+  const text = words.form.signature;
+  const keep = (next: Json[]) => props.onChange(next.length > 1 ? next : next[0]);
+  const send = async (picture: Blob, name: string) => {
+    setProblem(false);
+    setBusy(true);
+    try {
+      const saved = await uploadFile(picture, name);
+      previews.set(saved.id, URL.createObjectURL(picture));
+      keep([...signed, { id: saved.id, name }]);
+      setDrawing(false);
+    } catch {
+      setProblem(true);
+    } finally {
+      setBusy(false);
+    }
+  };
+  const several = Number((props.schema as JsonObject)['x-signatures'] ?? 1) > 1 || signed.length > 0;
+  return (
+    <div className="signature" id={props.id} tabIndex={-1}>
+      {signed.map((item, i) => (
+        <Signed
+          key={i}
+          item={item}
+          n={i + 1}
+          {...(props.readonly ? {} : { onAgain: () => keep(signed.filter((_, at) => at !== i)) })}
+        />
+      ))}
+      {problem ? (
+        <p className="complaint" role="alert">
+          {text.failed}
+        </p>
+      ) : null}
+      {busy ? <p className="waiting">{text.saving}</p> : null}
+      {props.readonly ? null : drawing ? (
+        <Pad onDone={(picture) => void send(picture, '签名.png')} onCancel={() => setDrawing(false)} label={props.label} />
+      ) : (
+        <div className="add-files">
+          <button type="button" className="button button-wide button-dashed" onClick={() => setDrawing(true)}>
+            {several && signed.length > 0 ? text.another : text.open}
+          </button>
+          <ThumbPrint onPicture={(file) => void compressImage(file).then((small) => send(small, '手印.jpg'))} />
+        </div>
+      )}
+    </div>
+  );
+}
+
+function Pad(props: { onDone: (picture: Blob) => void; onCancel: () => void; label: string }) {
+  const canvas = useRef<HTMLCanvasElement>(null);
+  const pad = useRef<SignaturePad>(undefined);
+  const [empty, setEmpty] = useState(true);
+  const text = words.form.signature;
+  useEffect(() => {
+    const surface = canvas.current;
+    if (!surface) return undefined;
+    // as many dots as the screen has, or the line is blurred
+    const scale = Math.max(devicePixelRatio, 1);
+    surface.width = surface.offsetWidth * scale;
+    surface.height = surface.offsetHeight * scale;
+    surface.getContext('2d')?.scale(scale, scale);
+    const drawn = new SignaturePad(surface, { minWidth: 1.2, maxWidth: 3.4, penColor: '#1c2430', backgroundColor: '#fff' });
+    drawn.addEventListener('endStroke', () => setEmpty(drawn.isEmpty()));
+    pad.current = drawn;
+    surface.scrollIntoView({ block: 'center' });
+    return () => drawn.off();
+  }, []);
+  return (
+    <div className="pad">
+      <p className="hint">{text.hint}</p>
+      <canvas ref={canvas} className="pad-surface" role="img" aria-label={`${props.label}:${text.hint}`} />
+      <div className="pad-buttons">
+        <button type="button" className="button" onClick={props.onCancel}>
+          {words.common.cancel}
+        </button>
+        <button
+          type="button"
+          className="button"
+          disabled={empty}
+          onClick={() => {
+            pad.current?.clear();
+            setEmpty(true);
+          }}
+        >
+          {text.clear}
+        </button>
+        <button
+          type="button"
+          className="button button-primary"
+          disabled={empty}
+          onClick={() => canvas.current?.toBlob((picture) => picture && props.onDone(picture), 'image/png')}
+        >
+          {text.done}
+        </button>
+      </div>
+    </div>
+  );
+}
+
+function ThumbPrint({ onPicture }: { onPicture: (file: File) => void }) {
+  const input = useRef<HTMLInputElement>(null);
+  return (
+    <>
+      <button type="button" className="button button-wide button-dashed" onClick={() => input.current?.click()}>
+        {words.form.signature.print}
+      </button>
+      <input
+        ref={input}
+        className="sr-only"
+        type="file"
+        tabIndex={-1}
+        aria-hidden="true"
+        accept="image/*"
+        capture="environment"
+        onChange={({ target }) => {
+          const file = target.files?.[0];
+          if (file) onPicture(file);
+          target.value = '';
+        }}
+      />
+    </>
+  );
+}
+
+function Signed({ item, n, onAgain }: { item: Json; n: number; onAgain?: () => void }) {
+  const text = words.form.signature;
+  const address = pictureOf(item);
+  return (
+    <div className="signed">
+      {address === undefined ? (
+        <span>{typeof item === 'string' ? item : words.form.signed}</span>
+      ) : (
+        <img src={address} alt={text.image(n)} />
+      )}
+      {onAgain ? (
+        <button type="button" className="link link-quiet" onClick={onAgain}>
+          {text.again}
+        </button>
+      ) : null}
+    </div>
+  );
+}
+
+function listOf(value: Json | undefined): Json[] {
+  if (value === undefined || value === null || value === false) return [];
+  return Array.isArray(value) ? value : [value];
+}
+
+function pictureOf(item: Json): string | undefined {
+  if (typeof item === 'string') return item.startsWith('data:image/') ? item : undefined;
+  const id = isObject(item) ? item['id'] : undefined;
+  return typeof id === 'string' ? (previews.get(id) ?? calls.file(id)) : undefined;
+}

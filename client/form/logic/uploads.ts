@@ -1,0 +1,135 @@
+/**
+ * Uploads under way, per form and field. They outlive the page of the form they were begun on: who goes on to the
+ * next page does not stop the picture that is being sent.
+ */
+import { HttpError, uploadFile } from '../../api/http.ts';
+import { words } from '../../words.ts';
+import { getAt } from '../../../core/form/paths.ts';
+import type { Json } from '../../../core/vocabulary.ts';
+import { compressImage } from './compress.ts';
+import type { FormStore } from './form-store.ts';
+import { countUploads } from './open-uploads.ts';
+
+/** An uploaded file as the form keeps it. */
+export interface Attachment {
+  kind?: string;
+  id: string;
+  name: string;
+}
+
+export interface Upload {
+  key: number;
+  kind: string | undefined;
+  name: string;
+  /** Address of the picture for its thumbnail, while it is not on the server. */
+  preview: string | undefined;
+  state: 'compressing' | 'sending' | 'failed';
+  /** 0 to 1. */
+  sent: number;
+  /** What went wrong. */
+  message?: string;
+}
+
+const MOST_BYTES = 20 * 1024 * 1024;
+
+export class UploadList {
+  private items: readonly Upload[] = [];
+  private readonly listeners = new Set<() => void>();
+  private readonly files = new Map<number, Blob>();
+  private readonly store: FormStore;
+  private readonly path: string;
+  private next = 0;
+
+  constructor(store: FormStore, path: string) {
+    this.store = store;
+    this.path = path;
+  }
+
+  readonly subscribe = (listener: () => void): (() => void) => {
+    this.listeners.add(listener);
+    return () => this.listeners.delete(listener);
+  };
+
+  readonly current = (): readonly Upload[] => this.items;
+
+  /** Sends files one after the other: a weak line is not shared between them. */
+  async add(files: readonly File[], kind: string | undefined): Promise<void> {
+    const begun = files.map((file) => {
+      this.next += 1;
+      const preview = file.type.startsWith('image/') ? URL.createObjectURL(file) : undefined;
+      this.files.set(this.next, file);
+      const upload: Upload = { key: this.next, kind, name: file.name, preview, state: 'compressing', sent: 0 };
+      return upload;
+    });
+    this.show([...this.items, ...begun]);
+    for (const upload of begun) await this.send(upload.key);
+  }
+
+  async retry(key: number): Promise<void> {
+    await this.send(key);
+  }
+
+  drop(key: number): void {
+    this.show(this.items.filter((item) => item.key !== key));
+    this.files.delete(key);
+  }
+
+  private async send(key: number): Promise<void> {
+    const upload = this.items.find((item) => item.key === key);
+    const file = this.files.get(key);
+    if (!upload || !file) return;
+    try {
+      this.change(key, { state: 'compressing', sent: 0 });
+      const small = await compressImage(file);
+      if (small.size > MOST_BYTES)
+        throw new HttpError(413, { code: 'too_large', message: words.form.attachments.tooLarge });
+      this.files.set(key, small);
+      this.change(key, { state: 'sending' });
+      const saved = await uploadFile(small, upload.name, (sent) => this.change(key, { sent }));
+      // removed while it was on its way
+      if (!this.items.some((item) => item.key === key)) return;
+      this.keep({ ...(upload.kind === undefined ? {} : { kind: upload.kind }), id: saved.id, name: upload.name });
+      previews.set(saved.id, upload.preview);
+      this.drop(key);
+    } catch (error) {
+      const message = error instanceof HttpError ? error.message : words.form.attachments.failed;
+      this.change(key, { state: 'failed', message });
+    }
+  }
+
+  private keep(attachment: Attachment): void {
+    const there = getAt(this.store.typed, this.path);
+    const list = Array.isArray(there) ? there : [];
+    this.store.set(this.path, [...list, attachment as unknown as Json]);
+  }
+
+  private change(key: number, part: Partial<Upload>): void {
+    this.show(this.items.map((item) => (item.key === key ? { ...item, ...part } : item)));
+  }
+
+  private show(items: readonly Upload[]): void {
+    this.items = items;
+    for (const listener of this.listeners) listener();
+  }
+}
+
+/** Thumbnails of what was sent from this page: no need to fetch it back. */
+export const previews = new Map<string, string | undefined>();
+
+const lists = new WeakMap<FormStore, Map<string, UploadList>>();
+
+export function uploadsOf(store: FormStore, path: string): UploadList {
+  let byPath = lists.get(store);
+  if (!byPath) {
+    const all = (byPath = new Map<string, UploadList>());
+    lists.set(store, all);
+    countUploads(store, () => [...all.values()].flatMap((list) => list.current().filter(isOpen)).length);
+  }
+  let list = byPath.get(path);
+  if (!list) byPath.set(path, (list = new UploadList(store, path)));
+  return list;
+}
+
+function isOpen({ state }: Upload): boolean {
+  return state !== 'failed';
+}

@@ -1,0 +1,134 @@
+/** Papers: by kind where the form names kinds. A file that did not get through stays, with another try. */
+import { Button } from 'antd';
+import { useRef, useState, useSyncExternalStore } from 'react';
+import { templateOf } from '../../../../core/form/paths.ts';
+import { isObject } from '../../../../core/form/types.ts';
+import type { Json, JsonObject } from '../../../../core/vocabulary.ts';
+import { sentenceOf, uploadFile } from '../../../api/http.ts';
+import { text } from '../../messages.zh-CN.ts';
+import { papersAt } from '../../read/files.ts';
+import { Papers } from '../../read/Papers.tsx';
+import type { DeskWidgetProps } from '../bind.tsx';
+import { useStore } from '../StoreContext.ts';
+
+interface Sending {
+  key: string;
+  file: File;
+  kind: string | null;
+  share: number;
+  error: string | null;
+}
+
+export function AttachmentsWidget(props: DeskWidgetProps) {
+  const { id, path, label, value, locked } = props;
+  const store = useStore();
+  const items = Array.isArray(value) ? value : [];
+  const spec = store.form.attachments.find((one) => one.path === templateOf(path));
+  const needed = useSyncExternalStore(store.subscribe, () => store.papersFor(path).join('\n')).split('\n');
+  if (locked) return <Papers papers={papersAt(items, label)} />;
+  const kinds = spec?.kinds.map(({ kind, hint }) => ({ kind, hint: hint ?? null })) ?? [];
+  const known = new Set(kinds.map(({ kind }) => kind));
+  const others = items.filter((item) => !known.has(kindOf(item) ?? ''));
+  return (
+    <div id={id} tabIndex={-1} role="group" aria-labelledby={`${id}-label`} className="attachments">
+      {kinds.map(({ kind, hint }) => (
+        <Kind key={kind} {...props} kind={kind} hint={hint} must={needed.includes(kind)} items={items} />
+      ))}
+      {(kinds.length === 0 || others.length > 0) && (
+        <Kind {...props} kind={null} hint={null} must={false} items={items} title={kinds.length === 0 ? null : text.form.otherPapers} />
+      )}
+    </div>
+  );
+}
+
+interface KindProps extends DeskWidgetProps {
+  kind: string | null;
+  hint: string | null;
+  must: boolean;
+  items: Json[];
+  title?: string | null;
+}
+
+function Kind({ field, kind, hint, must, items, title, path, change, left, label }: KindProps) {
+  const input = useRef<HTMLInputElement>(null);
+  const store = useStore();
+  const [sending, setSending] = useState<Sending[]>([]);
+  const mine = items.filter((item) => (kind === null ? true : kindOf(item) === kind));
+  const patch = (key: string, part: Partial<Sending>): void =>
+    setSending((all) => all.map((one) => (one.key === key ? { ...one, ...part } : one)));
+  const send = async (one: Sending): Promise<void> => {
+    patch(one.key, { error: null, share: 0 });
+    try {
+      const { id, name } = await uploadFile(one.file, one.file.name, (share) => patch(one.key, { share }));
+      // Several files may arrive together: each is added to what is there by then.
+      const now = store.stateOf(path).value;
+      const item: JsonObject = { ...(one.kind === null ? {} : { kind: one.kind }), file: id, name };
+      change([...(Array.isArray(now) ? now : []), item]);
+      setSending((all) => all.filter(({ key }) => key !== one.key));
+      left();
+    } catch (error) {
+      patch(one.key, { error: sentenceOf(error) });
+    }
+  };
+  const add = (files: FileList | null): void => {
+    const fresh = [...(files ?? [])].map((file, i) => ({ key: `${Date.now()}-${i}`, file, kind, share: 0, error: null }));
+    setSending((all) => [...all, ...fresh]);
+    for (const one of fresh) void send(one);
+  };
+  return (
+    <div className="attachment-kind">
+      <p className="attachment-head">
+        <span>
+          {kind === null ? (title ?? '') : text.form.uploadKind(kind, must)}
+          {hint !== null && <small>{hint}</small>}
+        </span>
+        <Button size="small" onClick={() => input.current?.click()} aria-label={`${text.form.upload} ${kind ?? label}`}>
+          {text.form.upload}
+        </Button>
+      </p>
+      <input
+        ref={input}
+        type="file"
+        multiple
+        hidden
+        accept={field['x-camera'] === true ? 'image/*' : undefined}
+        onChange={(event) => {
+          add(event.target.files);
+          event.target.value = '';
+        }}
+      />
+      {mine.length > 0 && (
+        <div className="attachment-files">
+          <Papers papers={papersAt(mine, label)} />
+          <ul className="attachment-names">
+            {mine.map((item, i) => (
+              <li key={i}>
+                <Button
+                  type="text"
+                  size="small"
+                  onClick={() => change(items.length === 1 ? undefined : items.filter((one) => one !== item))}
+                >
+                  {text.form.removeFile(papersAt([item], label)[0]?.name ?? '')}
+                </Button>
+              </li>
+            ))}
+          </ul>
+        </div>
+      )}
+      {sending.map((one) => (
+        <p key={one.key} className={one.error === null ? 'sending' : 'sending is-bad'} role="status">
+          {one.file.name} {one.error === null ? text.form.uploading(Math.round(one.share * 100)) : one.error}
+          {one.error !== null && (
+            <Button size="small" onClick={() => send(one)}>
+              {text.form.uploadAgain}
+            </Button>
+          )}
+        </p>
+      ))}
+    </div>
+  );
+}
+
+function kindOf(item: Json): string | null {
+  return isObject(item) && typeof item['kind'] === 'string' ? item['kind'] : null;
+}

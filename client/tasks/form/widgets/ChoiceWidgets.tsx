@@ -1,0 +1,147 @@
+/** Choosing: one of a few, one of many, several, yes or no. */
+import { Checkbox, Radio, Select } from 'antd';
+import { itemsOf } from '../../../../core/form/fields.ts';
+import { getAt } from '../../../../core/form/paths.ts';
+import type { Json } from '../../../../core/vocabulary.ts';
+import { isObject } from '../../../../core/form/types.ts';
+import { choicesOf } from '../../../form/logic/widget-for.ts';
+import { text } from '../../messages.zh-CN.ts';
+import type { DeskWidgetProps } from '../bind.tsx';
+import { useStore } from '../StoreContext.ts';
+import { Shown } from './TextWidgets.tsx';
+
+export function ChoiceWidget(props: DeskWidgetProps) {
+  const { id, field, value, locked, describedBy, change, left } = props;
+  if (locked) return <Shown {...props} />;
+  return (
+    <Radio.Group
+      id={id}
+      className="choices"
+      aria-labelledby={`${id}-label`}
+      aria-describedby={describedBy}
+      value={value}
+      onChange={(event) => {
+        change(event.target.value as Json);
+        left();
+      }}
+      options={choicesOf(field)?.map(({ value: of, label }) => ({ value: of as string, label }))}
+    />
+  );
+}
+
+export function SelectWidget(props: DeskWidgetProps) {
+  const { id, field, value, locked, wrong, describedBy, required, change, left } = props;
+  if (locked) return <Shown {...props} />;
+  return (
+    <Select
+      id={id}
+      className="picker"
+      value={value as string | undefined}
+      placeholder={text.form.pick}
+      status={wrong ? 'error' : ''}
+      aria-describedby={describedBy}
+      allowClear={!required}
+      showSearch={{ optionFilterProp: 'label' }}
+      onChange={(next) => change(next as Json)}
+      onBlur={left}
+      options={choicesOf(field)?.map(({ value: of, label }) => ({ value: of as string, label }))}
+    />
+  );
+}
+
+export function ChoicesWidget(props: DeskWidgetProps) {
+  const { id, field, value, locked, change, left } = props;
+  if (locked) return <Shown {...props} />;
+  return (
+    <div role="group" id={id} tabIndex={-1} aria-labelledby={`${id}-label`}>
+      <Checkbox.Group
+        className="choices"
+        value={Array.isArray(value) ? (value as string[]) : []}
+        onChange={(next) => {
+          change(next.length === 0 ? undefined : next);
+          left();
+        }}
+        options={choicesOf(itemsOf(field) ?? {})?.map(({ value: of, label }) => ({ value: of as string, label }))}
+      />
+    </div>
+  );
+}
+
+export function YesNoWidget(props: DeskWidgetProps) {
+  const { id, value, locked, describedBy, change, left } = props;
+  if (locked) return <Shown {...props} />;
+  return (
+    <Radio.Group
+      id={id}
+      className="choices"
+      aria-labelledby={`${id}-label`}
+      aria-describedby={describedBy}
+      value={value}
+      onChange={(event) => {
+        change(event.target.value as Json);
+        left();
+      }}
+      options={[
+        { value: true, label: text.form.yes },
+        { value: false, label: text.form.no },
+      ]}
+    />
+  );
+}
+
+export function TickWidget(props: DeskWidgetProps) {
+  const { id, label, value, locked, change } = props;
+  if (locked) return <Shown {...props} />;
+  return (
+    <Checkbox id={id} checked={value === true} onChange={(event) => change(event.target.checked || undefined)}>
+      {label}
+    </Checkbox>
+  );
+}
+
+/** One of the rows of another list of this form or of the application, by name; anything else may be written. */
+export function MemberWidget(props: DeskWidgetProps) {
+  const { id, field, value, locked, wrong, change, left } = props;
+  const store = useStore();
+  if (locked) return <Shown {...props} />;
+  const from = typeof field['x-options-from'] === 'string' ? field['x-options-from'] : '';
+  const rows = getAt(store.data, from);
+  const names = (Array.isArray(rows) ? rows : []).flatMap((row) =>
+    isObject(row) && typeof row['name'] === 'string' ? [row['name']] : [],
+  );
+  return (
+    <Select
+      id={id}
+      className="picker"
+      value={typeof value === 'string' ? value : undefined}
+      placeholder={text.form.pick}
+      status={wrong ? 'error' : ''}
+      notFoundContent={text.form.noMembers}
+      onChange={(next) => change(next)}
+      onBlur={left}
+      options={[...new Set(names)].map((name) => ({ value: name, label: name }))}
+    />
+  );
+}
+
+/** A list of free words: one after the other. People and organisations count by their names. */
+export function ListWidget(props: DeskWidgetProps) {
+  const { id, value, locked, wrong, change, left } = props;
+  if (locked) return <Shown {...props} />;
+  const named = (item: Json): string => (isObject(item) ? String(item['name'] ?? '') : String(item));
+  return (
+    <Select
+      id={id}
+      className="picker"
+      mode="tags"
+      open={false}
+      suffixIcon={null}
+      tokenSeparators={['、', ',', ',', ';', ';', ' ']}
+      value={(Array.isArray(value) ? value : []).map(named).filter((name) => name !== '')}
+      placeholder={text.form.enterToAdd}
+      status={wrong ? 'error' : ''}
+      onChange={(next: string[]) => change(next.length === 0 ? undefined : next)}
+      onBlur={left}
+    />
+  );
+}

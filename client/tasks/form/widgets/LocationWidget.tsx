@@ -1,0 +1,28 @@
+/** Where this computer or phone is, on request only. */
+import { Button } from 'antd';
+import { useState } from 'react';
+import { text } from '../../messages.zh-CN.ts';
+import { wordsOf } from '../../read/words.ts';
+import type { DeskWidgetProps } from '../bind.tsx';
+
+export function LocationWidget({ id, field, value, locked, change, left }: DeskWidgetProps) {
+  const [error, setError] = useState<string | null>(null);
+  const take = (): void => {
+    setError(null);
+    navigator.geolocation.getCurrentPosition(
+      ({ coords, timestamp }) => {
+        change({ lat: coords.latitude, lng: coords.longitude, accuracy: coords.accuracy, at: new Date(timestamp).toISOString() });
+        left();
+      },
+      () => setError(text.form.placeFailed),
+      { enableHighAccuracy: true, timeout: 15_000 },
+    );
+  };
+  return (
+    <div id={id} tabIndex={-1} className="place">
+      <output>{wordsOf({ ...field, 'x-type': 'geo' }, value)}</output>
+      {!locked && <Button onClick={take}>{text.form.place}</Button>}
+      {error !== null && <span className="field-error">{error}</span>}
+    </div>
+  );
+}

@@ -1,0 +1,49 @@
+/** Which of a task's actions is chosen, and what each asks for. Pure. */
+import type { TaskAction, TaskView } from '../../../core/api.ts';
+
+/** The outcomes of the step, as buttons; acts on the task itself stand elsewhere. */
+export function outcomesOf(task: Pick<TaskView, 'actions'>): TaskAction[] {
+  return task.actions.filter((action) => action.kind === 'outcome');
+}
+
+/** Acts on the task itself that are offered by name; saving happens by itself. */
+export function taskActs(task: Pick<TaskView, 'actions'>): TaskAction[] {
+  return task.actions.filter((action) => action.kind === 'task' && action.id !== 'save');
+}
+
+export function maySave(task: Pick<TaskView, 'actions'>): boolean {
+  return task.actions.some((action) => action.id === 'save' && action.allowed === true);
+}
+
+/**
+ * What Ctrl+Enter does on arrival: the first way forward. Going back or refusing is never the usual choice, it is
+ * chosen on purpose first.
+ */
+export function usualChoice(outcomes: readonly TaskAction[]): TaskAction | null {
+  const allowed = outcomes.filter((action) => action.allowed === true);
+  return (
+    allowed.find((action) => action.tone === 'positive') ?? allowed.find((action) => action.tone === 'neutral') ?? null
+  );
+}
+
+/** The name under which an action's `required` asks for the opinion. */
+export const COMMENT = 'comment';
+
+/** Whether an opinion has to be written. */
+export function asksComment(action: Pick<TaskAction, 'required'>): boolean {
+  return action.required.includes(COMMENT);
+}
+
+/** Templates of the form that an action requires beyond the form's own. */
+export function fieldsRequired(action: Pick<TaskAction, 'required'>): string[] {
+  return action.required.filter((path) => path !== COMMENT);
+}
+
+/** `公示(石门沟村)→ 县民政局审批(赵科长)`. */
+export function aheadWords(
+  ahead: readonly { label: string; who: string | null }[] | undefined,
+  who: (label: string, name: string | null) => string,
+): string | null {
+  if (!ahead || ahead.length === 0) return null;
+  return ahead.map((stop) => who(stop.label, stop.who)).join(' → ');
+}

@@ -1,0 +1,96 @@
+/** Builds the HTTP server: every plugin and every route in one visible list. */
+import { existsSync } from 'node:fs';
+import { join } from 'node:path';
+import compress from '@fastify/compress';
+import cookie from '@fastify/cookie';
+import helmet from '@fastify/helmet';
+import multipart from '@fastify/multipart';
+import rateLimit from '@fastify/rate-limit';
+import fastifyStatic from '@fastify/static';
+import swagger from '@fastify/swagger';
+import websocket from '@fastify/websocket';
+import Fastify, { type FastifyInstance } from 'fastify';
+import type { Context } from './context.ts';
+import { auth } from './http/auth.ts';
+import { installErrors } from './http/errors.ts';
+import { adminRoutes } from './http/routes/admin.ts';
+import { caseRoutes } from './http/routes/cases.ts';
+import { fileRoutes } from './http/routes/files.ts';
+import { healthRoutes } from './http/routes/health.ts';
+import { liveRoutes } from './http/routes/live.ts';
+import { pageRoutes } from './http/routes/pages.ts';
+import { processRoutes } from './http/routes/processes.ts';
+import { publicRoutes } from './http/routes/public.ts';
+import { referenceRoutes } from './http/routes/reference.ts';
+import { sessionRoutes } from './http/routes/session.ts';
+import { taskRoutes } from './http/routes/tasks.ts';
+
+/** A request body; files have a limit of their own. */
+const BODY_LIMIT = 2 * 1024 * 1024;
+/** Requests a minute and address; a busy window clerk needs about a hundred. */
+const REQUESTS_PER_MINUTE = 3_000;
+
+/** Builds the server; the caller listens. */
+export async function buildApp(context: Context): Promise<FastifyInstance> {
+  const app = Fastify({
+    logger: { level: context.config.logLevel, redact: ['req.headers.cookie', 'req.headers["x-csrf-token"]'] },
+    bodyLimit: BODY_LIMIT,
+    ajv: { customOptions: { coerceTypes: true, removeAdditional: false } },
+    routerOptions: { maxParamLength: 300 },
+  });
+  installErrors(app, context);
+  await plugins(app, context);
+  app.addHook('onRequest', async (request, reply) => {
+    if (request.url.startsWith('/api/')) void reply.header('cache-control', 'no-store');
+  });
+  sessionRoutes(app, context);
+  processRoutes(app, context);
+  caseRoutes(app, context);
+  taskRoutes(app, context);
+  fileRoutes(app, context);
+  referenceRoutes(app, context);
+  publicRoutes(app, context);
+  adminRoutes(app, context);
+  liveRoutes(app, context);
+  healthRoutes(app, context);
+  pageRoutes(app, context);
+  app.get('/api/openapi.json', { schema: { hide: true } }, async () => app.swagger());
+  await app.ready();
+  return app;
+}
+
+async function plugins(app: FastifyInstance, context: Context): Promise<void> {
+  await app.register(helmet, {
+    contentSecurityPolicy: {
+      directives: {
+        defaultSrc: ["'self'"],
+        scriptSrc: ["'self'"],
+        // component libraries set style attributes; scripts stay strict
+        styleSrc: ["'self'", "'unsafe-inline'"],
+        imgSrc: ["'self'", 'data:', 'blob:'],
+        connectSrc: ["'self'"],
+        frameAncestors: ["'none'"],
+        objectSrc: ["'none'"],
+        baseUri: ["'self'"],
+        formAction: ["'self'"],
+        upgradeInsecureRequests: null,
+      },
+    },
+    strictTransportSecurity: false,
+    crossOriginEmbedderPolicy: false,
+    referrerPolicy: { policy: 'same-origin' },
+  });
+  // before the static files, which would go out uncompressed otherwise
+  await app.register(compress, { threshold: 1024 });
+  await app.register(cookie);
+  await app.register(rateLimit, { max: REQUESTS_PER_MINUTE, timeWindow: '1 minute' });
+  await app.register(multipart);
+  await app.register(websocket, { options: { maxPayload: 16 * 1024 } });
+  await app.register(swagger, { openapi: { info: { title: '乡治 Xiangzhi', version: '1' } } });
+  await app.register(auth, { context });
+  const { clientFolder } = context.config;
+  const assets = join(clientFolder, 'assets');
+  if (existsSync(assets)) {
+    await app.register(fastifyStatic, { root: assets, prefix: '/assets/', maxAge: '1h' });
+  }
+}

@@ -1,0 +1,66 @@
+/** `xiangzhi serve`: opens the store, seeds an empty one, listens, and stops cleanly. */
+import { randomUUID } from 'node:crypto';
+import { hostname } from 'node:os';
+import { buildApp } from '../app.ts';
+import { readConfig } from '../config/config.ts';
+import { makeContext } from '../context.ts';
+import { startWorkers } from '../effects/timers.ts';
+import { consoleLog } from '../logger.ts';
+import { seedAll } from '../seeding/all.ts';
+
+export async function run(_args: string[], root: string): Promise<number> {
+  const config = readConfig(process.env, root);
+  const context = await makeContext(config, `${hostname()}:${process.pid}:${randomUUID().slice(0, 8)}`, consoleLog);
+  const password = await seedAll(context);
+  await context.projector.sweep();
+  const app = await buildApp(context);
+  const stopWorkers = startWorkers(context);
+  await app.listen({ port: config.port, host: config.host });
+  announce(context, app.server.address(), password);
+  await stopped();
+  await app.close();
+  await stopWorkers();
+  await context.store.close();
+  return 0;
+}
+
+function announce({ config, library, store, clock }: Awaited<ReturnType<typeof makeContext>>, address: unknown, password: string | null): void {
+  const port = typeof address === 'object' && address !== null ? (address as { port: number }).port : config.port;
+  const url = `http://${config.host}:${port}`;
+  for (const { file, diagnostics } of library.unavailable) {
+    for (const d of diagnostics) console.error(`定义有误,事项不可用:${file} · ${d.element} · ${d.message}`);
+  }
+  const lines = [
+    `乡治 已启动:${url}`,
+    `  申请 ${url}/apply   办理 ${url}/tasks   公示 ${url}/public`,
+    `  数据:${store.backend === 'mongo' ? 'MongoDB' : config.dataFolder}   时钟:${clock.virtual ? `训练时钟 ${clock.now()}` : '实时'}   事项:${library.keys().length} 个`,
+  ];
+  if (password) {
+    lines.push(`  演示账号(密码均为 ${password}):`);
+    for (const [username, what] of DEMO) lines.push(`    ${username.padEnd(24)} ${what}`);
+    lines.push(`  全部账号见 ${url}/login 或 ${url}/api/public/demo-accounts`);
+  }
+  console.log(lines.join('\n'));
+}
+
+/** The accounts one needs to walk a case from end to end. */
+const DEMO: [string, string][] = [
+  ['applicant', '申请人'],
+  ['relief_assistant', '村级社会救助协理员'],
+  ['township_window', '乡镇受理岗'],
+  ['township_investigator', '调查人(另有 #2、#3)'],
+  ['township_reviewer', '乡镇审核岗'],
+  ['township_approver', '乡镇(街道)审批人'],
+  ['township_finance', '乡镇财务'],
+  ['county_civil_clerk', '县民政局经办'],
+  ['county_civil_reviewer', '县民政局审核'],
+  ['county_civil_approver', '县民政局审批'],
+  ['county_finance', '县财政局'],
+  ['admin', '平台管理员'],
+];
+
+function stopped(): Promise<void> {
+  return new Promise((resolve) => {
+    for (const signal of ['SIGINT', 'SIGTERM'] as const) process.once(signal, () => resolve());
+  });
+}

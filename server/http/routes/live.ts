@@ -1,0 +1,16 @@
+/** `GET /api/live?cursor=`: the event log as a stream, limited to what the listener may see. */
+import type { FastifyInstance } from 'fastify';
+import type { WebSocket } from 'ws';
+import type { Context } from '../../context.ts';
+import { LiveFeed } from '../../live/feed.ts';
+import { whoIs } from '../auth.ts';
+
+export function liveRoutes(app: FastifyInstance, context: Context): void {
+  const feed = new LiveFeed(context);
+  app.addHook('onClose', async () => feed.close());
+  app.get('/api/live', { websocket: true, schema: { hide: true } }, (socket: WebSocket, request) => {
+    const session = whoIs(request);
+    const { cursor } = request.query as { cursor?: string };
+    void feed.join(socket, session.actor, cursor === undefined || cursor === '' ? null : Number(cursor));
+  });
+}
