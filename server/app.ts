@@ -27,8 +27,6 @@ import { taskRoutes } from './http/routes/tasks.ts';
 
 /** A request body; files have a limit of their own. */
 const BODY_LIMIT = 2 * 1024 * 1024;
-/** Requests a minute and address; a busy window clerk needs about a hundred. */
-const REQUESTS_PER_MINUTE = 3_000;
 
 /** Builds the server; the caller listens. */
 export async function buildApp(context: Context): Promise<FastifyInstance> {
@@ -83,7 +81,7 @@ async function plugins(app: FastifyInstance, context: Context): Promise<void> {
   // before the static files, which would go out uncompressed otherwise
   await app.register(compress, { threshold: 1024 });
   await app.register(cookie);
-  await app.register(rateLimit, { max: REQUESTS_PER_MINUTE, timeWindow: '1 minute' });
+  await app.register(rateLimit, { max: context.config.requestsPerMinute, timeWindow: '1 minute' });
   await app.register(multipart);
   await app.register(websocket, { options: { maxPayload: 16 * 1024 } });
   await app.register(swagger, { openapi: { info: { title: '乡治 Xiangzhi', version: '1' } } });

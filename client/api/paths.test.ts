@@ -23,6 +23,7 @@ test('the pages', () => {
     notices: pages.notices(),
     notice: pages.notice('n1'),
     track: pages.track('990101-LS-2026-00001'),
+    archive: pages.archive('c1'),
   }).toMatchInlineSnapshot();
 });
 
@@ -53,7 +54,8 @@ const ARGUMENTS: Record<keyof typeof calls, unknown[]> = {
   taskActions: ['c1.3'],
   taskBatch: [],
   files: [],
-  file: ['f1'],
+  file: ['f1', 'c1'],
+  document: ['d1'],
   regions: ['9901'],
   notices: ['990101'],
   objections: ['n1'],

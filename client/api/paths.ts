@@ -38,7 +38,7 @@ export const pages = {
   login: (next?: string) => `/login${query({ next })}`,
   apply: () => '/apply',
   applyGuide: (key: string) => `/apply/${part(key)}`,
-  applyForm: (key: string, page?: number) => `/apply/${part(key)}/form${query({ page })}`,
+  applyForm: (key: string, page?: number | 'check') => `/apply/${part(key)}/form${query({ page })}`,
   applyCase: (id: string) => `/apply/cases/${part(id)}`,
   applyTask: (id: string, task: string) => `/apply/cases/${part(id)}/tasks/${part(task)}`,
   applyReceipt: (id: string) => `/apply/cases/${part(id)}/receipt`,
@@ -46,9 +46,12 @@ export const pages = {
   task: (id: string) => `/tasks/${part(id)}`,
   staffCase: (id: string) => `/tasks/cases/${part(id)}`,
   admin: () => '/admin',
-  notices: (region?: string) => `/notices${query({ region })}`,
-  notice: (id: string) => `/notices/${part(id)}`,
-  track: (caseNo?: string) => `/track${query({ caseNo })}`,
+  /** Rendered by the server, without script. */
+  notices: (region?: string) => `/public${query({ region })}`,
+  notice: (id: string) => `/public/notices/${part(id)}`,
+  track: (caseNo?: string) => `/public/track${query({ caseNo })}`,
+  /** A case as a document to print and file. */
+  archive: (id: string) => `/cases/${part(id)}/archive`,
 };
 
 /** Calls of the HTTP contract. */
@@ -69,7 +72,9 @@ export const calls = {
   taskActions: (id: string) => `/api/tasks/${part(id)}/actions`,
   taskBatch: () => '/api/tasks/batch',
   files: () => '/api/files',
-  file: (id: string) => `/api/files/${part(id)}`,
+  /** Who did not upload it sees it as part of a case. */
+  file: (id: string, caseId?: string) => `/api/files/${part(id)}${query({ case: caseId })}`,
+  document: (id: string) => `/api/documents/${part(id)}`,
   regions: (parent: string) => `/api/regions${query({ parent })}`,
   notices: (region?: string) => `/api/public/notices${query({ region })}`,
   objections: (notice: string) => `/api/public/notices/${part(notice)}/objections`,

@@ -55,7 +55,9 @@ export class Run {
     const { role, ...rest } = more;
     const by = { user: this.actor.user, name: this.actor.name, ...(role ? { role } : {}) };
     const { id, seq } = this.case;
-    this.events.push({ id: `${id}:${seq}:${this.events.length}`, case: id, seq, type, at: this.world.now, by, ...rest });
+    // padded, so that ids sort in the order of what happened
+    const n = String(this.events.length).padStart(3, '0');
+    this.events.push({ id: `${id}:${seq}:${n}`, case: id, seq, type, at: this.world.now, by, ...rest });
   }
 
   /** Appends to what must follow. */

@@ -34,8 +34,14 @@ export async function startCase(context: Context, key: string, command: Command 
   await stampNumber(context.store, process, decision);
   const done = await commit(context.store, null, decision);
   if (!done) return { ok: true, case: (await context.store.get<CaseDoc>('cases', caseId)) as CaseDoc, repeated: true };
+  return { ok: true, case: await settled(context, done), repeated: false };
+}
+
+/** The case once what follows is done: answers of effects may have moved it on. */
+async function settled(context: Context, done: CaseDoc): Promise<CaseDoc> {
   await context.projector.settle(done);
-  return { ok: true, case: done, repeated: false };
+  const moved = done.outbox.some((entry) => entry.kind !== 'project');
+  return moved ? ((await context.store.get<CaseDoc>('cases', done._id)) as CaseDoc) : done;
 }
 
 /** A request sent twice gets the same case: its id follows from who asked and the request's id. */
@@ -62,9 +68,7 @@ async function attempt(context: Context, process: CompiledProcess, current: Case
   const decision = decide(process, current, command, world);
   if (!decision.ok) return decision;
   const done = await commit(context.store, current, decision, command.type === 'Answer' ? command.effect : undefined);
-  if (!done) return null;
-  await context.projector.settle(done);
-  return { ok: true, case: done, repeated: false };
+  return done && { ok: true, case: await settled(context, done), repeated: false };
 }
 
 /** Answered before: a client's repeat, an effect's answer that is in already, a message delivered twice. */

@@ -1,13 +1,13 @@
 /** From the case before and after a decision to what the lists show: the difference, as documents. */
 import { ancestorsOf } from '../../core/values/region.ts';
-import type { Case, CaseEvent, Notice, Task } from '../../core/vocabulary.ts';
-import type { BoxEntry, NoticeDoc, TaskDoc } from '../store/documents.ts';
+import type { Case, Notice, Task } from '../../core/vocabulary.ts';
+import type { BoxEntry, ChainedEvent, NoticeDoc, TaskDoc } from '../store/documents.ts';
 
 /** Sorts tasks without a deadline behind all others. */
 const NO_DUE = '9999-12-31T00:00:00.000Z';
 
 /** The projection of one commit. */
-export function projection(before: Case | null, after: Case, events: CaseEvent[]): BoxEntry {
+export function projection(before: Case | null, after: Case, events: ChainedEvent[]): BoxEntry {
   return {
     id: `${after.id}:${after.seq}:p`,
     kind: 'project',
@@ -41,7 +41,8 @@ function tasksOf(c: Case | null): Task[] {
   return (c?.activities ?? []).flatMap((activity) => activity.tasks);
 }
 
-function taskDoc(c: Case, task: Task, state: TaskDoc['state']): TaskDoc {
+/** A task of a case as the queues list it. */
+export function taskDoc(c: Case, task: Task, state: TaskDoc['state']): TaskDoc {
   return {
     _id: task.id,
     rev: c.seq,

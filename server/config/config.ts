@@ -17,15 +17,21 @@ export interface Config {
   /** Folder of the built client. */
   clientFolder: string;
   logLevel: string;
+  /** Requests a minute and address; a busy window clerk needs about a hundred. */
+  requestsPerMinute: number;
 }
 
-/** Reads `PORT`, `HOST`, `XIANGZHI_DATA`, `MONGODB_URI`, `XIANGZHI_CLOCK`, `XIANGZHI_DEMO`, `LOG_LEVEL`. @throws Error listing every problem */
+const REQUESTS_PER_MINUTE = 3_000;
+
+/** Reads `PORT`, `HOST`, `XIANGZHI_DATA`, `MONGODB_URI`, `XIANGZHI_CLOCK`, `XIANGZHI_DEMO`, `LOG_LEVEL`, `REQUESTS_PER_MINUTE`. @throws Error listing every problem */
 export function readConfig(env: Record<string, string | undefined>, root: string): Config {
   const problems: string[] = [];
   const port = Number(env.PORT ?? 3000);
   if (!Number.isInteger(port) || port < 0 || port > 65_535) problems.push(`PORT: not a port: ${env.PORT}`);
   const clock = env.XIANGZHI_CLOCK ?? 'real';
   if (clock !== 'real' && clock !== 'virtual') problems.push(`XIANGZHI_CLOCK: real or virtual, not ${clock}`);
+  const requestsPerMinute = Number(env.REQUESTS_PER_MINUTE ?? REQUESTS_PER_MINUTE);
+  if (!(requestsPerMinute > 0)) problems.push(`REQUESTS_PER_MINUTE: not a number of requests: ${env.REQUESTS_PER_MINUTE}`);
   if (problems.length > 0) throw new Error(`Configuration:\n${problems.map((p) => `  ${p}`).join('\n')}`);
   return {
     port,
@@ -38,5 +44,6 @@ export function readConfig(env: Record<string, string | undefined>, root: string
     root,
     clientFolder: resolve(root, 'dist/client'),
     logLevel: env.LOG_LEVEL ?? 'warn',
+    requestsPerMinute,
   };
 }

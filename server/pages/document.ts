@@ -34,7 +34,7 @@ export function documentPage(props: DocumentPageProps): string {
           (office, i) =>
             html`<div class="signed">
               <p>${office}</p>
-              ${i === props.offices.length - 1 && html`<p>${describeDate(props.date)}</p>`}
+              <p>${i === props.offices.length - 1 ? describeDate(props.date) : '\u00a0'}</p>
               ${seal(sealed ? { name: office, style: 'sealed' } : { name: office, middle: w.sealHere, style: 'place' })}
             </div>`,
         )}

@@ -12,13 +12,15 @@ interface Size {
   points: number;
   leading: number;
   space: number;
+  /** Points of the title. */
+  title: number;
 }
 
 const SIZES: Size[] = [
-  { density: '', points: 15, leading: 1.55, space: 1.6 },
-  { density: 'dense', points: 12, leading: 1.5, space: 1.2 },
-  { density: 'denser', points: 10.5, leading: 1.4, space: 0.7 },
-  { density: 'densest', points: 9, leading: 1.3, space: 0.4 },
+  { density: '', points: 15, leading: 1.55, space: 1.6, title: 24 },
+  { density: 'dense', points: 12, leading: 1.5, space: 1.2, title: 22 },
+  { density: 'denser', points: 10.5, leading: 1.4, space: 0.7, title: 20 },
+  { density: 'densest', points: 9, leading: 1.3, space: 0.4, title: 18 },
 ];
 
 const MM_PER_POINT = 25.4 / 72;
@@ -27,9 +29,11 @@ const HEIGHT = 297 - 36;
 const WIDTH = 170;
 const LABEL_WIDTH = WIDTH * 0.3 - 6;
 const VALUE_WIDTH = WIDTH * 0.7 - 6;
-const TITLE_POINTS = 24;
-/** The seal, the QR code and what stands between the parts. */
-const FIXED = 42 + 4 + 34 + 24;
+/** The seal, with the QR code beside it, and the space between the parts. */
+const FIXED = 42 + 4 + 8 + 14;
+
+/** Lead, period, and the paragraph on objections with its telephone. */
+const TEXT_LINES = 5;
 
 export interface PrintedLine {
   label: string;
@@ -46,8 +50,8 @@ function heightOf(title: string, lines: readonly PrintedLine[], size: Size): num
     const most = Math.max(linesOf(label, LABEL_WIDTH, size.points), linesOf(value, VALUE_WIDTH, size.points));
     return sum + most * line + 2 * size.space + 0.3;
   }, 0);
-  const heading = linesOf(title, WIDTH, TITLE_POINTS) * TITLE_POINTS * MM_PER_POINT * 1.4;
-  return FIXED + heading + rows + 3 * line;
+  const heading = linesOf(title, WIDTH, size.title) * size.title * MM_PER_POINT * 1.4;
+  return FIXED + heading + rows + TEXT_LINES * line;
 }
 
 /** How many lines a text takes; its own line ends count, a Latin letter is half as wide. */

@@ -51,7 +51,9 @@ export function noticeOffice({ notice, office }: Pick<NoticePageProps, 'notice' 
 
 /** How it stands with the notice, above the paper and not on it: on the board it would be wrong the next day. */
 function standing({ notice, clock }: NoticePageProps): Html {
-  return html`<p class="standing">${periodOf(notice)} ${stateTag(notice as NoticeItem, clock)}</p>`;
+  const over = notice.ended || clock.now >= notice.endsAt;
+  const word = notice.kind === 'result' ? w.resultPeriodWord : w.periodWord;
+  return html`<p class="standing">${!over && word} ${stateTag(notice, clock)}</p>`;
 }
 
 function periodOf(notice: NoticePageProps['notice']): string {
@@ -73,25 +75,25 @@ function fact(label: string, value: Html, amount = false): Html {
 `;
 }
 
-function appeal({ notice, url }: NoticePageProps): Html {
+function appeal({ notice }: NoticePageProps): Html {
   return html`<div class="appeal">
-    <div>
-      <p>${w.appeal}</p>
-      ${notice.phone && html`<p class="phone">${w.appealPhone}${phoneLink(notice.phone)}</p>`}
-    </div>
-    ${
-      url &&
-      html`<figure class="scan">
-        ${qr(url, w.appealScan)}
-        <figcaption>${w.appealScan}</figcaption>
-      </figure>`
-    }
+    <p>${w.appeal}</p>
+    ${notice.phone && html`<p class="phone">${w.appealPhone}${phoneLink(notice.phone)}</p>`}
   </div>`;
 }
 
 function signature(props: NoticePageProps): Html {
   const office = noticeOffice(props);
+  const { url } = props;
   return html`<div class="signature">
+    ${
+      url &&
+      props.notice.kind === 'publicity' &&
+      html`<figure class="scan">
+        ${qr(url, w.appealScan)}
+        <figcaption>${w.appealScan}</figcaption>
+      </figure>`
+    }
     <div class="signed">
       <p>${office}</p>
       <p>${describeDate(dayOf(props.notice.postedAt))}</p>

@@ -77,21 +77,16 @@ function row(notice: NoticeItem, clock: PageClock): Html {
   const span = describeSpan(notice.postedAt, notice.endsAt);
   return html`<li>
     <a href="${noticeLink(notice.id)}">${notice.title}</a>
-    <p class="meta">
-      ${joined(
-        [
-          html`${notice.processTitle}`,
-          html`${notice.kind === 'result' ? noticeWords.resultPeriod(span) : noticeWords.period(span)}`,
-        ],
-        ' · ',
-      )}
+    <p class="meta parts">
+      <span>${notice.processTitle}</span>
+      <span>${notice.kind === 'result' ? noticeWords.resultPeriod(span) : noticeWords.period(span)}</span>
       ${stateTag(notice, clock)}
     </p>
   </li> `;
 }
 
 /** 还剩2个工作日 · 今天截止 · 公示期已满: in words, the colour only repeats it. */
-export function stateTag(notice: NoticeItem, clock: PageClock): Html {
+export function stateTag(notice: Pick<NoticeItem, 'kind' | 'ended' | 'endsAt'>, clock: PageClock): Html {
   const result = notice.kind === 'result';
   const left = notice.ended ? null : remaining(notice.endsAt, clock);
   if (left === null)

@@ -56,8 +56,9 @@ function about({ notice, clock }: ObjectionPageProps): Html {
   return html`<div class="about">
     <p class="hint">${w.about}</p>
     <p><b>${notice.title}</b></p>
-    <p class="meta">
-      ${notice.regionName} · ${noticeWords.period(describeSpan(notice.postedAt, notice.endsAt))}
+    <p class="meta parts">
+      <span>${notice.regionName}</span>
+      <span>${noticeWords.period(describeSpan(notice.postedAt, notice.endsAt))}</span>
       ${stateTag(notice, clock)}
     </p>
     <p class="meta">${w.until(describeDeadline(notice.endsAt))}</p>
@@ -99,7 +100,7 @@ function control(field: PlainField, id: string, value: string, told: string | nu
   const common = html`id="${id}"
   name="${field.name}"${attribute('aria-required', field.required ? 'true' : null)}${attribute('aria-describedby', told)}${attribute('aria-invalid', wrong ? 'true' : null)}`;
   // the line end after the tag is dropped by the browser; without it one at the start of the text would be
-  if (field.kind === 'text') return html`<textarea ${common} rows="7">${value}</textarea>`;
+  if (field.kind === 'text') return html`<textarea ${common} rows="7">${'\n'}${value}</textarea>`;
   // nothing is offered from the last visitor: village phones are shared
   return html`<input
     ${common}

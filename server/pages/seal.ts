@@ -49,7 +49,7 @@ export function seal({ name, middle, style }: SealProps): Html {
         >`,
     )}
     ${style === 'sealed' && html`<polygon points="${star(30)}" fill="currentColor" />`}
-    ${middle && html`<text x="100" y="${style === 'sealed' ? 156 : 94}" font-size="26" text-anchor="middle" fill="currentColor">${middle}</text>`}
+    ${middle && html`<text x="100" y="${style === 'sealed' ? 156 : 88}" font-size="26" text-anchor="middle" fill="currentColor">${middle}</text>`}
   </svg>`;
 }
 

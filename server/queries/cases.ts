@@ -2,8 +2,9 @@
 import type { CaseEventView, CaseItem, CaseView, Page } from '../../core/api.ts';
 import { whyNot } from '../../core/engine/candidates.ts';
 import type { CompiledProcess } from '../../core/engine/process.ts';
-import type { Actor, CaseEvent, Task } from '../../core/vocabulary.ts';
+import type { Actor, CaseEvent } from '../../core/vocabulary.ts';
 import { gather } from '../commands/gather.ts';
+import { taskDoc } from '../commands/project.ts';
 import type { Context } from '../context.ts';
 import { errors } from '../errors.ts';
 import { cursorAfter, placeOf } from './cursor.ts';
@@ -11,7 +12,7 @@ import { relationTo, type Relation } from '../present/access.ts';
 import { caseItem, caseView } from '../present/case.ts';
 import { eventView } from '../present/events.ts';
 import { taskItem } from '../present/task.ts';
-import type { CaseDoc, IssuedDoc, LedgerDoc, TaskDoc } from '../store/documents.ts';
+import type { CaseDoc, IssuedDoc, LedgerDoc } from '../store/documents.ts';
 import type { Doc, Filter } from '../store/types.ts';
 
 /** A case somebody has opened. */
@@ -31,28 +32,33 @@ export async function openCase(context: Context, id: string, actor: Actor): Prom
   return { process, doc, relation };
 }
 
-/** The whole case, with its documents, ledger rows and the asker's own tasks. */
-export async function viewCase(context: Context, { process, doc, relation }: Opened, actor: Actor): Promise<CaseView> {
-  const { store, registry } = context;
-  const [documents, rows, tasks, world] = await Promise.all([
+/** The whole case, with its documents and ledger rows. */
+export async function viewCase(context: Context, opened: Opened, actor: Actor): Promise<CaseView> {
+  const { store } = context;
+  const { doc, relation } = opened;
+  const [documents, rows] = await Promise.all([
     store.find<IssuedDoc>('documents', { filter: { case: doc.id }, sort: { by: 'at', dir: 1 } }),
     relation.roles.length > 0 ? store.find<LedgerDoc>('ledger', { filter: { case: doc.id } }) : [],
-    store.find<TaskDoc>('tasks', { filter: { case: doc.id }, limit: 500 }),
-    gather(context, process, doc, { type: 'ActOnCase', action: '', by: actor }, ''),
   ]);
-  return caseView(process, registry, world, doc, actor, relation, {
+  return present(context, opened, actor, {
     documents: documents.map(({ _id, title, number, at }) => ({ id: _id, title, number, at })),
     ledger: rows.map(({ ledger, from, to, data }) => ({ ledger, from, to, data })),
-    myTasks: tasks.filter((task) => isMine(doc, task, actor)).map((task) => taskItem(process, registry, task)),
   });
 }
 
-function isMine(doc: CaseDoc, row: TaskDoc, actor: Actor): boolean {
-  for (const activity of doc.activities) {
-    const task = activity.tasks.find((t: Task) => t.id === row._id);
-    if (task) return whyNot(actor, task, activity) === null;
-  }
-  return false;
+/** The case right after an act, as the answer to it: without the forms and papers a screen has already or asks for anew. */
+export async function viewAfter(context: Context, doc: CaseDoc, actor: Actor): Promise<CaseView> {
+  const process = await context.library.version(doc.process, doc.version);
+  const relation = relationTo(process, doc, actor) ?? { filer: false, roles: [] };
+  const view = await present(context, { process, doc, relation }, actor, { documents: [], ledger: [] });
+  return { ...view, form: null, forms: {} };
+}
+
+async function present(context: Context, { process, doc, relation }: Opened, actor: Actor, papers: Pick<CaseView, 'documents' | 'ledger'>): Promise<CaseView> {
+  const world = await gather(context, process, doc, { type: 'ActOnCase', action: '', by: actor }, '');
+  const mine = doc.activities.flatMap((activity) => activity.tasks.filter((task) => whyNot(actor, task, activity) === null));
+  const myTasks = doc.status === 'running' ? mine.map((task) => taskItem(process, context.registry, taskDoc(doc, task, task.state))) : [];
+  return caseView(process, context.registry, world, doc, actor, relation, { ...papers, myTasks });
 }
 
 export interface CaseQuery {

@@ -5,6 +5,7 @@
 import type { Decision } from '../../core/engine/decide.ts';
 import { ancestorsOf } from '../../core/values/region.ts';
 import type { Case, Instant } from '../../core/vocabulary.ts';
+import { chain } from './hash-chain.ts';
 import { projection } from '../commands/project.ts';
 import type { CaseDoc } from './documents.ts';
 import type { Store } from './types.ts';
@@ -16,9 +17,10 @@ export async function commit(
   decision: Extract<Decision, { ok: true }>,
   answered?: string,
 ): Promise<CaseDoc | null> {
+  const { events, log } = chain(before?.log, decision.events);
   const outbox = [
     ...(before?.outbox ?? []).filter((entry) => entry.id !== answered),
-    projection(before, decision.case, decision.events),
+    projection(before, decision.case, events),
     ...decision.effects,
   ];
   const doc: CaseDoc = {
@@ -28,6 +30,7 @@ export async function commit(
     nextTimer: nextTimer(decision.case),
     outbox,
     boxed: 1,
+    log,
   };
   const done = before ? await store.swap('cases', doc, before.seq) : await store.insert('cases', doc);
   return done ? doc : null;

@@ -12,9 +12,12 @@ import type {
 } from '../../core/vocabulary.ts';
 import type { Doc } from './types.ts';
 
+/** An event with its place in the hash chain. */
+export type ChainedEvent = CaseEvent & { hash: string };
+
 /** What a commit leaves to be done: one projection and the decision's effects. Every entry is idempotent by id. */
 export type BoxEntry =
-  { id: string; kind: 'project'; events: CaseEvent[]; tasks: TaskDoc[]; notices: NoticeDoc[] } | Effect;
+  { id: string; kind: 'project'; events: ChainedEvent[]; tasks: TaskDoc[]; notices: NoticeDoc[] } | Effect;
 
 /** A case with what only the store needs. */
 export interface CaseDoc extends Doc, Case {
@@ -25,6 +28,13 @@ export interface CaseDoc extends Doc, Case {
   outbox: BoxEntry[];
   /** 1 while the outbox is not empty. */
   boxed?: 1;
+  /** End of the case's hash chain: its last event's hash, and how many events there are. */
+  log: { hash: string; count: number };
+}
+
+/** An event as kept: each carries the hash of itself and all before it. */
+export interface EventDoc extends Doc, CaseEvent {
+  hash: string;
 }
 
 /** A task as the queues list it. */

@@ -1,16 +1,16 @@
-/** What is wrong with the form, on top of it, each line leading to its field. Takes the focus when it appears. */
+/** What is wrong with the form, on top of it, each line leading to its field. */
 import { useEffect, useRef } from 'react';
 import type { FieldError } from '../../../core/form/types.ts';
 import { words } from '../../words.ts';
 
 export interface ErrorSummaryProps {
   errors: FieldError[];
-  /** Counts the attempts: with each the summary asks for attention again. */
-  attempt: number;
+  /** Takes the focus at each new value; absent where the first wrong field takes it. */
+  attempt?: number;
   onGo: (path: string) => void;
 }
 
-export function ErrorSummary({ errors, attempt, onGo }: ErrorSummaryProps) {
+export function ErrorSummary({ errors, attempt = 0, onGo }: ErrorSummaryProps) {
   const box = useRef<HTMLDivElement>(null);
   useEffect(() => {
     if (attempt > 0) box.current?.focus();

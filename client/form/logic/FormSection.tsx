@@ -15,12 +15,17 @@ export interface FormSectionProps {
   fields?: readonly string[];
   /** Where the person is: region pickers begin there. */
   region?: string | undefined;
+  /** The case the form belongs to: files of others are seen as part of it. */
+  caseId?: string | undefined;
 }
 
-export function FormSection({ store, theme, fields, region }: FormSectionProps) {
+export function FormSection({ store, theme, fields, region, caseId }: FormSectionProps) {
   const registry = useMemo(
-    () => registryFor({ store, theme, ...(region === undefined ? {} : { region }) }),
-    [store, theme, region],
+    () => {
+      const place = region === undefined ? {} : { region };
+      return registryFor({ store, theme, ...place, ...(caseId === undefined ? {} : { caseId }) });
+    },
+    [store, theme, region, caseId],
   );
   const wanted = fields?.join(' ');
   const schema = useMemo(

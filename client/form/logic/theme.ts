@@ -51,6 +51,8 @@ export interface FormContext {
   theme: FormTheme;
   /** Where the person is: region pickers begin there. */
   region?: string;
+  /** The case the form belongs to: files of others are seen as part of it. */
+  caseId?: string;
 }
 
 /** The store behind a widget or template. */

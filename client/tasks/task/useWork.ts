@@ -4,7 +4,8 @@ import type { CaseView, TaskAction, TaskView } from '../../../core/api.ts';
 import type { FieldError } from '../../../core/form/types.ts';
 import { dayOf } from '../../../core/time/instant.ts';
 import type { Instant } from '../../../core/vocabulary.ts';
-import { HttpError, sentenceOf } from '../../api/http.ts';
+import { http, HttpError, sentenceOf } from '../../api/http.ts';
+import { calls } from '../../api/paths.ts';
 import { FormStore } from '../../form/logic/form-store.ts';
 import { loadEngine } from '../../form/logic/load-engine.ts';
 import { act, newRequestId, type Act } from '../data/acts.ts';
@@ -131,8 +132,6 @@ export function useWork(task: TaskView, now: Instant, done: (action: TaskAction,
 }
 
 async function latestSeq(caseId: string): Promise<number> {
-  const { http } = await import('../../api/http.ts');
-  const { calls } = await import('../../api/paths.ts');
   return (await http.get<CaseView>(calls.case(caseId))).seq;
 }
 

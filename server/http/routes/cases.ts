@@ -7,7 +7,7 @@ import { lookAt } from '../../commands/look.ts';
 import type { Context } from '../../context.ts';
 import { errors } from '../../errors.ts';
 import { caseStarted } from '../../present/case.ts';
-import { listCases, listEvents, openCase, viewCase, type CaseQuery } from '../../queries/cases.ts';
+import { listCases, listEvents, openCase, viewAfter, viewCase, type CaseQuery } from '../../queries/cases.ts';
 import { actorOf } from '../auth.ts';
 import { Data, Limit, RequestId } from './schemas.ts';
 
@@ -86,7 +86,7 @@ export function caseRoutes(app: FastifyInstance, context: Context): void {
     await openCase(context, idOf(request), actor);
     const outcome = await execute(context, idOf(request), step ? { type: 'Act', step, ...common } : { type: 'ActOnCase', ...common });
     if (!outcome.ok) throw errors.rejected(outcome.rejection);
-    return { case: await viewCase(context, await openCase(context, idOf(request), actor), actor) };
+    return { case: await viewAfter(context, outcome.case, actor) };
   });
 
   app.post(

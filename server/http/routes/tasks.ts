@@ -6,8 +6,8 @@ import type { Actor, JsonObject } from '../../../core/vocabulary.ts';
 import { execute } from '../../commands/execute.ts';
 import type { Context } from '../../context.ts';
 import { errors, HttpError } from '../../errors.ts';
-import type { UserDoc } from '../../store/documents.ts';
-import { openCase, viewCase } from '../../queries/cases.ts';
+import type { CaseDoc, UserDoc } from '../../store/documents.ts';
+import { viewAfter } from '../../queries/cases.ts';
 import { colleagues, listTasks, viewTask, type TaskQuery } from '../../queries/tasks.ts';
 import { actorOf } from '../auth.ts';
 import { Data, Limit, RequestId } from './schemas.ts';
@@ -60,8 +60,8 @@ export function taskRoutes(app: FastifyInstance, context: Context): void {
 
   app.post('/api/tasks/:id/actions', { schema: { tags: ['tasks'], body: ActBody } }, async (request) => {
     const actor = actorOf(request);
-    const id = await act(context, actor, idOf(request), request.body as ActRequest);
-    return { case: await viewCase(context, await openCase(context, id, actor), actor) };
+    const doc = await act(context, actor, idOf(request), request.body as ActRequest);
+    return { case: await viewAfter(context, doc, actor) };
   });
 
   app.post(
@@ -88,8 +88,8 @@ export function taskRoutes(app: FastifyInstance, context: Context): void {
   );
 }
 
-/** Acts on one task; answers with the case's id. */
-async function act(context: Context, actor: Actor, id: string, body: ActRequest): Promise<string> {
+/** Acts on one task; answers with its case. */
+async function act(context: Context, actor: Actor, id: string, body: ActRequest): Promise<CaseDoc> {
   const caseId = id.split('.')[0] as string;
   const known = (await context.store.get('tasks', id)) !== null;
   if (!known) throw errors.unknown('task');
@@ -106,7 +106,7 @@ async function act(context: Context, actor: Actor, id: string, body: ActRequest)
   };
   const outcome = await execute(context, caseId, command);
   if (!outcome.ok) throw errors.rejected(outcome.rejection);
-  return caseId;
+  return outcome.case;
 }
 
 async function one(context: Context, actor: Actor, id: string, body: ActRequest): Promise<{ id: string; ok: boolean; code?: string; message?: string }> {

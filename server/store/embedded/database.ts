@@ -21,7 +21,7 @@ export class Database {
     this.file = file;
     this.#sqlite = new Sqlite(file);
     // FULL: the log is fsynced at each commit, so that an acknowledged write also survives loss of power.
-    this.exec('PRAGMA busy_timeout = 10000');
+    this.exec('PRAGMA page_size = ' + (process.env.PS ?? 4096)); this.exec('PRAGMA wal_autocheckpoint = ' + (process.env.AC ?? 1000)); this.exec('PRAGMA busy_timeout = 10000');
     this.exec('PRAGMA journal_mode = WAL');
     this.exec('PRAGMA synchronous = FULL');
     this.exec('PRAGMA cache_size = -65536');
@@ -65,10 +65,13 @@ export class Database {
   /** Folds the log into the file, so that the file alone is the whole database, and lets go of it. */
   close(): void {
     if (!this.#open) return;
-    this.exec('PRAGMA wal_checkpoint(TRUNCATE)');
-    this.#open = false;
-    this.#statements.clear();
-    this.#sqlite.close();
+    try {
+      this.exec('PRAGMA wal_checkpoint(TRUNCATE)');
+    } finally {
+      this.#open = false;
+      this.#statements.clear();
+      this.#sqlite.close();
+    }
   }
 
   /** libsql goes on answering on a closed connection; we do not. */

@@ -17,8 +17,8 @@ export async function openEmbedded(folder: string): Promise<EmbeddedStore> {
     const files = await FolderFiles.open(join(folder, FILES_FOLDER));
     return new EmbeddedStore({ folder, database, files, release });
   } catch (error) {
-    database?.close();
     release();
+    database?.close();
     throw error;
   }
 }

@@ -131,8 +131,11 @@ export class EmbeddedStore implements Store {
     if (this.#closed) return;
     this.#closed = true;
     this.#queue.close();
-    this.#database.close();
-    this.#release();
+    try {
+      this.#database.close();
+    } finally {
+      this.#release();
+    }
   }
 
   #documents<T>(clause: Clause): T[] {

@@ -49,6 +49,8 @@ function meansDuplicate(code: unknown, message = ''): boolean {
 /** The members of a bulk write that met a duplicate, by index; anything else that went wrong is thrown on. */
 export function duplicatesIn(error: unknown): number[] {
   if (!(error instanceof MongoBulkWriteError)) throw error;
+  // Not acknowledged by the majority: whatever else happened, the batch has to be tried again.
+  if (error.result.getWriteConcernError()) throw new StoreUnavailable(error);
   const failures = [error.writeErrors].flat();
   if (failures.length === 0 || failures.some((failure) => !meansDuplicate(failure.code, failure.errmsg)))
     throw error;

@@ -24,7 +24,7 @@ interface KindSpec {
 }
 
 export function AttachmentsWidget(props: WidgetProps) {
-  const { store } = contextOf(props.registry);
+  const { store, caseId } = contextOf(props.registry);
   const path = props.id.slice(store.id.length + 1);
   const uploads = uploadsOf(store, path);
   const underWay = useSyncExternalStore(uploads.subscribe, uploads.current);
@@ -48,9 +48,10 @@ export function AttachmentsWidget(props: WidgetProps) {
       needed={spec !== undefined && needed.includes(spec.kind)}
       max={spec?.max ?? (spec ? undefined : props.schema.maxItems)}
       camera={(props.schema as JsonObject)['x-camera'] === true}
+      caseId={caseId}
       papers={papers.filter((paper) => paper.kind === spec?.kind)}
       uploads={underWay.filter((upload) => upload.kind === spec?.kind)}
-      readonly={props.readonly || props.disabled}
+      readonly={props.readonly === true || props.disabled === true}
       onFiles={(files) => void uploads.add(files, spec?.kind)}
       onRemove={remove}
       onRetry={(key) => void uploads.retry(key)}

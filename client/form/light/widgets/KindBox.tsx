@@ -12,6 +12,7 @@ export interface KindBoxProps {
   needed: boolean;
   max: number | undefined;
   camera: boolean;
+  caseId: string | undefined;
   papers: Paper[];
   uploads: Upload[];
   readonly: boolean;
@@ -116,8 +117,8 @@ function FileButton(props: {
   );
 }
 
-function PaperThumb({ paper, readonly, onRemove }: KindBoxProps & { paper: Paper }) {
-  const address = paper.id === undefined ? undefined : (previews.get(paper.id) ?? calls.file(paper.id));
+function PaperThumb({ paper, caseId, readonly, onRemove }: KindBoxProps & { paper: Paper }) {
+  const address = paper.id === undefined ? undefined : (previews.get(paper.id) ?? calls.file(paper.id, caseId));
   return (
     <li className="thumb">
       {address === undefined ? (

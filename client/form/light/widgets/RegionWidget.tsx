@@ -44,7 +44,7 @@ export function RegionWidget(props: WidgetProps) {
             value={at.length >= REGION_LENGTHS[level] ? at.slice(0, REGION_LENGTHS[level]) : ''}
             id={i === levels.length - 1 ? props.id : `${props.id}__${level}`}
             labelledBy={labelId(props.id)}
-            disabled={props.disabled || props.readonly}
+            disabled={props.disabled === true || props.readonly === true}
             onChoose={(code) => choose(code === '' ? parent : code)}
             onBlur={() => props.onBlur(props.id, value)}
           />

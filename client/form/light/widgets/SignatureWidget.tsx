@@ -8,6 +8,7 @@ import { uploadFile } from '../../../api/http.ts';
 import { calls } from '../../../api/paths.ts';
 import { words } from '../../../words.ts';
 import { compressImage } from '../../logic/compress.ts';
+import { contextOf } from '../../logic/theme.ts';
 import { previews } from '../../logic/uploads.ts';
 
 export function SignatureWidget(props: WidgetProps) {
@@ -37,6 +38,7 @@ export function SignatureWidget(props: WidgetProps) {
       {signed.map((item, i) => (
         <Signed
           key={i}
+          address={pictureOf(item, contextOf(props.registry).caseId)}
           item={item}
           n={i + 1}
           {...(props.readonly ? {} : { onAgain: () => keep(signed.filter((_, at) => at !== i)) })}
@@ -138,9 +140,8 @@ function ThumbPrint({ onPicture }: { onPicture: (file: File) => void }) {
   );
 }
 
-function Signed({ item, n, onAgain }: { item: Json; n: number; onAgain?: () => void }) {
+function Signed({ item, address, n, onAgain }: { item: Json; address: string | undefined; n: number; onAgain?: () => void }) {
   const text = words.form.signature;
-  const address = pictureOf(item);
   return (
     <div className="signed">
       {address === undefined ? (
@@ -162,8 +163,8 @@ function listOf(value: Json | undefined): Json[] {
   return Array.isArray(value) ? value : [value];
 }
 
-function pictureOf(item: Json): string | undefined {
+function pictureOf(item: Json, caseId: string | undefined): string | undefined {
   if (typeof item === 'string') return item.startsWith('data:image/') ? item : undefined;
   const id = isObject(item) ? item['id'] : undefined;
-  return typeof id === 'string' ? (previews.get(id) ?? calls.file(id)) : undefined;
+  return typeof id === 'string' ? (previews.get(id) ?? calls.file(id, caseId)) : undefined;
 }

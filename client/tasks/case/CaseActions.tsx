@@ -1,0 +1,113 @@
+/** Acts on the case as a whole: withdraw, urge, suspend, resume, terminate … what the server offers, with its reasons. */
+import { Button, Input } from 'antd';
+import { useQueryClient } from '@tanstack/react-query';
+import { useEffect, useId, useMemo, useState } from 'react';
+import type { CaseAction, CaseView } from '../../../core/api.ts';
+import { dayOf } from '../../../core/time/instant.ts';
+import { HttpError, sentenceOf } from '../../api/http.ts';
+import { FormStore } from '../../form/logic/form-store.ts';
+import { loadEngine } from '../../form/logic/load-engine.ts';
+import { actOnCase, newRequestId } from '../data/acts.ts';
+import { keys } from '../data/queries.ts';
+import { useNow } from '../data/useNow.ts';
+import { DeskForm } from '../form/DeskForm.tsx';
+import { text } from '../messages.zh-CN.ts';
+import { useDesk } from '../shell/DeskContext.ts';
+
+export function CaseActions({ view }: { view: CaseView }) {
+  const [chosen, setChosen] = useState<CaseAction | null>(null);
+  if (view.actions.length === 0) return null;
+  return (
+    <footer className="act-bar">
+      {chosen ? (
+        <Chosen key={chosen.id} view={view} action={chosen} close={() => setChosen(null)} />
+      ) : (
+        <div className="act-buttons">
+          <span className="act-lead">{text.case.actions}</span>
+          {view.actions.map((action) => (
+            <Button
+              key={action.id}
+              disabled={action.allowed !== true}
+              title={action.allowed === true ? undefined : action.allowed}
+              onClick={() => setChosen(action)}
+            >
+              {action.label}
+            </Button>
+          ))}
+        </div>
+      )}
+    </footer>
+  );
+}
+
+function Chosen({ view, action, close }: { view: CaseView; action: CaseAction; close: () => void }) {
+  const id = useId();
+  const client = useQueryClient();
+  const { say } = useDesk();
+  const now = useNow();
+  const form = action.form === null ? undefined : view.forms[action.form];
+  // eslint-disable-next-line react-hooks/exhaustive-deps -- `now` only says which day it is when the form is opened
+  const store = useMemo(() => form && new FormStore({ form, today: dayOf(now), caseData: view.data }), [form]);
+  const [reason, setReason] = useState('');
+  const [error, setError] = useState<string | null>(null);
+  const [sending, setSending] = useState(false);
+  useEffect(() => {
+    if (store) void loadEngine().then((engine) => store.attach(engine));
+  }, [store]);
+  const send = async (): Promise<void> => {
+    if (store && store.check().errors.length > 0) return;
+    setSending(true);
+    setError(null);
+    try {
+      const answer = await actOnCase(view.id, {
+        action: action.id,
+        requestId: newRequestId(),
+        ...(store ? { data: store.submission() } : {}),
+        ...(reason.trim() === '' ? {} : { comment: reason.trim() }),
+      });
+      client.setQueryData(keys.case(view.id), answer.case);
+      await client.invalidateQueries({ queryKey: keys.events(view.id) });
+      say({ words: text.case.actionDone(action.label), next: null, case: null });
+      close();
+    } catch (problem) {
+      if (problem instanceof HttpError) store?.refuse(problem.fields.filter(({ path }) => path !== ''));
+      setError(sentenceOf(problem));
+    } finally {
+      setSending(false);
+    }
+  };
+  return (
+    <div className="case-act">
+      {store && form && <DeskForm store={store} form={form} />}
+      <label htmlFor={id}>
+        {text.case.reasonFor(action.label)}
+        {action.reason && <span className="field-must">{text.form.required}</span>}
+      </label>
+      <Input.TextArea
+        id={id}
+        autoFocus={!store}
+        autoSize={{ minRows: 2, maxRows: 6 }}
+        value={reason}
+        onChange={(event) => setReason(event.target.value)}
+      />
+      {error !== null && (
+        <p className="field-error" role="alert">
+          {error}
+        </p>
+      )}
+      <div className="act-buttons">
+        <Button type="text" onClick={close}>
+          {text.task.cancelChoice}
+        </Button>
+        <Button
+          type="primary"
+          danger={action.id === 'terminate'}
+          disabled={sending || (action.reason && reason.trim() === '')}
+          onClick={send}
+        >
+          {sending ? text.task.sending : text.task.confirm(action.label)}
+        </Button>
+      </div>
+    </div>
+  );
+}

@@ -1,0 +1,76 @@
+/** The head of a case: what it is, its number, its state in a word, who filed it, how much time is left. */
+import { Button } from 'antd';
+import type { ReactNode } from 'react';
+import type { CaseView } from '../../../core/api.ts';
+import { describeDate } from '../../../core/time/describe.ts';
+import { dayOf } from '../../../core/time/instant.ts';
+import { useCalendar } from '../data/queries.ts';
+import { useNow } from '../data/useNow.ts';
+import { text } from '../messages.zh-CN.ts';
+import { dueOf } from '../queue/due.ts';
+import { useDesk } from '../shell/DeskContext.ts';
+
+interface Props {
+  view: CaseView;
+  /** What is to be done here and until when, for a task. */
+  step?: { label: string; due: string | null };
+  children?: ReactNode;
+}
+
+export function CaseHead({ view, step, children }: Props) {
+  const { close } = useDesk();
+  return (
+    <header className="item-head">
+      <button type="button" className="back" onClick={close}>
+        {text.task.back}
+      </button>
+      <h1>{view.subject}</h1>
+      <p className="item-line">
+        <span className={`state is-${toneOf(view)}`}>{view.word}</span>
+        <span className="digits">{view.caseNo}</span>
+        <span>{view.processTitle}</span>
+        <span>{view.regionName}</span>
+      </p>
+      <p className="item-line is-second">
+        {step && (
+          <span>
+            <strong>{step.label}</strong> <DueWords due={step.due} />
+          </span>
+        )}
+        <span>
+          {view.behalfOf === null ? text.task.filer(view.filer) : text.task.behalf(view.filer, view.behalfOf)},
+          {text.task.startedAt(describeDate(dayOf(view.startedAt)))}
+        </span>
+        <ClockWords view={view} />
+      </p>
+      <div className="item-acts">
+        {children}
+        <Button type="text" className="no-phone" onClick={() => print()}>
+          {text.task.print}
+        </Button>
+      </div>
+    </header>
+  );
+}
+
+export function DueWords({ due }: { due: string | null }) {
+  const now = useNow();
+  const calendar = useCalendar();
+  const said = dueOf(due, now, calendar);
+  return said === null ? null : <span className={`due is-${said.tone}`}>{said.words}</span>;
+}
+
+function ClockWords({ view }: { view: CaseView }) {
+  const now = useNow();
+  const calendar = useCalendar();
+  if (!view.clock || view.status === 'ended') return null;
+  if (view.clock.paused) return <span>{text.task.clockPaused}</span>;
+  const due = dueOf(view.clock.dueAt, now, calendar);
+  return due && <span className={`due is-${due.tone}`}>{text.task.clock(due.words)}</span>;
+}
+
+function toneOf(view: CaseView): 'plain' | 'done' | 'refused' | 'waiting' {
+  if (view.status === 'suspended') return 'waiting';
+  if (view.status !== 'ended') return 'plain';
+  return view.word === '已办结' ? 'done' : 'refused';
+}

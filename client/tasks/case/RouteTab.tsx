@@ -1,0 +1,78 @@
+/** 流程: the stations of the case from above to below; what was, where it is and with whom, what lies ahead. */
+import type { CaseView, RouteStop } from '../../../core/api.ts';
+import { describeDate, describeDay } from '../../../core/time/describe.ts';
+import { dayOf } from '../../../core/time/instant.ts';
+import { useCalendar } from '../data/queries.ts';
+import { useNow } from '../data/useNow.ts';
+import { text } from '../messages.zh-CN.ts';
+import { dueOf } from '../queue/due.ts';
+
+export function RouteTab({ view }: { view: CaseView }) {
+  return (
+    <>
+      <section className="sheet">
+        <ol className="route">
+          {view.route.map((stop, i) => (
+            <li key={i} className={`is-${stop.state}`} aria-current={stop.state === 'current' ? 'step' : undefined}>
+              <strong>{stop.label}</strong>
+              <StopWords stop={stop} />
+              {stop.state === 'current' && stop.help !== null && <p className="route-help">{stop.help}</p>}
+            </li>
+          ))}
+        </ol>
+      </section>
+      <Notices view={view} />
+      {view.obligations.length > 0 && (
+        <section className="sheet">
+          <h3>{text.case.obligations}</h3>
+          <ul className="plain">
+            {view.obligations.map((duty, i) => (
+              <li key={i} className={duty.state === 'late' ? 'is-bad' : ''}>
+                {duty.label} {describeDay(dayOf(duty.dueAt))} {text.case.obligationState[duty.state]}
+              </li>
+            ))}
+          </ul>
+        </section>
+      )}
+    </>
+  );
+}
+
+function StopWords({ stop }: { stop: RouteStop }) {
+  const now = useNow();
+  const calendar = useCalendar();
+  if (stop.state === 'ahead') return stop.who === null ? null : <span>{stop.who}</span>;
+  if (stop.state === 'done')
+    return <span>{text.case.routeDone(stop.who ?? '', stop.at === null ? '' : describeDay(dayOf(stop.at)))}</span>;
+  const due = dueOf(stop.due, now, calendar);
+  if (stop.who === null) return due && <span className={`due is-${due.tone}`}>{due.words}</span>;
+  return <span>{text.case.routeHas(stop.who, due?.words ?? '')}</span>;
+}
+
+function Notices({ view }: { view: CaseView }) {
+  if (view.notices.length === 0 && view.objections.length === 0) return null;
+  return (
+    <section className="sheet">
+      <h3>{text.case.notices}</h3>
+      <ul className="plain">
+        {view.notices.map((notice) => (
+          <li key={notice.id}>
+            {notice.title}
+            <span>
+              {describeDate(dayOf(notice.postedAt))} — {text.case.noticeUntil(describeDate(dayOf(notice.endsAt)))}
+            </span>
+          </li>
+        ))}
+      </ul>
+      {view.objections.map((objection) => (
+        <div key={objection.id} className="objection">
+          <strong>
+            {text.case.objections} {describeDay(dayOf(objection.receivedAt))}
+          </strong>
+          {objection.content !== '' && <blockquote>{objection.content}</blockquote>}
+          <p>{objection.reply ?? text.case.noReply}</p>
+        </div>
+      ))}
+    </section>
+  );
+}

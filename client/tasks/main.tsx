@@ -1,0 +1,41 @@
+/** Starts the staff desk. */
+import { QueryClientProvider } from '@tanstack/react-query';
+import { ConfigProvider } from 'antd';
+import zhCN from 'antd/locale/zh_CN';
+import dayjs from 'dayjs';
+import 'dayjs/locale/zh-cn';
+import { StrictMode } from 'react';
+import { createRoot } from 'react-dom/client';
+import { BrowserRouter } from 'react-router';
+import '../tokens.css';
+import { makeQueryClient } from './data/queries.ts';
+import './desk.css';
+import './form.css';
+import './item.css';
+import './print.css';
+import './queue.css';
+import { DeskRoutes } from './routes.tsx';
+import { BASE } from './shell/paths.ts';
+import { deskTheme } from './theme.ts';
+
+dayjs.locale('zh-cn');
+
+const root = document.getElementById('desk');
+if (!root) throw new Error('index.html has no #desk');
+
+createRoot(root).render(
+  <StrictMode>
+    <QueryClientProvider client={makeQueryClient()}>
+      <ConfigProvider
+        locale={zhCN}
+        theme={deskTheme()}
+        wave={{ disabled: true }}
+        button={{ autoInsertSpace: false }}
+      >
+        <BrowserRouter basename={BASE}>
+          <DeskRoutes />
+        </BrowserRouter>
+      </ConfigProvider>
+    </QueryClientProvider>
+  </StrictMode>,
+);

@@ -1,0 +1,23 @@
+/** The map of the desk. */
+import { Route, Routes } from 'react-router';
+import { CasePane } from './case/CasePane.tsx';
+import { Desk } from './shell/Desk.tsx';
+import { MessagesPane } from './shell/MessagesPane.tsx';
+import { NothingOpen } from './shell/NothingOpen.tsx';
+import { StartPane } from './start/StartPane.tsx';
+import { TaskPane } from './task/TaskPane.tsx';
+
+export function DeskRoutes() {
+  return (
+    <Routes>
+      <Route element={<Desk />}>
+        <Route index element={<NothingOpen />} />
+        <Route path="new" element={<StartPane />} />
+        <Route path="messages" element={<MessagesPane />} />
+        <Route path="case/:caseId" element={<CasePane />} />
+        <Route path="cases/:caseId" element={<CasePane />} />
+        <Route path=":taskId" element={<TaskPane />} />
+      </Route>
+    </Routes>
+  );
+}

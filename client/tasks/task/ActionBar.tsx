@@ -1,0 +1,88 @@
+/** The bottom of a task: the outcomes. The chosen one is the large button, the others are chosen first. */
+import { Button } from 'antd';
+import type { TaskAction, TaskView } from '../../../core/api.ts';
+import { timeOf } from '../../../core/time/instant.ts';
+import type { SaveState } from '../../form/logic/autosave.ts';
+import { text } from '../messages.zh-CN.ts';
+import { aheadWords, outcomesOf, usualChoice } from './choice.ts';
+import type { Work } from './useWork.ts';
+
+/** Against and back stand left, forward stands right, where the hand goes. */
+const ORDER: Record<TaskAction['tone'], number> = { back: 0, negative: 1, neutral: 2, positive: 3 };
+
+export function ActionBar({ work }: { work: Work }) {
+  const outcomes = [...outcomesOf(work.task)].sort((a, b) => ORDER[a.tone] - ORDER[b.tone]);
+  const usual = usualChoice(outcomes);
+  const { chosen, choose } = work;
+  const others = outcomes.filter((action) => action.id !== chosen?.id);
+  const refused = outcomes.find((action) => action.allowed !== true)?.allowed;
+  return (
+    <footer className="act-bar">
+      <Ahead task={work.task} chosen={chosen} />
+      <div className="act-buttons">
+        <Saved state={work.draft.state} />
+        {chosen !== null && chosen.id !== usual?.id && (
+          <Button type="text" onClick={() => choose(usual)}>
+            {text.task.cancelChoice}
+          </Button>
+        )}
+        {others.map((action) => (
+          <Button
+            key={action.id}
+            className={action.tone === 'negative' ? 'is-negative' : ''}
+            disabled={action.allowed !== true}
+            title={action.allowed === true ? undefined : action.allowed}
+            onClick={() => choose(action)}
+          >
+            {action.label}
+          </Button>
+        ))}
+        {chosen && <Send work={work} action={chosen} sure={chosen.id !== usual?.id} />}
+      </div>
+      {typeof refused === 'string' && <p className="act-why">{refused}</p>}
+    </footer>
+  );
+}
+
+function Send({ work, action, sure }: { work: Work; action: TaskAction; sure: boolean }) {
+  return (
+    <Button
+      type="primary"
+      danger={action.tone === 'negative'}
+      disabled={action.allowed !== true || work.sending}
+      className="act-send"
+      onClick={() => void work.send()}
+    >
+      {work.sending ? text.task.sending : sure ? text.task.confirm(action.label) : action.label}
+      {!work.sending && <kbd aria-label={text.task.send}>⏎</kbd>}
+    </Button>
+  );
+}
+
+function Ahead({ task, chosen }: { task: TaskView; chosen: TaskAction | null }) {
+  if (!chosen) return null;
+  const words = aheadWords(task.ahead[chosen.id], text.task.aheadWho);
+  if (words === null) return null;
+  return (
+    <p className="ahead">
+      <strong>{text.task.ahead}</strong>
+      <span>{words}</span>
+    </p>
+  );
+}
+
+function Saved({ state }: { state: SaveState }) {
+  const words =
+    state.kind === 'saved'
+      ? text.task.saved(timeOf(state.at.toISOString()))
+      : state.kind === 'saving'
+        ? text.task.saving
+        : state.kind === 'failed'
+          ? text.task.savedHere
+          : '';
+  return (
+    <span className={state.kind === 'failed' ? 'saved is-bad' : 'saved'} aria-live="polite">
+      {words}
+    </span>
+  );
+}

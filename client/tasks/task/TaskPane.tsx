@@ -1,0 +1,114 @@
+/** A task: loaded, then worked on. */
+import { Button } from 'antd';
+import { useQueryClient } from '@tanstack/react-query';
+import { useState } from 'react';
+import { Link, useParams } from 'react-router';
+import type { TaskView } from '../../../core/api.ts';
+import { HttpError } from '../../api/http.ts';
+import { CaseHead } from '../case/CaseHead.tsx';
+import { CaseTab, tabsOf } from '../case/CaseTab.tsx';
+import { keys, useTask } from '../data/queries.ts';
+import { useNow } from '../data/useNow.ts';
+import { DeskForm } from '../form/DeskForm.tsx';
+import { useKeys } from '../keys/useKeys.ts';
+import { text } from '../messages.zh-CN.ts';
+import { LooksProvider } from '../read/Looks.tsx';
+import { useDesk } from '../shell/DeskContext.ts';
+import { to } from '../shell/paths.ts';
+import { Empty } from '../ui/Empty.tsx';
+import { Failure } from '../ui/Failure.tsx';
+import { PaneSkeleton } from '../ui/PaneSkeleton.tsx';
+import { Tabs } from '../ui/Tabs.tsx';
+import { ActionBar } from './ActionBar.tsx';
+import { aheadWords, outcomesOf } from './choice.ts';
+import { Cosigners, KeyInfo, LastStep } from './KeyInfo.tsx';
+import { Opinion } from './Opinion.tsx';
+import { Conflict, Problems } from './Problems.tsx';
+import { Receiver, TaskActs } from './TaskActs.tsx';
+import { useWork, type Work } from './useWork.ts';
+
+export function TaskPane() {
+  const { taskId = '' } = useParams();
+  const task = useTask(taskId);
+  const { close } = useDesk();
+  if (task.isPending) return <PaneSkeleton />;
+  if (task.isError && !task.data) {
+    const gone = task.error instanceof HttpError && [403, 404].includes(task.error.status);
+    return gone ? (
+      <Empty why={text.errors.gone} next={text.errors.goneWhy}>
+        <Button onClick={close}>{text.errors.back}</Button>
+      </Empty>
+    ) : (
+      <Failure error={task.error} retry={() => void task.refetch()} />
+    );
+  }
+  return <TaskScreen key={`${task.data.id} ${task.dataUpdatedAt}`} task={task.data} />;
+}
+
+const ACT = 'act';
+
+function TaskScreen({ task }: { task: TaskView }) {
+  const { filter, finish } = useDesk();
+  const client = useQueryClient();
+  const now = useNow();
+  const [tab, setTab] = useState(ACT);
+  const work = useWork(task, now, (action, result) => {
+    void client.invalidateQueries({ queryKey: keys.case(task.caseId) });
+    void client.invalidateQueries({ queryKey: keys.events(task.caseId) });
+    const ahead = aheadWords(task.ahead[action.id], text.task.aheadWho);
+    finish(task, {
+      words: text.after.done(action.label, task.title),
+      next:
+        result.status === 'ended'
+          ? text.after.ended(result.outcomeLabel ?? result.word)
+          : result.stepLabels.length > 0
+            ? text.after.next(result.stepLabels.join('、'))
+            : ahead && text.after.next(ahead),
+      case: result,
+    });
+  });
+  const send = async (): Promise<void> => {
+    setTab(ACT);
+    await work.send();
+  };
+  useKeys({ send: () => void send() });
+  const again = (): void => void client.invalidateQueries({ queryKey: keys.task(task.id) });
+  return (
+    <LooksProvider caseId={task.caseId} masked={task.case.masked}>
+      <article className="item">
+        <CaseHead view={task.case} step={{ label: task.stepLabel, due: task.due }}>
+          {task.status !== 'done' && <TaskActs task={task} work={work} />}
+          <Link to={to.case(task.caseId, filter)}>{text.task.openCase}</Link>
+        </CaseHead>
+        <Tabs tabs={[{ id: ACT, label: text.tabs.act }, ...tabsOf(task.case)]} open={tab} choose={setTab}>
+          {tab === ACT ? <ActTab task={task} work={work} again={again} /> : <CaseTab view={task.case} tab={tab} />}
+        </Tabs>
+        {outcomesOf(task).length > 0 && <ActionBar work={{ ...work, send }} />}
+      </article>
+    </LooksProvider>
+  );
+}
+
+function ActTab({ task, work, again }: { task: TaskView; work: Work; again: () => void }) {
+  const form = work.chosen?.form == null ? undefined : task.forms[work.chosen.form];
+  const closed = outcomesOf(task).length === 0;
+  return (
+    <>
+      <Conflict work={work} again={again} />
+      <Problems work={work} />
+      {closed && <p className="notice">{text.task.doneBy(task.outcome)}</p>}
+      <KeyInfo view={task.case} />
+      <LastStep view={task.case} />
+      <Cosigners task={task} />
+      <Receiver work={work} />
+      {form && work.store && (
+        <section className="sheet act-form">
+          <h2>{text.task.form(form.title)}</h2>
+          {form.description !== undefined && <p className="field-hint">{form.description}</p>}
+          <DeskForm key={form.id} store={work.store} form={form} />
+        </section>
+      )}
+      {!closed && <Opinion work={work} />}
+    </>
+  );
+}

@@ -1,0 +1,58 @@
+/** `xiangzhi verify-log [case id…]`: recomputes the hash chain of cases. Exit 1 and the place where one is broken. */
+import { readConfig } from '../config/config.ts';
+import type { CaseDoc, EventDoc } from '../store/documents.ts';
+import { verifyChain } from '../store/hash-chain.ts';
+import { openStore } from '../store/open.ts';
+import type { Doc, Store } from '../store/types.ts';
+
+const BATCH = 1000;
+
+export async function run(args: string[], root: string): Promise<number> {
+  const config = readConfig(process.env, root);
+  const store = await openStore({
+    folder: config.dataFolder,
+    ...(config.mongoUri ? { mongoUri: config.mongoUri } : {}),
+    ...(config.mongoDatabase ? { mongoDatabase: config.mongoDatabase } : {}),
+  });
+  let [cases, faults] = [0, 0];
+  for await (const doc of casesOf(store, args)) {
+    cases += 1;
+    const fault = verifyChain(await eventsOf(store, doc._id), doc.log, doc._id);
+    if (!fault) continue;
+    faults += 1;
+    console.log(`✗ ${doc.caseNo} ${fault.event}:${fault.message}`);
+  }
+  console.log(`核对 ${cases} 件,${faults === 0 ? '记录完整' : `${faults} 件的记录被改动或缺失`}`);
+  await store.close();
+  return faults === 0 ? 0 : 1;
+}
+
+async function* casesOf(store: Store, ids: string[]): AsyncGenerator<CaseDoc> {
+  if (ids.length > 0) {
+    for (const doc of await store.getMany<CaseDoc>('cases', ids)) if (doc) yield doc;
+    return;
+  }
+  for (let after: { value: string; id: string } | undefined; ; ) {
+    const page = await store.find<CaseDoc>('cases', { sort: { by: '_id', dir: 1 }, limit: BATCH, ...(after ? { after } : {}) });
+    yield* page;
+    const last = page[page.length - 1];
+    if (!last || page.length < BATCH) return;
+    after = { value: last._id, id: last._id };
+  }
+}
+
+async function eventsOf(store: Store, id: string): Promise<EventDoc[]> {
+  const events: EventDoc[] = [];
+  for (;;) {
+    const last = events[events.length - 1];
+    const page = await store.find<EventDoc>('events', { filter: { case: id }, sort: { by: 'seq', dir: 1 }, limit: BATCH, ...(last ? { after: { value: last.seq, id: last._id } } : {}) });
+    events.push(...page);
+    if (page.length < BATCH) return events.map((event) => withoutPlace(event));
+  }
+}
+
+/** The event as it was hashed: without what the store added to it. */
+function withoutPlace(event: EventDoc): EventDoc {
+  const { _id: _, pos: _pos, ...rest } = event as EventDoc & Doc & { pos?: number };
+  return rest as unknown as EventDoc;
+}
