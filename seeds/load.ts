@@ -33,7 +33,16 @@ export interface Param {
   note?: string;
 }
 
+/** The fund whose accounts the streets of the demo county have, in fen; `limit_param` bounds a single commitment. */
+export interface FundSeed {
+  fund: string;
+  quota: number;
+  threshold: number;
+  limit_param: string;
+}
+
 export interface Seeds {
+  funds: FundSeed;
   regions: Region[];
   people: Person[];
   params: Param[];
@@ -58,6 +67,7 @@ export class SeedError extends Error {
  */
 export function readSeeds(folder: string, rolesFile = join(folder, '../workflows/roles.json')): Seeds {
   const seeds: Seeds = {
+    funds: readJson(join(folder, 'funds.json')),
     regions: readJson(join(folder, 'regions.json')),
     people: readJson(join(folder, 'people.json')),
     params: readJson(join(folder, 'params.json')),

@@ -38,4 +38,5 @@ const NOT_FOUND: Record<string, string> = {
   document: '没有这份文书',
   ledger: '没有这本台账',
   user: '没有这个人员',
+  account: '没有这个资金账户',
 };

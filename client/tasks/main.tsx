@@ -1,4 +1,5 @@
 /** Starts the staff desk. */
+import '../polyfills.ts';
 import { QueryClientProvider } from '@tanstack/react-query';
 import { ConfigProvider } from 'antd';
 import zhCN from 'antd/locale/zh_CN';
@@ -7,7 +8,6 @@ import 'dayjs/locale/zh-cn';
 import { StrictMode } from 'react';
 import { createRoot } from 'react-dom/client';
 import { BrowserRouter } from 'react-router';
-import '../tokens.css';
 import { makeQueryClient } from './data/queries.ts';
 import './desk.css';
 import './form.css';

@@ -14,18 +14,15 @@ const FALLBACK = {
   sheet: '#ffffff',
   line: '#dcdfe3',
   blue: '#1f5aa6',
-  'blue-dark': '#174a8b',
+  edge: '#868e99',
+  'blue-deep': '#174a8b',
   'blue-wash': '#e9f0f9',
-  seal: '#b3261e',
-  'seal-wash': '#fbeceb',
+  red: '#b3261e',
   amber: '#8a5a00',
   green: '#1f6b3a',
 } as const;
 
 type Token = keyof typeof FALLBACK;
-
-/** Border of controls: darker than the hairline, because a field must be seen as one (3:1 on the sheet). */
-const CONTROL_LINE = '#8b95a2';
 
 export function deskTheme(read: (name: string) => string = pageToken): Theme {
   const colour = (token: Token): string => read(`--${token}`).trim() || FALLBACK[token];
@@ -33,8 +30,8 @@ export function deskTheme(read: (name: string) => string = pageToken): Theme {
     token: {
       colorPrimary: colour('blue'),
       colorLink: colour('blue'),
-      colorLinkHover: colour('blue-dark'),
-      colorError: colour('seal'),
+      colorLinkHover: colour('blue-deep'),
+      colorError: colour('red'),
       colorWarning: colour('amber'),
       colorSuccess: colour('green'),
       colorInfo: colour('blue'),
@@ -44,7 +41,7 @@ export function deskTheme(read: (name: string) => string = pageToken): Theme {
       colorTextQuaternary: colour('ink-3'),
       colorTextPlaceholder: colour('ink-3'),
       colorTextDisabled: colour('ink-3'),
-      colorBorder: CONTROL_LINE,
+      colorBorder: colour('edge'),
       colorBorderSecondary: colour('line'),
       colorBgLayout: colour('paper'),
       colorBgContainer: colour('sheet'),

@@ -202,6 +202,8 @@ export const Lookup = Type.Union([
       fund: Type.String(),
       /** FEEL region code of the account. */
       region: Feel,
+      /** FEEL year of the account; default the present one. */
+      year: Type.Optional(Feel),
     },
     { additionalProperties: false },
   ),

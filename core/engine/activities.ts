@@ -1,93 +1,136 @@
-/** Opening and closing the activities of a step: who is asked, by when. */
+/** Opening and closing the activities of a state: who is asked, by when. */
 import type { Seat, TaskSpec } from '../definition/process.ts';
 import type { Activity, Json, JsonObject, Task } from '../vocabulary.ts';
 import { candidatesOf } from './candidates.ts';
 import { isObject } from './json.ts';
+import { activeNodes, type MachineNode } from './machine.ts';
 import { periodEnd } from './periods.ts';
 import type { Run } from './run.ts';
 
-/** Opens what a step entered needs: one activity, or one for each item of its list. */
-export function openActivities(run: Run, step: string, spec: TaskSpec, data: JsonObject): void {
-  if (spec.each === undefined) open(run, step, spec, data);
-  else syncItems(run, step, spec, data);
-}
-
-/** Opens activities for items that have none yet; called again while the step is open, for those that appear. */
-export function syncItems(run: Run, step: string, spec: TaskSpec, data: JsonObject = run.case.data): void {
-  const list = run.value(spec.each as string, data);
-  for (const item of Array.isArray(list) ? list : []) {
-    if (!isObject(item) || typeof item.id !== 'string') continue;
-    const known = run.case.activities.some((a) => a.step === step && a.item?.id === item.id);
-    if (!known) open(run, step, spec, data, { id: item.id, value: item });
+declare module '../vocabulary.ts' {
+  interface Activity {
+    /** Id of the machine's state it belongs to: two states of parallel branches may carry the name of one step. */
+    node: string;
+    /** How it ended, for one of a list: it stays until its step is left, so that its item is not asked for again. */
+    done?: { outcome: string; data: JsonObject };
   }
 }
 
-function open(run: Run, step: string, spec: TaskSpec, data: JsonObject, item?: { id: string; value: Json }): void {
+/** Opens what a state entered needs: one activity, or one for each item of its list. */
+export function openActivities(run: Run, node: MachineNode, data: JsonObject): void {
+  const spec = node.meta.task as TaskSpec;
+  if (spec.each === undefined) open(run, node, spec, data);
+  else takeInItems(run, node, spec, data);
+}
+
+/** Steps that work through a list take in what has been added to it; asked after every command. */
+export function followLists(run: Run): void {
+  if (run.case.status !== 'running' || !run.process.machine.lists) return;
+  for (const node of activeNodes(run.process.machine, run.case.state)) {
+    const { task } = node.meta;
+    if (task?.each !== undefined) takeInItems(run, node, task, run.case.data);
+  }
+}
+
+function takeInItems(run: Run, node: MachineNode, spec: TaskSpec, data: JsonObject): void {
+  const list = run.value(spec.each as string, data);
+  for (const item of Array.isArray(list) ? list : []) {
+    if (!isObject(item) || typeof item.id !== 'string') continue;
+    const known = run.case.activities.some((a) => a.node === node.id && a.item?.id === item.id);
+    if (!known) open(run, node, spec, data, { id: item.id, value: item });
+  }
+}
+
+function open(run: Run, node: MachineNode, spec: TaskSpec, data: JsonObject, item?: { id: string; value: Json }): void {
   const activity: Activity = {
     id: run.newId(),
-    step,
+    step: node.step,
+    node: node.id,
     openedAt: run.world.now,
     ...(item ? { item } : {}),
     tasks: [],
     votes: [],
   };
-  const due = spec.due ? periodEnd(spec.due, run.world.now, run.scope(data), run.world.calendar) : undefined;
-  const excluded = spec.exclude ? userIds(run.value(spec.exclude, data)) : [];
   run.case.activities.push(activity);
+  const excluded = excludedFrom(run, spec, data);
   spec.seats.forEach((seat, index) => {
     if (seat.when !== undefined && !run.holds(seat.when, data)) return;
-    for (let n = 0; n < (seat.count ?? 1); n += 1) activity.tasks.push(makeTask(run, step, seat, index, data, excluded, due));
+    for (let n = 0; n < (seat.count ?? 1); n += 1) activity.tasks.push(makeTask(run, node.step, seat, index, data, excluded));
   });
   if (spec.mode === 'sequential') activity.tasks.slice(1).forEach((task) => (task.state = 'waiting'));
-  for (const task of activity.tasks) if (task.state === 'open') announce(run, task);
+  for (const task of activity.tasks) if (task.state === 'open') announce(run, task, spec, data);
+  if (activity.tasks.every((task) => spec.seats[task.seat]?.optional)) {
+    run.emit('incident.raised', { step: node.step, data: { message: '本环节没有人需要办理,办件停在这里' } });
+  }
 }
 
-function makeTask(
-  run: Run,
-  step: string,
-  seat: Seat,
-  index: number,
-  data: JsonObject,
-  excluded: string[],
-  due: string | undefined,
-): Task {
-  const roles = typeof seat.role === 'string' ? [seat.role] : seat.role;
+/** A seat that had no reason to exist when its step opened is asked for now; null when it may not be. */
+export function seatLate(run: Run, activity: Activity, spec: TaskSpec, index: number): Task | null {
+  const seat = spec.seats[index] as Seat;
+  if (seat.when !== undefined && !run.holds(seat.when)) return null;
+  const task = makeTask(run, activity.step, seat, index, run.case.data, excludedFrom(run, spec, run.case.data));
+  activity.tasks.push(task);
+  announce(run, task, spec, run.case.data);
+  return task;
+}
+
+/** The keys under which a seat is offered: its roles at the offices responsible for its region. */
+export function candidatesFor(run: Run, seat: Seat, data: JsonObject): string[] {
   const region = seat.region ? String(run.value(seat.region, data)) : run.case.region;
+  return [seat.role].flat().flatMap((role) => candidatesOf(role, region, run.case, run.process.roles));
+}
+
+function makeTask(run: Run, step: string, seat: Seat, index: number, data: JsonObject, excluded: string[]): Task {
   return {
     id: run.newId(),
     step,
     seat: index,
-    role: roles[0] as string,
-    candidates: roles.flatMap((role) => candidatesOf(role, region, run.case, run.process.roles)),
+    role: [seat.role].flat()[0] as string,
+    candidates: candidatesFor(run, seat, data),
     excluded: [...excluded],
     state: 'open',
     openedAt: run.world.now,
-    ...(due && !seat.optional ? { due } : {}),
   };
 }
 
-/** A task has become somebody's turn: it is told, and its deadline watched. */
-export function announce(run: Run, task: Task): void {
+/** A task has become somebody's turn: it is told, and its deadline runs from now. */
+export function announce(run: Run, task: Task, spec: TaskSpec, data: JsonObject): void {
   task.openedAt = run.world.now;
+  if (spec.due && !spec.seats[task.seat]?.optional) {
+    task.due = periodEnd(spec.due, run.world.now, run.scope(data), run.world.calendar);
+    run.addTimer({ kind: 'due', at: task.due, ref: task.id });
+  }
   run.emit('task.opened', { step: task.step, task: task.id, data: { role: task.role, candidates: task.candidates, due: task.due ?? null } });
-  if (task.due) run.addTimer({ kind: 'due', at: task.due, ref: task.id });
 }
 
-/** Takes away what is still open at a step that was left. */
-export function closeActivities(run: Run, step: string): void {
-  for (const activity of run.case.activities.filter((a) => a.step === step)) closeActivity(run, activity);
+/** Takes away what is still open at a state that was left. */
+export function closeActivities(run: Run, node: string): void {
+  for (const activity of run.case.activities.filter((a) => a.node === node)) closeActivity(run, activity);
 }
 
 /** Ends one activity: open tasks are withdrawn from their holders. */
 export function closeActivity(run: Run, activity: Activity): void {
+  withdrawTasks(run, activity);
+  run.case.activities = run.case.activities.filter((a) => a !== activity);
+}
+
+/** One of a list is through. The ended ones stand last, in the order in which they ended. */
+export function settleItem(run: Run, activity: Activity, outcome: string, data: JsonObject): void {
+  withdrawTasks(run, activity);
+  activity.tasks = activity.tasks.filter((task) => task.state === 'done');
+  activity.done = { outcome, data };
+  run.case.activities = [...run.case.activities.filter((a) => a !== activity), activity];
+}
+
+function withdrawTasks(run: Run, activity: Activity): void {
   for (const task of activity.tasks) {
     if (task.state === 'open') run.emit('task.cancelled', { step: task.step, task: task.id });
     run.dropTimers((timer) => timer.kind === 'due' && timer.ref === task.id);
   }
-  run.case.activities = run.case.activities.filter((a) => a !== activity);
 }
 
-function userIds(value: Json): string[] {
-  const flat = (Array.isArray(value) ? value : [value]).flat(Infinity as 1);
+function excludedFrom(run: Run, spec: TaskSpec, data: JsonObject): string[] {
+  if (!spec.exclude) return [];
+  const flat = [run.value(spec.exclude, data)].flat(Infinity as 1);
   return flat.filter((item): item is string => typeof item === 'string');
 }

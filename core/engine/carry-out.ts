@@ -4,9 +4,10 @@ import { addMs, dayOf } from '../time/instant.ts';
 import { evaluate } from '../expression/index.ts';
 import { closeActivities, openActivities } from './activities.ts';
 import { enteredClock, leftClock } from './clock.ts';
-import { endCase } from './ending.ts';
+import { endCase, takeUpAgain } from './ending.ts';
 import { isObject } from './json.ts';
-import { MARKERS, type MachineAction } from './machine.ts';
+import type { MachineAction } from './machine.ts';
+import { MARKERS } from './markers.ts';
 import { closeNotice, postNotice } from './notices.ts';
 import { fulfil, owe } from './obligations.ts';
 import type { Run } from './run.ts';
@@ -55,7 +56,7 @@ function entered(run: Run, params: JsonObject, data: JsonObject): void {
   const { meta, step } = node;
   run.emit('step.entered', { step });
   enteredClock(run, step, meta);
-  if (meta.task) openActivities(run, step, meta.task, data);
+  if (meta.task) openActivities(run, node, data);
   if (meta.notice) postNotice(run, step, meta.notice, data);
   if (meta.end !== undefined) endCase(run, meta.end);
 }
@@ -64,10 +65,11 @@ function left(run: Run, params: JsonObject): void {
   const node = run.process.machine.nodes.get(String(params.id));
   if (!node) return;
   const { meta, step } = node;
-  if (meta.task) closeActivities(run, step);
+  if (meta.task) closeActivities(run, node.id);
   if (meta.notice) closeNotice(run, step);
   leftClock(run, meta);
   run.emit('step.left', { step });
+  if (meta.end !== undefined) takeUpAgain(run);
 }
 
 function putRow(run: Run, params: JsonObject, data: JsonObject): void {

@@ -2,22 +2,19 @@
  * The only module that knows XState. A machine is compiled once per version and reused; a step through it is
  * pure: `(state, data, event) → (state, data, actions in order)`. No actor lives anywhere.
  */
-import {
-  assign,
-  createMachine,
-  initialTransition,
-  transition,
-  type AnyMachineSnapshot,
-  type AnyStateMachine,
-} from 'xstate';
+import { assign, createActor, createMachine, type AnyActorScope, type AnyMachineSnapshot, type AnyStateMachine } from 'xstate';
 import type { Json, JsonObject, MachineState } from '../vocabulary.ts';
 import type { StateMeta } from '../definition/process.ts';
+import { outcomeAt, withMarkers } from './markers.ts';
+
+/** How many eventless steps one event may set off; more is a circle in the definition. */
+const MAX_MICROSTEPS = 500;
 
 /** What the machine hears. */
 export interface MachineEvent {
   type: string;
-  /** Where an outcome was given: of parallel steps that know the same word only this one hears it. */
-  step?: string;
+  /** Id of the state whose task this is the outcome of: of parallel states that know the same word only this one hears it. */
+  node?: string;
   data?: JsonObject;
   items?: Json[];
 }
@@ -65,20 +62,19 @@ export interface CompiledMachine {
   readonly machine: AnyStateMachine;
   /** Every state with meta, by XState id. */
   readonly nodes: ReadonlyMap<string, MachineNode>;
+  /** Whether any step works through a list that may grow. */
+  readonly lists: boolean;
+  /** Stands in for the actor XState expects around a machine; nothing happens in it. */
+  readonly scope: AnyActorScope;
 }
-
-const ENTER = 'xz.enter';
-const EXIT = 'xz.exit';
-
-/** Names of the marker actions that tell in which order states were entered and left. */
-export const MARKERS = { enter: ENTER, exit: EXIT } as const;
 
 /**
  * Builds the machine. The config must have been checked: unknown names are refused by compile.ts, and XState
  * throws on structural faults (an unknown target), which compile.ts turns into a diagnostic.
  */
 export function compileMachine(config: JsonObject, computed: string[], delays: string[]): CompiledMachine {
-  const machine = createMachine({ ...(withMarkers(config, String(config.id)) as object), context: emptyContext }).provide({
+  const marked = { ...withMarkers(config, String(config.id)), options: { maxIterations: MAX_MICROSTEPS } };
+  const machine = createMachine({ ...(marked as object), context: emptyContext }).provide({
     guards: {
       when: ({ context, event }: Call, params: unknown) => context.run.holds((params as { if: string }).if, context.data, said(event)),
       ...Object.fromEntries(
@@ -94,7 +90,9 @@ export function compileMachine(config: JsonObject, computed: string[], delays: s
       delays.map((name) => [name, ({ context, event }: Call) => context.run.delay(name, context.data, said(event))]),
     ),
   } as never) as unknown as AnyStateMachine;
-  return { machine, nodes: collectNodes(machine) };
+  const nodes = collectNodes(machine);
+  const lists = [...nodes.values()].some((node) => node.meta.task?.each !== undefined);
+  return { machine, nodes, lists, scope: inertScope(machine) };
 }
 
 interface Call {
@@ -112,11 +110,6 @@ function said(event: MachineEvent | OutcomeEvent): MachineEvent {
   return 'said' in event ? event.said : event;
 }
 
-/** `complete@home_visit`: parallel steps may end with the same word. */
-function outcomeAt(step: string, outcome: string): string {
-  return `${outcome}@${step}`;
-}
-
 const silent: Interpreter = {
   holds: () => false,
   computed: () => false,
@@ -129,34 +122,12 @@ function emptyContext({ input }: { input?: Context }): Context {
   return input ?? { data: {}, run: silent };
 }
 
-/** Injects the enter and exit markers, so that a state left and entered again in one step is seen. */
-function withMarkers(node: JsonObject, id: string): JsonObject {
-  const states = node.states as Record<string, JsonObject> | undefined;
-  const marked: JsonObject = { ...node };
-  if (node.meta) {
-    marked.entry = [{ type: ENTER, params: { id } }, ...listOf(node.entry)];
-    marked.exit = [...listOf(node.exit), { type: EXIT, params: { id } }];
-    if (node.on) marked.on = withOwnOutcomes(node.on as JsonObject, node.meta as StateMeta, id.split('.').pop() as string);
-  }
-  if (states) {
-    marked.states = Object.fromEntries(
-      Object.entries(states).map(([key, child]) => [key, withMarkers(child, `${id}.${key}`)]),
-    );
-  }
-  return marked;
-}
-
-/** The outcomes of a step's task are heard under the step's own names; anything else as it is. */
-function withOwnOutcomes(on: JsonObject, meta: StateMeta, step: string): JsonObject {
-  const outcomes = meta.task?.outcomes ?? {};
-  return Object.fromEntries(
-    Object.entries(on).map(([event, then]) => [Object.hasOwn(outcomes, event) ? outcomeAt(step, event) : event, then]),
-  );
-}
-
-function listOf(value: Json | undefined): Json[] {
-  if (value === undefined || value === null) return [];
-  return Array.isArray(value) ? value : [value];
+/** One throw-away actor a machine: XState's own pure functions make one for every step, which costs more than the step. */
+function inertScope(machine: AnyStateMachine): AnyActorScope {
+  const self = createActor(machine);
+  const nothing = (): void => {};
+  const quiet = { defer: nothing, logger: nothing, stopChild: nothing, emit: nothing, actionExecutor: nothing };
+  return { ...quiet, self, id: '', sessionId: '', system: self.system } as unknown as AnyActorScope;
 }
 
 function collectNodes(machine: AnyStateMachine): Map<string, MachineNode> {
@@ -173,8 +144,11 @@ function collectNodes(machine: AnyStateMachine): Map<string, MachineNode> {
 
 /** Enters the initial state. */
 export function enter(compiled: CompiledMachine, data: JsonObject, run: Interpreter): MachineStep {
-  const [snapshot, actions] = initialTransition(compiled.machine, { data, run } as never);
-  return step(snapshot as AnyMachineSnapshot, actions, true);
+  const { scope, actions } = listening(compiled);
+  const snapshot = compiled.machine.getInitialSnapshot(scope, { data, run }) as AnyMachineSnapshot;
+  // unlike every later step XState reports a fault of the first one as a state
+  if (snapshot.status === 'error') throw snapshot.error;
+  return stepOf(snapshot, actions);
 }
 
 /** Lets the machine hear an event. */
@@ -186,11 +160,17 @@ export function hear(
   event: MachineEvent,
 ): MachineStep {
   const before = restore(compiled, state, data, run);
-  const names: (MachineEvent | OutcomeEvent)[] = event.step === undefined ? [event] : [{ type: outcomeAt(event.step, event.type), said: event }, event];
+  const names: (MachineEvent | OutcomeEvent)[] = event.node === undefined ? [event] : [{ type: outcomeAt(event.node, event.type), said: event }, event];
   const heard = names.find((name) => before.can(name as never));
   if (!heard) return { state, data, actions: [], heard: false };
-  const [snapshot, actions] = transition(compiled.machine, before as never, heard as never);
-  return step(snapshot as AnyMachineSnapshot, actions, true);
+  const { scope, actions } = listening(compiled);
+  return stepOf(compiled.machine.transition(before as never, heard as never, scope) as AnyMachineSnapshot, actions);
+}
+
+/** The scope of one step, and the actions that step asks for. */
+function listening({ scope }: CompiledMachine): { scope: AnyActorScope; actions: unknown[] } {
+  const actions: unknown[] = [];
+  return { scope: { ...scope, actionExecutor: (action: unknown) => void actions.push(action) } as AnyActorScope, actions };
 }
 
 /** The active states that mean something: steps, notices, ends, in document order. */
@@ -210,13 +190,13 @@ function restore(compiled: CompiledMachine, state: MachineState, data: JsonObjec
   return machine.resolveState({ value: state.value, context: { data, run }, historyValue } as never) as AnyMachineSnapshot;
 }
 
-function step(snapshot: AnyMachineSnapshot, actions: readonly unknown[], heard: boolean): MachineStep {
+function stepOf(snapshot: AnyMachineSnapshot, actions: readonly unknown[]): MachineStep {
   const context = snapshot.context as Context;
   const history = historyIds(snapshot.historyValue as Record<string, { id: string }[]>);
   return {
     state: history ? { value: snapshot.value as Json, history } : { value: snapshot.value as Json },
     data: context.data,
-    heard,
+    heard: true,
     actions: (actions as { type: string; params?: unknown; info?: { context?: Context } }[]).map((action) => ({
       type: action.type,
       params: (action.params ?? {}) as JsonObject,

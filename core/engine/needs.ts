@@ -16,7 +16,7 @@ import type { World } from './world.ts';
 export type Question =
   | { name: string; kind: 'ledger'; ledger: string; keys: string[]; since?: string; keep: (rows: JsonObject[]) => JsonObject[] }
   | { name: string; kind: 'cases'; process: string; keys: string[]; except: string; keep: (rows: JsonObject[]) => JsonObject[] }
-  | { name: string; kind: 'fund'; fund: string; region: RegionCode };
+  | { name: string; kind: 'fund'; fund: string; region: RegionCode; year?: number };
 
 /** The region whose parameters and office names a command needs; null when the data names none. */
 export function regionFor(process: CompiledProcess, current: Case | null, command: Command, world: World): RegionCode | null {
@@ -36,7 +36,8 @@ export function questions(process: CompiledProcess, current: Case | null, comman
 function question(name: string, lookup: Lookup, scope: Record<string, unknown>, caseId: string): Question | null {
   if ('fund' in lookup) {
     const region = evaluate(lookup.region, scope).value;
-    return typeof region === 'string' ? { name, kind: 'fund', fund: lookup.fund, region } : null;
+    const year = lookup.year === undefined ? null : evaluate(lookup.year, scope).value;
+    return typeof region === 'string' ? { name, kind: 'fund', fund: lookup.fund, region, ...(typeof year === 'number' ? { year } : {}) } : null;
   }
   const keys = texts(evaluate(lookup.keys, scope).value);
   if (keys.length === 0) return null;

@@ -1,5 +1,4 @@
 /** An objection 异议 from the public (C04): kept with the case, heard by the machine. */
-import { syncItems } from './activities.ts';
 import type { FileObjection } from './commands.ts';
 import { refuse } from './rejections.ts';
 import type { Run } from './run.ts';
@@ -19,13 +18,4 @@ export function fileObjection(run: Run, command: FileObjection): void {
   run.case.objections.push({ id, notice: notice.id, receivedAt: run.world.now, data });
   run.emit('objection.received', { step: notice.step, data: { objection: id } });
   run.hear({ type: 'objection' });
-  followUp(run);
-}
-
-/** Steps that work through a list take in what has been added to it. */
-function followUp(run: Run): void {
-  for (const step of new Set(run.case.activities.map((a) => a.step))) {
-    const task = run.process.steps.get(step)?.task;
-    if (task?.each !== undefined) syncItems(run, step, task);
-  }
 }

@@ -2,6 +2,7 @@
 import type { ProcessDefinition, StateMeta, TaskSpec } from '../definition/process.ts';
 import type { CompiledForm } from '../form/types.ts';
 import type { SchemaValidator } from '../form/schema-validator.ts';
+import type { Activity } from '../vocabulary.ts';
 import type { CompiledMachine } from './machine.ts';
 import type { RoleLevels } from './world.ts';
 
@@ -17,9 +18,16 @@ export interface CompiledProcess {
   steps: ReadonlyMap<string, StateMeta>;
 }
 
-/** The task of a step, if people act there. */
+/** The task of a step, if people act there (of the first state of that name). */
 export function taskOf(process: CompiledProcess, step: string): TaskSpec | undefined {
   return process.steps.get(step)?.task;
+}
+
+/** The task an activity works on: that of its own state, for two states may carry the name of one step. */
+export function specOf(process: CompiledProcess, activity: Activity): TaskSpec {
+  const spec = process.machine.nodes.get(activity.node)?.meta.task;
+  if (!spec) throw new Error(`no task at ${activity.node}`);
+  return spec;
 }
 
 /** The name of a step for people. */
@@ -27,10 +35,14 @@ export function labelOf(process: CompiledProcess, step: string): string {
   return process.steps.get(step)?.label ?? step;
 }
 
-/** The form that goes with an outcome of a seat; null when there is none. */
+/** The form that goes with an outcome of a seat of a step; null when there is none. */
 export function formOf(process: CompiledProcess, step: string, seat: number, outcome: string): CompiledForm | null {
-  const task = taskOf(process, step);
-  const spec = task?.outcomes[outcome];
-  const id = spec?.form !== undefined ? spec.form : task?.seats[seat]?.form !== undefined ? task.seats[seat].form : task?.form;
+  const spec = taskOf(process, step);
+  return spec ? formFor(process, spec, seat, outcome) : null;
+}
+
+/** The same for a task: the outcome's own form, else the seat's, else the task's. */
+export function formFor(process: CompiledProcess, spec: TaskSpec, seat: number, outcome: string): CompiledForm | null {
+  const id = [spec.outcomes[outcome]?.form, spec.seats[seat]?.form, spec.form].find((form) => form !== undefined);
   return id ? (process.forms.get(id) ?? null) : null;
 }

@@ -17,6 +17,8 @@ export interface FundAccount {
   settled: boolean;
   quota: Fen;
   threshold: Fen;
+  /** Highest single commitment, where the account has one. */
+  limit?: Fen;
   balance: Fen;
   committed: Fen;
   spent: Fen;
@@ -118,7 +120,7 @@ function refusal(account: FundAccount, { op, amount, ref, limit }: FundRequest):
   if (op === 'commit' || op === 'commit_spend') {
     if (!account.open) return 'not_open';
     if (suspended(account)) return 'suspended';
-    if (limit !== undefined && amount > limit) return 'over_limit';
+    if (amount > Math.min(limit ?? Infinity, account.limit ?? Infinity)) return 'over_limit';
     return available(account) < amount ? 'insufficient' : null;
   }
   const held = account.refs[ref];
@@ -135,6 +137,7 @@ function apply(account: FundAccount, request: FundRequest, book: Book): void {
     case 'open':
       account.quota = whole(data.quota) ?? account.quota;
       account.threshold = whole(data.threshold) ?? account.threshold;
+      if (whole(data.limit) !== null) account.limit = whole(data.limit) as Fen;
       return;
     case 'advance':
       account.balance += amount;

@@ -3,11 +3,14 @@ import type { Command } from '../engine/commands.ts';
 import { decide, type Decision } from '../engine/decide.ts';
 import { copy } from '../engine/json.ts';
 import { questions, regionFor } from '../engine/needs.ts';
-import type { CompiledProcess } from '../engine/process.ts';
+import { formOf, type CompiledProcess } from '../engine/process.ts';
+import { fillRequired } from '../form/sample.ts';
+import type { CompiledForm } from '../form/types.ts';
 import { reject } from '../engine/rejections.ts';
 import { stepsOf } from '../engine/steps.ts';
 import type { RoleLevels, World } from '../engine/world.ts';
 import { available, fundFacts, newAccount, operate, type FundAccount } from '../fund/account.ts';
+import { yearsFor } from '../fund/year.ts';
 import { makeCalendar, type CalendarData, type WorkCalendar } from '../time/calendar.ts';
 import { dayOf } from '../time/instant.ts';
 import { due, parsePeriod } from '../time/period.ts';
@@ -28,7 +31,7 @@ export interface County {
   /** Dated parameter rows. */
   params: { key: string; region: RegionCode; from: Day; value: Json }[];
   /** Accounts a scenario finds unless it says otherwise: opened and advanced in full. */
-  funds: { fund: string; regions: RegionCode[]; quota: number; threshold: number };
+  funds: { fund: string; regions: RegionCode[]; quota: number; threshold: number; limitParam?: string };
 }
 
 interface Row {
@@ -64,16 +67,19 @@ class PureWorld implements Driver {
     this.clock = at;
     this.given = given;
     for (const [ledger, rows] of Object.entries(given.ledger ?? {})) this.rows.push(...rows.map((row) => presetRow(ledger, row, at)));
-    const { fund, regions, quota, threshold } = this.county.funds;
-    for (const region of regions) this.preset(fund, region, quota, threshold, given.fund);
+    for (const region of this.county.funds.regions) this.preset(region, given.fund);
   }
 
-  private preset(fund: string, region: RegionCode, quota: number, threshold: number, given: Given['fund']): void {
+  private preset(region: RegionCode, given: Given['fund']): void {
+    const { fund, quota, threshold, limitParam } = this.county.funds;
     const wanted = given && region in given ? given[region] : { balance: quota };
     if (!wanted) return;
-    const year = Number(dayOf(this.clock).slice(0, 4));
-    const balance = wanted.balance;
-    this.accounts.set(`${fund}:${region}:${year}`, { ...newAccount(fund, region, year), open: true, quota, threshold, balance, advanced: balance });
+    const { balance } = wanted;
+    const limit = limitParam ? this.param(limitParam, [], region) : undefined;
+    this.accounts.set(`${fund}:${region}:${this.year()}`, {
+      ...newAccount(fund, region, this.year()), open: true, quota, threshold, balance, advanced: balance,
+      ...(typeof limit === 'number' ? { limit } : {}),
+    });
   }
 
   now(): Instant {
@@ -88,6 +94,27 @@ class PureWorld implements Driver {
     const id = `c${this.cases.size + 1}`;
     const decision = this.run(process, null, { type: 'Start', by, data, ...(behalfOf ? { behalfOf } : {}) }, id);
     return decision.ok ? { ok: true, case: id } : decision;
+  }
+
+  async completed(at: Parameters<Driver['completed']>[0], data: JsonObject): Promise<JsonObject | null> {
+    const form = 'process' in at ? this.startForm(at.process) : this.formAt(at);
+    return form ? fillRequired(form, data) : null;
+  }
+
+  private startForm(key: string): CompiledForm | null {
+    const process = this.county.processes.get(key);
+    return process?.forms.get(process.definition.start.form) ?? null;
+  }
+
+  /** The form of the seat that the person would act from. */
+  private formAt({ ref, step, action, who }: { ref: string; step?: string; action: string; who: Cast }): CompiledForm | null {
+    const c = this.cases.get(ref) as Case;
+    const process = this.processOf(c);
+    const tasks = c.activities.flatMap((a) => a.tasks).filter((t) => t.state === 'open' && (step === undefined || t.step === step));
+    const task = tasks.find((t) => t.role === who.role || (t.role === 'filer' && !tasks.some((other) => other.role === who.role))) ?? tasks[0];
+    if (task) return formOf(process, task.step, task.seat, action);
+    const id = process.definition.actions?.[action]?.form;
+    return id ? (process.forms.get(id) ?? null) : null;
   }
 
   async act(ref: string, who: Cast, act: { step?: string; action: string; data?: JsonObject; comment?: string; to?: Cast }): Promise<Reply> {
@@ -203,7 +230,7 @@ class PureWorld implements Driver {
     const answers: Record<string, Json> = {};
     for (const name of Object.keys(process.definition.lookups ?? {})) answers[name] = [];
     for (const question of questions(process, current, command, withParams)) {
-      if (question.kind === 'fund') answers[question.name] = fundFacts(this.account(question.fund, question.region));
+      if (question.kind === 'fund') answers[question.name] = fundFacts(this.account(question.fund, question.region, question.year));
       else if (question.kind === 'ledger') answers[question.name] = question.keep(this.ledgerRows(question.ledger, question.keys, question.since));
       else answers[question.name] = question.keep(this.otherCases(question.process, question.keys, question.except));
     }
@@ -223,18 +250,23 @@ class PureWorld implements Driver {
   }
 
   private params(process: CompiledProcess, region: RegionCode): Record<string, Json> {
-    const today = dayOf(this.clock);
     const values: Record<string, Json> = {};
     for (const [name, spec] of Object.entries(process.definition.params ?? {})) {
-      const given = this.given.params?.[name] ?? this.given.params?.[spec.key];
-      const row = this.county.params
-        .filter((p) => p.key === spec.key && p.from <= today && (p.region === '' || region.startsWith(p.region)))
-        .sort((a, b) => a.region.length - b.region.length || (a.from < b.from ? -1 : 1))
-        .pop();
-      if (given !== undefined) values[spec.key] = given;
-      else if (row) values[spec.key] = row.value;
+      const value = this.param(spec.key, [name], region);
+      if (value !== undefined) values[spec.key] = value;
     }
     return values;
+  }
+
+  /** What the scenario gives, by short name or key, else the county's nearest and latest row. */
+  private param(key: string, names: string[], region: RegionCode): Json | undefined {
+    const given = [...names, key, key.split('.').pop() as string].map((name) => this.given.params?.[name]).find((value) => value !== undefined);
+    if (given !== undefined) return given;
+    const today = dayOf(this.clock);
+    return this.county.params
+      .filter((p) => p.key === key && p.from <= today && region.startsWith(p.region))
+      .sort((a, b) => a.region.length - b.region.length || (a.from < b.from ? -1 : 1))
+      .pop()?.value;
   }
 
   private names(region: RegionCode): Record<RegionCode, string> {
@@ -243,14 +275,19 @@ class PureWorld implements Driver {
     return names;
   }
 
-  private account(fund: string, region: RegionCode): FundAccount | null {
-    return this.accounts.get(`${fund}:${region}:${dayOf(this.clock).slice(0, 4)}`) ?? null;
+  private account(fund: string, region: RegionCode, year = this.year()): FundAccount | null {
+    return this.accounts.get(`${fund}:${region}:${year}`) ?? null;
+  }
+
+  private year(): number {
+    return Number(dayOf(this.clock).slice(0, 4));
   }
 
   private operate(fund: string, op: FundOp, region: RegionCode, data: JsonObject, id: string): ReturnType<typeof operate> {
-    const year = Number(dayOf(this.clock).slice(0, 4));
-    const account = this.account(fund, region) ?? newAccount(fund, region, year);
     const { amount, ref, limit, case_no: caseNo } = data;
+    const years = yearsFor(op, data, this.year());
+    const known = years.map((year) => this.account(fund, region, year));
+    const account = known.find((a) => a?.refs[String(ref)]) ?? known[0] ?? newAccount(fund, region, years[0] as number);
     const result = operate(account, {
       id, op, data, at: this.clock, amount: Number(amount ?? 0), ref: String(ref ?? ''), caseNo: String(caseNo ?? ''),
       ...(typeof limit === 'number' ? { limit } : {}),

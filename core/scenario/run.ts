@@ -37,11 +37,26 @@ export async function runScenario(scenario: Scenario, driver: Driver): Promise<S
 
 async function attempt(stage: Stage, step: ScenarioStep, next: ScenarioStep | undefined): Promise<string[]> {
   if ('expect' in step) return expectation(stage, step.expect, step.case);
-  stage.refused = null;
-  const refused = await perform(stage, step);
-  stage.refused = refused;
   const awaited = next !== undefined && 'expect' in next && next.expect.refused !== undefined && next.expect.refused !== false;
+  stage.refused = await perform(stage, step);
+  if (stage.refused?.code === 'required' && !awaited) await performCompleted(stage, step);
+  const { refused } = stage;
   return refused && !awaited ? [`被拒绝:${refused.code} ${refused.message}${refused.path ? `(${refused.path})` : ''}`] : [];
+}
+
+/** Tries again with what the form's sample has for the fields the scenario says nothing about. */
+async function performCompleted(stage: Stage, step: Exclude<ScenarioStep, { expect: Expectation }>): Promise<void> {
+  const { driver, scenario } = stage;
+  if ('start' in step) {
+    const start = await driver.completed({ process: step.process ?? scenario.process }, step.start);
+    if (start) stage.refused = await perform(stage, { ...step, start });
+  } else if ('do' in step) {
+    const ref = await caseOf(stage, step.case);
+    if (!ref) return;
+    const at = { ref, action: step.do, who: castOf(step.as), ...(step.step ? { step: step.step } : {}) };
+    const data = await driver.completed(at, step.data ?? {});
+    if (data) stage.refused = await perform(stage, { ...step, data });
+  }
 }
 
 async function perform(stage: Stage, step: Exclude<ScenarioStep, { expect: Expectation }>): Promise<Rejection | null> {

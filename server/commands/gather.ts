@@ -38,7 +38,7 @@ function params({ clock, registry }: Context, process: CompiledProcess, region: 
 async function answer({ store, clock }: Context, question: Question): Promise<Json> {
   switch (question.kind) {
     case 'fund': {
-      const year = dayOf(clock.now()).slice(0, 4);
+      const year = question.year ?? dayOf(clock.now()).slice(0, 4);
       return fundFacts(await store.get<FundDoc>('funds', `${question.fund}:${question.region}:${year}`));
     }
     case 'ledger': {

@@ -8,9 +8,7 @@ import { dayOf } from '../../core/time/instant.ts';
 import { ancestorsOf } from '../../core/values/region.ts';
 import type { Context } from '../context.ts';
 import type { FundDoc } from '../store/documents.ts';
-
-/** The family of accounts scenarios speak of when they name only a street. */
-export const DEFAULT_FUND = 'relief_reserve';
+import { fundFamily } from './fund-family.ts';
 
 /** Parameters, ledger rows and account balances as `given` says. */
 export async function presetWorld(context: Context, given: Given): Promise<void> {
@@ -44,11 +42,17 @@ async function presetRow({ store, clock }: Context, ledger: string, row: NonNull
   });
 }
 
-async function presetFund({ store, clock }: Context, region: string, wanted: { balance: number } | null): Promise<void> {
-  const year = Number(dayOf(clock.now()).slice(0, 4));
-  const id = `${DEFAULT_FUND}:${region}:${year}`;
+async function presetFund({ store, clock, config, registry }: Context, region: string, wanted: { balance: number } | null): Promise<void> {
+  const { fund, quota, threshold, limit_param: limitParam } = fundFamily(config.root);
+  const today = dayOf(clock.now());
+  const year = Number(today.slice(0, 4));
+  const id = `${fund}:${region}:${year}`;
   if (!wanted) return void (await store.delete('funds', id));
   const { balance } = wanted;
-  const doc: FundDoc = { ...newAccount(DEFAULT_FUND, region, year), _id: id, open: true, quota: Math.max(balance, 5_000_000), threshold: 1_000_000, balance, advanced: balance, outbox: [] };
+  const limit = registry.param(limitParam, region, today);
+  const doc: FundDoc = {
+    ...newAccount(fund, region, year), _id: id, open: true, quota: Math.max(balance, quota), threshold, balance, advanced: balance, outbox: [],
+    ...(typeof limit === 'number' ? { limit } : {}),
+  };
   await store.set('funds', doc);
 }

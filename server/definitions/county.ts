@@ -12,10 +12,6 @@ export interface LoadedCounty {
   diagnostics: { file: string; diagnostics: Diagnostic[] }[];
 }
 
-/** Streets whose accounts a scenario finds advanced in full, and with how much (fen). */
-const QUOTA = 5_000_000;
-const THRESHOLD = 1_000_000;
-
 /** Reads and compiles everything under `root`. @throws SeedError when the seeds are faulty */
 export function loadCounty(root: string): LoadedCounty {
   const { processes: found, roles } = readDefinitions(root);
@@ -39,7 +35,8 @@ export function loadCounty(root: string): LoadedCounty {
       regions: new Map(seeds.regions.map((region) => [region.code, region.name])),
       calendar: seeds.calendar,
       params: seeds.params,
-      funds: { fund: 'relief_reserve', regions: towns, quota: QUOTA, threshold: THRESHOLD },
+      // a scenario finds every street's account advanced in full
+      funds: { fund: seeds.funds.fund, regions: towns, quota: seeds.funds.quota, threshold: seeds.funds.threshold, limitParam: seeds.funds.limit_param },
     },
   };
 }

@@ -1,6 +1,7 @@
 /** Fund accounts in the store: the pure reducer, compare-and-set, statement lines through the account's own outbox. */
 import { answerOf } from '../../core/fund/answer.ts';
-import { newAccount, operate, type FundRequest, type FundResult } from '../../core/fund/account.ts';
+import { fundFacts, newAccount, operate, type FundRequest, type FundResult } from '../../core/fund/account.ts';
+import { yearsFor } from '../../core/fund/year.ts';
 import { dayOf } from '../../core/time/instant.ts';
 import type { Effect, FundOp, JsonObject, RegionCode } from '../../core/vocabulary.ts';
 import { execute } from '../commands/execute.ts';
@@ -11,9 +12,6 @@ import type { WriteOp } from '../store/types.ts';
 
 /** How often a lost race for an account is tried again; every loser has seen a winner, so this is a queue's length. */
 const TRIES = 200;
-
-/** Operations that belong to the account on which the case has money, also after the year has turned. */
-const FOLLOWS_REF: ReadonlySet<FundOp> = new Set(['spend', 'release', 'reverse', 'red', 'clear_red']);
 
 /** Carries out a fund effect. True when it was answered (and so taken out of the box by the answer). */
 export async function fundEffect(context: Context, doc: CaseDoc, effect: Effect & { kind: 'fund' }): Promise<boolean> {
@@ -41,7 +39,8 @@ export function request(context: Context, id: string, op: FundOp, data: JsonObje
 export async function onAccount(context: Context, fund: string, region: RegionCode, ask: FundRequest): Promise<FundResult> {
   for (let n = 0; n < TRIES; n += 1) {
     const stored = await find(context, fund, region, ask);
-    const account = stored ?? { ...newAccount(fund, region, yearOf(context)), _id: `${fund}:${region}:${yearOf(context)}`, outbox: [] };
+    const [year] = yearsFor(ask.op, ask.data, yearOf(context)) as [number];
+    const account = stored ?? { ...newAccount(fund, region, year), _id: `${fund}:${region}:${year}`, outbox: [] };
     const result = operate(account, ask);
     if (!result.ok || result.repeated) return result;
     const outbox = [...account.outbox, ...result.entries.map((entry) => ({ id: entry.id, entry }))];
@@ -55,16 +54,19 @@ export async function onAccount(context: Context, fund: string, region: RegionCo
 }
 
 async function find(context: Context, fund: string, region: RegionCode, ask: FundRequest): Promise<FundDoc | null> {
-  const { store } = context;
-  const year = yearOf(context);
-  const current = await store.get<FundDoc>('funds', `${fund}:${region}:${year}`);
-  if (current?.refs[ask.ref] || !FOLLOWS_REF.has(ask.op)) return current;
-  const last = await store.get<FundDoc>('funds', `${fund}:${region}:${year - 1}`);
-  return last?.refs[ask.ref] ? last : current;
+  const ids = yearsFor(ask.op, ask.data, yearOf(context)).map((year) => `${fund}:${region}:${year}`);
+  const accounts = await context.store.getMany<FundDoc>('funds', ids);
+  return accounts.find((account) => account?.refs[ask.ref]) ?? accounts[0] ?? null;
 }
 
 function yearOf({ clock }: Context): number {
   return Number(dayOf(clock.now()).slice(0, 4));
+}
+
+/** What this year's account of a street holds; null where there is none. */
+export async function readAccount(context: Context, fund: string, region: RegionCode): Promise<JsonObject | null> {
+  const account = await context.store.get<FundDoc>('funds', `${fund}:${region}:${yearOf(context)}`);
+  return account && fundFacts(account);
 }
 
 /** Writes out an account's statement lines. */

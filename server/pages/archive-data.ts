@@ -2,7 +2,7 @@
 import { fieldsOf, itemsOf, kindOf } from '../../core/form/fields.ts';
 import { isObject } from '../../core/form/types.ts';
 import type { Json, JsonObject, RegionCode } from '../../core/vocabulary.ts';
-import { html, type Html } from './html.ts';
+import { html, type Html, raw } from './html.ts';
 import { joined, money, plainValue } from './values.ts';
 import { archiveWords as w, siteWords } from './words.ts';
 
@@ -12,7 +12,8 @@ export type RegionName = (code: RegionCode) => string | undefined;
 /** More columns than this do not fit across a sheet: each row then becomes a table of its own. */
 const MOST_COLUMNS = 6;
 
-export function dataTables(schema: JsonObject, data: JsonObject, regionName: RegionName): Html {
+/** `level` is that of the headings of its groups. */
+export function dataTables(schema: JsonObject, data: JsonObject, regionName: RegionName, level = 3): Html {
   const lines: Html[] = [];
   const parts: Html[] = [];
   for (const [name, field] of fieldsOf(schema)) {
@@ -21,14 +22,10 @@ export function dataTables(schema: JsonObject, data: JsonObject, regionName: Reg
     const label = labelOf(name, field);
     const kind = kindOf(field);
     if (kind === 'group' && isObject(value))
-      parts.push(
-        html`<h4>${label}</h4>
-          ${dataTables(field, value, regionName)}`,
-      );
+      parts.push(html`${heading(level, label)}${dataTables(field, value, regionName, level + 1)}`);
     else if (kind === 'rows' && Array.isArray(value))
       parts.push(
-        html`<h4>${label}</h4>
-          ${rows(itemsOf(field) ?? {}, value.filter(isObject), regionName)}`,
+        html`${heading(level, label)}${rows(itemsOf(field) ?? {}, value.filter(isObject), regionName, level + 1)}`,
       );
     else lines.push(line(label, shown(field, value, regionName)));
   }
@@ -49,16 +46,14 @@ export function line(label: string, value: Html): Html {
   </tr> `;
 }
 
-function rows(schema: JsonObject, items: JsonObject[], regionName: RegionName): Html {
+function rows(schema: JsonObject, items: JsonObject[], regionName: RegionName, level: number): Html {
   const used = fieldsOf(schema).filter(([name]) =>
     items.some((item) => item[name] !== undefined && item[name] !== null),
   );
   const simple = used.every(([, field]) => !['group', 'rows'].includes(kindOf(field)));
   if (!simple || used.length > MOST_COLUMNS)
     return html`${items.map(
-      (item, i) =>
-        html`<h5>${w.row(i + 1)}</h5>
-          ${dataTables(schema, item, regionName)}`,
+      (item, i) => html`${heading(level, w.row(i + 1))}${dataTables(schema, item, regionName, level + 1)}`,
     )}`;
   return html`<table class="rows">
     <thead>
@@ -77,6 +72,11 @@ function rows(schema: JsonObject, items: JsonObject[], regionName: RegionName): 
       )}
     </tbody>
   </table>`;
+}
+
+function heading(level: number, text: string): Html {
+  const tag = raw(`h${Math.min(level, 6)}`);
+  return html`<${tag} class="part">${text}</${tag}>`;
 }
 
 function labelOf(name: string, field: JsonObject): string {

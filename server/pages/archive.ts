@@ -74,7 +74,7 @@ function blockOf(block: BlockView, the: CaseView, regionName: RegionName): Html 
       <p class="hint">${w.opinion}</p>
       <p class="said">${block.comment ?? w.noOpinion}</p>
     </div>
-    ${form && dataTables(form.schema, block.data, regionName)}
+    ${form && dataTables(form.schema, block.data, regionName, 4)}
   </section> `;
 }
 

@@ -23,6 +23,9 @@ const SIZES: Size[] = [
   { density: 'densest', points: 9, leading: 1.3, space: 0.4, title: 18 },
 ];
 
+/** What would have to be smaller than that goes over to a second sheet instead, in a size one can read on a board. */
+const READABLE: Density = 'dense';
+
 const MM_PER_POINT = 25.4 / 72;
 /** Of A4 with the margins of public.css. */
 const HEIGHT = 297 - 36;
@@ -41,7 +44,7 @@ export interface PrintedLine {
 }
 
 export function densityOf(title: string, lines: readonly PrintedLine[]): Density {
-  return SIZES.find((size) => heightOf(title, lines, size) <= HEIGHT)?.density ?? 'densest';
+  return SIZES.find((size) => heightOf(title, lines, size) <= HEIGHT)?.density ?? READABLE;
 }
 
 function heightOf(title: string, lines: readonly PrintedLine[], size: Size): number {

@@ -50,6 +50,6 @@ describe('html', () => {
   it('writes attributes only where they have something to say', () => {
     expect(
       html`<a${flag('hidden', true)}${flag('disabled', false)}${attribute('id', null)}></a${flag('hidden', true)}${flag('disabled', false)}${attribute('id', null)}>`.toString(),
-    ).toBe('<a hidden>');
+    ).toBe('<a hidden></a>');
   });
 });

@@ -38,7 +38,7 @@ describe('hostile data', () => {
 
   /** Puts the text after every text of the data, except where the pages need a moment or a choice. */
   function poison<T>(value: T, key = ''): T {
-    const kept = /(At|^at|due|calendar|now|date|state|kind|region|cursor|word)$/;
+    const kept = /(At|^at|due|calendar|now|date|state|kind|region|cursor|word|from|to)$/;
     if (typeof value === 'string') return (kept.test(key) ? value : value + EVIL) as T;
     if (Array.isArray(value)) return value.map((item: unknown) => poison(item, key)) as T;
     if (typeof value !== 'object' || value === null || key === 'calendar' || key === 'schema') return value;

@@ -8,7 +8,7 @@ import type { Cast, CaseLook, Driver, Reply } from '../../core/scenario/types.ts
 import { due, parsePeriod } from '../../core/time/period.ts';
 import type { Actor, FundOp, Instant, JsonObject, RegionCode } from '../../core/vocabulary.ts';
 import { execute, startCase, type Outcome } from '../commands/execute.ts';
-import { DEFAULT_FUND } from '../commands/preset.ts';
+import { fundFamily } from '../commands/fund-family.ts';
 import type { Context } from '../context.ts';
 import { makeProjector } from '../effects/projector.ts';
 import { onAccount, request } from '../effects/fund.ts';
@@ -65,7 +65,7 @@ class House implements Driver {
 
   async fund(op: FundOp, data: { account: string; amount?: number; ref?: string }): Promise<Reply> {
     const ask = request(this.context, `driver:${(this.numbers += 1)}`, op, { amount: data.amount ?? 0, ref: data.ref ?? '' });
-    const result = await onAccount(this.context, DEFAULT_FUND, data.account, ask);
+    const result = await onAccount(this.context, fundFamily(this.context.config.root).fund, data.account, ask);
     return result.ok ? { ok: true } : { ok: false, rejection: { status: 409, code: result.reason, message: '备用金不能这样使用' } };
   }
 
@@ -85,6 +85,11 @@ class House implements Driver {
       await execute(this.context, doc.id, { type: 'FireTimer', timer: timer.id, at: timer.at });
     }
     if (target > this.at) this.at = target;
+  }
+
+  /** The demo stories are complete. */
+  async completed(): Promise<null> {
+    return null;
   }
 
   look(): Promise<CaseLook> {

@@ -17,11 +17,12 @@ import { buildApp } from '../../server/app.ts';
 import { presetWorld } from '../../server/commands/preset.ts';
 import { readConfig, type Config } from '../../server/config/config.ts';
 import { makeContext, type Context } from '../../server/context.ts';
+import { readSeeds } from '../../seeds/load.ts';
 import { seedCounty } from '../../server/seeding/seed.ts';
 import { openStore } from '../../server/store/open.ts';
 import type { UserDoc } from '../../server/store/documents.ts';
 import type { Store } from '../../server/store/types.ts';
-import { realClock, virtualClock } from '../../server/time/clock.ts';
+import { realClock, virtualClock, type VirtualClock } from '../../server/time/clock.ts';
 import { Client } from './http.ts';
 
 export const ROOT = fileURLToPath(new URL('../../', import.meta.url));
@@ -48,6 +49,8 @@ export interface House {
   readonly anyone: Client;
   /** Somebody logged in; once per person. */
   as(username: string): Promise<Client>;
+  /** Takes everything that happened away and sets the clock, which only here goes back. People stay logged in. */
+  reset(at: Instant): Promise<void>;
   close(): Promise<void>;
 }
 
@@ -76,15 +79,32 @@ export async function openHouse(options: HouseOptions = {}): Promise<House> {
     await context.registry.reload();
   }
   if (options.at === null) context.clock = realClock;
-  else if (!options.folder) {
-    await context.store.set('meta', { _id: 'clock', now: options.at ?? MONDAY });
-    context.clock = await virtualClock(context.store);
-  }
+  else if (!options.folder) context.clock = await clockAt(context.store, options.at ?? MONDAY);
   if (options.funds) {
     const fund = Object.fromEntries(Object.entries(options.funds).map(([region, balance]) => [region, { balance }]));
     await presetWorld(context, { fund });
   }
   return listen(context);
+}
+
+async function clockAt(store: Store, now: Instant): Promise<VirtualClock> {
+  await store.set('meta', { _id: 'clock', now });
+  return virtualClock(store);
+}
+
+/** What cases leave behind. */
+const HAPPENED = [
+  'cases', 'tasks', 'events', 'notices', 'ledger', 'funds', 'fund_entries', 'messages', 'documents', 'drafts', 'looks',
+] as const;
+
+async function reset(context: Context, at: Instant): Promise<void> {
+  const { store, config, registry } = context;
+  for (const collection of [...HAPPENED, 'params'] as const) await store.deleteWhere(collection, {});
+  const { params } = readSeeds(join(config.root, 'seeds'));
+  await Promise.all(params.map((row) => store.set('params', { _id: `${row.key}:${row.region}:${row.from}`, ...row })));
+  await registry.reload();
+  // routes hold on to the clock they were built with, so that one changes
+  Object.assign(context.clock, await clockAt(store, at));
 }
 
 /** A server on a context made elsewhere. */
@@ -105,7 +125,7 @@ export async function listen(context: Context): Promise<House> {
     people.set(username, known);
     return known;
   };
-  return { url, context, app, anyone: new Client(url), as, close };
+  return { url, context, app, anyone: new Client(url), as, reset: (at) => reset(context, at), close };
 }
 
 async function loggedIn(url: string, username: string): Promise<Client> {

@@ -1,13 +1,24 @@
 /** For the administrator: the training clock, the world a scenario is given, and the state of definitions. */
+import { randomUUID } from 'node:crypto';
 import type { FastifyInstance } from 'fastify';
 import Type from 'typebox';
 import { parseInstant } from '../../../core/time/instant.ts';
 import type { Given } from '../../../core/scenario/types.ts';
+import type { FundOp } from '../../../core/vocabulary.ts';
+import { fundFamily } from '../../commands/fund-family.ts';
 import { presetWorld } from '../../commands/preset.ts';
 import type { Context } from '../../context.ts';
+import { onAccount, readAccount, request as fundRequest } from '../../effects/fund.ts';
 import { moveClock } from '../../effects/timers.ts';
 import { errors, HttpError } from '../../errors.ts';
 import { adminOf } from '../auth.ts';
+
+const FundBody = Type.Object({
+  op: Type.Enum(['commit', 'spend', 'commit_spend', 'release', 'reverse']),
+  account: Type.String({ maxLength: 15 }),
+  amount: Type.Optional(Type.Integer({ minimum: 0 })),
+  ref: Type.Optional(Type.String({ maxLength: 100 })),
+});
 
 export function adminRoutes(app: FastifyInstance, context: Context): void {
   app.post('/api/admin/clock', { schema: { tags: ['admin'], body: Type.Object({ now: Type.String({ maxLength: 40 }) }) } }, async (request) => {
@@ -25,6 +36,23 @@ export function adminRoutes(app: FastifyInstance, context: Context): void {
     adminOf(request);
     await presetWorld(context, request.body as Given);
     return reply.status(204).send();
+  });
+
+  // what a case would send to an account, for training: the account keeps its own rules
+  app.post('/api/admin/fund', { schema: { tags: ['admin'], body: FundBody } }, async (request) => {
+    training(context);
+    adminOf(request);
+    const { op, account, amount = 0, ref = '' } = request.body as { op: FundOp; account: string; amount?: number; ref?: string };
+    const result = await onAccount(context, fundFamily(context.config.root).fund, account, fundRequest(context, `training:${randomUUID()}`, op, { amount, ref }));
+    if (!result.ok) throw new HttpError(409, result.reason, '备用金不能这样使用', undefined, { available: result.available });
+    return readAccount(context, fundFamily(context.config.root).fund, account);
+  });
+
+  app.get('/api/admin/fund', { schema: { tags: ['admin'], querystring: Type.Object({ account: Type.String({ maxLength: 15 }) }) } }, async (request) => {
+    adminOf(request);
+    const account = await readAccount(context, fundFamily(context.config.root).fund, (request.query as { account: string }).account);
+    if (!account) throw errors.unknown('account');
+    return account;
   });
 
   app.get('/api/admin/processes', { schema: { tags: ['admin'] } }, async (request) => {

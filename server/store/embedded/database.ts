@@ -21,7 +21,7 @@ export class Database {
     this.file = file;
     this.#sqlite = new Sqlite(file);
     // FULL: the log is fsynced at each commit, so that an acknowledged write also survives loss of power.
-    this.exec('PRAGMA page_size = ' + (process.env.PS ?? 4096)); this.exec('PRAGMA wal_autocheckpoint = ' + (process.env.AC ?? 1000)); this.exec('PRAGMA busy_timeout = 10000');
+    this.exec('PRAGMA busy_timeout = 10000');
     this.exec('PRAGMA journal_mode = WAL');
     this.exec('PRAGMA synchronous = FULL');
     this.exec('PRAGMA cache_size = -65536');

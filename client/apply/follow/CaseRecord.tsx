@@ -1,0 +1,115 @@
+/** What is on file: papers issued, notices, opinions, what I filled in, what I still owe. */
+import type { ReactNode } from 'react';
+import type { BlockView, CaseView } from '../../../core/api.ts';
+import { calls, pages } from '../../api/paths.ts';
+import { summaryOf } from '../../form/logic/summary.ts';
+import { words } from '../../words.ts';
+import { dayText, describeDeadline } from '../dates.ts';
+import { SummaryList } from '../SummaryList.tsx';
+
+export function CaseRecord({ view }: { view: CaseView }) {
+  const text = words.apply.follow;
+  return (
+    <>
+      {view.obligations.some(({ state }) => state !== 'done') ? (
+        <Part title={text.obligations}>
+          <ul>
+            {view.obligations
+              .filter(({ state }) => state !== 'done')
+              .map(({ kind, label, dueAt, state }) => (
+                <li key={kind}>
+                  {label} · {text.due(describeDeadline(dueAt))}
+                  {state === 'late' ? ` · ${text.late}` : ''}
+                </li>
+              ))}
+          </ul>
+        </Part>
+      ) : null}
+      <Part title={text.documents}>
+        {view.documents.length === 0 ? <p className="hint">{text.documentsEmpty}</p> : null}
+        <ul className="files">
+          {view.documents.map(({ id, title, number, at }) => (
+            <li key={id}>
+              <a href={calls.document(id)} target="_blank" rel="noreferrer">
+                {title}
+              </a>
+              <span className="row-small">
+                {number === null ? '' : ` ${number} · `} {dayText(at)}
+              </span>
+            </li>
+          ))}
+        </ul>
+      </Part>
+      {view.notices.length > 0 ? (
+        <Part title={text.notices}>
+          <ul className="files">
+            {view.notices.map(({ id, title, endsAt }) => (
+              <li key={id}>
+                <a href={pages.notice(id)}>{title}</a>
+                <span className="row-small"> {text.noticeUntil(describeDeadline(endsAt))}</span>
+              </li>
+            ))}
+          </ul>
+        </Part>
+      ) : null}
+      {view.objections.length > 0 ? (
+        <Part title={text.objections}>
+          {view.objections.map(({ id, receivedAt, content, reply }) => (
+            <div key={id} className="opinion">
+              <p className="row-small">{dayText(receivedAt)}</p>
+              <p>{content}</p>
+              {reply === null ? null : <p>{reply}</p>}
+            </div>
+          ))}
+        </Part>
+      ) : null}
+      <Opinions view={view} />
+      {view.form ? (
+        <details className="section fold">
+          <summary>{text.form}</summary>
+          <SummaryList items={summaryOf(view.form.schema, view.data, () => true)} caseId={view.id} />
+        </details>
+      ) : null}
+    </>
+  );
+}
+
+function Opinions({ view }: { view: CaseView }) {
+  const worth = view.blocks.filter((block) => block.comment !== null || Object.keys(block.data).length > 0);
+  if (worth.length === 0) return null;
+  return (
+    <details className="section fold">
+      <summary>{words.apply.follow.blocks}</summary>
+      {worth.map((block) => (
+        <Opinion key={`${block.step} ${block.at}`} block={block} view={view} />
+      ))}
+    </details>
+  );
+}
+
+/** What somebody said or filled in at a step. */
+export function Opinion({ block, view }: { block: BlockView; view: CaseView }) {
+  const form = block.form === null ? undefined : view.forms[block.form];
+  const items = form ? summaryOf(form.schema, block.data, () => true) : [];
+  return (
+    <div className="opinion">
+      <p>
+        <b>{block.label}</b> · {block.actionLabel}
+      </p>
+      <p className="row-small">
+        {block.by} · {dayText(block.at)}
+      </p>
+      {block.comment === null ? null : <p>{block.comment}</p>}
+      {items.length > 0 ? <SummaryList items={items} caseId={view.id} /> : null}
+    </div>
+  );
+}
+
+function Part({ title, children }: { title: string; children: ReactNode }) {
+  return (
+    <section className="section">
+      <h2>{title}</h2>
+      {children}
+    </section>
+  );
+}

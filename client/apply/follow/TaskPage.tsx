@@ -1,0 +1,145 @@
+/** A task of the filer: 补正 with the fields to correct and nothing else, missing papers, an explanation. */
+import { useState } from 'react';
+import type { CaseView, Me, TaskAction, TaskView } from '../../../core/api.ts';
+import { http, HttpError, sentenceOf } from '../../api/http.ts';
+import { calls, pages } from '../../api/paths.ts';
+import { useLoad } from '../../api/use-load.ts';
+import { Skeleton, Trouble } from '../../ui/Trouble.tsx';
+import { words } from '../../words.ts';
+import { describeDeadline } from '../dates.ts';
+import { newRequestId } from '../form/drafts.ts';
+import { Link, navigate } from '../router.tsx';
+import { ActForm, type HandIn } from './ActForm.tsx';
+import { Opinion } from './CaseRecord.tsx';
+
+export function TaskPage({ caseId, taskId, me }: { caseId: string; taskId: string; me: Me }) {
+  const loaded = useLoad<TaskView>(calls.task(taskId));
+  // what is being filled in must not be replaced by a later answer
+  const [task, setTask] = useState<TaskView>();
+  if (loaded.state === 'ready' && !task) setTask(loaded.data);
+  return (
+    <main className="page">
+      {task ? (
+        <Work task={task} me={me} />
+      ) : loaded.state === 'failed' ? (
+        <Trouble error={loaded.error} onRetry={loaded.reload} />
+      ) : (
+        <Skeleton lines={8} />
+      )}
+      <Link className="link" href={pages.applyCase(caseId)}>
+        {words.apply.follow.title}
+      </Link>
+    </main>
+  );
+}
+
+function Work({ task, me }: { task: TaskView; me: Me }) {
+  const text = words.apply.follow;
+  const asked = lastWord(task.case);
+  const groups = byForm(task.actions.filter(({ kind, allowed }) => kind === 'outcome' && allowed === true));
+  const [chosen, setChosen] = useState(0);
+  const group = groups[chosen];
+  const { busy, problem, send } = useSending(task);
+  return (
+    <>
+      <h1 className="page-head">{task.stepLabel}</h1>
+      {task.due === null ? null : (
+        <p className="hint">
+          {text.due(describeDeadline(task.due))}
+          {task.overdue ? ` · ${text.late}` : ''}
+        </p>
+      )}
+      {asked ? (
+        <div className="note note-amber">
+          <Opinion block={asked} view={task.case} />
+        </div>
+      ) : null}
+      {groups.length > 1 ? <ChooseAct {...{ groups, chosen }} onChoose={setChosen} /> : null}
+      {problem === undefined ? null : (
+        <div className="trouble" role="alert">
+          <p>{problem}</p>
+        </div>
+      )}
+      {group ? (
+        <ActForm
+          key={group.form ?? ''}
+          form={group.form === null ? undefined : task.forms[group.form]}
+          initial={task.data}
+          caseData={task.case.data}
+          caseId={task.caseId}
+          permissions={task.permissions}
+          me={me}
+          id="f"
+          comment={group.form === null ? 'optional' : 'none'}
+          buttons={group.actions}
+          busy={busy}
+          onSend={send}
+        />
+      ) : null}
+    </>
+  );
+}
+
+interface ActGroup {
+  form: string | null;
+  actions: TaskAction[];
+}
+
+/** Acts that hand in the same form are buttons below it. */
+function byForm(actions: TaskAction[]): ActGroup[] {
+  const groups: ActGroup[] = [];
+  for (const action of actions) {
+    const group = groups.find(({ form }) => form === action.form);
+    if (group) group.actions.push(action);
+    else groups.push({ form: action.form, actions: [action] });
+  }
+  return groups;
+}
+
+function ChooseAct(props: { groups: ActGroup[]; chosen: number; onChoose: (index: number) => void }) {
+  return (
+    <div className="choices section" role="radiogroup" aria-label={words.apply.follow.handle}>
+      {props.groups.map((group, i) => (
+        <label key={group.form ?? ''} className="choice">
+          <input type="radio" name="act" checked={props.chosen === i} onChange={() => props.onChoose(i)} />
+          <span>{group.actions.map(({ label }) => label).join(' / ')}</span>
+        </label>
+      ))}
+    </div>
+  );
+}
+
+/** What was said last by an office is why the case is back here. */
+function lastWord(view: CaseView) {
+  const last = view.blocks.at(-1);
+  return last && (last.comment !== null || Object.keys(last.data).length > 0) && last.role !== 'filer' ? last : undefined;
+}
+
+function useSending(task: TaskView) {
+  const [requestId] = useState(newRequestId);
+  const [busy, setBusy] = useState(false);
+  const [problem, setProblem] = useState<string>();
+  const send: HandIn = async (comment, data, button) => {
+    setBusy(true);
+    setProblem(undefined);
+    try {
+      const body = {
+        action: button,
+        requestId: `${requestId}-${button}`,
+        seq: task.case.seq,
+        ...(comment === '' ? {} : { comment }),
+        ...(data ? { data } : {}),
+      };
+      await http.post(calls.taskActions(task.id), body, { retries: 2 });
+      navigate(pages.applyCase(task.caseId), { replace: true });
+      return [];
+    } catch (error) {
+      if (error instanceof HttpError && data && error.fields.some(({ path }) => path !== '')) return error.fields;
+      setProblem(sentenceOf(error));
+      return [];
+    } finally {
+      setBusy(false);
+    }
+  };
+  return { busy, problem, send };
+}

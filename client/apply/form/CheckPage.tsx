@@ -1,0 +1,149 @@
+/** Read over once before it is sent; 修改 beside each group. Sending twice opens one case only. */
+import { useEffect, useRef, useState } from 'react';
+import type { CaseStarted, Me, ProcessView } from '../../../core/api.ts';
+import type { FormPage } from '../../../core/definition/form.ts';
+import type { FieldError } from '../../../core/form/types.ts';
+import { http, HttpError, sentenceOf } from '../../api/http.ts';
+import { calls, pages as links } from '../../api/paths.ts';
+import { ErrorSummary } from '../../form/light/ErrorSummary.tsx';
+import type { FormStore } from '../../form/logic/form-store.ts';
+import { openUploads } from '../../form/logic/open-uploads.ts';
+import { isOnPage } from '../../form/logic/pages.ts';
+import { summaryOf } from '../../form/logic/summary.ts';
+import type { FormState } from '../../form/logic/use-form-state.ts';
+import { words } from '../../words.ts';
+import { navigate } from '../router.tsx';
+import { SummaryList } from '../SummaryList.tsx';
+import type { DraftSaving } from './use-draft-saving.ts';
+
+export interface CheckPageProps {
+  view: ProcessView;
+  form: FormState;
+  saving: DraftSaving;
+  pages: FormPage[];
+  me: Me;
+  onGo: (path: string) => void;
+  onPage: (index: number) => void;
+}
+
+export function CheckPage(props: CheckPageProps) {
+  const { view, form, pages, onGo, onPage } = props;
+  const { store } = form;
+  const text = words.apply.check;
+  const heading = useRef<HTMLHeadingElement>(null);
+  useEffect(() => heading.current?.focus(), []);
+  const sending = useSending(props);
+  return (
+    <main className="page page-form">
+      <p className="step-line">
+        <span>{view.title}</span>
+        <span>{words.apply.wizard.step(pages.length + 1, pages.length + 1)}</span>
+      </p>
+      <progress className="step-bar" value={1} max={1} aria-hidden="true" />
+      <h1 ref={heading} tabIndex={-1}>
+        {text.title}
+      </h1>
+      <p className="hint step-hint">{text.hint}</p>
+      <ErrorSummary errors={sending.errors} attempt={sending.attempt} onGo={onGo} />
+      {sending.warnings.length > 0 ? (
+        <div className="note note-amber">
+          <b>{words.form.warningTitle}</b>
+          {sending.warnings.map(({ path, code, message }) => (
+            <p key={`${path} ${code}`}>{message}</p>
+          ))}
+        </div>
+      ) : null}
+      {pages.map((page, i) => (
+        <PageSummary key={page.title + page.fields.join()} page={page} store={store} onEdit={() => onPage(i)} />
+      ))}
+      {sending.problem === undefined ? null : (
+        <div className="trouble" role="alert">
+          <p>{sending.problem}</p>
+          <p>{text.safe}</p>
+        </div>
+      )}
+      <div className="bar no-print">
+        <div className="bar-in">
+          <button type="button" className="button" onClick={() => onPage(pages.length - 1)}>
+            {words.apply.wizard.previous}
+          </button>
+          <button
+            type="button"
+            className="button button-primary bar-main"
+            disabled={sending.busy}
+            onClick={() => void sending.send()}
+          >
+            {sending.busy ? text.busy : sending.problem === undefined ? text.submit : text.again}
+          </button>
+        </div>
+      </div>
+    </main>
+  );
+}
+
+function PageSummary({ page, store, onEdit }: { page: FormPage; store: FormStore; onEdit: () => void }) {
+  const text = words.apply.check;
+  const items = summaryOf(store.form.schema, store.data, (path) => isOnPage(path, page) && !store.isHidden(path));
+  const title = page.title || words.apply.wizard.untitled;
+  return (
+    <section className="section sheet">
+      <header className="check-head">
+        <h2>{title}</h2>
+        <button type="button" className="link" aria-label={text.editOf(title)} onClick={onEdit}>
+          {text.edit}
+        </button>
+      </header>
+      {items.length === 0 ? <p className="hint">{text.empty}</p> : <SummaryList items={items} />}
+    </section>
+  );
+}
+
+function useSending({ view, form, saving }: CheckPageProps) {
+  const { store } = form;
+  const [busy, setBusy] = useState(false);
+  const [problem, setProblem] = useState<string>();
+  const [attempt, setAttempt] = useState(0);
+  const [found, setFound] = useState<{ errors: FieldError[]; warnings: FieldError[] }>(() => ({
+    errors: store.shownErrors(),
+    warnings: [],
+  }));
+  // what only should be looked at is said before sending, not after
+  useEffect(() => {
+    form.ready().then(
+      () => setFound((before) => ({ ...before, warnings: store.check().warnings, errors: store.shownErrors() })),
+      () => undefined,
+    );
+  }, [form, store]);
+  const refuse = (errors: FieldError[]) => {
+    setFound((before) => ({ ...before, errors }));
+    setAttempt((n) => n + 1);
+  };
+  const send = async () => {
+    setProblem(undefined);
+    if (openUploads(store) > 0) return setProblem(words.apply.wizard.uploading);
+    setBusy(true);
+    try {
+      await form.ready();
+      const { errors } = store.check();
+      if (errors.length > 0) return refuse(errors);
+      const { behalfOf, requestId } = saving.current();
+      const started = await http.post<CaseStarted>(
+        calls.cases(),
+        { process: view.key, data: store.submission(), requestId, ...(behalfOf === null ? {} : { behalfOf }) },
+        // the request id makes repeating harmless
+        { retries: 2 },
+      );
+      form.autosave?.stop();
+      saving.done();
+      navigate(links.applyReceipt(started.id), { replace: true });
+    } catch (error) {
+      if (error instanceof HttpError && error.fields.some(({ path }) => path !== '')) {
+        store.refuse(error.fields);
+        refuse(error.fields);
+      } else setProblem(sentenceOf(error));
+    } finally {
+      setBusy(false);
+    }
+  };
+  return { ...found, busy, problem, attempt, send };
+}

@@ -1,0 +1,190 @@
+/** A form page by page: 第 2 步,共 5 步. The address names the page, so the phone's back button works. */
+import { lazy, Suspense, useCallback, useEffect, useMemo, useRef, useState, useSyncExternalStore } from 'react';
+import type { Me, ProcessView } from '../../../core/api.ts';
+import type { FormPage } from '../../../core/definition/form.ts';
+import { dayOf } from '../../../core/time/instant.ts';
+import { maskName } from '../../../core/values/mask.ts';
+import { sentenceOf } from '../../api/http.ts';
+import { pages as links } from '../../api/paths.ts';
+import { ErrorSummary } from '../../form/light/ErrorSummary.tsx';
+import { lightTheme } from '../../form/light/theme.ts';
+import { focusField } from '../../form/logic/focus.ts';
+import type { FormStore } from '../../form/logic/form-store.ts';
+import { FormSection } from '../../form/logic/FormSection.tsx';
+import { isOnPage, pageOf, pagesOf } from '../../form/logic/pages.ts';
+import { useFormErrors, useFormState } from '../../form/logic/use-form-state.ts';
+import { valuePaths } from '../../form/logic/ui-schema.ts';
+import { Skeleton } from '../../ui/Trouble.tsx';
+import { words } from '../../words.ts';
+import { navigate } from '../router.tsx';
+import type { Draft } from './drafts.ts';
+import { SavedAt } from './SavedAt.tsx';
+import { useDraftSaving } from './use-draft-saving.ts';
+
+const CheckPage = lazy(async () => ({ default: (await import('./CheckPage.tsx')).CheckPage }));
+
+export interface WizardProps {
+  view: ProcessView;
+  draft: Draft;
+  at: number | 'check';
+  me: Me;
+}
+
+export function Wizard({ view, draft, at, me }: WizardProps) {
+  const saving = useDraftSaving(me.user.id, view.key, draft);
+  const form = useFormState({
+    form: view.form,
+    initial: draft.data,
+    today: dayOf(me.now),
+    save: saving.save,
+    saveDelayMs: 400,
+  });
+  const { store } = form;
+  const all = useMemo(() => pagesOf(view.form), [view.form]);
+  const shown = useShownPages(store, all);
+  const [goal, setGoal] = useState<string>();
+  const index = at === 'check' ? shown.length : Math.min(at, shown.length) - 1;
+  const turn = useCallback(
+    (to: number) => {
+      saving.turn(to + 1);
+      navigate(links.applyForm(view.key, to >= shown.length ? 'check' : to + 1));
+    },
+    [saving, view.key, shown.length],
+  );
+  /** To a field, on whatever page it is. */
+  const goTo = (path: string) => {
+    setGoal(path);
+    turn(Math.max(0, shown.indexOf(all[pageOf(all, path)] as FormPage)));
+  };
+  return (
+    <>
+      {draft.behalfOf === null ? null : (
+        <p className="behalf">{words.apply.wizard.behalf(maskName(draft.behalfOf))}</p>
+      )}
+      {index >= shown.length ? (
+        <Suspense fallback={<Waiting />}>
+          <CheckPage view={view} form={form} saving={saving} pages={shown} me={me} onGo={goTo} onPage={turn} />
+        </Suspense>
+      ) : (
+        <Step key={index} {...{ store, index, shown, goal, turn, me }} ready={form.ready} title={view.title}>
+          <SavedAt autosave={form.autosave} remote={saving.remote} />
+        </Step>
+      )}
+    </>
+  );
+}
+
+interface StepProps {
+  store: FormStore;
+  index: number;
+  shown: FormPage[];
+  title: string;
+  me: Me;
+  /** Field to begin with. */
+  goal: string | undefined;
+  turn: (to: number) => void;
+  ready: () => Promise<void>;
+  children: React.ReactNode;
+}
+
+function Step({ store, index, shown, title, goal, turn, ready, me, children }: StepProps) {
+  const text = words.apply.wizard;
+  const page = shown[index] as FormPage;
+  const heading = useRef<HTMLHeadingElement>(null);
+  const [busy, setBusy] = useState(false);
+  const [problem, setProblem] = useState<string>();
+  useEffect(() => {
+    if (goal === undefined || !isOnPage(goal, page) || !focusField(store, goal)) heading.current?.focus();
+    // eslint-disable-next-line react-hooks/exhaustive-deps -- when the page appears, not later
+  }, []);
+  const next = async () => {
+    setBusy(true);
+    setProblem(undefined);
+    try {
+      await ready();
+      const { errors } = store.check((path) => isOnPage(path, page));
+      if (errors.length === 0) turn(index + 1);
+      else requestAnimationFrame(() => focusField(store, errors[0]?.path ?? ''));
+    } catch (error) {
+      setProblem(sentenceOf(error));
+    } finally {
+      setBusy(false);
+    }
+  };
+  return (
+    <>
+      <main className="page page-form">
+        <p className="step-line">
+          <span>{title}</span>
+          <span>{text.step(index + 1, shown.length + 1)}</span>
+        </p>
+        <progress className="step-bar" value={index + 1} max={shown.length + 1} aria-hidden="true" />
+        <h1 ref={heading} tabIndex={-1}>
+          {page.title || text.untitled}
+        </h1>
+        {page.hint === undefined ? null : <p className="hint step-hint">{page.hint}</p>}
+        <PageErrors store={store} page={page} />
+        {problem === undefined ? null : (
+          <p className="complaint" role="alert">
+            {problem}
+          </p>
+        )}
+        <form
+          noValidate
+          onSubmit={(event) => {
+            event.preventDefault();
+            void next();
+          }}
+        >
+          <FormSection store={store} theme={lightTheme} fields={page.fields} region={me.positions[0]?.region} />
+          <div className="bar no-print">
+            <div className="bar-in">
+              <div className="bar-note" aria-live="polite">
+                {children}
+              </div>
+              {index > 0 ? (
+                <button type="button" className="button" onClick={() => turn(index - 1)}>
+                  {text.previous}
+                </button>
+              ) : null}
+              <button type="submit" className="button button-primary bar-main" disabled={busy}>
+                {busy ? text.preparing : index + 1 === shown.length ? text.toCheck : text.next}
+              </button>
+            </div>
+          </div>
+        </form>
+      </main>
+    </>
+  );
+}
+
+function PageErrors({ store, page }: { store: FormStore; page: FormPage }) {
+  const errors = useFormErrors(store).filter(({ path }) => isOnPage(path, page));
+  // a single error stands at its field already
+  return errors.length > 1 ? <ErrorSummary errors={errors} onGo={(path) => focusField(store, path)} /> : null;
+}
+
+/** Pages on which something is to be seen as things stand. */
+function useShownPages(store: FormStore, pages: FormPage[]): FormPage[] {
+  const paths = useMemo(() => valuePaths(store.form), [store]);
+  const read = () =>
+    pages
+      .map((page, i) => (paths.some((path) => isOnPage(path, page) && isReachable(store, path)) ? i : -1))
+      .join();
+  const key = useSyncExternalStore(store.subscribe, read);
+  return useMemo(() => pages.filter((_, i) => key.split(',')[i] !== '-1'), [pages, key]);
+}
+
+/** Fields of rows are where their list is. */
+function isReachable(store: FormStore, path: string): boolean {
+  const list = path.split('[]')[0] as string;
+  return !store.isHidden(list) && store.access(path) !== 'hidden';
+}
+
+function Waiting() {
+  return (
+    <main className="page">
+      <Skeleton lines={8} />
+    </main>
+  );
+}

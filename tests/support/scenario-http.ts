@@ -1,0 +1,180 @@
+/**
+ * Carries scenarios out over HTTP, as the people in them would: everybody logs in, acts through the contract and sees
+ * what the contract shows. The world and the clock are set by the administrator of a training instance.
+ */
+import type { CaseEventView, CaseItem, CaseStarted, CaseView, NoticeItem, Page, TaskItem } from '../../core/api.ts';
+import { personFor, regionOfData, type Person } from '../../core/scenario/directory.ts';
+import type { County } from '../../core/scenario/pure.ts';
+import type { Cast, CaseLook, Driver, Given, Reply } from '../../core/scenario/types.ts';
+import { makeCalendar } from '../../core/time/calendar.ts';
+import { due, parsePeriod } from '../../core/time/period.ts';
+import type { FundOp, Instant, JsonObject, RegionCode, Rejection } from '../../core/vocabulary.ts';
+import type { House } from './app.ts';
+import type { Answer, Client } from './http.ts';
+
+interface Act {
+  step?: string;
+  action: string;
+  data?: JsonObject;
+  comment?: string;
+  to?: Cast;
+}
+
+/** A driver on a house that is freshly seeded. `county` says who is who. */
+export function httpDriver(house: House, county: County): Driver {
+  return new OverHttp(house, county);
+}
+
+class OverHttp implements Driver {
+  private clock: Instant = '';
+  private readonly filers = new Map<string, string>();
+
+  constructor(
+    private readonly house: House,
+    private readonly county: County,
+  ) {}
+
+  async begin(at: Instant, given: Given): Promise<void> {
+    await this.moveTo(at);
+    const { quota, regions } = this.county.funds;
+    const full = Object.fromEntries(regions.map((region) => [region, { balance: quota }]));
+    await this.ruled('/api/admin/world', { ...given, fund: { ...full, ...given.fund } });
+  }
+
+  now(): Instant {
+    return this.clock;
+  }
+
+  async start(who: Cast, process: string, data: JsonObject, behalfOf?: { name: string }): Promise<Reply> {
+    const person = this.cast(who, regionOfData(data));
+    if (!person) return nobody(who);
+    const client = await this.house.as(person.username);
+    const answer = await client.post<CaseStarted>('/api/cases', { process, data, ...(behalfOf ? { behalfOf } : {}) });
+    if (answer.status !== 201) return refused(answer);
+    this.filers.set(answer.body.id, person.username);
+    return { ok: true, case: answer.body.id };
+  }
+
+  async act(ref: string, who: Cast, act: Act): Promise<Reply> {
+    const seen = await this.caseOf(ref);
+    const username = who.role === 'filer' ? this.filers.get(ref) : this.cast(who, seen.region)?.username;
+    if (!username) return nobody(who);
+    const client = await this.house.as(username);
+    const { step, to, ...rest } = act;
+    const receiver = to ? this.cast(to, seen.region)?.username : undefined;
+    const task = step === undefined ? null : await this.onlyTask(client, ref, step);
+    const path = task ? `/api/tasks/${task}/actions` : `/api/cases/${ref}/actions`;
+    const body = task ? { ...rest, ...(receiver ? { to: receiver } : {}) } : { ...rest, ...(step ? { step } : {}) };
+    const answer = await client.post(path, body);
+    return answer.status === 200 ? { ok: true } : refused(answer);
+  }
+
+  async object(ref: string, data: JsonObject): Promise<Reply> {
+    const { notices } = await this.caseOf(ref);
+    const notice = notices.findLast((n) => n.kind === 'publicity');
+    const answer = await this.house.anyone.post(`/api/public/notices/${notice?.id ?? 'none'}/objections`, data);
+    return answer.status === 201 ? { ok: true } : refused(answer);
+  }
+
+  async fund(op: FundOp, data: { account: string; amount?: number; ref?: string }): Promise<Reply> {
+    const admin = await this.house.as('admin');
+    const answer = await admin.post('/api/admin/fund', { op, ...data });
+    return answer.status === 200 ? { ok: true } : refused(answer);
+  }
+
+  async after(period: string): Promise<Instant> {
+    const parsed = parsePeriod(period);
+    if (!parsed) throw new RangeError(`not a period: ${period}`);
+    return due(parsed, this.clock, makeCalendar(this.county.calendar));
+  }
+
+  async moveTo(instant: Instant): Promise<void> {
+    await this.ruled('/api/admin/clock', { now: instant });
+    this.clock = instant;
+  }
+
+  async look(ref: string): Promise<CaseLook> {
+    const seen = await this.caseOf(ref);
+    const admin = await this.house.as('admin');
+    const events = await admin.get<Page<CaseEventView>>(`/api/cases/${ref}/events?limit=200`);
+    const fund = await admin.get<CaseLook['fund']>(`/api/admin/fund?account=${seen.region.slice(0, 9)}`);
+    return {
+      steps: seen.steps,
+      status: seen.status,
+      outcome: seen.outcome,
+      tasks: await this.tasks(seen),
+      data: seen.data,
+      ledger: seen.ledger.map(({ data, ...row }) => ({ ...data, ...row, case: seen.caseNo })),
+      notice: await this.notices(seen),
+      fund: fund.status === 200 ? fund.body : null,
+      events: events.body.items as unknown as JsonObject[],
+    };
+  }
+
+  async find(process: string, region: string): Promise<string | null> {
+    const admin = await this.house.as('admin');
+    const { body } = await admin.get<Page<CaseItem>>(`/api/cases?process=${process}&region=${region}`);
+    return body.items.find((item) => item.region === region)?.id ?? null;
+  }
+
+  /** The case as the administrator sees it: all of it. */
+  private async caseOf(ref: string): Promise<CaseView> {
+    const { status, body } = await (await this.house.as('admin')).get<CaseView>(`/api/cases/${ref}`);
+    if (status !== 200) throw new Error(`case ${ref}: ${status} ${JSON.stringify(body)}`);
+    return body;
+  }
+
+  /** The task of the step in somebody's queue; null when there is none, or more than one to choose from. */
+  private async onlyTask(client: Client, ref: string, step: string): Promise<string | null> {
+    const { body } = await client.get<Page<TaskItem>>('/api/tasks?limit=200');
+    const fitting = body.items.filter((task) => task.caseId === ref && task.step === step);
+    return fitting.length === 1 ? (fitting[0]?.id ?? null) : null;
+  }
+
+  /** Open tasks of a case, gathered from the queues of everybody who could have one. */
+  private async tasks(seen: CaseView): Promise<CaseLook['tasks']> {
+    const process = this.county.processes.get(seen.process);
+    const seats = seen.steps.flatMap((step) => process?.steps.get(step)?.task?.seats ?? []);
+    const roles = new Set(seats.flatMap((seat) => seat.role));
+    const found = new Map<string, TaskItem>();
+    for (const role of roles) {
+      // the first holder may be barred from a task that the second one has
+      for (const nth of role === 'filer' ? [1] : [1, 2, 3]) {
+        const username = role === 'filer' ? this.filers.get(seen.id) : this.cast({ role, nth }, seen.region)?.username;
+        if (!username) continue;
+        const { body } = await (await this.house.as(username)).get<Page<TaskItem>>('/api/tasks?limit=200');
+        for (const item of body.items) if (item.caseId === seen.id) found.set(item.id, item);
+      }
+    }
+    return [...found.values()].map(({ step, role, due: at }) => ({ step, role, due: at }));
+  }
+
+  /** The notices of a case that the public board still shows. */
+  private async notices(seen: CaseView): Promise<JsonObject[]> {
+    const shown = await Promise.all(seen.notices.map(({ id }) => this.house.anyone.get<NoticeItem>(`/api/public/notices/${id}`)));
+    return shown
+      .filter(({ status }) => status === 200)
+      .map(({ body: { fields, kind, title, postedAt, endsAt, ended, open } }) => ({
+        ...Object.fromEntries(fields.map((field) => [field.name, field.value])),
+        kind, title, posted_at: postedAt, ends_at: endsAt, ended, open,
+      }));
+  }
+
+  private async ruled(path: string, body: unknown): Promise<void> {
+    const answer = await (await this.house.as('admin')).post(path, body);
+    if (answer.status >= 300) throw new Error(`${path}: ${answer.status} ${JSON.stringify(answer.body)}`);
+  }
+
+  private cast(who: Cast, region: RegionCode): Person | null {
+    return personFor(this.county.people, this.county.roles, who, region);
+  }
+}
+
+function refused({ status, body }: Answer<unknown>): Reply {
+  if (status >= 500) throw new Error(`${status} ${JSON.stringify(body)}`);
+  return { ok: false, rejection: { ...(body as Omit<Rejection, 'status'>), status: status as Rejection['status'] } };
+}
+
+function nobody(who: Cast): Reply {
+  return { ok: false, rejection: { status: 403, code: 'not_your_task', message: `没有人担任 ${who.role}#${who.nth}` } };
+}
