@@ -7,7 +7,9 @@ export const text = {
   shell: {
     search: '搜索姓名、受理编号',
     searchKey: '/',
-    start: '新建办件',
+    /** One word where there is little room; together 新建办件. */
+    startShort: '新建',
+    startRest: '办件',
     messages: (unseen: number) => (unseen > 0 ? `消息 ${unseen}` : '消息'),
     keys: '按键',
     logout: '退出',
@@ -136,7 +138,7 @@ export const text = {
     notDone: '待定',
     form: (label: string) => `填写:${label}`,
     comment: '意见',
-    commentHint: '办理意见会记入办理经过,申请人可能看到。',
+    commentHint: '会记入办理经过',
     phrases: '常用语',
     addPhrase: '把这句存为常用语',
     phraseList: ['同意。', '情况属实,同意上报。', '材料齐全,符合条件,同意。', '请补齐材料后再报。'],
@@ -160,7 +162,7 @@ export const text = {
     noColleagues: '没有可以接手的同事:这个环节目前只有您一人在岗。',
     reason: '理由',
     urged: '已催办。',
-    notAllowed: '现在不能办理',
+    closed: (label: string, reason: string) => `${label}:${reason}`,
     jump: '到意见',
   },
 

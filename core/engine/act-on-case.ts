@@ -1,12 +1,19 @@
 /** Acts on the case as a whole: those of the definition (withdraw, appeal …) and those every case knows. */
 import type { JsonObject } from '../vocabulary.ts';
+import { ancestorsOf } from '../values/region.ts';
 import { keysOf, postKey } from './candidates.ts';
 import type { ActOnCase } from './commands.ts';
 import { refuse, reject } from './rejections.ts';
 import type { Run } from './run.ts';
 import { checked, obeyRules } from './submission.ts';
-import { endCase, takeUpAgain } from './ending.ts';
-import type { Rejection } from '../vocabulary.ts';
+import { endCase, endedByHand } from './ending.ts';
+import { closeActivity } from './activities.ts';
+import { closeNotice } from './notices.ts';
+import { remind } from './task-acts.ts';
+import type { Rejection, Timer } from '../vocabulary.ts';
+
+/** Timers that go on when a case is terminated: what it owes, and what the board shows for some time. */
+const OUTLIVES: ReadonlySet<Timer['kind']> = new Set(['obligation', 'archive']);
 
 /** Roles that may suspend, resume and terminate any case of their region. */
 const STEWARDS = ['admin', 'county_civil_approver', 'county_justice_approver'];
@@ -34,6 +41,7 @@ export function whyNotOnCase(run: Run, action: string): Rejection | null {
   const spec = run.process.definition.actions?.[action];
   if (!spec) return reject('unknown_action');
   if (run.case.status === 'suspended') return reject('suspended');
+  if (endedByHand(run)) return reject('not_running');
   if (!spec.roles.some((role) => holdsRole(run, role))) return reject('not_your_action');
   if (spec.when !== undefined && !run.holds(spec.when)) return reject('not_possible_now');
   return null;
@@ -48,22 +56,20 @@ function declared(run: Run, command: ActOnCase): void {
   obeyRules(run, spec.rules, entry);
   run.write(command.action, entry);
   note(run, command, entry);
-  if (run.case.status === 'ended') takeUpAgain(run);
-  run.entry = undefined;
   if (!run.hear({ type: command.action, data: entry })) refuse('not_possible_now');
 }
 
 function note(run: Run, command: ActOnCase, data: JsonObject): void {
   const by = { user: run.actor.user, name: run.actor.name };
-  const comment: { comment?: string } = command.comment ? { comment: command.comment } : {};
+  const comment = command.comment ? { comment: command.comment } : {};
   run.case.records.push({ step: command.action, activity: '', task: '', role: '', by, at: run.world.now, action: command.action, ...comment, data });
-  run.emit('action.taken', { data: { action: command.action, ...(comment as JsonObject), block: data } });
+  run.emit('action.taken', { data: { action: command.action, ...comment, block: data } });
 }
 
 function holdsRole(run: Run, role: string): boolean {
   if (role === 'filer') return run.actor.user !== null && run.actor.user === run.case.filer.user;
   const keys = keysOf(run.actor);
-  return [2, 4, 6, 9, 12].some((n) => keys.includes(postKey(role, run.case.region.slice(0, n))));
+  return [run.case.region, ...ancestorsOf(run.case.region)].some((region) => keys.includes(postKey(role, region)));
 }
 
 function steward(run: Run): void {
@@ -90,19 +96,21 @@ function terminate(run: Run, command: ActOnCase): void {
   if (run.case.status === 'ended') refuse('not_running');
   if (!command.comment?.trim()) refuse('reason_missing', { path: 'comment', message: '请填写终止理由' });
   run.emit('case.terminated', { data: { comment: command.comment } });
-  for (const activity of run.case.activities) for (const task of activity.tasks) if (task.state !== 'done') run.emit('task.cancelled', { step: task.step, task: task.id });
-  run.case.activities = [];
-  run.dropTimers((timer) => timer.kind !== 'obligation' && timer.kind !== 'archive');
-  for (const notice of run.case.notices) notice.open = false;
+  for (const activity of run.case.activities) closeActivity(run, activity);
+  for (const step of new Set(run.case.notices.map((notice) => notice.step))) closeNotice(run, step);
+  run.dropTimers((timer) => !OUTLIVES.has(timer.kind) && !isResult(run, timer));
   endCase(run, 'terminated');
+}
+
+/** A result that is on the board stays there its time. */
+function isResult(run: Run, timer: Timer): boolean {
+  return timer.kind === 'notice' && run.case.notices.some((notice) => notice.id === timer.ref && notice.kind === 'result');
 }
 
 function urge(run: Run, command: ActOnCase): void {
   if (run.case.status !== 'running') refuse('not_running');
   const open = run.case.activities.flatMap((a) => a.tasks).filter((t) => t.state === 'open');
   if (open.length === 0) refuse('not_possible_now', { message: '本件目前没有待办,无须催办' });
-  for (const task of open) {
-    run.effect({ kind: 'notify', to: task.assignee ? [`user:${task.assignee.user}`] : task.candidates, message: `催办:${run.case.subject}`, data: { task: task.id } });
-  }
+  for (const task of open) remind(run, task, `催办:${run.case.subject}`);
   run.emit('task.urged', command.comment ? { data: { comment: command.comment } } : {});
 }

@@ -59,7 +59,8 @@ function open(run: Run, node: MachineNode, spec: TaskSpec, data: JsonObject, ite
   });
   if (spec.mode === 'sequential') activity.tasks.slice(1).forEach((task) => (task.state = 'waiting'));
   for (const task of activity.tasks) if (task.state === 'open') announce(run, task, spec, data);
-  if (activity.tasks.every((task) => spec.seats[task.seat]?.optional)) {
+  const counted = (seat: Seat | undefined): boolean => seat?.optional !== true;
+  if (spec.seats.some(counted) && !activity.tasks.some((task) => counted(spec.seats[task.seat]))) {
     run.emit('incident.raised', { step: node.step, data: { message: '本环节没有人需要办理,办件停在这里' } });
   }
 }

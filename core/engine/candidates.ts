@@ -1,5 +1,5 @@
 /** Who may act: roles relative to a region, and the filer. */
-import { officeOf } from '../values/region.ts';
+import { ancestorsOf, officeOf } from '../values/region.ts';
 import type { Actor, Activity, Case, RegionCode, Task } from '../vocabulary.ts';
 import { reject } from './rejections.ts';
 import type { RoleLevel, RoleLevels } from './world.ts';
@@ -25,12 +25,8 @@ export function levelOf(role: string, levels: RoleLevels): RoleLevel {
 export function candidatesOf(role: string, region: RegionCode, c: Case, levels: RoleLevels): string[] {
   if (role === 'filer') return [`user:${c.filer.user}`];
   const level = levelOf(role, levels);
-  if (level === 'any' || level === 'external') return ancestors(region).map((code) => postKey(role, code));
+  if (level === 'any' || level === 'external') return [...ancestorsOf(region).reverse(), region].map((code) => postKey(role, code));
   return [postKey(role, officeOf(region, level) ?? region)];
-}
-
-function ancestors(region: RegionCode): RegionCode[] {
-  return [2, 4, 6, 9, 12, 15].filter((n) => n <= region.length).map((n) => region.slice(0, n));
 }
 
 /** Why somebody may not take a task; null when they may. */

@@ -7,7 +7,8 @@ import type { Actor, Case, CaseEvent, Effect, Rejection } from '../vocabulary.ts
 import { CalendarError } from '../time/calendar.ts';
 import { act } from './act.ts';
 import { actOnCase } from './act-on-case.ts';
-import type { Command, Deliver, FireTimer } from './commands.ts';
+import { followLists } from './activities.ts';
+import type { Command, Deliver } from './commands.ts';
 import { fileObjection } from './objections.ts';
 import type { CompiledProcess } from './process.ts';
 import { Refusal, refuse } from './rejections.ts';
@@ -30,6 +31,7 @@ export function decide(process: CompiledProcess, current: Case | null, command: 
     if (command.type !== 'Start') admit(before, command);
     const run = new Run(process, before, world, actorOf(command));
     carry(run, command);
+    followLists(run);
     const request = command.type === 'Deliver' ? command.id : 'requestId' in command ? command.requestId : undefined;
     if (request) remember(run.case, request);
     return { ok: true, case: run.case, events: run.events, effects: run.effects };
@@ -82,9 +84,4 @@ function actorOf(command: Command): Actor {
 
 function remember(c: Case, id: string): void {
   c.requests = [...c.requests, { id, seq: c.seq }].slice(-REMEMBERED);
-}
-
-/** Whether a timer of a suspended case must wait. */
-export function mayFire(c: Case, command: FireTimer): boolean {
-  return c.status !== 'suspended' && c.timers.some((timer) => timer.id === command.timer);
 }

@@ -1,4 +1,5 @@
 /** A case reaches an end, or is taken up again from one. */
+import { activeNodes } from './machine.ts';
 import type { Run } from './run.ts';
 
 /** The case has reached an end of its machine. What it still owes and shows goes on. */
@@ -10,10 +11,16 @@ export function endCase(run: Run, outcome: string): void {
   run.emit('case.ended', { data: { outcome } });
 }
 
-/** Something was heard at an end and the machine went on (an appeal): the case runs again. */
+/** An end was left because something was heard there (an appeal): the case runs again. */
 export function takeUpAgain(run: Run): void {
   run.case.status = 'running';
   delete run.case.outcome;
   delete run.case.endedAt;
   run.emit('case.reopened');
+}
+
+/** Whether the case was terminated 终止 where it stood: nothing moves it any more, whatever its machine would listen to. */
+export function endedByHand(run: Run): boolean {
+  if (run.case.status !== 'ended') return false;
+  return activeNodes(run.process.machine, run.case.state).every((node) => node.meta.end === undefined);
 }

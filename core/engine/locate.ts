@@ -1,15 +1,14 @@
 /** Finding the task an act is meant for, and saying why not where there is none. */
-import type { Seat, TaskSpec } from '../definition/process.ts';
-import type { Actor, Activity, Rejection, Task } from '../vocabulary.ts';
-import { activeNodes } from './machine.ts';
-import { candidatesOf, keysOf, whyNot } from './candidates.ts';
+import type { TaskSpec } from '../definition/process.ts';
+import type { Activity, Case, Rejection, Task } from '../vocabulary.ts';
+import { candidatesFor, seatLate } from './activities.ts';
+import { keysOf, whyNot } from './candidates.ts';
 import type { Act } from './commands.ts';
-import { taskOf } from './process.ts';
+import { activeNodes } from './machine.ts';
+import { specOf } from './process.ts';
 import { Refusal, refuse, reject } from './rejections.ts';
 import type { Run } from './run.ts';
-
-/** Acts every task knows, whatever its outcomes are called. */
-export const TASK_ACTS = ['claim', 'release', 'save', 'transfer', 'urge'] as const;
+import { isTaskAct } from './task-acts.ts';
 
 export interface Place {
   activity: Activity;
@@ -29,31 +28,37 @@ export function outcomesOf(spec: TaskSpec, seat: number): string[] {
 
 /** The task `command` is meant for. Refuses when there is none the actor may act on. */
 export function locate(run: Run, command: Act): Place {
-  return command.task !== undefined ? byTask(run, command, command.task) : byStep(run, command);
+  return command.task !== undefined ? byTask(run, command.task, command.action) : byStep(run, command);
 }
 
-function byTask(run: Run, command: Act, id: string): Place {
+function byTask(run: Run, id: string, action: string): Place {
   for (const activity of run.case.activities) {
     const task = activity.tasks.find((t) => t.id === id);
     if (!task) continue;
-    const spec = taskOf(run.process, task.step) as TaskSpec;
-    if (!offers(spec, task.seat, command.action)) refuse('unknown_action');
-    const why = whyNot(run.actor, task, activity);
-    if (why && !(command.action === 'urge' && why.code !== 'task_closed')) throw new Refusal(why);
-    return { activity, task, spec, action: command.action };
+    const spec = specOf(run.process, activity);
+    if (!knows(spec, action)) refuse('unknown_action');
+    const why = whyNotHere(run, activity, task, spec, action);
+    if (why) throw new Refusal(why);
+    return { activity, task, spec, action };
   }
-  const gone = run.case.records.some((record) => record.task === id) || Number(id.split('.').pop()) <= run.case.counter;
-  throw new Refusal(gone ? closed(run) : reject('unknown_task'));
+  throw new Refusal(wasIssued(run.case, id) ? elsewhere(run, 'task_closed') : reject('unknown_task'));
 }
 
-function byStep(run: Run, command: Act): Place {
-  const step = command.step ?? onlyStep(run);
-  const places = run.case.activities.filter((a) => a.step === step);
-  const found = pick(run, places, command.action) ?? beside(run, step, command.action) ?? alias(run, step, command.action);
+/** Whether the case has given out this id, so that what it named is over. */
+function wasIssued(c: Case, id: string): boolean {
+  if (!id.startsWith(`${c.id}.`)) return false;
+  const number = Number(id.slice(c.id.length + 1));
+  return Number.isInteger(number) && number >= 1 && number <= c.counter;
+}
+
+function byStep(run: Run, { step: named, action }: Act): Place {
+  const step = named ?? onlyStep(run);
+  const here = run.case.activities.filter((a) => a.step === step);
+  const found = pick(run, here, action) ?? besideStep(run, here, action) ?? actNamedAsStep(run, step, action);
   if (found) return found;
   if (!run.process.steps.has(step)) refuse('unknown_step');
-  if (places.length === 0) throw new Refusal(closed(run, 'step_not_active'));
-  throw new Refusal(reason(run, places, command.action));
+  if (here.length === 0) throw new Refusal(elsewhere(run, 'step_not_active'));
+  throw new Refusal(reason(run, here, action));
 }
 
 function onlyStep(run: Run): string {
@@ -64,68 +69,76 @@ function onlyStep(run: Run): string {
 
 function pick(run: Run, activities: Activity[], action: string): Place | null {
   for (const activity of activities) {
-    const spec = taskOf(run.process, activity.step) as TaskSpec;
-    for (const task of activity.tasks) {
-      if (offers(spec, task.seat, action) && !whyNot(run.actor, task, activity)) return { activity, task, spec, action };
-    }
+    const spec = specOf(run.process, activity);
+    const task = knows(spec, action) ? activity.tasks.find((t) => !whyNotHere(run, activity, t, spec, action)) : undefined;
+    if (task) return { activity, task, spec, action };
   }
   return null;
 }
 
 /** A seat for an act beside the step that had no reason to exist when the step opened. */
-function beside(run: Run, step: string, action: string): Place | null {
-  const spec = taskOf(run.process, step);
-  const activity = run.case.activities.find((a) => a.step === step);
-  if (!spec || !activity) return null;
-  const seat = spec.seats.findIndex((s) => s.optional && s.outcomes?.includes(action) && holdsSeat(run, s, run.actor));
-  if (seat < 0) return null;
-  if (!run.holds(spec.seats[seat]?.when ?? 'true')) refuse('not_possible_now');
-  const role = [spec.seats[seat]?.role].flat()[0] as string;
-  const candidates = [spec.seats[seat]?.role].flat().flatMap((r) => candidatesOf(r as string, run.case.region, run.case, run.process.roles));
-  const task: Task = { id: run.newId(), step, seat, role, candidates, excluded: [], state: 'open', openedAt: run.world.now };
-  activity.tasks.push(task);
-  return { activity, task, spec, action };
-}
-
-/** `step: X, do: complete` where X is an act of the present step (an ad-hoc step entered and done at once). */
-function alias(run: Run, step: string, action: string): Place | null {
-  if (action !== 'complete') return null;
-  for (const activity of run.case.activities) {
-    const spec = taskOf(run.process, activity.step);
-    if (!spec?.outcomes[step]) continue;
-    const found = pick(run, [activity], step) ?? beside(run, activity.step, step);
-    if (found) return found;
-    throw new Refusal(reason(run, [activity], step));
+function besideStep(run: Run, activities: Activity[], action: string): Place | null {
+  for (const activity of activities) {
+    const spec = specOf(run.process, activity);
+    const index = spec.seats.findIndex((seat, n) => seat.optional && seat.outcomes?.includes(action) && !activity.tasks.some((t) => t.seat === n));
+    const seat = spec.seats[index];
+    if (!seat || !candidatesFor(run, seat, run.case.data).some((key) => keysOf(run.actor).includes(key))) continue;
+    const task = seatLate(run, activity, spec, index);
+    if (!task) refuse('not_possible_now');
+    const why = whyNot(run.actor, task, activity);
+    if (why) throw new Refusal(why);
+    return { activity, task, spec, action };
   }
   return null;
 }
 
-function holdsSeat(run: Run, seat: Seat, actor: Actor): boolean {
-  const keys = keysOf(actor);
-  const roles = typeof seat.role === 'string' ? [seat.role] : seat.role;
-  return roles.some((role) => candidatesOf(role, run.case.region, run.case, run.process.roles).some((key) => keys.includes(key)));
+/** `step: X, do: complete` where X is an act of the present step (an ad-hoc step entered and done at once). */
+function actNamedAsStep(run: Run, step: string, action: string): Place | null {
+  if (action !== 'complete') return null;
+  const here = run.case.activities.filter((activity) => Object.hasOwn(specOf(run.process, activity).outcomes, step));
+  if (here.length === 0) return null;
+  const found = pick(run, here, step) ?? besideStep(run, here, step);
+  if (found) return found;
+  throw new Refusal(reason(run, here, step));
 }
 
-function offers(spec: TaskSpec, seat: number, action: string): boolean {
-  return outcomesOf(spec, seat).includes(action) || (TASK_ACTS as readonly string[]).includes(action);
+/** Whether a step knows the word at all. */
+function knows(spec: TaskSpec, action: string): boolean {
+  return Object.hasOwn(spec.outcomes, action) || isTaskAct(spec, action);
 }
+
+/** Why the actor may not do this with this task; null when they may. */
+function whyNotHere(run: Run, activity: Activity, task: Task, spec: TaskSpec, action: string): Rejection | null {
+  if (isTaskAct(spec, action)) return action === 'urge' ? whyNotUrge(task) : whyNot(run.actor, task, activity);
+  return whyNot(run.actor, task, activity) ?? (outcomesOf(spec, task.seat).includes(action) ? null : reject('not_your_action'));
+}
+
+/** Urging is for those who wait, so the task need not be theirs; but somebody must have it now. */
+function whyNotUrge(task: Task): Rejection | null {
+  if (task.state === 'open') return null;
+  return reject(task.state === 'done' ? 'task_closed' : 'not_possible_now');
+}
+
+/** Of several reasons the one that says most comes last. */
+const TELLING = ['not_your_action', 'not_your_task', 'task_closed', 'not_possible_now', 'taken', 'excluded', 'already_acted'];
 
 /** The most telling reason why nobody's task fits. */
 function reason(run: Run, activities: Activity[], action: string): Rejection {
-  let best: Rejection | null = null;
-  const weight = { already_acted: 5, excluded: 4, taken: 3, not_possible_now: 2, task_closed: 1 } as Record<string, number>;
+  let best = reject('not_your_action');
   for (const activity of activities) {
-    const spec = taskOf(run.process, activity.step) as TaskSpec;
-    if (!spec.outcomes[action] && !(TASK_ACTS as readonly string[]).includes(action)) return reject('unknown_action');
+    const spec = specOf(run.process, activity);
+    if (!knows(spec, action)) return reject('unknown_action');
     for (const task of activity.tasks) {
-      const why = offers(spec, task.seat, action) ? whyNot(run.actor, task, activity) : null;
-      if (why && (weight[why.code] ?? 0) >= (weight[best?.code ?? ''] ?? -1)) best = why;
+      if (!isTaskAct(spec, action) && !outcomesOf(spec, task.seat).includes(action)) continue;
+      const why = whyNotHere(run, activity, task, spec, action);
+      if (why && TELLING.indexOf(why.code) >= TELLING.indexOf(best.code)) best = why;
     }
   }
-  return best ?? reject('not_your_action');
+  return best;
 }
 
-function closed(run: Run, code: 'task_closed' | 'step_not_active' = 'task_closed'): Rejection {
+/** The act comes too late: where the case is now. */
+function elsewhere(run: Run, code: 'task_closed' | 'step_not_active'): Rejection {
   const steps = activeNodes(run.process.machine, run.case.state).map((node) => node.meta.label ?? node.step);
   return reject(code, { message: `${code === 'task_closed' ? '这项待办已处理完毕' : '本件目前不在这个环节'},现处于:${steps.join('、')}`, details: { steps } });
 }

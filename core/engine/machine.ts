@@ -19,12 +19,12 @@ export interface MachineEvent {
   items?: Json[];
 }
 
-/** Evaluates the definition's expressions against the data as it is at that point of the transition. */
+/** Evaluates the definition's expressions for the event being heard, against the data as it is at that point of the transition. */
 export interface Interpreter {
-  holds(condition: string, data: JsonObject, event: MachineEvent): boolean;
-  computed(name: string, data: JsonObject, event: MachineEvent): boolean;
-  assign(values: JsonObject, data: JsonObject, event: MachineEvent): JsonObject;
-  delay(name: string, data: JsonObject, event: MachineEvent): number;
+  holds(condition: string, data: JsonObject): boolean;
+  computed(name: string, data: JsonObject): boolean;
+  assign(values: JsonObject, data: JsonObject): JsonObject;
+  delay(name: string, data: JsonObject): number;
 }
 
 /** One thing the machine asks for, in order; `data` is the case data at that point. */
@@ -76,19 +76,15 @@ export function compileMachine(config: JsonObject, computed: string[], delays: s
   const marked = { ...withMarkers(config, String(config.id)), options: { maxIterations: MAX_MICROSTEPS } };
   const machine = createMachine({ ...(marked as object), context: emptyContext }).provide({
     guards: {
-      when: ({ context, event }: Call, params: unknown) => context.run.holds((params as { if: string }).if, context.data, said(event)),
+      when: ({ context }: Call, params: unknown) => context.run.holds((params as { if: string }).if, context.data),
       ...Object.fromEntries(
-        computed.map((name) => [name, ({ context, event }: Call) => context.run.computed(name, context.data, said(event))]),
+        computed.map((name) => [name, ({ context }: Call) => context.run.computed(name, context.data)]),
       ),
     },
     actions: {
-      set: assign(({ context, event }: Call, params: unknown) => ({
-        data: context.run.assign(params as JsonObject, context.data, said(event)),
-      })),
+      set: assign(({ context }: Call, params: unknown) => ({ data: context.run.assign(params as JsonObject, context.data) })),
     },
-    delays: Object.fromEntries(
-      delays.map((name) => [name, ({ context, event }: Call) => context.run.delay(name, context.data, said(event))]),
-    ),
+    delays: Object.fromEntries(delays.map((name) => [name, ({ context }: Call) => context.run.delay(name, context.data)])),
   } as never) as unknown as AnyStateMachine;
   const nodes = collectNodes(machine);
   const lists = [...nodes.values()].some((node) => node.meta.task?.each !== undefined);
@@ -97,17 +93,6 @@ export function compileMachine(config: JsonObject, computed: string[], delays: s
 
 interface Call {
   context: Context;
-  event: MachineEvent | OutcomeEvent;
-}
-
-/** An outcome under the name only its own step listens to; `said` is the event as it was given. */
-interface OutcomeEvent {
-  type: string;
-  said: MachineEvent;
-}
-
-function said(event: MachineEvent | OutcomeEvent): MachineEvent {
-  return 'said' in event ? event.said : event;
 }
 
 const silent: Interpreter = {
@@ -160,11 +145,11 @@ export function hear(
   event: MachineEvent,
 ): MachineStep {
   const before = restore(compiled, state, data, run);
-  const names: (MachineEvent | OutcomeEvent)[] = event.node === undefined ? [event] : [{ type: outcomeAt(event.node, event.type), said: event }, event];
-  const heard = names.find((name) => before.can(name as never));
-  if (!heard) return { state, data, actions: [], heard: false };
+  const names = event.node === undefined ? [event.type] : [outcomeAt(event.node, event.type), event.type];
+  const type = names.find((name) => before.can({ type: name } as never));
+  if (type === undefined) return { state, data, actions: [], heard: false };
   const { scope, actions } = listening(compiled);
-  return stepOf(compiled.machine.transition(before as never, heard as never, scope) as AnyMachineSnapshot, actions);
+  return stepOf(compiled.machine.transition(before as never, { type } as never, scope) as AnyMachineSnapshot, actions);
 }
 
 /** The scope of one step, and the actions that step asks for. */

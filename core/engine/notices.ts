@@ -19,19 +19,20 @@ export function postNotice(run: Run, step: string, spec: NoticeSpec, data: JsonO
     return;
   }
   const last = run.case.notices.findLast((notice) => notice.step === step);
-  if (last && spec.keep !== undefined && run.holds(spec.keep, data)) resume(run, last);
+  if (last && spec.keep !== undefined && run.holds(spec.keep, data)) resume(run, last, spec);
   else post(run, step, spec, data);
-  run.refresh();
 }
 
 /** The content did not change: the clock of the last posting is neither restarted nor cut short. */
-function resume(run: Run, notice: Notice): void {
-  notice.archived = false;
-  run.dropTimers((timer) => timer.ref === notice.id);
+function resume(run: Run, notice: Notice, spec: NoticeSpec): void {
   notice.ended = notice.endsAt <= run.world.now;
-  notice.open = !notice.ended;
+  notice.open = !notice.ended && spec.objections !== undefined;
   if (notice.ended) run.later({ type: NOTICE_ENDED });
-  else run.addTimer({ kind: 'notice', at: notice.endsAt, ref: notice.id });
+  else {
+    notice.archived = false;
+    run.dropTimers((timer) => timer.ref === notice.id);
+    run.addTimer({ kind: 'notice', at: notice.endsAt, ref: notice.id });
+  }
   run.emit('notice.posted', { step: notice.step, data: { notice: notice.id, endsAt: notice.endsAt, resumed: true } });
 }
 
@@ -63,7 +64,6 @@ export function endNotice(run: Run, id: string): void {
   notice.open = false;
   run.emit('notice.ended', { step: notice.step, data: { notice: id } });
   archiveLater(run, notice);
-  run.refresh();
   // a result list 公布 only stays its time; a publicity is something the case waits for
   if (notice.kind === 'publicity') run.hear({ type: NOTICE_ENDED });
 }
@@ -74,9 +74,9 @@ export function closeNotice(run: Run, step: string): void {
   if (!notice || notice.kind === 'result') return;
   notice.open = false;
   if (!notice.ended) {
+    notice.archived = true;
     run.dropTimers((timer) => timer.kind === 'notice' && timer.ref === notice.id);
     run.emit('notice.closed', { step, data: { notice: notice.id } });
-    archiveLater(run, notice);
   }
 }
 

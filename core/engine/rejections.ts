@@ -23,6 +23,7 @@ const CATALOGUE = {
   unknown_region: [422, '请选择所在的村(社区)'],
   receiver_missing: [422, '请选择接收人'],
   reason_missing: [422, '请填写理由'],
+  receiver_self: [422, '不能转办给自己'],
   receiver_excluded: [422, '按回避规定,接收人不能办理这项待办'],
   invalid_data: [422, '填写的内容有误,请按提示修改'],
 } as const satisfies Record<string, readonly [Rejection['status'], string]>;

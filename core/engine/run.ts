@@ -15,6 +15,7 @@ import type {
 import { evaluate, test } from '../expression/index.ts';
 import { toMs } from '../time/instant.ts';
 import { carryOut } from './carry-out.ts';
+import { endedByHand } from './ending.ts';
 import { copy, withPath } from './json.ts';
 import { enter, hear, type Interpreter, type MachineEvent, type MachineStep } from './machine.ts';
 import { periodEnd } from './periods.ts';
@@ -34,10 +35,9 @@ export class Run {
   readonly case: Case;
   readonly events: CaseEvent[] = [];
   readonly effects: Effect[] = [];
-  /** The block being handed in, while its rules are checked. */
-  entry: JsonObject | undefined;
   private readonly queue: MachineEvent[] = [];
-  private scopes = new Map<JsonObject, { event: MachineEvent | undefined; scope: Scope }>();
+  /** Scopes of the facts as they are now, by the data they lie over; whatever happens makes them stale. */
+  private scopes = new Map<JsonObject, Scope>();
   private current: MachineEvent | undefined;
 
   constructor(
@@ -50,13 +50,14 @@ export class Run {
     this.case.seq = before.seq + 1;
   }
 
-  /** Appends to what happened. */
+  /** Appends to what happened; called after the case was changed, so that expressions see the change from here on. */
   emit(type: EventType, more: { step?: string; task?: string; role?: string; data?: JsonObject } = {}): void {
     const { role, ...rest } = more;
     const by = { user: this.actor.user, name: this.actor.name, ...(role ? { role } : {}) };
     const { id, seq } = this.case;
     // padded, so that ids sort in the order of what happened
     const n = String(this.events.length).padStart(3, '0');
+    this.refresh();
     this.events.push({ id: `${id}:${seq}:${n}`, case: id, seq, type, at: this.world.now, by, ...rest });
   }
 
@@ -73,21 +74,26 @@ export class Run {
     return `${this.case.id}.${this.case.counter}`;
   }
 
-  /** What expressions see over `data` (default: the case's) while `event` is heard. */
-  scope(data: JsonObject = this.case.data, event: MachineEvent | undefined = this.current): Scope {
-    const known = this.scopes.get(data);
-    if (known && known.event === event) return known.scope;
-    const scope = scopeOf(
-      { definition: this.process.definition, case: this.case, world: this.world, actor: this.actor, event, entry: this.entry },
-      data,
-    );
-    this.scopes.set(data, { event, scope });
+  /** What expressions see over `data` (default: the case's) of the facts as they are now. */
+  scope(data: JsonObject = this.case.data): Scope {
+    let scope = this.scopes.get(data);
+    if (!scope) this.scopes.set(data, (scope = this.scopeWith(data, this.current)));
     return scope;
   }
 
-  /** Forgets cached scopes; called after the case changed outside its data. */
+  /** What the rules of a block see: the case as it would be, and the block itself as `entry`. */
+  scopeOfEntry(entry: JsonObject): Scope {
+    return this.scopeWith(this.case.data, undefined, entry);
+  }
+
+  private scopeWith(data: JsonObject, event: MachineEvent | undefined, entry?: JsonObject): Scope {
+    const { process, world, actor } = this;
+    return scopeOf({ definition: process.definition, case: this.case, world, actor, event, entry }, data);
+  }
+
+  /** Makes expressions see what was changed without anything having happened yet. */
   refresh(): void {
-    this.scopes = new Map();
+    if (this.scopes.size > 0) this.scopes = new Map();
   }
 
   value(expression: string, data?: JsonObject): Json {
@@ -117,8 +123,9 @@ export class Run {
     this.drain();
   }
 
-  /** Lets the machine hear an event, and whatever that sets off. False when nothing listened. */
+  /** Lets the machine hear an event, and whatever that sets off. False when nothing listened, as in a case put to an end by hand. */
   hear(event: MachineEvent): boolean {
+    if (endedByHand(this)) return false;
     const heard = this.hearOne(event);
     this.drain();
     return heard;
@@ -154,20 +161,20 @@ export class Run {
 
   private interpreter(): Interpreter {
     return {
-      holds: (condition, data, event) => test(condition, this.scope(data, event)),
-      computed: (name, data, event) => this.scope(data, event)[name] === true,
-      assign: (values, data, event) => {
-        const scope = this.scope(data, event);
+      holds: (condition, data) => this.holds(condition, data),
+      computed: (name, data) => this.scope(data)[name] === true,
+      assign: (values, data) => {
+        const scope = this.scope(data);
         let next = data;
         for (const [path, expression] of Object.entries(values)) {
           next = withPath(next, path, evaluate(String(expression), scope).value);
         }
         return next;
       },
-      delay: (name, data, event) => {
+      delay: (name, data) => {
         const spec = this.process.definition.delays?.[name];
         if (!spec) throw new Error(`no delay ${name}`);
-        const end = periodEnd(spec, this.world.now, this.scope(data, event), this.world.calendar);
+        const end = periodEnd(spec, this.world.now, this.scope(data), this.world.calendar);
         return Math.max(0, toMs(end) - toMs(this.world.now));
       },
     };

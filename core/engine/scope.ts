@@ -21,9 +21,9 @@ export interface Surroundings {
   case: Case;
   world: World;
   actor?: Actor;
-  event?: MachineEvent;
-  /** The block being handed in. */
-  entry?: JsonObject;
+  event?: MachineEvent | undefined;
+  /** The block being handed in, while its rules are checked; afterwards it is what the event carries. */
+  entry?: JsonObject | undefined;
 }
 
 /** Builds the scope over `data`. */
@@ -36,7 +36,7 @@ export function scopeOf(around: Surroundings, data: JsonObject): Scope {
   define(scope, 'notice', () => noticeFacts(around.case));
   define(scope, 'objections', () => around.case.objections.map((o) => ({ ...o.data, id: o.id, finding: o.finding ?? null })));
   define(scope, 'event', () => (around.event ? { type: around.event.type, ...around.event.data, items: around.event.items ?? [] } : null));
-  define(scope, 'entry', () => around.entry ?? null);
+  define(scope, 'entry', () => around.entry ?? around.event?.data ?? null);
   define(scope, 'actor', () => (around.actor ? { user: around.actor.user, name: around.actor.name, roles: around.actor.positions.map((p) => p.role) } : null));
   scope.now = world.now;
   define(scope, 'today', () => dayOf(world.now));

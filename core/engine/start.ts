@@ -2,6 +2,7 @@
 import { evaluate } from '../expression/index.ts';
 import { levelOf } from '../values/region.ts';
 import type { Case, Json, JsonObject } from '../vocabulary.ts';
+import { closeActivity } from './activities.ts';
 import { keysOf } from './candidates.ts';
 import type { Command, Start } from './commands.ts';
 import type { CompiledProcess } from './process.ts';
@@ -81,12 +82,11 @@ function handIn(run: Run, data: JsonObject): void {
   if (activity && task) {
     const by = { user: run.actor.user, name: run.actor.name };
     run.case.records.push({ step: task.step, activity: activity.id, task: task.id, role: 'filer', by, at: run.world.now, action: outcome, data });
-    task.state = 'done';
-    run.case.activities = [];
     run.emit('task.acted', { step: task.step, task: task.id, data: { action: outcome } });
+    task.state = 'done';
+    closeActivity(run, activity);
   }
-  run.entry = undefined;
-  if (!run.hear({ type: outcome, ...(task ? { step: task.step } : {}), data })) refuse('not_possible_now');
+  if (!run.hear({ type: outcome, ...(activity ? { node: activity.node } : {}), data })) refuse('not_possible_now');
 }
 
 function list(value: Json): string[] {

@@ -62,10 +62,9 @@ function automatic(run: Run, form: CompiledForm): JsonObject {
 
 /** Refuses with the first rule that does not hold; rules see the block as `entry` and in its place. */
 export function obeyRules(run: Run, rules: Rule[] | undefined, entry: JsonObject): void {
-  run.entry = entry;
-  run.refresh();
-  const scope = run.scope();
-  const broken = (rules ?? []).find((rule) => !test(rule.must, scope));
+  if (!rules?.length) return;
+  const scope = run.scopeOfEntry(entry);
+  const broken = rules.find((rule) => !test(rule.must, scope));
   if (broken) {
     const { code, message, path } = broken;
     throw new Refusal({ status: 422, code, message: fill(message, scope), ...(path ? { path } : {}) });

@@ -5,6 +5,7 @@ import { archiveNotice, endNotice } from './notices.ts';
 import { lapse } from './obligations.ts';
 import { refuse } from './rejections.ts';
 import type { Run } from './run.ts';
+import { remind } from './task-acts.ts';
 
 /** Fires a timer; one that is gone meanwhile is a conflict, which the timer worker takes for done. */
 export function fireTimer(run: Run, command: FireTimer): void {
@@ -36,10 +37,5 @@ function overdue(run: Run, id: string): void {
   if (!task || task.state !== 'open') return;
   task.overdue = true;
   run.emit('task.overdue', { step: task.step, task: id });
-  run.effect({
-    kind: 'notify',
-    to: task.assignee ? [`user:${task.assignee.user}`] : task.candidates,
-    message: `已超期:${run.case.subject}`,
-    data: { task: id },
-  });
+  remind(run, task, `已超期:${run.case.subject}`);
 }

@@ -1,9 +1,9 @@
 /** `xiangzhi verify-log [case id…]`: recomputes the hash chain of cases. Exit 1 and the place where one is broken. */
 import { readConfig } from '../config/config.ts';
-import type { CaseDoc, EventDoc } from '../store/documents.ts';
+import type { CaseDoc, RecordDoc } from '../store/documents.ts';
 import { verifyChain } from '../store/hash-chain.ts';
 import { openStore } from '../store/open.ts';
-import type { Doc, Store } from '../store/types.ts';
+import type { Store } from '../store/types.ts';
 
 const BATCH = 1000;
 
@@ -17,10 +17,10 @@ export async function run(args: string[], root: string): Promise<number> {
   let [cases, faults] = [0, 0];
   for await (const doc of casesOf(store, args)) {
     cases += 1;
-    const fault = verifyChain(await eventsOf(store, doc._id), doc.log, doc._id);
+    const fault = verifyChain(await recordsOf(store, doc._id), { seq: doc.seq, hash: doc.log }, doc._id);
     if (!fault) continue;
     faults += 1;
-    console.log(`✗ ${doc.caseNo} ${fault.event}:${fault.message}`);
+    console.log(`✗ ${doc.caseNo} ${fault.record}:${fault.message}`);
   }
   console.log(`核对 ${cases} 件,${faults === 0 ? '记录完整' : `${faults} 件的记录被改动或缺失`}`);
   await store.close();
@@ -41,18 +41,12 @@ async function* casesOf(store: Store, ids: string[]): AsyncGenerator<CaseDoc> {
   }
 }
 
-async function eventsOf(store: Store, id: string): Promise<EventDoc[]> {
-  const events: EventDoc[] = [];
+async function recordsOf(store: Store, id: string): Promise<RecordDoc[]> {
+  const records: RecordDoc[] = [];
   for (;;) {
-    const last = events[events.length - 1];
-    const page = await store.find<EventDoc>('events', { filter: { case: id }, sort: { by: 'seq', dir: 1 }, limit: BATCH, ...(last ? { after: { value: last.seq, id: last._id } } : {}) });
-    events.push(...page);
-    if (page.length < BATCH) return events.map((event) => withoutPlace(event));
+    const last = records[records.length - 1];
+    const page = await store.find<RecordDoc>('events', { filter: { case: id }, sort: { by: 'seq', dir: 1 }, limit: BATCH, ...(last ? { after: { value: last.seq, id: last._id } } : {}) });
+    records.push(...page);
+    if (page.length < BATCH) return records;
   }
-}
-
-/** The event as it was hashed: without what the store added to it. */
-function withoutPlace(event: EventDoc): EventDoc {
-  const { _id: _, pos: _pos, ...rest } = event as EventDoc & Doc & { pos?: number };
-  return rest as unknown as EventDoc;
 }

@@ -1,20 +1,19 @@
 /** From the case before and after a decision to what the lists show: the difference, as documents. */
 import { ancestorsOf } from '../../core/values/region.ts';
 import type { Case, Notice, Task } from '../../core/vocabulary.ts';
-import type { BoxEntry, ChainedEvent, NoticeDoc, TaskDoc } from '../store/documents.ts';
+import type { NoticeDoc, RecordDoc, TaskDoc } from '../store/documents.ts';
+import type { WriteOp } from '../store/types.ts';
 
 /** Sorts tasks without a deadline behind all others. */
 const NO_DUE = '9999-12-31T00:00:00.000Z';
 
-/** The projection of one commit. */
-export function projection(before: Case | null, after: Case, events: ChainedEvent[]): BoxEntry {
-  return {
-    id: `${after.id}:${after.seq}:p`,
-    kind: 'project',
-    events,
-    tasks: tasks(before, after),
-    notices: notices(before, after),
-  };
+/** What the lists and the log must show after one commit. */
+export function projection(before: Case | null, after: Case, record: RecordDoc): WriteOp[] {
+  return [
+    { op: 'append', doc: record },
+    ...tasks(before, after).map((doc): WriteOp => ({ op: 'put', collection: 'tasks', doc })),
+    ...notices(before, after).map((doc): WriteOp => ({ op: 'put', collection: 'notices', doc })),
+  ];
 }
 
 function tasks(before: Case | null, after: Case): TaskDoc[] {

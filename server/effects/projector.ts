@@ -3,7 +3,7 @@
  * leaves behind the sweeper picks up; every entry is idempotent by its id, so twice is as good as once.
  */
 import type { Context } from '../context.ts';
-import type { BoxEntry, CaseDoc, FundDoc } from '../store/documents.ts';
+import type { CaseDoc, FundDoc } from '../store/documents.ts';
 import type { WriteOp } from '../store/types.ts';
 import { carryOut } from './carry-out.ts';
 import { fundOps } from './fund.ts';
@@ -46,6 +46,11 @@ export function makeProjector(context: Context): Projector {
 
   const settle = (doc: CaseDoc): Promise<void> =>
     new Promise((done, failed) => {
+      if (!doc.outbox.some((entry) => entry.kind === 'project')) {
+        context.bell.ring();
+        void finish(context, { doc, done, failed });
+        return;
+      }
       queue.push({ doc, done, failed });
       // a turn of the loop lets commits that land together share one batch
       if (!running) setImmediate(() => void (running || flush()));
@@ -67,8 +72,7 @@ export function makeProjector(context: Context): Projector {
 async function finish(context: Context, { doc, done, failed }: Waiting): Promise<void> {
   try {
     for (const entry of doc.outbox) {
-      if (entry.kind === 'project') continue;
-      await carryOut(context, doc, entry);
+      if (entry.kind !== 'project') await carryOut(context, doc, entry);
     }
     done();
   } catch (error) {
@@ -76,24 +80,8 @@ async function finish(context: Context, { doc, done, failed }: Waiting): Promise
   }
 }
 
-/** Effects that stay in the box until they are carried out. */
-function isEffect(entry: BoxEntry): boolean {
-  return entry.kind !== 'project';
-}
-
 function projectionOps(doc: CaseDoc): WriteOp[] {
-  const ops: WriteOp[] = [];
-  const projected: string[] = [];
-  for (const entry of doc.outbox) {
-    if (entry.kind !== 'project') continue;
-    for (const event of entry.events) ops.push({ op: 'append', doc: { _id: event.id, ...event } });
-    for (const task of entry.tasks) ops.push({ op: 'put', collection: 'tasks', doc: task });
-    for (const notice of entry.notices) ops.push({ op: 'put', collection: 'notices', doc: notice });
-    projected.push(entry.id);
-  }
-  // when nothing else follows this empties the box in the same batch
-  if (projected.length > 0) ops.push({ op: 'unbox', collection: 'cases', id: doc._id, effects: projected });
-  return ops;
+  const entries = doc.outbox.filter((entry) => entry.kind === 'project');
+  const effects = entries.map((entry) => entry.id);
+  return [...entries.flatMap((entry) => entry.ops), { op: 'unbox', collection: 'cases', id: doc._id, effects }];
 }
-
-export { isEffect };

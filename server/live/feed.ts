@@ -1,22 +1,23 @@
 /**
  * The live feed: one reader of the event log for all sockets of this server. A socket that joins with a cursor is
- * first given what it missed (backfill), then goes on with everybody else (live); no position is skipped in between.
+ * told what it missed by the same reader that tells everybody what is new, so no event is skipped or told twice.
  */
 import type { WebSocket } from 'ws';
 import type { LiveMessage } from '../../core/api.ts';
 import { keysOf } from '../../core/engine/candidates.ts';
 import type { Actor, CaseEvent } from '../../core/vocabulary.ts';
 import type { Context } from '../context.ts';
-import type { Doc } from '../store/types.ts';
+import type { RecordDoc } from '../store/documents.ts';
 import { mayHear, type Hearing } from './rooms.ts';
 
-type LogEvent = Doc & CaseEvent & { pos: number };
+/** A record of the log has at most this many events; a cursor names the event within its record. */
+const SPAN = 1_000;
 
 interface Listener {
   socket: WebSocket;
   actor: Actor;
   keys: Set<string>;
-  /** Position up to which it has been told. */
+  /** The last event it was told of, or that was passed over because it is not for it: position × SPAN + event. */
   cursor: number;
 }
 
@@ -32,7 +33,6 @@ const PING_MS = 25_000;
 
 export class LiveFeed {
   private readonly listeners = new Set<Listener>();
-  private position = -1;
   private reading = false;
   private again = false;
   private readonly stop: () => void;
@@ -53,17 +53,12 @@ export class LiveFeed {
   /** Lets a socket listen from `cursor` on (null: from now). */
   async join(socket: WebSocket, actor: Actor, cursor: number | null): Promise<void> {
     socket.on('error', () => socket.terminate());
-    const head = await this.context.store.head();
-    if (this.position < 0) this.position = head;
-    const listener: Listener = { socket, actor, keys: new Set(keysOf(actor)), cursor: head };
+    const head = (await this.context.store.head()) * SPAN + SPAN - 1;
+    const behind = cursor === null ? 0 : (head - cursor) / SPAN;
+    const lost = cursor !== null && (!Number.isInteger(cursor) || cursor < 0 || behind < 0 || behind > MAX_BACKFILL);
+    const listener: Listener = { socket, actor, keys: new Set(keysOf(actor)), cursor: lost || cursor === null ? head : cursor };
     socket.on('close', () => this.listeners.delete(listener));
-    const behind = cursor === null ? 0 : head - cursor;
-    if (cursor !== null && (!Number.isInteger(cursor) || behind < 0 || behind > MAX_BACKFILL)) {
-      this.send(listener, { seq: head, type: 'resync' });
-    } else {
-      this.send(listener, { seq: cursor ?? head, type: 'hello' });
-      if (cursor !== null) await this.backfill(listener, cursor, head);
-    }
+    this.send(listener, { seq: listener.cursor, type: lost ? 'resync' : 'hello' });
     this.listeners.add(listener);
     this.read();
   }
@@ -72,18 +67,6 @@ export class LiveFeed {
     this.stop();
     for (const { socket } of this.listeners) socket.close(1001, 'server stops');
     this.listeners.clear();
-  }
-
-  private async backfill(listener: Listener, from: number, to: number): Promise<void> {
-    for (let at = from; at < to; ) {
-      const events = await this.context.store.tail<LogEvent>(at, BATCH);
-      if (events.length === 0) return;
-      for (const event of events) {
-        if (event.pos > to) return;
-        await this.tell(listener, event);
-      }
-      at = (events[events.length - 1] as LogEvent).pos;
-    }
   }
 
   /** Reads what is new and tells everybody; a ring while reading means reading once more. */
@@ -106,26 +89,32 @@ export class LiveFeed {
   }
 
   private async readOn(): Promise<void> {
-    // sockets that join later are backfilled up to the head they saw, so the slowest listener is where to read from
-    const from = Math.min(...[...this.listeners].map((l) => l.cursor));
-    if (this.position < from) this.position = from;
-    for (let at = Math.min(this.position, from); ; ) {
-      const events = await this.context.store.tail<LogEvent>(at, BATCH);
-      for (const event of events) {
-        for (const listener of this.listeners) if (event.pos > listener.cursor) await this.tell(listener, event);
-        at = event.pos;
+    // whoever is furthest behind (a socket that resumes) is where to read from; the others are not told twice
+    let at = Math.min(...[...this.listeners].map((listener) => Math.floor(listener.cursor / SPAN) - 1));
+    for (;;) {
+      const records = await this.context.store.tail<RecordDoc>(at, BATCH);
+      for (const record of records) {
+        at = record.pos as number;
+        for (const listener of this.listeners) await this.tellRecord(listener, record, at);
       }
-      this.position = at;
-      if (events.length < BATCH) return;
+      if (records.length < BATCH) return;
     }
   }
 
-  private async tell(listener: Listener, event: LogEvent): Promise<void> {
-    listener.cursor = Math.max(listener.cursor, event.pos);
+  private async tellRecord(listener: Listener, record: RecordDoc, pos: number): Promise<void> {
+    for (const [n, event] of record.events.entries()) {
+      const seq = pos * SPAN + n;
+      if (seq > listener.cursor) await this.tell(listener, event, seq);
+    }
+    listener.cursor = Math.max(listener.cursor, pos * SPAN + SPAN - 1);
+  }
+
+  private async tell(listener: Listener, event: CaseEvent, seq: number): Promise<void> {
+    listener.cursor = seq;
     if (!(await mayHear(this.context, this.hearing, listener.actor, listener.keys, event))) return;
     const title = this.hearing.cases.get(event.case)?.subject;
     this.send(listener, {
-      seq: event.pos,
+      seq,
       type: event.type,
       caseId: event.case,
       at: event.at,

@@ -48,8 +48,8 @@ describe('html', () => {
   });
 
   it('writes attributes only where they have something to say', () => {
-    expect(
-      html`<a${flag('hidden', true)}${flag('disabled', false)}${attribute('id', null)}></a${flag('hidden', true)}${flag('disabled', false)}${attribute('id', null)}>`.toString(),
-    ).toBe('<a hidden></a>');
+    expect(html`${flag('hidden', true)}${flag('disabled', false)}${attribute('id', null)}`.toString()).toBe(
+      ' hidden',
+    );
   });
 });

@@ -97,7 +97,7 @@ function signature(props: NoticePageProps): Html {
     <div class="signed">
       <p>${office}</p>
       <p>${describeDate(dayOf(props.notice.postedAt))}</p>
-      ${seal({ name: office, middle: w.seal, style: 'mark' })}
+      ${seal({ name: office, middle: props.notice.kind === 'result' ? w.resultSeal : w.seal, style: 'mark' })}
     </div>
   </div>`;
 }
@@ -105,13 +105,13 @@ function signature(props: NoticePageProps): Html {
 /** What one can do about it now, or why not. */
 function nextSteps({ notice, clock, site }: NoticePageProps): Html {
   const phone = notice.phone ?? site.phone;
-  const call = phone && html`<p>${w.otherMeans}${phoneLink(phone)}</p>`;
+  const over = notice.ended || clock.now >= notice.endsAt;
+  const call = phone && html`<p>${over ? w.otherMeans : w.callUs}${phoneLink(phone)}</p>`;
   if (takesObjections(notice, clock.now))
     return html`<div class="act">
       <a class="button" href="${objectionLink(notice.id)}">${w.object}</a>
       <p class="hint">${w.objectHint}</p>
     </div>`;
-  const over = notice.ended || clock.now >= notice.endsAt;
   const end = describeDeadline(notice.endsAt);
   const why =
     notice.kind === 'result'

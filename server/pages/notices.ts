@@ -118,7 +118,7 @@ function filter({ regions, region }: NoticeListProps): Html {
     <div class="fields">
       ${counties.length > 1 && choice('county', w.county, [option('', w.all, county === null), ...choices(counties, county)])}
       ${choice('town', w.town, [option('', w.all, town === null), ...townsByCounty])}
-      ${town !== null && choice('village', w.village, [option('', w.all, village === null), ...choices(villages, village)])}
+      ${town !== null && choice('village', w.village, [option('', w.all, village === null), ...choices(villages, village)], 'wide')}
     </div>
     ${town === null && html`<p class="hint">${w.townFirst}</p>`}
     <div class="actions">
@@ -132,7 +132,7 @@ function choices(regions: RegionItem[], chosen: RegionCode | null): Html[] {
   return regions.map((r) => option(r.code, r.name, r.code === chosen));
 }
 
-function choice(name: string, label: string, options: Html[]): Html {
+function choice(name: string, label: string, options: Html[], width = ''): Html {
   return html`<div class="field"><label for="${name}">${label}</label>${select(name, options)}</div>`;
 }
 

@@ -28,7 +28,7 @@ export function objectionPage(props: ObjectionPageProps): string {
   const body = html`${errors.length > 0 && summary(errors)}
     <h1>${w.title}</h1>
     ${about(props)}
-    <p>${w.intro}${w.privacy}</p>
+    <p class="intro">${w.intro}${w.privacy}</p>
     <form
       class="plain-form"
       action="${objectionLink(notice.id)}"

@@ -28,10 +28,22 @@ describe.each([0, 1, 7, 500])('with %i rows', (rows) => {
     for (const [, target] of page.matchAll(/href="#([^"]*)"/g)) expect(ids).toContain(target);
     for (const [, list] of page.matchAll(/aria-(?:describedby|labelledby)="([^"]*)"/g))
       for (const id of (list as string).split(' ')) expect(ids).toContain(id);
+    expect(unbalanced(page)).toBeNull();
     expect(page.match(/<h1/g)).toHaveLength(1);
     expect(page).toContain('<html lang="zh-CN">');
   });
 });
+
+/** The first end tag that ends something else than what was begun last; null where all is well. */
+function unbalanced(page: string): string | null {
+  const open: string[] = [];
+  for (const [tag, end, name, empty] of page.matchAll(/<(\/?)([a-z0-9]+)(?:\s(?:"[^"]*"|[^">])*?)?(\/?)>/g)) {
+    if (empty || /^(meta|link|input|hr|br)$/.test(name as string)) continue;
+    if (!end) open.push(name as string);
+    else if (open.pop() !== name) return tag;
+  }
+  return open.at(-1) ?? null;
+}
 
 describe('hostile data', () => {
   const EVIL = `"'><x-evil onload=alert(1)>&lt;\u2028`;

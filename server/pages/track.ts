@@ -24,7 +24,7 @@ export function trackPage(props: TrackPageProps): string {
   const errors = query ? trackErrors(query) : [];
   const body = html`<h1>${w.title}</h1>
     ${query && errors.length === 0 && found === null && notFound(site)}
-    <p>${w.intro}</p>
+    <p class="intro">${w.intro}</p>
     <form class="plain-form" action="${links.track}" method="get" novalidate>
       ${input('caseNo', w.caseNo, w.caseNoHint, query?.caseNo ?? '', errors)}
       ${input('idLast4', w.idLast4, w.idLast4Hint, '', errors)}

@@ -81,7 +81,9 @@ export const noticeWords = {
   otherMeans: '其他问题请打电话:',
   back: '返回公示列表',
   posted: '发布日期',
+  callUs: '联系电话:',
   seal: '公示',
+  resultSeal: '公布',
 } as const;
 
 export const objectionWords = {

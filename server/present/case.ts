@@ -1,19 +1,18 @@
 /** A case as somebody may see it. */
-import type { BlockView, CaseAction, CaseItem, CaseStarted, CaseView, FormView, NoticeItem } from '../../core/api.ts';
+import type { CaseAction, CaseItem, CaseStarted, CaseView, FormView, NoticeItem } from '../../core/api.ts';
 import { whyNotOnCase } from '../../core/engine/act-on-case.ts';
-import { formOf, labelOf, type CompiledProcess } from '../../core/engine/process.ts';
+import { labelOf, type CompiledProcess } from '../../core/engine/process.ts';
 import { Run } from '../../core/engine/run.ts';
 import { stepsOf } from '../../core/engine/steps.ts';
 import type { World } from '../../core/engine/world.ts';
 import { present } from '../../core/form/present.ts';
 import type { CompiledForm } from '../../core/form/types.ts';
-import { maskName } from '../../core/values/mask.ts';
-import type { Actor, Case, JsonObject, Notice, StepRecord } from '../../core/vocabulary.ts';
-import { isObject } from '../../core/engine/json.ts';
+import type { Actor, Case, Notice } from '../../core/vocabulary.ts';
 import type { Registry } from '../registry.ts';
-import { blockAccess, blockHidden, START_BLOCK, type Relation } from './access.ts';
+import { blockAccess, START_BLOCK, type Relation } from './access.ts';
+import { blockViews, dataBeside } from './blocks.ts';
 import { routeOf } from './route.ts';
-import { actionLabel, outcomeLabel, TASK_WORDS, wordOf } from './words.ts';
+import { outcomeLabel, TASK_WORDS, wordOf } from './words.ts';
 
 export function caseStarted(process: CompiledProcess, c: Case): CaseStarted {
   return { id: c.id, caseNo: c.caseNo, version: c.version, seq: c.seq, status: c.status, steps: stepsOf(process, c) };
@@ -66,7 +65,7 @@ export function caseView(process: CompiledProcess, registry: Registry, world: Wo
     seq: c.seq,
     filer: c.filer.name,
     behalfOf: c.behalfOf?.name ?? null,
-    data: { ...start.data, ...latestBlocks(blocks) },
+    data: { ...dataBeside(process, c, relation), ...start.data },
     masked: start.masked,
     form: startForm ? formView(startForm) : null,
     forms: Object.fromEntries([...used].map((id) => [id, formView(process.forms.get(id) as CompiledForm)])),
@@ -86,49 +85,6 @@ export function caseView(process: CompiledProcess, registry: Registry, world: Wo
 function objectionView(o: Case['objections'][number], relation: Relation): CaseView['objections'][number] {
   const content = relation.roles.length > 0 ? String(o.data.content ?? '') : '';
   return { id: o.id, receivedAt: o.receivedAt, content, finding: o.finding ?? null, reply: o.reply ?? null };
-}
-
-function blockViews(process: CompiledProcess, c: Case, relation: Relation): BlockView[] {
-  return c.records.flatMap((record) => {
-    if (record.action === process.definition.start.outcome && record.data === c.records[0]?.data) return [];
-    const form = formOfRecord(process, record);
-    if (blockHidden(process, relation, record.step, form)) return [];
-    const data = form ? present(form, record.data, blockAccess(process, relation, record.step, form)).data : record.data;
-    return [blockView(process, record, form, data, relation)];
-  });
-}
-
-function blockView(process: CompiledProcess, record: StepRecord, form: CompiledForm | null, data: JsonObject, relation: Relation): BlockView {
-  return {
-    step: record.step,
-    label: labelOf(process, record.step),
-    action: record.action,
-    actionLabel: actionLabel(process, record.step, record.action),
-    by: relation.roles.length > 0 || !record.by.user ? record.by.name : maskName(record.by.name),
-    role: record.role,
-    at: record.at,
-    comment: record.comment ?? null,
-    form: form?.id ?? null,
-    data,
-  };
-}
-
-function formOfRecord(process: CompiledProcess, record: StepRecord): CompiledForm | null {
-  const task = process.steps.get(record.step)?.task;
-  const action = process.definition.actions?.[record.step];
-  if (!task) return action?.form ? (process.forms.get(action.form) ?? null) : null;
-  const seat = task.seats.findIndex((s) => [s.role].flat().includes(record.role) || (record.role === 'filer' && s.role === 'filer'));
-  return formOf(process, record.step, Math.max(0, seat), record.action);
-}
-
-/** The newest block of each step, by step id. */
-function latestBlocks(blocks: BlockView[]): JsonObject {
-  const latest: JsonObject = {};
-  for (const block of blocks) {
-    const before = latest[block.step];
-    latest[block.step] = { ...(isObject(before) ? before : {}), ...block.data };
-  }
-  return latest;
 }
 
 /** Acts on the case somebody could think of, with the reason where they may not. */

@@ -2,7 +2,7 @@
 import type { CaseEventView, CaseItem, CaseView, Page } from '../../core/api.ts';
 import { whyNot } from '../../core/engine/candidates.ts';
 import type { CompiledProcess } from '../../core/engine/process.ts';
-import type { Actor, CaseEvent } from '../../core/vocabulary.ts';
+import type { Actor } from '../../core/vocabulary.ts';
 import { gather } from '../commands/gather.ts';
 import { taskDoc } from '../commands/project.ts';
 import type { Context } from '../context.ts';
@@ -12,8 +12,8 @@ import { relationTo, type Relation } from '../present/access.ts';
 import { caseItem, caseView } from '../present/case.ts';
 import { eventView } from '../present/events.ts';
 import { taskItem } from '../present/task.ts';
-import type { CaseDoc, IssuedDoc, LedgerDoc } from '../store/documents.ts';
-import type { Doc, Filter } from '../store/types.ts';
+import type { CaseDoc, IssuedDoc, LedgerDoc, RecordDoc } from '../store/documents.ts';
+import type { Filter } from '../store/types.ts';
 
 /** A case somebody has opened. */
 export interface Opened {
@@ -104,11 +104,11 @@ function areasOf(actor: Actor, region: string | undefined): string[] {
   return own.some((area) => region.startsWith(area)) ? [region] : own.filter((area) => area.startsWith(region));
 }
 
-/** The record of a case, oldest first. */
+/** The record of a case, oldest first; `limit` commands a page. */
 export async function listEvents(context: Context, { process, doc, relation }: Opened, cursor: string | undefined, limit: number): Promise<Page<CaseEventView>> {
-  const rows = await context.store.find<Doc & CaseEvent>('events', { filter: { case: doc.id }, sort: { by: 'seq', dir: 1 }, ...placeOf(cursor), limit: limit + 1 });
+  const rows = await context.store.find<RecordDoc>('events', { filter: { case: doc.id }, sort: { by: 'seq', dir: 1 }, ...placeOf(cursor), limit: limit + 1 });
   const shown = rows.slice(0, limit);
   const last = shown[shown.length - 1];
-  return { items: shown.map((event) => eventView(process, event, relation)), next: rows.length > limit && last ? cursorAfter(last.seq, last._id) : null };
+  const items = shown.flatMap((record) => record.events.map((event) => eventView(process, event, relation)));
+  return { items, next: rows.length > limit && last ? cursorAfter(last.seq, last._id) : null };
 }
-

@@ -1,38 +1,45 @@
 /**
- * The one place that writes a case: compare-and-set on `seq`, one document, one atomic write. Everything else that
- * must follow travels in the document's outbox until it is carried out.
+ * The one place that writes a case: compare-and-set on `seq`, one document, one atomic write. What the lists and the log
+ * must show goes with it, in the same transaction where the store can, else through the document's outbox; effects
+ * always travel in the outbox until they are carried out.
  */
 import type { Decision } from '../../core/engine/decide.ts';
 import { ancestorsOf } from '../../core/values/region.ts';
 import type { Case, Instant } from '../../core/vocabulary.ts';
-import { chain } from './hash-chain.ts';
 import { projection } from '../commands/project.ts';
-import type { CaseDoc } from './documents.ts';
+import type { BoxEntry, CaseDoc } from './documents.ts';
+import { chain } from './hash-chain.ts';
 import type { Store } from './types.ts';
 
-/** Commits a decision. Null when somebody else was faster (or, for a new case, its id exists already). */
+/**
+ * Commits a decision. Null when somebody else was faster (or, for a new case, its id exists already). `answered` is the
+ * effect this decision answers: it leaves the outbox in the same write.
+ */
 export async function commit(
   store: Store,
   before: CaseDoc | null,
   decision: Extract<Decision, { ok: true }>,
   answered?: string,
 ): Promise<CaseDoc | null> {
-  const { events, log } = chain(before?.log, decision.events);
-  const outbox = [
+  const after = decision.case;
+  const record = chain(before?.log ?? '', after.seq, decision.events);
+  const follow = projection(before, after, record);
+  const outbox: BoxEntry[] = [
     ...(before?.outbox ?? []).filter((entry) => entry.id !== answered),
-    projection(before, decision.case, events),
+    ...(store.together ? [] : [{ id: `${after.id}:${after.seq}:p`, kind: 'project' as const, ops: follow }]),
     ...decision.effects,
   ];
   const doc: CaseDoc = {
-    ...decision.case,
-    _id: decision.case.id,
-    scope: [...ancestorsOf(decision.case.region), decision.case.region],
-    nextTimer: nextTimer(decision.case),
+    ...after,
+    _id: after.id,
+    scope: [...ancestorsOf(after.region), after.region],
+    nextTimer: nextTimer(after),
     outbox,
-    boxed: 1,
-    log,
+    ...(outbox.length > 0 ? { boxed: 1 as const } : {}),
+    log: record.hash,
   };
-  const done = before ? await store.swap('cases', doc, before.seq) : await store.insert('cases', doc);
+  const together = store.together ? follow : [];
+  const done = before ? await store.swap('cases', doc, before.seq, together) : await store.insert('cases', doc, together);
   return done ? doc : null;
 }
 

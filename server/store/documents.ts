@@ -10,14 +10,10 @@ import type {
   Position,
   RegionCode,
 } from '../../core/vocabulary.ts';
-import type { Doc } from './types.ts';
-
-/** An event with its place in the hash chain. */
-export type ChainedEvent = CaseEvent & { hash: string };
+import type { Doc, WriteOp } from './types.ts';
 
 /** What a commit leaves to be done: one projection and the decision's effects. Every entry is idempotent by id. */
-export type BoxEntry =
-  { id: string; kind: 'project'; events: ChainedEvent[]; tasks: TaskDoc[]; notices: NoticeDoc[] } | Effect;
+export type BoxEntry = { id: string; kind: 'project'; ops: WriteOp[] } | Effect;
 
 /** A case with what only the store needs. */
 export interface CaseDoc extends Doc, Case {
@@ -28,13 +24,19 @@ export interface CaseDoc extends Doc, Case {
   outbox: BoxEntry[];
   /** 1 while the outbox is not empty. */
   boxed?: 1;
-  /** End of the case's hash chain: its last event's hash, and how many events there are. */
-  log: { hash: string; count: number };
+  /** End of the case's hash chain: its last record's hash; there is one record per seq. */
+  log: string;
 }
 
-/** An event as kept: each carries the hash of itself and all before it. */
-export interface EventDoc extends Doc, CaseEvent {
+/** What one command made happen, as kept in the event log; each record carries the hash of itself and all before it. */
+export interface RecordDoc extends Doc {
+  case: string;
+  seq: number;
+  at: Instant;
+  events: CaseEvent[];
   hash: string;
+  /** Place in the log of the whole house; given by the store. */
+  pos?: number;
 }
 
 /** A task as the queues list it. */

@@ -1,53 +1,50 @@
 /**
- * The event log as a hash chain (SM3), one chain a case: every event carries the hash of itself and all before it, the
- * case document the last one. Changing, removing or inserting an event breaks the chain at that place.
+ * The event log as a hash chain (SM3), one chain a case, one link a command: every record carries the hash of itself and
+ * all before it, the case document the last one. Changing, removing or inserting a record breaks the chain there.
  */
 import { createHash } from 'node:crypto';
 import type { CaseEvent } from '../../core/vocabulary.ts';
-import type { ChainedEvent } from './documents.ts';
+import type { RecordDoc } from './documents.ts';
 
-export interface ChainEnd {
-  hash: string;
-  count: number;
+/** The record of a command, linked to what was there before. */
+export function chain(previous: string, seq: number, events: CaseEvent[]): RecordDoc {
+  const [first] = events;
+  const id = first ? `${first.case}:${seq}` : '';
+  const hash = link(previous, seq, events);
+  return { _id: id, case: first?.case ?? '', seq, at: first?.at ?? '', events, hash };
 }
 
-/** Appends events to a chain. */
-export function chain(end: ChainEnd | undefined, events: CaseEvent[]): { events: ChainedEvent[]; log: ChainEnd } {
-  let { hash, count } = end ?? { hash: '', count: 0 };
-  const chained = events.map((event) => {
-    hash = link(hash, event);
-    count += 1;
-    return { ...event, hash };
-  });
-  return { events: chained, log: { hash, count } };
-}
-
-/** A fault of a chain: at which event, and what is wrong. */
+/** A fault of a chain: at which record, and what is wrong. */
 export interface ChainFault {
-  event: string;
+  record: string;
   message: string;
 }
 
-/** Checks a case's events, in order, against the end its document remembers; null when all is as it was written. */
-export function verifyChain(events: ChainedEvent[], end: ChainEnd, caseId: string): ChainFault | null {
+/** Checks a case's records, in order, against the end its document remembers; null when all is as it was written. */
+export function verifyChain(records: RecordDoc[], end: { seq: number; hash: string }, caseId: string): ChainFault | null {
   let hash = '';
-  for (const { hash: kept, ...event } of events) {
-    hash = link(hash, event);
-    if (hash !== kept) return { event: event.id, message: '记录被改动,或其前有记录缺失' };
+  for (const [index, record] of records.entries()) {
+    if (record.seq !== index + 1) return { record: `${caseId}:${index + 1}`, message: '记录缺失' };
+    hash = link(hash, record.seq, record.events);
+    if (hash !== record.hash) return { record: record._id, message: '记录被改动' };
   }
-  if (events.length < end.count) return { event: `${caseId} #${events.length + 1}`, message: `记录缺失:应有 ${end.count} 条,现有 ${events.length} 条` };
-  if (hash !== end.hash) return { event: events[events.length - 1]?.id ?? caseId, message: '末条记录与办件不符' };
-  return null;
+  if (records.length < end.seq) return { record: `${caseId}:${records.length + 1}`, message: '记录缺失' };
+  return hash === end.hash ? null : { record: `${caseId}:${end.seq}`, message: '末条记录与办件不符' };
 }
 
-function link(previous: string, event: CaseEvent): string {
-  return createHash('sm3').update(`${previous}\n${canonical(event)}`).digest('hex');
+function link(previous: string, seq: number, events: CaseEvent[]): string {
+  return createHash('sm3').update(`${previous}\n${seq}\n${canonical(events)}`).digest('hex');
 }
 
 /** JSON with sorted keys: the same content hashes the same whatever store kept it. */
 function canonical(value: unknown): string {
   if (Array.isArray(value)) return `[${value.map(canonical).join(',')}]`;
   if (value === null || typeof value !== 'object') return JSON.stringify(value) ?? 'null';
-  const entries = Object.entries(value).filter(([, v]) => v !== undefined).sort(([a], [b]) => (a < b ? -1 : 1));
-  return `{${entries.map(([k, v]) => `${JSON.stringify(k)}:${canonical(v)}`).join(',')}}`;
+  const keys = Object.keys(value).sort();
+  const parts: string[] = [];
+  for (const key of keys) {
+    const inner = (value as Record<string, unknown>)[key];
+    if (inner !== undefined) parts.push(`${JSON.stringify(key)}:${canonical(inner)}`);
+  }
+  return `{${parts.join(',')}}`;
 }

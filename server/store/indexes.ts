@@ -10,9 +10,11 @@ export const INDEXES: Record<CollectionName, IndexSpec[]> = {
     { paths: ['filer.user', 'startedAt'], why: 'my own cases' },
     { paths: ['keys[]'], why: 'other cases of the same household' },
     { paths: ['scope[]', 'startedAt'], why: 'case lists limited to a region' },
+    { paths: ['scope[]', 'process', 'startedAt'], why: 'case lists of one process in a region' },
   ],
   tasks: [
     { paths: ['candidates[]', 'state', 'sort'], why: 'the to-do box, by due date' },
+    { paths: ['candidates[]', 'state', 'openedAt'], why: 'the to-do box, newest first' },
     { paths: ['doneUser', 'doneAt'], why: 'the done box' },
     { paths: ['case'], why: 'all tasks of a case' },
   ],

@@ -76,7 +76,7 @@ export type WriteOp =
   /** Insert unless a document with this id exists. */
   | { op: 'add'; collection: CollectionName; doc: Doc }
   | { op: 'delete'; collection: CollectionName; id: string }
-  /** Append to the event log with the next `pos`, unless an event with this id is there. */
+  /** Append a record to the event log with the next `pos`, unless one with this id is there. */
   | { op: 'append'; doc: Doc }
   /** Take entries out of a case's or fund's outbox once they are carried out. */
   | { op: 'unbox'; collection: 'cases' | 'funds'; id: string; effects: string[] };
@@ -99,10 +99,15 @@ export interface Store {
   find<T extends Doc>(collection: CollectionName, query: Query): Promise<T[]>;
   /** Exact up to `cap`, then `cap` (default 10 000). */
   count(collection: CollectionName, filter: Filter, cap?: number): Promise<number>;
+  /**
+   * Whether `insert` and `swap` carry out `follow` in the same transaction, all or nothing. Where they cannot, callers
+   * put what must follow into the document's outbox instead, and `follow` must be empty.
+   */
+  readonly together: boolean;
   /** False, and nothing written, when the id or a unique key exists. */
-  insert(collection: CollectionName, doc: Doc): Promise<boolean>;
-  /** Compare-and-set: replaces the document whose `seq` is `expected`; false when it is not. */
-  swap(collection: 'cases' | 'funds', doc: Doc & { seq: number }, expected: number): Promise<boolean>;
+  insert(collection: CollectionName, doc: Doc, follow?: WriteOp[]): Promise<boolean>;
+  /** Compare-and-set: replaces the document whose `seq` is `expected`; false, and nothing written, when it is not. */
+  swap(collection: 'cases' | 'funds', doc: Doc & { seq: number }, expected: number, follow?: WriteOp[]): Promise<boolean>;
   /** Insert or replace without condition: configuration, sessions. */
   set(collection: CollectionName, doc: Doc): Promise<void>;
   delete(collection: CollectionName, id: string): Promise<boolean>;

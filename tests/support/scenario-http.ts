@@ -2,7 +2,8 @@
  * Carries scenarios out over HTTP, as the people in them would: everybody logs in, acts through the contract and sees
  * what the contract shows. The world and the clock are set by the administrator of a training instance.
  */
-import type { CaseEventView, CaseItem, CaseStarted, CaseView, NoticeItem, Page, TaskItem } from '../../core/api.ts';
+import type { CaseEventView, CaseItem, CaseStarted, CaseView, FormView, NoticeItem, Page, ProcessView, TaskItem, TaskView } from '../../core/api.ts';
+import { fillRequired } from '../../core/form/sample.ts';
 import { personFor, regionOfData, type Person } from '../../core/scenario/directory.ts';
 import type { County } from '../../core/scenario/pure.ts';
 import type { Cast, CaseLook, Driver, Given, Reply } from '../../core/scenario/types.ts';
@@ -55,9 +56,35 @@ class OverHttp implements Driver {
     return { ok: true, case: answer.body.id };
   }
 
+  /** Forms come with their samples to whoever may fill them in. */
+  async completed(at: Parameters<Driver['completed']>[0], data: JsonObject): Promise<JsonObject | null> {
+    if ('process' in at) {
+      const { status, body } = await this.house.anyone.get<ProcessView>(`/api/processes/${at.process}`);
+      return status === 200 ? fillRequired(body.form, data) : null;
+    }
+    const username = await this.username(at.who, at.ref);
+    const form = username ? await this.formFor(await this.house.as(username), at) : null;
+    return form && fillRequired(form, data);
+  }
+
+  private async formFor(client: Client, { ref, step, action }: { ref: string; step?: string; action: string }): Promise<FormView | null> {
+    if (step === undefined) {
+      const { body } = await client.get<CaseView>(`/api/cases/${ref}`);
+      const id = body.actions?.find((one) => one.id === action)?.form;
+      return id ? (body.forms[id] ?? null) : null;
+    }
+    const tasks = await this.tasksAt(client, ref, step);
+    for (const { id } of tasks) {
+      const { body } = await client.get<TaskView>(`/api/tasks/${id}`);
+      const form = body.actions.find((one) => one.id === action)?.form;
+      if (form) return body.forms[form] ?? null;
+    }
+    return null;
+  }
+
   async act(ref: string, who: Cast, act: Act): Promise<Reply> {
     const seen = await this.caseOf(ref);
-    const username = who.role === 'filer' ? this.filers.get(ref) : this.cast(who, seen.region)?.username;
+    const username = await this.username(who, ref);
     if (!username) return nobody(who);
     const client = await this.house.as(username);
     const { step, to, ...rest } = act;
@@ -104,7 +131,8 @@ class OverHttp implements Driver {
       outcome: seen.outcome,
       tasks: await this.tasks(seen),
       data: seen.data,
-      ledger: seen.ledger.map(({ data, ...row }) => ({ ...data, ...row, case: seen.caseNo })),
+      // referrals are a book of the house, not of the process
+      ledger: seen.ledger.filter((row) => row.ledger !== 'referrals').map(({ data, ...row }) => ({ ...data, ...row, case: seen.caseNo })),
       notice: await this.notices(seen),
       fund: fund.status === 200 ? fund.body : null,
       events: events.body.items as unknown as JsonObject[],
@@ -126,9 +154,13 @@ class OverHttp implements Driver {
 
   /** The task of the step in somebody's queue; null when there is none, or more than one to choose from. */
   private async onlyTask(client: Client, ref: string, step: string): Promise<string | null> {
+    const [first, ...more] = await this.tasksAt(client, ref, step);
+    return first && more.length === 0 ? first.id : null;
+  }
+
+  private async tasksAt(client: Client, ref: string, step: string): Promise<TaskItem[]> {
     const { body } = await client.get<Page<TaskItem>>('/api/tasks?limit=200');
-    const fitting = body.items.filter((task) => task.caseId === ref && task.step === step);
-    return fitting.length === 1 ? (fitting[0]?.id ?? null) : null;
+    return body.items.filter((task) => task.caseId === ref && task.step === step);
   }
 
   /** Open tasks of a case, gathered from the queues of everybody who could have one. */
@@ -163,6 +195,11 @@ class OverHttp implements Driver {
   private async ruled(path: string, body: unknown): Promise<void> {
     const answer = await (await this.house.as('admin')).post(path, body);
     if (answer.status >= 300) throw new Error(`${path}: ${answer.status} ${JSON.stringify(answer.body)}`);
+  }
+
+  private async username(who: Cast, ref: string): Promise<string | undefined> {
+    if (who.role === 'filer') return this.filers.get(ref);
+    return this.cast(who, (await this.caseOf(ref)).region)?.username;
   }
 
   private cast(who: Cast, region: RegionCode): Person | null {

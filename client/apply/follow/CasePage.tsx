@@ -49,9 +49,12 @@ function Head({ view }: { view: CaseView }) {
         <span>{view.subject}</span>
         <StateWord word={view.word} />
       </p>
-      <p className="hint">
-        {words.apply.caseNo} {view.caseNo} · {words.apply.startedAt(dayText(view.startedAt))}
-        {view.behalfOf === null ? '' : ` · ${words.apply.wizard.behalf(view.behalfOf)}`}
+      <p className="row-small">
+        <span>
+          {words.apply.caseNo} {view.caseNo}
+        </span>
+        <span>{words.apply.startedAt(dayText(view.startedAt))}</span>
+        {view.behalfOf === null ? null : <span>{words.apply.wizard.behalf(view.behalfOf)}</span>}
       </p>
       {view.outcomeLabel === null ? null : (
         <p className="note">

@@ -33,8 +33,9 @@ export function CaseRecord({ view }: { view: CaseView }) {
               <a href={calls.document(id)} target="_blank" rel="noreferrer">
                 {title}
               </a>
-              <span className="row-small">
-                {number === null ? '' : ` ${number} · `} {dayText(at)}
+              <span className="row-small row-block">
+                {number === null ? null : <span>{number}</span>}
+                <span>{dayText(at)}</span>
               </span>
             </li>
           ))}

@@ -87,7 +87,10 @@ function CaseRow({ item, task }: { item: CaseItem; task: TaskItem | undefined })
           <span className="row-line">{words.apply.next(item.stepLabels.join('、'))}</span>
         ) : null}
         <span className="row-line row-small">
-          {item.caseNo} · {item.endedAt ? words.apply.ended(dayText(item.endedAt)) : words.apply.startedAt(dayText(item.startedAt))}
+          <span>{item.caseNo}</span>
+          <span>
+            {item.endedAt ? words.apply.ended(dayText(item.endedAt)) : words.apply.startedAt(dayText(item.startedAt))}
+          </span>
         </span>
       </Link>
     </li>

@@ -7,14 +7,16 @@
  */
 import type { Access } from '../../../core/definition/form.ts';
 import { itemsOf, kindOf, requiredOf, schemaAt } from '../../../core/form/fields.ts';
+import { inFormOrder } from '../../../core/form/form-order.ts';
 import { getAt, isWithin, nameOf, parentOf, templateOf } from '../../../core/form/paths.ts';
 import type { CheckResult, CompiledForm, FieldError } from '../../../core/form/types.ts';
 import type { Day, Json, JsonObject } from '../../../core/vocabulary.ts';
+import { words } from '../../words.ts';
 import { accessFrom, isWritable, type Permissions } from './access.ts';
 import type { DerivedView, Engine } from './engine.ts';
 import { RowKeys } from './row-keys.ts';
 import { setIn, share } from './share.ts';
-import { withGroups, withoutBareDefaults } from './skeleton.ts';
+import { isEmpty, withGroups, withoutBareDefaults } from './skeleton.ts';
 import { writablePart } from './writable-part.ts';
 
 export interface FormOptions {
@@ -213,7 +215,8 @@ export class FormStore {
   /** Everything shown as wrong at the moment, in the order of the form. */
   shownErrors(): FieldError[] {
     const all = new Map([...this.errors, ...this.refusals]);
-    return [...all.values()].filter(({ path }) => !this.isHidden(path));
+    const visible = [...all.values()].filter(({ path }) => !this.isHidden(path));
+    return inFormOrder(this.form.schema, visible);
   }
 
   /** What is handed in: without hidden branches, without what the person may not write, without computed values. */
@@ -295,7 +298,7 @@ export class FormStore {
 
   private run(): CheckResult {
     if (!this.engine) return { data: this.data, errors: [], warnings: [] };
-    return this.engine.check(this.form, withoutBareDefaults(this.form.schema, this.typed), {
+    const result = this.engine.check(this.form, withoutBareDefaults(this.form.schema, this.typed), {
       today: this.today,
       ...(this.options.caseData ? { caseData: this.options.caseData } : {}),
       ...(this.options.required ? { required: this.options.required } : {}),
@@ -303,6 +306,15 @@ export class FormStore {
       writable: (template) => isWritable(this.access(template)),
       before: this.options.initial ?? {},
     });
+    // a default that stands alone in its group was left out, but the person sees it filled in
+    const seen = ({ code, path }: FieldError) => code === 'required' && !isEmpty(getAt(this.typed, path));
+    return { ...result, errors: result.errors.filter((error) => !seen(error)).map((error) => this.inPlainWords(error)) };
+  }
+
+  /** What a person sees is yuan, whatever the data holds. */
+  private inPlainWords(error: FieldError): FieldError {
+    const isMoney = error.code === 'type' && this.fieldAt(error.path)['format'] === 'money';
+    return isMoney ? { ...error, message: words.form.shape.money } : error;
   }
 
   private derive(): void {

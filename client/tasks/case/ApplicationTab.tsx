@@ -22,22 +22,30 @@ export function ApplicationTab({ view }: { view: CaseView }) {
   );
 }
 
-export function Block({ block, view }: { block: BlockView; view: CaseView }) {
+function Block({ block, view }: { block: BlockView; view: CaseView }) {
   const form = block.form === null ? undefined : view.forms[block.form];
   const filled = Object.keys(block.data).length > 0;
   return (
     <section className="sheet block">
-      <header className="block-head">
-        <h3>
-          {block.label}
-          <span className="block-act">{block.actionLabel}</span>
-        </h3>
-        <p>
-          {block.by} {describeInstant(block.at)}
-        </p>
-      </header>
+      <BlockHead block={block} />
       {block.comment !== null && <blockquote>{block.comment}</blockquote>}
       {form && filled && <ReadForm form={form} data={block.data} step={block.step} level={4} />}
     </section>
+  );
+}
+
+/** Which step, what was decided, who and when. */
+export function BlockHead({ block, lead }: { block: BlockView; lead?: string }) {
+  return (
+    <header className="block-head">
+      <h3>
+        {lead !== undefined && <span className="block-lead">{lead}</span>}
+        {block.label}
+        <span className="block-act">{block.actionLabel}</span>
+      </h3>
+      <p>
+        {block.by} {describeInstant(block.at)}
+      </p>
+    </header>
   );
 }

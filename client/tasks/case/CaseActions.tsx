@@ -13,6 +13,7 @@ import { useNow } from '../data/useNow.ts';
 import { DeskForm } from '../form/DeskForm.tsx';
 import { text } from '../messages.zh-CN.ts';
 import { useDesk } from '../shell/DeskContext.ts';
+import { Refusals } from '../ui/Refusals.tsx';
 
 export function CaseActions({ view }: { view: CaseView }) {
   const [chosen, setChosen] = useState<CaseAction | null>(null);
@@ -34,6 +35,7 @@ export function CaseActions({ view }: { view: CaseView }) {
               {action.label}
             </Button>
           ))}
+          <Refusals actions={view.actions} />
         </div>
       )}
     </footer>

@@ -56,18 +56,22 @@ export const Row = memo(function Row(props: RowProps) {
         aria-current={props.open ? 'true' : undefined}
         onFocus={() => props.focus(row.id)}
       >
-        <span className="row-subject" title={row.title}>
-          {row.title}
+        <span className="row-one">
+          <span className="row-subject" title={row.title}>
+            {row.title}
+          </span>
+          <Last due={due} when={props.when} gone={gone} />
         </span>
-        <span className="row-process" title={row.processTitle}>
-          {row.processTitle}
-        </span>
-        <span className="row-step" title={row.stepLabel}>
-          {row.stepLabel}
-        </span>
-        <Last due={due} when={props.when} gone={gone} />
-        <span className="row-village" title={row.regionName}>
-          {row.regionName}
+        <span className="row-two">
+          <span className="row-process" title={row.processTitle}>
+            {row.processTitle}
+          </span>
+          <span className="row-step" title={row.stepLabel}>
+            {row.stepLabel}
+          </span>
+          <span className="row-village" title={row.regionName}>
+            {row.regionName}
+          </span>
         </span>
       </Link>
       {result && (

@@ -48,7 +48,7 @@ export function Entries({ entries, step }: { entries: Entry[]; step: string | nu
   return (
     <dl className="entries">
       {entries.map((entry) => (
-        <div key={entry.path} className={isWide(entry) ? 'entry is-wide' : 'entry'}>
+        <div key={entry.path} className={classOf(entry)}>
           <dt>{entry.label}</dt>
           <dd className={entry.schema['format'] === 'money' ? 'money' : ''}>
             <Value schema={entry.schema} value={entry.value} path={casePath(step, entry.path)} />
@@ -57,6 +57,14 @@ export function Entries({ entries, step }: { entries: Entry[]; step: string | nu
       ))}
     </dl>
   );
+}
+
+/** So many letters of a label fit into its column. */
+const LABEL = 9;
+
+function classOf(entry: Entry): string {
+  if (isWide(entry)) return 'entry is-wide';
+  return entry.label.length > LABEL ? 'entry is-long' : 'entry';
 }
 
 /** Papers, signatures and long texts take the whole line. */

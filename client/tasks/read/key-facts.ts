@@ -7,7 +7,7 @@ import type { JsonObject } from '../../../core/vocabulary.ts';
 import { sectionsOf, type Entry } from './sections.ts';
 
 /** More than this is no longer one screen. */
-const MOST = 12;
+const MOST = 11;
 /** A text up to this length reads as a fact. */
 const SHORT = 24;
 
@@ -51,13 +51,15 @@ function split(entries: Entry[]): Facts {
 function weightOf({ path, schema, value }: Entry): number {
   const depth = path.split('.').length;
   if (schema['x-type'] !== undefined || isStory({ path, schema, value, label: '' })) return 0;
+  const top = !path.includes('.');
   const format = schema['format'];
-  if (format === 'money') return 90 - depth;
-  if (format === 'date' && depth === 1) return 70;
-  if (typeof value === 'boolean') return depth === 1 ? 75 : 0;
-  if (typeof value === 'number') return 65 - depth;
-  if (schema['enum'] !== undefined || Array.isArray(value)) return depth === 1 ? 72 : 0;
-  if (format === undefined && typeof value === 'string' && value.length <= SHORT) return depth === 1 ? 40 : 0;
+  if (format === 'money') return (top ? 95 : 60) - depth;
+  if (schema['enum'] !== undefined || Array.isArray(value)) return top ? 90 : 0;
+  if (format === 'date') return top ? 80 : 0;
+  // That something holds is a fact; that it does not hold is the usual.
+  if (typeof value === 'boolean') return top && value ? 85 : 0;
+  if (typeof value === 'number') return (schema['x-unit'] === undefined ? 50 : 70) - depth;
+  if (format === undefined && typeof value === 'string' && value.length <= SHORT) return top ? 40 : 0;
   return 0;
 }
 

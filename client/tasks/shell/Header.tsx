@@ -26,7 +26,8 @@ export function Header({ showKeys }: { showKeys: () => void }) {
       </Link>
       <Search />
       <Link className="head-start" to={to.start(filter)}>
-        {text.shell.start}
+        {text.shell.startShort}
+        <span>{text.shell.startRest}</span>
       </Link>
       <nav className="head-more">
         <Link to={to.messages(filter)} className={unread > 0 ? 'has-news' : ''}>

@@ -4,7 +4,10 @@ import type { TaskAction, TaskView } from '../../../core/api.ts';
 import { timeOf } from '../../../core/time/instant.ts';
 import type { SaveState } from '../../form/logic/autosave.ts';
 import { text } from '../messages.zh-CN.ts';
-import { aheadWords, outcomesOf, usualChoice } from './choice.ts';
+import { Refusals } from '../ui/Refusals.tsx';
+import { idOfPath } from '../form/layout.ts';
+import { aheadWords, asksComment, COMMENT, outcomesOf, usualChoice } from './choice.ts';
+import { Opinion } from './Opinion.tsx';
 import type { Work } from './useWork.ts';
 
 /** Against and back stand left, forward stands right, where the hand goes. */
@@ -15,9 +18,9 @@ export function ActionBar({ work }: { work: Work }) {
   const usual = usualChoice(outcomes);
   const { chosen, choose } = work;
   const others = outcomes.filter((action) => action.id !== chosen?.id);
-  const refused = outcomes.find((action) => action.allowed !== true)?.allowed;
   return (
     <footer className="act-bar">
+      <Opinion work={work} />
       <Ahead task={work.task} chosen={chosen} />
       <div className="act-buttons">
         <Saved state={work.draft.state} />
@@ -32,14 +35,17 @@ export function ActionBar({ work }: { work: Work }) {
             className={action.tone === 'negative' ? 'is-negative' : ''}
             disabled={action.allowed !== true}
             title={action.allowed === true ? undefined : action.allowed}
-            onClick={() => choose(action)}
+            onClick={() => {
+              choose(action);
+              if (asksComment(action)) document.getElementById(idOfPath(COMMENT))?.focus();
+            }}
           >
             {action.label}
           </Button>
         ))}
         {chosen && <Send work={work} action={chosen} sure={chosen.id !== usual?.id} />}
       </div>
-      {typeof refused === 'string' && <p className="act-why">{refused}</p>}
+      <Refusals actions={outcomes} />
     </footer>
   );
 }
@@ -51,10 +57,11 @@ function Send({ work, action, sure }: { work: Work; action: TaskAction; sure: bo
       danger={action.tone === 'negative'}
       disabled={action.allowed !== true || work.sending}
       className="act-send"
+      title={text.task.send}
       onClick={() => void work.send()}
     >
       {work.sending ? text.task.sending : sure ? text.task.confirm(action.label) : action.label}
-      {!work.sending && <kbd aria-label={text.task.send}>⏎</kbd>}
+      {!work.sending && <kbd aria-hidden="true">⏎</kbd>}
     </Button>
   );
 }

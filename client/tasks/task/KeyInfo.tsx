@@ -1,9 +1,11 @@
 /** 关键信息 and the last step: all that is needed to decide, on one screen. */
 import type { CaseView, TaskView } from '../../../core/api.ts';
 import { describeInstant } from '../../../core/time/describe.ts';
-import { Block } from '../case/ApplicationTab.tsx';
+import { BlockHead } from '../case/ApplicationTab.tsx';
 import { text } from '../messages.zh-CN.ts';
 import { keyFacts } from '../read/key-facts.ts';
+import { papersIn } from '../read/files.ts';
+import { Papers } from '../read/Papers.tsx';
 import { Entries } from '../read/ReadForm.tsx';
 import { outcomesOf } from './choice.ts';
 
@@ -19,15 +21,21 @@ export function KeyInfo({ view }: { view: CaseView }) {
   );
 }
 
-/** What the one before me wrote, in full. */
+/** What the one before me wrote: the opinion in full, of the form what is telling; all of it stands under 申请. */
 export function LastStep({ view }: { view: CaseView }) {
   const last = view.blocks.at(-1);
   if (!last) return null;
+  const form = last.form === null ? undefined : view.forms[last.form];
+  const { facts, story } = form ? keyFacts(form, last.data) : { facts: [], story: [] };
+  const papers = form ? papersIn(form.schema, last.data) : [];
   return (
-    <div className="last-step">
-      <h2 className="sheet-title">{text.task.last}</h2>
-      <Block block={last} view={view} />
-    </div>
+    <section className="sheet last-step">
+      <BlockHead block={last} lead={text.task.last} />
+      {last.comment !== null && <blockquote>{last.comment}</blockquote>}
+      {facts.length > 0 && <Entries entries={facts} step={last.step} />}
+      {story.length > 0 && <Entries entries={story} step={last.step} />}
+      {papers.length > 0 && <Papers papers={papers} />}
+    </section>
   );
 }
 

@@ -18,51 +18,40 @@ export function Opinion({ work }: { work: Work }) {
   const words = work.comment.trim();
   const insert = (phrase: string): void =>
     work.setComment(words === '' || phrases.includes(words) ? phrase : `${work.comment}${phrase}`);
+  const phraseItems = phrases.map((phrase) => ({ key: phrase, label: phrase, onClick: () => insert(phrase) }));
+  const keep = (): void => {
+    addPhrase(localStorage, me.user.id, words);
+    setPhrases(readPhrases(localStorage, me.user.id, text.task.phraseList));
+  };
+  const keepItem =
+    words === '' || phrases.includes(words)
+      ? []
+      : [
+          { type: 'divider' as const, key: 'line' },
+          { key: 'keep', label: text.task.addPhrase, onClick: keep },
+        ];
   return (
-    <section className="sheet opinion">
-      <div className="opinion-head">
-        <label htmlFor={id}>
-          {text.task.comment}
-          {work.chosen && asksComment(work.chosen) && <span className="field-must">{text.form.required}</span>}
-        </label>
-        <Dropdown
-          trigger={['click']}
-          menu={{
-            items: [
-              ...phrases.map((phrase) => ({ key: phrase, label: phrase, onClick: () => insert(phrase) })),
-              ...(words !== '' && !phrases.includes(words)
-                ? [
-                    { type: 'divider' as const, key: 'line' },
-                    {
-                      key: 'add',
-                      label: text.task.addPhrase,
-                      onClick: () => {
-                        addPhrase(localStorage, me.user.id, words);
-                        setPhrases(readPhrases(localStorage, me.user.id, text.task.phraseList));
-                      },
-                    },
-                  ]
-                : []),
-            ],
-          }}
-        >
-          <Button size="small">{text.task.phrases}</Button>
-        </Dropdown>
+    <div className="opinion">
+      <label htmlFor={id}>
+        {text.task.comment}
+        {work.chosen && asksComment(work.chosen) && <span className="field-must">{text.form.required}</span>}
+      </label>
+      <div className="opinion-field">
+        <Input.TextArea
+          id={id}
+          value={work.comment}
+          maxLength={MOST}
+          autoSize={{ minRows: 1, maxRows: 6 }}
+          placeholder={text.task.commentHint}
+          status={problem ? 'error' : ''}
+          aria-invalid={problem !== undefined}
+          onChange={(event) => work.setComment(event.target.value)}
+        />
+        {problem && <p className="field-error">{problem.message}</p>}
       </div>
-      <Input.TextArea
-        id={id}
-        value={work.comment}
-        maxLength={MOST}
-        autoSize={{ minRows: 2, maxRows: 8 }}
-        status={problem ? 'error' : ''}
-        aria-invalid={problem !== undefined}
-        aria-describedby={`${id}-hint`}
-        onChange={(event) => work.setComment(event.target.value)}
-      />
-      {problem && <p className="field-error">{problem.message}</p>}
-      <p className="field-hint" id={`${id}-hint`}>
-        {text.task.commentHint}
-      </p>
-    </section>
+      <Dropdown trigger={['click']} placement="topRight" menu={{ items: [...phraseItems, ...keepItem] }}>
+        <Button>{text.task.phrases}</Button>
+      </Dropdown>
+    </div>
   );
 }

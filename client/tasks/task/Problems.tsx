@@ -10,7 +10,9 @@ export function Problems({ work }: { work: Work }) {
   const box = useRef<HTMLDivElement>(null);
   const { problems, trouble, refusals } = work;
   useEffect(() => {
-    if (refusals > 0) box.current?.focus();
+    if (refusals === 0) return;
+    box.current?.scrollIntoView({ block: 'nearest' });
+    (box.current?.querySelector('button') ?? box.current)?.focus({ preventScroll: true });
   }, [refusals]);
   if (problems.length === 0 && trouble === null) return null;
   return (

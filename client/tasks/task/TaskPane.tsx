@@ -22,7 +22,6 @@ import { Tabs } from '../ui/Tabs.tsx';
 import { ActionBar } from './ActionBar.tsx';
 import { aheadWords, outcomesOf } from './choice.ts';
 import { Cosigners, KeyInfo, LastStep } from './KeyInfo.tsx';
-import { Opinion } from './Opinion.tsx';
 import { Conflict, Problems } from './Problems.tsx';
 import { Receiver, TaskActs } from './TaskActs.tsx';
 import { useWork, type Work } from './useWork.ts';
@@ -108,7 +107,6 @@ function ActTab({ task, work, again }: { task: TaskView; work: Work; again: () =
           <DeskForm key={form.id} store={work.store} form={form} />
         </section>
       )}
-      {!closed && <Opinion work={work} />}
     </>
   );
 }

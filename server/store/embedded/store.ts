@@ -23,6 +23,7 @@ export const FILES_FOLDER = 'files';
 /** The store in a folder. Reads are answered at once, writes go through the group commit. */
 export class EmbeddedStore implements Store {
   readonly backend = 'embedded';
+  readonly together = true;
   readonly files: FileStore;
   readonly #folder: string;
   readonly #database: Database;
@@ -60,16 +61,31 @@ export class EmbeddedStore implements Store {
     return row!.n;
   }
 
-  async insert(collection: CollectionName, doc: Doc): Promise<boolean> {
+  async insert(collection: CollectionName, doc: Doc, follow: WriteOp[] = []): Promise<boolean> {
     const table = this.#tables[collection];
     const row = table.row(doc);
-    return this.#queue.run(() => table.insert(row));
+    return this.#with(follow, () => table.insert(row));
   }
 
-  async swap(collection: 'cases' | 'funds', doc: Doc & { seq: number }, expected: number): Promise<boolean> {
+  async swap(
+    collection: 'cases' | 'funds',
+    doc: Doc & { seq: number },
+    expected: number,
+    follow: WriteOp[] = [],
+  ): Promise<boolean> {
     const table = this.#tables[collection];
     const row = table.row(doc);
-    return this.#queue.run(() => table.swap(row, expected));
+    return this.#with(follow, () => table.swap(row, expected));
+  }
+
+  /** A conditional write and what follows it, in one transaction. */
+  #with(follow: WriteOp[], write: () => boolean): Promise<boolean> {
+    const work = follow.map((op) => prepare(this.#database, this.#tables, op));
+    return this.#queue.run(() => {
+      if (!write()) return false;
+      for (const apply of work) apply();
+      return true;
+    });
   }
 
   async set(collection: CollectionName, doc: Doc): Promise<void> {

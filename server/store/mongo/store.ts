@@ -16,6 +16,8 @@ const DEFAULT_CAP = 10_000;
 /** The store in a MongoDB database. Any number of servers may share it. */
 export class MongoStore implements Store {
   readonly backend = 'mongo';
+  /** Without transactions across documents nothing can follow in the same write. */
+  readonly together = false;
   readonly files: FileStore;
   readonly #client: MongoClient;
   readonly #db: Db;

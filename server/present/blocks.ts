@@ -1,0 +1,107 @@
+/** What was handed in at the steps of a case, and what the machine noted down beside it, as somebody may see it. */
+import type { BlockView } from '../../core/api.ts';
+import { isObject } from '../../core/engine/json.ts';
+import { formOf, labelOf, type CompiledProcess } from '../../core/engine/process.ts';
+import { present } from '../../core/form/present.ts';
+import type { CompiledForm } from '../../core/form/types.ts';
+import { maskName } from '../../core/values/mask.ts';
+import type { Case, Json, JsonObject, StepRecord } from '../../core/vocabulary.ts';
+import { blockAccess, blockHidden, START_BLOCK, type Relation } from './access.ts';
+import { actionLabel } from './words.ts';
+
+/** Everything handed in, in order, except the first submission: that is the case's own data. */
+export function blockViews(process: CompiledProcess, c: Case, relation: Relation): BlockView[] {
+  return c.records.flatMap((record) => {
+    if (record === c.records[0] && record.action === process.definition.start.outcome) return [];
+    const form = formOfRecord(process, record);
+    const block = blockOf(process, record);
+    if (blockHidden(process, relation, block, form)) return [];
+    const data = form ? present(form, record.data, blockAccess(process, relation, block, form)).data : record.data;
+    return [blockView(process, record, form, data, relation)];
+  });
+}
+
+function blockView(process: CompiledProcess, record: StepRecord, form: CompiledForm | null, data: JsonObject, relation: Relation): BlockView {
+  return {
+    step: record.step,
+    label: labelOf(process, record.step),
+    action: record.action,
+    actionLabel: actionLabel(process, record.step, record.action),
+    by: relation.roles.length > 0 || !record.by.user ? record.by.name : maskName(record.by.name),
+    role: record.role,
+    at: record.at,
+    comment: record.comment ?? null,
+    form: form?.id ?? null,
+    data,
+  };
+}
+
+/** The block a record went into; a correction of the start form is part of it and kept as secret as it is. */
+function blockOf(process: CompiledProcess, record: StepRecord): string {
+  const task = process.steps.get(record.step)?.task;
+  const block = task?.outcomes[record.action]?.block ?? task?.block ?? record.step;
+  return block === '.' ? START_BLOCK : block;
+}
+
+function formOfRecord(process: CompiledProcess, record: StepRecord): CompiledForm | null {
+  const task = process.steps.get(record.step)?.task;
+  const action = process.definition.actions?.[record.step];
+  if (!task) return action?.form ? (process.forms.get(action.form) ?? null) : null;
+  const seat = task.seats.findIndex((s) => [s.role].flat().includes(record.role) || (record.role === 'filer' && s.role === 'filer'));
+  return formOf(process, record.step, Math.max(0, seat), record.action);
+}
+
+/** The case data beyond the start form: the newest block of each name, and what the machine has noted down. */
+export function dataBeside(process: CompiledProcess, c: Case, relation: Relation): JsonObject {
+  const own = process.forms.get(process.definition.start.form)?.schema.properties;
+  const beside: JsonObject = {};
+  const written = writtenBlocks(process, c);
+  for (const [name, value] of Object.entries(c.data)) {
+    if (written.has(name) || (isObject(own) && name in own) || isUnfinished(process, name)) continue;
+    const seen = noted(process, relation, name, value, []);
+    if (seen !== undefined) beside[name] = seen;
+  }
+  for (const [name, records] of written) {
+    if (name === START_BLOCK) continue;
+    const seen = newestBlock(process, c, relation, name, records);
+    if (seen) beside[name] = seen;
+  }
+  return beside;
+}
+
+function writtenBlocks(process: CompiledProcess, c: Case): Map<string, StepRecord[]> {
+  const written = new Map<string, StepRecord[]>();
+  for (const record of c.records) {
+    const name = blockOf(process, record);
+    written.set(name, [...(written.get(name) ?? []), record]);
+  }
+  return written;
+}
+
+/** What several people handed in one after another, the later over the earlier; and the machine's notes in the block. */
+function newestBlock(process: CompiledProcess, c: Case, relation: Relation, name: string, records: StepRecord[]): JsonObject | null {
+  let block: JsonObject | null = null;
+  const known: string[] = [];
+  for (const record of records) {
+    const form = formOfRecord(process, record);
+    if (isObject(form?.schema.properties)) known.push(...Object.keys(form.schema.properties));
+    if (blockHidden(process, relation, name, form)) continue;
+    block = { ...(block ?? {}), ...(form ? present(form, record.data, blockAccess(process, relation, name, form)).data : record.data) };
+  }
+  const notes = isObject(c.data[name]) ? noted(process, relation, name, c.data[name], known) : undefined;
+  return isObject(notes) && Object.keys(notes).length > 0 ? { ...notes, ...(block ?? {}) } : block;
+}
+
+/** A value no form knows is shown where the definition's views allow it; `known` names are left to their form. */
+function noted(process: CompiledProcess, relation: Relation, name: string, value: Json, known: string[]): Json | undefined {
+  const access = blockAccess(process, relation, name, null);
+  const seen = (path: string): boolean => access(path) !== 'hidden' && access(path) !== 'masked';
+  if (!isObject(value)) return seen('') ? value : undefined;
+  const shown = Object.entries(value).filter(([field]) => !known.includes(field) && seen(field));
+  return shown.length > 0 || seen('') ? Object.fromEntries(shown) : undefined;
+}
+
+/** Answers of a list still being worked through, as secret as the step's own block. */
+function isUnfinished(process: CompiledProcess, name: string): boolean {
+  return name.endsWith('_items') && process.steps.has(name.slice(0, -'_items'.length));
+}
