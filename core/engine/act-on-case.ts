@@ -61,7 +61,7 @@ function declared(run: Run, command: ActOnCase): void {
 
 function note(run: Run, command: ActOnCase, data: JsonObject): void {
   const by = { user: run.actor.user, name: run.actor.name };
-  const comment = command.comment ? { comment: command.comment } : {};
+  const comment = command.comment ? { comment: command.comment } : null;
   run.case.records.push({ step: command.action, activity: '', task: '', role: '', by, at: run.world.now, action: command.action, ...comment, data });
   run.emit('action.taken', { data: { action: command.action, ...comment, block: data } });
 }

@@ -39,8 +39,8 @@ function vote(run: Run, command: Act, here: Place, outcome: OutcomeSpec): void {
 function record(run: Run, command: Act, { activity, task, spec, action }: Place, data: JsonObject): void {
   const role = roleUsed(run, task);
   const by = { user: run.actor.user, name: run.actor.name };
-  const comment = command.comment ? { comment: command.comment } : {};
-  const stays = spec.outcomes[action]?.stays ? { stays: true } : {};
+  const comment = command.comment ? { comment: command.comment } : null;
+  const stays = spec.outcomes[action]?.stays && !spec.seats[task.seat]?.optional ? { stays: true } : null;
   run.case.records.push({ step: task.step, activity: activity.id, task: task.id, role, by, at: run.world.now, action, ...comment, data });
   run.emit('task.acted', { step: task.step, task: task.id, role, data: { action, ...comment, ...stays, block: data } });
 }

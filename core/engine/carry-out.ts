@@ -6,7 +6,7 @@ import { closeActivities, openActivities } from './activities.ts';
 import { enteredClock, leftClock } from './clock.ts';
 import { endCase, takeUpAgain } from './ending.ts';
 import { isObject } from './json.ts';
-import type { MachineAction } from './machine.ts';
+import { activeNodes, type MachineAction } from './machine.ts';
 import { MARKERS } from './markers.ts';
 import { closeNotice, postNotice } from './notices.ts';
 import { fulfil, owe } from './obligations.ts';
@@ -65,11 +65,14 @@ function left(run: Run, params: JsonObject): void {
   const node = run.process.machine.nodes.get(String(params.id));
   if (!node) return;
   const { meta, step } = node;
+  // XState runs the exits of a final state as soon as it is there; the case stays at its end
+  const ended = meta.end !== undefined;
+  if (ended && activeNodes(run.process.machine, run.case.state).includes(node)) return;
   if (meta.task) closeActivities(run, node.id);
   if (meta.notice) closeNotice(run, step);
   leftClock(run, meta);
   run.emit('step.left', { step });
-  if (meta.end !== undefined) takeUpAgain(run);
+  if (ended) takeUpAgain(run);
 }
 
 function putRow(run: Run, params: JsonObject, data: JsonObject): void {

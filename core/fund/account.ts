@@ -123,9 +123,9 @@ function refusal(account: FundAccount, { op, amount, ref, limit }: FundRequest):
     if (amount > Math.min(limit ?? Infinity, account.limit ?? Infinity)) return 'over_limit';
     return available(account) < amount ? 'insufficient' : null;
   }
-  const held = account.refs[ref];
-  if (op === 'spend') return held && held.committed > 0 && amount <= held.committed ? null : 'nothing_committed';
-  if (op === 'reverse') return held && held.spent >= amount ? null : 'nothing_committed';
+  const held = heldBy(account, ref);
+  if (op === 'spend') return held.committed > 0 && amount <= held.committed ? null : 'nothing_committed';
+  if (op === 'reverse') return held.spent >= amount ? null : 'nothing_committed';
   return null;
 }
 
@@ -148,9 +148,9 @@ function apply(account: FundAccount, request: FundRequest, book: Book): void {
       return commit(account, request, book);
     case 'commit_spend':
       commit(account, request, book);
-      return spend(account, request, book);
+      return spend(account, request, amount, book);
     case 'spend':
-      return spend(account, request, book);
+      return spend(account, request, heldBy(account, ref).committed, book);
     case 'release':
       return release(account, ref, book);
     case 'reverse':
@@ -159,6 +159,7 @@ function apply(account: FundAccount, request: FundRequest, book: Book): void {
       change(account, request, 0, -amount);
       return book('冲回', amount);
     case 'settle':
+      if (account.settled) return;
       account.open = false;
       account.settled = true;
       if (account.balance > 0) book('结转', account.balance);
@@ -178,9 +179,8 @@ function commit(account: FundAccount, request: FundRequest, book: Book): void {
   book('占用', request.amount);
 }
 
-/** Spending uses up the commitment; what it leaves over is free again. */
-function spend(account: FundAccount, request: FundRequest, book: Book): void {
-  const held = account.refs[request.ref]?.committed ?? 0;
+/** Spending uses up what is `held` for it; what it leaves over is free again. */
+function spend(account: FundAccount, request: FundRequest, held: Fen, book: Book): void {
   account.committed -= held;
   account.balance -= request.amount;
   account.spent += request.amount;
@@ -190,17 +190,21 @@ function spend(account: FundAccount, request: FundRequest, book: Book): void {
 }
 
 function release(account: FundAccount, ref: string, book: Book): void {
-  const held = account.refs[ref];
-  if (!held || held.committed === 0) return;
+  const held = heldBy(account, ref);
+  if (held.committed === 0) return;
   account.committed -= held.committed;
-  const freed = held.committed;
   account.refs[ref] = { ...held, committed: 0 };
-  book('释放', freed);
+  book('释放', held.committed);
 }
 
 function change(account: FundAccount, { ref, caseNo }: FundRequest, committed: Fen, spent: Fen): void {
-  const held = account.refs[ref] ?? { committed: 0, spent: 0, caseNo };
+  const held = heldBy(account, ref);
   account.refs[ref] = { caseNo, committed: held.committed + committed, spent: held.spent + spent };
+}
+
+/** What a case has on the account; references come from outside and may be called anything, `constructor` too. */
+function heldBy(account: FundAccount, ref: string): { committed: Fen; spent: Fen; caseNo: string } {
+  return (Object.hasOwn(account.refs, ref) ? account.refs[ref] : undefined) ?? { committed: 0, spent: 0, caseNo: '' };
 }
 
 function whole(value: unknown): number | null {

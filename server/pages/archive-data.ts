@@ -67,7 +67,7 @@ function rows(schema: JsonObject, items: JsonObject[], regionName: RegionName, l
         (item, i) =>
           html`<tr>
             <td class="num">${i + 1}</td>
-            ${used.map(([name, field]) => html`<td>${shown(field, item[name], regionName)}</td>`)}
+            ${used.map(([name, field]) => html`<td data-label="${labelOf(name, field)}">${shown(field, item[name], regionName)}</td>`)}
           </tr> `,
       )}
     </tbody>

@@ -133,7 +133,9 @@ function choices(regions: RegionItem[], chosen: RegionCode | null): Html[] {
 }
 
 function choice(name: string, label: string, options: Html[], width = ''): Html {
-  return html`<div class="field"><label for="${name}">${label}</label>${select(name, options)}</div>`;
+  return html`<div class="field ${width}">
+    <label for="${name}">${label}</label>${select(name, options)}
+  </div>`;
 }
 
 function empty(place: string, region: RegionCode | null, site: Site): Html {

@@ -82,13 +82,15 @@ function writtenBlocks(process: CompiledProcess, c: Case): Map<string, StepRecor
 function newestBlock(process: CompiledProcess, c: Case, relation: Relation, name: string, records: StepRecord[]): JsonObject | null {
   let block: JsonObject | null = null;
   const known: string[] = [];
+  const kept = c.data[name];
   for (const record of records) {
     const form = formOfRecord(process, record);
     if (isObject(form?.schema.properties)) known.push(...Object.keys(form.schema.properties));
     if (blockHidden(process, relation, name, form)) continue;
-    block = { ...(block ?? {}), ...(form ? present(form, record.data, blockAccess(process, relation, name, form)).data : record.data) };
+    const data = isObject(kept) ? kept : record.data;
+    block = { ...(block ?? {}), ...(form ? present(form, data, blockAccess(process, relation, name, form)).data : record.data) };
   }
-  const notes = isObject(c.data[name]) ? noted(process, relation, name, c.data[name], known) : undefined;
+  const notes = isObject(kept) ? noted(process, relation, name, kept, known) : undefined;
   return isObject(notes) && Object.keys(notes).length > 0 ? { ...notes, ...(block ?? {}) } : block;
 }
 

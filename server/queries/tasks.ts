@@ -15,7 +15,7 @@ export interface TaskQuery {
   box: 'todo' | 'done' | 'copied' | 'started';
   process?: string;
   q?: string;
-  sort: 'due' | 'newest';
+  sort: string;
   cursor?: string;
   limit: number;
 }
@@ -51,7 +51,7 @@ interface Shape {
 function shapeOf(actor: Actor, { box, sort }: TaskQuery): Shape | null {
   switch (box) {
     case 'todo':
-      return { filter: { candidates: { in: keysOf(actor) }, state: 'open' }, sort: sort === 'due' ? { by: 'sort', dir: 1 } : { by: 'openedAt', dir: -1 } };
+      return { filter: { candidates: { in: keysOf(actor) }, state: 'open' }, sort: sort === 'newest' ? { by: 'openedAt', dir: -1 } : { by: 'sort', dir: 1 } };
     case 'done':
       return { filter: { doneUser: actor.user ?? '' }, sort: { by: 'doneAt', dir: -1 } };
     case 'started':

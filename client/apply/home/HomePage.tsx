@@ -16,6 +16,7 @@ const MANY = 8;
 export function HomePage({ me }: { me: Me }) {
   return (
     <main className="page">
+      <h1 className="sr-only">{words.apply.title}</h1>
       <Drafts me={me} />
       <MyCases />
       <Services />

@@ -12,14 +12,20 @@ export function LightGroup(props: ObjectFieldTemplateProps) {
   if (fieldPathId.path.length === 0) return <>{fields}</>;
   if (/^\d+$/.test(String(last))) return <>{fields}</>;
   const id = fieldPathId.$id;
+  const Heading = headingOf(fieldPathId.path.length);
   return (
     <fieldset className="group" id={boxId(id)} tabIndex={-1}>
       <legend>
-        <h3>{title}</h3>
+        <Heading>{title}</Heading>
       </legend>
       {description ? <p className="hint">{description}</p> : null}
       <Complaint id={id} error={state.error} warning={state.warning} />
       {fields}
     </fieldset>
   );
+}
+
+/** A page's title is h1, so what stands right on it is h2. */
+export function headingOf(depth: number): 'h2' | 'h3' | 'h4' | 'h5' {
+  return (['h2', 'h3', 'h4', 'h5'] as const)[Math.min(depth, 4) - 1] ?? 'h2';
 }

@@ -8,17 +8,19 @@ import { useField } from '../logic/GatedField.tsx';
 import type { RowsProps, RowView } from '../logic/theme.ts';
 import { boxId, hintId, labelId } from './describe.ts';
 import { Complaint } from './LightField.tsx';
+import { headingOf } from './LightGroup.tsx';
 
 export function LightRows(props: RowsProps) {
   const { id, label, description, rows, flat, add, undo } = props;
   const list = useRef<HTMLDivElement>(null);
   useFocusOnNew(list, rows.length);
+  const Heading = headingOf(props.path.split('.').length);
   return (
     <div className="group" role="group" id={boxId(id)} aria-labelledby={labelId(id)}>
-      <h3 className="label" id={labelId(id)}>
+      <Heading className="label" id={labelId(id)}>
         {label}
         {props.required || !add ? null : <span className="optional">{words.form.optional}</span>}
-      </h3>
+      </Heading>
       {description ? (
         <p className="hint" id={hintId(id)}>
           {description}
@@ -55,12 +57,13 @@ export function LightRows(props: RowsProps) {
 }
 
 function Card({ row, label, store }: { row: RowView; label: string; store: FormStore }) {
+  const Heading = headingOf(row.path.split('.').length);
   return (
     <section className="card" data-row={row.index}>
       <header className="card-head">
-        <h4>
+        <Heading>
           <RowTitle store={store} row={row} label={label} />
-        </h4>
+        </Heading>
         {row.remove ? (
           <button
             type="button"

@@ -43,7 +43,8 @@ export function taskRoutes(app: FastifyInstance, context: Context): void {
           box: Type.Union([Type.Literal('todo'), Type.Literal('done'), Type.Literal('copied'), Type.Literal('started')], { default: 'todo' }),
           process: Type.Optional(Type.String()),
           q: Type.Optional(Type.String({ maxLength: 100 })),
-          sort: Type.Union([Type.Literal('due'), Type.Literal('newest')], { default: 'due' }),
+          /** `newest`; anything else is by due date. */
+          sort: Type.String({ default: 'due', maxLength: 20 }),
           cursor: Type.Optional(Type.String()),
           limit: Limit,
         }),

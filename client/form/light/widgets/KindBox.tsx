@@ -30,11 +30,11 @@ export function KindBox(props: KindBoxProps) {
   return (
     <section className="kind" aria-label={title}>
       {title === undefined ? null : (
-        <h4 className="kind-title">
+        <div className="kind-title">
           {title}
           {props.needed ? <span className="needed">{words.form.attachments.needed}</span> : null}
           {papers.length > 0 ? <span className="got">✓ {words.form.attachments.uploaded(papers.length)}</span> : null}
-        </h4>
+        </div>
       )}
       {hint === undefined ? null : <p className="hint">{hint}</p>}
       {count > 0 ? (

@@ -9,7 +9,8 @@ import type { FormStore } from '../../logic/form-store.ts';
 import { contextOf } from '../../logic/theme.ts';
 import { useFormVersion } from '../../logic/use-form-state.ts';
 import { ChoiceWidget } from './ChoiceWidgets.tsx';
-import { TextWidget } from './TextWidgets.tsx';
+import { labelId } from '../describe.ts';
+import { Input } from './TextWidgets.tsx';
 
 export function MemberWidget(props: WidgetProps) {
   const { store } = contextOf(props.registry);
@@ -17,7 +18,7 @@ export function MemberWidget(props: WidgetProps) {
   const names = namesIn(store, (props.schema as JsonObject)['x-options-from']);
   const isOther = typeof props.value === 'string' && props.value !== '' && !names.includes(props.value);
   const [other, setOther] = useState(isOther);
-  if (names.length === 0 || other) return <TextWidget {...props} />;
+  if (names.length === 0 || other) return <Input widget={props} aria-labelledby={labelId(props.id)} />;
   const enumOptions = names.map((name) => ({ value: name, label: name }));
   return (
     <>

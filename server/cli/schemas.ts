@@ -1,0 +1,21 @@
+/** `xiangzhi schemas`: writes the JSON Schemas of the two languages, so that editors complete and explain definition files. */
+import { writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { FormDefinition } from '../../core/definition/form.ts';
+import { ProcessDefinition } from '../../core/definition/process.ts';
+
+/** File under core/definition by its schema. */
+export const SCHEMAS: Record<string, unknown> = {
+  'process.schema.json': ProcessDefinition,
+  'form.schema.json': FormDefinition,
+};
+
+/** The text of a schema file. */
+export function schemaText(schema: unknown): string {
+  return `${JSON.stringify(schema, null, 2)}\n`;
+}
+
+export async function run(_args: string[], root: string): Promise<number> {
+  for (const [name, schema] of Object.entries(SCHEMAS)) writeFileSync(join(root, 'core/definition', name), schemaText(schema));
+  return 0;
+}
