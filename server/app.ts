@@ -12,7 +12,7 @@ import websocket from '@fastify/websocket';
 import Fastify, { type FastifyInstance } from 'fastify';
 import type { Context } from './context.ts';
 import { auth } from './http/auth.ts';
-import { installErrors } from './http/errors.ts';
+import { frameworkErrors, installErrors } from './http/errors.ts';
 import { adminRoutes } from './http/routes/admin.ts';
 import { caseRoutes } from './http/routes/cases.ts';
 import { fileRoutes } from './http/routes/files.ts';
@@ -35,6 +35,7 @@ export async function buildApp(context: Context): Promise<FastifyInstance> {
     bodyLimit: BODY_LIMIT,
     ajv: { customOptions: { coerceTypes: true, removeAdditional: false } },
     routerOptions: { maxParamLength: 300 },
+    frameworkErrors: frameworkErrors(context),
   });
   installErrors(app, context);
   await plugins(app, context);

@@ -71,7 +71,7 @@ function onlyTheStoreWritesCases(sources: Sources): string[] {
 }
 
 function nobodyImportsTheTop(sources: Sources): string[] {
-  const composition = /^server\/((main|app|cli)\.ts|bin\.js)$/;
+  const composition = /^server\/((main|app|cli)\.ts|cli\/\w[\w-]*\.ts|bin\.js)$/;
   return imports(sources)
     .filter(({ from, to }) => {
       if (composition.test(from) || isTest(from) || area(from) !== 'server') return false;

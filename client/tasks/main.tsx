@@ -14,6 +14,7 @@ import './form.css';
 import './item.css';
 import './print.css';
 import './queue.css';
+import './read.css';
 import { DeskRoutes } from './routes.tsx';
 import { BASE } from './shell/paths.ts';
 import { deskTheme } from './theme.ts';

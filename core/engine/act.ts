@@ -1,7 +1,7 @@
 /** An act at a step: a vote for an outcome, or an act on the task itself. */
 import type { OutcomeSpec, TaskSpec } from '../definition/process.ts';
 import type { Activity, JsonObject, Task } from '../vocabulary.ts';
-import { announce, closeActivity, settleItem } from './activities.ts';
+import { announce, askAgain, closeActivity, settleItem } from './activities.ts';
 import { keysOf } from './candidates.ts';
 import type { Act } from './commands.ts';
 import { locate, type Place } from './locate.ts';
@@ -95,6 +95,7 @@ function passBy(run: Run, task: Task): void {
 function finish(run: Run, activity: Activity, outcome: string, data: JsonObject): void {
   closeActivity(run, activity);
   if (!run.hear({ type: outcome, node: activity.node, data })) refuse('not_possible_now');
+  askAgain(run, activity.node);
 }
 
 /** One item of a list is done; the machine hears it when all are. */
@@ -105,6 +106,7 @@ function finishItem(run: Run, activity: Activity, outcome: string, data: JsonObj
   if (!all.every((a) => a.done)) return;
   const items = all.map((a) => ({ ...a.done?.data, id: a.item?.id ?? null, outcome: a.done?.outcome ?? null }));
   if (!run.hear({ type: outcome, node: activity.node, data, items })) refuse('not_possible_now');
+  askAgain(run, activity.node);
 }
 
 /** Where the item is an objection it has its finding now. */

@@ -104,6 +104,15 @@ export function announce(run: Run, task: Task, spec: TaskSpec, data: JsonObject)
   run.emit('task.opened', { step: task.step, task: task.id, data: { role: task.role, candidates: task.candidates, due: task.due ?? null } });
 }
 
+/** Where an outcome did not lead away from its step (a payment that failed) the step is asked for anew. */
+export function askAgain(run: Run, id: string): void {
+  if (run.case.status === 'ended' || run.case.activities.some((a) => a.node === id && !a.done)) return;
+  const node = activeNodes(run.process.machine, run.case.state).find((active) => active.id === id);
+  if (!node) return;
+  closeActivities(run, id);
+  openActivities(run, node, run.case.data);
+}
+
 /** Takes away what is still open at a state that was left. */
 export function closeActivities(run: Run, node: string): void {
   for (const activity of run.case.activities.filter((a) => a.node === node)) closeActivity(run, activity);

@@ -120,21 +120,23 @@ function whyNotUrge(task: Task): Rejection | null {
 }
 
 /** Of several reasons the one that says most comes last. */
-const TELLING = ['not_your_action', 'not_your_task', 'task_closed', 'not_possible_now', 'taken', 'excluded', 'already_acted'];
+const TELLING = ['not_your_task', 'not_your_action', 'task_closed', 'not_possible_now', 'taken', 'excluded', 'already_acted'];
 
 /** The most telling reason why nobody's task fits. */
 function reason(run: Run, activities: Activity[], action: string): Rejection {
-  let best = reject('not_your_action');
+  const reasons: Rejection[] = [];
   for (const activity of activities) {
     const spec = specOf(run.process, activity);
     if (!knows(spec, action)) return reject('unknown_action');
     for (const task of activity.tasks) {
-      if (!isTaskAct(spec, action) && !outcomesOf(spec, task.seat).includes(action)) continue;
       const why = whyNotHere(run, activity, task, spec, action);
-      if (why && TELLING.indexOf(why.code) >= TELLING.indexOf(best.code)) best = why;
+      // a seat that may not give this outcome is no reason by itself, but the actor's own one is
+      const offered = isTaskAct(spec, action) || outcomesOf(spec, task.seat).includes(action);
+      if (why && (offered || why.code === 'not_your_action')) reasons.push(why);
     }
   }
-  return best;
+  const telling = (why: Rejection): number => TELLING.indexOf(why.code);
+  return reasons.reduce((best, why) => (telling(why) >= telling(best) ? why : best), reject(reasons.length > 0 ? 'not_your_task' : 'not_your_action'));
 }
 
 /** The act comes too late: where the case is now. */

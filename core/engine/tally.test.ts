@@ -119,7 +119,7 @@ describe('sequential 依次', () => {
     house.wait('2wd');
     expect(house.open[0]?.overdue).toBe(true);
     house.act('head', 'approve');
-    expect(house.open[0]?.due).toBe('2026-03-05T16:00:00.000Z');
+    expect(house.open[0]?.due).toBe('2026-03-06T16:00:00.000Z');
     expect(house.case.timers).toHaveLength(1);
   });
 });

@@ -3,7 +3,7 @@
  * Countersigning, adding a signer or transferring a task never changes the machine.
  */
 import type { OutcomeSpec, TaskSpec } from '../definition/process.ts';
-import type { Activity, Vote } from '../vocabulary.ts';
+import type { Activity, Task, Vote } from '../vocabulary.ts';
 
 /** What the votes so far amount to. */
 export type Tally = { done: false } | { done: true; outcome: string };
@@ -29,9 +29,14 @@ export function tally(activity: Activity, task: TaskSpec): Tally {
 
 const ended = (outcome: string): Tally => ({ done: true, outcome });
 
-/** Seats that count and have not voted. */
-function waiting(activity: Activity, task: TaskSpec): number {
-  return activity.tasks.filter((t) => t.state !== 'done' && !task.seats[t.seat]?.optional).length;
+/** Tasks of the seats that count. */
+function counted(activity: Activity, spec: TaskSpec): Task[] {
+  return activity.tasks.filter((t) => !spec.seats[t.seat]?.optional);
+}
+
+/** How many that count have not voted. */
+function waiting(activity: Activity, spec: TaskSpec): number {
+  return counted(activity, spec).filter((t) => t.state !== 'done').length;
 }
 
 /** One against is a reject once all have spoken; otherwise what the last one said. */
@@ -45,11 +50,11 @@ function ratio(activity: Activity, task: TaskSpec): Tally {
   const names = Object.keys(task.outcomes);
   const positive = names.find((name) => task.outcomes[name]?.tone === 'positive') ?? (names[0] as string);
   const negative = names.find((name) => task.outcomes[name]?.tone === 'negative') ?? (names[1] as string);
-  const weightOf = (seat: number): number => task.seats[seat]?.weight ?? 1;
-  const total = activity.tasks.reduce((sum, t) => sum + weightOf(t.seat), 0);
-  const inFavour = activity.votes.filter((v) => v.outcome === positive).reduce((sum, v) => sum + v.weight, 0);
-  const open = activity.tasks.filter((t) => t.state !== 'done').reduce((sum, t) => sum + weightOf(t.seat), 0);
-  const needed = total * (task.pass ?? 0.5);
+  const tasks = counted(activity, task);
+  const weight = (of: Task[]): number => of.reduce((sum, t) => sum + (task.seats[t.seat]?.weight ?? 1), 0);
+  const inFavour = weight(tasks.filter((t) => t.doneBy?.outcome === positive));
+  const open = weight(tasks.filter((t) => t.state !== 'done'));
+  const needed = weight(tasks) * (task.pass ?? 0.5);
   if (inFavour >= needed) return ended(positive);
   return inFavour + open < needed ? ended(negative) : OPEN;
 }

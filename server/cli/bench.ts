@@ -2,7 +2,7 @@
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { measure } from '../bench/measure.ts';
+import { measure } from '../../tests/bench/measure.ts';
 
 export async function run(args: string[], root: string): Promise<number> {
   const folder = mkdtempSync(join(tmpdir(), 'xiangzhi-bench-'));

@@ -1,6 +1,6 @@
 /** Fund accounts in the store: the pure reducer, compare-and-set, statement lines through the account's own outbox. */
 import { answerOf } from '../../core/fund/answer.ts';
-import { fundFacts, newAccount, operate, type FundRequest, type FundResult } from '../../core/fund/account.ts';
+import { fundFacts, newAccount, operate, type FundAccount, type FundRequest, type FundResult } from '../../core/fund/account.ts';
 import { yearsFor } from '../../core/fund/year.ts';
 import { dayOf } from '../../core/time/instant.ts';
 import type { Effect, FundOp, JsonObject, RegionCode } from '../../core/vocabulary.ts';
@@ -8,7 +8,7 @@ import { execute } from '../commands/execute.ts';
 import type { Context } from '../context.ts';
 import { errors } from '../errors.ts';
 import type { CaseDoc, FundDoc } from '../store/documents.ts';
-import type { WriteOp } from '../store/types.ts';
+import { commitAccount } from '../store/commit-account.ts';
 
 /** How often a lost race for an account is tried again; every loser has seen a winner, so this is a queue's length. */
 const TRIES = 200;
@@ -40,15 +40,9 @@ export async function onAccount(context: Context, fund: string, region: RegionCo
   for (let n = 0; n < TRIES; n += 1) {
     const stored = await find(context, fund, region, ask);
     const [year] = yearsFor(ask.op, ask.data, yearOf(context)) as [number];
-    const account = stored ?? { ...newAccount(fund, region, year), _id: `${fund}:${region}:${year}`, outbox: [] };
-    const result = operate(account, ask);
+    const result = operate(stored ?? newAccount(fund, region, year), ask);
     if (!result.ok || result.repeated) return result;
-    const outbox = [...account.outbox, ...result.entries.map((entry) => ({ id: entry.id, entry }))];
-    const doc = { ...result.account, _id: account._id, outbox, ...(outbox.length > 0 ? { boxed: 1 as const } : {}) } as FundDoc;
-    const done = stored ? await context.store.swap('funds', doc, account.seq) : await context.store.insert('funds', doc);
-    if (!done) continue;
-    await context.store.write(fundOps(doc));
-    return result;
+    if (await commitAccount(context.store, stored, withoutKeeping(result.account), result.entries)) return result;
   }
   throw errors.conflict();
 }
@@ -69,11 +63,8 @@ export async function readAccount(context: Context, fund: string, region: Region
   return account && fundFacts(account);
 }
 
-/** Writes out an account's statement lines. */
-export function fundOps(doc: FundDoc): WriteOp[] {
-  if (doc.outbox.length === 0) return [];
-  return [
-    ...doc.outbox.map(({ entry }): WriteOp => ({ op: 'add', collection: 'fund_entries', doc: { _id: entry.id, ...entry } })),
-    { op: 'unbox', collection: 'funds', id: doc._id, effects: doc.outbox.map(({ id }) => id) },
-  ];
+/** The account alone: what only the store needs is put on anew by every write. */
+function withoutKeeping(account: FundAccount): FundAccount {
+  const { outbox: _outbox, boxed: _boxed, ...rest } = account as FundAccount & Partial<FundDoc>;
+  return rest as FundAccount;
 }

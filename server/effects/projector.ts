@@ -6,7 +6,7 @@ import type { Context } from '../context.ts';
 import type { CaseDoc, FundDoc } from '../store/documents.ts';
 import type { WriteOp } from '../store/types.ts';
 import { carryOut } from './carry-out.ts';
-import { fundOps } from './fund.ts';
+import { statementOps } from '../store/commit-account.ts';
 
 export interface Projector {
   /** Resolves when all that a commit left is carried out: what is seen from then on includes the act. */
@@ -61,7 +61,7 @@ export function makeProjector(context: Context): Projector {
     sweep: async () => {
       const left = await context.store.find<CaseDoc>('cases', { filter: { boxed: 1 }, limit: SWEEP_BATCH });
       const accounts = await context.store.find<FundDoc>('funds', { filter: { boxed: 1 }, limit: SWEEP_BATCH });
-      if (accounts.length > 0) await context.store.write(accounts.flatMap(fundOps));
+      if (accounts.length > 0) await context.store.write(accounts.flatMap(statementOps));
       await Promise.all(left.map(settle));
       return left.length + accounts.length;
     },

@@ -36,8 +36,8 @@ function guard(request: FastifyRequest, session: Session): void {
   const site = request.headers['sec-fetch-site'];
   if (site !== undefined && site !== 'same-origin' && site !== 'none') throw errors.csrf();
   const { origin } = request.headers;
-  if (origin !== undefined && origin !== 'null' && new URL(origin).host !== request.headers.host) throw errors.csrf();
-  if (origin === 'null') throw errors.csrf();
+  // `null`, and anything else that is no address, is not one of our pages
+  if (origin !== undefined && (!URL.canParse(origin) || new URL(origin).host !== request.headers.host)) throw errors.csrf();
 }
 
 /** The person asking. @throws 401 */

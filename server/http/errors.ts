@@ -12,6 +12,11 @@ export function installErrors(app: FastifyInstance, context: Context): void {
   app.setNotFoundHandler((request, reply) => answer(context, request, reply, new HttpError(404, 'not_found', '没有这个页面或接口')));
 }
 
+/** Fastify's own refusals, of requests that never reach a route: the same translation. */
+export function frameworkErrors(context: Context): (error: FastifyError, request: FastifyRequest, reply: FastifyReply) => void {
+  return (error, request, reply) => void answer(context, request, reply, translate(error, request));
+}
+
 function answer(context: Context, request: FastifyRequest, reply: FastifyReply, error: HttpError): unknown {
   reply.status(error.status);
   if (!request.url.startsWith('/api/') && request.method === 'GET') {

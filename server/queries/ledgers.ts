@@ -1,6 +1,7 @@
 /** Ledgers 台账: dated rows, limited to the asker's area, as of a day. */
 import ExcelJS from 'exceljs';
 import { isObject } from '../../core/engine/json.ts';
+import { isDay } from '../../core/time/day.ts';
 import { dayOf } from '../../core/time/instant.ts';
 import type { Actor, Json, JsonObject } from '../../core/vocabulary.ts';
 import type { Context } from '../context.ts';
@@ -25,13 +26,18 @@ interface LedgerRow extends JsonObject {
   data: JsonObject;
 }
 
+/** The book of referrals 转介, which the house keeps itself. */
+const REFERRALS = 'referrals';
+
 /** Rows of an export; a county's year is a tenth of it. */
 const MAX_EXPORT = 100_000;
 
 /** A page of a ledger as of a day (default today). @throws 403, 404 */
 export async function listLedger(context: Context, actor: Actor, ledger: string, query: LedgerQuery): Promise<{ items: LedgerRow[]; next: string | null }> {
   const area = areaOf(actor, query.region);
+  if (!isKept(context, ledger)) throw errors.unknown('ledger');
   const asOf = query.asOf ?? dayOf(context.clock.now());
+  if (!isDay(asOf)) throw errors.badRequest('日期应写作 2026-03-02');
   const items: LedgerRow[] = [];
   let after = placeOf(query.cursor).after;
   for (;;) {
@@ -80,6 +86,16 @@ function cell(value: Json | undefined): string | number | null {
 
 function rowOf({ registry }: Context, row: LedgerDoc): LedgerRow {
   return { id: row._id, caseNo: row.caseNo, from: row.from, to: row.to, region: row.region, regionName: registry.name(row.region), data: row.data };
+}
+
+/** Whether any process writes or reads this ledger. */
+function isKept({ library }: Context, ledger: string): boolean {
+  return ledger === REFERRALS || library.keys().some((key) => names(library.latest(key)?.definition as unknown as Json, ledger));
+}
+
+function names(part: Json, ledger: string): boolean {
+  if (Array.isArray(part)) return part.some((item) => names(item, ledger));
+  return isObject(part) && (part.ledger === ledger || Object.values(part).some((item) => names(item, ledger)));
 }
 
 function areaOf(actor: Actor, region: string | undefined): string[] {

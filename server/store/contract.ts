@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, describe } from 'vitest';
 import { describeBatches } from './contract/batches.ts';
+import { describeTogether } from './contract/together.ts';
 import { describeDocuments } from './contract/documents.ts';
 import { describeEvents } from './contract/events.ts';
 import { describeFiles } from './contract/files.ts';
@@ -24,6 +25,7 @@ export function describeStore(name: string, open: () => Promise<Store>): void {
     describeDocuments(theStore);
     describeQueries(theStore);
     describeBatches(theStore);
+    describeTogether(theStore);
     describeEvents(theStore);
     describeLeases(theStore);
     describeFiles(theStore);

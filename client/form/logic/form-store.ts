@@ -103,6 +103,8 @@ export class FormStore {
   attach(engine: Engine): void {
     if (this.engine === engine) return;
     this.engine = engine;
+    // reads all expressions once, now rather than at the first keystroke
+    engine.matters(this.form, '');
     this.derive();
     this.tell();
   }
@@ -233,7 +235,7 @@ export class FormStore {
 
   isHidden(path: string): boolean {
     if (this.access(path) === 'hidden') return true;
-    if (this.view) return [...this.view.hidden].some((gone) => isWithin(path, gone));
+    if (this.view) return isBelowOneOf(path, this.view.hidden);
     // not known yet: what may be hidden stays away for the moment it takes
     const template = templateOf(path);
     return this.form.visible.some((entry) => isWithin(template, entry.path));
@@ -344,6 +346,12 @@ export class FormStore {
     for (const set of sets) set?.forEach((listener) => listener());
     this.any.forEach((listener) => listener());
   }
+}
+
+/** Whether a path or one above it is in a set. */
+function isBelowOneOf(path: string, set: ReadonlySet<string>): boolean {
+  for (let at = path; at !== ''; at = parentOf(at)) if (set.has(at)) return true;
+  return false;
 }
 
 function byPath(errors: FieldError[]): Map<string, FieldError> {

@@ -1,16 +1,13 @@
 /** Acts on the case as a whole: withdraw, urge, suspend, resume, terminate … what the server offers, with its reasons. */
 import { Button, Input } from 'antd';
 import { useQueryClient } from '@tanstack/react-query';
-import { useEffect, useId, useMemo, useState } from 'react';
+import { useId, useState } from 'react';
 import type { CaseAction, CaseView } from '../../../core/api.ts';
-import { dayOf } from '../../../core/time/instant.ts';
 import { HttpError, sentenceOf } from '../../api/http.ts';
-import { FormStore } from '../../form/logic/form-store.ts';
-import { loadEngine } from '../../form/logic/load-engine.ts';
 import { actOnCase, newRequestId } from '../data/acts.ts';
 import { keys } from '../data/queries.ts';
-import { useNow } from '../data/useNow.ts';
 import { DeskForm } from '../form/DeskForm.tsx';
+import { useFormStore } from '../form/useFormStore.ts';
 import { text } from '../messages.zh-CN.ts';
 import { useDesk } from '../shell/DeskContext.ts';
 import { Refusals } from '../ui/Refusals.tsx';
@@ -46,16 +43,11 @@ function Chosen({ view, action, close }: { view: CaseView; action: CaseAction; c
   const id = useId();
   const client = useQueryClient();
   const { say } = useDesk();
-  const now = useNow();
   const form = action.form === null ? undefined : view.forms[action.form];
-  // eslint-disable-next-line react-hooks/exhaustive-deps -- `now` only says which day it is when the form is opened
-  const store = useMemo(() => form && new FormStore({ form, today: dayOf(now), caseData: view.data }), [form]);
+  const store = useFormStore(form, { caseData: view.data });
   const [reason, setReason] = useState('');
   const [error, setError] = useState<string | null>(null);
   const [sending, setSending] = useState(false);
-  useEffect(() => {
-    if (store) void loadEngine().then((engine) => store.attach(engine));
-  }, [store]);
   const send = async (): Promise<void> => {
     if (store && store.check().errors.length > 0) return;
     setSending(true);

@@ -38,8 +38,8 @@ export function CaseHead({ view, step, children }: Props) {
           </span>
         )}
         <span>
-          {view.behalfOf === null ? text.task.filer(view.filer) : text.task.behalf(view.filer, view.behalfOf)},
-          {text.task.startedAt(describeDate(dayOf(view.startedAt)))}
+          {view.behalfOf === null ? text.task.filer(view.filer) : text.task.behalf(view.filer, view.behalfOf)}
+          ,{text.task.startedAt(describeDate(dayOf(view.startedAt)))}
         </span>
         <ClockWords view={view} />
       </p>

@@ -13,7 +13,11 @@ export function RouteTab({ view }: { view: CaseView }) {
       <section className="sheet">
         <ol className="route">
           {view.route.map((stop, i) => (
-            <li key={i} className={`is-${stop.state}`} aria-current={stop.state === 'current' ? 'step' : undefined}>
+            <li
+              key={i}
+              className={`is-${stop.state}`}
+              aria-current={stop.state === 'current' ? 'step' : undefined}
+            >
               <strong>{stop.label}</strong>
               <StopWords stop={stop} />
               {stop.state === 'current' && stop.help !== null && <p className="route-help">{stop.help}</p>}
@@ -43,7 +47,9 @@ function StopWords({ stop }: { stop: RouteStop }) {
   const calendar = useCalendar();
   if (stop.state === 'ahead') return stop.who === null ? null : <span>{stop.who}</span>;
   if (stop.state === 'done')
-    return <span>{text.case.routeDone(stop.who ?? '', stop.at === null ? '' : describeDay(dayOf(stop.at)))}</span>;
+    return (
+      <span>{text.case.routeDone(stop.who ?? '', stop.at === null ? '' : describeDay(dayOf(stop.at)))}</span>
+    );
   const due = dueOf(stop.due, now, calendar);
   if (stop.who === null) return due && <span className={`due is-${due.tone}`}>{due.words}</span>;
   return <span>{text.case.routeHas(stop.who, due?.words ?? '')}</span>;
@@ -59,7 +65,8 @@ function Notices({ view }: { view: CaseView }) {
           <li key={notice.id}>
             {notice.title}
             <span>
-              {describeDate(dayOf(notice.postedAt))} — {text.case.noticeUntil(describeDate(dayOf(notice.endsAt)))}
+              {describeDate(dayOf(notice.postedAt))} —{' '}
+              {text.case.noticeUntil(describeDate(dayOf(notice.endsAt)))}
             </span>
           </li>
         ))}

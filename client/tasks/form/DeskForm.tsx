@@ -33,7 +33,9 @@ const Themed = withTheme({
 export function DeskForm({ store, form }: { store: FormStore; form: FormView }) {
   const layout = useMemo(() => layoutOf(form.schema, form.uiSchema), [form]);
   // Only rows that come or go concern the layout: a string, so that typing does not draw the form again.
-  const shape = useSyncExternalStore(store.subscribe, () => JSON.stringify(shapeFor(form.schema, store.data)));
+  const shape = useSyncExternalStore(store.subscribe, () =>
+    JSON.stringify(shapeFor(form.schema, store.data)),
+  );
   const formData = useMemo(() => JSON.parse(shape) as object, [shape]);
   return (
     <StoreContext value={store}>

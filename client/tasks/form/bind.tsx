@@ -27,8 +27,12 @@ export function bind(Widget: ComponentType<DeskWidgetProps>): ComponentType<Widg
     const path = pathOfId(id);
     const store = useStore();
     const { field, value, computed, access, error, required } = useField(path);
-    const said = [typeof field['description'] === 'string' && `${id}-hint`, error !== undefined && `${id}-error`];
-    const locked = readonly === true || disabled === true || computed || access === 'read' || access === 'masked';
+    const said = [
+      typeof field['description'] === 'string' && `${id}-hint`,
+      error !== undefined && `${id}-error`,
+    ];
+    const locked =
+      readonly === true || disabled === true || computed || access === 'read' || access === 'masked';
     return (
       <Widget
         id={id}

@@ -8,7 +8,11 @@ const schema: JsonObject = {
   properties: {
     amount: { type: 'integer', format: 'money', title: '金额' },
     head: { 'x-type': 'person', 'x-widget': 'person', type: ['string', 'object'], title: '户主' },
-    house: { type: 'object', title: '房屋', properties: { kind: { type: 'string', enum: ['自有', '租住'] } } },
+    house: {
+      type: 'object',
+      title: '房屋',
+      properties: { kind: { type: 'string', enum: ['自有', '租住'] } },
+    },
     members: {
       type: 'array',
       title: '成员',

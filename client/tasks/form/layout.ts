@@ -40,11 +40,16 @@ export function layoutOf(schema: JsonObject, ui: JsonObject = {}): Layout {
   if (kind === 'group') {
     const parts = fieldsOf(schema).map(([name, field]) => [name, layoutOf(field, below(ui, name))] as const);
     return {
-      schema: { type: 'object', ...title, properties: Object.fromEntries(parts.map(([name, { schema: part }]) => [name, part])) },
+      schema: {
+        type: 'object',
+        ...title,
+        properties: Object.fromEntries(parts.map(([name, { schema: part }]) => [name, part])),
+      },
       uiSchema: Object.fromEntries(parts.map(([name, { uiSchema }]) => [name, uiSchema])),
     };
   }
-  const widget: DeskWidget = kind === 'list' ? (widgetFor(schema, ui) ?? 'list') : (widgetFor(schema, ui) ?? 'text');
+  const widget: DeskWidget =
+    kind === 'list' ? (widgetFor(schema, ui) ?? 'list') : (widgetFor(schema, ui) ?? 'text');
   return { schema: { type: 'string', ...title }, uiSchema: { 'ui:widget': widget } };
 }
 

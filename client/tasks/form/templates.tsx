@@ -19,7 +19,9 @@ export function DeskField({ id, label, children, schema }: FieldTemplateProps) {
   const said = [hint !== null && `${id}-hint`, state.error !== undefined && `${id}-error`].filter(Boolean);
   return (
     <div
-      className={['field', isFlat(field) ? '' : 'is-wide', state.error === undefined ? '' : 'is-wrong'].join(' ')}
+      className={['field', isFlat(field) ? '' : 'is-wide', state.error === undefined ? '' : 'is-wrong'].join(
+        ' ',
+      )}
       data-described={said.join(' ')}
     >
       <label className="field-label" htmlFor={id} id={`${id}-label`}>

@@ -3,7 +3,25 @@ import { kindOf } from '../../../core/form/fields.ts';
 import type { JsonObject } from '../../../core/vocabulary.ts';
 import { choicesOf, widgetFor } from '../../form/logic/widget-for.ts';
 
-const SHORT = new Set(['text', 'idCard', 'phone', 'bankCard', 'creditCode', 'date', 'dateTime', 'number', 'money', 'select', 'region', 'person', 'org', 'member', 'yesNo', 'tick', 'readonly']);
+const SHORT = new Set([
+  'text',
+  'idCard',
+  'phone',
+  'bankCard',
+  'creditCode',
+  'date',
+  'dateTime',
+  'number',
+  'money',
+  'select',
+  'region',
+  'person',
+  'org',
+  'member',
+  'yesNo',
+  'tick',
+  'readonly',
+]);
 /** So many letters of choices fit beside each other in half the width. */
 const CHOICE_LETTERS = 14;
 

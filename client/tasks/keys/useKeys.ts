@@ -32,5 +32,8 @@ export function useKeys(handlers: Handlers): void {
 /** While something lies on top (a picture, the list of keys, a menu) the keys belong to it. */
 function overlayOpen(command: Command): boolean {
   if (command === 'help') return false;
-  return document.querySelector('[data-overlay], .ant-select-open, .ant-picker-focused, .ant-dropdown-open') !== null;
+  return (
+    document.querySelector('[data-overlay], .ant-select-open, .ant-picker-focused, .ant-dropdown-open') !==
+    null
+  );
 }

@@ -79,7 +79,9 @@ function Agree({ rows, working, run }: PartProps) {
   const first = rows[0];
   const task = useTask(first?.id ?? '');
   const oneStep = rows.every((row) => row.process === first?.process && row.step === first.step);
-  const outcome = task.data?.actions.find((action) => action.kind === 'outcome' && action.tone === 'positive');
+  const outcome = task.data?.actions.find(
+    (action) => action.kind === 'outcome' && action.tone === 'positive',
+  );
   if (!oneStep) return <span className="batch-why">{text.batch.mixed}</span>;
   const why = outcome && outcome.allowed !== true ? outcome.allowed : null;
   return (
@@ -95,7 +97,9 @@ function Agree({ rows, working, run }: PartProps) {
         disabled={!outcome || why !== null || working}
         onClick={() => outcome && run({ action: outcome.id, comment })}
       >
-        {working ? text.batch.working : `${outcome?.label ?? text.batch.agree} ${text.batch.chosen(rows.length)}`}
+        {working
+          ? text.batch.working
+          : `${outcome?.label ?? text.batch.agree} ${text.batch.chosen(rows.length)}`}
       </Button>
       {why !== null && <span className="batch-why">{why}</span>}
     </>

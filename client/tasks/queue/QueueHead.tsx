@@ -1,7 +1,7 @@
 /** The line over the list: how much, how late, and how it is sorted; on narrow screens the choice of box too. */
 import { Select } from 'antd';
 import { useQueue } from '../data/queries.ts';
-import { perProcess, rowsOf, totalOf } from '../data/queue-cache.ts';
+import { perProcess, rowsOf } from '../data/queue-cache.ts';
 import { useNow } from '../data/useNow.ts';
 import { text } from '../messages.zh-CN.ts';
 import { boxes, queryOf, type Box, type Sort } from '../shell/paths.ts';
@@ -36,7 +36,8 @@ function Numbers() {
   const { filter, model } = useDesk();
   const now = useNow();
   const counts = model.query.data?.pages[0];
-  const said = counts && 'counts' in counts ? (counts.counts as { late: number; today: number } | undefined) : undefined;
+  const said =
+    counts && 'counts' in counts ? (counts.counts as { late: number; today: number } | undefined) : undefined;
   const numbers = tally(
     model.rows,
     {
@@ -47,7 +48,11 @@ function Numbers() {
     now,
   );
   const words = (exact: number | undefined, seen: number): string =>
-    exact !== undefined ? String(exact) : numbers.atLeast && seen > 0 ? text.queue.atLeast(seen) : String(seen);
+    exact !== undefined
+      ? String(exact)
+      : numbers.atLeast && seen > 0
+        ? text.queue.atLeast(seen)
+        : String(seen);
   const late = said?.late ?? numbers.late;
   return (
     <p className="queue-numbers" aria-live="off">
@@ -56,7 +61,9 @@ function Numbers() {
       </strong>
       {filter.box === 'todo' && model.query.data !== undefined && (
         <>
-          <span className={late > 0 ? 'is-late' : ''}>{text.queue.late(words(said?.late, numbers.late))}</span>
+          <span className={late > 0 ? 'is-late' : ''}>
+            {text.queue.late(words(said?.late, numbers.late))}
+          </span>
           <span className={numbers.today > 0 ? 'is-today' : ''}>
             {text.queue.today(words(said?.today, numbers.today))}
           </span>
@@ -93,9 +100,4 @@ function NarrowChoice() {
       />
     </div>
   );
-}
-
-/** Total of a box, for the title of the page. */
-export function titleNumber(total: ReturnType<typeof totalOf>): string {
-  return total === undefined ? '' : `(${total})`;
 }

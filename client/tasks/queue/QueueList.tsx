@@ -101,7 +101,9 @@ function useCursor(
     model.setCursor(next.id);
     // The row may only be drawn now that it scrolled into sight.
     requestAnimationFrame(() =>
-      box.current?.querySelector<HTMLElement>(`[data-id="${CSS.escape(next.id)}"] a`)?.focus({ preventScroll: true }),
+      box.current
+        ?.querySelector<HTMLElement>(`[data-id="${CSS.escape(next.id)}"] a`)
+        ?.focus({ preventScroll: true }),
     );
     return true;
   };

@@ -61,7 +61,13 @@ function Columns() {
   );
 }
 
-function Body({ open, results }: { open: string | null; results: Parameters<typeof QueueList>[0]['results'] }) {
+function Body({
+  open,
+  results,
+}: {
+  open: string | null;
+  results: Parameters<typeof QueueList>[0]['results'];
+}) {
   const { model, filter, setFilter } = useDesk();
   const { query, rows } = model;
   if (query.isPending)

@@ -12,7 +12,10 @@ describe('dueOf', () => {
       tone: 'plain',
     });
     expect(dueOf('2026-03-03T16:00:00.000Z', NOW, calendar)?.tone).toBe('soon');
-    expect(dueOf('2026-03-02T09:00:00.000Z', NOW, calendar)).toEqual({ words: '今天17:00到期', tone: 'today' });
+    expect(dueOf('2026-03-02T09:00:00.000Z', NOW, calendar)).toEqual({
+      words: '今天17:00到期',
+      tone: 'today',
+    });
     expect(dueOf('2026-03-01T01:00:00.000Z', NOW, calendar)).toEqual({ words: '已超期1天', tone: 'late' });
   });
   it('counts working days, not weekends and holidays', () => {

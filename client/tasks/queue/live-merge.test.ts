@@ -2,7 +2,11 @@ import { describe, expect, it } from 'vitest';
 import type { LiveMessage } from '../../../core/api.ts';
 import { mergeLive, NOTHING_NEW, type Looking, type QueueLive } from './live-merge.ts';
 
-const looking: Looking = { rows: new Set(['c1.1', 'c2.1']), me: new Set(['王审核员']), mine: new Set(['c9.1']) };
+const looking: Looking = {
+  rows: new Set(['c1.1', 'c2.1']),
+  me: new Set(['王审核员']),
+  mine: new Set(['c9.1']),
+};
 const message = (type: string, task?: string, by = '李调查员'): LiveMessage => ({
   seq: 1,
   type,
@@ -22,7 +26,10 @@ describe('mergeLive', () => {
     expect([...live.fresh]).toEqual(['c3.1']);
   });
   it('keeps a row that somebody else took, with their name', () => {
-    expect(play(message('task.claimed', 'c1.1')).gone.get('c1.1')).toEqual({ by: '李调查员', how: 'claimed' });
+    expect(play(message('task.claimed', 'c1.1')).gone.get('c1.1')).toEqual({
+      by: '李调查员',
+      how: 'claimed',
+    });
   });
   it('gives a row back that was released', () => {
     expect(play(message('task.claimed', 'c1.1'), message('task.released', 'c1.1')).gone.size).toBe(0);

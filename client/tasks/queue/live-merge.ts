@@ -41,7 +41,8 @@ const HOW: Record<string, Gone['how']> = {
 
 /** The next state; the same object when the message changes nothing, so that nothing is drawn again. */
 export function mergeLive(live: QueueLive, message: LiveMessage, looking: Looking): QueueLive {
-  if (message.type === 'resync' || message.type === 'slow') return live.stale ? live : { ...live, stale: true };
+  if (message.type === 'resync' || message.type === 'slow')
+    return live.stale ? live : { ...live, stale: true };
   const task = message.task;
   if (task === undefined || looking.mine.has(task)) return live;
   if (message.type === 'task.opened') return appears(live, task, looking);
@@ -51,7 +52,9 @@ export function mergeLive(live: QueueLive, message: LiveMessage, looking: Lookin
     return { ...live, late: new Set(live.late).add(task) };
   }
   const how = HOW[message.type];
-  return how === undefined || looking.me.has(message.by ?? '') ? live : leaves(live, task, how, message.by, looking);
+  return how === undefined || looking.me.has(message.by ?? '')
+    ? live
+    : leaves(live, task, how, message.by, looking);
 }
 
 function appears(live: QueueLive, task: string, looking: Looking): QueueLive {

@@ -26,7 +26,9 @@ export interface QueueModel {
   hear: (message: LiveMessage) => void;
 }
 
-type LiveChange = { message: LiveMessage; rows: ReadonlySet<string>; me: ReadonlySet<string>; mine: ReadonlySet<string> } | 'clear';
+type LiveChange =
+  | { message: LiveMessage; rows: ReadonlySet<string>; me: ReadonlySet<string>; mine: ReadonlySet<string> }
+  | 'clear';
 
 function nextLive(live: QueueLive, change: LiveChange): QueueLive {
   return change === 'clear' ? NOTHING_NEW : mergeLive(live, change.message, change);
@@ -64,7 +66,9 @@ export function useQueueModel(filter: Filter, me: ReadonlySet<string>): QueueMod
   const choose = useCallback((some: Iterable<string>, on: boolean) => {
     setChosen((before) => {
       const after = new Set(before);
-      for (const id of some) if (on) after.add(id); else after.delete(id);
+      for (const id of some)
+        if (on) after.add(id);
+        else after.delete(id);
       return after;
     });
   }, []);
@@ -77,7 +81,10 @@ export function useQueueModel(filter: Filter, me: ReadonlySet<string>): QueueMod
     },
     [client],
   );
-  const next = useCallback((id: string) => nextAfter(rows, id, (other) => live.gone.has(other)), [rows, live]);
+  const next = useCallback(
+    (id: string) => nextAfter(rows, id, (other) => live.gone.has(other)),
+    [rows, live],
+  );
 
   return {
     query,

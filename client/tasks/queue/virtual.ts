@@ -29,7 +29,11 @@ interface Virtual extends Window {
   show: (at: number) => void;
 }
 
-export function useVirtual(box: RefObject<HTMLElement | null>, rowHeightAt: (width: number) => number, count: number): Virtual {
+export function useVirtual(
+  box: RefObject<HTMLElement | null>,
+  rowHeightAt: (width: number) => number,
+  count: number,
+): Virtual {
   const [view, setView] = useState({ top: 0, height: 0, width: 0 });
   const rowHeight = rowHeightAt(view.width);
 
@@ -56,7 +60,10 @@ export function useVirtual(box: RefObject<HTMLElement | null>, rowHeightAt: (wid
   // A list that got shorter leaves the scroll position of its own accord, without telling.
   useEffect(() => {
     const element = box.current;
-    if (element) setView((before) => (before.top === element.scrollTop ? before : { ...before, top: element.scrollTop }));
+    if (element)
+      setView((before) =>
+        before.top === element.scrollTop ? before : { ...before, top: element.scrollTop },
+      );
   }, [box, count]);
 
   const show = useCallback(

@@ -49,7 +49,11 @@ export function LooksProvider({ caseId, masked, children }: ProviderProps) {
   return <LooksContext value={looks}>{children}</LooksContext>;
 }
 
-export function useLook(path: string): { masked: boolean; seen: Json | undefined; ask: (reason: string) => Promise<void> } {
+export function useLook(path: string): {
+  masked: boolean;
+  seen: Json | undefined;
+  ask: (reason: string) => Promise<void>;
+} {
   const looks = useContext(LooksContext);
   return {
     masked: looks.isMasked(path),
@@ -108,7 +112,12 @@ function AskReason({ ask, close }: { ask: (reason: string) => Promise<void>; clo
       />
       {error !== null && <span className="is-bad">{error}</span>}
       <span className="look-acts">
-        <Button size="small" type="primary" disabled={reason.trim().length < 2} onClick={() => show(reason.trim())}>
+        <Button
+          size="small"
+          type="primary"
+          disabled={reason.trim().length < 2}
+          onClick={() => show(reason.trim())}
+        >
           {text.value.maskedShow}
         </Button>
         <Button size="small" type="text" onClick={close}>

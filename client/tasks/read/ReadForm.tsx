@@ -105,10 +105,14 @@ function telling(row: Entry[]): string[] {
   const rest = row.filter(
     (entry) =>
       entry !== name &&
-      (entry.schema['enum'] !== undefined || entry.schema['format'] === 'money' || typeof entry.value === 'number') &&
+      (entry.schema['enum'] !== undefined ||
+        entry.schema['format'] === 'money' ||
+        typeof entry.value === 'number') &&
       !entry.path.endsWith('_type'),
   );
-  return [name, ...rest.slice(0, TELLING)].flatMap((entry) => (entry ? [wordsOf(entry.schema, entry.value)] : []));
+  return [name, ...rest.slice(0, TELLING)].flatMap((entry) =>
+    entry ? [wordsOf(entry.schema, entry.value)] : [],
+  );
 }
 
 function Table({ rows, labels, step }: { rows: Entry[][]; labels: string[]; step: string | null }) {
@@ -131,7 +135,9 @@ function Table({ rows, labels, step }: { rows: Entry[][]; labels: string[]; step
                 const entry = row.find((one) => one.label === label);
                 return (
                   <td key={label} className={entry?.schema['format'] === 'money' ? 'money' : ''}>
-                    {entry && <Value schema={entry.schema} value={entry.value} path={casePath(step, entry.path)} />}
+                    {entry && (
+                      <Value schema={entry.schema} value={entry.value} path={casePath(step, entry.path)} />
+                    )}
                   </td>
                 );
               })}

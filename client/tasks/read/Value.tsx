@@ -47,7 +47,9 @@ function Signature({ value }: { value: Json }) {
         ))}
       </>
     );
-  return <>{typeof value === 'string' ? `${value}(${text.value.signed})` : wordsOf({ 'x-type': 'sign' }, value)}</>;
+  return (
+    <>{typeof value === 'string' ? `${value}(${text.value.signed})` : wordsOf({ 'x-type': 'sign' }, value)}</>
+  );
 }
 
 function pictureOf(value: Json): string | null {

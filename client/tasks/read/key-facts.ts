@@ -34,7 +34,9 @@ export function keyFacts(
     .map(({ entry }) => entry);
   const order = new Map(all.map((entry, i) => [entry, i]));
   const facts = chosen.sort((a, b) => (order.get(a) ?? 0) - (order.get(b) ?? 0));
-  const people = sections.flatMap((section) => section.entries.filter(isPerson).map((entry) => ({ ...entry, label: section.title })));
+  const people = sections.flatMap((section) =>
+    section.entries.filter(isPerson).map((entry) => ({ ...entry, label: section.title })),
+  );
   return { facts: [...people.slice(0, 1), ...facts], story: all.filter(isStory).slice(0, 2) };
 }
 

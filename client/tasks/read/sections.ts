@@ -93,5 +93,7 @@ export function labelOf(schema: JsonObject, name: string): string {
 }
 
 function isEmpty(value: Json | undefined): boolean {
-  return value === undefined || value === null || value === '' || (Array.isArray(value) && value.length === 0);
+  return (
+    value === undefined || value === null || value === '' || (Array.isArray(value) && value.length === 0)
+  );
 }

@@ -48,7 +48,10 @@ function Panes({ me }: { me: Me }) {
   useKeys({
     help: () => setKeysShown(true),
     back: () => {
-      if (document.activeElement instanceof HTMLElement && document.activeElement.matches('input, textarea')) {
+      if (
+        document.activeElement instanceof HTMLElement &&
+        document.activeElement.matches('input, textarea')
+      ) {
         document.activeElement.blur();
         return;
       }
@@ -57,7 +60,9 @@ function Panes({ me }: { me: Me }) {
     },
   });
   useEffect(() => {
-    document.title = text.pageTitle(`${text.boxes[desk.filter.box]}${desk.model.total ? ` ${desk.model.total}` : ''}`);
+    document.title = text.pageTitle(
+      `${text.boxes[desk.filter.box]}${desk.model.total ? ` ${desk.model.total}` : ''}`,
+    );
   }, [desk.filter.box, desk.model.total]);
   return (
     <DeskContext value={desk}>

@@ -12,13 +12,16 @@ export function SideList() {
   const whole = useQueue(queryOf(wholeBox(filter)));
   const total = totalOf(todo.data);
   const complete = whole.data !== undefined && !whole.hasNextPage;
-  const exact = complete || whole.data?.pages[0] !== undefined && 'counts' in whole.data.pages[0];
+  const exact = complete || (whole.data?.pages[0] !== undefined && 'counts' in whole.data.pages[0]);
   return (
     <nav className="side" aria-label={text.queue.boxes}>
       <ul>
         {boxes.map((box) => (
           <li key={box}>
-            <Link to={to.queue({ ...CLEAR, box, sort: box === 'todo' ? 'due' : 'newest' })} aria-current={box === filter.box ? 'page' : undefined}>
+            <Link
+              to={to.queue({ ...CLEAR, box, sort: box === 'todo' ? 'due' : 'newest' })}
+              aria-current={box === filter.box ? 'page' : undefined}
+            >
               <span>{text.boxes[box]}</span>
               {box === 'todo' && total !== undefined && <span className="count">{total}</span>}
             </Link>
@@ -27,7 +30,12 @@ export function SideList() {
       </ul>
       <h2>{text.queue.processes}</h2>
       <ul className="side-processes">
-        <ProcessLink filter={{ ...filter, process: '' }} title={text.queue.all} count={totalOf(whole.data)} on={filter.process === ''} />
+        <ProcessLink
+          filter={{ ...filter, process: '' }}
+          title={text.queue.all}
+          count={totalOf(whole.data)}
+          on={filter.process === ''}
+        />
         {perProcess(whole.data).map(({ process, title, count }) => (
           <ProcessLink
             key={process}

@@ -20,7 +20,9 @@ export function StartPane() {
   if (processes.isPending) return <PaneSkeleton />;
   if (processes.isError) return <Failure error={processes.error} retry={() => void processes.refetch()} />;
   const all = processes.data;
-  const found = all.filter(({ title, summary, group }) => `${title}${summary}${group}`.includes(sought.trim()));
+  const found = all.filter(({ title, summary, group }) =>
+    `${title}${summary}${group}`.includes(sought.trim()),
+  );
   return (
     <article className="item">
       <header className="item-head">

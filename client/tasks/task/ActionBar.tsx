@@ -8,6 +8,7 @@ import { Refusals } from '../ui/Refusals.tsx';
 import { idOfPath } from '../form/layout.ts';
 import { aheadWords, asksComment, COMMENT, outcomesOf, usualChoice } from './choice.ts';
 import { Opinion } from './Opinion.tsx';
+import { Receiver } from './Receiver.tsx';
 import type { Work } from './useWork.ts';
 
 /** Against and back stand left, forward stands right, where the hand goes. */
@@ -20,6 +21,7 @@ export function ActionBar({ work }: { work: Work }) {
   const others = outcomes.filter((action) => action.id !== chosen?.id);
   return (
     <footer className="act-bar">
+      <Receiver work={work} />
       <Opinion work={work} />
       <Ahead task={work.task} chosen={chosen} />
       <div className="act-buttons">

@@ -18,7 +18,11 @@ export function Opinion({ work }: { work: Work }) {
   const words = work.comment.trim();
   const insert = (phrase: string): void =>
     work.setComment(words === '' || phrases.includes(words) ? phrase : `${work.comment}${phrase}`);
-  const phraseItems = phrases.map((phrase) => ({ key: phrase, label: phrase, onClick: () => insert(phrase) }));
+  const phraseItems = phrases.map((phrase) => ({
+    key: phrase,
+    label: phrase,
+    onClick: () => insert(phrase),
+  }));
   const keep = (): void => {
     addPhrase(localStorage, me.user.id, words);
     setPhrases(readPhrases(localStorage, me.user.id, text.task.phraseList));

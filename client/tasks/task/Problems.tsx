@@ -52,10 +52,16 @@ export function goTo(path: string): void {
 }
 
 export function Conflict({ work, again }: { work: Work; again: () => void }) {
+  const box = useRef<HTMLDivElement>(null);
   const { conflict } = work;
+  useEffect(() => {
+    if (!conflict) return;
+    box.current?.scrollIntoView({ block: 'nearest' });
+    box.current?.querySelector('button')?.focus({ preventScroll: true });
+  }, [conflict]);
   if (!conflict) return null;
   return (
-    <div className="problems is-conflict" role="alert">
+    <div ref={box} className="problems is-conflict" role="alert">
       <p>
         <strong>{text.conflict.title}</strong>
         {text.conflict.kept}

@@ -8,7 +8,6 @@ import { HttpError } from '../../api/http.ts';
 import { CaseHead } from '../case/CaseHead.tsx';
 import { CaseTab, tabsOf } from '../case/CaseTab.tsx';
 import { keys, useTask } from '../data/queries.ts';
-import { useNow } from '../data/useNow.ts';
 import { DeskForm } from '../form/DeskForm.tsx';
 import { useKeys } from '../keys/useKeys.ts';
 import { text } from '../messages.zh-CN.ts';
@@ -23,7 +22,7 @@ import { ActionBar } from './ActionBar.tsx';
 import { aheadWords, outcomesOf } from './choice.ts';
 import { Cosigners, KeyInfo, LastStep } from './KeyInfo.tsx';
 import { Conflict, Problems } from './Problems.tsx';
-import { Receiver, TaskActs } from './TaskActs.tsx';
+import { TaskActs } from './TaskActs.tsx';
 import { useWork, type Work } from './useWork.ts';
 
 export function TaskPane() {
@@ -49,9 +48,8 @@ const ACT = 'act';
 function TaskScreen({ task }: { task: TaskView }) {
   const { filter, finish } = useDesk();
   const client = useQueryClient();
-  const now = useNow();
   const [tab, setTab] = useState(ACT);
-  const work = useWork(task, now, (action, result) => {
+  const work = useWork(task, (action, result) => {
     void client.invalidateQueries({ queryKey: keys.case(task.caseId) });
     void client.invalidateQueries({ queryKey: keys.events(task.caseId) });
     const ahead = aheadWords(task.ahead[action.id], text.task.aheadWho);
@@ -80,7 +78,11 @@ function TaskScreen({ task }: { task: TaskView }) {
           <Link to={to.case(task.caseId, filter)}>{text.task.openCase}</Link>
         </CaseHead>
         <Tabs tabs={[{ id: ACT, label: text.tabs.act }, ...tabsOf(task.case)]} open={tab} choose={setTab}>
-          {tab === ACT ? <ActTab task={task} work={work} again={again} /> : <CaseTab view={task.case} tab={tab} />}
+          {tab === ACT ? (
+            <ActTab task={task} work={work} again={again} />
+          ) : (
+            <CaseTab view={task.case} tab={tab} />
+          )}
         </Tabs>
         {outcomesOf(task).length > 0 && <ActionBar work={{ ...work, send }} />}
       </article>
@@ -99,7 +101,6 @@ function ActTab({ task, work, again }: { task: TaskView; work: Work; again: () =
       <KeyInfo view={task.case} />
       <LastStep view={task.case} />
       <Cosigners task={task} />
-      <Receiver work={work} />
       {form && work.store && (
         <section className="sheet act-form">
           <h2>{text.task.form(form.title)}</h2>

@@ -1,6 +1,14 @@
 import { describe, expect, it } from 'vitest';
 import type { TaskAction } from '../../../core/api.ts';
-import { aheadWords, asksComment, fieldsRequired, maySave, outcomesOf, taskActs, usualChoice } from './choice.ts';
+import {
+  aheadWords,
+  asksComment,
+  fieldsRequired,
+  maySave,
+  outcomesOf,
+  taskActs,
+  usualChoice,
+} from './choice.ts';
 
 const action = (id: string, more: Partial<TaskAction> = {}): TaskAction => ({
   id,
@@ -24,12 +32,16 @@ describe('usualChoice', () => {
     expect(usualChoice([refuse, back, action('note')])?.id).toBe('note');
   });
   it('never refuses or sends back of its own accord', () => {
-    expect(usualChoice([action('refuse', { tone: 'negative' }), action('back', { tone: 'back' })])).toBeNull();
+    expect(
+      usualChoice([action('refuse', { tone: 'negative' }), action('back', { tone: 'back' })]),
+    ).toBeNull();
   });
 });
 
 it('tells outcomes from acts on the task, and saving from both', () => {
-  const task = { actions: [action('pass'), action('claim', { kind: 'task' }), action('save', { kind: 'task' })] };
+  const task = {
+    actions: [action('pass'), action('claim', { kind: 'task' }), action('save', { kind: 'task' })],
+  };
   expect(outcomesOf(task).map(({ id }) => id)).toEqual(['pass']);
   expect(taskActs(task).map(({ id }) => id)).toEqual(['claim']);
   expect(maySave(task)).toBe(true);
@@ -43,6 +55,14 @@ it('tells the opinion from the fields of the form', () => {
 
 it('says the way ahead in words', () => {
   const who = (label: string, name: string | null): string => (name === null ? label : `${label}(${name})`);
-  expect(aheadWords([{ label: '公示', who: null }, { label: '审批', who: '赵科长' }], who)).toBe('公示 → 审批(赵科长)');
+  expect(
+    aheadWords(
+      [
+        { label: '公示', who: null },
+        { label: '审批', who: '赵科长' },
+      ],
+      who,
+    ),
+  ).toBe('公示 → 审批(赵科长)');
   expect(aheadWords([], who)).toBeNull();
 });

@@ -22,7 +22,9 @@ export function maySave(task: Pick<TaskView, 'actions'>): boolean {
 export function usualChoice(outcomes: readonly TaskAction[]): TaskAction | null {
   const allowed = outcomes.filter((action) => action.allowed === true);
   return (
-    allowed.find((action) => action.tone === 'positive') ?? allowed.find((action) => action.tone === 'neutral') ?? null
+    allowed.find((action) => action.tone === 'positive') ??
+    allowed.find((action) => action.tone === 'neutral') ??
+    null
   );
 }
 

@@ -6,7 +6,10 @@ const event = (seq: number, type: string, minor = false): CaseEventView =>
   ({ id: `${seq}`, seq, type, minor }) as unknown as CaseEventView;
 
 it('tells what happened after what I saw, without the machine', () => {
-  const found = meanwhile([event(3, 'task.acted'), event(5, 'task.acted'), event(5, 'step.entered', true)], 4);
+  const found = meanwhile(
+    [event(3, 'task.acted'), event(5, 'task.acted'), event(5, 'step.entered', true)],
+    4,
+  );
   expect(found.events.map(({ seq }) => seq)).toEqual([5]);
   expect(found.harmless).toBe(false);
 });

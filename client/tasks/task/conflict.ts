@@ -31,7 +31,7 @@ export function meanwhile(events: readonly CaseEventView[], since: number): Mean
 /** The newest records stand on the last page. */
 export async function eventsSince(caseId: string, since: number): Promise<Meanwhile> {
   const all: CaseEventView[] = [];
-  for (let cursor: string | null = null; ; ) {
+  for (let cursor: string | null = null; ;) {
     const page: Page<CaseEventView> = await http.get<Page<CaseEventView>>(deskCalls.events(caseId, cursor));
     all.push(...page.items);
     if (page.next === null) return meanwhile(all, since);

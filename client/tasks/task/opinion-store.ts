@@ -5,7 +5,11 @@ export function readOpinion(storage: Pick<Storage, 'getItem'>, task: string): st
   return storage.getItem(`xiangzhi.desk.opinion.${task}`) ?? '';
 }
 
-export function keepOpinion(storage: Pick<Storage, 'setItem' | 'removeItem'>, task: string, words: string): void {
+export function keepOpinion(
+  storage: Pick<Storage, 'setItem' | 'removeItem'>,
+  task: string,
+  words: string,
+): void {
   const key = `xiangzhi.desk.opinion.${task}`;
   if (words === '') storage.removeItem(key);
   else storage.setItem(key, words);
@@ -14,7 +18,11 @@ export function keepOpinion(storage: Pick<Storage, 'setItem' | 'removeItem'>, ta
 const MOST = 12;
 
 /** My own phrases before the usual ones. */
-export function readPhrases(storage: Pick<Storage, 'getItem'>, user: string, usual: readonly string[]): string[] {
+export function readPhrases(
+  storage: Pick<Storage, 'getItem'>,
+  user: string,
+  usual: readonly string[],
+): string[] {
   return [...new Set([...ownPhrases(storage, user), ...usual])];
 }
 

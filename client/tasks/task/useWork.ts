@@ -2,20 +2,19 @@
 import { useCallback, useEffect, useMemo, useRef, useState } from 'react';
 import type { CaseView, TaskAction, TaskView } from '../../../core/api.ts';
 import type { FieldError } from '../../../core/form/types.ts';
-import { dayOf } from '../../../core/time/instant.ts';
-import type { Instant } from '../../../core/vocabulary.ts';
 import { http, HttpError, sentenceOf } from '../../api/http.ts';
 import { calls } from '../../api/paths.ts';
-import { FormStore } from '../../form/logic/form-store.ts';
-import { loadEngine } from '../../form/logic/load-engine.ts';
+import type { FormStore } from '../../form/logic/form-store.ts';
 import { act, newRequestId, type Act } from '../data/acts.ts';
+import { useFormStore } from '../form/useFormStore.ts';
 import { text } from '../messages.zh-CN.ts';
 import { asksComment, COMMENT, fieldsRequired, outcomesOf, usualChoice } from './choice.ts';
 import { eventsSince, type Meanwhile } from './conflict.ts';
 import { keepOpinion, readOpinion } from './opinion-store.ts';
 import { useDraft, type Draft } from './useDraft.ts';
 
-/** Where the receiver of a transfer is asked for. */
+/** The act on a task that asks for a receiver, and where it is asked for. */
+export const TRANSFER = 'transfer';
 export const RECEIVER = 'to';
 
 export interface Work {
@@ -38,7 +37,7 @@ export interface Work {
   refusals: number;
 }
 
-export function useWork(task: TaskView, now: Instant, done: (action: TaskAction, result: CaseView) => void): Work {
+export function useWork(task: TaskView, done: (action: TaskAction, result: CaseView) => void): Work {
   const outcomes = useMemo(() => outcomesOf(task), [task]);
   const [chosen, setChosen] = useState<TaskAction | null>(() => usualChoice(outcomes));
   const [comment, setWords] = useState(() => readOpinion(sessionStorage, task.id));
@@ -48,7 +47,16 @@ export function useWork(task: TaskView, now: Instant, done: (action: TaskAction,
   const [conflict, setConflict] = useState<Meanwhile | null>(null);
   const [sending, setSending] = useState(false);
   const [refusals, setRefusals] = useState(0);
-  const store = useStoreFor(task, chosen, now);
+  const form = chosen?.form == null ? undefined : task.forms[chosen.form];
+  // Draft and permissions are those of the form the task is about: the first one.
+  const first = form !== undefined && Object.keys(task.forms)[0] === form.id;
+  const store = useFormStore(form, {
+    caseData: task.case.data,
+    ...(first ? { initial: task.data, permissions: task.permissions } : {}),
+  });
+  useEffect(() => {
+    if (store && chosen) store.demand(fieldsRequired(chosen), chosen.partial ? ['*'] : []);
+  }, [store, chosen]);
   const draft = useDraft(task, store);
   const request = useRef<{ id: string; of: string } | null>(null);
 
@@ -68,7 +76,8 @@ export function useWork(task: TaskView, now: Instant, done: (action: TaskAction,
       if (error instanceof HttpError && error.status === 409) {
         const happened = await eventsSince(task.caseId, draft.seq());
         const latest = happened.harmless ? await latestSeq(task.caseId) : null;
-        if (again && latest !== null) return attempt(action, { ...body, seq: latest, requestId: newRequestId() }, false);
+        if (again && latest !== null)
+          return attempt(action, { ...body, seq: latest, requestId: newRequestId() }, false);
         setConflict(happened);
         setRefusals((count) => count + 1);
         return;
@@ -93,7 +102,7 @@ export function useWork(task: TaskView, now: Instant, done: (action: TaskAction,
       action: chosen.id,
       ...(data ? { data } : {}),
       ...(comment.trim() === '' ? {} : { comment: comment.trim() }),
-      ...(chosen.id === 'transfer' && receiver !== undefined ? { to: receiver } : {}),
+      ...(chosen.id === TRANSFER && receiver !== undefined ? { to: receiver } : {}),
       // Where several work at the same step each of them moves the case on: only a lone handler can be overtaken.
       ...(task.cosigners.length <= 1 ? { seq: draft.seq() } : {}),
     };
@@ -120,7 +129,10 @@ export function useWork(task: TaskView, now: Instant, done: (action: TaskAction,
       setProblems((before) => before.filter(({ path }) => path !== COMMENT));
     },
     receiver,
-    setReceiver,
+    setReceiver: (user) => {
+      setReceiver(user);
+      setProblems((before) => before.filter(({ path }) => path !== RECEIVER));
+    },
     problems,
     trouble,
     conflict,
@@ -135,38 +147,6 @@ async function latestSeq(caseId: string): Promise<number> {
   return (await http.get<CaseView>(calls.case(caseId))).seq;
 }
 
-/** One store per form of the task: what was typed for one action is there again when it is chosen again. */
-function useStoreFor(task: TaskView, chosen: TaskAction | null, now: Instant): FormStore | null {
-  const stores = useMemo(() => new Map<string, FormStore>(), [task]);
-  const id = chosen?.form ?? null;
-  const form = id === null ? undefined : task.forms[id];
-  const store = useMemo(() => {
-    if (id === null || !form) return null;
-    const known = stores.get(id);
-    if (known) return known;
-    // Draft and permissions are those of the form the task is about: the first one.
-    const first = Object.keys(task.forms)[0] === id;
-    const made = new FormStore({
-      form,
-      initial: first ? task.data : {},
-      today: dayOf(now),
-      caseData: task.case.data,
-      ...(first ? { permissions: task.permissions } : {}),
-    });
-    stores.set(id, made);
-    return made;
-    // `now` only says which day it is when the form is opened.
-    // eslint-disable-next-line react-hooks/exhaustive-deps
-  }, [id, form, task, stores]);
-  useEffect(() => {
-    if (store) void loadEngine().then((engine) => store.attach(engine));
-  }, [store]);
-  useEffect(() => {
-    if (store && chosen) store.demand(fieldsRequired(chosen), chosen.partial ? ['*'] : []);
-  }, [store, chosen]);
-  return store;
-}
-
 function findProblems(
   action: TaskAction,
   store: FormStore | null,
@@ -176,7 +156,7 @@ function findProblems(
   const found = store && action.form !== null ? store.check().errors : [];
   if (asksComment(action) && comment.trim() === '')
     found.push({ path: COMMENT, code: 'required', message: text.problems.comment });
-  if (action.id === 'transfer' && receiver === undefined)
+  if (action.id === TRANSFER && receiver === undefined)
     found.push({ path: RECEIVER, code: 'required', message: text.problems.receiver });
   return found;
 }

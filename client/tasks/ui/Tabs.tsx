@@ -40,7 +40,14 @@ export function Tabs({ tabs, open, choose, children }: Props) {
           </button>
         ))}
       </div>
-      <div role="tabpanel" id="tab-body" className="item-body" aria-labelledby={`tab-${open}`} key={open} tabIndex={-1}>
+      <div
+        role="tabpanel"
+        id="tab-body"
+        className="item-body"
+        aria-labelledby={`tab-${open}`}
+        key={open}
+        tabIndex={-1}
+      >
         {children}
       </div>
     </>

@@ -1,7 +1,7 @@
 /** Files: photos, papers, signatures. Kept apart from cases; a case names them by id. */
 import { randomBytes } from 'node:crypto';
 import { Readable } from 'node:stream';
-import type { FastifyInstance } from 'fastify';
+import type { FastifyError, FastifyInstance } from 'fastify';
 import { fileTypeFromBuffer } from 'file-type';
 import type { FileInfo } from '../../../core/api.ts';
 import type { Context } from '../../context.ts';
@@ -29,9 +29,9 @@ export function fileRoutes(app: FastifyInstance, context: Context): void {
 
   app.post('/api/files', { schema: { tags: ['files'], consumes: ['multipart/form-data'] } }, async (request, reply) => {
     const actor = actorOf(request);
-    const part = request.isMultipart() ? await request.file({ limits: { fileSize: MAX_BYTES, files: 1 } }) : undefined;
+    const part = request.isMultipart() ? await request.file({ limits: { fileSize: MAX_BYTES, files: 1 } }).catch(cutOff) : undefined;
     if (!part) throw errors.invalid('请选择要上传的文件', 'file');
-    const content = await part.toBuffer();
+    const content = await part.toBuffer().catch(cutOff);
     const type = (await fileTypeFromBuffer(content))?.mime ?? '';
     if (!ALLOWED.has(type)) throw errors.invalid('只能上传照片、PDF、Word、Excel、音频或视频文件', 'file');
     const id = randomBytes(12).toString('hex');
@@ -58,6 +58,12 @@ export function fileRoutes(app: FastifyInstance, context: Context): void {
       .header('content-disposition', `${file.type.startsWith('image/') ? 'inline' : 'attachment'}; filename*=UTF-8''${encodeURIComponent(file.name)}`);
     return reply.send(content);
   });
+}
+
+/** An upload that broke off, or never was one, is no fault of the house. */
+function cutOff(error: unknown): never {
+  if ((error as FastifyError).statusCode) throw error;
+  throw errors.invalid('文件没有传完,请重新上传', 'file');
 }
 
 /** Somebody who may see a case may see the files it names. */

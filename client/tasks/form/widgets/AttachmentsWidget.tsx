@@ -35,7 +35,14 @@ export function AttachmentsWidget(props: DeskWidgetProps) {
         <Kind key={kind} {...props} kind={kind} hint={hint} must={needed.includes(kind)} items={items} />
       ))}
       {(kinds.length === 0 || others.length > 0) && (
-        <Kind {...props} kind={null} hint={null} must={false} items={items} title={kinds.length === 0 ? null : text.form.otherPapers} />
+        <Kind
+          {...props}
+          kind={null}
+          hint={null}
+          must={false}
+          items={items}
+          title={kinds.length === 0 ? null : text.form.otherPapers}
+        />
       )}
     </div>
   );
@@ -71,7 +78,13 @@ function Kind({ field, kind, hint, must, items, title, path, change, left, label
     }
   };
   const add = (files: FileList | null): void => {
-    const fresh = [...(files ?? [])].map((file, i) => ({ key: `${Date.now()}-${i}`, file, kind, share: 0, error: null }));
+    const fresh = [...(files ?? [])].map((file, i) => ({
+      key: `${Date.now()}-${i}`,
+      file,
+      kind,
+      share: 0,
+      error: null,
+    }));
     setSending((all) => [...all, ...fresh]);
     for (const one of fresh) void send(one);
   };
@@ -82,7 +95,11 @@ function Kind({ field, kind, hint, must, items, title, path, change, left, label
           {kind === null ? (title ?? '') : text.form.uploadKind(kind, must)}
           {hint !== null && <small>{hint}</small>}
         </span>
-        <Button size="small" onClick={() => input.current?.click()} aria-label={`${text.form.upload} ${kind ?? label}`}>
+        <Button
+          size="small"
+          onClick={() => input.current?.click()}
+          aria-label={`${text.form.upload} ${kind ?? label}`}
+        >
           {text.form.upload}
         </Button>
       </p>

@@ -61,7 +61,10 @@ export function ChoicesWidget(props: DeskWidgetProps) {
           change(next.length === 0 ? undefined : next);
           left();
         }}
-        options={choicesOf(itemsOf(field) ?? {})?.map(({ value: of, label }) => ({ value: of as string, label }))}
+        options={choicesOf(itemsOf(field) ?? {})?.map(({ value: of, label }) => ({
+          value: of as string,
+          label,
+        }))}
       />
     </div>
   );
@@ -93,7 +96,11 @@ export function TickWidget(props: DeskWidgetProps) {
   const { id, label, value, locked, change } = props;
   if (locked) return <Shown {...props} />;
   return (
-    <Checkbox id={id} checked={value === true} onChange={(event) => change(event.target.checked || undefined)}>
+    <Checkbox
+      id={id}
+      checked={value === true}
+      onChange={(event) => change(event.target.checked || undefined)}
+    >
       {label}
     </Checkbox>
   );

@@ -4,13 +4,17 @@ import dayjs, { type Dayjs } from 'dayjs';
 import customParseFormat from 'dayjs/plugin/customParseFormat';
 import { text } from '../../messages.zh-CN.ts';
 import type { DeskWidgetProps } from '../bind.tsx';
+import { useStore } from '../StoreContext.ts';
 import { Shown } from './TextWidgets.tsx';
 
 dayjs.extend(customParseFormat);
 
 /** As it is stored, and as it is shown; the other spellings are understood when typed. */
 const DAY = { store: 'YYYY-MM-DD', read: ['YYYY年M月D日', 'YYYY-MM-DD', 'YYYYMMDD', 'YYYY.M.D', 'YYYY/M/D'] };
-const MOMENT = { store: 'YYYY-MM-DDTHH:mm', read: ['YYYY年M月D日 HH:mm', 'YYYY-MM-DD HH:mm', 'YYYY-MM-DDTHH:mm'] };
+const MOMENT = {
+  store: 'YYYY-MM-DDTHH:mm',
+  read: ['YYYY年M月D日 HH:mm', 'YYYY-MM-DD HH:mm', 'YYYY-MM-DDTHH:mm'],
+};
 
 export function DateWidget(props: DeskWidgetProps) {
   return <Picker {...props} format={DAY} withTime={false} />;
@@ -22,6 +26,7 @@ export function DateTimeWidget(props: DeskWidgetProps) {
 
 function Picker(props: DeskWidgetProps & { format: typeof DAY; withTime: boolean }) {
   const { id, value, locked, wrong, describedBy, change, left, format, withTime } = props;
+  const { today } = useStore();
   if (locked) return <Shown {...props} />;
   return (
     <DatePicker
@@ -31,6 +36,9 @@ function Picker(props: DeskWidgetProps & { format: typeof DAY; withTime: boolean
       format={format.read}
       showTime={withTime ? { format: 'HH:mm' } : false}
       needConfirm={false}
+      // The calendar opens at the house's day; the picker's own "now" is that of this computer.
+      defaultPickerValue={dayjs(today)}
+      showNow={today === dayjs().format(DAY.store)}
       status={wrong ? 'error' : ''}
       aria-describedby={describedBy}
       placeholder={withTime ? text.form.datetime : text.form.date}

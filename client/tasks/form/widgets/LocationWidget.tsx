@@ -11,7 +11,12 @@ export function LocationWidget({ id, field, value, locked, change, left }: DeskW
     setError(null);
     navigator.geolocation.getCurrentPosition(
       ({ coords, timestamp }) => {
-        change({ lat: coords.latitude, lng: coords.longitude, accuracy: coords.accuracy, at: new Date(timestamp).toISOString() });
+        change({
+          lat: coords.latitude,
+          lng: coords.longitude,
+          accuracy: coords.accuracy,
+          at: new Date(timestamp).toISOString(),
+        });
         left();
       },
       () => setError(text.form.placeFailed),

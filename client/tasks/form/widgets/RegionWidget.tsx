@@ -16,7 +16,14 @@ interface Option {
 }
 
 /** Length of the code at each level a form can ask for. */
-const LENGTH: Record<string, number> = { province: 2, city: 4, county: 6, township: 9, village: 12, group: 15 };
+const LENGTH: Record<string, number> = {
+  province: 2,
+  city: 4,
+  county: 6,
+  township: 9,
+  village: 12,
+  group: 15,
+};
 const LEVELS = [2, 4, 6, 9, 12, 15];
 
 export function RegionWidget({ id, field, value, locked, wrong, change, left }: DeskWidgetProps) {
@@ -31,7 +38,11 @@ export function RegionWidget({ id, field, value, locked, wrong, change, left }: 
   useEffect(() => {
     let stopped = false;
     const load = (parent: string): Promise<RegionItem[]> =>
-      client.ensureQueryData({ queryKey: ['regions', parent], queryFn: () => fetchRegions(parent), staleTime: Infinity });
+      client.ensureQueryData({
+        queryKey: ['regions', parent],
+        queryFn: () => fetchRegions(parent),
+        staleTime: Infinity,
+      });
     const branch = async (parent: string): Promise<Option[]> => {
       const regions = await load(parent);
       return Promise.all(
@@ -69,7 +80,11 @@ export function RegionWidget({ id, field, value, locked, wrong, change, left }: 
         const last = chosen.at(-1);
         if (!last) return;
         void fetchRegions(last.value).then((regions) => {
-          last.children = regions.map(({ code: of, name }) => ({ value: of, label: name, isLeaf: of.length >= deepest }));
+          last.children = regions.map(({ code: of, name }) => ({
+            value: of,
+            label: name,
+            isLeaf: of.length >= deepest,
+          }));
           setOptions((before) => [...before]);
         });
       }}
@@ -82,5 +97,7 @@ export function RegionWidget({ id, field, value, locked, wrong, change, left }: 
 }
 
 function pathTo(code: string, root: string): string[] {
-  return LEVELS.filter((length) => length > root.length && length <= code.length).map((length) => code.slice(0, length));
+  return LEVELS.filter((length) => length > root.length && length <= code.length).map((length) =>
+    code.slice(0, length),
+  );
 }

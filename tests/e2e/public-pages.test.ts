@@ -9,10 +9,10 @@ import { fileURLToPath } from 'node:url';
 import { AxeBuilder } from '@axe-core/playwright';
 import type { Browser, BrowserContext, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { desk, openBrowser, phone, picture } from '../../tests/support/browser.ts';
-import * as data from './fixtures/data.ts';
-import { everyPage } from './fixtures/pages.ts';
-import { links, noticePage } from './index.ts';
+import { desk, openBrowser, phone, picture } from '../support/browser.ts';
+import * as data from '../../server/pages/fixtures/data.ts';
+import { everyPage } from '../../server/pages/fixtures/pages.ts';
+import { links, noticePage } from '../../server/pages/index.ts';
 
 const POLICY = "default-src 'none'; style-src 'self'; img-src 'self'; form-action 'self'; base-uri 'none'";
 const STYLES: Record<string, string> = {

@@ -1,0 +1,66 @@
+/** The training clock: forward only, by the administrator only, and only where there is one. */
+import { beforeAll, describe, expect, test } from 'vitest';
+import type { Me } from '../../core/api.ts';
+import { openHouse, type House } from '../support/app.ts';
+import { application, begun, taskOf } from './fixtures.ts';
+
+describe('on a training instance', () => {
+  let house: House;
+  beforeAll(async () => {
+    house = await openHouse({ at: '2026-03-02T01:00:00.000Z' });
+  });
+
+  test('moving it makes everybody’s time move', async () => {
+    const admin = await house.as('admin');
+    const { status, body } = await admin.post('/api/admin/clock', { now: '2026-03-02T10:00:00+08:00' });
+    expect(status).toBe(200);
+    expect(body).toMatchObject({ now: '2026-03-02T02:00:00.000Z' });
+    expect((await house.anyone.get<Me>('/api/me')).status).toBe(401);
+    expect((await (await house.as('applicant')).get<Me>('/api/me')).body.now).toBe('2026-03-02T02:00:00.000Z');
+  });
+
+  test('it does not go back', async () => {
+    const answer = await (await house.as('admin')).post('/api/admin/clock', { now: '2026-03-01T00:00:00+08:00' });
+    expect(answer).toMatchObject({ status: 409, body: { code: 'clock_backwards', path: 'now', details: { now: house.context.clock.now() } } });
+  });
+
+  test.each(['yesterday', '', '2026-13-01T00:00:00Z', '2026-03-02'])('%j is no time', async (now) => {
+    expect(await (await house.as('admin')).post('/api/admin/clock', { now })).toMatchObject({ status: 422 });
+  });
+
+  test('nobody but the administrator moves it, presets the world or touches money', async () => {
+    for (const username of ['applicant', 'township_window', 'county_civil_approver', 'county_finance']) {
+      const client = await house.as(username);
+      for (const path of ['/api/admin/clock', '/api/admin/world', '/api/admin/fund']) {
+        const body = { now: '2027-01-01T00:00:00+08:00', op: 'commit', account: '990101001' };
+        expect(await client.post(path, body), `${username} ${path}`).toMatchObject({ status: 403 });
+      }
+    }
+  });
+
+  test('what falls due on the way happens at its own moment', async () => {
+    const { id } = await begun(await house.as('applicant'), application());
+    const clerk = await house.as('township_window');
+    const task = await taskOf(clerk, id);
+    await (await house.as('admin')).post('/api/admin/clock', { now: '2026-03-10T09:00:00+08:00' });
+    expect(await taskOf(clerk, id)).toMatchObject({ id: task.id, overdue: true });
+    const { body } = await clerk.get<{ items: { type: string; at: string }[] }>(`/api/cases/${id}/events?limit=100`);
+    expect(body.items.find((event) => event.type === 'task.overdue')?.at).toBe(task.due);
+  });
+});
+
+describe('on a real clock', () => {
+  let house: House;
+  beforeAll(async () => {
+    house = await openHouse({ at: null });
+  });
+
+  test.each(['/api/admin/clock', '/api/admin/world', '/api/admin/fund'])('%s is refused', async (path) => {
+    const body = { now: '2027-01-01T00:00:00+08:00', op: 'commit', account: '990101001' };
+    expect(await (await house.as('admin')).post(path, body)).toMatchObject({ status: 409, body: { code: 'clock_real' } });
+  });
+
+  test('and says so', async () => {
+    expect((await (await house.as('admin')).get<Me>('/api/me')).body.virtualClock).toBe(false);
+  });
+});

@@ -1,0 +1,87 @@
+/** Files: recognised by what they are, seen by who sees their case, never too large. */
+import { beforeAll, expect, test } from 'vitest';
+import type { FileInfo } from '../../core/api.ts';
+import { openHouse, type House } from '../support/app.ts';
+import type { Client } from '../support/http.ts';
+import { application, begun } from './fixtures.ts';
+
+let house: House;
+let applicant: Client;
+beforeAll(async () => {
+  house = await openHouse();
+  applicant = await house.as('applicant');
+});
+
+/** A grey pixel. */
+const JPEG = Buffer.from(
+  '/9j/4AAQSkZJRgABAQEASABIAAD/2wBDAP//////////////////////////////////////////////////////////////////////////////////////wgALCAABAAEBAREA/8QAFBABAAAAAAAAAAAAAAAAAAAAAP/aAAgBAQABPxA=',
+  'base64',
+);
+const PDF = Buffer.from('%PDF-1.4\n1 0 obj<<>>endobj\ntrailer<<>>\n%%EOF\n');
+const EXE = Buffer.concat([Buffer.from('MZ'), Buffer.alloc(200)]);
+const SVG = Buffer.from('<svg xmlns="http://www.w3.org/2000/svg"><script>alert(1)</script></svg>');
+const HTML = Buffer.from('<!doctype html><script>alert(1)</script>');
+
+test.each([
+  ['a photo', '身份证.jpg', JPEG, 'image/jpeg'],
+  ['a paper', '证明.pdf', PDF, 'application/pdf'],
+  ['a photo with the wrong ending', 'photo.txt', JPEG, 'image/jpeg'],
+])('%s is taken in', async (_what, name, content, type) => {
+  const { status, body } = await applicant.upload<FileInfo>(name, content);
+  expect(status).toBe(201);
+  expect(body).toEqual({ id: expect.any(String) as string, name, size: content.length, type });
+});
+
+test.each([
+  ['a program', 'setup.exe', EXE],
+  ['a program called a photo', '照片.jpg', EXE],
+  ['a drawing with a script', '图.svg', SVG],
+  ['a page', 'page.html', HTML],
+  ['nothing at all', 'empty.jpg', Buffer.alloc(0)],
+])('%s is refused', async (_what, name, content) => {
+  expect(await applicant.upload(name, content)).toMatchObject({ status: 422, body: { code: 'invalid', path: 'file' } });
+});
+
+test('a file of 21 MB is too large', async () => {
+  const answer = await applicant.upload('big.jpg', Buffer.concat([JPEG, Buffer.alloc(21 * 1024 * 1024)]));
+  expect(answer).toMatchObject({ status: 413, body: { code: 'too_large' } });
+});
+
+test('nobody uploads without a session', async () => {
+  expect((await house.anyone.upload('a.jpg', JPEG)).status).toBe(401);
+});
+
+test('what was uploaded comes back as it was, to its owner', async () => {
+  const { body } = await applicant.upload<FileInfo>('身份证.jpg', JPEG);
+  const { status, headers } = await applicant.get(`/api/files/${body.id}`);
+  expect(status).toBe(200);
+  expect(headers.get('content-type')).toBe('image/jpeg');
+  expect(headers.get('content-length')).toBe(String(JPEG.length));
+  expect(headers.get('content-disposition')).toBe(`inline; filename*=UTF-8''${encodeURIComponent('身份证.jpg')}`);
+});
+
+test('papers are saved, not shown: nothing of ours runs what is in them', async () => {
+  const { body } = await applicant.upload<FileInfo>('证明.pdf', PDF);
+  const { headers } = await applicant.get(`/api/files/${body.id}`);
+  expect(headers.get('content-disposition')).toMatch(/^attachment/);
+  expect(headers.get('x-content-type-options')).toBe('nosniff');
+});
+
+test('a foreign file is 403, also when a case of one’s own is named', async () => {
+  const { body } = await applicant.upload<FileInfo>('a.jpg', JPEG);
+  const stranger = await house.as('applicant#2');
+  const own = await begun(stranger);
+  for (const query of ['', `?case=${own.id}`, '?case=none']) {
+    expect(await stranger.get(`/api/files/${body.id}${query}`), query).toMatchObject({ status: 403, body: { code: 'forbidden' } });
+  }
+});
+
+test('who handles the case sees its files, who has no business there does not', async () => {
+  const { body: file } = await applicant.upload<FileInfo>('身份证.jpg', JPEG);
+  const [paper, ...rest] = application().attach as { kind: string; name: string }[];
+  const { id } = await begun(applicant, application({ attach: [{ ...paper, ...file } as never, ...rest] }));
+  const path = `/api/files/${file.id}?case=${id}`;
+  expect((await (await house.as('township_window')).get(path)).status).toBe(200);
+  expect((await (await house.as('township_window@990101002')).get(path)).status).toBe(403);
+  expect((await (await house.as('county_civil_clerk@990102')).get(path)).status).toBe(403);
+});

@@ -1,0 +1,79 @@
+/** What tests start from: an application that is in order, and cases brought to a step by a scenario. */
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { expect } from 'vitest';
+import type { CaseStarted, Page, TaskItem } from '../../core/api.ts';
+import { runScenario } from '../../core/scenario/run.ts';
+import type { Scenario } from '../../core/scenario/types.ts';
+import type { JsonObject } from '../../core/vocabulary.ts';
+import { loadCounty } from '../../server/definitions/county.ts';
+import { ROOT, type House } from '../support/app.ts';
+import type { Answer, Client } from '../support/http.ts';
+import { httpDriver } from '../support/scenario-http.ts';
+
+export const RELIEF = 'temporary-relief';
+export const { county } = loadCounty(ROOT);
+
+export function scenario(name: string, process = RELIEF): Scenario {
+  return JSON.parse(readFileSync(join(ROOT, 'workflows', process, 'scenarios', `${name}.json`), 'utf8')) as Scenario;
+}
+
+const [first] = scenario('general-street').steps;
+const SAMPLE = (first as { start: JsonObject }).start;
+
+/** A family of four in 青石村 after a fire, not urgent. */
+export function application(changes: JsonObject = {}): JsonObject {
+  return { ...structuredClone(SAMPLE), ...changes };
+}
+
+/** A family of one, somewhere else. */
+export function single(region: string, name: string, idNo: string): JsonObject {
+  const person = { name, id_type: '居民身份证', id_no: idNo, hukou_region: region, residence_region: region, address: '一组1号' };
+  const [member = {}] = (SAMPLE as { household: { members: JsonObject[] } }).household.members;
+  return application({
+    applicant: person,
+    household: { head: name, members: [{ ...member, ...person }] },
+    person_affected: name,
+    bank: { ...(SAMPLE.bank as JsonObject), payee: name, payee_id: idNo },
+    commitment: name,
+    verification_authorisation: name,
+  });
+}
+
+export function start(client: Client, data = application(), more: JsonObject = {}): Promise<Answer<CaseStarted>> {
+  return client.post<CaseStarted>('/api/cases', { process: RELIEF, data, ...more });
+}
+
+/** A case that is accepted for sure. */
+export async function begun(client: Client, data = application()): Promise<CaseStarted> {
+  const { status, body } = await start(client, data);
+  expect(body).toMatchObject({ status: 'running' });
+  expect(status).toBe(201);
+  return body;
+}
+
+/** Plays a scenario up to the first act at a step; answers with the case it started last. */
+export async function played(house: House, name: string, stop?: string): Promise<string> {
+  const whole = scenario(name);
+  const at = whole.steps.findIndex((step) => 'step' in step && step.step === stop);
+  const steps = stop === undefined ? whole.steps : whole.steps.slice(0, at);
+  let id = '';
+  const driver = httpDriver(house, county);
+  const begin = driver.start.bind(driver);
+  driver.start = async (...args) => {
+    const reply = await begin(...args);
+    if (reply.ok) id = reply.case ?? '';
+    return reply;
+  };
+  const { problems } = await runScenario({ ...whole, steps: steps.filter((step) => !('expect' in step)) }, driver);
+  expect(problems).toEqual([]);
+  return id;
+}
+
+/** The open task of a case in somebody's queue. */
+export async function taskOf(client: Client, caseId: string, step?: string): Promise<TaskItem> {
+  const { body } = await client.get<Page<TaskItem>>('/api/tasks?limit=200');
+  const task = body.items.find((item) => item.caseId === caseId && (step === undefined || item.step === step));
+  if (!task) throw new Error(`no task of ${caseId} at ${step ?? 'any step'}; there are ${JSON.stringify(body.items.map((item) => item.step))}`);
+  return task;
+}
