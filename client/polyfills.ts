@@ -9,7 +9,9 @@ function at<T>(this: ArrayLike<T>, index: number): T | undefined {
   return this[index < 0 ? this.length + index : index];
 }
 
-add(Object, 'hasOwn', (object: object, name: PropertyKey) => Object.prototype.hasOwnProperty.call(object, name));
+add(Object, 'hasOwn', (object: object, name: PropertyKey) =>
+  Object.prototype.hasOwnProperty.call(object, name),
+);
 add(Array.prototype, 'at', at);
 add(String.prototype, 'at', at);
 add(Array.prototype, 'findLast', function <T>(this: T[], test: (item: T) => boolean): T | undefined {

@@ -22,7 +22,8 @@ export function useLoad<T>(path: string | undefined): Loaded<T> {
   }, [path, round]);
   const reload = useCallback(() => setRound((n) => n + 1), []);
   useReturn(loaded.at, reload);
-  if (loaded.path !== path || path === undefined) return { state: 'loading', data: undefined, error: undefined, reload };
+  if (loaded.path !== path || path === undefined)
+    return { state: 'loading', data: undefined, error: undefined, reload };
   if (loaded.error !== undefined) return { state: 'failed', data: undefined, error: loaded.error, reload };
   return { state: 'ready', data: loaded.data as T, error: undefined, reload };
 }

@@ -62,6 +62,8 @@ function filesIn(value: Json): FileLink[] {
   return (Array.isArray(value) ? value : [value]).flatMap((item) => {
     if (!isObject(item) || typeof item['id'] !== 'string') return [];
     const { id, name, kind } = item;
-    return [{ id, name: typeof name === 'string' ? name : id, kind: typeof kind === 'string' ? kind : undefined }];
+    return [
+      { id, name: typeof name === 'string' ? name : id, kind: typeof kind === 'string' ? kind : undefined },
+    ];
   });
 }

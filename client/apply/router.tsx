@@ -12,7 +12,11 @@ export type Route =
 
 /** What an address means; `home` for what means nothing. */
 export function routeOf(pathname: string, search: string): Route {
-  const parts = pathname.split('/').filter((part) => part !== '').map(decode).slice(1);
+  const parts = pathname
+    .split('/')
+    .filter((part) => part !== '')
+    .map(decode)
+    .slice(1);
   const [first, second, third, fourth] = parts;
   if (first === undefined) return { page: 'home' };
   if (first === 'cases') {

@@ -16,7 +16,10 @@ interface Accounts {
   password: string;
 }
 
-export function DemoAccounts(props: { chosen: string; onChoose: (username: string, password: string) => void }) {
+export function DemoAccounts(props: {
+  chosen: string;
+  onChoose: (username: string, password: string) => void;
+}) {
   const accounts = useAccounts();
   if (!accounts || accounts.items.length === 0) return null;
   const text = words.login;
@@ -54,7 +57,9 @@ export function DemoAccounts(props: { chosen: string; onChoose: (username: strin
 function useAccounts(): Accounts | undefined {
   const [accounts, setAccounts] = useState<Accounts>();
   useEffect(() => {
-    http.get<Accounts>(calls.demoAccounts(), { allow401: true, retries: 0 }).then(setAccounts, () => undefined);
+    http
+      .get<Accounts>(calls.demoAccounts(), { allow401: true, retries: 0 })
+      .then(setAccounts, () => undefined);
   }, []);
   return accounts;
 }

@@ -55,7 +55,12 @@ export function LoginPage() {
               />
             </div>
             <Password value={password} onChange={setPassword} />
-            <button ref={submitButton} type="submit" className="button button-primary button-wide" disabled={busy}>
+            <button
+              ref={submitButton}
+              type="submit"
+              className="button button-primary button-wide"
+              disabled={busy}
+            >
               {busy ? text.busy : text.submit}
             </button>
           </form>
@@ -103,7 +108,11 @@ function Password({ value, onChange }: { value: string; onChange: (value: string
 }
 
 async function login(username: string, password: string): Promise<Me> {
-  const answer = await http.post<Partial<Me>>(calls.login(), { username, password }, { allow401: true, retries: 1 });
+  const answer = await http.post<Partial<Me>>(
+    calls.login(),
+    { username, password },
+    { allow401: true, retries: 1 },
+  );
   if (answer.csrf !== undefined) rememberCsrf(answer.csrf);
   const me = answer.may ? (answer as Me) : await fetchMe();
   if (!me) throw new HttpError(401, { code: 'no_session', message: words.errors.byStatus(401) });

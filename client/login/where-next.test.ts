@@ -15,6 +15,12 @@ test('else to one’s own place', () => {
 });
 
 test('never to somebody else’s site, never in a circle', () => {
-  for (const next of ['https://evil.example', '//evil.example', '/\\evil.example', 'javascript:alert(1)', '/login?next=x'])
+  for (const next of [
+    'https://evil.example',
+    '//evil.example',
+    '/\\evil.example',
+    'javascript:alert(1)',
+    '/login?next=x',
+  ])
     expect(whereNext(`?next=${encodeURIComponent(next)}`, villager)).toBe('/apply');
 });

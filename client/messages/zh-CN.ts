@@ -170,6 +170,7 @@ export const zhCN = {
       toCheck: '去核对',
       saved: (time: string) => `已保存 ${time}`,
       saving: '正在保存…',
+      notSaved: '没有保存上,联网后会自动再试',
       localOnly: (time: string) => `已存在本机 ${time},联网后自动上传`,
       leave: '退出,下次再填',
       uploading: '还有照片在上传,传完再提交',

@@ -1,5 +1,6 @@
 /** Acts on the case as a whole: those of the definition (withdraw, appeal …) and those every case knows. */
-import type { JsonObject } from '../vocabulary.ts';
+import type { ProcessDefinition } from '../definition/process.ts';
+import type { JsonObject, Rejection, Timer } from '../vocabulary.ts';
 import { ancestorsOf } from '../values/region.ts';
 import { keysOf, postKey } from './candidates.ts';
 import type { ActOnCase } from './commands.ts';
@@ -10,7 +11,6 @@ import { endCase, endedByHand } from './ending.ts';
 import { closeActivity } from './activities.ts';
 import { closeNotice } from './notices.ts';
 import { remind } from './task-acts.ts';
-import type { Rejection, Timer } from '../vocabulary.ts';
 
 /** Timers that go on when a case is terminated: what it owes, and what the board shows for some time. */
 const OUTLIVES: ReadonlySet<Timer['kind']> = new Set(['obligation', 'archive']);
@@ -20,8 +20,8 @@ const STEWARDS = ['admin', 'county_civil_approver', 'county_justice_approver'];
 
 /** Carries out an act on the case. */
 export function actOnCase(run: Run, command: ActOnCase): void {
-  const spec = run.process.definition.actions?.[command.action];
-  if (spec) return declared(run, command);
+  const spec = actionOf(run, command.action);
+  if (spec) return declared(run, command, spec);
   switch (command.action) {
     case 'suspend':
       return suspend(run, command);
@@ -38,7 +38,7 @@ export function actOnCase(run: Run, command: ActOnCase): void {
 
 /** Why an act of the definition is not open to this actor now; null when it is (its data aside). */
 export function whyNotOnCase(run: Run, action: string): Rejection | null {
-  const spec = run.process.definition.actions?.[action];
+  const spec = actionOf(run, action);
   if (!spec) return reject('unknown_action');
   if (run.case.status === 'suspended') return reject('suspended');
   if (endedByHand(run)) return reject('not_running');
@@ -47,10 +47,16 @@ export function whyNotOnCase(run: Run, action: string): Rejection | null {
   return null;
 }
 
-function declared(run: Run, command: ActOnCase): void {
+type ActionSpec = NonNullable<ProcessDefinition['actions']>[string];
+
+function actionOf(run: Run, name: string): ActionSpec | undefined {
+  const actions = run.process.definition.actions ?? {};
+  return Object.hasOwn(actions, name) ? actions[name] : undefined;
+}
+
+function declared(run: Run, command: ActOnCase, spec: ActionSpec): void {
   const why = whyNotOnCase(run, command.action);
   if (why) refuse(why.code as 'not_your_action', { message: why.message });
-  const spec = run.process.definition.actions![command.action]!;
   const form = spec.form ? (run.process.forms.get(spec.form) ?? null) : null;
   const entry = checked(run, form, command.data, spec.required ? { required: spec.required } : {});
   obeyRules(run, spec.rules, entry);

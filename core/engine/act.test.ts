@@ -30,7 +30,7 @@ describe('an outcome', () => {
     expect(house.act('clerk', 'complete', { data: { amount: 10 } })).toBe('ok');
   });
 
-  it.each([['a transition without a target', {}], ['a transition to the step itself', { target: 'check' }], ['the same, entered anew', { target: 'check', reenter: true }]])(
+  it.each([['a transition without a target', { actions: [{ type: 'set', params: { failed: 'true' } }] }], ['a transition to the step itself', { target: 'check' }], ['the same, entered anew', { target: 'check', reenter: true }]])(
     'that does not lead away from the step asks for it anew: %s',
     (_name, stay) => {
       const failed = { guard: { type: 'when', params: { if: 'check.amount = 0' } }, ...stay };

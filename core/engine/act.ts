@@ -29,7 +29,7 @@ function vote(run: Run, command: Act, here: Place, outcome: OutcomeSpec): void {
     ...(outcome.partial ? { optional: ['*'] } : {}),
     ...(block === '.' ? { before: run.case.data } : {}),
   });
-  if (form || Object.keys(entry).length > 0) place(run, block, entry, activity, Boolean(spec.collect || spec.each));
+  if (form || Object.keys(entry).length > 0) place(run, block, entry, activity, outcome.block === undefined && Boolean(spec.collect || spec.each));
   obeyRules(run, outcome.rules, entry);
   record(run, command, here, entry);
   if (outcome.stays) beside(run, here, entry);

@@ -57,10 +57,10 @@ function open(run: Run, node: MachineNode, spec: TaskSpec, data: JsonObject, ite
     if (seat.when !== undefined && !run.holds(seat.when, data)) return;
     for (let n = 0; n < (seat.count ?? 1); n += 1) activity.tasks.push(makeTask(run, node.step, seat, index, data, excluded));
   });
-  if (spec.mode === 'sequential') activity.tasks.slice(1).forEach((task) => (task.state = 'waiting'));
+  const counted = activity.tasks.filter((task) => !spec.seats[task.seat]?.optional);
+  if (spec.mode === 'sequential') counted.slice(1).forEach((task) => (task.state = 'waiting'));
   for (const task of activity.tasks) if (task.state === 'open') announce(run, task, spec, data);
-  const counted = (seat: Seat | undefined): boolean => seat?.optional !== true;
-  if (spec.seats.some(counted) && !activity.tasks.some((task) => counted(spec.seats[task.seat]))) {
+  if (counted.length === 0 && spec.seats.some((seat) => !seat.optional)) {
     run.emit('incident.raised', { step: node.step, data: { message: '本环节没有人需要办理,办件停在这里' } });
   }
 }

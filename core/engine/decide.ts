@@ -63,8 +63,10 @@ function carry(run: Run, command: Command): void {
   }
 }
 
+/** Other cases are heard only where the definition says so: a message named like an outcome is not one. */
 function deliver(run: Run, command: Deliver): void {
   run.emit('message.received', { data: { message: command.message, from: command.from } });
+  if (!run.process.definition.messages?.includes(command.message)) return;
   run.hear({ type: command.message, data: { message: command.data } });
 }
 
@@ -75,7 +77,7 @@ function admit(c: Case, command: Exclude<Command, { type: 'Start' }>): void {
     if (c.status === 'suspended') refuse('suspended');
     if (command.seq !== undefined && command.seq !== c.seq) refuse('conflict', { details: { seq: c.seq } });
   }
-  if (command.type === 'FileObjection' && c.status !== 'running') refuse('notice_closed');
+  if (command.type === 'FileObjection' && c.status !== 'running') refuse(c.status === 'suspended' ? 'suspended' : 'notice_closed');
 }
 
 function actorOf(command: Command): Actor {

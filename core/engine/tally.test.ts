@@ -114,6 +114,14 @@ describe('sequential 依次', () => {
     expect(house.case.outcome).toBe('approved');
   });
 
+  it('does not wait for the turn of an optional seat: it is open from the start', () => {
+    const house = started(vote({ mode: 'sequential', seats: ['head', { role: 'county_clerk', optional: true }, 'boss'] }));
+    expect(house.tasks).toEqual(['vote:county_clerk', 'vote:head']);
+    house.act('head', 'approve');
+    house.act('boss', 'approve');
+    expect(house.case.outcome).toBe('approved');
+  });
+
   it('gives each the whole period from when it is their turn', () => {
     const house = started(turns);
     house.wait('2wd');

@@ -5,6 +5,7 @@ import { addMs, MINUTE_MS, toMs } from '../../core/time/instant.ts';
 import type { Actor } from '../../core/vocabulary.ts';
 import type { Context } from '../context.ts';
 import { errors } from '../errors.ts';
+import { Turns } from './turns.ts';
 import type { SessionDoc, UserDoc } from '../store/documents.ts';
 
 /** A person logged in. */
@@ -30,8 +31,15 @@ export function hashPassword(password: string): Promise<string> {
 /** A hash to compare with when there is no such user, so that the answer takes as long. */
 let decoy: Promise<string> | undefined;
 
+/** Guesses at one account are counted one after another: many at once are as many. */
+const turns = new Turns();
+
 /** Checks the password and opens a session. @throws 401, 429 */
-export async function login(context: Context, username: string, password: string): Promise<{ token: string; session: Session }> {
+export function login(context: Context, username: string, password: string): Promise<{ token: string; session: Session }> {
+  return turns.take(username, () => check(context, username, password));
+}
+
+async function check(context: Context, username: string, password: string): Promise<{ token: string; session: Session }> {
   const { store } = context;
   const [user] = await store.find<UserDoc>('users', { filter: { username }, limit: 1 });
   const now = new Date().toISOString();

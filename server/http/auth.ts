@@ -22,17 +22,17 @@ export const auth = fp(async (app: FastifyInstance, { context }: { context: Cont
   app.addHook('onRequest', async (request) => {
     const token = request.cookies[SESSION_COOKIE];
     request.session = token ? await sessionOf(context, token) : null;
-    if (!SAFE.has(request.method) && request.session) guard(request, request.session);
+    if (!SAFE.has(request.method) || request.headers.upgrade !== undefined) guard(request, request.session);
   });
 });
 
 /**
- * A change must come from our own pages. Browsers say where a request comes from (`Origin`, `Sec-Fetch-Site`); a
+ * A change must come from our own pages, logging in and listening included. Browsers say where a request comes from (`Origin`, `Sec-Fetch-Site`); a
  * foreign page cannot forge that, nor send the token. Programs send neither header and hold the cookie themselves.
  */
-function guard(request: FastifyRequest, session: Session): void {
+function guard(request: FastifyRequest, session: Session | null): void {
   const token = request.headers['x-csrf-token'];
-  if (token !== undefined && token !== session.csrf) throw errors.csrf();
+  if (session && token !== undefined && token !== session.csrf) throw errors.csrf();
   const site = request.headers['sec-fetch-site'];
   if (site !== undefined && site !== 'same-origin' && site !== 'none') throw errors.csrf();
   const { origin } = request.headers;

@@ -9,7 +9,7 @@ import { relationTo } from '../present/access.ts';
 import { taskItem, taskView } from '../present/task.ts';
 import type { CaseDoc, TaskDoc, UserDoc } from '../store/documents.ts';
 import type { Filter, Query } from '../store/types.ts';
-import { viewCase } from './cases.ts';
+import { openCase, viewCase } from './cases.ts';
 
 export interface TaskQuery {
   box: 'todo' | 'done' | 'copied' | 'started';
@@ -85,10 +85,12 @@ export async function viewTask(context: Context, id: string, actor: Actor): Prom
   return taskView(process, context.library.roles, doc, place, actor, relation);
 }
 
-/** Who else could do a task: holders of its roles at its offices, not barred. */
+/** Who else could do a task: holders of its roles at its offices, not barred. @throws 404, 403 for who does not work there */
 export async function colleagues(context: Context, id: string, actor: Actor): Promise<Colleague[]> {
   const row = await context.store.get<TaskDoc>('tasks', id);
   if (!row) throw errors.unknown('task');
+  const { relation } = await openCase(context, row.case, actor);
+  if (relation.roles.length === 0 && !row.candidates.includes(`user:${actor.user}`)) throw errors.forbidden();
   const posts = row.candidates.filter((key) => !key.startsWith('user:'));
   const users = await context.store.find<UserDoc>('users', { filter: { posts: { in: posts } }, limit: 200 });
   const names = new Map(context.library.roles.map((role) => [role.id, role.name]));

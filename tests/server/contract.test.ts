@@ -128,6 +128,14 @@ describe('working on a task', () => {
     expect(again.body.case.seq).toBe(2);
   });
 
+  test('the same requestId from somebody else is no repeat', async () => {
+    const { id } = await begun(applicant);
+    const task = (await taskOf(clerk, id)).id;
+    await clerk.post(`/api/tasks/${task}/actions`, { action: 'claim', requestId: '1' });
+    const other = await (await house.as('township_window#2')).post(`/api/tasks/${task}/actions`, { action: 'claim', requestId: '1' });
+    expect(other).toMatchObject({ status: 403, body: { code: 'taken' } });
+  });
+
   test('an act on an older state of the case than it has now is a conflict', async () => {
     const { id, seq } = await begun(applicant);
     const task = (await taskOf(clerk, id)).id;

@@ -15,6 +15,7 @@ import { openUploads } from '../../form/logic/open-uploads.ts';
 import { valuePaths } from '../../form/logic/ui-schema.ts';
 import { useFormErrors, useFormState, type FormState } from '../../form/logic/use-form-state.ts';
 import { words } from '../../words.ts';
+import { SavedAt } from '../form/SavedAt.tsx';
 
 /** Hands it in; answers with what is wrong with which field. */
 export type HandIn = (comment: string, data?: JsonObject, button?: string) => Promise<FieldError[]>;
@@ -57,7 +58,8 @@ function WithForm(props: ActFormProps & { form: FormView }) {
     today: dayOf(me.now),
     ...(initial ? { initial } : {}),
     ...(permissions ? { permissions } : {}),
-    ...(save ? { save } : {}),
+    // without what is only shown
+    ...(save ? { save: (_typed, now) => save(now.submission()), saveDelayMs: 2000 } : {}),
   });
   const fields = openFields(state);
   return (
@@ -71,6 +73,9 @@ function WithForm(props: ActFormProps & { form: FormView }) {
         caseId={caseId}
         {...(fields ? { fields } : {})}
       />
+      <p className="row-small" aria-live="polite">
+        <SavedAt autosave={state.autosave} />
+      </p>
       <Sending {...props} state={state} />
     </>
   );
@@ -86,7 +91,9 @@ function openFields({ store }: FormState): string[] | undefined {
 
 function Errors({ state }: { state: FormState }) {
   const errors = useFormErrors(state.store);
-  return errors.length > 1 ? <ErrorSummary errors={errors} onGo={(path) => focusField(state.store, path)} /> : null;
+  return errors.length > 1 ? (
+    <ErrorSummary errors={errors} onGo={(path) => focusField(state.store, path)} />
+  ) : null;
 }
 
 function Sending(props: ActFormProps & { state?: FormState }) {
@@ -175,8 +182,9 @@ async function handIn(
   store.demand(required ?? [], partial === true ? ['*'] : []);
   const { errors } = store.check();
   if (errors.length > 0) return errors;
-  await state.autosave?.flush();
   const refused = await send(store.submission());
+  // handed in: a last save would come too late
+  if (refused.length === 0) state.autosave?.stop();
   if (refused.length > 0) store.refuse(refused);
   return refused;
 }

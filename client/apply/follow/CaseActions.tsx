@@ -70,12 +70,20 @@ function OneAction({ action, view, me, open, onToggle, onDone }: OneActionProps)
     setBusy(true);
     setProblem(undefined);
     try {
-      const body = { action: action.id, requestId, ...(comment === '' ? {} : { comment }), ...(data ? { data } : {}) };
-      const { case: next } = await http.post<{ case: CaseView }>(calls.caseActions(view.id), body, { retries: 2 });
+      const body = {
+        action: action.id,
+        requestId,
+        ...(comment === '' ? {} : { comment }),
+        ...(data ? { data } : {}),
+      };
+      const { case: next } = await http.post<{ case: CaseView }>(calls.caseActions(view.id), body, {
+        retries: 2,
+      });
       onDone(next);
       return [];
     } catch (error) {
-      if (error instanceof HttpError && data && error.fields.some(({ path }) => path !== '')) return error.fields;
+      if (error instanceof HttpError && data && error.fields.some(({ path }) => path !== ''))
+        return error.fields;
       setProblem(sentenceOf(error));
       return [];
     } finally {

@@ -23,7 +23,11 @@ export function CasePage({ id, me }: { id: string; me: Me }) {
   if (!newest)
     return (
       <main className="page">
-        {loaded.state === 'failed' ? <Trouble error={loaded.error} onRetry={loaded.reload} /> : <Skeleton lines={8} />}
+        {loaded.state === 'failed' ? (
+          <Trouble error={loaded.error} onRetry={loaded.reload} />
+        ) : (
+          <Skeleton lines={8} />
+        )}
       </main>
     );
   return (

@@ -27,7 +27,13 @@ function Stop({ stop, now }: { stop: RouteStop; now: string }) {
       <p className="stop-head">
         <b>{stop.label}</b>
         <span className="stop-state">
-          {isNow ? text.now : stop.state === 'done' ? (stop.at === null ? text.done : dayText(stop.at)) : text.ahead}
+          {isNow
+            ? text.now
+            : stop.state === 'done'
+              ? stop.at === null
+                ? text.done
+                : dayText(stop.at)
+              : text.ahead}
         </span>
       </p>
       {stop.who === null ? null : <p className="stop-line">{isNow ? text.has(stop.who) : stop.who}</p>}

@@ -1,6 +1,7 @@
 /** A task of the filer: 补正 with the fields to correct and nothing else, missing papers, an explanation. */
 import { useState } from 'react';
 import type { CaseView, Me, TaskAction, TaskView } from '../../../core/api.ts';
+import type { JsonObject } from '../../../core/vocabulary.ts';
 import { http, HttpError, sentenceOf } from '../../api/http.ts';
 import { calls, pages } from '../../api/paths.ts';
 import { useLoad } from '../../api/use-load.ts';
@@ -73,6 +74,7 @@ function Work({ task, me }: { task: TaskView; me: Me }) {
           comment={group.form === null ? 'optional' : 'none'}
           buttons={group.actions}
           busy={busy}
+          save={(data) => saveDraft(task, data)}
           onSend={send}
         />
       ) : null}
@@ -112,7 +114,15 @@ function ChooseAct(props: { groups: ActGroup[]; chosen: number; onChoose: (index
 /** What was said last by an office is why the case is back here. */
 function lastWord(view: CaseView) {
   const last = view.blocks.at(-1);
-  return last && (last.comment !== null || Object.keys(last.data).length > 0) && last.role !== 'filer' ? last : undefined;
+  return last && (last.comment !== null || Object.keys(last.data).length > 0) && last.role !== 'filer'
+    ? last
+    : undefined;
+}
+
+/** Saved as typed, on the server: the task is the filer's own. */
+async function saveDraft({ id, actions }: TaskView, data: JsonObject): Promise<void> {
+  const save = actions.find((action) => action.id === 'save');
+  if (save?.allowed === true) await http.post(calls.taskActions(id), { action: 'save', data });
 }
 
 function useSending(task: TaskView) {
@@ -126,7 +136,6 @@ function useSending(task: TaskView) {
       const body = {
         action: button,
         requestId: `${requestId}-${button}`,
-        seq: task.case.seq,
         ...(comment === '' ? {} : { comment }),
         ...(data ? { data } : {}),
       };
@@ -134,7 +143,8 @@ function useSending(task: TaskView) {
       navigate(pages.applyCase(task.caseId), { replace: true });
       return [];
     } catch (error) {
-      if (error instanceof HttpError && data && error.fields.some(({ path }) => path !== '')) return error.fields;
+      if (error instanceof HttpError && data && error.fields.some(({ path }) => path !== ''))
+        return error.fields;
       setProblem(sentenceOf(error));
       return [];
     } finally {

@@ -54,7 +54,12 @@ export function CheckPage(props: CheckPageProps) {
         </div>
       ) : null}
       {pages.map((page, i) => (
-        <PageSummary key={page.title + page.fields.join()} page={page} store={store} onEdit={() => onPage(i)} />
+        <PageSummary
+          key={page.title + page.fields.join()}
+          page={page}
+          store={store}
+          onEdit={() => onPage(i)}
+        />
       ))}
       {sending.problem === undefined ? null : (
         <div className="trouble" role="alert">
@@ -83,7 +88,11 @@ export function CheckPage(props: CheckPageProps) {
 
 function PageSummary({ page, store, onEdit }: { page: FormPage; store: FormStore; onEdit: () => void }) {
   const text = words.apply.check;
-  const items = summaryOf(store.form.schema, store.data, (path) => isOnPage(path, page) && !store.isHidden(path));
+  const items = summaryOf(
+    store.form.schema,
+    store.data,
+    (path) => isOnPage(path, page) && !store.isHidden(path),
+  );
   const title = page.title || words.apply.wizard.untitled;
   return (
     <section className="section sheet">
@@ -110,7 +119,8 @@ function useSending({ view, form, saving }: CheckPageProps) {
   // what only should be looked at is said before sending, not after
   useEffect(() => {
     form.ready().then(
-      () => setFound((before) => ({ ...before, warnings: store.check().warnings, errors: store.shownErrors() })),
+      () =>
+        setFound((before) => ({ ...before, warnings: store.check().warnings, errors: store.shownErrors() })),
       () => undefined,
     );
   }, [form, store]);
@@ -129,7 +139,12 @@ function useSending({ view, form, saving }: CheckPageProps) {
       const { behalfOf, requestId } = saving.current();
       const started = await http.post<CaseStarted>(
         calls.cases(),
-        { process: view.key, data: store.submission(), requestId, ...(behalfOf === null ? {} : { behalfOf }) },
+        {
+          process: view.key,
+          data: store.submission(),
+          requestId,
+          ...(behalfOf === null ? {} : { behalfOf }),
+        },
         // the request id makes repeating harmless
         { retries: 2 },
       );

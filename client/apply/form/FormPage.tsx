@@ -19,7 +19,11 @@ export function FormPage(props: { processKey: string; at: number | 'check'; me: 
   }
   return (
     <main className="page">
-      {process.state === 'failed' ? <Trouble error={process.error} onRetry={process.reload} /> : <Skeleton lines={8} />}
+      {process.state === 'failed' ? (
+        <Trouble error={process.error} onRetry={process.reload} />
+      ) : (
+        <Skeleton lines={8} />
+      )}
     </main>
   );
 }

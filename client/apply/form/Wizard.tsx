@@ -1,5 +1,14 @@
 /** A form page by page: 第 2 步,共 5 步. The address names the page, so the phone's back button works. */
-import { lazy, Suspense, useCallback, useEffect, useMemo, useRef, useState, useSyncExternalStore } from 'react';
+import {
+  lazy,
+  Suspense,
+  useCallback,
+  useEffect,
+  useMemo,
+  useRef,
+  useState,
+  useSyncExternalStore,
+} from 'react';
 import type { Me, ProcessView } from '../../../core/api.ts';
 import type { FormPage } from '../../../core/definition/form.ts';
 import { dayOf } from '../../../core/time/instant.ts';
@@ -63,7 +72,15 @@ export function Wizard({ view, draft, at, me }: WizardProps) {
       )}
       {index >= shown.length ? (
         <Suspense fallback={<Waiting />}>
-          <CheckPage view={view} form={form} saving={saving} pages={shown} me={me} onGo={goTo} onPage={turn} />
+          <CheckPage
+            view={view}
+            form={form}
+            saving={saving}
+            pages={shown}
+            me={me}
+            onGo={goTo}
+            onPage={turn}
+          />
         </Suspense>
       ) : (
         <Step key={index} {...{ store, index, shown, goal, turn, me }} ready={form.ready} title={view.title}>
@@ -136,7 +153,12 @@ function Step({ store, index, shown, title, goal, turn, ready, me, children }: S
             void next();
           }}
         >
-          <FormSection store={store} theme={lightTheme} fields={page.fields} region={me.positions[0]?.region} />
+          <FormSection
+            store={store}
+            theme={lightTheme}
+            fields={page.fields}
+            region={me.positions[0]?.region}
+          />
           <div className="bar no-print">
             <div className="bar-in">
               <div className="bar-note" aria-live="polite">

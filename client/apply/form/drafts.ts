@@ -31,7 +31,9 @@ export function newDraft(title: string, behalfOf: string | null): Draft {
 
 export function newRequestId(): string {
   // not every phone's browser has randomUUID, and none has it without https
-  return [...crypto.getRandomValues(new Uint8Array(16))].map((byte) => byte.toString(16).padStart(2, '0')).join('');
+  return [...crypto.getRandomValues(new Uint8Array(16))]
+    .map((byte) => byte.toString(16).padStart(2, '0'))
+    .join('');
 }
 
 export function readLocal(user: string, process: string): Draft | null {
@@ -72,7 +74,8 @@ export function localDrafts(user: string): { process: string; draft: Draft }[] {
 
 /** On logging out: a shared phone keeps nobody's data. */
 export function forgetDrafts(user: string): void {
-  for (const key of allKeys()) if (key.startsWith(keyOf(user, ''))) dropLocal(user, key.slice(keyOf(user, '').length));
+  for (const key of allKeys())
+    if (key.startsWith(keyOf(user, ''))) dropLocal(user, key.slice(keyOf(user, '').length));
 }
 
 /** The newer of the two; the device alone where the server is not reached. */
@@ -125,5 +128,10 @@ function parse(text: string | null): Draft | null {
 
 function isDraft(value: unknown): value is Draft {
   const draft = value as Partial<Draft> | null;
-  return typeof draft === 'object' && draft !== null && typeof draft.data === 'object' && typeof draft.requestId === 'string';
+  return (
+    typeof draft === 'object' &&
+    draft !== null &&
+    typeof draft.data === 'object' &&
+    typeof draft.requestId === 'string'
+  );
 }

@@ -30,7 +30,11 @@ export function useDraftSaving(user: string, process: string, draft: Draft): Dra
 function begin(user: string, process: string, start: Draft): DraftSaving {
   let draft = start;
   let handedIn = false;
-  const remote = new Autosave<Draft>({ save: (value) => keepRemote(process, value), delayMs: 2500, atLeastMs: 10_000 });
+  const remote = new Autosave<Draft>({
+    save: (value) => keepRemote(process, value),
+    delayMs: 2500,
+    atLeastMs: 10_000,
+  });
   const keep = (next: Draft) => {
     // the last pause may end after the hand-in
     if (handedIn) return;

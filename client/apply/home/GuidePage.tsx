@@ -124,7 +124,12 @@ function StartAfresh({ view, me }: { view: ProcessView; me: Me }) {
         <div className="choices choices-short">
           {[false, true].map((other) => (
             <label key={String(other)} className="choice">
-              <input type="radio" name="for" checked={forOther === other} onChange={() => setForOther(other)} />
+              <input
+                type="radio"
+                name="for"
+                checked={forOther === other}
+                onChange={() => setForOther(other)}
+              />
               <span>{other ? text.other : text.myself}</span>
             </label>
           ))}

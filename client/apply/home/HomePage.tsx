@@ -58,7 +58,11 @@ function MyCases() {
       {cases.data && cases.data.items.length > 0 ? (
         <ul className="list">
           {cases.data.items.map((item) => (
-            <CaseRow key={item.id} item={item} task={tasks.data?.items.find(({ caseId }) => caseId === item.id)} />
+            <CaseRow
+              key={item.id}
+              item={item}
+              task={tasks.data?.items.find(({ caseId }) => caseId === item.id)}
+            />
           ))}
         </ul>
       ) : null}
@@ -90,7 +94,9 @@ function CaseRow({ item, task }: { item: CaseItem; task: TaskItem | undefined })
         <span className="row-line row-small">
           <span>{item.caseNo}</span>
           <span>
-            {item.endedAt ? words.apply.ended(dayText(item.endedAt)) : words.apply.startedAt(dayText(item.startedAt))}
+            {item.endedAt
+              ? words.apply.ended(dayText(item.endedAt))
+              : words.apply.startedAt(dayText(item.startedAt))}
           </span>
         </span>
       </Link>
@@ -109,13 +115,21 @@ function Services() {
       <h2 id="services">{words.apply.services}</h2>
       {services.state === 'loading' ? <Skeleton lines={6} /> : null}
       {services.state === 'failed' ? <Trouble error={services.error} onRetry={services.reload} /> : null}
-      {services.state === 'ready' && items.length === 0 ? <p className="hint">{words.apply.servicesEmpty}</p> : null}
+      {services.state === 'ready' && items.length === 0 ? (
+        <p className="hint">{words.apply.servicesEmpty}</p>
+      ) : null}
       {items.length > MANY ? (
         <div className="field">
           <label className="label" htmlFor="search">
             {words.apply.search}
           </label>
-          <input id="search" type="search" className="input" value={search} onChange={({ target }) => setSearch(target.value)} />
+          <input
+            id="search"
+            type="search"
+            className="input"
+            value={search}
+            onChange={({ target }) => setSearch(target.value)}
+          />
         </div>
       ) : null}
       {wanted !== '' && found.length === 0 ? <p className="hint">{words.apply.noMatch(wanted)}</p> : null}

@@ -7,7 +7,16 @@ import { isContainer } from '../logic/ui-schema.ts';
 import { boxId, errorId, hintId, labelId } from './describe.ts';
 
 /** Widgets of several controls: they are named by a group, not by a label for one of them. */
-const GROUPED = new Set(['choice', 'choices', 'yesNo', 'region', 'attachments', 'signature', 'location', 'member']);
+const GROUPED = new Set([
+  'choice',
+  'choices',
+  'yesNo',
+  'region',
+  'attachments',
+  'signature',
+  'location',
+  'member',
+]);
 
 export function LightField(props: FieldTemplateProps) {
   const { id, label, schema, children, required, readonly, rawDescription } = props;
@@ -67,7 +76,10 @@ export function Complaint(props: { id: string; error: string | undefined; warnin
   const text = props.error ?? props.warning;
   if (text === undefined) return null;
   return (
-    <p className={props.error === undefined ? 'complaint complaint-soft' : 'complaint'} id={errorId(props.id)}>
+    <p
+      className={props.error === undefined ? 'complaint complaint-soft' : 'complaint'}
+      id={errorId(props.id)}
+    >
       {text}
     </p>
   );

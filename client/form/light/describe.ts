@@ -11,7 +11,7 @@ export const errorId = (id: string) => `${id}__error`;
 export function aria(props: WidgetProps, state: FieldState) {
   const ids = [
     typeof props.schema.description === 'string' ? hintId(props.id) : '',
-    state.error ?? state.warning ? errorId(props.id) : '',
+    (state.error ?? state.warning) ? errorId(props.id) : '',
   ].filter((id) => id !== '');
   return {
     'aria-describedby': ids.length > 0 ? ids.join(' ') : undefined,

@@ -14,7 +14,13 @@ import { NumberWidget } from './widgets/NumberWidget.tsx';
 import { ReadonlyWidget } from './widgets/ReadonlyWidget.tsx';
 import { RegionWidget } from './widgets/RegionWidget.tsx';
 import { SelectWidget } from './widgets/SelectWidget.tsx';
-import { CreditCodeWidget, PersonWidget, PhoneWidget, TextareaWidget, TextWidget } from './widgets/TextWidgets.tsx';
+import {
+  CreditCodeWidget,
+  PersonWidget,
+  PhoneWidget,
+  TextareaWidget,
+  TextWidget,
+} from './widgets/TextWidgets.tsx';
 
 export const lightTheme: FormTheme = {
   FieldTemplate: LightField,

@@ -20,13 +20,10 @@ export interface FormSectionProps {
 }
 
 export function FormSection({ store, theme, fields, region, caseId }: FormSectionProps) {
-  const registry = useMemo(
-    () => {
-      const place = region === undefined ? {} : { region };
-      return registryFor({ store, theme, ...place, ...(caseId === undefined ? {} : { caseId }) });
-    },
-    [store, theme, region, caseId],
-  );
+  const registry = useMemo(() => {
+    const place = region === undefined ? {} : { region };
+    return registryFor({ store, theme, ...place, ...(caseId === undefined ? {} : { caseId }) });
+  }, [store, theme, region, caseId]);
   const wanted = fields?.join(' ');
   const schema = useMemo(
     () => (wanted === undefined ? store.form.schema : partOfSchema(store.form.schema, wanted.split(' '))),

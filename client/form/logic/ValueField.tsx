@@ -9,10 +9,7 @@ export function ValueField(props: FieldProps) {
   const { schema, uiSchema, fieldPathId, formData, onChange, registry, name, title } = props;
   const { widget, placeholder, title: uiTitle, ...options } = getUiOptions(uiSchema);
   const Widget = contextOf(registry).theme.widgets[widget as WidgetName];
-  const change = useCallback(
-    (value: unknown) => onChange(value, fieldPathId.path),
-    [onChange, fieldPathId],
-  );
+  const change = useCallback((value: unknown) => onChange(value, fieldPathId.path), [onChange, fieldPathId]);
   const widgetProps = {
     id: fieldPathId.$id,
     name,

@@ -6,14 +6,16 @@
  * there: computed values in, hidden branches out. Handed in is `submission()`.
  */
 import type { Access } from '../../../core/definition/form.ts';
-import { itemsOf, kindOf, requiredOf, schemaAt } from '../../../core/form/fields.ts';
+import { fieldsOf, itemsOf, kindOf, requiredOf, schemaAt } from '../../../core/form/fields.ts';
 import { inFormOrder } from '../../../core/form/form-order.ts';
-import { getAt, isWithin, nameOf, parentOf, templateOf } from '../../../core/form/paths.ts';
+import { getAt, isWithin, joinPath, nameOf, parentOf, templateOf } from '../../../core/form/paths.ts';
 import type { CheckResult, CompiledForm, FieldError } from '../../../core/form/types.ts';
 import type { Day, Json, JsonObject } from '../../../core/vocabulary.ts';
 import { words } from '../../words.ts';
 import { accessFrom, isWritable, type Permissions } from './access.ts';
 import type { DerivedView, Engine } from './engine.ts';
+import { Complaints } from './complaints.ts';
+import { PathListeners } from './path-listeners.ts';
 import { RowKeys } from './row-keys.ts';
 import { setIn, share } from './share.ts';
 import { isEmpty, withGroups, withoutBareDefaults } from './skeleton.ts';
@@ -49,8 +51,6 @@ export interface FieldState {
   warning: string | undefined;
 }
 
-type Listener = () => void;
-
 export class FormStore {
   readonly form: CompiledForm;
   readonly id: string;
@@ -63,16 +63,10 @@ export class FormStore {
   private view: Omit<DerivedView, 'data'> | undefined;
   private engine: Engine | undefined;
   private options: FormOptions;
-  private errors = new Map<string, FieldError>();
-  private warnings = new Map<string, FieldError>();
-  /** What the server refused; stands until the field is changed. */
-  private refusals = new Map<string, FieldError>();
-  private readonly touched = new Set<string>();
+  private readonly complaints = new Complaints();
+  private readonly listeners = new PathListeners();
   private readonly computedTemplates: Set<string>;
   private readonly states = new Map<string, FieldState>();
-  private readonly byPath = new Map<string, Set<Listener>>();
-  private readonly any = new Set<Listener>();
-  private changeCount = 0;
 
   constructor(options: FormOptions) {
     this.options = options;
@@ -89,15 +83,14 @@ export class FormStore {
   // ------------------------------------------------------------------------------------------ listening
 
   /** Listens to one path, or to every change. */
-  readonly subscribe = (listener: Listener, path?: string): (() => void) => {
-    const set = path === undefined ? this.any : (this.byPath.get(path) ?? new Set<Listener>());
-    if (path !== undefined) this.byPath.set(path, set);
-    set.add(listener);
-    return () => set.delete(listener);
-  };
+  get subscribe(): PathListeners['subscribe'] {
+    return this.listeners.subscribe;
+  }
 
   /** Grows with every change of anything; a cheap snapshot for who listens to all. */
-  readonly version = (): number => this.changeCount;
+  get version(): PathListeners['version'] {
+    return this.listeners.version;
+  }
 
   /** The engine has arrived: what depends on expressions can be known. */
   attach(engine: Engine): void {
@@ -106,7 +99,7 @@ export class FormStore {
     // reads all expressions once, now rather than at the first keystroke
     engine.matters(this.form, '');
     this.derive();
-    this.tell();
+    this.listeners.tell();
   }
 
   get runningEngine(): Engine | undefined {
@@ -125,14 +118,15 @@ export class FormStore {
     const parentWasThere = getAt(this.typed, parentOf(path)) !== undefined;
     this.typed = setIn(this.typed, names, value === '' ? undefined : value);
     const structural = !parentWasThere || Array.isArray(value) || kindOf(this.fieldAt(path)) !== 'value';
-    const matters = structural || this.engine === undefined || this.engine.matters(this.form, templateOf(path));
-    const cleared = this.clearErrors(path);
+    const matters =
+      structural || this.engine === undefined || this.engine.matters(this.form, templateOf(path));
+    const cleared = this.complaints.forget(path);
     if (matters && this.engine) {
       this.derive();
-      this.tell();
+      this.listeners.tell();
     } else {
       this.data = setIn(this.data, names, value === '' ? undefined : value);
-      this.tell(cleared ? undefined : path);
+      this.listeners.tell(cleared ? undefined : path);
     }
   }
 
@@ -163,44 +157,32 @@ export class FormStore {
     this.typed = withGroups(this.form.schema, data, this.today);
     this.data = this.typed;
     this.rows.clear();
-    this.touched.clear();
-    for (const errors of [this.errors, this.warnings, this.refusals]) errors.clear();
+    this.complaints.clear();
     this.derive();
-    this.tell();
+    this.listeners.tell();
   }
 
   /** Another action is about to be taken, which asks for other fields. */
   demand(required: string[], optional: string[] = []): void {
     this.options = { ...this.options, required, optional };
-    this.tell();
+    this.listeners.tell();
   }
 
   // ------------------------------------------------------------------------------------------- checking
 
   /** The field was left: from now on it is told what is wrong with it (but not yet that it is empty). */
   touch(path: string): void {
-    this.touched.add(path);
+    this.complaints.touch(path);
     if (!this.engine) return;
-    const { errors, warnings } = this.run();
-    const now = byPath(errors);
-    // what another field has put right meanwhile is no longer wrong here
-    for (const at of [...this.errors.keys()]) if (!now.has(at)) this.errors.delete(at);
-    const shown = (error: FieldError) => this.touched.has(error.path) && error.code !== 'required';
-    for (const error of errors) if (shown(error)) this.errors.set(error.path, error);
-    this.warnings = byPath(warnings.filter(({ path: at }) => this.touched.has(at)));
-    this.tell();
+    this.complaints.noteTouched(this.run());
+    this.listeners.tell();
   }
 
   /** Checks what `covers` (all without it) and shows the errors. The engine has to be there. */
   check(covers: (path: string) => boolean = () => true): CheckResult {
     const result = this.run();
-    for (const path of [...this.errors.keys()]) if (covers(path)) this.errors.delete(path);
-    for (const error of result.errors) if (covers(error.path)) this.errors.set(error.path, error);
-    this.warnings = byPath([
-      ...[...this.warnings.values()].filter(({ path }) => !covers(path)),
-      ...result.warnings.filter(({ path }) => covers(path)),
-    ]);
-    this.tell();
+    this.complaints.note(result, covers);
+    this.listeners.tell();
     return {
       data: result.data,
       errors: result.errors.filter(({ path }) => covers(path)),
@@ -210,14 +192,13 @@ export class FormStore {
 
   /** Shows what the server refused; each stands until its field is changed. */
   refuse(errors: FieldError[]): void {
-    this.refusals = byPath(errors);
-    this.tell();
+    this.complaints.refuse(errors);
+    this.listeners.tell();
   }
 
   /** Everything shown as wrong at the moment, in the order of the form. */
   shownErrors(): FieldError[] {
-    const all = new Map([...this.errors, ...this.refusals]);
-    const visible = [...all.values()].filter(({ path }) => !this.isHidden(path));
+    const visible = this.complaints.all().filter(({ path }) => !this.isHidden(path));
     return inFormOrder(this.form.schema, visible);
   }
 
@@ -234,11 +215,21 @@ export class FormStore {
   }
 
   isHidden(path: string): boolean {
-    if (this.access(path) === 'hidden') return true;
+    if (this.access(path) === 'hidden' && !this.showsSomething(path)) return true;
     if (this.view) return isBelowOneOf(path, this.view.hidden);
     // not known yet: what may be hidden stays away for the moment it takes
     const template = templateOf(path);
     return this.form.visible.some((entry) => isWithin(template, entry.path));
+  }
+
+  /** A group that is hidden as such may hold single fields that are not. */
+  private showsSomething(path: string): boolean {
+    const field = this.fieldAt(path);
+    if (kindOf(field) !== 'group') return false;
+    return fieldsOf(field).some(([name]) => {
+      const inner = joinPath(path, name);
+      return this.access(inner) !== 'hidden' || this.showsSomething(inner);
+    });
   }
 
   /** Kinds of attachments that are needed as things stand. */
@@ -265,8 +256,8 @@ export class FormStore {
       required: this.isRequired(path, access),
       access,
       computed,
-      error: (this.refusals.get(path) ?? this.errors.get(path))?.message,
-      warning: this.warnings.get(path)?.message,
+      error: this.complaints.errorAt(path),
+      warning: this.complaints.warningAt(path),
     };
   }
 
@@ -310,7 +301,10 @@ export class FormStore {
     });
     // a default that stands alone in its group was left out, but the person sees it filled in
     const seen = ({ code, path }: FieldError) => code === 'required' && !isEmpty(getAt(this.typed, path));
-    return { ...result, errors: result.errors.filter((error) => !seen(error)).map((error) => this.inPlainWords(error)) };
+    return {
+      ...result,
+      errors: result.errors.filter((error) => !seen(error)).map((error) => this.inPlainWords(error)),
+    };
   }
 
   /** What a person sees is yuan, whatever the data holds. */
@@ -321,30 +315,13 @@ export class FormStore {
 
   private derive(): void {
     if (!this.engine) return;
-    const context = { today: this.today, ...(this.options.caseData ? { caseData: this.options.caseData } : {}) };
+    const context = {
+      today: this.today,
+      ...(this.options.caseData ? { caseData: this.options.caseData } : {}),
+    };
     const { data, ...view } = this.engine.derive(this.form, this.typed, context);
     this.data = share(this.data, data);
     this.view = view;
-  }
-
-  /** What was wrong with a field (or with anything below it) is forgotten when it is changed. */
-  private clearErrors(path: string): boolean {
-    let cleared = false;
-    for (const errors of [this.errors, this.warnings, this.refusals])
-      for (const at of [...errors.keys()])
-        if (isWithin(at, path) || isWithin(path, at)) {
-          errors.delete(at);
-          cleared ||= at !== path;
-        }
-    return cleared;
-  }
-
-  /** Wakes those concerned: everybody, or who looks at one path. */
-  private tell(path?: string): void {
-    this.changeCount += 1;
-    const sets = path === undefined ? [...this.byPath.values()] : [this.byPath.get(path)];
-    for (const set of sets) set?.forEach((listener) => listener());
-    this.any.forEach((listener) => listener());
   }
 }
 
@@ -352,12 +329,6 @@ export class FormStore {
 function isBelowOneOf(path: string, set: ReadonlySet<string>): boolean {
   for (let at = path; at !== ''; at = parentOf(at)) if (set.has(at)) return true;
   return false;
-}
-
-function byPath(errors: FieldError[]): Map<string, FieldError> {
-  const map = new Map<string, FieldError>();
-  for (const error of errors) if (!map.has(error.path)) map.set(error.path, error);
-  return map;
 }
 
 function sameState(a: FieldState, b: FieldState): boolean {

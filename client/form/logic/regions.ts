@@ -27,7 +27,9 @@ export function regionsBelow(parent: RegionCode): Promise<RegionItem[]> {
 export async function regionName(code: RegionCode): Promise<string> {
   if (levelOf(code) === null) return code;
   const way = [...ancestorsOf(code).reverse(), code].filter((at) => code.length < 6 || at.length >= 6);
-  const names = await Promise.all(way.map(async (at) => nameAmong(await regionsBelow(parentOf(at) ?? ''), at)));
+  const names = await Promise.all(
+    way.map(async (at) => nameAmong(await regionsBelow(parentOf(at) ?? ''), at)),
+  );
   return names.every((name) => name === undefined) ? code : names.join('');
 }
 

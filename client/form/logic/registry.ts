@@ -26,7 +26,13 @@ export function registryFor(context: FormContext): Registry {
     ButtonTemplates: {},
   } as unknown as TemplatesType;
   return {
-    fields: { SchemaField: GatedField, ObjectField, ListField, ValueField, OptionalDataControlsField: Nothing },
+    fields: {
+      SchemaField: GatedField,
+      ObjectField,
+      ListField,
+      ValueField,
+      OptionalDataControlsField: Nothing,
+    },
     templates,
     widgets: theme.widgets,
     formContext: context,

@@ -2,7 +2,13 @@
  * The validator react-jsonschema-form asks for, over the one check of the house. Nothing is compiled to code, so it
  * runs under a strict content policy. Until the engine is there everything counts as valid.
  */
-import type { ErrorSchema, RJSFSchema, RJSFValidationError, ValidationData, ValidatorType } from '@rjsf/utils';
+import type {
+  ErrorSchema,
+  RJSFSchema,
+  RJSFValidationError,
+  ValidationData,
+  ValidatorType,
+} from '@rjsf/utils';
 import type { FieldError } from '../../../core/form/types.ts';
 import { isObject } from '../../../core/form/types.ts';
 import type { Json, JsonObject } from '../../../core/vocabulary.ts';

@@ -34,7 +34,8 @@ export function share<T extends Json>(before: Json | undefined, next: T): T {
     const shared: JsonObject = {};
     for (const name of names) shared[name] = share(own(before, name), next[name] ?? null);
     const same =
-      names.length === Object.keys(before).length && names.every((name) => shared[name] === own(before, name));
+      names.length === Object.keys(before).length &&
+      names.every((name) => shared[name] === own(before, name));
     return (same ? before : shared) as T;
   }
   return next;

@@ -29,7 +29,11 @@ function fieldUi(field: JsonObject, own: JsonObject, path: string, form: Compile
   if (kind === 'group') return groupUi(field, own, path, form);
   if (widget === undefined) {
     const items = itemsOf(field) ?? {};
-    return { ...own, 'ui:field': 'ListField', items: fieldUi(items, objectOr(own['items']), `${path}[]`, form) };
+    return {
+      ...own,
+      'ui:field': 'ListField',
+      items: fieldUi(items, objectOr(own['items']), `${path}[]`, form),
+    };
   }
   const choices = choicesOf(kind === 'list' ? (itemsOf(field) ?? {}) : field);
   const attachments = form.attachments.find((spec) => spec.path === path);

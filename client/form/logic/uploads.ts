@@ -58,7 +58,14 @@ export class UploadList {
       this.next += 1;
       const preview = file.type.startsWith('image/') ? URL.createObjectURL(file) : undefined;
       this.files.set(this.next, file);
-      const upload: Upload = { key: this.next, kind, name: file.name, preview, state: 'compressing', sent: 0 };
+      const upload: Upload = {
+        key: this.next,
+        kind,
+        name: file.name,
+        preview,
+        state: 'compressing',
+        sent: 0,
+      };
       return upload;
     });
     this.show([...this.items, ...begun]);
@@ -88,7 +95,11 @@ export class UploadList {
       const saved = await uploadFile(small, upload.name, (sent) => this.change(key, { sent }));
       // removed while it was on its way
       if (!this.items.some((item) => item.key === key)) return;
-      this.keep({ ...(upload.kind === undefined ? {} : { kind: upload.kind }), id: saved.id, name: upload.name });
+      this.keep({
+        ...(upload.kind === undefined ? {} : { kind: upload.kind }),
+        id: saved.id,
+        name: upload.name,
+      });
       previews.set(saved.id, upload.preview);
       this.drop(key);
     } catch (error) {

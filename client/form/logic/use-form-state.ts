@@ -8,7 +8,7 @@ import { loadEngine } from './load-engine.ts';
 
 export interface FormStateOptions extends FormOptions {
   /** Saves what was typed (also what is wrong or incomplete). Absent: nothing is saved. */
-  save?: (data: JsonObject) => Promise<void> | void;
+  save?: (typed: JsonObject, store: FormStore) => Promise<void> | void;
   saveDelayMs?: number;
 }
 
@@ -53,7 +53,12 @@ function begin(options: FormStateOptions): FormState {
   const store = new FormStore(formOptions);
   return {
     store,
-    autosave: save && new Autosave({ save, ...(saveDelayMs === undefined ? {} : { delayMs: saveDelayMs }) }),
+    autosave:
+      save &&
+      new Autosave({
+        save: (typed) => save(typed, store),
+        ...(saveDelayMs === undefined ? {} : { delayMs: saveDelayMs }),
+      }),
     ready: async () => store.attach(await loadEngine()),
   };
 }

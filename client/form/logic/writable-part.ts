@@ -34,7 +34,9 @@ function fieldPart(
     const rows = value.map((row) =>
       isObject(row) ? writablePart(itemsOf(field) ?? {}, row, writable, `${path}[]`) : row,
     );
-    return writable(path) || rows.some((row) => isObject(row) && Object.keys(row).length > 0) ? rows : undefined;
+    return writable(path) || rows.some((row) => isObject(row) && Object.keys(row).length > 0)
+      ? rows
+      : undefined;
   }
   return writable(path) ? value : undefined;
 }

@@ -15,6 +15,8 @@ export function DeskField({ id, label, children, schema }: FieldTemplateProps) {
   if (state.hidden) return null;
   if (schema.type === 'object' || schema.type === 'array') return <>{children}</>;
   const { field } = state;
+  // Filled in by the house when it is handed in (who signed, when): nothing to see before.
+  if (field['x-auto'] === true && state.access === 'read' && state.value === undefined) return null;
   const hint = typeof field['description'] === 'string' ? field['description'] : null;
   const said = [hint !== null && `${id}-hint`, state.error !== undefined && `${id}-error`].filter(Boolean);
   return (

@@ -2,13 +2,13 @@
 import { useEffect, useRef } from 'react';
 import { useNavigate } from 'react-router';
 import type { TaskItem } from '../../../core/api.ts';
-import { describeInstant } from '../../../core/time/describe.ts';
+import type { Instant } from '../../../core/vocabulary.ts';
 import { useCalendar } from '../data/queries.ts';
 import { useNow } from '../data/useNow.ts';
 import { useKeys } from '../keys/useKeys.ts';
 import { text } from '../messages.zh-CN.ts';
 import { to, type Filter } from '../shell/paths.ts';
-import { dueOf } from './due.ts';
+import { dueOf, shortMoment } from './due.ts';
 import type { BatchResults } from './useBatch.ts';
 import { Row } from './Row.tsx';
 import type { QueueModel } from './useQueueModel.ts';
@@ -55,7 +55,7 @@ export function QueueList({ model, filter, open, results }: Props) {
             top={(virtual.first + i) * rowHeight}
             to={linkOf(row, filter)}
             due={dueOf(row.due, now, calendar)}
-            when={whenOf(row, filter)}
+            when={whenOf(row, filter, now)}
             gone={model.live.gone.get(row.id)}
             open={open === row.id || open === row.caseId}
             focusable={row.id === focusable}
@@ -76,11 +76,11 @@ function linkOf(row: TaskItem, filter: Filter): string {
   return filter.box === 'todo' ? to.task(row.id, filter) : to.case(row.caseId, filter);
 }
 
-function whenOf(row: TaskItem, filter: Filter): string | null {
+/** Where nothing is due any more: what was decided and when. */
+function whenOf(row: TaskItem, filter: Filter, now: Instant): string | null {
   if (filter.box === 'todo') return null;
-  return row.doneAt === null
-    ? text.queue.openedAt(describeInstant(row.openedAt))
-    : text.queue.doneAt(describeInstant(row.doneAt));
+  const at = shortMoment(row.doneAt ?? row.openedAt, now);
+  return row.outcome === null ? at : `${at} ${row.outcome}`;
 }
 
 /** j, k, x, Enter: the cursor is the real focus, so that what is marked and what is read aloud are the same. */

@@ -55,7 +55,7 @@ function Columns() {
       <span>{names.subject}</span>
       <span>{names.process}</span>
       <span>{names.step}</span>
-      <span>{filter.box === 'todo' ? names.due : ''}</span>
+      <span>{filter.box === 'todo' ? names.due : names.when}</span>
       <span>{names.village}</span>
     </div>
   );

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { makeCalendar } from '../../../core/time/calendar.ts';
-import { dueOf, tally } from './due.ts';
+import { dueOf, shortMoment, tally } from './due.ts';
 
 const calendar = makeCalendar({ '2026': { holidays: ['2026-03-06'], workdays: [] } });
 const NOW = '2026-03-02T01:00:00.000Z'; // Monday, 9:00 in Beijing
@@ -28,6 +28,11 @@ describe('dueOf', () => {
   it('says nothing where nothing is due', () => {
     expect(dueOf(null, NOW, calendar)).toBeNull();
   });
+});
+
+it('shortMoment leaves out the year of today', () => {
+  expect(shortMoment('2026-02-27T02:05:00.000Z', NOW)).toBe('2月27日 10:05');
+  expect(shortMoment('2025-12-31T02:05:00.000Z', NOW)).toBe('2025年12月31日 10:05');
 });
 
 describe('tally', () => {

@@ -2,8 +2,8 @@
 import type { TaskItem } from '../../../core/api.ts';
 import type { Instant } from '../../../core/vocabulary.ts';
 import type { WorkCalendar } from '../../../core/time/calendar.ts';
-import { describeDue } from '../../../core/time/describe.ts';
-import { dayOf, dueDay } from '../../../core/time/instant.ts';
+import { describeDate, describeDue } from '../../../core/time/describe.ts';
+import { dayOf, dueDay, timeOf } from '../../../core/time/instant.ts';
 
 export type DueTone = 'late' | 'today' | 'soon' | 'plain';
 
@@ -32,6 +32,16 @@ function toneOf(due: Instant, now: Instant, calendar: WorkCalendar): DueTone {
     // A year without a calendar: the words name calendar days, the row stays calm.
     return 'plain';
   }
+}
+
+/** `3月2日 09:05`; of another year with the year. */
+export function shortMoment(at: Instant, now: Instant): string {
+  const day = dayOf(at);
+  const date =
+    day.slice(0, 4) === dayOf(now).slice(0, 4)
+      ? `${Number(day.slice(5, 7))}月${Number(day.slice(8))}日`
+      : describeDate(day);
+  return `${date} ${timeOf(at)}`;
 }
 
 export interface Tally {

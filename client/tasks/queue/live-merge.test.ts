@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import type { LiveMessage } from '../../../core/api.ts';
-import { mergeLive, NOTHING_NEW, type Looking, type QueueLive } from './live-merge.ts';
+import { mergeLive, NOTHING_NEW, onlyShown, type Looking, type QueueLive } from './live-merge.ts';
 
 const looking: Looking = {
   rows: new Set(['c1.1', 'c2.1']),
@@ -50,5 +50,17 @@ describe('mergeLive', () => {
   });
   it('keeps the same object when nothing changed', () => {
     expect(play(message('case.started'), message('task.saved', 'c1.1'))).toBe(NOTHING_NEW);
+  });
+  it('counts only what this list would show, once that is known', () => {
+    const live = play(
+      message('task.opened', 'c3.1'),
+      message('task.opened', 'c4.1'),
+      message('task.opened', 'c5.1'),
+    );
+    // c5.1 came after the question was asked
+    expect([...onlyShown(live, new Set(['c3.1', 'c4.1']), new Set(['c4.1'])).fresh]).toEqual([
+      'c4.1',
+      'c5.1',
+    ]);
   });
 });

@@ -32,6 +32,16 @@ export interface Looking {
 
 export const NOTHING_NEW: QueueLive = { fresh: new Set(), gone: new Map(), late: new Set(), stale: false };
 
+/** Of the tasks that appeared only those count that this list would show: mine, and of what it is narrowed to. */
+export function onlyShown(
+  live: QueueLive,
+  asked: ReadonlySet<string>,
+  shown: ReadonlySet<string>,
+): QueueLive {
+  const fresh = new Set([...live.fresh].filter((task) => !asked.has(task) || shown.has(task)));
+  return fresh.size === live.fresh.size ? live : { ...live, fresh };
+}
+
 const HOW: Record<string, Gone['how']> = {
   'task.claimed': 'claimed',
   'task.acted': 'acted',

@@ -3,11 +3,11 @@ import { useQueryClient } from '@tanstack/react-query';
 import { useCallback, useEffect, useMemo, useReducer, useRef, useState } from 'react';
 import type { LiveMessage, TaskItem } from '../../../core/api.ts';
 import { http } from '../../api/http.ts';
-import { calls } from '../../api/paths.ts';
+import { calls, type TaskQuery } from '../../api/paths.ts';
 import { keys, useQueue, type Queue } from '../data/queries.ts';
 import { nextAfter, rowsOf, totalOf, without, type QueueData, type QueuePage } from '../data/queue-cache.ts';
 import { queryOf, type Filter } from '../shell/paths.ts';
-import { mergeLive, NOTHING_NEW, type QueueLive } from './live-merge.ts';
+import { mergeLive, NOTHING_NEW, onlyShown, type Looking, type QueueLive } from './live-merge.ts';
 
 export interface QueueModel {
   query: Queue;
@@ -27,11 +27,31 @@ export interface QueueModel {
 }
 
 type LiveChange =
-  | { message: LiveMessage; rows: ReadonlySet<string>; me: ReadonlySet<string>; mine: ReadonlySet<string> }
-  | 'clear';
+  ({ message: LiveMessage } & Looking) | { asked: ReadonlySet<string>; shown: ReadonlySet<string> } | 'clear';
 
-function nextLive(live: QueueLive, change: LiveChange): QueueLive {
-  return change === 'clear' ? NOTHING_NEW : mergeLive(live, change.message, change);
+interface News {
+  /** What was heard. */
+  heard: QueueLive;
+  /** What is known to concern this list; only that is told. */
+  told: QueueLive;
+}
+
+const SILENCE: News = { heard: NOTHING_NEW, told: NOTHING_NEW };
+
+function nextNews(news: News, change: LiveChange): News {
+  if (change === 'clear') return SILENCE;
+  if ('message' in change) {
+    const heard = mergeLive(news.heard, change.message, change);
+    if (heard === news.heard) return news;
+    // What somebody took shows at once; what appeared is told when it is known to be for this list.
+    const fresh = new Set([...news.told.fresh].filter((task) => heard.fresh.has(task)));
+    return { heard, told: { ...heard, fresh } };
+  }
+  const heard = onlyShown(news.heard, change.asked, change.shown);
+  const fresh = new Set(
+    [...heard.fresh].filter((task) => news.told.fresh.has(task) || change.shown.has(task)),
+  );
+  return { heard, told: { ...heard, fresh } };
 }
 
 export function useQueueModel(filter: Filter, me: ReadonlySet<string>): QueueModel {
@@ -39,7 +59,7 @@ export function useQueueModel(filter: Filter, me: ReadonlySet<string>): QueueMod
   const asked = useMemo(() => queryOf(filter), [filter]);
   const query = useQueue(asked);
   const rows = useMemo(() => rowsOf(query.data), [query.data]);
-  const [live, change] = useReducer(nextLive, NOTHING_NEW);
+  const [{ heard, told: live }, change] = useReducer(nextNews, SILENCE);
   const [chosen, setChosen] = useState<ReadonlySet<string>>(new Set());
   const [cursor, setCursor] = useState<string | null>(null);
   const mine = useRef(new Set<string>());
@@ -54,6 +74,7 @@ export function useQueueModel(filter: Filter, me: ReadonlySet<string>): QueueMod
     setCursor(null);
   }, [asked]);
 
+  useVerifiedNews(heard.fresh, live.fresh, asked, change);
   const hear = useCallback(
     (message: LiveMessage) => change({ message, rows: ids.current, me, mine: mine.current }),
     [me],
@@ -100,4 +121,41 @@ export function useQueueModel(filter: Filter, me: ReadonlySet<string>): QueueMod
     next,
     hear,
   };
+}
+
+/** A burst of messages is asked about once. */
+const BURST_MS = 600;
+const NEWEST = 100;
+
+/**
+ * The log tells of every task that opened; which of them this list would show (mine, of this process, with these
+ * words) the server knows. It is asked before anything is announced: a bar that promises what is not there is worse
+ * than none.
+ */
+function useVerifiedNews(
+  heard: ReadonlySet<string>,
+  told: ReadonlySet<string>,
+  asked: TaskQuery,
+  change: (change: LiveChange) => void,
+): void {
+  const unknown = [...heard].filter((task) => !told.has(task)).join(' ');
+  useEffect(() => {
+    if (unknown === '') return;
+    let stopped = false;
+    const timer = setTimeout(() => {
+      const newest = calls.tasks({ ...asked, sort: 'newest', limit: NEWEST });
+      http.get<QueuePage>(newest).then(
+        ({ items }) => {
+          if (!stopped)
+            change({ asked: new Set(unknown.split(' ')), shown: new Set(items.map(({ id }) => id)) });
+        },
+        // Not reached: the question comes up again with the next message.
+        () => undefined,
+      );
+    }, BURST_MS);
+    return () => {
+      stopped = true;
+      clearTimeout(timer);
+    };
+  }, [unknown, asked, change]);
 }

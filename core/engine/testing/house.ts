@@ -22,6 +22,8 @@ export interface Given {
   params?: Record<string, Json>;
   answers?: Record<string, Json>;
   at?: Instant;
+  /** Keep the case as `decide` gave it instead of reloading it before every command. */
+  resident?: boolean;
 }
 
 /** Somebody by role: `clerk`, a second one `clerk#2`, one of another office `clerk@990101002`, `public`, several posts `clerk+boss`. */
@@ -45,6 +47,7 @@ export class House {
   last: { events: CaseEvent[]; effects: Effect[]; rejection: Rejection | null } = { events: [], effects: [], rejection: null };
   answers: Record<string, Json>;
   params: Record<string, Json>;
+  private readonly resident: boolean;
 
   constructor(
     readonly process: CompiledProcess,
@@ -53,6 +56,7 @@ export class House {
     this.now = given.at ?? MORNING;
     this.answers = given.answers ?? {};
     this.params = given.params ?? {};
+    this.resident = given.resident ?? false;
   }
 
   get case(): Case {
@@ -122,7 +126,7 @@ export class House {
 
   /** `ok`, or the code of the refusal. Throws where a decision breaks an invariant of every case. */
   run(command: Command): string {
-    const before = frozen(this.current);
+    const before = this.resident ? this.current : frozen(this.current);
     const decision = decide(this.process, before, command, this.world());
     if (!decision.ok) {
       this.last = { events: [], effects: [], rejection: decision.rejection };

@@ -69,7 +69,7 @@ export function definitionOf(states: Record<string, JsonObject>, more: JsonObjec
 }
 
 /** Seats and outcomes written short: a role, a list of outcome names. */
-type Short = Omit<JsonObject, 'seats' | 'outcomes'> & { seats: (string | JsonObject)[]; outcomes?: string[] | JsonObject };
+type Short = Record<string, unknown> & { seats: (string | object)[]; outcomes?: string[] | object };
 
 const TONES: Record<string, string> = { approve: 'positive', complete: 'positive', submit: 'positive', reject: 'negative', return: 'back' };
 

@@ -9,7 +9,7 @@ import { errors } from '../../errors.ts';
 import { caseStarted } from '../../present/case.ts';
 import { listCases, listEvents, openCase, viewAfter, viewCase, type CaseQuery } from '../../queries/cases.ts';
 import { actorOf } from '../auth.ts';
-import { Data, Limit, RequestId } from './schemas.ts';
+import { Data, Limit, repeatId, RequestId } from './schemas.ts';
 
 
 const StartBody = Type.Object({
@@ -82,7 +82,7 @@ export function caseRoutes(app: FastifyInstance, context: Context): void {
   app.post('/api/cases/:id/actions', { schema: { tags: ['cases'], body: ActBody } }, async (request) => {
     const actor = actorOf(request);
     const { action, step, data, comment, requestId } = request.body as { action: string; step?: string; data?: JsonObject; comment?: string; requestId?: string };
-    const common = { by: actor, action, ...(data ? { data } : {}), ...(comment ? { comment } : {}), ...(requestId ? { requestId } : {}) };
+    const common = { by: actor, action, ...(data ? { data } : {}), ...(comment ? { comment } : {}), ...repeatId(actor, requestId) };
     await openCase(context, idOf(request), actor);
     const outcome = await execute(context, idOf(request), step ? { type: 'Act', step, ...common } : { type: 'ActOnCase', ...common });
     if (!outcome.ok) throw errors.rejected(outcome.rejection);

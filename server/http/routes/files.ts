@@ -32,6 +32,7 @@ export function fileRoutes(app: FastifyInstance, context: Context): void {
     const part = request.isMultipart() ? await request.file({ limits: { fileSize: MAX_BYTES, files: 1 } }).catch(cutOff) : undefined;
     if (!part) throw errors.invalid('请选择要上传的文件', 'file');
     const content = await part.toBuffer().catch(cutOff);
+    if (part.file.truncated) throw errors.tooLarge('文件不能超过20MB');
     const type = (await fileTypeFromBuffer(content))?.mime ?? '';
     if (!ALLOWED.has(type)) throw errors.invalid('只能上传照片、PDF、Word、Excel、音频或视频文件', 'file');
     const id = randomBytes(12).toString('hex');

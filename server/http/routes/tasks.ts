@@ -7,10 +7,10 @@ import { execute } from '../../commands/execute.ts';
 import type { Context } from '../../context.ts';
 import { errors, HttpError } from '../../errors.ts';
 import type { CaseDoc, UserDoc } from '../../store/documents.ts';
-import { viewAfter } from '../../queries/cases.ts';
+import { openCase, viewAfter } from '../../queries/cases.ts';
 import { colleagues, listTasks, viewTask, type TaskQuery } from '../../queries/tasks.ts';
 import { actorOf } from '../auth.ts';
-import { Data, Limit, RequestId } from './schemas.ts';
+import { Data, Limit, repeatId, RequestId } from './schemas.ts';
 
 const ActBody = Type.Object({
   action: Type.String({ maxLength: 60 }),
@@ -94,6 +94,8 @@ async function act(context: Context, actor: Actor, id: string, body: ActRequest)
   const caseId = id.split('.')[0] as string;
   const known = (await context.store.get('tasks', id)) !== null;
   if (!known) throw errors.unknown('task');
+  // whoever waits for a task may urge it, but nobody who has no business in the case
+  if (body.action === 'urge') await openCase(context, caseId, actor);
   const receiver = body.to ? await context.store.get<UserDoc>('users', body.to) : null;
   if (body.to && !receiver) throw errors.unknown('user');
   const { action, data, comment, requestId, seq } = body;
@@ -101,7 +103,7 @@ async function act(context: Context, actor: Actor, id: string, body: ActRequest)
     type: 'Act', task: id, by: actor, action,
     ...(data ? { data } : {}),
     ...(comment ? { comment } : {}),
-    ...(requestId ? { requestId } : {}),
+    ...repeatId(actor, requestId),
     ...(seq !== undefined ? { seq } : {}),
     ...(receiver ? { to: { user: receiver._id, name: receiver.name } } : {}),
   };

@@ -20,8 +20,8 @@ export function describeTogether(store: TheStore): void {
 
     test('nothing of it stays when a part fails', async () => {
       if (!store().together) return;
-      const user: WriteOp = { op: 'add', collection: 'users', doc: { _id: 'u1', username: 'same' } };
-      const clash: WriteOp = { op: 'add', collection: 'users', doc: { _id: 'u2', username: 'same' } };
+      const user: WriteOp = { op: 'add', collection: 'users', doc: { _id: 'together-1', username: 'together' } };
+      const clash: WriteOp = { op: 'add', collection: 'users', doc: { _id: 'together-2', username: 'together' } };
       await store().write([user]);
       await expect(store().insert('funds', account('t2', 0), [line('t2-1'), clash])).rejects.toThrow();
       expect(await store().get('funds', 't2')).toBeNull();

@@ -60,7 +60,9 @@ export function AttachmentsWidget(props: WidgetProps) {
   );
   const specs = (props.options['attachments'] ?? []) as unknown as KindSpec[];
   const known = new Set(specs.map(({ kind }) => kind));
-  const others = [...new Set(papers.map(({ kind }) => kind).filter((kind) => kind !== undefined && !known.has(kind)))];
+  const others = [
+    ...new Set(papers.map(({ kind }) => kind).filter((kind) => kind !== undefined && !known.has(kind))),
+  ];
   const hasPlain = specs.length === 0 || papers.some(({ kind }) => kind === undefined);
   return (
     <div className="kinds" id={props.id} tabIndex={-1}>

@@ -34,13 +34,17 @@ export function IdCardWidget(props: WidgetProps) {
 
 function Reading({ text, today }: { text: string; today: string }) {
   const left = 18 - text.length;
-  if (text !== '' && left > 0)
-    return <p className="reading">{words.form.idLeft(text.length, left)}</p>;
+  if (text !== '' && left > 0) return <p className="reading">{words.form.idLeft(text.length, left)}</p>;
   if (checkIdCard(text, today) !== null) return null;
   const born = birthDateOf(text);
   return (
     <p className="reading reading-good">
-      ✓ {words.form.idRead(genderOf(text) ?? '', born === null ? '' : describeDate(born), ageOf(text, today) ?? 0)}
+      ✓{' '}
+      {words.form.idRead(
+        genderOf(text) ?? '',
+        born === null ? '' : describeDate(born),
+        ageOf(text, today) ?? 0,
+      )}
     </p>
   );
 }

@@ -33,7 +33,9 @@ export function KindBox(props: KindBoxProps) {
         <div className="kind-title">
           {title}
           {props.needed ? <span className="needed">{words.form.attachments.needed}</span> : null}
-          {papers.length > 0 ? <span className="got">✓ {words.form.attachments.uploaded(papers.length)}</span> : null}
+          {papers.length > 0 ? (
+            <span className="got">✓ {words.form.attachments.uploaded(papers.length)}</span>
+          ) : null}
         </div>
       )}
       {hint === undefined ? null : <p className="hint">{hint}</p>}
@@ -65,7 +67,13 @@ function AddButtons({ id, title = '', camera, onFiles, hasSome }: KindBoxProps &
   return (
     <div className="add-files">
       {touch ? (
-        <FileButton id={`${id}__camera`} label={hasSome ? text.more : text.camera} about={title} onFiles={onFiles} capture />
+        <FileButton
+          id={`${id}__camera`}
+          label={hasSome ? text.more : text.camera}
+          about={title}
+          onFiles={onFiles}
+          capture
+        />
       ) : null}
       {touch && camera ? null : (
         <FileButton
@@ -118,13 +126,19 @@ function FileButton(props: {
 }
 
 function PaperThumb({ paper, caseId, readonly, onRemove }: KindBoxProps & { paper: Paper }) {
-  const address = paper.id === undefined ? undefined : (previews.get(paper.id) ?? calls.file(paper.id, caseId));
+  const address =
+    paper.id === undefined ? undefined : (previews.get(paper.id) ?? calls.file(paper.id, caseId));
   return (
     <li className="thumb">
       {address === undefined ? (
         <Picture name={paper.name} address={undefined} />
       ) : (
-        <a href={address} target="_blank" rel="noreferrer" aria-label={`${words.form.attachments.view}:${paper.name}`}>
+        <a
+          href={address}
+          target="_blank"
+          rel="noreferrer"
+          aria-label={`${words.form.attachments.view}:${paper.name}`}
+        >
           <Picture name={paper.name} address={address} />
         </a>
       )}
@@ -168,7 +182,10 @@ function UploadThumb({ upload, onRetry, onDrop }: KindBoxProps & { upload: Uploa
 }
 
 function Picture({ name, address }: { name: string; address: string | undefined }) {
-  if (address !== undefined && (address.startsWith('blob:') || /\.(jpe?g|png|webp|gif|bmp|heic)$/i.test(name)))
+  if (
+    address !== undefined &&
+    (address.startsWith('blob:') || /\.(jpe?g|png|webp|gif|bmp|heic)$/i.test(name))
+  )
     return <img src={address} alt={name} loading="lazy" />;
   return <span className="thumb-file">{name}</span>;
 }

@@ -33,7 +33,13 @@ export function LocationWidget(props: WidgetProps) {
         </p>
       ) : null}
       {props.readonly ? null : (
-        <button type="button" id={props.id} className="button button-wide button-dashed" disabled={state === 'busy'} onClick={take}>
+        <button
+          type="button"
+          id={props.id}
+          className="button button-wide button-dashed"
+          disabled={state === 'busy'}
+          onClick={take}
+        >
           {state === 'busy' ? text.busy : isObject(value) ? text.again : text.get}
         </button>
       )}

@@ -1,7 +1,13 @@
 /** A region, level by level. Begins where the person is: for nearly everybody only the last levels are to be chosen. */
 import type { WidgetProps } from '@rjsf/utils';
 import { useEffect, useState } from 'react';
-import { ancestorsOf, levelOf, REGION_LENGTHS, REGION_WORDS, type RegionLevel } from '../../../../core/values/region.ts';
+import {
+  ancestorsOf,
+  levelOf,
+  REGION_LENGTHS,
+  REGION_WORDS,
+  type RegionLevel,
+} from '../../../../core/values/region.ts';
 import type { JsonObject } from '../../../../core/vocabulary.ts';
 import { words } from '../../../words.ts';
 import { regionsBelow, type RegionItem } from '../../logic/regions.ts';
@@ -130,7 +136,9 @@ function Names({ code }: { code: string }) {
   const [names, setNames] = useState('');
   useEffect(() => {
     const way = [...ancestorsOf(code).reverse(), code];
-    Promise.all(way.map(async (at, i) => (await regionsBelow(way[i - 1] ?? '')).find((item) => item.code === at)))
+    Promise.all(
+      way.map(async (at, i) => (await regionsBelow(way[i - 1] ?? '')).find((item) => item.code === at)),
+    )
       .then((found) => setNames(found.map((item) => item?.name ?? '').join(' ')))
       .catch(() => undefined);
   }, [code]);

@@ -51,13 +51,19 @@ export function SignatureWidget(props: WidgetProps) {
       ) : null}
       {busy ? <p className="waiting">{text.saving}</p> : null}
       {props.readonly ? null : drawing ? (
-        <Pad onDone={(picture) => void send(picture, '签名.png')} onCancel={() => setDrawing(false)} label={props.label} />
+        <Pad
+          onDone={(picture) => void send(picture, '签名.png')}
+          onCancel={() => setDrawing(false)}
+          label={props.label}
+        />
       ) : (
         <div className="add-files">
           <button type="button" className="button button-wide button-dashed" onClick={() => setDrawing(true)}>
             {several && signed.length > 0 ? text.another : text.open}
           </button>
-          <ThumbPrint onPicture={(file) => void compressImage(file).then((small) => send(small, '手印.jpg'))} />
+          <ThumbPrint
+            onPicture={(file) => void compressImage(file).then((small) => send(small, '手印.jpg'))}
+          />
         </div>
       )}
     </div>
@@ -77,7 +83,12 @@ function Pad(props: { onDone: (picture: Blob) => void; onCancel: () => void; lab
     surface.width = surface.offsetWidth * scale;
     surface.height = surface.offsetHeight * scale;
     surface.getContext('2d')?.scale(scale, scale);
-    const drawn = new SignaturePad(surface, { minWidth: 1.2, maxWidth: 3.4, penColor: '#1c2430', backgroundColor: '#fff' });
+    const drawn = new SignaturePad(surface, {
+      minWidth: 1.2,
+      maxWidth: 3.4,
+      penColor: '#1c2430',
+      backgroundColor: '#fff',
+    });
     drawn.addEventListener('endStroke', () => setEmpty(drawn.isEmpty()));
     pad.current = drawn;
     surface.scrollIntoView({ block: 'center' });
@@ -119,7 +130,11 @@ function ThumbPrint({ onPicture }: { onPicture: (file: File) => void }) {
   const input = useRef<HTMLInputElement>(null);
   return (
     <>
-      <button type="button" className="button button-wide button-dashed" onClick={() => input.current?.click()}>
+      <button
+        type="button"
+        className="button button-wide button-dashed"
+        onClick={() => input.current?.click()}
+      >
         {words.form.signature.print}
       </button>
       <input
@@ -140,7 +155,17 @@ function ThumbPrint({ onPicture }: { onPicture: (file: File) => void }) {
   );
 }
 
-function Signed({ item, address, n, onAgain }: { item: Json; address: string | undefined; n: number; onAgain?: () => void }) {
+function Signed({
+  item,
+  address,
+  n,
+  onAgain,
+}: {
+  item: Json;
+  address: string | undefined;
+  n: number;
+  onAgain?: () => void;
+}) {
   const text = words.form.signature;
   return (
     <div className="signed">

@@ -27,7 +27,9 @@ export function Input(props: { widget: WidgetProps; clean?: (text: string) => st
       value={textOf(value as Json)}
       disabled={widget.disabled}
       readOnly={widget.readonly}
-      onChange={({ target }) => widget.onChange(clean ? clean(target.value) : target.value || options.emptyValue)}
+      onChange={({ target }) =>
+        widget.onChange(clean ? clean(target.value) : target.value || options.emptyValue)
+      }
       onBlur={() => widget.onBlur(widget.id, value)}
     />
   );
@@ -58,7 +60,9 @@ function plainPhone(text: string): string {
 }
 
 export function CreditCodeWidget(props: WidgetProps) {
-  return <Input widget={props} autoCapitalize="characters" maxLength={24} clean={(text) => plainNumber(text)} />;
+  return (
+    <Input widget={props} autoCapitalize="characters" maxLength={24} clean={(text) => plainNumber(text)} />
+  );
 }
 
 export function TextareaWidget(props: WidgetProps) {

@@ -14,6 +14,8 @@ function later(load: () => Promise<ComponentType<WidgetProps>>): ComponentType<W
   };
 }
 
-export const AttachmentsWidget = later(async () => (await import('./AttachmentsWidget.tsx')).AttachmentsWidget);
+export const AttachmentsWidget = later(
+  async () => (await import('./AttachmentsWidget.tsx')).AttachmentsWidget,
+);
 export const SignatureWidget = later(async () => (await import('./SignatureWidget.tsx')).SignatureWidget);
 export const LocationWidget = later(async () => (await import('./LocationWidget.tsx')).LocationWidget);

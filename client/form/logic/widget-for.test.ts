@@ -1,0 +1,22 @@
+import { expect, test } from 'vitest';
+import { widgetFor } from './widget-for.ts';
+
+test('the widget follows from the kind of value', () => {
+  expect(widgetFor({ type: 'string', format: 'id-card' })).toBe('idCard');
+  expect(widgetFor({ type: 'integer', format: 'money' })).toBe('money');
+  expect(widgetFor({ type: 'integer' })).toBe('number');
+  expect(widgetFor({ type: 'boolean' })).toBe('yesNo');
+  expect(widgetFor({ type: 'string', enum: ['甲', '乙'] })).toBe('choice');
+  expect(widgetFor({ type: 'string', enum: [...'一二三四五六七八九'] })).toBe('select');
+  expect(widgetFor({ type: 'array', items: { type: 'string', enum: ['甲'] } })).toBe('choices');
+  expect(widgetFor({ type: 'array', items: { type: 'string' } })).toBeUndefined();
+  expect(widgetFor({ type: 'string', maxLength: 500 })).toBe('textarea');
+});
+
+test('a form may ask for another, if that can write the value', () => {
+  expect(widgetFor({ type: 'string', 'x-widget': 'textarea' })).toBe('textarea');
+  expect(widgetFor({ type: 'array', 'x-type': 'attach', 'x-widget': 'attachments' })).toBe('attachments');
+  expect(widgetFor({ type: 'boolean' }, { 'ui:widget': 'radio' })).toBe('yesNo');
+  expect(widgetFor({ type: 'string' }, { 'ui:widget': 'radio' })).toBe('text');
+  expect(widgetFor({ type: 'string' }, { 'ui:widget': 'no-such' })).toBe('text');
+});

@@ -1,0 +1,50 @@
+/** Expressions of a file in the language they are written in, as FEEL where that can be had. */
+import type { Findings } from '../findings.ts';
+import { insideOfJuel, juelToFeel } from './juel.ts';
+
+/** An expression; `language` is set where it is not FEEL and could not be put into it. */
+export interface ReadExpression {
+  text: string;
+  language?: string;
+}
+
+/** Reads an expression that should be FEEL; undefined when there is none. */
+export function readExpression(body: unknown, language: unknown, element: string, path: string, findings: Findings): ReadExpression | undefined {
+  const text = typeof body === 'string' ? body.trim() : '';
+  if (text === '') return undefined;
+  if (text.startsWith('=')) return { text: text.slice(1).trim() };
+  const juel = insideOfJuel(text);
+  if (juel !== null) return fromJuel(text, juel, element, path, findings);
+  const named = typeof language === 'string' ? language.trim() : '';
+  if (named !== '' && !/feel/i.test(named)) {
+    foreign(text, named, element, path, findings);
+    return { text, language: named };
+  }
+  return { text };
+}
+
+function fromJuel(text: string, inside: string, element: string, path: string, findings: Findings): ReadExpression {
+  const feel = juelToFeel(inside);
+  if (feel === null) {
+    foreign(text, 'JUEL', element, path, findings);
+    return { text, language: 'juel' };
+  }
+  findings.warn(
+    'expression_translated',
+    element,
+    `条件“${text}”是其他系统的写法,已换成“${feel}”,请核对`,
+    `JUEL expression ${text} was translated to FEEL ${feel}; please verify`,
+    path,
+  );
+  return { text: feel };
+}
+
+function foreign(text: string, language: string, element: string, path: string, findings: Findings): void {
+  findings.warn(
+    'expression_foreign',
+    element,
+    `条件“${text}”用的是${language},本系统不执行;请改写成 FEEL,例如 金额 > 1000`,
+    `Expression ${text} is written in ${language} and is not executed; rewrite it in FEEL`,
+    path,
+  );
+}

@@ -1,0 +1,138 @@
+/** Publicity 公示 and objections 异议. */
+import { describe, expect, it } from 'vitest';
+import { started } from './testing/house.ts';
+import { end, processOf, task } from './testing/process.ts';
+
+const FIELDS = [{ name: 'name', label: '姓名', value: 'name' }, { name: 'amount', label: '金额', value: 'amount' }];
+
+function publicity(spec: object = {}) {
+  const notice = { kind: 'publicity', title: 'case.village + "公示"', days: { wd: 3 }, fields: FIELDS, objections: 'test/note', ...spec };
+  return processOf(
+    {
+      shown: {
+        meta: { notice },
+        on: { 'notice.ended': 'decide', objection: 'objected' },
+      },
+      objected: task({ each: 'objections[finding = null]', seats: ['clerk'] }, { complete: { target: 'shown', actions: [{ type: 'set', params: { seen: 'event.items' } }] } }),
+      decide: task({ seats: ['boss'], outcomes: ['complete', 'return'] }, { complete: 'done', return: 'change' }),
+      change: task({ seats: ['clerk'], form: 'test/start', block: '.' }, { complete: 'shown' }),
+      done: end('done'),
+    },
+    { public: ['name', 'amount'] },
+  );
+}
+
+describe('a notice', () => {
+  it('shows its white-listed fields until its period is over, then the case goes on', () => {
+    const house = started(publicity(), { name: '甲', amount: 5 });
+    expect(house.case.notices).toMatchObject([{ step: 'shown', title: '一村公示', endsAt: '2026-03-05T16:00:00.000Z', open: true, ended: false, fields: [{ value: '甲' }, { value: 5 }] }]);
+    house.wait('4wd');
+    expect(house.case.notices[0]).toMatchObject({ open: false, ended: true, archived: false });
+    expect(house.steps).toEqual(['decide']);
+  });
+
+  it('is archived later', () => {
+    const house = started(publicity());
+    house.wait('40cd');
+    expect(house.case.notices[0]?.archived).toBe(true);
+    expect(house.said).toEqual(['notice.archived']);
+  });
+
+  it('counts as over at once where none is due', () => {
+    const house = started(publicity({ when: 'amount > 10' }), { amount: 5 });
+    expect(house.case.notices).toEqual([]);
+    expect(house.steps).toEqual(['decide']);
+  });
+
+  it('keeps its period when its content did not change', () => {
+    const house = started(publicity({ keep: 'notice.fields.amount = amount' }), { amount: 5 });
+    house.wait('2cd');
+    house.object({ note: '不实' });
+    expect(house.case.notices[0]).toMatchObject({ ended: false, open: false });
+    house.act('clerk', 'complete', { data: { finding: '不属实' } });
+    expect(house.case.notices).toHaveLength(1);
+    expect(house.case.notices[0]).toMatchObject({ open: true, archived: false, endsAt: '2026-03-05T16:00:00.000Z' });
+    house.wait('4cd');
+    expect(house.steps).toEqual(['decide']);
+  });
+
+  it('is posted anew when it did', () => {
+    const house = started(publicity({ keep: 'notice.fields.amount = amount' }), { amount: 5 });
+    house.wait('4wd');
+    house.act('boss', 'return');
+    house.act('clerk', 'complete', { data: { amount: 6 } });
+    expect(house.case.notices).toHaveLength(2);
+    expect(house.steps).toEqual(['shown']);
+  });
+
+  it('that is over and unchanged is not waited for again, and is still archived', () => {
+    const house = started(publicity({ keep: 'notice.fields.amount = amount' }), { amount: 5 });
+    house.wait('4wd');
+    house.act('boss', 'return');
+    house.act('clerk', 'complete', { data: { amount: 5 } });
+    expect(house.steps).toEqual(['decide']);
+    house.wait('40cd');
+    expect(house.case.notices).toMatchObject([{ archived: true }]);
+  });
+
+  it('of a result stays its time, whatever the case does; also when the case is terminated', () => {
+    const process = processOf({ shown: { meta: { notice: { kind: 'result', title: '"结果"', days: { cd: 7 }, fields: FIELDS } }, always: undefined as never, on: { go: 'decide' } }, decide: task({ seats: ['boss'] }, { complete: 'done' }), done: end('done') }, { public: ['name', 'amount'], messages: ['go'] });
+    const house = started(process);
+    house.deliver('go');
+    expect(house.case.notices[0]).toMatchObject({ ended: false, open: false });
+    house.onCase('admin', 'terminate', {}, '误报');
+    house.wait('8cd');
+    expect(house.case.notices[0]).toMatchObject({ ended: true, archived: false });
+    house.wait('31cd');
+    expect(house.case.notices[0]?.archived).toBe(true);
+  });
+
+  it('is taken down when the case is terminated', () => {
+    const house = started(publicity());
+    house.onCase('admin', 'terminate', {}, '误报');
+    expect(house.case.notices[0]).toMatchObject({ open: false, archived: true });
+    expect(house.case.timers).toEqual([]);
+  });
+});
+
+describe('an objection', () => {
+  it('is taken during the period and heard by the machine', () => {
+    const house = started(publicity());
+    expect(house.object({ note: '不实' })).toBe('ok');
+    expect(house.case.objections).toMatchObject([{ notice: house.case.notices[0]!.id, data: { note: '不实' } }]);
+    expect(house.tasks).toEqual(['objected:clerk']);
+  });
+
+  it.each([
+    ['invalid data', 'minimum', { amount: -1 }, undefined],
+    ['a notice that is none', 'unknown_notice', {}, 'c1.99'],
+  ])('is refused with %s', (_name, code, data, notice) => {
+    expect(started(publicity()).object(data, notice)).toBe(code);
+  });
+
+  it('is refused after the period, also where the timer is late', () => {
+    const house = started(publicity());
+    house.now = '2026-03-05T16:00:00.000Z';
+    expect(house.object()).toBe('notice_closed');
+    house.wait('1cd');
+    expect(house.object()).toBe('notice_closed');
+  });
+
+  it('is refused where none are taken, and when the case is ended or suspended', () => {
+    const none = started(publicity({ objections: undefined as never }));
+    expect(none.object()).toBe('notice_closed');
+    const house = started(publicity());
+    house.onCase('admin', 'suspend', {}, '查');
+    expect(house.object()).toBe('suspended');
+    house.onCase('admin', 'terminate', {}, '误报');
+    expect(house.object()).toBe('notice_closed');
+  });
+
+  it('gets its finding and reply from its check', () => {
+    const house = started(publicity());
+    house.object({ note: '不实' });
+    house.act('clerk', 'complete', { data: { finding: '属实', reply: '已改' } });
+    expect(house.case.objections).toMatchObject([{ finding: '属实', reply: '已改' }]);
+    expect(house.case.data.seen).toMatchObject([{ finding: '属实', outcome: 'complete', id: house.case.objections[0]!.id }]);
+  });
+});
