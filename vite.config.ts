@@ -2,16 +2,16 @@
  * Builds the browser side: one page per audience, so that a phone never loads what only an office needs. The pages
  * run under `script-src 'self'`: nothing inline, no generated code.
  */
-import { existsSync } from 'node:fs';
+import { existsSync, readdirSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import react from '@vitejs/plugin-react';
 import { defineConfig } from 'vite';
 
 const client = (path: string) => fileURLToPath(new URL(`client/${path}`, import.meta.url));
 
-/** A page whose code is not there yet is left out instead of breaking the others. */
-const PAGES = ['apply', 'login', 'tasks', 'admin'].filter(
-  (page) => existsSync(client(`${page}/index.html`)) && existsSync(client(`${page}/main.tsx`)),
+/** Each folder with a page and its code is an audience of its own; one without code yet is left out. */
+const PAGES = readdirSync(client('')).filter(
+  (folder) => existsSync(client(`${folder}/index.html`)) && existsSync(client(`${folder}/main.tsx`)),
 );
 
 export default defineConfig({

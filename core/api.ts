@@ -38,6 +38,8 @@ export interface ProcessView extends ProcessItem {
   guide: Guide | null;
   /** The start form, self-contained. `uiSchema` is its `ui`. */
   form: FormView;
+  /** FEEL list of fields that may be missing for now (act first, complete later); null for none. */
+  optional: string | null;
 }
 
 /** A form as sent to be rendered. */
@@ -213,6 +215,11 @@ export interface Page<T> {
   items: T[];
   next: string | null;
   total?: number;
+}
+
+/** A page of a queue; the first one says how the whole box stands. */
+export interface TaskPage extends Page<TaskItem> {
+  counts?: { late: number; today: number; processes: { process: string; title: string; count: number }[] };
 }
 
 /** A message of `GET /api/live`. `seq` is the cursor to resume from. */

@@ -3,13 +3,7 @@ import { useEffect, useState } from 'react';
 import { http } from '../api/http.ts';
 import { calls } from '../api/paths.ts';
 import { words } from '../words.ts';
-
-export interface DemoAccount {
-  username: string;
-  name: string;
-  roleName: string;
-  regionName: string;
-}
+import { arranged, type DemoAccount } from './accounts.ts';
 
 interface Accounts {
   items: DemoAccount[];
@@ -21,33 +15,43 @@ export function DemoAccounts(props: {
   onChoose: (username: string, password: string) => void;
 }) {
   const accounts = useAccounts();
+  const [search, setSearch] = useState('');
   if (!accounts || accounts.items.length === 0) return null;
   const text = words.login;
+  const groups = arranged(accounts.items, search);
   return (
     <section aria-labelledby="demo">
       <h2 id="demo">{text.demo}</h2>
       <p className="hint">
         {text.demoHint} {text.demoPassword(accounts.password)}
       </p>
-      {grouped(accounts.items).map(([group, items]) => (
+      {accounts.items.length > 20 ? (
+        <div className="field">
+          <label className="label" htmlFor="account-search">
+            {text.demoSearch}
+          </label>
+          <input
+            id="account-search"
+            type="search"
+            className="input"
+            autoComplete="off"
+            placeholder={text.demoExample}
+            value={search}
+            onChange={({ target }) => setSearch(target.value)}
+          />
+        </div>
+      ) : null}
+      {groups.length === 0 ? <p className="hint">{text.demoNone}</p> : null}
+      {groups.map(([group, items]) => (
         <div key={group}>
           <h3 className="accounts-title">{text.groups[group]}</h3>
-          <ul className="accounts">
-            {items.map((account) => (
-              <li key={account.username}>
-                <button
-                  type="button"
-                  className="account"
-                  aria-pressed={account.username === props.chosen}
-                  onClick={() => props.onChoose(account.username, accounts.password)}
-                >
-                  <b>{account.roleName}</b>
-                  <span>{account.name}</span>
-                  <span>{account.regionName}</span>
-                </button>
-              </li>
-            ))}
-          </ul>
+          <AccountList accounts={items.slice(0, FEW)} {...props} password={accounts.password} />
+          {items.length > FEW ? (
+            <details className="accounts-more">
+              <summary>{text.demoMore(items.length - FEW)}</summary>
+              <AccountList accounts={items.slice(FEW)} {...props} password={accounts.password} />
+            </details>
+          ) : null}
         </div>
       ))}
     </section>
@@ -64,20 +68,33 @@ function useAccounts(): Accounts | undefined {
   return accounts;
 }
 
-type Group = keyof typeof words.login.groups;
+/** So many of a level are seen without opening anything. */
+const FEW = 8;
 
-/** By the first word of the role id, which names the level; in the order in which a case travels. */
-const LEVELS: [RegExp, Group][] = [
-  [/^(applicant|villager|public|guardian|agent)/, 'people'],
-  [/^(village|grid|relief_assistant|child_director|first_secretary|resident|group)/, 'village'],
-  [/^(township|street|town)/, 'township'],
-  [/^(county|city|province)/, 'county'],
-];
+interface AccountListProps {
+  accounts: DemoAccount[];
+  password: string;
+  chosen: string;
+  onChoose: (username: string, password: string) => void;
+}
 
-function grouped(items: DemoAccount[]): [Group, DemoAccount[]][] {
-  const groups: Group[] = ['people', 'village', 'township', 'county', 'other'];
-  const of = ({ username }: DemoAccount) => LEVELS.find(([shape]) => shape.test(username))?.[1] ?? 'other';
-  return groups
-    .map((group): [Group, DemoAccount[]] => [group, items.filter((item) => of(item) === group)])
-    .filter(([, found]) => found.length > 0);
+function AccountList({ accounts, password, chosen, onChoose }: AccountListProps) {
+  return (
+    <ul className="accounts">
+      {accounts.map(({ username, name, roleName, regionName }) => (
+        <li key={username}>
+          <button
+            type="button"
+            className="account"
+            aria-pressed={username === chosen}
+            onClick={() => onChoose(username, password)}
+          >
+            <b>{roleName}</b>
+            <span>{name}</span>
+            <span>{regionName}</span>
+          </button>
+        </li>
+      ))}
+    </ul>
+  );
 }

@@ -2,6 +2,8 @@
 
 export const zhCN = {
   errors: {
+    crashed: '页面出了问题。已填的内容都还在,重新打开就能接着填。',
+    reopen: '重新打开',
     unexpected: '出了点问题,请再试一次。已填的内容都还在。',
     network: '网络不通,请检查网络后重试。已填的内容都还在。',
     aborted: '已取消',
@@ -112,6 +114,10 @@ export const zhCN = {
     demo: '演示账号',
     demoHint: '这是演示环境。点一个账号就会填好,再点“登录”。',
     demoPassword: (password: string) => `密码都是 ${password}`,
+    demoMore: (count: number) => `还有 ${count} 个岗位`,
+    demoSearch: '找别的账号',
+    demoExample: '例:受理 河口镇',
+    demoNone: '没有这样的账号。按岗位、姓名或地方找,换个词试试。',
     publicTitle: '不用登录也能办',
     publicNotices: '看公示',
     publicTrack: '查进度',
@@ -120,7 +126,7 @@ export const zhCN = {
       village: '村(社区)',
       township: '乡镇(街道)',
       county: '县级',
-      other: '其他',
+      above: '市级、省级',
     },
   },
   apply: {

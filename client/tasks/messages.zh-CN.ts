@@ -149,7 +149,7 @@ export const text = {
     confirm: (label: string) => `确定“${label}”`,
     saved: (time: string) => `已保存 ${time}`,
     saving: '正在保存…',
-    savedHere: '没有连上服务器,已存在这台电脑上',
+    notSaved: '还没有保存,正在重试,请先不要关闭页面',
     doneBy: (outcome: string | null) => `这项待办已经办完${outcome ? `:${outcome}` : ''}。`,
     more: '更多',
     transferTo: '转办给',
@@ -173,7 +173,7 @@ export const text = {
     meanwhile: '这期间发生了:',
     unknown: '办理情况已经变化。',
     again: '按最新进展继续办理',
-    closed: '这项待办已由他人办完,您不用再办。填写的内容可以复制留用。',
+    closed: '您写的意见没有交上去,可以复制留用:',
   },
 
   after: {

@@ -61,7 +61,7 @@ interface Common {
 }
 
 export type FlowNode =
-  | (Common & { type: 'task'; kind: TaskKind; loop?: Loop; default?: string; compensates?: boolean })
+  | (Common & { type: 'task'; kind: TaskKind; loop?: Loop; default?: string; compensates?: boolean; message?: string })
   | (Common & { type: 'call'; called: string; loop?: Loop; default?: string })
   | (Common & { type: 'subprocess'; kind: 'embedded' | 'event' | 'transaction' | 'adhoc'; scope: Scope; loop?: Loop; default?: string })
   | (Common & { type: 'gateway'; kind: GatewayKind; default?: string; instantiate?: boolean })
@@ -74,6 +74,10 @@ export interface SequenceFlow {
   target: string;
   /** FEEL (or a foreign language, then reported). */
   condition?: string;
+  /** Of the condition, where it is not FEEL and could not be put into it. */
+  language?: string;
+  /** Our extension properties: actions carried out on the way. */
+  xz?: Record<string, Json>;
 }
 
 /** A container of flow nodes: a process or the inside of a sub-process. */
@@ -112,6 +116,8 @@ export interface BpmnModel {
   /** Message flows between pools. */
   messageFlows: { id: string; name: string; source: string; target: string }[];
   artefacts: Artefact[];
+  /** Prefix → address of other vendors' namespaces, for writing `foreign` back. */
+  namespaces?: Record<string, string>;
 }
 
 /** What reading a file gives. */

@@ -319,6 +319,8 @@ export const ProcessDefinition = Type.Object(
     computed: Type.Optional(Type.Record(Type.String(), Feel)),
     delays: Type.Optional(Type.Record(Type.String(), PeriodSpec)),
     machine: MachineConfig,
+    /** Steps of the usual way, in order: what an applicant is told lies ahead. Special turns are not promised. */
+    usual: Type.Optional(Type.Array(Type.String())),
     /** Acts on the case as a whole: `withdraw`, `appeal` …; the machine hears them as events. */
     actions: Type.Optional(
       Type.Record(

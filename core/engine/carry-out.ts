@@ -1,11 +1,10 @@
 /** What the machine asks for, one handler a word. The data is the case's at that point of the transition. */
 import type { Effect, FundOp, Json, JsonObject } from '../vocabulary.ts';
 import { addMs, dayOf } from '../time/instant.ts';
-import { evaluate } from '../expression/index.ts';
 import { closeActivities, openActivities } from './activities.ts';
 import { enteredClock, leftClock } from './clock.ts';
 import { endCase, takeUpAgain } from './ending.ts';
-import { isObject } from './json.ts';
+import { isObject, textsOf } from './json.ts';
 import { activeNodes, type MachineAction } from './machine.ts';
 import { MARKERS } from './markers.ts';
 import { closeNotice, postNotice } from './notices.ts';
@@ -82,7 +81,7 @@ function putRow(run: Run, params: JsonObject, data: JsonObject): void {
     ledger: String(params.ledger),
     row: params.row ? text(run, params.row, data) : '1',
     data: map(run, params.fields, data),
-    keys: params.keys ? strings(value(run, params.keys, data)) : [],
+    keys: params.keys ? textsOf(value(run, params.keys, data)) : [],
     from: params.from ? text(run, params.from, data) : dayOf(run.world.now),
     ...(params.to ? { to: text(run, params.to, data) } : {}),
     region: params.region ? text(run, params.region, data) : run.case.region,
@@ -135,14 +134,15 @@ function refer(run: Run, params: JsonObject, data: JsonObject): void {
 function notify(run: Run, params: JsonObject, data: JsonObject): void {
   run.effect({
     kind: 'notify',
-    to: strings(value(run, params.to, data)),
+    to: textsOf(value(run, params.to, data)),
     message: fill(String(params.message), run.scope(data)),
     data: map(run, params.data, data),
   });
 }
 
+/** A parameter that is FEEL as text; anything else stands for itself. */
 function value(run: Run, expression: Json | undefined, data: JsonObject): Json {
-  return typeof expression === 'string' ? evaluate(expression, run.scope(data)).value : (expression ?? null);
+  return typeof expression === 'string' ? run.value(expression, data) : (expression ?? null);
 }
 
 function text(run: Run, expression: Json | undefined, data: JsonObject): string {
@@ -154,9 +154,4 @@ function text(run: Run, expression: Json | undefined, data: JsonObject): string 
 export function map(run: Run, expressions: Json | undefined, data: JsonObject): JsonObject {
   if (!isObject(expressions)) return {};
   return Object.fromEntries(Object.entries(expressions).map(([name, expression]) => [name, value(run, expression, data)]));
-}
-
-function strings(list: Json): string[] {
-  const items = Array.isArray(list) ? list : [list];
-  return items.filter((item): item is string => typeof item === 'string' && item !== '');
 }

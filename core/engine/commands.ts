@@ -48,7 +48,7 @@ export interface FileObjection extends FromClient {
 export interface FireTimer {
   type: 'FireTimer';
   timer: string;
-  /** When it was due; the case acts as of then when the server was late. */
+  /** When it was due; the decision is taken at the world's `now`, which may be later. */
   at: Instant;
 }
 

@@ -11,6 +11,7 @@ import { levelOf } from './candidates.ts';
 import { isObject } from './json.ts';
 import { compileMachine } from './machine.ts';
 import type { CompiledProcess } from './process.ts';
+import { isActWord } from './task-acts.ts';
 import { RESERVED } from './scope.ts';
 import { ACTIONS } from './vocabulary.ts';
 import type { RoleLevels } from './world.ts';
@@ -43,8 +44,7 @@ export interface CompileResult {
 /** Checks and compiles. `process` is absent when there are errors. Never throws on any input. */
 export function compileProcess(source: ProcessSource): CompileResult {
   const diagnostics: Diagnostic[] = [];
-  const report = (code: string, element: string, path: string, message: string): void =>
-    void diagnostics.push({ severity: 'error', code, element, path, message });
+  const report: Report = (code, element, path, message, severity = 'error') => void diagnostics.push({ severity, code, element, path, message });
 
   if (!Check(ProcessDefinition, source.definition)) {
     for (const error of Errors(ProcessDefinition, source.definition).slice(0, 20)) {
@@ -74,7 +74,7 @@ export function compileProcess(source: ProcessSource): CompileResult {
   }
 }
 
-type Report = (code: string, element: string, path: string, message: string) => void;
+type Report = (code: string, element: string, path: string, message: string, severity?: Diagnostic['severity']) => void;
 
 function compileForms(source: ProcessSource, report: Report): Map<string, CompiledForm> {
   const forms = new Map<string, CompiledForm>();
@@ -119,12 +119,17 @@ function checkNames(definition: ProcessDefinition, states: FoundState[], forms: 
     }
   }
   checkReserved(definition, states, report);
+  const keys = new Set(states.map((state) => state.key));
+  for (const step of definition.usual ?? []) if (!keys.has(step)) report('step_unknown', step, 'usual', `没有环节 ${step}`);
 }
 
 function checkTask(meta: StateMeta, state: FoundState, form: (id: string | null | undefined, element: string) => void, roles: RoleLevels, report: Report): void {
   if (!meta.task) return;
   form(meta.task.form, state.key);
-  for (const outcome of Object.values(meta.task.outcomes)) form(outcome.form, state.key);
+  for (const [name, outcome] of Object.entries(meta.task.outcomes)) {
+    form(outcome.form, state.key);
+    if (isActWord(name)) report('outcome_shadows_act', state.key, state.path, `结果 ${name} 与待办的通用操作同名,本环节不再有该操作`, 'warning');
+  }
   for (const seat of meta.task.seats) {
     form(seat.form, state.key);
     for (const role of [seat.role].flat()) {

@@ -40,3 +40,8 @@ export function atPath(value: Json | undefined, path: string): Json | undefined 
 export function isObject(value: unknown): value is JsonObject {
   return value !== null && typeof value === 'object' && !Array.isArray(value);
 }
+
+/** The texts of a list, or the one text, as expressions give them; empty ones and anything else left out. */
+export function textsOf(value: Json): string[] {
+  return (Array.isArray(value) ? value : [value]).filter((item): item is string => typeof item === 'string' && item !== '');
+}

@@ -31,6 +31,11 @@ export function locate(run: Run, command: Act): Place {
   return command.task !== undefined ? byTask(run, command.task, command.action) : byStep(run, command);
 }
 
+/** Of several places of one seat a colleague was faster to take this one; another is as good. */
+function freeTwin(run: Run, activity: Activity, task: Task, spec: TaskSpec, action: string): Task | undefined {
+  return activity.tasks.find((t) => t !== task && t.seat === task.seat && !whyNotHere(run, activity, t, spec, action));
+}
+
 function byTask(run: Run, id: string, action: string): Place {
   for (const activity of run.case.activities) {
     const task = activity.tasks.find((t) => t.id === id);
@@ -38,8 +43,10 @@ function byTask(run: Run, id: string, action: string): Place {
     const spec = specOf(run.process, activity);
     if (!knows(spec, action)) refuse('unknown_action');
     const why = whyNotHere(run, activity, task, spec, action);
-    if (why) throw new Refusal(why);
-    return { activity, task, spec, action };
+    if (!why) return { activity, task, spec, action };
+    const twin = why.code === 'task_closed' || why.code === 'taken' ? freeTwin(run, activity, task, spec, action) : undefined;
+    if (!twin) throw new Refusal(why);
+    return { activity, task: twin, spec, action };
   }
   throw new Refusal(wasIssued(run.case, id) ? elsewhere(run, 'task_closed') : reject('unknown_task'));
 }

@@ -6,6 +6,7 @@ import { assign, createActor, createMachine, type AnyActorScope, type AnyMachine
 import type { Json, JsonObject, MachineState } from '../vocabulary.ts';
 import type { StateMeta } from '../definition/process.ts';
 import { outcomeAt, withMarkers } from './markers.ts';
+import { withStateGuards } from './state-guards.ts';
 
 /** How many eventless steps one event may set off; more is a circle in the definition. */
 const MAX_MICROSTEPS = 500;
@@ -74,7 +75,8 @@ export interface CompiledMachine {
  */
 export function compileMachine(config: JsonObject, computed: string[], delays: string[]): CompiledMachine {
   const marked = { ...withMarkers(config, String(config.id)), options: { maxIterations: MAX_MICROSTEPS } };
-  const machine = createMachine({ ...(marked as object), context: emptyContext }).provide({
+  const guarded = withStateGuards(marked, (condition, context) => (context as Context).run.holds(condition, (context as Context).data));
+  const machine = createMachine({ ...(guarded as object), context: emptyContext }).provide({
     guards: {
       when: ({ context }: Call, params: unknown) => context.run.holds((params as { if: string }).if, context.data),
       ...Object.fromEntries(

@@ -6,9 +6,9 @@ import type { Lookup } from '../definition/process.ts';
 import { evaluate, test } from '../expression/index.ts';
 import type { Case, Json, JsonObject, RegionCode } from '../vocabulary.ts';
 import type { Command } from './commands.ts';
-import { isObject } from './json.ts';
+import { isObject, textsOf } from './json.ts';
 import type { CompiledProcess } from './process.ts';
-import { scopeOf } from './scope.ts';
+import { scopeOf, withName } from './scope.ts';
 import { blankCase } from './start.ts';
 import type { World } from './world.ts';
 
@@ -39,10 +39,10 @@ function question(name: string, lookup: Lookup, scope: Record<string, unknown>, 
     const year = lookup.year === undefined ? null : evaluate(lookup.year, scope).value;
     return typeof region === 'string' ? { name, kind: 'fund', fund: lookup.fund, region, ...(typeof year === 'number' ? { year } : {}) } : null;
   }
-  const keys = texts(evaluate(lookup.keys, scope).value);
+  const keys = textsOf(evaluate(lookup.keys, scope).value);
   if (keys.length === 0) return null;
   const { where } = lookup;
-  const keep = (rows: JsonObject[]): JsonObject[] => (where === undefined ? rows : rows.filter((row) => test(where, { ...scope, row })));
+  const keep = (rows: JsonObject[]): JsonObject[] => (where === undefined ? rows : rows.filter((row) => test(where, withName(scope, 'row', row))));
   if ('cases' in lookup) return { name, kind: 'cases', process: lookup.cases, keys, except: caseId, keep };
   const since = lookup.since ? evaluate(lookup.since, scope).value : null;
   return { name, kind: 'ledger', ledger: lookup.ledger, keys, ...(typeof since === 'string' ? { since } : {}), keep };
@@ -56,19 +56,23 @@ export function noAnswer(lookup: Lookup): Json {
 /** The data as it will be if the command is accepted, roughly: enough to ask with. */
 function scopeFor(process: CompiledProcess, current: Case | null, command: Command, world: World): Record<string, unknown> {
   const c = current ?? blankCase(process, command, world);
-  const data = command.type === 'Start' ? command.data : mergedData(process, c, command);
-  return scopeOf({ definition: process.definition, case: c, world }, data);
+  const handedIn = 'data' in command && isObject(command.data) ? command.data : {};
+  return scopeOf({ definition: process.definition, case: c, world }, command.type === 'Start' ? handedIn : mergedData(process, c, command, handedIn));
 }
 
-function mergedData(process: CompiledProcess, c: Case, command: Command): JsonObject {
-  if (command.type !== 'Act' || !command.data) return c.data;
+function mergedData(process: CompiledProcess, c: Case, command: Command, handedIn: JsonObject): JsonObject {
+  const block = blockOf(process, c, command);
+  if (block === undefined) return c.data;
+  return block === '.' ? { ...c.data, ...handedIn } : { ...c.data, [block]: handedIn };
+}
+
+/** Where what is handed in will stand. */
+function blockOf(process: CompiledProcess, c: Case, command: Command): string | undefined {
+  if (command.type === 'ActOnCase') return command.action;
+  if (command.type !== 'Act') return undefined;
   const step = command.step ?? c.activities.flatMap((a) => a.tasks).find((t) => t.id === command.task)?.step;
-  const block = step ? (process.steps.get(step)?.task?.block ?? step) : undefined;
-  if (!block) return c.data;
-  return block === '.' ? { ...c.data, ...command.data } : { ...c.data, [block]: command.data };
-}
-
-function texts(value: Json): string[] {
-  const list = Array.isArray(value) ? value : isObject(value) ? [] : [value];
-  return list.filter((item): item is string => typeof item === 'string' && item !== '');
+  if (step === undefined) return undefined;
+  const task = process.steps.get(step)?.task;
+  const own = task && Object.hasOwn(task.outcomes, command.action) ? task.outcomes[command.action]?.block : undefined;
+  return own ?? task?.block ?? step;
 }

@@ -27,8 +27,8 @@ export function postNotice(run: Run, step: string, spec: NoticeSpec, data: JsonO
 function resume(run: Run, notice: Notice, spec: NoticeSpec): void {
   notice.ended = notice.endsAt <= run.world.now;
   notice.open = !notice.ended && spec.objections !== undefined;
-  if (notice.ended) run.later({ type: NOTICE_ENDED });
-  else {
+  if (notice.ended && notice.kind === 'publicity') run.later({ type: NOTICE_ENDED });
+  if (!notice.ended) {
     notice.archived = false;
     run.dropTimers((timer) => timer.ref === notice.id);
     run.addTimer({ kind: 'notice', at: notice.endsAt, ref: notice.id });
@@ -53,7 +53,7 @@ function post(run: Run, step: string, spec: NoticeSpec, data: JsonObject): void 
   };
   run.case.notices.push(notice);
   run.addTimer({ kind: 'notice', at: endsAt, ref: notice.id });
-  run.emit('notice.posted', { step, data: { notice: notice.id, title: notice.title, endsAt } });
+  run.emit('notice.posted', { step, data: { notice: notice.id, kind: notice.kind, title: notice.title, endsAt } });
 }
 
 /** The period of a notice is over; objections already filed are still being checked. */
@@ -62,10 +62,11 @@ export function endNotice(run: Run, id: string): void {
   if (!notice || notice.ended) return;
   notice.ended = true;
   notice.open = false;
-  run.emit('notice.ended', { step: notice.step, data: { notice: id } });
+  run.emit('notice.ended', { step: notice.step, data: { notice: id, kind: notice.kind } });
+  // a result list 公布 stays its time and goes; a publicity is something the case waits for
+  if (notice.kind === 'result') return archiveNotice(run, id);
   archiveLater(run, notice);
-  // a result list 公布 only stays its time; a publicity is something the case waits for
-  if (notice.kind === 'publicity') run.hear({ type: NOTICE_ENDED });
+  run.hear({ type: NOTICE_ENDED });
 }
 
 /** The state was left: no more objections; a publicity broken off is taken down at once. */

@@ -31,13 +31,19 @@ export const SYSTEM: Actor = { user: 'system', name: '系统', positions: [] };
 
 type EffectBody = Effect extends infer E ? (E extends Effect ? Omit<E, 'id'> : never) : never;
 
+interface View {
+  scope: Scope;
+  /** Conditions already asked. */
+  held: Map<string, boolean>;
+}
+
 export class Run {
   readonly case: Case;
   readonly events: CaseEvent[] = [];
   readonly effects: Effect[] = [];
   private readonly queue: MachineEvent[] = [];
-  /** Scopes of the facts as they are now, by the data they lie over; whatever happens makes them stale. */
-  private scopes = new Map<JsonObject, Scope>();
+  /** What expressions see of the facts as they are now, by the data they lie over; whatever happens makes it stale. */
+  private readonly views = new Map<JsonObject, View>();
   private current: MachineEvent | undefined;
 
   constructor(
@@ -46,8 +52,7 @@ export class Run {
     readonly world: World,
     readonly actor: Actor,
   ) {
-    this.case = copy(before);
-    this.case.seq = before.seq + 1;
+    this.case = { ...ownCopy(before), seq: before.seq + 1 };
   }
 
   /** Appends to what happened; called after the case was changed, so that expressions see the change from here on. */
@@ -76,9 +81,13 @@ export class Run {
 
   /** What expressions see over `data` (default: the case's) of the facts as they are now. */
   scope(data: JsonObject = this.case.data): Scope {
-    let scope = this.scopes.get(data);
-    if (!scope) this.scopes.set(data, (scope = this.scopeWith(data, this.current)));
-    return scope;
+    return this.view(data).scope;
+  }
+
+  private view(data: JsonObject): View {
+    let view = this.views.get(data);
+    if (!view) this.views.set(data, (view = { scope: this.scopeWith(data, this.current), held: new Map() }));
+    return view;
   }
 
   /** What the rules of a block see: the case as it would be, and the block itself as `entry`. */
@@ -93,15 +102,19 @@ export class Run {
 
   /** Makes expressions see what was changed without anything having happened yet. */
   refresh(): void {
-    if (this.scopes.size > 0) this.scopes = new Map();
+    this.views.clear();
   }
 
   value(expression: string, data?: JsonObject): Json {
     return evaluate(expression, this.scope(data)).value;
   }
 
-  holds(expression: string, data?: JsonObject): boolean {
-    return test(expression, this.scope(data));
+  /** Whether a condition holds. Guards are asked twice, whether anything listens and where it leads: once is enough. */
+  holds(expression: string, data: JsonObject = this.case.data): boolean {
+    const { scope, held } = this.view(data);
+    let holds = held.get(expression);
+    if (holds === undefined) held.set(expression, (holds = test(expression, scope)));
+    return holds;
   }
 
   /** Writes a value into the case data. */
@@ -179,4 +192,19 @@ export class Run {
       },
     };
   }
+}
+
+/** The case with copies of what a decision changes in place; data and records are only ever replaced or added to. */
+function ownCopy(c: Case): Case {
+  const shallow = <T extends object>(list: T[]): T[] => list.map((item) => ({ ...item }));
+  return {
+    ...c,
+    records: [...c.records],
+    activities: copy(c.activities),
+    timers: [...c.timers],
+    notices: shallow(c.notices),
+    objections: shallow(c.objections),
+    obligations: shallow(c.obligations),
+    ...(c.clock ? { clock: { ...c.clock } } : {}),
+  };
 }

@@ -1,6 +1,6 @@
 /**
- * What an expression of a definition sees. Everything derived is a getter: a guard that reads one field pays
- * for one field.
+ * What an expression of a definition sees. Everything derived is a getter that is read once: a guard that needs one
+ * field pays for one field, and a scope over new data costs next to nothing.
  */
 import type { ProcessDefinition } from '../definition/process.ts';
 import { evaluate } from '../expression/index.ts';
@@ -26,46 +26,83 @@ export interface Surroundings {
   entry?: JsonObject | undefined;
 }
 
-/** Builds the scope over `data`. */
+/** Builds the scope over `data`. What it gives by name beside the data is shared by all scopes of a definition. */
 export function scopeOf(around: Surroundings, data: JsonObject): Scope {
-  const { definition, world } = around;
-  const scope: Scope = { ...data };
-  define(scope, 'case', () => caseFacts(around));
-  define(scope, 'params', () => paramValues(definition, world));
-  define(scope, 'handlers', () => handlersOf(around.case));
-  define(scope, 'notice', () => noticeFacts(around.case));
-  define(scope, 'objections', () => around.case.objections.map((o) => ({ ...o.data, id: o.id, finding: o.finding ?? null })));
-  define(scope, 'event', () => (around.event ? { type: around.event.type, ...around.event.data, items: around.event.items ?? [] } : null));
-  define(scope, 'entry', () => around.entry ?? around.event?.data ?? null);
-  define(scope, 'actor', () => (around.actor ? { user: around.actor.user, name: around.actor.name, roles: around.actor.positions.map((p) => p.role) } : null));
-  scope.now = world.now;
-  define(scope, 'today', () => dayOf(world.now));
-  for (const name of Object.keys(definition.lookups ?? {})) scope[name] = world.answers[name] ?? null;
-  for (const [name, table] of Object.entries(definition.tables ?? {})) {
-    define(scope, name, () => decideTable(table, scope, dayOf(world.now), around.case.region));
-  }
-  for (const [name, expression] of Object.entries(definition.computed ?? {})) {
-    define(scope, name, () => evaluate(expression, scope).value);
-  }
+  const given = givenBy(around.definition);
+  const scope = Object.create(given.prototype) as Scope & Inside;
+  scope[AROUND] = around;
+  scope[READ] = Object.create(null) as Record<string, unknown>;
+  for (const name of Object.keys(data)) if (!given.names.has(name)) scope[name] = data[name];
   return scope;
 }
 
-/** A lazy property: evaluated once, null when it (wrongly) needs itself. */
-function define(scope: Scope, name: string, compute: () => unknown): void {
-  let state: 'unread' | 'reading' | 'read' = 'unread';
-  let value: unknown = null;
-  Object.defineProperty(scope, name, {
-    enumerable: true,
-    configurable: true,
-    get: () => {
-      if (state === 'unread') {
-        state = 'reading';
-        value = compute();
-        state = 'read';
-      }
-      return value;
-    },
-  });
+/** A scope with one more name in it. */
+export function withName(scope: Scope, name: string, value: unknown): Scope {
+  return Object.create(scope, { [name]: { value, enumerable: true } }) as Scope;
+}
+
+const AROUND = Symbol('around');
+const READ = Symbol('read');
+
+/** What a scope keeps out of sight: its surroundings, and the values read so far. */
+interface Inside {
+  [AROUND]: Surroundings;
+  [READ]: Record<string, unknown>;
+}
+
+type Reader = (around: Surroundings, scope: Scope) => unknown;
+
+/** The names the engine gives. */
+const READERS: Record<string, Reader> = {
+  case: (around) => caseFacts(around),
+  params: ({ definition, world }) => paramValues(definition, world),
+  handlers: (around) => handlersOf(around.case),
+  notice: (around) => noticeFacts(around.case),
+  objections: (around) => around.case.objections.map((o) => ({ ...o.data, id: o.id, finding: o.finding ?? null })),
+  event: ({ event }) => (event ? { type: event.type, ...event.data, items: event.items ?? [] } : null),
+  entry: ({ entry, event }) => entry ?? event?.data ?? null,
+  actor: ({ actor }) => (actor ? { user: actor.user, name: actor.name, roles: actor.positions.map((p) => p.role) } : null),
+  now: ({ world }) => world.now,
+  today: ({ world }) => dayOf(world.now),
+};
+
+interface Given {
+  prototype: object;
+  names: ReadonlySet<string>;
+}
+
+const known = new WeakMap<ProcessDefinition, Given>();
+
+function givenBy(definition: ProcessDefinition): Given {
+  let given = known.get(definition);
+  if (!given) known.set(definition, (given = makeGiven(definition)));
+  return given;
+}
+
+function makeGiven(definition: ProcessDefinition): Given {
+  const { lookups = {}, tables = {}, computed = {} } = definition;
+  const readers: [string, Reader][] = [
+    ...Object.entries(READERS),
+    ...Object.keys(lookups).map((name): [string, Reader] => [name, ({ world }) => world.answers[name] ?? null]),
+    ...Object.entries(tables).map(([name, table]): [string, Reader] => [name, ({ case: c, world }, scope) => decideTable(table, scope, dayOf(world.now), c.region)]),
+    ...Object.entries(computed).map(([name, expression]): [string, Reader] => [name, (_around, scope) => evaluate(expression, scope).value]),
+  ];
+  const prototype = Object.create(null) as object;
+  for (const [name, read] of readers) Object.defineProperty(prototype, name, { get: lazily(name, read), configurable: true, enumerable: true });
+  // `__proto__` is no name for anything; as an own field of data it would replace the prototype
+  return { prototype, names: new Set([...readers.map(([name]) => name), '__proto__']) };
+}
+
+/** Reads once a scope; null when a value (wrongly) needs itself. */
+function lazily(name: string, read: Reader): (this: Scope & Inside) => unknown {
+  return function () {
+    const done = this[READ];
+    if (!(name in done)) {
+      done[name] = null;
+      done[name] = read(this[AROUND], this);
+    }
+    return done[name];
+  };
 }
 
 function caseFacts({ case: c, world }: Surroundings): JsonObject {

@@ -1,14 +1,14 @@
 /** Opening a case: the start form is handed in at the machine's initial step. */
 import { evaluate } from '../expression/index.ts';
 import { levelOf } from '../values/region.ts';
-import type { Case, Json, JsonObject } from '../vocabulary.ts';
+import type { Case, JsonObject } from '../vocabulary.ts';
 import { closeActivity } from './activities.ts';
 import { keysOf } from './candidates.ts';
 import type { Command, Start } from './commands.ts';
 import type { CompiledProcess } from './process.ts';
+import { textsOf } from './json.ts';
 import { refuse } from './rejections.ts';
 import type { Run } from './run.ts';
-import { scopeOf } from './scope.ts';
 import { checked, obeyRules } from './submission.ts';
 import type { World } from './world.ts';
 
@@ -47,7 +47,7 @@ export function start(run: Run, command: Start): void {
   const { definition, forms } = run.process;
   if (!mayStart(run, definition.start.roles)) refuse('cannot_start');
   const form = forms.get(definition.start.form) ?? null;
-  const optional = definition.start.optional ? list(evaluate(definition.start.optional, { ...command.data }).value) : undefined;
+  const optional = definition.start.optional ? textsOf(evaluate(definition.start.optional, { ...command.data }).value) : undefined;
   const data = checked(run, form, command.data, optional ? { optional } : {});
   run.case.data = data;
   settle(run, data);
@@ -71,7 +71,7 @@ function settle(run: Run, data: JsonObject): void {
   run.case.region = region;
   run.refresh();
   run.case.subject = String(run.value(definition.subject, data) ?? definition.title);
-  run.case.keys = definition.keys ? list(run.value(definition.keys, data)) : [];
+  run.case.keys = definition.keys ? textsOf(run.value(definition.keys, data)) : [];
 }
 
 /** The initial step ends with the outcome that handing in the start form gives. */
@@ -88,15 +88,3 @@ function handIn(run: Run, data: JsonObject): void {
   }
   if (!run.hear({ type: outcome, ...(activity ? { node: activity.node } : {}), data })) refuse('not_possible_now');
 }
-
-function list(value: Json): string[] {
-  return (Array.isArray(value) ? value : [value]).filter((item): item is string => typeof item === 'string' && item !== '');
-}
-
-/** Region and lookups of a Start are needed before it is decided; this reads them off the raw data. */
-export function regionOfStart(process: CompiledProcess, data: JsonObject, world: World, command: Start): string | null {
-  const c = blankCase(process, command, world);
-  const region = evaluate(process.definition.region, scopeOf({ definition: process.definition, case: c, world }, data)).value;
-  return typeof region === 'string' && region !== '' ? region : null;
-}
-

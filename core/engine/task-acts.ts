@@ -11,9 +11,14 @@ const TASK_ACTS = ['claim', 'release', 'save', 'transfer', 'urge'] as const;
 
 type TaskAct = (typeof TASK_ACTS)[number];
 
+/** Whether a word names such an act. */
+export function isActWord(word: string): boolean {
+  return (TASK_ACTS as readonly string[]).includes(word);
+}
+
 /** Whether a word is such an act at this step; an outcome of the same name takes its place. */
 export function isTaskAct(spec: TaskSpec, action: string): action is TaskAct {
-  return (TASK_ACTS as readonly string[]).includes(action) && !Object.hasOwn(spec.outcomes, action);
+  return isActWord(action) && !Object.hasOwn(spec.outcomes, action);
 }
 
 /** What an act on a task needs to know. */

@@ -15,8 +15,11 @@ export interface ActionWord {
   open?: boolean;
 }
 
-/** Guards: `{ "type": "when", "params": { "if": FEEL } }`, or the name of a computed value as a string. */
-export const GUARDS = ['when'] as const;
+/**
+ * Guards: `{ "type": "when", "params": { "if": FEEL } }`, the name of a computed value as a string, or where the machine
+ * is, `{ "type": "in", "params": { "state": … } }` (see state-guards).
+ */
+export const GUARDS = ['when', 'in'] as const;
 
 export const ACTIONS: Record<string, ActionWord> = {
   set: { help: 'Writes values into the case data: path → FEEL.', params: {}, required: [], open: true },

@@ -15,9 +15,11 @@ export async function run(_args: string[], root: string): Promise<number> {
   await context.projector.sweep();
   const app = await buildApp(context);
   const stopWorkers = startWorkers(context);
+  // who reads that it is up may ask it to stop at once
+  const stop = stopped();
   await app.listen({ port: config.port, host: config.host });
   announce(context, app.server.address(), password);
-  await stopped();
+  await stop;
   await app.close();
   await stopWorkers();
   await context.store.close();

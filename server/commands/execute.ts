@@ -13,6 +13,10 @@ import { commit } from '../store/commit.ts';
 import type { CaseDoc } from '../store/documents.ts';
 import { gather } from './gather.ts';
 import { stampNumber } from './number.ts';
+import { Turns } from './turns.ts';
+
+/** In this server the commands of a case wait for one another; those of other servers are met by compare-and-set. */
+const turns = new Turns();
 
 /** How often a lost race is tried again before the person is told. */
 const TRIES = 8;
@@ -26,22 +30,26 @@ export async function startCase(context: Context, key: string, command: Command 
     throw context.library.unavailable.some((u) => u.key === key) ? errors.unavailable(key) : errors.unknown('process');
   }
   const caseId = id ?? newCaseId(command);
-  const world = await gather(context, process, null, command, caseId);
-  const existing = command.requestId || id ? await context.store.get<CaseDoc>('cases', caseId) : null;
+  return settled(context, await turns.take(caseId, () => open(context, process, command, caseId, command.requestId !== undefined || id !== undefined)));
+}
+
+async function open(context: Context, process: CompiledProcess, command: Command & { type: 'Start' }, id: string, maybeKnown: boolean): Promise<Outcome> {
+  const world = await gather(context, process, null, command, id);
+  const existing = maybeKnown ? await context.store.get<CaseDoc>('cases', id) : null;
   if (existing) return { ok: true, case: existing, repeated: true };
   const decision = decide(process, null, command, world);
   if (!decision.ok) return decision;
   await stampNumber(context.store, process, decision);
   const done = await commit(context.store, null, decision);
-  if (!done) return { ok: true, case: (await context.store.get<CaseDoc>('cases', caseId)) as CaseDoc, repeated: true };
-  return { ok: true, case: await settled(context, done), repeated: false };
+  return { ok: true, case: done ?? ((await context.store.get<CaseDoc>('cases', id)) as CaseDoc), repeated: !done };
 }
 
-/** The case once what follows is done: answers of effects may have moved it on. */
-async function settled(context: Context, done: CaseDoc): Promise<CaseDoc> {
-  await context.projector.settle(done);
-  const moved = done.outbox.some((entry) => entry.kind !== 'project');
-  return moved ? ((await context.store.get<CaseDoc>('cases', done._id)) as CaseDoc) : done;
+/** With the case as it is once what follows is done: answers of effects may have moved it on. */
+async function settled(context: Context, outcome: Outcome): Promise<Outcome> {
+  if (!outcome.ok || outcome.repeated) return outcome;
+  await context.projector.settle(outcome.case);
+  const moved = outcome.case.outbox.some((entry) => entry.kind !== 'project');
+  return moved ? { ...outcome, case: (await context.store.get<CaseDoc>('cases', outcome.case._id)) as CaseDoc } : outcome;
 }
 
 /** A request sent twice gets the same case: its id follows from who asked and the request's id. */
@@ -52,6 +60,10 @@ function newCaseId(command: Command & { type: 'Start' }): string {
 
 /** Carries out a command on a case. */
 export async function execute(context: Context, id: string, command: Exclude<Command, { type: 'Start' }>): Promise<Outcome> {
+  return settled(context, await turns.take(id, () => committed(context, id, command)));
+}
+
+async function committed(context: Context, id: string, command: Exclude<Command, { type: 'Start' }>): Promise<Outcome> {
   for (let n = 0; n < TRIES; n += 1) {
     const current = await context.store.get<CaseDoc>('cases', id);
     if (!current) throw errors.unknown('case');
@@ -68,7 +80,7 @@ async function attempt(context: Context, process: CompiledProcess, current: Case
   const decision = decide(process, current, command, world);
   if (!decision.ok) return decision;
   const done = await commit(context.store, current, decision, command.type === 'Answer' ? command.effect : undefined);
-  return done && { ok: true, case: await settled(context, done), repeated: false };
+  return done && { ok: true, case: done, repeated: false };
 }
 
 /** Answered before: a client's repeat, an effect's answer that is in already, a message delivered twice. */

@@ -1,6 +1,6 @@
 /** From the case before and after a decision to what the lists show: the difference, as documents. */
 import { ancestorsOf } from '../../core/values/region.ts';
-import type { Case, Notice, Task } from '../../core/vocabulary.ts';
+import type { Activity, Case, Notice, Task } from '../../core/vocabulary.ts';
 import type { NoticeDoc, RecordDoc, TaskDoc } from '../store/documents.ts';
 import type { WriteOp } from '../store/types.ts';
 
@@ -17,15 +17,15 @@ export function projection(before: Case | null, after: Case, record: RecordDoc):
 }
 
 function tasks(before: Case | null, after: Case): TaskDoc[] {
-  const earlier = new Map(tasksOf(before).map((task) => [task.id, task]));
+  const earlier = new Map(shownTasks(before).map((doc) => [doc._id, doc]));
   const changed: TaskDoc[] = [];
-  for (const task of tasksOf(after)) {
-    const old = earlier.get(task.id);
-    earlier.delete(task.id);
-    if (!old || JSON.stringify(old) !== JSON.stringify(task)) changed.push(taskDoc(after, task, task.state));
+  for (const doc of shownTasks(after)) {
+    const old = earlier.get(doc._id);
+    earlier.delete(doc._id);
+    if (!old || JSON.stringify({ ...old, rev: 0 }) !== JSON.stringify({ ...doc, rev: 0 })) changed.push(doc);
   }
   // what is gone was either acted upon or withdrawn with its step
-  for (const gone of earlier.values()) changed.push(goneDoc(after, gone));
+  for (const task of tasksOf(before)) if (earlier.has(task.id)) changed.push(goneDoc(after, task));
   return changed;
 }
 
@@ -38,6 +38,21 @@ function goneDoc(after: Case, task: Task): TaskDoc {
 
 function tasksOf(c: Case | null): Task[] {
   return (c?.activities ?? []).flatMap((activity) => activity.tasks);
+}
+
+/** Tasks as the queues show them now. */
+function shownTasks(c: Case | null): TaskDoc[] {
+  if (!c) return [];
+  return c.activities.flatMap((activity) => activity.tasks.map((task) => taskDoc(c, task, stateShown(activity, task))));
+}
+
+/**
+ * Where several persons of one role are asked, everybody would see as many tasks of the same case: the next one is shown
+ * when the one before is taken.
+ */
+function stateShown(activity: Activity, task: Task): Task['state'] {
+  const free = (t: Task): boolean => t.seat === task.seat && t.state === 'open' && !t.assignee;
+  return free(task) && activity.tasks.find(free) !== task ? 'waiting' : task.state;
 }
 
 /** A task of a case as the queues list it. */

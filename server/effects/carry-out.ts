@@ -2,15 +2,20 @@
 import { SYSTEM } from '../../core/engine/run.ts';
 import { fill } from '../../core/engine/template.ts';
 import { scopeOf } from '../../core/engine/scope.ts';
+import { dayOf } from '../../core/time/instant.ts';
 import { ancestorsOf } from '../../core/values/region.ts';
 import type { Effect } from '../../core/vocabulary.ts';
 import { execute, startCase } from '../commands/execute.ts';
 import { gather } from '../commands/gather.ts';
 import { fillNumber } from '../commands/number.ts';
 import type { Context } from '../context.ts';
+import { errors } from '../errors.ts';
 import type { CaseDoc, LedgerDoc } from '../store/documents.ts';
 import type { WriteOp } from '../store/types.ts';
 import { fundEffect } from './fund.ts';
+
+/** More than one command ever asks for. */
+const EFFECTS_OF_A_COMMAND = 1_000;
 
 /** Carries it out. What fails stays in the box and is tried again by the sweeper. */
 export async function carryOut(context: Context, doc: CaseDoc, effect: Effect): Promise<void> {
@@ -51,25 +56,31 @@ async function ledgerEffect(context: Context, doc: CaseDoc, effect: Effect & { k
   const id = `${doc.id}:${effect.ledger}:${effect.row}`;
   const old = await context.store.get<LedgerDoc>('ledger', id);
   if (effect.op === 'close' && !old) return;
-  const base = ledgerRow(doc, effect.ledger, id);
+  const base = ledgerRow(doc, effect.ledger, id, effect);
   const row: LedgerDoc =
     effect.op === 'close'
-      ? { ...(old as LedgerDoc), rev: doc.seq, to: effect.to ?? effect.from, data: { ...old?.data, ...effect.data } }
+      ? { ...(old as LedgerDoc), rev: base.rev, to: effect.to ?? effect.from, data: { ...old?.data, ...effect.data } }
       : { ...base, data: effect.data, keys: effect.keys, from: effect.from, to: effect.to ?? null, region: effect.region, scope: [...ancestorsOf(effect.region), effect.region] };
   await context.store.write([{ op: 'put', collection: 'ledger', doc: row }]);
 }
 
-function ledgerRow(doc: CaseDoc, ledger: string, id: string): Pick<LedgerDoc, '_id' | 'rev' | 'ledger' | 'case' | 'caseNo'> {
-  return { _id: id, rev: doc.seq, ledger, case: doc.id, caseNo: doc.caseNo };
+function ledgerRow(doc: CaseDoc, ledger: string, id: string, effect: Effect): Pick<LedgerDoc, '_id' | 'rev' | 'ledger' | 'case' | 'caseNo'> {
+  return { _id: id, rev: placeOf(effect), ledger, case: doc.id, caseNo: doc.caseNo };
+}
+
+/** An effect's place in the history of its case: one carried out late, or again, never undoes one asked for after it. */
+function placeOf({ id }: Effect): number {
+  const [, seq = '0', n = '0'] = /:(\d+):e(\d+)$/.exec(id) ?? [];
+  return Number(seq) * EFFECTS_OF_A_COMMAND + Number(n);
 }
 
 /** Referrals 转介 are rows of a ledger of their own until the process they name takes them up. */
 function referralRow(context: Context, doc: CaseDoc, effect: Effect & { kind: 'refer' }): LedgerDoc {
   return {
-    ...ledgerRow(doc, 'referrals', effect.id),
+    ...ledgerRow(doc, 'referrals', effect.id, effect),
     data: { process: effect.process, reason: effect.reason, ...effect.data },
     keys: doc.keys,
-    from: context.clock.now().slice(0, 10),
+    from: dayOf(context.clock.now()),
     to: null,
     region: doc.region,
     scope: doc.scope,
@@ -105,5 +116,7 @@ async function sendEffect(context: Context, doc: CaseDoc, effect: Effect & { kin
     limit: 1,
   });
   if (!target) return;
-  await execute(context, target.id, { type: 'Deliver', id: effect.id, message: effect.message, data: effect.data, from: doc.id });
+  const outcome = await execute(context, target.id, { type: 'Deliver', id: effect.id, message: effect.message, data: effect.data, from: doc.id });
+  // crowded out by other servers: it stays in the box; a refusal would be the same tomorrow
+  if (!outcome.ok && outcome.rejection.code === 'conflict') throw errors.conflict();
 }

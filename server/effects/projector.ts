@@ -9,7 +9,10 @@ import { carryOut } from './carry-out.ts';
 import { statementOps } from '../store/commit-account.ts';
 
 export interface Projector {
-  /** Resolves when all that a commit left is carried out: what is seen from then on includes the act. */
+  /**
+   * Resolves when all that a commit left is carried out: what is seen from then on includes the act. What fails is told
+   * and left to the sweeper: the act itself is in the book, and a person who heard of an error would do it again.
+   */
   settle(doc: CaseDoc): Promise<void>;
   /** Carries out what a crash left in outboxes; resolves with how many were found. */
   sweep(): Promise<number>;
@@ -18,7 +21,6 @@ export interface Projector {
 interface Waiting {
   doc: CaseDoc;
   done: () => void;
-  failed: (error: unknown) => void;
 }
 
 /** Cases swept at a time. */
@@ -38,20 +40,20 @@ export function makeProjector(context: Context): Projector {
         context.bell.ring();
         for (const waiting of batch) void finish(context, waiting);
       } catch (error) {
-        for (const waiting of batch) waiting.failed(error);
+        for (const waiting of batch) leave(context, waiting, error);
       }
     }
     running = false;
   };
 
   const settle = (doc: CaseDoc): Promise<void> =>
-    new Promise((done, failed) => {
+    new Promise((done) => {
       if (!doc.outbox.some((entry) => entry.kind === 'project')) {
         context.bell.ring();
-        void finish(context, { doc, done, failed });
+        void finish(context, { doc, done });
         return;
       }
-      queue.push({ doc, done, failed });
+      queue.push({ doc, done });
       // a turn of the loop lets commits that land together share one batch
       if (!running) setImmediate(() => void (running || flush()));
     });
@@ -69,15 +71,21 @@ export function makeProjector(context: Context): Projector {
 }
 
 /** Carries out a case's effects one after another: their order is the order the machine asked for. */
-async function finish(context: Context, { doc, done, failed }: Waiting): Promise<void> {
+async function finish(context: Context, waiting: Waiting): Promise<void> {
+  const { doc, done } = waiting;
   try {
     for (const entry of doc.outbox) {
       if (entry.kind !== 'project') await carryOut(context, doc, entry);
     }
     done();
   } catch (error) {
-    failed(error);
+    leave(context, waiting, error);
   }
+}
+
+function leave(context: Context, { doc, done }: Waiting, error: unknown): void {
+  context.log.error({ err: error, case: doc.id }, 'what follows a command is left to the sweeper');
+  done();
 }
 
 function projectionOps(doc: CaseDoc): WriteOp[] {

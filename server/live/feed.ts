@@ -8,7 +8,7 @@ import { keysOf } from '../../core/engine/candidates.ts';
 import type { Actor, CaseEvent } from '../../core/vocabulary.ts';
 import type { Context } from '../context.ts';
 import type { RecordDoc } from '../store/documents.ts';
-import { mayHear, type Hearing } from './rooms.ts';
+import { earFor, nameFor, type Hearing } from './rooms.ts';
 
 /** A record of the log has at most this many events; a cursor names the event within its record. */
 const SPAN = 1_000;
@@ -89,13 +89,15 @@ export class LiveFeed {
   }
 
   private async readOn(): Promise<void> {
-    // whoever is furthest behind (a socket that resumes) is where to read from; the others are not told twice
-    let at = Math.min(...[...this.listeners].map((listener) => Math.floor(listener.cursor / SPAN) - 1));
+    // whoever is furthest behind (a socket that resumes) is where to read from; the others are not told twice. Who joins
+    // meanwhile waits for the next reading: told from the middle on, it would never hear what came before
+    const here = [...this.listeners];
+    let at = Math.min(...here.map((listener) => Math.floor(listener.cursor / SPAN) - 1));
     for (;;) {
       const records = await this.context.store.tail<RecordDoc>(at, BATCH);
       for (const record of records) {
         at = record.pos as number;
-        for (const listener of this.listeners) await this.tellRecord(listener, record, at);
+        for (const listener of here) await this.tellRecord(listener, record, at);
       }
       if (records.length < BATCH) return;
     }
@@ -111,14 +113,15 @@ export class LiveFeed {
 
   private async tell(listener: Listener, event: CaseEvent, seq: number): Promise<void> {
     listener.cursor = seq;
-    if (!(await mayHear(this.context, this.hearing, listener.actor, listener.keys, event))) return;
+    const ear = await earFor(this.context, this.hearing, listener.actor, listener.keys, event);
+    if (!ear) return;
     const title = this.hearing.cases.get(event.case)?.subject;
     this.send(listener, {
       seq,
       type: event.type,
       caseId: event.case,
       at: event.at,
-      by: event.by.name,
+      by: ear === 'staff' ? event.by.name : nameFor(event, listener.actor),
       ...(event.step ? { step: event.step } : {}),
       ...(event.task ? { task: event.task } : {}),
       ...(title ? { title } : {}),

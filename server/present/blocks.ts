@@ -37,10 +37,15 @@ function blockView(process: CompiledProcess, record: StepRecord, form: CompiledF
 }
 
 /** The block a record went into; a correction of the start form is part of it and kept as secret as it is. */
-function blockOf(process: CompiledProcess, record: StepRecord): string {
-  const task = process.steps.get(record.step)?.task;
-  const block = task?.outcomes[record.action]?.block ?? task?.block ?? record.step;
+function blockOf(process: CompiledProcess, { step, action }: Pick<StepRecord, 'step' | 'action'>): string {
+  const task = process.steps.get(step)?.task;
+  const block = task?.outcomes[action]?.block ?? task?.block ?? step;
   return block === '.' ? START_BLOCK : block;
+}
+
+/** Whether what an act at a step hands in is hidden from somebody. */
+export function actHidden(process: CompiledProcess, relation: Relation, step: string, action: string): boolean {
+  return blockHidden(process, relation, blockOf(process, { step, action }), null);
 }
 
 function formOfRecord(process: CompiledProcess, record: StepRecord): CompiledForm | null {

@@ -73,7 +73,7 @@ export function caseView(process: CompiledProcess, registry: Registry, world: Wo
     route: routeOf(process, registry, c, relation),
     clock: c.clock ? { dueAt: c.clock.dueAt, paused: c.clock.pausedAt !== undefined, overdue: c.clock.overdue ?? false } : null,
     notices: c.notices.map((notice) => noticeItem(process, registry, c, notice)),
-    objections: c.objections.map((o) => objectionView(o, relation)),
+    objections: c.objections.map((o) => objectionView(process, o, relation)),
     obligations: c.obligations.map((o) => ({ kind: o.kind, label: String(o.data.label ?? o.kind), dueAt: o.dueAt, state: o.state })),
     ...attached,
     actions,
@@ -81,10 +81,13 @@ export function caseView(process: CompiledProcess, registry: Registry, world: Wo
   };
 }
 
-/** Who objected is never told to the filer; staff see it only in the objection itself. */
-function objectionView(o: Case['objections'][number], relation: Relation): CaseView['objections'][number] {
-  const content = relation.roles.length > 0 ? String(o.data.content ?? '') : '';
-  return { id: o.id, receivedAt: o.receivedAt, content, finding: o.finding ?? null, reply: o.reply ?? null };
+/** Who objected is never told here; what was said and found only to whom the definition shows objections. */
+function objectionView(process: CompiledProcess, o: Case['objections'][number], relation: Relation): CaseView['objections'][number] {
+  const shown = blockAccess(process, relation, 'objections', null)('content') !== 'hidden';
+  const { id, receivedAt } = o;
+  return shown
+    ? { id, receivedAt, content: String(o.data.content ?? ''), finding: o.finding ?? null, reply: o.reply ?? null }
+    : { id, receivedAt, content: '', finding: null, reply: null };
 }
 
 /** Acts on the case somebody could think of, with the reason where they may not. */

@@ -4,6 +4,7 @@ import { labelOf, type CompiledProcess } from '../../core/engine/process.ts';
 import { maskName } from '../../core/values/mask.ts';
 import type { CaseEvent, EventType } from '../../core/vocabulary.ts';
 import type { Relation } from './access.ts';
+import { actHidden } from './blocks.ts';
 import { actionLabel } from './words.ts';
 
 const MINOR: ReadonlySet<EventType> = new Set([
@@ -17,7 +18,7 @@ const step = (event: CaseEvent, process: CompiledProcess): string => labelOf(pro
 
 const SENTENCES: Record<EventType, Sentence> = {
   'case.started': () => '提交申请',
-  'case.ended': (e, p) => `办结:${[...p.steps.values()].find((m) => m.end === e.data?.outcome)?.label ?? ''}`,
+  'case.ended': (e, p) => [...p.steps.values()].find((m) => m.end === e.data?.outcome)?.label ?? '办结',
   'case.reopened': () => '重新办理',
   'case.suspended': () => '挂起',
   'case.resumed': () => '恢复办理',
@@ -34,8 +35,8 @@ const SENTENCES: Record<EventType, Sentence> = {
   'task.cancelled': (e, p) => `「${step(e, p)}」待办已撤回`,
   'task.overdue': (e, p) => `「${step(e, p)}」已超期`,
   'action.taken': (e, p) => p.definition.actions?.[String(e.data?.action ?? '')]?.label ?? String(e.data?.action ?? ''),
-  'notice.posted': (e) => (e.data?.resumed ? '继续公示' : `发布公示:${String(e.data?.title ?? '')}`),
-  'notice.ended': () => '公示期满',
+  'notice.posted': (e) => (e.data?.resumed ? '继续公示' : `${e.data?.kind === 'result' ? '公布结果' : '发布公示'}:${String(e.data?.title ?? '')}`),
+  'notice.ended': (e) => (e.data?.kind === 'result' ? '公布期满' : '公示期满'),
   'notice.closed': () => '公示撤下',
   'notice.archived': () => '公示归档',
   'objection.received': () => '收到异议',
@@ -53,16 +54,24 @@ const SENTENCES: Record<EventType, Sentence> = {
   'incident.raised': (e) => `异常:${String(e.data?.message ?? '')}`,
 };
 
-/** An event in words; the applicant reads names masked and comments only of what concerns them. */
+/** What is said of an act whose block is hidden: that it was done, not with what result. */
+const QUIET: Partial<Record<EventType, Sentence>> = {
+  'task.acted': (e, p) => `${step(e, p)}:已办理`,
+  'objection.answered': () => '异议核查完毕',
+};
+
+/** An event in words; the applicant reads names masked, and nobody reads of what is hidden from them. */
 export function eventView(process: CompiledProcess, event: CaseEvent, relation: Relation): CaseEventView {
   const staff = relation.roles.length > 0;
-  const comment = staff && typeof event.data?.comment === 'string' ? event.data.comment : null;
+  const hidden = event.step !== undefined && actHidden(process, relation, event.step, String(event.data?.action ?? ''));
+  const sentence = (hidden ? QUIET[event.type] : undefined) ?? SENTENCES[event.type];
+  const comment = staff && !hidden && typeof event.data?.comment === 'string' ? event.data.comment : null;
   return {
     id: event.id,
     seq: event.seq,
     at: event.at,
     type: event.type,
-    text: SENTENCES[event.type](event, process),
+    text: sentence(event, process),
     by: staff || event.by.user === 'system' ? event.by.name : maskName(event.by.name),
     step: event.step ?? null,
     stepLabel: event.step ? labelOf(process, event.step) : null,

@@ -24,6 +24,11 @@ function done(process: CompiledProcess, c: Case, relation: Relation): RouteStop[
       if (!last.who?.includes(who)) last.who = `${last.who}、${who}`;
     } else stops.push({ step: record.step, label: labelOf(process, record.step), state: 'done', who, at: record.at, due: null, help: null });
   }
+  for (const notice of c.notices.filter((n) => n.ended && n.kind === 'publicity')) {
+    const place = stops.findIndex((stop) => stop.at !== null && stop.at > notice.endsAt);
+    const stop: RouteStop = { step: notice.step, label: labelOf(process, notice.step), state: 'done', who: null, at: notice.endsAt, due: null, help: null };
+    stops.splice(place < 0 ? stops.length : place, 0, stop);
+  }
   if (c.status === 'ended') {
     const end = [...process.steps.values()].find((meta) => meta.end === c.outcome);
     stops.push({ step: c.outcome ?? '', label: end?.label ?? '办结', state: 'done', who: null, at: c.endedAt ?? null, due: null, help: end?.help ?? null });
@@ -61,28 +66,16 @@ function holderOf(registry: Registry, c: Case, task: Task, relation: Relation): 
   return registry.name(region);
 }
 
-/** The main road from here: the first outcome of each step, as the definition lists them. */
+/** The usual way from the furthest of its stations reached; special turns are not promised. */
 function ahead(process: CompiledProcess, c: Case): RouteStop[] {
   if (c.status === 'ended') return [];
-  const order = [...process.steps.entries()].filter(([, meta]) => meta.task ?? meta.notice).map(([step]) => step);
-  const visited = new Set([...c.records.map((r) => r.step), ...stepsOf(process, c)]);
-  const from = Math.max(...stepsOf(process, c).map((step) => order.indexOf(step)), 0);
-  const main = mainRoad(process);
-  return order
-    .slice(from + 1)
-    .filter((step) => main.has(step) && !visited.has(step))
+  const usual = process.definition.usual ?? [];
+  const here = stepsOf(process, c);
+  const present = here.map((step) => usual.indexOf(step)).filter((n) => n >= 0);
+  const last = c.records.findLast((record) => usual.includes(record.step))?.step ?? '';
+  const reached = present.length > 0 ? Math.max(...present) : usual.indexOf(last);
+  return usual
+    .slice(reached + 1)
+    .filter((step) => !here.includes(step))
     .map((step) => ({ step, label: labelOf(process, step), state: 'ahead', who: null, at: null, due: null, help: process.steps.get(step)?.help ?? null }));
-}
-
-const roads = new WeakMap<CompiledProcess, Set<string>>();
-
-/** Steps reached by always taking the first transition of the first outcome: what usually happens. */
-function mainRoad(process: CompiledProcess): Set<string> {
-  const known = roads.get(process);
-  if (known) return known;
-  const text = JSON.stringify(process.definition.machine);
-  // a step that only a return, an objection or a failure leads to is not announced as ahead
-  const road = new Set([...process.steps.keys()].filter((step) => process.steps.get(step)?.task?.each === undefined && text.includes(step)));
-  roads.set(process, road);
-  return road;
 }

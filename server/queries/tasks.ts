@@ -1,5 +1,5 @@
 /** Reading queues and tasks. */
-import type { Colleague, Page, TaskItem, TaskView } from '../../core/api.ts';
+import type { Colleague, TaskItem, TaskPage, TaskView } from '../../core/api.ts';
 import { keysOf } from '../../core/engine/candidates.ts';
 import type { Actor } from '../../core/vocabulary.ts';
 import type { Context } from '../context.ts';
@@ -9,7 +9,8 @@ import { relationTo } from '../present/access.ts';
 import { taskItem, taskView } from '../present/task.ts';
 import type { CaseDoc, TaskDoc, UserDoc } from '../store/documents.ts';
 import type { Filter, Query } from '../store/types.ts';
-import { openCase, viewCase } from './cases.ts';
+import { dayOf, endOfDay } from '../../core/time/instant.ts';
+import { listCases, openCase, viewCase } from './cases.ts';
 
 export interface TaskQuery {
   box: 'todo' | 'done' | 'copied' | 'started';
@@ -24,7 +25,8 @@ export interface TaskQuery {
 const SCAN = 400;
 
 /** A page of a box. */
-export async function listTasks(context: Context, actor: Actor, query: TaskQuery): Promise<Page<TaskItem>> {
+export async function listTasks(context: Context, actor: Actor, query: TaskQuery): Promise<TaskPage> {
+  if (query.box === 'started') return listStarted(context, actor, query);
   const shape = shapeOf(actor, query);
   if (!shape) return { items: [], next: null, total: 0 };
   const filter: Filter = { ...shape.filter, ...(query.process ? { process: query.process } : {}) };
@@ -40,7 +42,39 @@ export async function listTasks(context: Context, actor: Actor, query: TaskQuery
   }
   const more = last !== undefined && last !== rows[rows.length - 1];
   const total = await context.store.count('tasks', filter);
-  return { items, next: more && last ? cursorAfter(last[shape.sort.by] as string, last._id) : null, total };
+  const counts = query.box === 'todo' && !query.cursor ? { counts: await countsOf(context, shape.filter) } : {};
+  return { items, next: more && last ? cursorAfter(last[shape.sort.by] as string, last._id) : null, total, ...counts };
+}
+
+/** How a to-do box stands: late, due today, and how many of each process. */
+async function countsOf({ store, clock, library }: Context, filter: Filter): Promise<NonNullable<TaskPage['counts']>> {
+  const now = clock.now();
+  const count = (more: Filter): Promise<number> => store.count('tasks', { ...filter, ...more });
+  const keys = library.keys();
+  const [late, today, ...each] = await Promise.all([
+    count({ sort: { lt: now } }),
+    count({ sort: { gte: now, lte: endOfDay(dayOf(now)) } }),
+    ...keys.map((process) => count({ process })),
+  ]);
+  const processes = keys.flatMap((process, i) => (each[i] ? [{ process, title: library.latest(process)?.definition.title ?? process, count: each[i] }] : []));
+  return { late: late ?? 0, today: today ?? 0, processes };
+}
+
+/** Cases I filed, newest first, as rows of a queue. */
+async function listStarted(context: Context, actor: Actor, query: TaskQuery): Promise<TaskPage> {
+  const { items, next } = await listCases(context, actor, {
+    mine: true, limit: query.limit,
+    ...(query.process ? { process: query.process } : {}),
+    ...(query.q ? { q: query.q } : {}),
+    ...(query.cursor ? { cursor: query.cursor } : {}),
+  });
+  const rows = items.map((item): TaskItem => ({
+    id: item.id, caseId: item.id, caseNo: item.caseNo, process: item.process, processTitle: item.processTitle,
+    step: item.steps[0] ?? item.outcome ?? '', stepLabel: item.stepLabels.join('、') || (item.outcomeLabel ?? ''), title: item.subject,
+    role: 'filer', due: null, overdue: false, status: item.status === 'ended' ? 'done' : 'waiting', assignee: null,
+    region: item.region, regionName: item.regionName, openedAt: item.startedAt, doneAt: item.endedAt, outcome: item.outcomeLabel,
+  }));
+  return { items: rows, next, total: await context.store.count('cases', { 'filer.user': actor.user ?? '' }) };
 }
 
 interface Shape {

@@ -3,7 +3,8 @@ import { beforeAll, describe, expect, test } from 'vitest';
 import { WebSocket } from 'ws';
 import type { LiveMessage } from '../../core/api.ts';
 import type { UserDoc } from '../../server/store/documents.ts';
-import { openHouse, until, type House } from '../support/app.ts';
+import type { Store } from '../../server/store/types.ts';
+import { listen as listenOn, openHouse, until, type House } from '../support/app.ts';
 import type { Client } from '../support/http.ts';
 import { begun, single, taskOf } from './fixtures.ts';
 
@@ -24,9 +25,9 @@ interface Ear {
 }
 
 /** Opens a socket and waits for its first word. */
-async function listen(client: Client, cursor?: number | string, headers: Record<string, string> = {}): Promise<Ear> {
+async function listen(client: Client, cursor?: number | string, headers: Record<string, string> = {}, url = house.url): Promise<Ear> {
   const query = cursor === undefined ? '' : `?cursor=${cursor}`;
-  const socket = new WebSocket(`${house.url.replace('http', 'ws')}/api/live${query}`, { headers: { cookie: client.cookies, ...headers } });
+  const socket = new WebSocket(`${url.replace('http', 'ws')}/api/live${query}`, { headers: { cookie: client.cookies, ...headers } });
   const heard: LiveMessage[] = [];
   socket.on('message', (data: Buffer) => heard.push(JSON.parse(data.toString()) as LiveMessage));
   const refused = new Promise<never>((_, reject) => {
@@ -60,8 +61,8 @@ test('says hello with a cursor, then what happens as it happens', async () => {
   const ear = await listen(clerk);
   expect(ear.heard[0]).toMatchObject({ type: 'hello', seq: expect.any(Number) as number });
   const { id } = await begun(applicant);
-  await until(() => ear.of(id).some((message) => message.type === 'task.opened'));
-  expect(ear.of(id).find((message) => message.type === 'task.opened')).toMatchObject({ step: 'acceptance', title: '王** 火灾' });
+  const opened = await until(() => ear.of(id).find((message) => message.type === 'task.opened' && message.step === 'acceptance'));
+  expect(opened).toMatchObject({ title: '王** 火灾', task: (await taskOf(clerk, id)).id, at: house.context.clock.now() });
   await ear.close();
 });
 
@@ -94,7 +95,7 @@ test('readers that join in the middle of a burst all hear the same', async () =>
   const { id } = await begun(applicant);
   const burst = claimAndRelease(id, 15);
   const ears: Ear[] = [];
-  for (let n = 0; n < 12; n += 1) ears.push(await listen(clerk, from));
+  for (let n = 0; n < 6; n += 1) ears.push(...(await Promise.all(Array.from({ length: 10 }, () => listen(clerk, from)))));
   await burst;
   await saidLast(first, id);
   for (const ear of ears) {
@@ -102,6 +103,34 @@ test('readers that join in the middle of a burst all hear the same', async () =>
     expect(ear.of(id)).toEqual(first.of(id));
   }
   await Promise.all([first, ...ears].map((ear) => ear.close()));
+});
+
+test('a reader that resumes while another is being told still hears what it missed', async () => {
+  const { store } = house.context;
+  let open: () => void = () => {};
+  let gate: Promise<void> = Promise.resolve();
+  // a second server on the same store, whose feed can be made to wait in the middle of telling
+  const slow = new Proxy(store, {
+    get: (target, name) => {
+      if (name === 'get') return (...args: Parameters<Store['get']>) => (args[0] === 'cases' ? gate.then(() => target.get(...args)) : target.get(...args));
+      const member = Reflect.get(target, name, target) as unknown;
+      return typeof member === 'function' ? (member.bind(target) as unknown) : member;
+    },
+  });
+  const second = await listenOn({ ...house.context, store: slow });
+  const from = (await listen(clerk)).heard[0]?.seq ?? 0;
+  const { id } = await begun(applicant);
+  await claimAndRelease(id, 2);
+  const busy = await listen(clerk, undefined, {}, second.url);
+  gate = new Promise((resolve) => (open = resolve));
+  await claimAndRelease(id, 2);
+  const resumed = await listen(clerk, from, {}, second.url);
+  open();
+  await saidLast(busy, id);
+  await until(() => resumed.of(id).some((message) => message.type === 'case.suspended'));
+  expect(resumed.of(id).map((message) => message.type).filter((type) => type === 'task.claimed' || type === 'case.started')).toEqual(['case.started', ...Array.from({ length: 4 }, () => 'task.claimed')]);
+  await Promise.all([busy.close(), resumed.close()]);
+  await second.app.close();
 });
 
 describe('what is not for a reader', () => {

@@ -1,6 +1,7 @@
 /** What nobody may see who has no business seeing it, however they ask. */
 import { beforeAll, describe, expect, test } from 'vitest';
 import type { CaseEventView, CaseView, Page, TaskView } from '../../core/api.ts';
+import type { JsonObject } from '../../core/vocabulary.ts';
 import type { UserDoc } from '../../server/store/documents.ts';
 import { openHouse, type House } from '../support/app.ts';
 import { application, begun, played, taskOf } from './fixtures.ts';
@@ -88,17 +89,19 @@ describe('the village', () => {
 
   test('does not get at them by asking for the group they are in', async () => {
     const director = await house.as('village_director');
-    for (const path of ['medical', 'medical.diagnosis', 'bank', 'bank.card_no']) {
+    for (const path of ['medical.diagnosis', 'bank', 'bank.card_no']) {
       const answer = await director.post(`/api/cases/${illness}/looks`, { paths: [path], reason: '核对' });
       expect(answer.status, path).toBe(403);
     }
+    const group = await director.post(`/api/cases/${illness}/looks`, { paths: ['medical', 'household'], reason: '核对' });
+    expect(JSON.stringify(group.body)).not.toContain(DIAGNOSIS);
   });
 
   test('not after the application was corrected either', async () => {
     const applicant = await house.as('applicant#2');
     const clerk = await house.as('township_window');
     const data = { ...application(), hardship_type: '重大疾病', medical: { hospital: '县医院', diagnosis: DIAGNOSIS, total: 3000000, insurance_paid: 0, other_aid_paid: 0 } };
-    const { loss: _loss, ...ill } = data as Record<string, never>;
+    const { loss: _loss, ...ill } = data as JsonObject;
     const { id } = await begun(applicant, { ...ill, attach: [{ kind: '身份证/户口簿', name: 'a.jpg' }, { kind: '诊断书', name: 'b.jpg' }, { kind: '费用票据', name: 'c.jpg' }] });
     const told = { action: 'incomplete', data: { coi: false, missing_items: [{ item: '户口簿', reason: '缺本人页' }] } };
     expect(await clerk.post(`/api/tasks/${(await taskOf(clerk, id)).id}/actions`, told)).toMatchObject({ status: 200 });
@@ -136,6 +139,19 @@ describe('finance', () => {
 });
 
 describe('the record', () => {
+  test('says of what is hidden that it was done, not with what result', async () => {
+    const other = await openHouse();
+    const id = await played(other, 'objection-unfounded');
+    const texts = async (username: string): Promise<string[]> =>
+      (await (await other.as(username)).get<Page<CaseEventView>>(`/api/cases/${id}/events?limit=200`)).body.items.map((event) => event.text);
+    expect(await texts('county_civil_clerk')).toEqual(expect.arrayContaining(['异议核查结论:不属实']));
+    for (const username of ['applicant', 'village_director']) {
+      expect(await texts(username)).toEqual(expect.arrayContaining(['异议核查完毕']));
+      expect((await texts(username)).join()).not.toContain('不属实');
+    }
+    expect(await texts('applicant')).toEqual(expect.arrayContaining(['受理:受理', '入户调查:已办理']));
+  });
+
   test('tells in words what happened, without the data that was handed in', async () => {
     const { body } = await (await house.as('county_civil_clerk')).get<Page<CaseEventView>>(`/api/cases/${fire}/events?limit=200`);
     const text = JSON.stringify(body);

@@ -140,7 +140,7 @@ async function place(options: HouseOptions): Promise<Config> {
   const config: Config = { ...readConfig({ PORT: '0', XIANGZHI_CLOCK: 'virtual', LOG_LEVEL: 'silent' }, root), requestsPerMinute: 1_000_000 };
   if (options.backend === 'mongo') return { ...config, ...(await freshDatabase()) };
   const dataFolder = options.folder ?? (await freshFolder());
-  if (!options.folder && options.seeds !== 'none') await cp(await countyFolder(), dataFolder, { recursive: true });
+  if (!options.folder && options.seeds !== 'none') await copyCounty(dataFolder);
   return { ...config, dataFolder };
 }
 
@@ -167,6 +167,11 @@ export function countyFolder(): Promise<string> {
     await store.close();
     return folder;
   })());
+}
+
+/** A closed store is its file alone; SQLite takes the others away when it pleases. */
+async function copyCounty(to: string): Promise<void> {
+  await cp(await countyFolder(), to, { recursive: true, filter: (source) => !/-(shm|wal)$/.test(source) });
 }
 
 /** The county, its passwords hashed as cheaply as argon2 allows: what a login costs is not what is tested here. */

@@ -45,6 +45,7 @@ export function Wizard({ view, draft, at, me }: WizardProps) {
     form: view.form,
     initial: draft.data,
     today: dayOf(me.now),
+    mayWait: view.optional,
     save: saving.save,
     saveDelayMs: 400,
   });

@@ -1,6 +1,7 @@
 /** What I have under way, and what can be applied for. */
 import { useState } from 'react';
 import type { CaseItem, Me, Page, ProcessItem, TaskItem } from '../../../core/api.ts';
+import { maskName } from '../../../core/values/mask.ts';
 import { calls, pages } from '../../api/paths.ts';
 import { useLoad } from '../../api/use-load.ts';
 import { Skeleton, Trouble } from '../../ui/Trouble.tsx';
@@ -33,7 +34,7 @@ function Drafts({ me }: { me: Me }) {
         <div key={process} className="note">
           <p>
             <b>{words.apply.draftOf(draft.title)}</b>
-            {draft.behalfOf === null ? '' : ` · ${words.apply.wizard.behalf(draft.behalfOf)}`}
+            {draft.behalfOf === null ? '' : ` · ${words.apply.wizard.behalf(maskName(draft.behalfOf))}`}
           </p>
           <p className="hint">{words.apply.draftAt(shortMoment(draft.savedAt, new Date().toISOString()))}</p>
           <Link className="button" href={pages.applyForm(process, draft.page)}>

@@ -34,6 +34,8 @@ export interface Engine {
   ) => CheckResult;
   /** Whether anything on the form may change with a field; `template` of the field. */
   matters: (form: CompiledForm, template: string) => boolean;
+  /** The texts of a FEEL list over the data. */
+  texts: (feel: string, data: JsonObject) => string[];
   /** Whether data satisfies a plain schema. */
   satisfies: (schema: JsonObject, data: Json) => boolean;
 }
@@ -45,6 +47,10 @@ export const engine: Engine = {
   check: (form, data, context) => checkForm(form, data, { mode: 'final', ...context, validate }),
   matters: (form, template) =>
     readTemplates(form).some((read) => isWithin(read, template) || isWithin(template, read)),
+  texts: (feel, data) => {
+    const { value } = evaluate(feel, data);
+    return Array.isArray(value) ? value.filter((item): item is string => typeof item === 'string') : [];
+  },
   satisfies: (schema, data) => validate(schema, data, '2000-01-01').every(({ level }) => level !== 'error'),
 };
 

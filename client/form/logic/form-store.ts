@@ -34,6 +34,8 @@ export interface FormOptions {
   required?: string[];
   /** Templates that may be missing for now; `*` for all. */
   optional?: string[];
+  /** FEEL over the form: a list of more that may be missing for now. */
+  mayWait?: string | null;
   /** Prefix of the fields' element ids; needed where two forms are on one page. Default `f`. */
   id?: string;
 }
@@ -269,11 +271,17 @@ export class FormStore {
 
   private isRequired(path: string, access: Access): boolean {
     const template = templateOf(path);
-    const exempt = this.options.optional?.some((at) => at === '*' || isWithin(template, at)) === true;
+    const exempt = this.optional().some((at) => at === '*' || isWithin(template, at));
     if (this.options.required?.includes(template) === true || access === 'required') return true;
     if (exempt) return false;
     const parent = schemaAt(this.form.schema, templateOf(parentOf(path))) ?? this.form.schema;
     return requiredOf(parent).includes(nameOf(path)) || this.view?.required.has(path) === true;
+  }
+
+  /** What may be missing as things stand. */
+  private optional(): string[] {
+    const { optional = [], mayWait } = this.options;
+    return mayWait && this.engine ? [...optional, ...this.engine.texts(mayWait, this.data)] : optional;
   }
 
   /** Who signs and when is filled in by the system; a day that is only suggested (`today`) is not among it. */
@@ -295,7 +303,7 @@ export class FormStore {
       today: this.today,
       ...(this.options.caseData ? { caseData: this.options.caseData } : {}),
       ...(this.options.required ? { required: this.options.required } : {}),
-      ...(this.options.optional ? { optional: this.options.optional } : {}),
+      optional: this.optional(),
       writable: (template) => isWritable(this.access(template)),
       before: this.options.initial ?? {},
     });

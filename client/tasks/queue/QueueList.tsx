@@ -43,7 +43,10 @@ export function QueueList({ model, filter, open, results }: Props) {
   }, [virtual.end, rows.length, hasNextPage, isFetchingNextPage, fetchNextPage]);
 
   const drawn = rows.slice(virtual.first, virtual.end);
-  const focusable = model.cursor ?? open ?? drawn[0]?.id;
+  // One row is a stop for Tab: the one the cursor is on or that is open, else the first in sight.
+  const stop =
+    drawn.find((row) => row.id === (model.cursor ?? open)) ?? drawn.find((row) => row.caseId === open);
+  const focusable = (stop ?? drawn[0])?.id;
   return (
     <div ref={box} className={virtual.width >= COLUMNS_FROM ? 'rows is-columns' : 'rows'}>
       <div role="list" aria-label={text.boxes[filter.box]} style={{ height: rows.length * rowHeight }}>

@@ -87,7 +87,7 @@ function Saved({ state }: { state: SaveState }) {
       : state.kind === 'saving'
         ? text.task.saving
         : state.kind === 'failed'
-          ? text.task.savedHere
+          ? text.task.notSaved
           : '';
   return (
     <span className={state.kind === 'failed' ? 'saved is-bad' : 'saved'} aria-live="polite">

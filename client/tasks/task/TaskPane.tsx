@@ -97,7 +97,17 @@ function ActTab({ task, work, again }: { task: TaskView; work: Work; again: () =
     <>
       <Conflict work={work} again={again} />
       <Problems work={work} />
-      {closed && <p className="notice">{text.task.doneBy(task.outcome)}</p>}
+      {closed && (
+        <div className="notice">
+          <p>{text.task.doneBy(task.outcome)}</p>
+          {work.comment !== '' && (
+            <>
+              <p>{text.conflict.closed}</p>
+              <blockquote>{work.comment}</blockquote>
+            </>
+          )}
+        </div>
+      )}
       <KeyInfo view={task.case} />
       <LastStep view={task.case} />
       <Cosigners task={task} />

@@ -54,10 +54,11 @@ export function useWork(task: TaskView, done: (action: TaskAction, result: CaseV
     caseData: task.case.data,
     ...(first ? { initial: task.data, permissions: task.permissions } : {}),
   });
+  // The task has one draft, of its first form: another form must not be written over it.
+  const draft = useDraft(task, first ? store : null);
   useEffect(() => {
     if (store && chosen) store.demand(fieldsRequired(chosen), chosen.partial ? ['*'] : []);
   }, [store, chosen]);
-  const draft = useDraft(task, store);
   const request = useRef<{ id: string; of: string } | null>(null);
 
   const refuse = (errors: FieldError[], sentence: string | null): void => {

@@ -1,6 +1,6 @@
 /** Random small processes and random acts, for property tests. */
 import fc from 'fast-check';
-import type { JsonObject } from '../../vocabulary.ts';
+import type { Json, JsonObject } from '../../vocabulary.ts';
 import { end, processOf, task } from './process.ts';
 
 /** A piece of a process, before its states have names. */
@@ -81,7 +81,7 @@ function build(piece: Piece, next: string, states: Record<string, JsonObject>, n
     case 'seq':
       return piece.pieces.reduceRight((after, part) => build(part, after, states, names), next);
     case 'step': {
-      const back = { none: next, self: name, stay: { actions: [{ type: 'set', params: { stayed: 'true' } }] }, reenter: { target: name, reenter: true } }[piece.back];
+      const back: Json = { none: next, self: name, stay: { actions: [{ type: 'set', params: { stayed: 'true' } }] }, reenter: { target: name, reenter: true } }[piece.back];
       states[name] = task(piece.spec as never, { approve: next, reject: back, aside });
       return name;
     }

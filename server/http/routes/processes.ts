@@ -68,5 +68,5 @@ function item({ definition, version }: CompiledProcess): ProcessItem {
 function view(process: CompiledProcess): ProcessView {
   const form = process.forms.get(process.definition.start.form);
   if (!form) throw errors.unavailable(process.definition.key);
-  return { ...item(process), guide: process.definition.guide ?? null, form: formView(form) };
+  return { ...item(process), guide: process.definition.guide ?? null, form: formView(form), optional: process.definition.start.optional ?? null };
 }

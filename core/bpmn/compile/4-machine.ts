@@ -1,0 +1,39 @@
+/** Pass 4: the linked graph as a machine. */
+import type { PeriodSpec } from '../../definition/process.ts';
+import type { JsonObject } from '../../vocabulary.ts';
+import type { Findings } from '../findings.ts';
+import type { Build } from './build.ts';
+import type { ScopeGraph } from './linked.ts';
+import { ScopeBuild } from './scope.ts';
+import { State, toConfig } from './states.ts';
+
+export interface Built {
+  machine: JsonObject;
+  delays: Record<string, PeriodSpec>;
+  messages: string[];
+}
+
+/** Builds the machine; `key` is its id, that of the definition it will stand in. */
+export function buildMachine(graph: ScopeGraph, key: string, roles: ReadonlyMap<string, string>, findings: Findings): Built {
+  const queue: (() => void)[] = [];
+  const build: Build = {
+    findings,
+    roles,
+    delays: {},
+    messages: new Set(),
+    regions: new Map(),
+    scopes: new Map(),
+    hosts: new Map(),
+    throwers: new Map(),
+    later: (work) => void queue.push(work),
+  };
+  const root = new State(key, undefined);
+  new ScopeBuild(build, graph, root, true);
+  const drain = (): void => {
+    for (let work = queue.shift(); work; work = queue.shift()) work();
+  };
+  drain();
+  for (const scope of build.scopes.values()) scope.finish();
+  drain();
+  return { machine: toConfig(root), delays: build.delays, messages: [...build.messages].sort() };
+}

@@ -1,0 +1,214 @@
+/**
+ * The general translation, for branches that cross, join in part or are left by loops: every place where a token may
+ * rest is a region of one parallel state. A token moves in one step that both regions take together: the one it
+ * leaves is in a state that lasts only that step, the one it enters waits for exactly that (guard `in`).
+ */
+import { isJoin } from './blocks.ts';
+import { isEvent, isGateway, reachable, type Flow, type Node } from './linked.ts';
+import { guardOf, stopsScope, type Extra, type Region, type RegionPlan } from './region.ts';
+import { both, type Move, type State, type Where } from './states.ts';
+import { conditionOf, ways, type Way } from './walk.ts';
+
+/** A region of the parallel state: empty or holding a token. */
+interface Place {
+  region: State;
+  idle: State;
+  /** The state that holds the token. */
+  active: State;
+  /** States that last one step, while the token goes elsewhere. */
+  pulses: State[];
+  /** What brings a token here. */
+  receives: { where: Where; feel?: string | undefined }[];
+  /** An end: holds no token although it was reached. */
+  end?: Node;
+  /** Where it rests after giving its token away, when not idle. */
+  spent?: State | undefined;
+}
+
+export interface NetPlan extends RegionPlan {
+  /** What else must be still before the scope is over. */
+  still(): Where[];
+  /** Carried out when all states exist. */
+  later(work: () => void): void;
+}
+
+export class NetRegion implements Region {
+  readonly container: State;
+  private readonly net: State;
+  private readonly nodes = new Map<Node, Place>();
+  /** Before a join: what has arrived by each of its flows. */
+  private readonly inputs = new Map<Flow, Place>();
+  private done: State | undefined;
+
+  constructor(private readonly plan: NetPlan) {
+    this.container = plan.container;
+    this.net = plan.container.add('net');
+    this.net.type = 'parallel';
+    this.container.initial = this.net;
+  }
+
+  stateOf(node: Node): State {
+    if (node === this.plan.join) return this.doneState();
+    return stopsScope(node) ? this.plan.stopAt(node) : this.placeOf(node).active;
+  }
+
+  endOf(node: Node): State {
+    return this.plan.endOf(node);
+  }
+
+  doneState(): State {
+    this.done ??= this.container.add('done');
+    this.done.type = 'final';
+    return this.done;
+  }
+
+  begin(flow: Flow): void {
+    const place = this.place('start');
+    place.active = place.region.add('begin');
+    place.region.initial = place.active;
+    place.active.always.push(...this.waysAlong(flow).map((way) => this.move(way, place, {})));
+    this.nodes.set(flow.source, place);
+  }
+
+  /** The token starts out at a step. */
+  beginAt(node: Node): void {
+    const place = this.placeOf(node);
+    place.region.initial = place.active;
+  }
+
+  leave(owner: Node, flow: Flow, extra: Extra = {}): Move[] {
+    return this.waysAlong(flow, extra.outcome).map((way) => this.move(way, this.placeOf(owner), extra, owner));
+  }
+
+  /** A fork: one step in which each flow that is taken gets its token. */
+  spread(node: Node): Move[] {
+    const pulse = this.pulse(this.placeOf(node));
+    const taken = node.out.filter((flow) => !flow.isDefault).map((flow) => conditionOf(flow) ?? 'true');
+    for (const flow of node.out) {
+      const none = taken.length === 0 ? undefined : `not(${taken.map((one) => `(${one})`).join(' or ')})`;
+      const feel = isGateway(node, 'parallel') ? undefined : flow.isDefault ? none : conditionOf(flow);
+      this.spreadTo(flow, pulse, feel);
+    }
+    return [{ target: pulse }];
+  }
+
+  private spreadTo(flow: Flow, pulse: State, feel: string | undefined): void {
+    const found = this.waysAlong(flow);
+    const [only] = found;
+    if (only && found.length === 1 && only.feel === undefined && only.actions.length === 0 && !this.leavesNet(only.to)) {
+      this.deliver(only, pulse, feel);
+      return;
+    }
+    const place = this.place(`on_${flow.id.replace(/[.#*\s]/g, '_')}`);
+    place.active = place.region.add('choose');
+    place.receives.push({ where: pulse, feel });
+    place.active.always.push(...found.map((way) => this.move(way, place, {})));
+    this.extra.push(place);
+  }
+
+  private readonly extra: Place[] = [];
+
+  private placeOf(node: Node): Place {
+    const known = this.nodes.get(node);
+    if (known) return known;
+    const place = this.place(`at_${node.key}`);
+    this.nodes.set(node, place);
+    if (isJoin(node)) this.buildJoin(node, place);
+    else if (isEvent(node, 'end')) this.buildEnd(node, place);
+    else {
+      place.active = this.plan.make(node, place.region);
+      place.spent = place.region.children.find((child) => child.key === 'spent');
+    }
+    return place;
+  }
+
+  private place(name: string): Place {
+    const region = this.net.add(name);
+    const idle = region.add('idle');
+    region.initial = idle;
+    return { region, idle, active: idle, pulses: [], receives: [] };
+  }
+
+  private buildEnd(node: Node, place: Place): void {
+    place.active = place.region.add(node.key);
+    place.end = node;
+  }
+
+  private buildJoin(node: Node, place: Place): void {
+    place.active = place.region.add(node.key);
+    const inputs = node.in.map((flow) => this.input(flow));
+    this.plan.later(() => {
+      const full = inputs.map((input) => input.active);
+      const ready = isGateway(node, 'inclusive') ? this.nothingMoreComes(node, inputs) : { all: full };
+      const fires: Where = { all: [ready, place.idle] };
+      for (const input of inputs) input.active.always.push({ guard: { where: fires }, target: input.idle });
+      place.idle.always.push({ guard: { where: ready }, target: place.active });
+      place.active.always.push(...this.leave(node, node.out[0] as Flow));
+    });
+  }
+
+  private input(flow: Flow): Place {
+    let place = this.inputs.get(flow);
+    if (!place) {
+      place = this.place(`in_${flow.id.replace(/[.#*\s]/g, '_')}`);
+      place.active = place.region.add('full');
+      this.inputs.set(flow, place);
+    }
+    return place;
+  }
+
+  /** Something has arrived, and by the flows that are empty nothing can arrive any more. */
+  private nothingMoreComes(join: Node, inputs: Place[]): Where {
+    const each = join.in.map((flow, n): Where => {
+      const upstream = [...this.nodes].filter(([node]) => node !== join && !isEvent(node, 'end') && reachable([node], join).has(flow.source));
+      const others = [...this.inputs].filter(([before]) => before.target !== join && reachable([before.target], join).has(flow.source));
+      const places = new Set([...upstream, ...others].map(([, place]) => place));
+      const gone: Where = { all: [...places, ...this.extra].map((place) => place.idle) };
+      return { any: [(inputs[n] as Place).active, gone] };
+    });
+    return { all: [{ any: inputs.map((input) => input.active) }, ...each] };
+  }
+
+  private waysAlong(flow: Flow, outcome?: string): Way[] {
+    return ways(flow, { stops: (node) => node === this.plan.join, outcome });
+  }
+
+  private move(way: Way, place: Place, extra: Extra, owner?: Node): Move {
+    const guard = guardOf(both(extra.feel, way.feel), extra.where);
+    const actions = [...(extra.actions ?? []), ...way.actions];
+    if (way.internal && way.to === owner) return { guard, actions };
+    if (this.leavesNet(way.to)) return { guard, target: this.stateOf(way.to), actions };
+    const pulse = this.pulse(place);
+    this.deliver(way, pulse);
+    return { guard, target: pulse, actions };
+  }
+
+  private leavesNet(node: Node): boolean {
+    return node === this.plan.join || stopsScope(node);
+  }
+
+  private pulse(place: Place): State {
+    const pulse = place.region.add(`to_${place.pulses.length + 1}`);
+    place.pulses.push(pulse);
+    return pulse;
+  }
+
+  private deliver(way: Way, pulse: State, feel?: string): void {
+    if (isJoin(way.to)) this.placeOf(way.to);
+    const place = isJoin(way.to) ? this.input(way.by) : this.placeOf(way.to);
+    place.receives.push({ where: pulse, feel });
+  }
+
+  finish(): void {
+    const places = [...new Set([...this.nodes.values(), ...this.inputs.values(), ...this.extra])];
+    for (const place of places) {
+      const arrivals: Move[] = place.receives.map(({ where, feel }) => ({ guard: guardOf(feel, where), target: place.active }));
+      place.idle.always.push(...arrivals);
+      for (const pulse of place.pulses) pulse.always.push(...arrivals, { target: place.spent ?? place.idle });
+    }
+    const still: Where[] = places.map((place) => (place.end ? { any: [place.idle, place.active] } : place.spent ? { any: [place.idle, place.spent, place.active] } : place.idle));
+    for (const { end, active } of places.filter((place) => place.end).reverse()) {
+      this.net.always.push({ guard: { where: { all: [active, ...still, ...this.plan.still()] } }, target: this.plan.endOf(end as Node) });
+    }
+  }
+}

@@ -1,0 +1,189 @@
+/**
+ * One scope (the process, the inside of a sub-process) as states: which of its nodes stand in which region, what runs
+ * beside them, where it ends.
+ */
+import type { Json } from '../../vocabulary.ts';
+import { actionsOf } from '../elements/dress.ts';
+import { makeState } from '../elements/index.ts';
+import { endState, reachedBeside } from '../elements/end-event.ts';
+import { makeEventSubProcesses } from '../elements/event-subprocess.ts';
+import { buildSide } from '../elements/side.ts';
+import { findBlocks, isFork, isJoin, type Block } from './blocks.ts';
+import type { Build } from './build.ts';
+import { FlatRegion } from './flat.ts';
+import { isEvent, isGateway, reachable, type Flow, type Node, type ScopeGraph } from './linked.ts';
+import { NetRegion } from './net.ts';
+import type { Region, RegionPlan } from './region.ts';
+import type { State, Where } from './states.ts';
+
+/** What runs beside the scope's own token: what is attached without interrupting, events that interrupt nothing. */
+export interface Side {
+  /** The boundary event or event sub-process. */
+  node: Node;
+  /** Nodes that only it leads to. */
+  nodes: Set<Node>;
+}
+
+export class ScopeBuild {
+  readonly blocks = new Map<Node, Block>();
+  readonly sides: Side[];
+  readonly ends = new Map<Node, State>();
+  /** States of event sub-processes that interrupt, by their start event. */
+  readonly handlers = new Map<Node, State>();
+  /** States in which something beside is going on. */
+  readonly busySides: State[] = [];
+  private readonly acted = new Set<Node>();
+  private readonly main: State;
+  private readonly body: State | undefined;
+  private readonly regions: Region[] = [];
+
+  constructor(
+    readonly build: Build,
+    readonly graph: ScopeGraph,
+    /** Holds the ends; the process itself or the sub-process. */
+    readonly container: State,
+    readonly isRoot: boolean,
+  ) {
+    build.scopes.set(graph, this);
+    this.sides = sidesOf(graph);
+    this.body = this.sides.length > 0 ? container.add('body') : undefined;
+    if (this.body) {
+      this.body.type = 'parallel';
+      container.initial = this.body;
+    }
+    this.main = this.body?.add('main') ?? container;
+    this.planRegions();
+    if (this.body) for (const side of this.sides) buildSide(this, side, this.body);
+    makeEventSubProcesses(this);
+  }
+
+  private planRegions(): void {
+    const beside = new Set(this.sides.flatMap((side) => [side.node, ...side.nodes]));
+    const nodes = this.graph.nodes.filter((node) => !beside.has(node) && !this.graph.events.includes(node));
+    const crossing = new Set(nodes.filter((node) => isBeside(node)).map((node) => node.host));
+    const blocks = findBlocks(this.graph).filter((block) => ![...block.branches].some((branch) => [...branch.nodes].some((node) => crossing.has(node))));
+    const own = this.nest(blocks, new Set(nodes));
+    this.openRegion(this.main, own, undefined, (node) => (this.body ? reachedBeside(this, node, this.main) : endState(this, node)));
+    const region = this.build.regions.get(this.graph.starts[0] as Node);
+    if (region) this.begin(region);
+  }
+
+  /** Gives every block's branches their nodes; returns what stays outside all blocks. */
+  private nest(blocks: Block[], nodes: Set<Node>): Set<Node> {
+    const left = new Set(nodes);
+    for (const block of blocks) {
+      // a block may begin inside another, never lie across
+      if (!left.has(block.fork)) continue;
+      const inner = block.branches.map((branch) => ({ ...branch, nodes: new Set([...branch.nodes].filter((node) => left.has(node))) }));
+      for (const branch of inner) for (const node of branch.nodes) left.delete(node);
+      if (block.join) left.delete(block.join);
+      this.blocks.set(block.fork, { ...block, branches: inner });
+    }
+    return left;
+  }
+
+  /** Opens the region for some nodes: one token where that is enough, else the general translation. */
+  openRegion(container: State, nodes: Set<Node>, join: Node | undefined, endOf: (node: Node) => State): Region {
+    const plan: RegionPlan = {
+      container,
+      join,
+      make: (node, within) => makeState(this, node, within),
+      endOf,
+      stopAt: (node) => endState(this, node),
+    };
+    const tangled = this.isTangled(nodes, join);
+    if (tangled) this.dissolve(nodes);
+    const still = (): Where[] => this.sidesAreStill();
+    const region = tangled
+      ? new NetRegion({ ...plan, endOf: this.body && container === this.main ? (node) => endState(this, node) : endOf, still, later: (work) => this.build.later(work) })
+      : new FlatRegion(plan);
+    for (const node of nodes) this.build.regions.set(node, region);
+    this.regions.push(region);
+    this.makeAll(region, nodes);
+    return region;
+  }
+
+  private isTangled(nodes: Set<Node>, join: Node | undefined): boolean {
+    const beside = new Set(this.sides.map((side) => side.node));
+    return [...nodes].some((node) => (isFork(node) && !this.blocks.has(node)) || (isJoin(node) && node !== join) || (isBeside(node) && !beside.has(node)));
+  }
+
+  /** In the general translation branches that never meet need no state of their own. */
+  private dissolve(nodes: Set<Node>): void {
+    for (const node of nodes) {
+      const block = this.blocks.get(node);
+      if (!block || block.join) continue;
+      this.blocks.delete(node);
+      // nodes added here are visited in turn
+      for (const branch of block.branches) for (const inner of branch.nodes) nodes.add(inner);
+    }
+  }
+
+  /** Also what no token reaches has its state: the proof names it, nothing is dropped in silence. */
+  private makeAll(region: Region, nodes: Set<Node>): void {
+    for (const node of nodes) {
+      if (isBeside(node) || (!node.made && standsAlone(node))) region.stateOf(node);
+    }
+  }
+
+  private begin(region: Region): void {
+    const starts = this.graph.starts.filter((node) => this.build.regions.has(node));
+    const [first] = starts;
+    if (!first) return;
+    const step = this.isRoot && !isPlain(first);
+    if (step && region instanceof NetRegion) region.beginAt(first);
+    else if (step) region.container.initial = region.stateOf(first);
+    else if (first.out[0]) region.begin(first.out[0]);
+  }
+
+  finish(): void {
+    for (const region of this.regions) region.finish();
+  }
+
+  /** What an end does, for the state in which it is reached first. */
+  actionsOfEnd(node: Node): Json[] {
+    if (this.acted.has(node)) return [];
+    this.acted.add(node);
+    return actionsOf(node);
+  }
+
+  /** What must hold beside the own token before the scope is over. */
+  sidesAreStill(): Where[] {
+    return this.busySides.length === 0 ? [] : [{ not: { any: this.busySides } }];
+  }
+}
+
+/** A start that is no step of its own: the drawing says so, or the linker made it. */
+export function isPlain(start: Node): boolean {
+  return start.bpmn.xz.plain === 'true' || start.bpmn.xz.plain === true;
+}
+
+/** Attached without interrupting. */
+export function isBeside(node: Node): boolean {
+  return isEvent(node, 'boundary') && node.bpmn.type === 'event' && !node.bpmn.interrupting;
+}
+
+/** What runs beside and never meets the rest; what does meet it is left to the general translation. */
+function sidesOf(graph: ScopeGraph): Side[] {
+  const attached = graph.nodes.filter((node) => isBeside(node)).flatMap((node): Side[] => {
+    const nodes = reachable(node.out.map((flow: Flow) => flow.target));
+    const apart = [...nodes].every((each) => each.in.every((flow) => flow.source === node || nodes.has(flow.source)));
+    return apart ? [{ node, nodes }] : [];
+  });
+  const events = graph.events.filter((node) => {
+    const start = node.inner?.nodes.find((each) => isEvent(each, 'start'));
+    return start?.bpmn.type === 'event' && !start.bpmn.interrupting;
+  });
+  return [...attached, ...events.map((node) => ({ node, nodes: new Set<Node>() }))];
+}
+
+/** Nodes that have a state even when no way leads to it. */
+function standsAlone(node: Node): boolean {
+  if (isEvent(node, 'boundary', 'start')) return false;
+  if (isGateway(node, 'event_based')) return true;
+  if (node.bpmn.type === 'gateway') return false;
+  if (node.in.length > 0 && node.in.every((flow) => isGateway(flow.source, 'event_based'))) return false;
+  const { bpmn } = node;
+  if (bpmn.type === 'event' && ['throw', 'catch'].includes(bpmn.position)) return !['link', 'none'].includes(bpmn.definitions[0]?.trigger ?? 'none');
+  return true;
+}

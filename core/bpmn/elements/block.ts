@@ -1,0 +1,64 @@
+/** A fork and the join where its branches meet: one parallel state, a region for each branch. */
+import type { Block, Branch } from '../compile/blocks.ts';
+import { isGateway, type Node } from '../compile/linked.ts';
+import type { Move, State } from '../compile/states.ts';
+import type { ScopeBuild } from '../compile/scope.ts';
+import { conditionOf } from '../compile/walk.ts';
+import { actionsOf, dress } from './dress.ts';
+
+export function makeBlock(scope: ScopeBuild, fork: Node, container: State): State {
+  const block = scope.blocks.get(fork) as Block;
+  const state = container.add(fork.key);
+  state.type = 'parallel';
+  dress(state, fork);
+  const reached: { node: Node; state: State }[] = [];
+  for (const branch of block.branches) makeBranch(scope, block, branch, state, reached);
+  scope.build.later(() => {
+    const { join } = block;
+    if (join) state.onDone.push(...((join.out[0] && scope.build.regions.get(fork)?.leave(fork, join.out[0], { actions: actionsOf(join) })) ?? []));
+    else state.onDone.push(...lastEnds(scope, fork, reached));
+  });
+  return state;
+}
+
+function makeBranch(scope: ScopeBuild, block: Block, branch: Branch, parallel: State, reached: { node: Node; state: State }[]): void {
+  const { fork, join } = block;
+  const region = parallel.add(branch.flow.region ?? `branch_${parallel.children.length + 1}`);
+  const endOf = (node: Node): State => (join ? inside.doneState() : endHere(scope, node, region, reached));
+  const inside = scope.openRegion(region, branch.nodes, join, endOf);
+  if (branch.nodes.size === 0) region.initial = inside.doneState();
+  scope.build.later(() => {
+    if (branch.nodes.size > 0 || branch.flow.actions.length > 0) inside.begin(branch.flow);
+    if (isGateway(fork, 'inclusive')) choose(block, branch, region, inside.doneState());
+  });
+}
+
+/** Whether this branch of an inclusive fork is taken; the default is taken when no other is. */
+function choose(block: Block, branch: Branch, region: State, done: State): void {
+  const others = block.branches.filter(({ flow }) => !flow.isDefault).map(({ flow }) => conditionOf(flow) ?? 'true');
+  const feel = branch.flow.isDefault ? `not(${others.map((one) => `(${one})`).join(' or ')})` : conditionOf(branch.flow);
+  const choice = region.add('choose');
+  choice.always.push({ guard: { feel }, target: region.initial ?? done }, { target: done });
+  region.initial = choice;
+}
+
+/** Branches that never meet end each for itself. */
+function endHere(scope: ScopeBuild, node: Node, region: State, reached: { node: Node; state: State }[]): State {
+  const state = region.add(node.key);
+  state.type = 'final';
+  state.description = node.bpmn.name;
+  state.entry.push(...scope.actionsOfEnd(node));
+  reached.push({ node, state });
+  return state;
+}
+
+/** When all have ended: of the ends reached the one that stands last in the drawing. */
+function lastEnds(scope: ScopeBuild, fork: Node, reached: { node: Node; state: State }[]): Move[] {
+  const order = new Map(scope.graph.nodes.map((node, n) => [node, n]));
+  const sorted = [...reached].sort((a, b) => (order.get(b.node) ?? 0) - (order.get(a.node) ?? 0));
+  const moves = sorted.map(({ node, state }, n): Move => {
+    const target = scope.build.regions.get(fork)?.endOf(node);
+    return { ...(n === sorted.length - 1 ? {} : { guard: { where: state } }), target };
+  });
+  return moves;
+}

@@ -1,0 +1,81 @@
+/** Events attached to an activity. Interrupting ones are transitions of its state; the others run beside it (side.ts, net). */
+import type { Build } from '../compile/build.ts';
+import { leave } from '../compile/build.ts';
+import { isEvent, type Node } from '../compile/linked.ts';
+import { isBeside, type ScopeBuild } from '../compile/scope.ts';
+import type { Move, State } from '../compile/states.ts';
+import type { Json } from '../../vocabulary.ts';
+import { called } from '../findings.ts';
+import { actionsOf } from './dress.ts';
+import { listen } from './triggers.ts';
+import { readTimer } from './periods.ts';
+
+/** Lets `state`, in which the activity `node` goes on, hear what is attached to it. */
+export function attach(scope: ScopeBuild, node: Node, state: State): void {
+  const { build } = scope;
+  build.hosts.set(node, state);
+  build.later(() => {
+    for (const boundary of node.boundaries) {
+      if (!isBeside(boundary)) listen(build, state, boundary, (extra) => leave(build, boundary, withActions(boundary, extra)), state);
+      else {
+        const actions = atOnce(boundary);
+        if (actions) listen(build, state, boundary, (extra) => [instant(actions, extra)], state);
+      }
+    }
+  });
+}
+
+function withActions(boundary: Node, extra: Parameters<typeof leave>[2] = {}): Parameters<typeof leave>[2] {
+  return { ...extra, actions: [...actionsOf(boundary), ...(extra.actions ?? [])] };
+}
+
+function instant(actions: Json[], extra: Parameters<typeof leave>[2] = {}): Move {
+  const { feel, where } = extra;
+  return { ...(feel === undefined && where === undefined ? {} : { guard: { feel, where } }), actions };
+}
+
+/** What happens beside and is over at once: only actions, then the end. Null where it takes time or a decision. */
+export function atOnce(boundary: Node): Json[] | null {
+  if (boundary.bpmn.type !== 'event' || boundary.bpmn.definitions.some(({ trigger, timer }) => trigger === 'conditional' || (trigger === 'timer' && timer !== undefined && readTimer(timer).repeats))) return null;
+  const actions = [...actionsOf(boundary)];
+  let [flow] = boundary.out;
+  for (let n = 0; flow && n < 20; n += 1) {
+    actions.push(...flow.actions);
+    const { target } = flow;
+    if (target.in.length > 1) return null;
+    if (isEvent(target, 'end')) return target.bpmn.type === 'event' && target.bpmn.definitions.length === 0 ? [...actions, ...actionsOf(target)] : null;
+    const passes = target.bpmn.type === 'task' && ['service', 'send'].includes(target.bpmn.kind) && target.boundaries.length === 0 && !target.bpmn.loop && actionsOf(target).length > 0;
+    if (!passes) return null;
+    actions.push(...actionsOf(target));
+    [flow] = target.out;
+  }
+  return null;
+}
+
+/** Whether the event goes off more than once while its activity lasts. */
+export function repeats(event: Node): boolean {
+  if (event.bpmn.type !== 'event') return false;
+  return event.bpmn.definitions.every(({ trigger, timer }) => (trigger === 'timer' ? timer !== undefined && readTimer(timer).repeats : trigger !== 'conditional'));
+}
+
+/** Attached without interrupting, with a way that meets the others': a place of its own in the general translation. */
+export function makeBeside(scope: ScopeBuild, node: Node, container: State): State {
+  const { build } = scope;
+  const armed = container.add(node.key);
+  const spent = repeats(node) ? undefined : container.add('spent');
+  build.later(() => {
+    const host = node.host ? build.hosts.get(node.host) : undefined;
+    const idle = container.initial;
+    if (!host || !idle) return build.findings.warn('boundary_dangling', node.id, `边界事件${called(node.bpmn)}没有附着在环节上`, 'Not attached to an activity');
+    idle.always.push({ guard: { where: host }, target: armed });
+    armed.always.push({ guard: { where: { not: host } }, target: idle });
+    spent?.always.push({ guard: { where: { not: host } }, target: idle });
+    listen(build, armed, node, (extra) => leaveSelf(build, node, extra), host);
+  });
+  return armed;
+}
+
+function leaveSelf(build: Build, node: Node, extra: Parameters<typeof leave>[2] = {}): Move[] {
+  const region = build.regions.get(node);
+  return region ? node.out.flatMap((flow) => region.leave(node, flow, withActions(node, extra))) : [];
+}

@@ -1,0 +1,28 @@
+/** Call activities: a process of the same file becomes part of this one; any other is opened as a case of its own and waited for. */
+import { leave } from '../compile/build.ts';
+import type { Node } from '../compile/linked.ts';
+import type { ScopeBuild } from '../compile/scope.ts';
+import type { State } from '../compile/states.ts';
+import { called } from '../findings.ts';
+import { attach } from './boundary-event.ts';
+import { actionsOf, dress, label, objectOf, textOf } from './dress.ts';
+import { makeSubProcess } from './subprocess.ts';
+
+export function makeCall(scope: ScopeBuild, node: Node, container: State): State {
+  if (node.inner) return makeSubProcess(scope, node, container);
+  const { build } = scope;
+  const state = container.add(node.key);
+  const process = node.bpmn.type === 'call' ? node.bpmn.called : '';
+  const answer = textOf(node.bpmn.xz.event) ?? `${node.key}.done`;
+  dress(state, node, { ...label(node), waits: true });
+  const actions = actionsOf(node);
+  if (actions.length > 0) state.entry.push(...actions);
+  else if (process === '') build.findings.warn('call_empty', node.id, `${called(node.bpmn)}没有写调用哪个事项`, 'The called process is not named', 'calledElement');
+  else state.entry.push({ type: 'open', params: { process, data: { ...objectOf(node.bpmn.xz.data), opened_by: 'case.id', answer: JSON.stringify(answer) } } });
+  build.later(() => {
+    build.messages.add(answer);
+    state.hear(answer, leave(build, node));
+  });
+  attach(scope, node, state);
+  return state;
+}

@@ -1,0 +1,38 @@
+/** Event-based gateways: the case waits, and the first of the events behind decides. */
+import { leave, type Build } from '../compile/build.ts';
+import type { Flow, Node } from '../compile/linked.ts';
+import { isEvent } from '../compile/linked.ts';
+import type { ScopeBuild } from '../compile/scope.ts';
+import type { State } from '../compile/states.ts';
+import { called } from '../findings.ts';
+import type { Extra } from '../compile/region.ts';
+import { actionsOf, dress, label } from './dress.ts';
+import { receives } from './receive-task.ts';
+import { listen } from './triggers.ts';
+
+export function makeEventGateway(scope: ScopeBuild, node: Node, container: State): State {
+  const { build } = scope;
+  const state = container.add(node.key);
+  // a drawing that says what the state means says also whether it waits
+  dress(state, node, node.bpmn.xz.meta === undefined ? { ...label(node), waits: true } : {});
+  build.later(() => {
+    for (const flow of node.out) waitFor(build, node, flow, state);
+  });
+  return state;
+}
+
+function waitFor(build: Build, gateway: Node, flow: Flow, state: State): void {
+  const event = flow.target;
+  const actions = [...flow.actions, ...actionsOf(event)];
+  const go = (extra: Extra = {}): ReturnType<typeof leave> => {
+    const region = build.regions.get(gateway);
+    return event.out.flatMap((out) => region?.leave(gateway, out, { ...extra, actions: [...actions, ...(extra.actions ?? [])] }) ?? []);
+  };
+  if (isEvent(event, 'catch')) return listen(build, state, event, go);
+  if (event.bpmn.type === 'task' && event.bpmn.kind === 'receive') {
+    const name = receives(event);
+    build.messages.add(name);
+    return state.hear(name, go());
+  }
+  build.findings.error('event_gateway_target', gateway.id, `${called(gateway.bpmn)}后面应当是等待的事件,而${called(event.bpmn)}不是`, `An event-based gateway leads to events only, not to ${event.id}`);
+}

@@ -1,0 +1,22 @@
+/** Send tasks: something is sent, nobody waits. */
+import { leave } from '../compile/build.ts';
+import type { Node } from '../compile/linked.ts';
+import type { ScopeBuild } from '../compile/scope.ts';
+import type { State } from '../compile/states.ts';
+import { called } from '../findings.ts';
+import { attach } from './boundary-event.ts';
+import { actionsOf, dress } from './dress.ts';
+
+export function makeSend(scope: ScopeBuild, node: Node, container: State): State {
+  const state = container.add(node.key);
+  dress(state, node);
+  state.entry.push(...actionsOf(node));
+  if (actionsOf(node).length === 0 && node.bpmn.xz.entry === undefined) sendsNothing(scope, node);
+  scope.build.later(() => void state.always.push(...leave(scope.build, node)));
+  attach(scope, node, state);
+  return state;
+}
+
+export function sendsNothing(scope: ScopeBuild, node: Node): void {
+  scope.build.findings.warn('send_unbound', node.id, `${called(node.bpmn)}没有配置发给谁、发什么,直接通过`, 'Nothing is configured to be sent; it passes', 'actions');
+}

@@ -1,0 +1,32 @@
+/** Service tasks: actions of the vocabulary, done in passing; or a question to another part of the house, whose answer is waited for. */
+import { leave } from '../compile/build.ts';
+import type { Node } from '../compile/linked.ts';
+import type { ScopeBuild } from '../compile/scope.ts';
+import type { State } from '../compile/states.ts';
+import { called } from '../findings.ts';
+import { attach } from './boundary-event.ts';
+import { actionsOf, dress, textOf } from './dress.ts';
+
+export function makeService(scope: ScopeBuild, node: Node, container: State): State {
+  const { build } = scope;
+  const state = container.add(node.key);
+  const actions = actionsOf(node);
+  const answer = textOf(node.bpmn.xz.event);
+  const bound = actions.length > 0 || answer !== undefined || node.bpmn.xz.entry !== undefined;
+  // what is attached can only happen while one is there
+  const waits = answer !== undefined || node.boundaries.length > 0;
+  dress(state, node, waits ? { ...(node.bpmn.name === '' ? {} : { label: node.bpmn.name }), waits: true } : {});
+  state.entry.push(...actions);
+  if (!bound) {
+    build.findings.warn('service_unbound', node.id, `${called(node.bpmn)}没有配置要做什么,${waits ? '等系统通知' : '直接通过'}`, `Nothing is configured for this task; it ${waits ? 'waits for a message' : 'passes'}`, 'actions');
+  }
+  build.later(() => {
+    const moves = leave(build, node);
+    if (!waits) return void state.always.push(...moves);
+    const event = answer ?? `${node.key}.done`;
+    build.messages.add(event);
+    state.hear(event, moves);
+  });
+  attach(scope, node, state);
+  return state;
+}

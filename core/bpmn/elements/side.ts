@@ -1,0 +1,68 @@
+/**
+ * What runs beside the scope's own token: a boundary event that does not interrupt, an event sub-process that does not
+ * interrupt. A region that is idle, armed while it may be triggered, and busy while its own steps last. One run at a time.
+ */
+import { leave } from '../compile/build.ts';
+import { isEvent, type Flow, type Node } from '../compile/linked.ts';
+import { ScopeBuild, type Side } from '../compile/scope.ts';
+import type { Move, State } from '../compile/states.ts';
+import { atOnce, repeats } from './boundary-event.ts';
+import { actionsOf } from './dress.ts';
+import { listen } from './triggers.ts';
+
+export function buildSide(scope: ScopeBuild, side: Side, body: State): void {
+  if (side.node.bpmn.type === 'subprocess') return buildEventSide(scope, side.node, body);
+  if (atOnce(side.node)) return nothingBeside(scope, side);
+  const { build } = scope;
+  const region = body.add(`beside_${side.node.key}`);
+  const idle = region.add('idle');
+  const armed = region.add('armed');
+  const busy = region.add(side.node.key);
+  const after = repeats(side.node) ? armed : region.add('spent');
+  region.initial = idle;
+  scope.busySides.push(busy);
+  const inside = scope.openRegion(busy, new Set([side.node, ...side.nodes]), undefined, (node) => endBeside(node, busy));
+  const [flow] = side.node.out as [Flow];
+  inside.begin(flow);
+  busy.onDone.push({ target: after });
+  build.later(() => {
+    const host = build.hosts.get(side.node.host as Node);
+    if (!host) return;
+    idle.always.push({ guard: { where: host }, target: armed });
+    for (const state of new Set([armed, after])) state.always.push({ guard: { where: { not: host } }, target: idle });
+    listen(build, armed, side.node, (extra) => [moveTo(busy, [...actionsOf(side.node), ...(extra?.actions ?? [])], extra)], host);
+  });
+}
+
+function moveTo(target: State, actions: Move['actions'], extra: Parameters<typeof leave>[2] = {}): Move {
+  const { feel, where } = extra;
+  return { ...(feel === undefined && where === undefined ? {} : { guard: { feel, where } }), target, actions };
+}
+
+/** Its actions are done by the activity's own state; the nodes still need a region, for what is asked of them. */
+function nothingBeside(scope: ScopeBuild, side: Side): void {
+  for (const node of [side.node, ...side.nodes]) scope.build.regions.delete(node);
+}
+
+function endBeside(node: Node, busy: State): State {
+  const end = busy.add(node.key);
+  end.type = 'final';
+  end.entry.push(...actionsOf(node));
+  return end;
+}
+
+/** Armed as long as its scope lasts. */
+function buildEventSide(scope: ScopeBuild, node: Node, body: State): void {
+  const { build } = scope;
+  const region = body.add(`beside_${node.key}`);
+  const armed = region.add('armed');
+  const busy = region.add(node.key);
+  region.initial = armed;
+  scope.busySides.push(busy);
+  const start = node.inner?.nodes.find((each) => isEvent(each, 'start'));
+  if (!node.inner || !start) return;
+  new ScopeBuild(build, node.inner, busy, false);
+  const after = repeats(start) ? armed : region.add('spent');
+  busy.onDone.push({ target: after });
+  build.later(() => listen(build, armed, start, (extra) => [moveTo(busy, [], extra)], body));
+}

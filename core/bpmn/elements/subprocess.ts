@@ -1,0 +1,30 @@
+/** Embedded sub-processes: a state with states inside, left when its own end is reached. */
+import { leave } from '../compile/build.ts';
+import type { Node } from '../compile/linked.ts';
+import { ScopeBuild } from '../compile/scope.ts';
+import type { State } from '../compile/states.ts';
+import { called } from '../findings.ts';
+import { attach } from './boundary-event.ts';
+import { actionsOf, dress } from './dress.ts';
+
+export function makeSubProcess(scope: ScopeBuild, node: Node, container: State): State {
+  const { build } = scope;
+  const state = container.add(node.key);
+  dress(state, node);
+  sayKind(scope, node);
+  if (node.inner && node.inner.starts.length > 0) new ScopeBuild(build, node.inner, state, false);
+  else {
+    const end = state.add('done');
+    end.type = 'final';
+    build.findings.warn('subprocess_empty', node.id, `子流程${called(node.bpmn)}里没有内容,直接通过`, 'The sub-process is empty; it passes');
+  }
+  build.later(() => void state.onDone.push(...leave(build, node, { actions: actionsOf(node) })));
+  attach(scope, node, state);
+  return state;
+}
+
+function sayKind({ build }: ScopeBuild, node: Node): void {
+  if (node.bpmn.type !== 'subprocess') return;
+  if (node.bpmn.kind === 'adhoc') build.findings.error('not_executable', node.id, `临时子流程${called(node.bpmn)}没有规定先后,本系统不执行;请画出顺序`, 'An ad-hoc sub-process cannot be executed');
+  if (node.bpmn.kind === 'transaction') build.findings.warn('transaction_plain', node.id, `事务${called(node.bpmn)}按普通子流程执行,不会回滚`, 'The transaction runs as a plain sub-process, without rollback');
+}

@@ -1,0 +1,79 @@
+/** What an event waits for, put on the state that waits: timers, messages, signals, conditions, errors, escalations. */
+import type { Build } from '../compile/build.ts';
+import { whileThrown } from '../compile/build.ts';
+import type { Node } from '../compile/linked.ts';
+import type { Extra } from '../compile/region.ts';
+import type { Move, State } from '../compile/states.ts';
+import { called } from '../findings.ts';
+import type { EventDefinition } from '../model.ts';
+import { ownPeriod, readTimer } from './periods.ts';
+import { textOf } from './dress.ts';
+
+/** Where it goes once triggered. */
+export type Go = (extra?: Extra) => Move[];
+
+/** Lets `state` wait for the triggers of `event`. `within`: only what is thrown inside it counts. */
+export function listen(build: Build, state: State, event: Node, go: Go, within?: State): void {
+  const { bpmn } = event;
+  if (bpmn.type !== 'event') return;
+  if (bpmn.parallelMultiple) {
+    build.findings.warn('parallel_multiple', event.id, `${called(bpmn)}要求几个触发条件都满足,本系统有一个即触发`, 'All of several triggers are asked for; any of them triggers');
+  }
+  for (const definition of bpmn.definitions) listenTo(build, state, event, definition, go, within);
+}
+
+function listenTo(build: Build, state: State, event: Node, definition: EventDefinition, go: Go, within?: State): void {
+  switch (definition.trigger) {
+    case 'timer':
+      return void state.wait(delayOf(build, event, definition), go());
+    case 'message':
+    case 'error':
+      return hear(build, state, eventName(event, definition.ref), go);
+    case 'signal': {
+      const thrown = whileThrown(build, 'signal', definition.ref);
+      if (thrown) state.always.push(...go({ where: thrown }));
+      return hear(build, state, eventName(event, definition.ref), go);
+    }
+    case 'escalation': {
+      const thrown = whileThrown(build, 'escalation', definition.ref, within);
+      if (thrown) state.always.push(...go({ where: thrown }));
+      else hear(build, state, eventName(event, definition.ref), go);
+      return;
+    }
+    case 'conditional':
+      return void state.always.push(...go({ feel: definition.ref ?? 'null' }));
+    case 'cancel':
+    case 'compensation':
+      return build.findings.error('not_executable', event.id, `${called(event.bpmn)}是取消或补偿事件,本系统不执行`, `A ${definition.trigger} event cannot be executed`);
+    default:
+  }
+}
+
+function hear(build: Build, state: State, name: string, go: Go): void {
+  build.messages.add(name);
+  state.hear(name, go());
+}
+
+/** What the machine hears: the drawing's own word, the message's name, else the element's id. */
+export function eventName(node: Node, ref: string | undefined): string {
+  return (textOf(node.bpmn.xz.event) ?? ref ?? node.key).replace(/\*/g, '_');
+}
+
+/** The name of a timer's delay; its period joins the delays unless the definition is to have it. */
+export function delayOf(build: Build, node: Node, { timer }: EventDefinition): string {
+  const own = textOf(node.bpmn.xz.delay);
+  const period = ownPeriod(node.bpmn.xz.period) ?? (timer ? readTimer(timer).period : null);
+  const name = own ?? freeName(build, node.key);
+  if (period) build.delays[name] = period;
+  else if (own === undefined) {
+    build.findings.warn('timer_unreadable', node.id, `${called(node.bpmn)}的时间“${timer?.value ?? ''}”看不懂,请写成 3wd(工作日)、10cd(自然日)、24h 等`, `Unreadable time ${timer?.value ?? ''}; write 3wd, 10cd, 24h`, 'timer');
+    build.delays[name] = { cd: 1 };
+  }
+  return name;
+}
+
+function freeName(build: Build, key: string): string {
+  let name = key;
+  for (let n = 2; Object.hasOwn(build.delays, name); n += 1) name = `${key}_${n}`;
+  return name;
+}

@@ -1,0 +1,145 @@
+/** The fund account 资金账户: what each operation does, and its invariants under any sequence of them. */
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import type { FundOp } from '../vocabulary.ts';
+import { available, fundFacts, newAccount, operate, suspended, type FundAccount, type FundEntry, type FundRequest } from './account.ts';
+import { answerOf } from './answer.ts';
+
+let requests = 0;
+
+function ask(op: FundOp, amount = 0, ref = 'a', more: Partial<FundRequest> = {}): FundRequest {
+  return { id: `r${(requests += 1)}`, op, amount, ref, caseNo: `No ${ref}`, at: '2026-03-02T01:00:00.000Z', data: {}, ...more };
+}
+
+const blank = newAccount('reserve', '990101001', 2026);
+
+/** The account after operations that must all succeed. */
+function after(...asks: FundRequest[]): FundAccount {
+  return asks.reduce((account, one) => {
+    const result = operate(account, one);
+    if (!result.ok) throw new Error(`${one.op}: ${result.reason}`);
+    return result.account;
+  }, blank);
+}
+
+function refused(account: FundAccount, request: FundRequest): string | null {
+  const result = operate(account, request);
+  return result.ok ? null : result.reason;
+}
+
+describe('an account', () => {
+  it('opens with the first advance', () => {
+    expect(refused(blank, ask('commit', 1))).toBe('not_open');
+    expect(after(ask('open', 0, '', { data: { quota: 500, threshold: 100 } }), ask('advance', 300))).toMatchObject({ quota: 500, threshold: 100, balance: 300, advanced: 300, open: true });
+  });
+
+  it('sets aside, spends once at most that, and frees the rest', () => {
+    const held = after(ask('advance', 100), ask('commit', 60));
+    expect(available(held)).toBe(40);
+    expect(refused(held, ask('commit', 41, 'b'))).toBe('insufficient');
+    expect(refused(held, ask('spend', 61))).toBe('nothing_committed');
+    expect(refused(held, ask('spend', 1, 'b'))).toBe('nothing_committed');
+    const spent = operate(held, ask('spend', 50));
+    expect(spent).toMatchObject({ ok: true, account: { balance: 50, committed: 0, spent: 50 }, entries: [{ type: '支出', amount: 50 }, { type: '释放', amount: 10 }] });
+    expect(refused((spent as { account: FundAccount }).account, ask('spend', 1))).toBe('nothing_committed');
+  });
+
+  it('releases what is set aside, and nothing twice', () => {
+    const freed = after(ask('advance', 100), ask('commit', 60), ask('release'));
+    expect(freed).toMatchObject({ committed: 0, balance: 100 });
+    expect(operate(freed, ask('release'))).toMatchObject({ ok: true, entries: [] });
+  });
+
+  it('commits and spends in one, leaving an earlier commitment of the same case alone', () => {
+    const account = after(ask('advance', 100), ask('commit', 60), ask('commit_spend', 30));
+    expect(account).toMatchObject({ balance: 70, committed: 60, spent: 30 });
+    expect(refused(account, ask('spend', 60))).toBeNull();
+  });
+
+  it('books back at most what was spent', () => {
+    const account = after(ask('advance', 100), ask('commit_spend', 30));
+    expect(refused(account, ask('reverse', 31))).toBe('nothing_committed');
+    expect(after(ask('advance', 100), ask('commit_spend', 30), ask('reverse', 20))).toMatchObject({ balance: 90, spent: 10 });
+  });
+
+  it('refuses amounts that are none, and single ones above the limit', () => {
+    const account = after(ask('advance', 100));
+    for (const amount of [0, -1, 0.5, Number.NaN, 2 ** 60]) expect(refused(account, ask('commit', amount))).toBe('bad_amount');
+    expect(refused(account, ask('commit', 51, 'a', { limit: 50 }))).toBe('over_limit');
+    expect(refused({ ...account, limit: 40 }, ask('commit', 41, 'a', { limit: 50 }))).toBe('over_limit');
+  });
+
+  it('is suspended by three red lines until one is cleared', () => {
+    const red = after(ask('advance', 100), ask('red', 0, 'a'), ask('red', 0, 'b'), ask('red', 0, 'b'), ask('red', 0, 'c'));
+    expect(suspended(red)).toBe(true);
+    expect(refused(red, ask('commit', 1, 'd'))).toBe('suspended');
+    expect(refused(after(ask('advance', 100), ask('red', 0, 'a'), ask('clear_red', 0, 'a')), ask('commit', 1))).toBeNull();
+  });
+
+  it('is settled once, and takes no money afterwards', () => {
+    const result = operate(after(ask('advance', 100)), ask('settle'));
+    expect(result).toMatchObject({ ok: true, account: { open: false, settled: true }, entries: [{ type: '结转', amount: 100 }] });
+    const { account } = result as { account: FundAccount };
+    expect(refused(account, ask('advance', 1))).toBe('not_open');
+    expect(operate(account, ask('settle'))).toMatchObject({ entries: [] });
+  });
+
+  it('takes references of any name', () => {
+    for (const ref of ['constructor', 'toString', '__proto_']) {
+      expect(refused(after(ask('advance', 9)), ask('spend', 1, ref))).toBe('nothing_committed');
+      expect(after(ask('advance', 9), ask('commit', 4, ref), ask('spend', 4, ref))).toMatchObject({ spent: 4, committed: 0 });
+    }
+  });
+
+  it('answers the case that asked', () => {
+    expect(answerOf('commit', operate(after(ask('advance', 9)), ask('commit', 1)))).toEqual({ event: 'FUND_RESERVED', data: {} });
+    expect(answerOf('commit_spend', operate(after(ask('advance', 9)), ask('commit_spend', 1))).event).toBe('FUND_SPENT');
+    expect(answerOf('commit', operate(blank, ask('commit', 1)))).toEqual({ event: 'INSUFFICIENT', data: { reason: 'not_open', available: 0 } });
+  });
+
+  it('shows definitions its facts, also where there is none', () => {
+    expect(fundFacts(null)).toMatchObject({ open: false, balance: 0, available: 0, suspended: false });
+    expect(fundFacts(after(ask('advance', 9), ask('commit', 4)))).toMatchObject({ open: true, balance: 9, available: 5 });
+  });
+});
+
+describe('any sequence of operations', () => {
+  const op = fc.constantFrom<FundOp>('open', 'advance', 'advance', 'commit', 'commit', 'spend', 'commit_spend', 'release', 'reverse', 'settle', 'red', 'clear_red');
+  const operation = fc.record({ op, amount: fc.oneof(fc.integer({ min: -2, max: 60 }), fc.constant(0.5)), ref: fc.constantFrom('a', 'b', 'c', 'constructor'), again: fc.boolean() });
+
+  it('keeps balance, commitments and statement in step, and carries out each id once', () => {
+    fc.assert(
+      fc.property(fc.array(operation, { maxLength: 60 }), (operations) => {
+        let account = blank;
+        const entries: FundEntry[] = [];
+        for (const { op, amount, ref, again } of operations) {
+          const request = ask(op, amount, ref);
+          const before = JSON.stringify(account);
+          const result = operate(account, request);
+          expect(JSON.stringify(account)).toBe(before);
+          if (!result.ok) continue;
+          entries.push(...result.entries);
+          account = JSON.parse(JSON.stringify(result.account)) as FundAccount;
+          if (again) expect(operate(account, request)).toEqual({ ok: true, account, entries: [], repeated: true });
+          sound(account, entries);
+        }
+      }),
+      { numRuns: 500 },
+    );
+  });
+});
+
+function sound(account: FundAccount, entries: FundEntry[]): void {
+  const sum = (...types: FundEntry['type'][]): number => entries.filter((e) => types.includes(e.type)).reduce((n, e) => n + e.amount, 0);
+  const refs = Object.values(account.refs);
+  expect(account.balance).toBe(account.advanced - account.spent);
+  expect(available(account)).toBeGreaterThanOrEqual(0);
+  expect(account.committed).toBe(refs.reduce((n, r) => n + r.committed, 0));
+  expect(account.spent).toBe(refs.reduce((n, r) => n + r.spent, 0));
+  for (const ref of refs) expect(Math.min(ref.committed, ref.spent)).toBeGreaterThanOrEqual(0);
+  expect(account.spent).toBe(sum('支出') - sum('冲回'));
+  expect(account.committed).toBe(sum('占用') - sum('释放') - sum('支出'));
+  expect(account.advanced).toBe(sum('预拨', '补充'));
+  expect(account.entries).toBe(entries.length);
+  expect(entries.map((e) => e.no)).toEqual(entries.map((_, i) => i + 1));
+}

@@ -1,0 +1,98 @@
+/**
+ * An exclusive gateway sends each case exactly one way. Conditions are decided where they compare fields with values;
+ * where more would have to be known that is said. Of conditions that hold at once the first drawn wins if there is a
+ * default; without one the drawing leaves it open, which is an error.
+ */
+import type { SequenceFlow } from '../../../bpmn/model.ts';
+import { type Judgement, judgeGuards, type Witness } from '../../guards.ts';
+import type { Report, Rule } from '../../runner.ts';
+import { called, type Gateway, type Graph, isGateway } from '../graph.ts';
+import type { ModelContext } from '../scopes.ts';
+import { inWords } from '../../witness.ts';
+
+export const gatewayConditions: Rule<ModelContext> = {
+  name: 'gateway_conditions',
+  run: (context, report) => {
+    for (const graph of context.graphs) {
+      for (const node of graph.scope.nodes) {
+        if (isGateway(node, 'exclusive') || isGateway(node, 'inclusive')) look(context, graph, node, report);
+      }
+    }
+  },
+};
+
+function look({ knowledge }: ModelContext, graph: Graph, gateway: Gateway, report: Report): void {
+  const flows = graph.outgoing.get(gateway.id) ?? [];
+  const asked = flows.filter((flow) => flow.id !== gateway.default);
+  const bare = asked.filter((flow) => flow.condition === undefined);
+  const exclusive = gateway.kind === 'exclusive';
+  if (flows.length > 1 && (exclusive || bare.length === asked.length)) for (const flow of bare) tellBare(gateway, flow, report);
+  const guarded = asked.filter((flow) => flow.condition !== undefined);
+  if (guarded.length === 0) return;
+  const foreign = guarded.find(({ language }) => language !== undefined);
+  const judgement = judgeGuards(guarded.map((flow) => flow.condition as string), knowledge);
+  if (foreign) judgement.undecided = `条件不是 FEEL,而是 ${foreign.language ?? ''}`;
+  const open = bare.length === 0 && !flows.some((flow) => flow.id === gateway.default);
+  if (judgement.undecided !== null) return tellUndecided(gateway, judgement.undecided, open, report);
+  tellNever(guarded, judgement, report);
+  if (open && judgement.hole) tellHole(gateway, judgement.hole, report);
+  if (exclusive) tellOverlaps(gateway, guarded, judgement, open, report);
+}
+
+function tellBare(gateway: Gateway, flow: SequenceFlow, report: Report): void {
+  report({
+    code: 'condition_missing',
+    element: flow.id,
+    message: `“${called(gateway)}”的去向“${flow.name || flow.id}”没有写条件`,
+    english: `Flow "${flow.name || flow.id}" out of "${called(gateway)}" has no condition`,
+  });
+}
+
+function tellUndecided(gateway: Gateway, why: string, open: boolean, report: Report): void {
+  report({
+    code: 'gateway_undecided',
+    element: gateway.id,
+    message: `无法判断“${called(gateway)}”的条件是否${open ? '齐全、' : ''}互斥:${why}`,
+    english: `Whether the conditions of "${called(gateway)}" ${open ? 'cover every case and ' : ''}exclude each other cannot be decided`,
+  });
+}
+
+function tellNever(flows: SequenceFlow[], { never }: Judgement, report: Report): void {
+  for (const flow of never.map((i) => flows[i] as SequenceFlow)) {
+    report({
+      code: 'condition_never',
+      element: flow.id,
+      message: `去向“${flow.name || flow.id}”的条件永远不会成立:${flow.condition ?? ''}`,
+      english: `The condition of flow "${flow.name || flow.id}" never holds: ${flow.condition ?? ''}`,
+    });
+  }
+}
+
+function tellHole(gateway: Gateway, hole: Witness, report: Report): void {
+  const { chinese, english } = inWords(hole);
+  const sure = hole.sure;
+  report({
+    code: sure ? 'gateway_hole' : 'gateway_undecided',
+    element: gateway.id,
+    message: sure
+      ? `“${called(gateway)}”的条件有遗漏:${chinese}时没有去向,也没有默认去向`
+      : `“${called(gateway)}”的条件可能有遗漏:${chinese}时没有去向;如果可能出现,请加默认去向`,
+    english: sure ? `The conditions of "${called(gateway)}" leave a hole: ${english}` : `The conditions of "${called(gateway)}" may leave a hole: ${english}`,
+    trace: [gateway.id],
+  });
+}
+
+function tellOverlaps(gateway: Gateway, flows: SequenceFlow[], { overlaps }: Judgement, open: boolean, report: Report): void {
+  for (const { first, second, witness } of overlaps) {
+    const names = [first, second].map((i) => `“${flows[i]?.name || flows[i]?.id || ''}”`);
+    const { chinese, english } = inWords(witness);
+    const code = !witness.sure ? 'gateway_undecided' : open ? 'gateway_overlap' : 'gateway_overlap_ordered';
+    report({
+      code,
+      element: gateway.id,
+      message: `“${called(gateway)}”的去向${names.join('与')}${witness.sure ? '' : '可能'}同时成立:${chinese}${open ? '' : ',按先后取前一个'}`,
+      english: `Flows ${names.join(' and ')} of "${called(gateway)}" ${witness.sure ? '' : 'may '}hold at once: ${english}`,
+      trace: [gateway.id, flows[first]?.id ?? '', flows[second]?.id ?? ''],
+    });
+  }
+}

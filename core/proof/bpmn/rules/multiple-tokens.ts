@@ -1,0 +1,47 @@
+/** Nothing is held twice within a scope: branches that ran side by side are joined before they go on as one. */
+import type { Rule } from '../../runner.ts';
+import { called, type Graph, isEvent } from '../graph.ts';
+import type { ModelContext } from '../scopes.ts';
+
+export const multipleTokens: Rule<ModelContext> = {
+  name: 'multiple_tokens',
+  run: (context, report) => {
+    for (const { graph, run } of context.played()) {
+      for (const held of firstOf(graph, [...run.doubled.keys()])) {
+        const { end, trace } = run.doubled.get(held) ?? { end: false, trace: [] };
+        const flow = graph.flows.get(held);
+        const node = flow?.source ?? held;
+        const name = called(graph.nodes.get(node), node);
+        const isEnd = end && isEvent(graph.nodes.get(node), 'end');
+        report({
+          code: isEnd ? 'end_reached_twice' : 'multiple_tokens',
+          element: node,
+          ...(flow ? { path: held } : {}),
+          message: isEnd
+            ? `同一件会到达结束“${name}”两次:并行的分支没有先汇合`
+            : flow
+              ? `同一件会从“${name}”往下走两次:并行的分支没有先汇合`
+              : `“${name}”会被同一件同时办两次:并行的分支没有先汇合`,
+          english: isEnd ? `End "${name}" is reached twice: parallel branches were not joined` : `"${name}" is passed twice at once: parallel branches were not joined`,
+          trace: trace.at(-1) === node ? trace : [...trace, node],
+        });
+      }
+    }
+  },
+};
+
+/** What is held twice without something before it being so; in a circle the one found first. */
+function firstOf(graph: Graph, held: string[]): string[] {
+  const all = new Set(held);
+  const first = held.filter((element) => !before(graph, element).some((other) => all.has(other)));
+  return first.length > 0 ? first : held.slice(0, 1);
+}
+
+function before(graph: Graph, element: string): string[] {
+  const flow = graph.flows.get(element);
+  const node = flow?.source ?? element;
+  const into = (graph.incoming.get(node) ?? []).map(({ id }) => id);
+  const host = graph.nodes.get(node);
+  const attached = isEvent(host, 'boundary') && host.attachedTo ? [host.attachedTo] : [];
+  return [...into, ...attached, ...(flow ? [flow.source] : [])];
+}

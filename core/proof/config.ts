@@ -1,0 +1,61 @@
+/** How bad each finding is. One place, so that a county can be stricter and the rules stay facts. */
+import type { Finding } from '../bpmn/model.ts';
+
+type Severity = Finding['severity'];
+
+/** Of a diagram. What is only missing to run is the compiler's to tell. */
+const DIAGRAM: Record<string, Severity> = {
+  // what is drawn
+  process_without_start: 'error',
+  process_without_end: 'error',
+  process_without_start_in_sketch: 'warning',
+  process_without_end_in_sketch: 'warning',
+  no_incoming: 'error',
+  no_outgoing: 'error',
+  disconnected: 'error',
+  unreachable: 'error',
+  flow_dangling: 'error',
+  flow_across_scopes: 'error',
+  start_has_incoming: 'error',
+  end_has_outgoing: 'error',
+  boundary_unattached: 'error',
+  boundary_without_flow: 'error',
+  boundary_has_incoming: 'error',
+  boundary_without_trigger: 'error',
+  boundary_error_beside: 'warning',
+  event_gateway_target: 'error',
+  event_gateway_single: 'warning',
+  event_subprocess_start: 'error',
+  event_subprocess_flow: 'error',
+  link_without_target: 'error',
+  link_without_source: 'error',
+  link_ambiguous: 'error',
+  default_flow_unknown: 'error',
+  condition_ignored: 'error',
+  condition_on_default: 'warning',
+  message_flow_inside_pool: 'error',
+  complex_gateway: 'warning',
+  adhoc_not_proved: 'warning',
+  // how it runs
+  deadlock: 'error',
+  livelock: 'error',
+  multiple_tokens: 'error',
+  end_reached_twice: 'error',
+  dead_element: 'error',
+  work_cut_off: 'warning',
+  error_uncaught: 'warning',
+  state_space_too_large: 'warning',
+  branches_narrowed: 'warning',
+  // conditions
+  condition_missing: 'warning',
+  gateway_hole: 'error',
+  gateway_overlap: 'error',
+  gateway_overlap_ordered: 'warning',
+  gateway_undecided: 'warning',
+  condition_never: 'error',
+};
+
+export const SEVERITIES: Readonly<Record<string, Severity>> = {
+  ...DIAGRAM,
+  rule_failed: 'error',
+};

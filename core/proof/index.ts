@@ -1,0 +1,17 @@
+/**
+ * The proof: what can go wrong with a process, found before anyone is hurt by it. Two provers with one kind of finding:
+ * of a diagram (its flow of control, judged without anything of ours), and of a definition (its machine, expressions
+ * and forms).
+ */
+import type { BpmnModel, Finding } from '../bpmn/model.ts';
+import { MODEL_RULES } from './bpmn/rules/index.ts';
+import { contextOf } from './bpmn/scopes.ts';
+import type { GuardKnowledge } from './guards.ts';
+import { runRules } from './runner.ts';
+
+export { judgeGuards, possible, type Domain, type GuardKnowledge, type Judgement, type Witness } from './guards.ts';
+
+/** Everything wrong with a diagram, the worst first. `knowledge` tells what the fields in conditions can hold. */
+export function proveModel(model: BpmnModel, knowledge: GuardKnowledge = {}): Finding[] {
+  return runRules(MODEL_RULES, contextOf(model, knowledge));
+}
