@@ -81,7 +81,7 @@ describe('any process', () => {
         bringToEnd(house);
         expect(house.case.status).toBe('ended');
       }),
-      { numRuns: 300 },
+      { numRuns: 120 },
     );
   });
 
@@ -94,7 +94,7 @@ describe('any process', () => {
         expect(resident.events).toEqual(reloaded.events);
         expect(resident.effects).toEqual(reloaded.effects);
       }),
-      { numRuns: 150 },
+      { numRuns: 60 },
     );
   });
 });

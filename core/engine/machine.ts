@@ -46,7 +46,7 @@ export interface MachineStep {
 
 /** A visible or meaningful state. */
 export interface MachineNode {
-  /** XState id, `temporary-relief.investigation.visit.home_visit`. */
+  /** XState id, `<process>.investigation.visit.home_visit`. */
   id: string;
   /** Key of the state: the step id. */
   step: string;

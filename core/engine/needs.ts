@@ -29,7 +29,8 @@ export function regionFor(process: CompiledProcess, current: Case | null, comman
 export function questions(process: CompiledProcess, current: Case | null, command: Command, world: World): Question[] {
   const lookups = Object.entries(process.definition.lookups ?? {});
   if (lookups.length === 0) return [];
-  const scope = scopeFor(process, current, command, world);
+  const region = regionFor(process, current, command, world) ?? '';
+  const scope = scopeFor(process, current, command, world, region);
   return lookups.flatMap(([name, lookup]) => question(name, lookup, scope, current?.id ?? world.newCaseId) ?? []);
 }
 
@@ -37,7 +38,7 @@ function question(name: string, lookup: Lookup, scope: Record<string, unknown>, 
   if ('fund' in lookup) {
     const region = evaluate(lookup.region, scope).value;
     const year = lookup.year === undefined ? null : evaluate(lookup.year, scope).value;
-    return typeof region === 'string' ? { name, kind: 'fund', fund: lookup.fund, region, ...(typeof year === 'number' ? { year } : {}) } : null;
+    return typeof region === 'string' && region !== '' ? { name, kind: 'fund', fund: lookup.fund, region, ...(typeof year === 'number' ? { year } : {}) } : null;
   }
   const keys = textsOf(evaluate(lookup.keys, scope).value);
   if (keys.length === 0) return null;
@@ -54,15 +55,16 @@ export function noAnswer(lookup: Lookup): Json {
 }
 
 /** The data as it will be if the command is accepted, roughly: enough to ask with. */
-function scopeFor(process: CompiledProcess, current: Case | null, command: Command, world: World): Record<string, unknown> {
-  const c = current ?? blankCase(process, command, world);
-  const handedIn = 'data' in command && isObject(command.data) ? command.data : {};
-  return scopeOf({ definition: process.definition, case: c, world }, command.type === 'Start' ? handedIn : mergedData(process, c, command, handedIn));
+function scopeFor(process: CompiledProcess, current: Case | null, command: Command, world: World, region = ''): Record<string, unknown> {
+  const c = current ?? { ...blankCase(process, command, world), region };
+  const handedIn = 'data' in command && isObject(command.data) ? command.data : undefined;
+  const data = command.type === 'Start' ? (handedIn ?? {}) : mergedData(process, c, command, handedIn);
+  return scopeOf({ definition: process.definition, case: c, world }, data);
 }
 
-function mergedData(process: CompiledProcess, c: Case, command: Command, handedIn: JsonObject): JsonObject {
+function mergedData(process: CompiledProcess, c: Case, command: Command, handedIn: JsonObject | undefined): JsonObject {
   const block = blockOf(process, c, command);
-  if (block === undefined) return c.data;
+  if (block === undefined || !handedIn) return c.data;
   return block === '.' ? { ...c.data, ...handedIn } : { ...c.data, [block]: handedIn };
 }
 

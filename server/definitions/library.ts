@@ -12,7 +12,8 @@ interface VersionDoc extends Doc {
   process: string;
   version: number;
   hash: string;
-  source: Source;
+  /** The source as JSON text: its keys are paths and expressions, which a database may refuse as names of fields. */
+  source: string;
   publishedAt: Instant;
 }
 
@@ -67,7 +68,7 @@ export async function openLibrary(store: Store, root: string, now: Instant): Pro
       const known = compiled.get(`${key}@${version}`);
       if (known) return known;
       const doc = await store.get<VersionDoc>('versions', `${key}@${version}`);
-      const process = doc && compileVersion(doc.source, levels, version).process;
+      const process = doc && compileVersion(JSON.parse(doc.source) as Source, levels, version).process;
       if (!process) throw new Error(`version ${version} of ${key} cannot be loaded`);
       compiled.set(`${key}@${version}`, process);
       return process;
@@ -81,12 +82,13 @@ function compileVersion(source: Source, roles: RoleLevels, version: number): Ret
 
 /** Stores the source as the next version unless the newest one is the same. */
 async function publish(store: Store, process: string, source: Source, publishedAt: Instant): Promise<number> {
-  const hash = createHash('sm3').update(JSON.stringify(source)).digest('hex');
+  const text = JSON.stringify(source);
+  const hash = createHash('sm3').update(text).digest('hex');
   for (;;) {
     const [last] = await store.find<VersionDoc>('versions', { filter: { process }, sort: { by: 'version', dir: -1 }, limit: 1 });
     if (last?.hash === hash) return last.version;
     const version = (last?.version ?? 0) + 1;
-    const doc: VersionDoc = { _id: `${process}@${version}`, process, version, hash, source, publishedAt };
+    const doc: VersionDoc = { _id: `${process}@${version}`, process, version, hash, source: text, publishedAt };
     if (await store.insert('versions', doc)) return version;
   }
 }

@@ -1,5 +1,5 @@
 /** A list as cards (家庭成员) or as plain lines (走访人员), with a button to add one and a way back from removing one. */
-import { useEffect, useRef } from 'react';
+import { useEffect, useId, useRef } from 'react';
 import { fieldsOf, itemsOf, schemaAt } from '../../../core/form/fields.ts';
 import { templateOf } from '../../../core/form/paths.ts';
 import { words } from '../../words.ts';
@@ -58,10 +58,11 @@ export function LightRows(props: RowsProps) {
 
 function Card({ row, label, store }: { row: RowView; label: string; store: FormStore }) {
   const Heading = headingOf(row.path.split('.').length);
+  const title = useId();
   return (
-    <section className="card" data-row={row.index}>
+    <section className="card" data-row={row.index} role="group" aria-labelledby={title}>
       <header className="card-head">
-        <Heading>
+        <Heading id={title}>
           <RowTitle store={store} row={row} label={label} />
         </Heading>
         {row.remove ? (

@@ -60,7 +60,7 @@ export class ScopeBuild {
   private planRegions(): void {
     const beside = new Set(this.sides.flatMap((side) => [side.node, ...side.nodes]));
     const nodes = this.graph.nodes.filter((node) => !beside.has(node) && !this.graph.events.includes(node));
-    const crossing = new Set(nodes.filter((node) => isBeside(node)).map((node) => node.host));
+    const crossing = new Set(nodes.filter((node) => this.isCrossing(node)).map((node) => node.host));
     const blocks = findBlocks(this.graph).filter((block) => ![...block.branches].some((branch) => [...branch.nodes].some((node) => crossing.has(node))));
     const own = this.nest(blocks, new Set(nodes));
     this.openRegion(this.main, own, undefined, (node) => (this.body ? reachedBeside(this, node, this.main) : endState(this, node)));
@@ -104,8 +104,12 @@ export class ScopeBuild {
   }
 
   private isTangled(nodes: Set<Node>, join: Node | undefined): boolean {
-    const beside = new Set(this.sides.map((side) => side.node));
-    return [...nodes].some((node) => (isFork(node) && !this.blocks.has(node)) || (isJoin(node) && node !== join) || (isBeside(node) && !beside.has(node)));
+    return [...nodes].some((node) => (isFork(node) && !this.blocks.has(node)) || (isJoin(node) && node !== join) || this.isCrossing(node));
+  }
+
+  /** Runs beside, and meets the rest. */
+  private isCrossing(node: Node): boolean {
+    return isBeside(node) && !this.sides.some((side) => side.node === node);
   }
 
   /** In the general translation branches that never meet need no state of their own. */
@@ -122,7 +126,7 @@ export class ScopeBuild {
   /** Also what no token reaches has its state: the proof names it, nothing is dropped in silence. */
   private makeAll(region: Region, nodes: Set<Node>): void {
     for (const node of nodes) {
-      if (isBeside(node) || (!node.made && standsAlone(node))) region.stateOf(node);
+      if (this.isCrossing(node) || (!node.made && standsAlone(node))) region.stateOf(node);
     }
   }
 

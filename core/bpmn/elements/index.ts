@@ -3,6 +3,7 @@ import type { Node } from '../compile/linked.ts';
 import type { ScopeBuild } from '../compile/scope.ts';
 import type { State } from '../compile/states.ts';
 import { makeBlock } from './block.ts';
+import { makeBeside } from './boundary-event.ts';
 import { makeCall } from './call-activity.ts';
 import { makeCatch } from './catch-event.ts';
 import { makeComplex } from './complex-gateway.ts';
@@ -42,6 +43,7 @@ function makerOf(scope: ScopeBuild, node: Node): Maker {
       return GATEWAYS[bpmn.kind];
     case 'event':
       if (bpmn.position === 'start') return makeStart;
+      if (bpmn.position === 'boundary') return makeBeside;
       return bpmn.position === 'catch' ? makeCatch : makeThrow;
   }
 }

@@ -26,8 +26,10 @@ function listenTo(build: Build, state: State, event: Node, definition: EventDefi
   switch (definition.trigger) {
     case 'timer':
       return void state.wait(delayOf(build, event, definition), go());
-    case 'message':
     case 'error':
+      // what is thrown inside goes straight to its handler
+      return event.host?.inner ? undefined : hear(build, state, eventName(event, definition.ref), go);
+    case 'message':
       return hear(build, state, eventName(event, definition.ref), go);
     case 'signal': {
       const thrown = whileThrown(build, 'signal', definition.ref);

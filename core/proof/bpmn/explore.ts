@@ -7,9 +7,9 @@ import { joinsOf, mayGather, type Joins } from './gather.ts';
 import type { Beginning, Net, Transition } from './net.ts';
 
 /** Markings looked at with every order of steps. */
-const EVERY_ORDER = 50_000;
+const EVERY_ORDER = 20_000;
 /** Markings looked at with one order of independent steps. */
-const ONE_ORDER = 100_000;
+const ONE_ORDER = 25_000;
 
 export interface Marking {
   /** Marked places, ascending. */
@@ -119,7 +119,7 @@ class Explorer {
       const before = this.found.markings.length;
       for (const step of few ?? enabled) this.fire(at, step);
       // all of it was known before: the others must not be put off for ever
-      const progressed = this.found.markings.length > before || !few;
+      const progressed = this.found.markings.length > before || !few || marking.ends;
       if (!progressed) for (const step of enabled) if (!few.includes(step)) this.fire(at, step);
     } else for (const step of enabled) this.fire(at, step);
   }
@@ -138,6 +138,9 @@ class Explorer {
 
   /** Steps that nothing else can take the tokens of: enough to look at while the others wait. */
   private independent(waiting: number[], enabled: Transition[]): Transition[] | null {
+    // what can end the scope now still can after anything else
+    const ending = enabled.filter(({ kind }) => kind === 'terminate');
+    if (ending.length > 0) return ending;
     for (const place of waiting) {
       const steps = this.consumers[place] ?? [];
       const alone = steps.length > 0 && steps.every(({ kind, inputs }) => kind === 'normal' && inputs.length === 1);

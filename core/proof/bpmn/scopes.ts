@@ -45,7 +45,7 @@ function play(graphs: Graph[]): PlayedScope[] {
 }
 
 /** Markings looked at to say more exactly where something is held twice or cut off. */
-const CLOSER_LOOK = 20_000;
+const CLOSER_LOOK = 4_000;
 
 function playThrough(graph: Graph, outcomeOf: (id: string) => Outcome): Exploration {
   const run = explore(reduce(buildNet(graph, outcomeOf)));
@@ -56,7 +56,7 @@ function playThrough(graph: Graph, outcomeOf: (id: string) => Outcome): Explorat
   }
   if (graph.scope.nodes.some((node) => isEvent(node, 'end') && has(node, 'terminate'))) {
     const working = reduce(buildNet(graph, outcomeOf), ({ element }) => isActivity(graph.nodes.get(element)));
-    run.cutOff = exploreSome(working, CLOSER_LOOK).cutOff;
+    run.cutOff = new Map([...run.cutOff, ...exploreSome(working, CLOSER_LOOK).cutOff]);
   }
   return run;
 }

@@ -35,7 +35,7 @@ export function processRoutes(app: FastifyInstance, context: Context): void {
 
   app.get('/api/drafts/:key', { schema: { tags: ['drafts'] } }, async (request) => {
     const draft = await store.get('drafts', draftId(request, actorOf(request).user ?? ''));
-    return { data: draft?.data ?? null, at: draft?.at ?? null };
+    return { data: typeof draft?.data === 'string' ? (JSON.parse(draft.data) as JsonObject) : null, at: draft?.at ?? null };
   });
 
   app.put(
@@ -44,7 +44,9 @@ export function processRoutes(app: FastifyInstance, context: Context): void {
     async (request) => {
       const user = actorOf(request).user ?? '';
       const at = clock.now();
-      await store.set('drafts', { _id: draftId(request, user), user, at, data: (request.body as { data: JsonObject }).data });
+      // kept as text: nothing has checked yet what names are in it
+      const data = JSON.stringify((request.body as { data: JsonObject }).data);
+      await store.set('drafts', { _id: draftId(request, user), user, at, data });
       return { at };
     },
   );

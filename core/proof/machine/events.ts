@@ -1,0 +1,63 @@
+/** What can happen next in a position of the machine: outcomes, times, acts, answers, objections, messages. */
+import type { ProcessDefinition } from '../../definition/process.ts';
+import { outcomesOf } from '../../engine/locate.ts';
+import type { State } from './states.ts';
+
+export type EventKind = 'outcome' | 'time' | 'act' | 'answer' | 'notice' | 'objection' | 'message';
+
+export interface Happening {
+  kind: EventKind;
+  type: string;
+  /** The state whose outcome it is. */
+  node?: State;
+  /** How the path tells it. */
+  label: string;
+}
+
+/** What the answer to a fund action may be. */
+export const ANSWERS: Readonly<Record<string, readonly string[]>> = {
+  'fund.commit': ['FUND_RESERVED', 'INSUFFICIENT'],
+  'fund.commit_spend': ['FUND_SPENT', 'INSUFFICIENT'],
+};
+
+/** Where the machine is, as far as it decides what can happen. */
+export interface Here {
+  active: readonly State[];
+  timers: readonly string[];
+  /** Fund actions whose answer is waited for. */
+  asked: readonly string[];
+}
+
+/** Everything that can happen here. `may` says whether a condition can hold. */
+export function happenings(definition: ProcessDefinition, here: Here, may: (condition: string) => boolean): Happening[] {
+  return [
+    ...here.active.flatMap((state) => outcomesAt(state, may)),
+    ...here.timers.map((type): Happening => ({ kind: 'time', type, label: delayOf(type) })),
+    ...here.active.flatMap(noticeAt),
+    ...new Set(here.asked.flatMap((asked) => ANSWERS[asked.split(' ')[0] ?? ''] ?? [])),
+    ...Object.entries(definition.actions ?? {})
+      .filter(([, { when }]) => when === undefined || may(when))
+      .map(([type]): Happening => ({ kind: 'act', type, label: type })),
+    ...(definition.messages ?? []).map((type): Happening => ({ kind: 'message', type, label: type })),
+  ].map((one): Happening => (typeof one === 'string' ? { kind: 'answer', type: one, label: one } : one));
+}
+
+function outcomesAt(state: State, may: (condition: string) => boolean): Happening[] {
+  const { task } = state.meta;
+  if (!task) return [];
+  const seats = task.seats.flatMap((seat, i) => (seat.when === undefined || may(seat.when) ? outcomesOf(task, i) : []));
+  const possible = new Set(seats.filter((outcome) => Object.hasOwn(task.outcomes, outcome)));
+  return [...possible].map((type) => ({ kind: 'outcome', type, node: state, label: `${state.key}.${type}` }));
+}
+
+function noticeAt(state: State): Happening[] {
+  const { notice } = state.meta;
+  if (notice?.kind !== 'publicity') return [];
+  const ended: Happening = { kind: 'notice', type: 'notice.ended', label: 'notice.ended' };
+  return notice.objections === undefined ? [ended] : [ended, { kind: 'objection', type: 'objection', label: 'objection' }];
+}
+
+/** `xstate.after.supplement_deadline.p.supplement` → `supplement_deadline`. */
+function delayOf(type: string): string {
+  return type.split('.')[2] ?? type;
+}

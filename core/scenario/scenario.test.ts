@@ -1,0 +1,102 @@
+/** Scenarios: matching in part, casting, and the runner on the pure driver with a tiny county. */
+import { describe, expect, it } from 'vitest';
+import { end, processOf, ROLES, task, VILLAGE } from '../engine/testing/process.ts';
+import { differs } from './match.ts';
+import { keysOfRow } from './preset.ts';
+import { pureDriver, type County } from './pure.ts';
+import { castOf, runScenario } from './run.ts';
+import type { Scenario, ScenarioStep } from './types.ts';
+
+const town = VILLAGE.slice(0, 9);
+const commit = { type: 'fund.commit', params: { fund: 'reserve', region: 'case.region9', amount: 'amount' } };
+
+const process = processOf(
+  {
+    check: task({ seats: ['clerk'], due: { wd: 1 } }, { complete: 'pay' }),
+    pay: { meta: { waits: true }, entry: [commit], on: { FUND_RESERVED: 'done', INSUFFICIENT: 'check' } },
+    done: end('done', undefined, { entry: [{ type: 'ledger.put', params: { ledger: 'relief', fields: { amount: 'amount' } } }] }),
+  },
+  { params: { cap: { key: 'test.cap', type: 'money', default: 1, label: '上限' } }, start: { roles: ['applicant'], form: 'test/start', outcome: 'submit', rules: [{ must: 'amount <= params.cap', code: 'over_cap', message: '超过{{ params.cap }}', path: 'amount' }] } },
+);
+
+const county: County = {
+  processes: new Map([['test', process]]),
+  roles: ROLES,
+  people: [
+    { username: 'li', name: '李', positions: [{ role: 'applicant', region: VILLAGE }] },
+    { username: 'wang', name: '王', positions: [{ role: 'clerk', region: town }] },
+    { username: 'zhao', name: '赵', positions: [{ role: 'clerk', region: town }] },
+  ],
+  regions: new Map([[VILLAGE, '一村']]),
+  calendar: { '2026': { holidays: [], workdays: [] } },
+  params: [{ key: 'test.cap', region: '', from: '2026-01-01', value: 500 }, { key: 'test.cap', region: '990101', from: '2026-01-01', value: 900 }],
+  funds: { fund: 'reserve', regions: [town], quota: 700, threshold: 100 },
+};
+
+const play = (steps: ScenarioStep[], given: Scenario['given'] = {}) => runScenario({ name: '例', process: 'test', at: '2026-03-02T09:00:00+08:00', given, steps }, pureDriver(county));
+const start = (amount: number): ScenarioStep => ({ as: 'applicant', start: { village: VILLAGE, amount } });
+const complete: ScenarioStep = { as: 'clerk', step: 'check', do: 'complete' };
+
+describe('runScenario', () => {
+  it('plays people, fund, ledger and time, and expects', async () => {
+    const result = await play([
+      start(600),
+      { expect: { steps: ['check'], status: 'running', tasks: [{ step: 'check', role: 'clerk', due: '2026-03-03' }] } },
+      { wait: '2wd' },
+      { expect: { events: [{ type: 'task.overdue' }] } },
+      { ...complete, as: 'clerk#2' } as ScenarioStep,
+      { expect: { steps: [], status: 'ended', outcome: 'done', ledger: [{ amount: 600 }], fund: { available: 100 } } },
+    ]);
+    expect(result).toEqual({ name: '例', ok: true, problems: [] });
+  });
+
+  it('takes the fund and parameters as given', async () => {
+    const { ok } = await play([start(300), complete, { expect: { steps: ['check'], fund: { balance: 100, committed: 0 } } }], { fund: { [town]: { balance: 100 } } });
+    expect(ok).toBe(true);
+    expect((await play([start(6), { expect: { refused: { code: 'over_cap', path: 'amount' } } }], { params: { cap: 5 } })).ok).toBe(true);
+    expect((await play([start(901), { expect: { refused: 'over_cap' } }])).ok).toBe(true);
+  });
+
+  it('says what did not hold, with the number of the step, and stops where nobody expected a refusal', async () => {
+    expect((await play([start(1), { expect: { steps: ['pay'], status: 'ended' } }])).problems.map((p) => p.step)).toEqual([2, 2]);
+    const refused = await play([start(901), { expect: { steps: [] } }]);
+    expect(refused.problems).toEqual([{ step: 1, message: expect.stringContaining('over_cap') }]);
+    expect((await play([start(1), { expect: { refused: true } }])).problems).toHaveLength(1);
+    expect((await play([{ ...start(1), as: 'head' } as ScenarioStep])).ok).toBe(false);
+  });
+
+  it('reads whom a step casts', () => {
+    expect(castOf('clerk')).toEqual({ role: 'clerk', nth: 1 });
+    expect(castOf('county_dept:民政@990101#2')).toEqual({ role: 'county_dept:民政', region: '990101', nth: 2 });
+  });
+});
+
+describe('differs', () => {
+  it.each([
+    [{ a: 1 }, { a: 1, b: 2 }],
+    [[{ a: 1 }], [{ a: 2 }, { a: 1, c: 3 }]],
+    [[], []],
+    [null, undefined],
+    ['2026-03-03', '2026-03-03T16:00:00.000Z'],
+    ['2026-03-04T00:00:00+08:00', '2026-03-03T16:00:00.000Z'],
+  ])('%j is met by %j', (expected, actual) => {
+    expect(differs(expected as never, actual as never)).toBeNull();
+  });
+
+  it.each([
+    [{ a: 1 }, { a: 2 }],
+    [{ a: 1 }, undefined],
+    [[{ a: 1 }, { a: 1 }], [{ a: 1 }]],
+    [[], [1]],
+    ['2026-03-04', '2026-03-03T16:00:00.000Z'],
+  ])('%j is not met by %j', (expected, actual) => {
+    expect(differs(expected as never, actual as never)).toMatch(/./);
+  });
+});
+
+describe('keysOfRow', () => {
+  it('are the row’s own, else every identity number in it', () => {
+    expect(keysOfRow({ keys: ['x'], id_no: '990101198711050037' })).toEqual(['x']);
+    expect(keysOfRow({ head: { id_no: '990101198711050037' }, n: 1, other: ['99010119870101001X'] })).toEqual(['990101198711050037', '99010119870101001X']);
+  });
+});
