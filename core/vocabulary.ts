@@ -120,12 +120,16 @@ export interface StepRecord {
 export interface Activity {
   id: string;
   step: string;
+  /** Id of the machine's state it belongs to: two states of parallel branches may carry the name of one step. */
+  node: string;
   openedAt: Instant;
   /** The element of a data-driven list this activity belongs to (multi-instance). */
   item?: { id: string; value: Json };
   tasks: Task[];
   /** Votes so far, in order. */
   votes: Vote[];
+  /** How it ended, for one of a list: it stays until its step is left, so that its item is not asked for again. */
+  done?: { outcome: string; data: JsonObject };
 }
 
 /** One seat's voice. */

@@ -37,11 +37,9 @@ function Value({ field, value, caseId }: { field: JsonObject; value: Json; caseI
   if (files.length > 0)
     return (
       <ul className="files">
-        {files.map(({ id, name, kind }) => (
-          <li key={id}>
-            <a href={calls.file(id, caseId)} target="_blank" rel="noreferrer">
-              {kind === undefined ? name : `${kind}:${name}`}
-            </a>
+        {files.map((file) => (
+          <li key={file.id}>
+            <FileItem file={file} address={calls.file(file.id, caseId)} signed={field['x-type'] === 'sign'} />
           </li>
         ))}
       </ul>
@@ -49,6 +47,26 @@ function Value({ field, value, caseId }: { field: JsonObject; value: Json; caseI
   if (typeof value === 'string' && value.startsWith('data:image/'))
     return <img className="facts-sign" src={value} alt={words.form.signed} />;
   return <>{shownText(field, value)}</>;
+}
+
+/** A picture is looked at, anything else is opened by its name. */
+function FileItem({ file, address, signed }: { file: FileLink; address: string; signed: boolean }) {
+  const { name, kind } = file;
+  const title = kind === undefined ? name : `${kind}:${name}`;
+  const isPicture = /\.(jpe?g|png|webp|gif|bmp)$/i.test(name);
+  return (
+    <a href={address} target="_blank" rel="noreferrer">
+      {isPicture ? (
+        <img
+          className={signed ? 'facts-sign' : 'facts-picture'}
+          src={address}
+          alt={signed ? words.form.signed : title}
+          loading="lazy"
+        />
+      ) : null}
+      {isPicture ? (signed ? null : kind) : title}
+    </a>
+  );
 }
 
 interface FileLink {

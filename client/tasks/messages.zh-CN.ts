@@ -265,7 +265,7 @@ export const text = {
     add: (what: string) => `添加${what}`,
     remove: '删除',
     row: (title: string, at: number) => `${title} ${at}`,
-    emptyRows: (title: string) => `还没有${title}。`,
+    emptyRows: '还没有添加。',
     yuan: '元',
     capitals: (words: string) => `大写 ${words}`,
     badYuan: '金额应写到元、角、分,如 1234.50',

@@ -7,15 +7,6 @@ import { activeNodes, type MachineNode } from './machine.ts';
 import { periodEnd } from './periods.ts';
 import type { Run } from './run.ts';
 
-declare module '../vocabulary.ts' {
-  interface Activity {
-    /** Id of the machine's state it belongs to: two states of parallel branches may carry the name of one step. */
-    node: string;
-    /** How it ended, for one of a list: it stays until its step is left, so that its item is not asked for again. */
-    done?: { outcome: string; data: JsonObject };
-  }
-}
-
 /** Opens what a state entered needs: one activity, or one for each item of its list. */
 export function openActivities(run: Run, node: MachineNode, data: JsonObject): void {
   const spec = node.meta.task as TaskSpec;

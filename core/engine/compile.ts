@@ -32,6 +32,10 @@ export interface ProcessSource {
   forms: Record<string, unknown>;
   groups: Record<string, FieldGroup>;
   roles: RoleLevels;
+  /** Roles that may suspend, resume and terminate any case of their region; default none. */
+  stewards?: ReadonlySet<string>;
+  /** Roles that may read any case of their region; default none. */
+  overseers?: ReadonlySet<string>;
   version: number;
   validate: SchemaValidator;
 }
@@ -66,8 +70,8 @@ export function compileProcess(source: ProcessSource): CompileResult {
     );
     const steps = new Map<string, StateMeta>();
     for (const node of machine.nodes.values()) if (!steps.has(node.step)) steps.set(node.step, node.meta);
-    const { version, validate, roles } = source;
-    return { process: { definition, version, machine, forms, validate, roles, steps }, diagnostics };
+    const { version, validate, roles, stewards = new Set<string>(), overseers = new Set<string>() } = source;
+    return { process: { definition, version, machine, forms, validate, roles, stewards, overseers, steps }, diagnostics };
   } catch (error) {
     report('machine_invalid', 'machine', '/machine', `状态机有误:${(error as Error).message}`);
     return { diagnostics };

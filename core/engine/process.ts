@@ -14,6 +14,10 @@ export interface CompiledProcess {
   /** JSON Schema engine: ajv on the server, an eval-free one in the browser. */
   validate: SchemaValidator;
   roles: RoleLevels;
+  /** Roles that may suspend, resume and terminate any case of their region. */
+  stewards: ReadonlySet<string>;
+  /** Roles that may read any case of their region. */
+  overseers: ReadonlySet<string>;
   /** Meta of each step by step id (first state of that name). */
   steps: ReadonlyMap<string, StateMeta>;
 }

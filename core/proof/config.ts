@@ -55,7 +55,47 @@ export const DIAGRAM: Record<string, Severity> = {
   condition_never: 'error',
 };
 
+/** Of a definition. */
+export const DEFINITION: Record<string, Severity> = {
+  // how the machine runs
+  machine_invalid: 'error',
+  no_way_to_end: 'error',
+  end_unnamed: 'error',
+  branches_never_join: 'error',
+  state_unreachable: 'error',
+  transition_never: 'warning',
+  outcome_unheard: 'error',
+  answer_unheard: 'error',
+  event_never: 'warning',
+  notice_never_ended: 'error',
+  objection_unheard: 'error',
+  guard_hole: 'error',
+  guard_shadowed: 'error',
+  guard_undecided: 'warning',
+  fund_never_released: 'error',
+  // what expressions say
+  expression_invalid: 'error',
+  name_unknown: 'error',
+  field_unknown: 'error',
+  type_mismatch: 'error',
+  value_never: 'error',
+  read_before_written: 'warning',
+  // what belongs to it
+  form_missing: 'error',
+  form_unused: 'warning',
+  role_unknown: 'error',
+  role_without_holder: 'warning',
+  table_hole: 'error',
+  table_undecided: 'warning',
+  table_rule_never: 'warning',
+  table_overlap: 'error',
+  period_invalid: 'error',
+  delay_unknown: 'error',
+  delay_unused: 'warning',
+};
+
 export const SEVERITIES: Readonly<Record<string, Severity>> = {
   ...DIAGRAM,
+  ...DEFINITION,
   rule_failed: 'error',
 };

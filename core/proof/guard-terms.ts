@@ -3,8 +3,9 @@
  * A term is anything whose value is not known, a field or a call such as `count(members)`, known by its text: the same
  * text has the same value while one set of guards is judged.
  */
-import { check, evaluate, reads } from '../expression/index.ts';
+import { evaluate } from '../expression/index.ts';
 import { childrenOf, nameOf, type Node, parse } from '../expression/syntax.ts';
+import { faultOf, readsIn } from './parsed.ts';
 import type { Feel, Json } from '../vocabulary.ts';
 
 export type Op = '=' | '!=' | '<' | '<=' | '>' | '>=';
@@ -34,22 +35,47 @@ export interface ReadGuards {
   unreadable: Map<number, string>;
 }
 
+/** Conditions kept for one set of names. */
+const CACHED = 5_000;
+
 /** How deep named expressions are written into the conditions that use them. */
 const DEPTH = 8;
 
 const FLIPPED: Record<Op, Op> = { '=': '=', '!=': '!=', '<': '>', '<=': '>=', '>': '<', '>=': '<=' };
 
+type Expand = (name: string) => Feel | undefined;
+
+interface One {
+  guard: Guard;
+  terms: Map<string, Term>;
+  unreadable?: string;
+}
+
+/** Conditions read before, by what stands behind their names; a proof asks for the same ones again and again. */
+const known = new WeakMap<Expand, Map<Feel, One>>();
+const nothingBehind: Expand = () => undefined;
+
 /** Reads conditions; `expand` gives the expression behind a computed name. */
-export function readGuards(conditions: Feel[], expand?: (name: string) => Feel | undefined): ReadGuards {
-  const reader = new Reader(expand);
+export function readGuards(conditions: Feel[], expand: Expand = nothingBehind): ReadGuards {
+  let cache = known.get(expand);
+  if (!cache || cache.size > CACHED) known.set(expand, (cache = new Map()));
   const unreadable = new Map<number, string>();
-  const guards = conditions.map((condition, i): Guard => {
-    const problem = check(condition).find(({ severity }) => severity === 'error');
-    if (!problem) return reader.read(condition);
-    unreadable.set(i, problem.message);
-    return { kind: 'term', term: condition };
+  const terms = new Map<string, Term>();
+  const guards = conditions.map((condition, i) => {
+    let one = cache.get(condition);
+    if (!one) cache.set(condition, (one = readOne(condition, expand)));
+    if (one.unreadable !== undefined) unreadable.set(i, one.unreadable);
+    for (const [name, term] of one.terms) terms.set(name, term);
+    return one.guard;
   });
-  return { guards, terms: reader.terms, unreadable };
+  return { guards, terms, unreadable };
+}
+
+function readOne(condition: Feel, expand: Expand): One {
+  const fault = faultOf(condition);
+  if (fault !== null) return { guard: { kind: 'term', term: condition }, terms: new Map(), unreadable: fault };
+  const reader = new Reader(expand);
+  return { guard: reader.read(condition), terms: reader.terms };
 }
 
 class Reader {
@@ -57,7 +83,7 @@ class Reader {
   private text = '';
   private depth = 0;
 
-  constructor(private readonly expand: ((name: string) => Feel | undefined) | undefined) {}
+  constructor(private readonly expand: Expand) {}
 
   read(text: Feel): Guard {
     const before = this.text;
@@ -159,10 +185,10 @@ class Reader {
   private leaf(node: Node): Guard {
     const text = this.slice(node);
     if (node.name === 'VariableName' && this.depth < DEPTH) {
-      const behind = this.expand?.(text);
-      if (behind !== undefined && check(behind).every(({ severity }) => severity !== 'error')) return this.read(behind);
+      const behind = this.expand(text);
+      if (behind !== undefined && faultOf(behind) === null) return this.read(behind);
     }
-    const from = reads(text).map(({ path }) => path.join('.'));
+    const from = readsIn(text).map(({ path }) => path.join('.'));
     if (from.length === 0) {
       const literal = dateIn(node, text);
       const { value, warnings } = literal === null ? evaluate(text, {}) : { value: literal, warnings: [] };

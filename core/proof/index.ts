@@ -7,6 +7,9 @@ import type { BpmnModel, Finding } from '../bpmn/model.ts';
 import { MODEL_RULES } from './bpmn/rules/index.ts';
 import { contextOf } from './bpmn/scopes.ts';
 import type { GuardKnowledge } from './guards.ts';
+import { contextOf as definitionContext } from './machine/context.ts';
+import { DEFINITION_RULES } from './machine/rules/index.ts';
+import type { DefinitionSource } from './machine/source.ts';
 import { runRules } from './runner.ts';
 
 export { judgeGuards, possible, type Domain, type GuardKnowledge, type Judgement, type Witness } from './guards.ts';
@@ -14,4 +17,11 @@ export { judgeGuards, possible, type Domain, type GuardKnowledge, type Judgement
 /** Everything wrong with a diagram, the worst first. `knowledge` tells what the fields in conditions can hold. */
 export function proveModel(model: BpmnModel, knowledge: GuardKnowledge = {}): Finding[] {
   return runRules(MODEL_RULES, contextOf(model, knowledge));
+}
+
+export type { DefinitionSource } from './machine/source.ts';
+
+/** Everything wrong with a definition that is of the right form, the worst first. */
+export function proveDefinition(source: DefinitionSource): Finding[] {
+  return runRules(DEFINITION_RULES, definitionContext(source));
 }

@@ -5,7 +5,7 @@ import { ajvValidator } from '../../core/form/ajv.ts';
 import type { CompiledProcess } from '../../core/engine/process.ts';
 import type { County } from '../../core/scenario/pure.ts';
 import { readSeeds } from '../../seeds/load.ts';
-import { levelsOf, readDefinitions } from './files.ts';
+import { levelsOf, readDefinitions, rightsOf } from './files.ts';
 
 export interface LoadedCounty {
   county: County;
@@ -21,7 +21,7 @@ export function loadCounty(root: string): LoadedCounty {
   const diagnostics: LoadedCounty['diagnostics'] = [];
   const validate = ajvValidator();
   for (const { key, file, source, diagnostics: unreadable } of found) {
-    const result = source ? compileProcess({ ...source, roles: levels, version: 1, validate }) : { diagnostics: [] };
+    const result = source ? compileProcess({ ...source, roles: levels, ...rightsOf(roles), version: 1, validate }) : { diagnostics: [] };
     diagnostics.push({ file, diagnostics: [...unreadable, ...result.diagnostics] });
     if (result.process) processes.set(key, result.process);
   }

@@ -17,6 +17,12 @@ export interface Role {
   name: string;
   level: RoleLevel;
   parametrised?: boolean;
+  /** May suspend, resume and terminate any case of the region. */
+  steward?: boolean;
+  /** May read any case of the region. */
+  oversees?: boolean;
+  /** Holds no office. */
+  citizen?: boolean;
 }
 
 export interface FoundProcess {
@@ -40,6 +46,12 @@ export function readDefinitions(root: string): { processes: FoundProcess[]; role
 /** Levels by role id. */
 export function levelsOf(roles: Role[]): RoleLevels {
   return new Map(roles.map((role) => [role.id, role.level]));
+}
+
+/** What the roles may do with any case of their region. */
+export function rightsOf(roles: Role[]): { stewards: ReadonlySet<string>; overseers: ReadonlySet<string> } {
+  const marked = (is: (role: Role) => boolean | undefined): Set<string> => new Set(roles.filter(is).map((role) => role.id));
+  return { stewards: marked((role) => role.steward), overseers: marked((role) => role.oversees) };
 }
 
 function readProcess(root: string, folder: string, name: string, groups: Record<string, FieldGroup>): FoundProcess {

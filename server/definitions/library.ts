@@ -6,7 +6,7 @@ import type { RoleLevels } from '../../core/engine/world.ts';
 import { ajvValidator } from '../../core/form/ajv.ts';
 import type { Instant } from '../../core/vocabulary.ts';
 import type { Doc, Store } from '../store/types.ts';
-import { levelsOf, readDefinitions, type Role, type Source } from './files.ts';
+import { levelsOf, readDefinitions, rightsOf, type Role, type Source } from './files.ts';
 
 interface VersionDoc extends Doc {
   process: string;
@@ -27,6 +27,8 @@ export interface Unavailable {
 export interface Library {
   readonly roles: Role[];
   readonly levels: RoleLevels;
+  /** Roles that are no office. */
+  readonly citizens: ReadonlySet<string>;
   /** Processes whose files do not compile; the server is up without them. */
   readonly unavailable: Unavailable[];
   /** Keys of what can be started. */
@@ -47,7 +49,7 @@ export async function openLibrary(store: Store, root: string, now: Instant): Pro
   const newest = new Map<string, CompiledProcess>();
   const unavailable: Unavailable[] = [];
   for (const { key, file, source, diagnostics } of processes) {
-    const found = source ? compileVersion(source, levels, 0) : null;
+    const found = source ? compileVersion(source, roles, 0) : null;
     const problems = [...diagnostics, ...(found?.diagnostics ?? [])];
     if (!source || !found?.process) {
       unavailable.push({ key, file, diagnostics: problems });
@@ -61,6 +63,7 @@ export async function openLibrary(store: Store, root: string, now: Instant): Pro
   return {
     roles,
     levels,
+    citizens: new Set(roles.filter((role) => role.citizen).map((role) => role.id)),
     unavailable,
     keys: () => [...newest.keys()],
     latest: (key) => newest.get(key) ?? null,
@@ -68,7 +71,7 @@ export async function openLibrary(store: Store, root: string, now: Instant): Pro
       const known = compiled.get(`${key}@${version}`);
       if (known) return known;
       const doc = await store.get<VersionDoc>('versions', `${key}@${version}`);
-      const process = doc && compileVersion(JSON.parse(doc.source) as Source, levels, version).process;
+      const process = doc && compileVersion(JSON.parse(doc.source) as Source, roles, version).process;
       if (!process) throw new Error(`version ${version} of ${key} cannot be loaded`);
       compiled.set(`${key}@${version}`, process);
       return process;
@@ -76,8 +79,8 @@ export async function openLibrary(store: Store, root: string, now: Instant): Pro
   };
 }
 
-function compileVersion(source: Source, roles: RoleLevels, version: number): ReturnType<typeof compileProcess> {
-  return compileProcess({ ...source, roles, version, validate });
+function compileVersion(source: Source, roles: Role[], version: number): ReturnType<typeof compileProcess> {
+  return compileProcess({ ...source, roles: levelsOf(roles), ...rightsOf(roles), version, validate });
 }
 
 /** Stores the source as the next version unless the newest one is the same. */

@@ -10,9 +10,6 @@ import type { Actor, Case } from '../../core/vocabulary.ts';
 /** The start form's name in views. */
 export const START_BLOCK = 'application';
 
-/** Roles that may read any case of their region. */
-const OVERSEERS = ['supervisor', 'auditor', 'admin'];
-
 /** What somebody is to a case. */
 export interface Relation {
   filer: boolean;
@@ -24,7 +21,7 @@ export interface Relation {
 export function relationTo(process: CompiledProcess, c: Case, actor: Actor): Relation | null {
   const filer = actor.user !== null && c.filer.user === actor.user;
   const roles = actor.positions.filter((p) => c.region.startsWith(p.region)).map((p) => p.role);
-  const involved = roles.filter((role) => OVERSEERS.includes(role) || rolesOf(process).some((known) => role === known));
+  const involved = roles.filter((role) => process.overseers.has(role) || rolesOf(process).some((known) => role === known));
   const keys = keysOf(actor);
   const asked = c.activities.some((a) => a.tasks.some((t) => t.candidates.some((key) => keys.includes(key))));
   const acted = c.records.some((record) => record.by.user === actor.user);

@@ -98,14 +98,12 @@ function caseActions(process: CompiledProcess, world: World, c: Case, actor: Act
     if (why?.code === 'not_your_action') return [];
     return [{ id, label: spec.label, form: spec.form ?? null, reason: false, allowed: why ? why.message : true }];
   });
-  return [...declared, ...stewardActions(c, actor)];
+  return [...declared, ...stewardActions(process, c, actor)];
 }
 
-const STEWARDS = ['admin', 'county_civil_approver', 'county_justice_approver'];
-
-function stewardActions(c: Case, actor: Actor): CaseAction[] {
+function stewardActions(process: CompiledProcess, c: Case, actor: Actor): CaseAction[] {
   const urge: CaseAction[] = c.status === 'running' && c.activities.length > 0 ? [{ id: 'urge', label: TASK_WORDS.urge as string, form: null, reason: false, allowed: true }] : [];
-  if (c.status === 'ended' || !actor.positions.some((p) => STEWARDS.includes(p.role) && c.region.startsWith(p.region))) return urge;
+  if (c.status === 'ended' || !actor.positions.some((p) => process.stewards.has(p.role) && c.region.startsWith(p.region))) return urge;
   const ids = c.status === 'suspended' ? ['resume', 'terminate'] : ['suspend', 'terminate'];
   return [...urge, ...ids.map((id) => ({ id, label: TASK_WORDS[id] as string, form: null, reason: id !== 'resume', allowed: true as const }))];
 }

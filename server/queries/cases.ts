@@ -7,6 +7,7 @@ import { gather } from '../commands/gather.ts';
 import { taskDoc } from '../commands/project.ts';
 import type { Context } from '../context.ts';
 import { errors } from '../errors.ts';
+import { areasOf } from './areas.ts';
 import { cursorAfter, placeOf } from './cursor.ts';
 import { relationTo, type Relation } from '../present/access.ts';
 import { caseItem, caseView } from '../present/case.ts';
@@ -76,7 +77,7 @@ const SCAN = 400;
 
 /** Cases in the asker's areas, newest first. */
 export async function listCases(context: Context, actor: Actor, query: CaseQuery): Promise<Page<CaseItem>> {
-  const areas = query.mine ? [] : areasOf(actor, query.region);
+  const areas = query.mine ? [] : areasOf(context, actor, query.region);
   const filter: Filter = {
     ...(areas.length > 0 ? { scope: { in: areas } } : { 'filer.user': actor.user ?? '' }),
     ...(query.process ? { process: query.process } : {}),
@@ -95,13 +96,6 @@ export async function listCases(context: Context, actor: Actor, query: CaseQuery
   }
   const more = last !== undefined && last !== rows[rows.length - 1];
   return { items, next: more && last ? cursorAfter(last.startedAt, last._id) : null };
-}
-
-/** The regions somebody works for; narrowed to one below them when asked. */
-function areasOf(actor: Actor, region: string | undefined): string[] {
-  const own = actor.positions.filter((p) => p.role !== 'applicant' && p.role !== 'agent').map((p) => p.region);
-  if (!region) return [...new Set(own)];
-  return own.some((area) => region.startsWith(area)) ? [region] : own.filter((area) => area.startsWith(region));
 }
 
 /** The record of a case, oldest first; `limit` commands a page. */

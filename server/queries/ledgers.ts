@@ -7,6 +7,7 @@ import type { Actor, Json, JsonObject } from '../../core/vocabulary.ts';
 import type { Context } from '../context.ts';
 import { errors } from '../errors.ts';
 import type { LedgerDoc } from '../store/documents.ts';
+import { areasOf } from './areas.ts';
 import { cursorAfter, placeOf } from './cursor.ts';
 
 export interface LedgerQuery {
@@ -34,7 +35,7 @@ const MAX_EXPORT = 100_000;
 
 /** A page of a ledger as of a day (default today). @throws 403, 404 */
 export async function listLedger(context: Context, actor: Actor, ledger: string, query: LedgerQuery): Promise<{ items: LedgerRow[]; next: string | null }> {
-  const area = areaOf(actor, query.region);
+  const area = areaOf(context, actor, query.region);
   if (!isKept(context, ledger)) throw errors.unknown('ledger');
   const asOf = query.asOf ?? dayOf(context.clock.now());
   if (!isDay(asOf)) throw errors.badRequest('日期应写作 2026-03-02');
@@ -98,10 +99,9 @@ function names(part: Json, ledger: string): boolean {
   return isObject(part) && (part.ledger === ledger || Object.values(part).some((item) => names(item, ledger)));
 }
 
-function areaOf(actor: Actor, region: string | undefined): string[] {
-  const own = actor.positions.filter((p) => p.role !== 'applicant' && p.role !== 'agent').map((p) => p.region);
-  if (own.length === 0) throw errors.forbidden('台账只对工作人员开放');
-  if (!region) return [...new Set(own)];
-  if (!own.some((area) => region.startsWith(area) || area.startsWith(region))) throw errors.forbidden('您没有查看该地区台账的权限');
-  return own.some((area) => region.startsWith(area)) ? [region] : own.filter((area) => area.startsWith(region));
+function areaOf(context: Context, actor: Actor, region: string | undefined): string[] {
+  if (areasOf(context, actor).length === 0) throw errors.forbidden('台账只对工作人员开放');
+  const area = areasOf(context, actor, region);
+  if (area.length === 0) throw errors.forbidden('您没有查看该地区台账的权限');
+  return area;
 }

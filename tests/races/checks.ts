@@ -7,11 +7,18 @@ import type { Doc, Store } from '../../server/store/types.ts';
 import type { FundEntry } from '../../core/fund/account.ts';
 
 /** A collection from end to end. */
-export async function everyOne<T extends Doc>(store: Store, collection: 'cases' | 'funds' | 'fund_entries' | 'documents' | 'messages' | 'ledger'): Promise<T[]> {
+export async function everyOne<T extends Doc>(
+  store: Store,
+  collection: 'cases' | 'funds' | 'fund_entries' | 'documents' | 'messages' | 'ledger',
+): Promise<T[]> {
   const rows: T[] = [];
   for (;;) {
     const last = rows.at(-1);
-    const page = await store.find<T>(collection, { sort: { by: '_id', dir: 1 }, limit: 1000, ...(last ? { after: { value: last._id, id: last._id } } : {}) });
+    const page = await store.find<T>(collection, {
+      sort: { by: '_id', dir: 1 },
+      limit: 1000,
+      ...(last ? { after: { value: last._id, id: last._id } } : {}),
+    });
     rows.push(...page);
     if (page.length < 1000) return rows;
   }
@@ -21,18 +28,26 @@ export async function everyOne<T extends Doc>(store: Store, collection: 'cases' 
 export async function caseIsSound(store: Store, id: string): Promise<CaseDoc> {
   const doc = await store.get<CaseDoc>('cases', id);
   if (!doc) throw new Error(`case ${id} is gone`);
-  const records = await store.find<RecordDoc>('events', { filter: { case: id }, sort: { by: 'seq', dir: 1 }, limit: 1000 });
+  const records = await store.find<RecordDoc>('events', {
+    filter: { case: id },
+    sort: { by: 'seq', dir: 1 },
+    limit: 1000,
+  });
   expect(records.map((record) => record.seq)).toEqual(Array.from({ length: doc.seq }, (_, i) => i + 1));
   expect(verifyChain(records, { seq: doc.seq, hash: doc.log }, id)).toBeNull();
   const queued = await store.find<TaskDoc>('tasks', { filter: { case: id }, limit: 1000 });
-  const open = queued.filter((task) => task.state === 'open' || task.state === 'waiting').map(({ _id, state, assignee }) => ({ _id, state, assignee }));
+  const open = queued
+    .filter((task) => task.state === 'open' || task.state === 'waiting')
+    .map(({ _id, state, assignee }) => ({ _id, state, assignee }));
   const wanted = doc.activities
     .flatMap((activity) => activity.tasks)
     .map((task) => taskDoc(doc, task, task.state))
     .filter((task) => task.state === 'open' || task.state === 'waiting')
     .map(({ _id, state, assignee }) => ({ _id, state, assignee }));
   expect(open.sort(byId)).toEqual(wanted.sort(byId));
-  const acts = records.flatMap((record) => record.events).filter((event) => event.type === 'task.acted' || event.type === 'action.taken');
+  const acts = records
+    .flatMap((record) => record.events)
+    .filter((event) => event.type === 'task.acted' || event.type === 'action.taken');
   expect(acts).toHaveLength(doc.records.length);
   return doc;
 }
@@ -47,9 +62,12 @@ export async function nothingIsStuck(store: Store): Promise<void> {
 export async function accountAddsUp(store: Store, id: string): Promise<FundDoc> {
   const account = await store.get<FundDoc>('funds', id);
   if (!account) throw new Error(`account ${id} is gone`);
-  const entries = (await everyOne<Doc & FundEntry>(store, 'fund_entries')).filter((entry) => entry.account === account.id).sort((a, b) => a.no - b.no);
+  const entries = (await everyOne<Doc & FundEntry>(store, 'fund_entries'))
+    .filter((entry) => entry.account === account.id)
+    .sort((a, b) => a.no - b.no);
   expect(entries.map((entry) => entry.no)).toEqual(Array.from({ length: account.entries }, (_, i) => i + 1));
-  const sum = (...types: FundEntry['type'][]): number => entries.filter((entry) => types.includes(entry.type)).reduce((total, entry) => total + entry.amount, 0);
+  const sum = (...types: FundEntry['type'][]): number =>
+    entries.filter((entry) => types.includes(entry.type)).reduce((total, entry) => total + entry.amount, 0);
   expect(account.balance).toBe(account.advanced - sum('支出') + sum('冲回'));
   expect(account.spent).toBe(sum('支出') - sum('冲回'));
   const refs = Object.values(account.refs);
@@ -59,7 +77,11 @@ export async function accountAddsUp(store: Store, id: string): Promise<FundDoc> 
   const spent = entries.filter((entry) => entry.type === '支出').map((entry) => entry.ref);
   expect(new Set(spent).size).toBe(spent.length);
   const last = entries.at(-1);
-  if (last) expect({ balance: last.balance, committed: last.committed }).toEqual({ balance: account.balance, committed: account.committed });
+  if (last)
+    expect({ balance: last.balance, committed: last.committed }).toEqual({
+      balance: account.balance,
+      committed: account.committed,
+    });
   return account;
 }
 

@@ -3,10 +3,14 @@ import type { Context } from '../../server/context.ts';
 import { makeProjector } from '../../server/effects/projector.ts';
 import type { Store } from '../../server/store/types.ts';
 
-export type Method = 'get' | 'getMany' | 'find' | 'count' | 'insert' | 'swap' | 'set' | 'write' | 'increment' | 'tail' | 'head';
+export type Method =
+  'get' | 'getMany' | 'find' | 'count' | 'insert' | 'swap' | 'set' | 'write' | 'increment' | 'tail' | 'head';
 
 /** The store, with something done before and after each call. */
-export function watched(store: Store, around: { before?: (method: string) => Promise<void> | void; after?: (method: string) => void }): Store {
+export function watched(
+  store: Store,
+  around: { before?: (method: string) => Promise<void> | void; after?: (method: string) => void },
+): Store {
   return new Proxy(store, {
     get: (target, name) => {
       const member = Reflect.get(target, name, target) as unknown;
@@ -33,7 +37,11 @@ export class Crash extends Error {}
 const CHANGES = new Set(['insert', 'swap', 'set', 'write', 'increment', 'delete']);
 
 /** A store whose n-th change is its last: after it, or just before it, nothing works any more. */
-export function dyingAt(store: Store, n: number, when: 'before' | 'after'): { store: Store; died: () => boolean } {
+export function dyingAt(
+  store: Store,
+  n: number,
+  when: 'before' | 'after',
+): { store: Store; died: () => boolean } {
   let changes = 0;
   let dead = false;
   const die = (): never => {

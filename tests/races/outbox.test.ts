@@ -33,7 +33,14 @@ async function aboutToBePaid(): Promise<string> {
 async function payment(): Promise<Act> {
   const user = await house.context.store.get<UserDoc>('users', 'township_approver');
   const by = { user: 'township_approver', name: user?.name ?? '', positions: user?.positions ?? [] };
-  return { type: 'Act', by, step: 'first_relief', action: 'complete', data: firstRelief(80_000), requestId: 'pay' };
+  return {
+    type: 'Act',
+    by,
+    step: 'first_relief',
+    action: 'complete',
+    data: firstRelief(80_000),
+    requestId: 'pay',
+  };
 }
 
 async function sweptClean(): Promise<void> {
@@ -46,27 +53,54 @@ async function effectsOf(id: string): Promise<unknown> {
   const of = <T extends Doc>(rows: T[]): T[] => rows.filter((row) => row.case === id || row.ref === id);
   const doc = await store.get<CaseDoc>('cases', id);
   return {
-    state: doc?.state, seq: doc?.seq, outbox: doc?.outbox,
-    ledger: of(await everyOne<LedgerDoc>(store, 'ledger')).map(({ ledger, data, from, to }) => ({ ledger, data, from, to })),
-    entries: of(await everyOne<Doc & FundEntry>(store, 'fund_entries')).map(({ type, amount }) => `${type} ${amount}`),
-    documents: of(await everyOne<IssuedDoc>(store, 'documents')).map(({ document }) => document).sort(),
-    messages: of(await everyOne<MessageDoc>(store, 'messages')).map(({ to, text }) => `${to.join()} ${text.replace(/甲某\d+|990101-LS-\d+-\d+/g, '…')}`).sort(),
+    state: doc?.state,
+    seq: doc?.seq,
+    outbox: doc?.outbox,
+    ledger: of(await everyOne<LedgerDoc>(store, 'ledger')).map(({ ledger, data, from, to }) => ({
+      ledger,
+      data,
+      from,
+      to,
+    })),
+    entries: of(await everyOne<Doc & FundEntry>(store, 'fund_entries')).map(
+      ({ type, amount }) => `${type} ${amount}`,
+    ),
+    documents: of(await everyOne<IssuedDoc>(store, 'documents'))
+      .map(({ document }) => document)
+      .sort(),
+    messages: of(await everyOne<MessageDoc>(store, 'messages'))
+      .map(({ to, text }) => `${to.join()} ${text.replace(/甲某\d+|990101-LS-\d+-\d+/g, '…')}`)
+      .sort(),
   };
 }
 
 async function allIsWell(id: string, expected: unknown): Promise<void> {
   expect(await effectsOf(id)).toEqual(expected);
   await caseIsSound(house.context.store, id);
-  expect(await accountAddsUp(house.context.store, ACCOUNT)).toMatchObject({ balance: 920_000, spent: 80_000, committed: 0 });
+  expect(await accountAddsUp(house.context.store, ACCOUNT)).toMatchObject({
+    balance: 920_000,
+    spent: 80_000,
+    committed: 0,
+  });
   await nothingIsStuck(house.context.store);
-  const numbers = (await everyOne<IssuedDoc>(house.context.store, 'documents')).map((doc) => doc.number).filter((number) => number !== null);
+  const numbers = (await everyOne<IssuedDoc>(house.context.store, 'documents'))
+    .map((doc) => doc.number)
+    .filter((number) => number !== null);
   expect(new Set(numbers).size).toBe(numbers.length);
 }
 
 async function reference(): Promise<{ expected: unknown; changes: number }> {
   const id = await aboutToBePaid();
   const counted = { n: 0 };
-  const other = beside(house.context, watched(house.context.store, { after: (method) => void (counted.n += ['insert', 'swap', 'set', 'write', 'increment', 'delete'].includes(method) ? 1 : 0) }));
+  const other = beside(
+    house.context,
+    watched(house.context.store, {
+      after: (method) =>
+        void (counted.n += ['insert', 'swap', 'set', 'write', 'increment', 'delete'].includes(method)
+          ? 1
+          : 0),
+    }),
+  );
   expect(await execute(other, id, await payment())).toMatchObject({ ok: true });
   const expected = await effectsOf(id);
   await allIsWell(id, expected);
@@ -76,7 +110,11 @@ async function reference(): Promise<{ expected: unknown; changes: number }> {
 describe('a payment', () => {
   test('brings about a row, a document, entries and messages', async () => {
     const { expected } = await reference();
-    expect(expected).toMatchObject({ entries: ['占用 80000', '支出 80000'], documents: expect.arrayContaining(['first_relief_notice']) as string[], outbox: [] });
+    expect(expected).toMatchObject({
+      entries: ['占用 80000', '支出 80000'],
+      documents: expect.arrayContaining(['first_relief_notice']) as string[],
+      outbox: [],
+    });
   });
 
   test('swept again and again stays what it is', async () => {
@@ -101,23 +139,26 @@ describe('a payment', () => {
     await allIsWell(id, expected);
   });
 
-  test.each(['before', 'after'] as const)('of a server that dies just %s any of its changes ends as it should', async (when) => {
-    const { expected, changes } = await reference();
-    expect(changes).toBeGreaterThan(5);
-    for (let at = 1; at <= changes; at += 1) {
-      const id = await aboutToBePaid();
-      const { store, died } = dyingAt(house.context.store, at, when);
-      await execute(beside(house.context, store), id, await payment()).catch((error: unknown) => {
-        if (!(error instanceof Crash)) throw error;
-      });
-      expect(died()).toBe(true);
-      await sweptClean();
-      // the person did not get an answer and tries again
-      await execute(house.context, id, await payment());
-      await sweptClean();
-      await allIsWell(id, expected);
-    }
-  });
+  test.each(['before', 'after'] as const)(
+    'of a server that dies just %s any of its changes ends as it should',
+    async (when) => {
+      const { expected, changes } = await reference();
+      expect(changes).toBeGreaterThan(5);
+      for (let at = 1; at <= changes; at += 1) {
+        const id = await aboutToBePaid();
+        const { store, died } = dyingAt(house.context.store, at, when);
+        await execute(beside(house.context, store), id, await payment()).catch((error: unknown) => {
+          if (!(error instanceof Crash)) throw error;
+        });
+        expect(died()).toBe(true);
+        await sweptClean();
+        // the person did not get an answer and tries again
+        await execute(house.context, id, await payment());
+        await sweptClean();
+        await allIsWell(id, expected);
+      }
+    },
+  );
 });
 
 test('an act that is in the book is answered as done, though what follows it fails for now', async () => {
@@ -131,7 +172,11 @@ test('an act that is in the book is answered as done, though what follows it fai
   });
   const server = await listen(beside(house.context, store));
   const approver = await server.as('township_approver');
-  const answer = await approver.post(`/api/cases/${id}/actions`, { step: 'first_relief', action: 'complete', data: firstRelief(80_000) });
+  const answer = await approver.post(`/api/cases/${id}/actions`, {
+    step: 'first_relief',
+    action: 'complete',
+    data: firstRelief(80_000),
+  });
   expect(answer).toMatchObject({ status: 200 });
   broken = false;
   await sweptClean();

@@ -13,8 +13,19 @@ export interface Served {
 
 /** Starts `xiangzhi serve` and waits until it says where. */
 export async function serve(folder: string): Promise<Served> {
-  const env = { ...process.env, PORT: '0', XIANGZHI_DATA: folder, XIANGZHI_CLOCK: 'virtual', REQUESTS_PER_MINUTE: '1000000', LOG_LEVEL: 'error', MONGODB_URI: '' };
-  const child = spawn(process.execPath, [join(ROOT, 'server/bin.js'), 'serve'], { env, stdio: ['ignore', 'pipe', 'pipe'] });
+  const env = {
+    ...process.env,
+    PORT: '0',
+    XIANGZHI_DATA: folder,
+    XIANGZHI_CLOCK: 'virtual',
+    REQUESTS_PER_MINUTE: '1000000',
+    LOG_LEVEL: 'error',
+    MONGODB_URI: '',
+  };
+  const child = spawn(process.execPath, [join(ROOT, 'server/bin.js'), 'serve'], {
+    env,
+    stdio: ['ignore', 'pipe', 'pipe'],
+  });
   const gone = new Promise<number | null>((resolve) => child.once('exit', (code) => resolve(code)));
   process.once('exit', () => child.kill('SIGKILL'));
   const url = await announced(child, gone);

@@ -16,12 +16,19 @@ describe('on a training instance', () => {
     expect(status).toBe(200);
     expect(body).toMatchObject({ now: '2026-03-02T02:00:00.000Z' });
     expect((await house.anyone.get<Me>('/api/me')).status).toBe(401);
-    expect((await (await house.as('applicant')).get<Me>('/api/me')).body.now).toBe('2026-03-02T02:00:00.000Z');
+    expect((await (await house.as('applicant')).get<Me>('/api/me')).body.now).toBe(
+      '2026-03-02T02:00:00.000Z',
+    );
   });
 
   test('it does not go back', async () => {
-    const answer = await (await house.as('admin')).post('/api/admin/clock', { now: '2026-03-01T00:00:00+08:00' });
-    expect(answer).toMatchObject({ status: 409, body: { code: 'clock_backwards', path: 'now', details: { now: house.context.clock.now() } } });
+    const answer = await (
+      await house.as('admin')
+    ).post('/api/admin/clock', { now: '2026-03-01T00:00:00+08:00' });
+    expect(answer).toMatchObject({
+      status: 409,
+      body: { code: 'clock_backwards', path: 'now', details: { now: house.context.clock.now() } },
+    });
   });
 
   test.each(['yesterday', '', '2026-13-01T00:00:00Z', '2026-03-02'])('%j is no time', async (now) => {
@@ -44,7 +51,9 @@ describe('on a training instance', () => {
     const task = await taskOf(clerk, id);
     await (await house.as('admin')).post('/api/admin/clock', { now: '2026-03-10T09:00:00+08:00' });
     expect(await taskOf(clerk, id)).toMatchObject({ id: task.id, overdue: true });
-    const { body } = await clerk.get<{ items: { type: string; at: string }[] }>(`/api/cases/${id}/events?limit=100`);
+    const { body } = await clerk.get<{ items: { type: string; at: string }[] }>(
+      `/api/cases/${id}/events?limit=100`,
+    );
     expect(body.items.find((event) => event.type === 'task.overdue')?.at).toBe(task.due);
   });
 });
@@ -57,7 +66,10 @@ describe('on a real clock', () => {
 
   test.each(['/api/admin/clock', '/api/admin/world', '/api/admin/fund'])('%s is refused', async (path) => {
     const body = { now: '2027-01-01T00:00:00+08:00', op: 'commit', account: '990101001' };
-    expect(await (await house.as('admin')).post(path, body)).toMatchObject({ status: 409, body: { code: 'clock_real' } });
+    expect(await (await house.as('admin')).post(path, body)).toMatchObject({
+      status: 409,
+      body: { code: 'clock_real' },
+    });
   });
 
   test('and says so', async () => {

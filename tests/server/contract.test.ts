@@ -40,7 +40,9 @@ describe('opening a case', () => {
 
   test('the same requestId from somebody else is another case', async () => {
     const mine = await start(applicant, application(), { requestId: 'r-2' });
-    const other = await start(await house.as('agent'), application({ channel: '他人代为申请' }), { requestId: 'r-2' });
+    const other = await start(await house.as('agent'), application({ channel: '他人代为申请' }), {
+      requestId: 'r-2',
+    });
     expect(other.body.id).not.toBe(mine.body.id);
   });
 
@@ -48,7 +50,11 @@ describe('opening a case', () => {
     const data = application({ hardship_type: '外星人', requested_amount: -1 });
     const { status, body } = await start(applicant, data);
     expect(status).toBe(422);
-    expect(body).toMatchObject({ code: expect.any(String) as string, path: expect.any(String) as string, message: CHINESE });
+    expect(body).toMatchObject({
+      code: expect.any(String) as string,
+      path: expect.any(String) as string,
+      message: CHINESE,
+    });
     const { details } = body as unknown as { details: { path: string; message: string }[] };
     expect(details.map((fault) => fault.path)).toEqual(expect.arrayContaining(['hardship_type']));
     for (const fault of details) expect(fault.message).toEqual(CHINESE);
@@ -61,6 +67,14 @@ describe('opening a case', () => {
     expect((await applicant.get<{ data: unknown }>(`/api/drafts/${RELIEF}`)).body.data).toEqual(draft);
     await begun(applicant);
     expect((await applicant.get<{ data: unknown }>(`/api/drafts/${RELIEF}`)).body.data).toBeNull();
+  });
+
+  test('a draft comes back as it was, whatever names are in it', async () => {
+    const draft = { 'a.b': 1, $x: { 'c.$d': '' }, 中文: [null] };
+    expect((await applicant.put('/api/drafts/relief-reserve-fund', { data: draft })).status).toBe(200);
+    expect((await applicant.get<{ data: unknown }>('/api/drafts/relief-reserve-fund')).body.data).toEqual(
+      draft,
+    );
   });
 
   test('by somebody who may not start it is refused with the reason', async () => {
@@ -79,16 +93,28 @@ describe('working on a task', () => {
   test('the queue shows it with what is needed to sort it', async () => {
     const { id, caseNo } = await begun(applicant);
     expect(await taskOf(clerk, id)).toMatchObject({
-      id: expect.stringContaining(id) as string, caseId: id, caseNo, process: RELIEF, step: 'acceptance', title: '王** 火灾',
-      due: '2026-03-03T16:00:00.000Z', status: 'open', role: 'township_window',
+      id: expect.stringContaining(id) as string,
+      caseId: id,
+      caseNo,
+      process: RELIEF,
+      step: 'acceptance',
+      title: '王** 火灾',
+      due: '2026-03-03T16:00:00.000Z',
+      status: 'open',
+      role: 'township_window',
     });
   });
 
   test('the task comes with form, actions, permissions, co-signers and the way ahead', async () => {
     const { id } = await begun(applicant);
     const { body } = await clerk.get<TaskView>(`/api/tasks/${(await taskOf(clerk, id)).id}`);
-    expect(body.actions.map((action) => action.id)).toEqual(expect.arrayContaining(['complete', 'incomplete', 'not_accepted', 'claim', 'transfer']));
-    expect(body.forms['temporary-relief/acceptance']).toMatchObject({ schema: { type: 'object' }, uiSchema: {} });
+    expect(body.actions.map((action) => action.id)).toEqual(
+      expect.arrayContaining(['complete', 'incomplete', 'not_accepted', 'claim', 'transfer']),
+    );
+    expect(body.forms['temporary-relief/acceptance']).toMatchObject({
+      schema: { type: 'object' },
+      uiSchema: {},
+    });
     expect(body.cosigners).toEqual([expect.objectContaining({ role: 'township_window', state: 'open' })]);
     expect(body.ahead.complete).toEqual([expect.objectContaining({ step: 'triage' })]);
   });
@@ -104,7 +130,10 @@ describe('working on a task', () => {
   test('an act answers with the case as it is then', async () => {
     const { id } = await begun(applicant);
     const task = (await taskOf(clerk, id)).id;
-    const { status, body } = await clerk.post<{ case: CaseView }>(`/api/tasks/${task}/actions`, { action: 'complete', data: { coi: false } });
+    const { status, body } = await clerk.post<{ case: CaseView }>(`/api/tasks/${task}/actions`, {
+      action: 'complete',
+      data: { coi: false },
+    });
     expect(status).toBe(200);
     expect(body.case).toMatchObject({ id, seq: 2, steps: ['triage'], status: 'running' });
     expect(body.case.myTasks.map((item) => item.step)).toEqual(['triage']);
@@ -114,8 +143,13 @@ describe('working on a task', () => {
     const { id } = await begun(applicant);
     const task = (await taskOf(clerk, id)).id;
     await clerk.post(`/api/tasks/${task}/actions`, { action: 'complete', data: { coi: false } });
-    const second = await (await house.as('township_window#2')).post(`/api/tasks/${task}/actions`, { action: 'complete', data: { coi: false } });
-    expect(second).toMatchObject({ status: 409, body: { code: 'task_closed', message: CHINESE, details: { steps: ['分类研判'] } } });
+    const second = await (
+      await house.as('township_window#2')
+    ).post(`/api/tasks/${task}/actions`, { action: 'complete', data: { coi: false } });
+    expect(second).toMatchObject({
+      status: 409,
+      body: { code: 'task_closed', message: CHINESE, details: { steps: ['分类研判'] } },
+    });
   });
 
   test('the same act sent again with its requestId is answered, not refused', async () => {
@@ -132,7 +166,9 @@ describe('working on a task', () => {
     const { id } = await begun(applicant);
     const task = (await taskOf(clerk, id)).id;
     await clerk.post(`/api/tasks/${task}/actions`, { action: 'claim', requestId: '1' });
-    const other = await (await house.as('township_window#2')).post(`/api/tasks/${task}/actions`, { action: 'claim', requestId: '1' });
+    const other = await (
+      await house.as('township_window#2')
+    ).post(`/api/tasks/${task}/actions`, { action: 'claim', requestId: '1' });
     expect(other).toMatchObject({ status: 403, body: { code: 'taken' } });
   });
 
@@ -140,30 +176,47 @@ describe('working on a task', () => {
     const { id, seq } = await begun(applicant);
     const task = (await taskOf(clerk, id)).id;
     await clerk.post(`/api/tasks/${task}/actions`, { action: 'claim' });
-    const late = await clerk.post(`/api/tasks/${task}/actions`, { action: 'complete', data: { coi: false }, seq });
+    const late = await clerk.post(`/api/tasks/${task}/actions`, {
+      action: 'complete',
+      data: { coi: false },
+      seq,
+    });
     expect(late).toMatchObject({ status: 409, body: { code: 'conflict', message: CHINESE } });
   });
 
   test('by somebody else is refused with the reason', async () => {
     const { id } = await begun(applicant);
     const task = (await taskOf(clerk, id)).id;
-    const answer = await (await house.as('township_finance')).post(`/api/tasks/${task}/actions`, { action: 'complete', data: {} });
+    const answer = await (
+      await house.as('township_finance')
+    ).post(`/api/tasks/${task}/actions`, { action: 'complete', data: {} });
     expect(answer).toMatchObject({ status: 403, body: { code: 'not_your_task', message: CHINESE } });
   });
 
   test('with data that lacks something names the field', async () => {
     const { id } = await begun(applicant);
     const task = (await taskOf(clerk, id)).id;
-    const answer = await clerk.post(`/api/tasks/${task}/actions`, { action: 'incomplete', data: { coi: false } });
+    const answer = await clerk.post(`/api/tasks/${task}/actions`, {
+      action: 'incomplete',
+      data: { coi: false },
+    });
     expect(answer).toMatchObject({ status: 422, body: { path: 'missing_items', message: CHINESE } });
   });
 
   test('a batch gives one result per task', async () => {
     const { id } = await begun(applicant);
     const task = (await taskOf(clerk, id)).id;
-    const { status, body } = await clerk.post('/api/tasks/batch', { action: 'claim', ids: [task, 'nothing.1'] });
+    const { status, body } = await clerk.post('/api/tasks/batch', {
+      action: 'claim',
+      ids: [task, 'nothing.1'],
+    });
     expect(status).toBe(200);
-    expect(body).toEqual({ results: [{ id: task, ok: true }, { id: 'nothing.1', ok: false, code: 'unknown_task', message: CHINESE }] });
+    expect(body).toEqual({
+      results: [
+        { id: task, ok: true },
+        { id: 'nothing.1', ok: false, code: 'unknown_task', message: CHINESE },
+      ],
+    });
   });
 
   test('what is done lies in the done box', async () => {
@@ -181,7 +234,9 @@ describe('lists', () => {
     let next: string | null = '';
     while (next !== null) {
       const page: { items: { id: string }[]; next: string | null } = (
-        await clerk.get<{ items: { id: string }[]; next: string | null }>(`/api/cases?limit=3${next && `&cursor=${next}`}`)
+        await clerk.get<{ items: { id: string }[]; next: string | null }>(
+          `/api/cases?limit=3${next && `&cursor=${next}`}`,
+        )
       ).body;
       seen.push(...page.items.map((item) => item.id));
       next = page.next;
@@ -193,36 +248,69 @@ describe('lists', () => {
   });
 
   test('the queue says how many there are', async () => {
-    const { body } = await clerk.get<{ items: unknown[]; total: number; next: string | null }>('/api/tasks?limit=1');
+    const { body } = await clerk.get<{ items: unknown[]; total: number; next: string | null }>(
+      '/api/tasks?limit=1',
+    );
     expect(body.items).toHaveLength(1);
     expect(body.total).toBeGreaterThan(1);
     expect(body.next).toEqual(expect.any(String));
   });
 
-  test.each(['/api/tasks?cursor=rubbish', '/api/cases?cursor=bnVsbA', '/api/public/notices?cursor=%22'])('%s is 400', async (path) => {
-    expect(await clerk.get(path)).toMatchObject({ status: 400, body: { message: CHINESE } });
-  });
+  test.each(['/api/tasks?cursor=rubbish', '/api/cases?cursor=bnVsbA', '/api/public/notices?cursor=%22'])(
+    '%s is 400',
+    async (path) => {
+      expect(await clerk.get(path)).toMatchObject({ status: 400, body: { message: CHINESE } });
+    },
+  );
 });
 
 describe('what is not there', () => {
   test.each([
-    '/api/cases/none', '/api/cases/none/events', '/api/tasks/none', '/api/tasks/none.1', '/api/files/none', '/api/processes/none',
-    '/api/documents/none', '/api/ledgers/none', '/api/public/notices/none', '/api/public/track?caseNo=x&idLast4=1234', '/api/none',
+    '/api/cases/none',
+    '/api/cases/none/events',
+    '/api/tasks/none',
+    '/api/tasks/none.1',
+    '/api/files/none',
+    '/api/processes/none',
+    '/api/documents/none',
+    '/api/ledgers/none',
+    '/api/public/notices/none',
+    '/api/public/track?caseNo=x&idLast4=1234',
+    '/api/none',
   ])('%s is 404', async (path) => {
-    expect(await clerk.get(path)).toMatchObject({ status: 404, body: { code: expect.any(String) as string, message: CHINESE } });
+    expect(await clerk.get(path)).toMatchObject({
+      status: 404,
+      body: { code: expect.any(String) as string, message: CHINESE },
+    });
   });
 });
 
 describe('without a session', () => {
-  test.each(['/api/me', '/api/cases', '/api/cases/x', '/api/tasks', '/api/tasks/x', '/api/messages', '/api/ledgers/temporary_relief', '/api/files/x', '/api/admin/processes'])(
-    '%s is 401',
-    async (path) => {
-      expect(await house.anyone.get(path)).toMatchObject({ status: 401, body: { code: 'unauthenticated', message: CHINESE } });
-    },
-  );
+  test.each([
+    '/api/me',
+    '/api/cases',
+    '/api/cases/x',
+    '/api/tasks',
+    '/api/tasks/x',
+    '/api/messages',
+    '/api/ledgers/temporary_relief',
+    '/api/files/x',
+    '/api/admin/processes',
+  ])('%s is 401', async (path) => {
+    expect(await house.anyone.get(path)).toMatchObject({
+      status: 401,
+      body: { code: 'unauthenticated', message: CHINESE },
+    });
+  });
 
   test('nothing can be changed', async () => {
-    for (const path of ['/api/cases', '/api/tasks/x/actions', '/api/cases/x/actions', '/api/admin/clock', '/api/admin/world']) {
+    for (const path of [
+      '/api/cases',
+      '/api/tasks/x/actions',
+      '/api/cases/x/actions',
+      '/api/admin/clock',
+      '/api/admin/world',
+    ]) {
       const body = { process: RELIEF, data: {}, action: 'complete', now: '2026-03-02T09:00:00+08:00' };
       expect(await house.anyone.post(path, body), path).toMatchObject({ status: 401 });
     }
@@ -235,10 +323,32 @@ describe('malformed requests', () => {
     ['broken JSON', { method: 'POST', path: '/api/cases', headers: JSON_TYPE, body: '{"process":' }],
     ['an array for a body', { method: 'POST', path: '/api/cases', headers: JSON_TYPE, body: '[]' }],
     ['null for a body', { method: 'POST', path: '/api/cases', headers: JSON_TYPE, body: 'null' }],
-    ['null for data', { method: 'POST', path: '/api/cases', headers: JSON_TYPE, body: `{"process":"${RELIEF}","data":null}` }],
-    ['a prototype for data', { method: 'POST', path: '/api/cases', headers: JSON_TYPE, body: `{"process":"${RELIEF}","data":{"__proto__":{"x":1}}}` }],
-    ['an unknown media type', { method: 'POST', path: '/api/cases', headers: { 'content-type': 'text/csv' }, body: 'a' }],
-    ['rows that are no rows', { method: 'POST', path: '/api/cases', headers: JSON_TYPE, body: `{"process":"${RELIEF}","data":{"household":{"members":"x"}}}` }],
+    [
+      'null for data',
+      { method: 'POST', path: '/api/cases', headers: JSON_TYPE, body: `{"process":"${RELIEF}","data":null}` },
+    ],
+    [
+      'a prototype for data',
+      {
+        method: 'POST',
+        path: '/api/cases',
+        headers: JSON_TYPE,
+        body: `{"process":"${RELIEF}","data":{"__proto__":{"x":1}}}`,
+      },
+    ],
+    [
+      'an unknown media type',
+      { method: 'POST', path: '/api/cases', headers: { 'content-type': 'text/csv' }, body: 'a' },
+    ],
+    [
+      'rows that are no rows',
+      {
+        method: 'POST',
+        path: '/api/cases',
+        headers: JSON_TYPE,
+        body: `{"process":"${RELIEF}","data":{"household":{"members":"x"}}}`,
+      },
+    ],
     ['a limit that is no number', { method: 'GET', path: '/api/tasks?limit=many' }],
     ['a limit beyond all', { method: 'GET', path: '/api/tasks?limit=100000' }],
     ['a bad escape', { method: 'GET', path: '/api/cases/%E0%A4%A' }],
@@ -246,9 +356,23 @@ describe('malformed requests', () => {
     ['a null in an id', { method: 'GET', path: '/api/cases/a%00b' }],
     ['a box that does not exist', { method: 'GET', path: '/api/tasks?box=trash' }],
     ['an origin that is none', { method: 'POST', path: '/api/logout', headers: { origin: 'rubbish' } }],
-    ['a file that is no form', { method: 'POST', path: '/api/files', headers: { 'content-type': 'application/json' }, body: '{}' }],
-    ['a broken form', { method: 'POST', path: '/api/files', headers: { 'content-type': 'multipart/form-data; boundary=x' }, body: 'y' }],
-    ['a form without boundary', { method: 'POST', path: '/api/files', headers: { 'content-type': 'multipart/form-data' }, body: 'y' }],
+    [
+      'a file that is no form',
+      { method: 'POST', path: '/api/files', headers: { 'content-type': 'application/json' }, body: '{}' },
+    ],
+    [
+      'a broken form',
+      {
+        method: 'POST',
+        path: '/api/files',
+        headers: { 'content-type': 'multipart/form-data; boundary=x' },
+        body: 'y',
+      },
+    ],
+    [
+      'a form without boundary',
+      { method: 'POST', path: '/api/files', headers: { 'content-type': 'multipart/form-data' }, body: 'y' },
+    ],
     ['a ledger day that is none', { method: 'GET', path: '/api/ledgers/temporary_relief?asOf=2026-99-99' }],
   ])('%s is the caller’s fault, in words, without a stack', async (_what, { path, ...send }) => {
     const { status, body } = await clerk.raw<{ code: string; message: string }>(path, send);
@@ -259,7 +383,10 @@ describe('malformed requests', () => {
   });
 
   test('a body beyond the limit is 413', async () => {
-    const answer = await clerk.post('/api/cases', { process: RELIEF, data: { text: 'x'.repeat(3 * 1024 * 1024) } });
+    const answer = await clerk.post('/api/cases', {
+      process: RELIEF,
+      data: { text: 'x'.repeat(3 * 1024 * 1024) },
+    });
     expect(answer).toMatchObject({ status: 413, body: { code: 'too_large', message: CHINESE } });
   });
 });

@@ -39,7 +39,10 @@ test.each([
   ['a page', 'page.html', HTML],
   ['nothing at all', 'empty.jpg', Buffer.alloc(0)],
 ])('%s is refused', async (_what, name, content) => {
-  expect(await applicant.upload(name, content)).toMatchObject({ status: 422, body: { code: 'invalid', path: 'file' } });
+  expect(await applicant.upload(name, content)).toMatchObject({
+    status: 422,
+    body: { code: 'invalid', path: 'file' },
+  });
 });
 
 test('a file of 21 MB is too large', async () => {
@@ -57,7 +60,9 @@ test('what was uploaded comes back as it was, to its owner', async () => {
   expect(status).toBe(200);
   expect(headers.get('content-type')).toBe('image/jpeg');
   expect(headers.get('content-length')).toBe(String(JPEG.length));
-  expect(headers.get('content-disposition')).toBe(`inline; filename*=UTF-8''${encodeURIComponent('身份证.jpg')}`);
+  expect(headers.get('content-disposition')).toBe(
+    `inline; filename*=UTF-8''${encodeURIComponent('身份证.jpg')}`,
+  );
 });
 
 test('papers are saved, not shown: nothing of ours runs what is in them', async () => {
@@ -72,7 +77,10 @@ test('a foreign file is 403, also when a case of one’s own is named', async ()
   const stranger = await house.as('applicant#2');
   const own = await begun(stranger);
   for (const query of ['', `?case=${own.id}`, '?case=none']) {
-    expect(await stranger.get(`/api/files/${body.id}${query}`), query).toMatchObject({ status: 403, body: { code: 'forbidden' } });
+    expect(await stranger.get(`/api/files/${body.id}${query}`), query).toMatchObject({
+      status: 403,
+      body: { code: 'forbidden' },
+    });
   }
 });
 

@@ -16,7 +16,9 @@ export const RELIEF = 'temporary-relief';
 export const { county } = loadCounty(ROOT);
 
 export function scenario(name: string, process = RELIEF): Scenario {
-  return JSON.parse(readFileSync(join(ROOT, 'workflows', process, 'scenarios', `${name}.json`), 'utf8')) as Scenario;
+  return JSON.parse(
+    readFileSync(join(ROOT, 'workflows', process, 'scenarios', `${name}.json`), 'utf8'),
+  ) as Scenario;
 }
 
 const [first] = scenario('general-street').steps;
@@ -29,7 +31,14 @@ export function application(changes: JsonObject = {}): JsonObject {
 
 /** A family of one, somewhere else. */
 export function single(region: string, name: string, idNo: string): JsonObject {
-  const person = { name, id_type: '居民身份证', id_no: idNo, hukou_region: region, residence_region: region, address: '一组1号' };
+  const person = {
+    name,
+    id_type: '居民身份证',
+    id_no: idNo,
+    hukou_region: region,
+    residence_region: region,
+    address: '一组1号',
+  };
   const [member = {}] = (SAMPLE as { household: { members: JsonObject[] } }).household.members;
   return application({
     applicant: person,
@@ -41,7 +50,11 @@ export function single(region: string, name: string, idNo: string): JsonObject {
   });
 }
 
-export function start(client: Client, data = application(), more: JsonObject = {}): Promise<Answer<CaseStarted>> {
+export function start(
+  client: Client,
+  data = application(),
+  more: JsonObject = {},
+): Promise<Answer<CaseStarted>> {
   return client.post<CaseStarted>('/api/cases', { process: RELIEF, data, ...more });
 }
 
@@ -74,7 +87,10 @@ export async function allPlayed(house: House, name: string, stop?: string): Prom
   // one story may follow another in the same house: it begins when the house is at least that far
   const now = house.context.clock.now();
   const begins = [parseInstant(whole.at) ?? now, now].sort().at(-1) as string;
-  const { problems } = await runScenario({ ...whole, at: begins, steps: steps.filter((step) => !('expect' in step) || step.expect.refused) }, driver);
+  const { problems } = await runScenario(
+    { ...whole, at: begins, steps: steps.filter((step) => !('expect' in step) || step.expect.refused) },
+    driver,
+  );
   expect(problems).toEqual([]);
   return ids;
 }
@@ -82,8 +98,13 @@ export async function allPlayed(house: House, name: string, stop?: string): Prom
 /** The open task of a case in somebody's queue. */
 export async function taskOf(client: Client, caseId: string, step?: string): Promise<TaskItem> {
   const { body } = await client.get<Page<TaskItem>>('/api/tasks?limit=200');
-  const task = body.items.find((item) => item.caseId === caseId && (step === undefined || item.step === step));
-  if (!task) throw new Error(`no task of ${caseId} at ${step ?? 'any step'}; there are ${JSON.stringify(body.items.map((item) => item.step))}`);
+  const task = body.items.find(
+    (item) => item.caseId === caseId && (step === undefined || item.step === step),
+  );
+  if (!task)
+    throw new Error(
+      `no task of ${caseId} at ${step ?? 'any step'}; there are ${JSON.stringify(body.items.map((item) => item.step))}`,
+    );
   return task;
 }
 
@@ -98,13 +119,21 @@ export function idNumber(n: number): string {
 
 /** Somebody who cannot wait: papers follow later. */
 export function emergency(n: number): JsonObject {
-  const { commitment: _c, verification_authorisation: _v, attach: _a, bank: _b, ...rest } = single('990101001001', `甲某${n}`, idNumber(n));
+  const {
+    commitment: _c,
+    verification_authorisation: _v,
+    attach: _a,
+    bank: _b,
+    ...rest
+  } = single('990101001001', `甲某${n}`, idNumber(n));
   return { ...rest, urgent: true, waiting_harm: true };
 }
 
 /** What the approver hands in with the money. */
 export function firstRelief(amount: number): JsonObject {
-  const step = scenario('emergency-enough').steps.find((one) => 'step' in one && one.step === 'first_relief') as { data: JsonObject };
+  const step = scenario('emergency-enough').steps.find(
+    (one) => 'step' in one && one.step === 'first_relief',
+  ) as { data: JsonObject };
   return { ...step.data, amount };
 }
 

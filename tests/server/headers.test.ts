@@ -8,19 +8,24 @@ beforeAll(async () => {
 });
 
 describe('the content policy', () => {
-  test.each(['/', '/public', '/api/me', '/nothing', '/public/track'])('of %s lets only our own scripts run', async (path) => {
-    const { headers } = await house.anyone.get(path);
-    const policy = new Map((headers.get('content-security-policy') ?? '').split(';').map((part) => [part.split(' ')[0], part]));
-    expect(policy.get('script-src')).toBe("script-src 'self'");
-    expect(policy.get('default-src')).toBe("default-src 'self'");
-    expect(policy.get('object-src')).toBe("object-src 'none'");
-    expect(policy.get('frame-ancestors')).toBe("frame-ancestors 'none'");
-    expect(policy.get('base-uri')).toBe("base-uri 'self'");
-    expect(policy.get('form-action')).toBe("form-action 'self'");
-    expect([...policy.values()].join(';')).not.toContain('unsafe-eval');
-    expect(headers.get('x-content-type-options')).toBe('nosniff');
-    expect(headers.get('x-powered-by')).toBeNull();
-  });
+  test.each(['/', '/public', '/api/me', '/nothing', '/public/track'])(
+    'of %s lets only our own scripts run',
+    async (path) => {
+      const { headers } = await house.anyone.get(path);
+      const policy = new Map(
+        (headers.get('content-security-policy') ?? '').split(';').map((part) => [part.split(' ')[0], part]),
+      );
+      expect(policy.get('script-src')).toBe("script-src 'self'");
+      expect(policy.get('default-src')).toBe("default-src 'self'");
+      expect(policy.get('object-src')).toBe("object-src 'none'");
+      expect(policy.get('frame-ancestors')).toBe("frame-ancestors 'none'");
+      expect(policy.get('base-uri')).toBe("base-uri 'self'");
+      expect(policy.get('form-action')).toBe("form-action 'self'");
+      expect([...policy.values()].join(';')).not.toContain('unsafe-eval');
+      expect(headers.get('x-content-type-options')).toBe('nosniff');
+      expect(headers.get('x-powered-by')).toBeNull();
+    },
+  );
 
   test('public pages hold no script of their own', async () => {
     for (const path of ['/', '/public', '/public/track']) {
@@ -33,17 +38,39 @@ describe('the content policy', () => {
 });
 
 test('the interface describes itself, every call of the contract included', async () => {
-  const { status, body } = await house.anyone.get<{ openapi: string; paths: Record<string, object> }>('/api/openapi.json');
+  const { status, body } = await house.anyone.get<{ openapi: string; paths: Record<string, object> }>(
+    '/api/openapi.json',
+  );
   expect(status).toBe(200);
   expect(body.openapi).toMatch(/^3\./);
-  const calls = Object.entries(body.paths).flatMap(([path, methods]) => Object.keys(methods).map((method) => `${method.toUpperCase()} ${path}`));
+  const calls = Object.entries(body.paths).flatMap(([path, methods]) =>
+    Object.keys(methods).map((method) => `${method.toUpperCase()} ${path}`),
+  );
   expect(calls).toEqual(
     expect.arrayContaining([
-      'POST /api/login', 'POST /api/logout', 'GET /api/me', 'GET /api/processes', 'GET /api/processes/{key}', 'POST /api/cases', 'GET /api/cases',
-      'GET /api/cases/{id}', 'GET /api/cases/{id}/events', 'POST /api/cases/{id}/actions', 'GET /api/tasks', 'GET /api/tasks/{id}',
-      'POST /api/tasks/{id}/actions', 'POST /api/tasks/batch', 'POST /api/files', 'GET /api/files/{id}', 'GET /api/public/notices',
-      'POST /api/public/notices/{id}/objections', 'GET /api/public/track', 'GET /api/ledgers/{key}', 'GET /api/ledgers/{key}/export.xlsx',
-      'POST /api/admin/clock', 'POST /api/admin/world',
+      'POST /api/login',
+      'POST /api/logout',
+      'GET /api/me',
+      'GET /api/processes',
+      'GET /api/processes/{key}',
+      'POST /api/cases',
+      'GET /api/cases',
+      'GET /api/cases/{id}',
+      'GET /api/cases/{id}/events',
+      'POST /api/cases/{id}/actions',
+      'GET /api/tasks',
+      'GET /api/tasks/{id}',
+      'POST /api/tasks/{id}/actions',
+      'POST /api/tasks/batch',
+      'POST /api/files',
+      'GET /api/files/{id}',
+      'GET /api/public/notices',
+      'POST /api/public/notices/{id}/objections',
+      'GET /api/public/track',
+      'GET /api/ledgers/{key}',
+      'GET /api/ledgers/{key}/export.xlsx',
+      'POST /api/admin/clock',
+      'POST /api/admin/world',
     ]),
   );
 });
@@ -51,7 +78,10 @@ test('the interface describes itself, every call of the contract included', asyn
 describe('is it up', () => {
   test('healthz, readyz', async () => {
     expect(await house.anyone.get('/healthz')).toMatchObject({ status: 200, body: { ok: true } });
-    expect(await house.anyone.get('/readyz')).toMatchObject({ status: 200, body: { ok: true, processes: 2, unavailable: [] } });
+    expect(await house.anyone.get('/readyz')).toMatchObject({
+      status: 200,
+      body: { ok: true, processes: 2, unavailable: [] },
+    });
   });
 
   test('metrics in the words of Prometheus, without personal data in the routes', async () => {
@@ -71,5 +101,7 @@ test('a page that is not there is a page, a call that is not there is JSON', asy
 
 test('demo accounts are listed on a demo instance', async () => {
   const { body } = await house.anyone.get<{ items: { username: string }[] }>('/api/public/demo-accounts');
-  expect(body.items.map((item) => item.username)).toEqual(expect.arrayContaining(['applicant', 'township_window', 'admin']));
+  expect(body.items.map((item) => item.username)).toEqual(
+    expect.arrayContaining(['applicant', 'township_window', 'admin']),
+  );
 });

@@ -25,13 +25,22 @@ interface Ear {
 }
 
 /** Opens a socket and waits for its first word. */
-async function listen(client: Client, cursor?: number | string, headers: Record<string, string> = {}, url = house.url): Promise<Ear> {
+async function listen(
+  client: Client,
+  cursor?: number | string,
+  headers: Record<string, string> = {},
+  url = house.url,
+): Promise<Ear> {
   const query = cursor === undefined ? '' : `?cursor=${cursor}`;
-  const socket = new WebSocket(`${url.replace('http', 'ws')}/api/live${query}`, { headers: { cookie: client.cookies, ...headers } });
+  const socket = new WebSocket(`${url.replace('http', 'ws')}/api/live${query}`, {
+    headers: { cookie: client.cookies, ...headers },
+  });
   const heard: LiveMessage[] = [];
   socket.on('message', (data: Buffer) => heard.push(JSON.parse(data.toString()) as LiveMessage));
   const refused = new Promise<never>((_, reject) => {
-    socket.on('unexpected-response', (_request, response) => reject(new Error(`refused ${response.statusCode}`)));
+    socket.on('unexpected-response', (_request, response) =>
+      reject(new Error(`refused ${response.statusCode}`)),
+    );
     socket.on('error', reject);
   });
   refused.catch(() => {});
@@ -53,7 +62,9 @@ async function claimAndRelease(caseId: string, times: number): Promise<void> {
 
 /** Until a last word about the case has come: what is missing by then does not come any more. */
 async function saidLast(ear: Ear, caseId: string): Promise<void> {
-  await (await house.as('county_civil_approver')).post(`/api/cases/${caseId}/actions`, { action: 'suspend', comment: '等待核实' });
+  await (
+    await house.as('county_civil_approver')
+  ).post(`/api/cases/${caseId}/actions`, { action: 'suspend', comment: '等待核实' });
   await until(() => ear.of(caseId).some((message) => message.type === 'case.suspended'));
 }
 
@@ -61,8 +72,14 @@ test('says hello with a cursor, then what happens as it happens', async () => {
   const ear = await listen(clerk);
   expect(ear.heard[0]).toMatchObject({ type: 'hello', seq: expect.any(Number) as number });
   const { id } = await begun(applicant);
-  const opened = await until(() => ear.of(id).find((message) => message.type === 'task.opened' && message.step === 'acceptance'));
-  expect(opened).toMatchObject({ title: '王** 火灾', task: (await taskOf(clerk, id)).id, at: house.context.clock.now() });
+  const opened = await until(() =>
+    ear.of(id).find((message) => message.type === 'task.opened' && message.step === 'acceptance'),
+  );
+  expect(opened).toMatchObject({
+    title: '王** 火灾',
+    task: (await taskOf(clerk, id)).id,
+    at: house.context.clock.now(),
+  });
   await ear.close();
 });
 
@@ -95,7 +112,8 @@ test('readers that join in the middle of a burst all hear the same', async () =>
   const { id } = await begun(applicant);
   const burst = claimAndRelease(id, 15);
   const ears: Ear[] = [];
-  for (let n = 0; n < 6; n += 1) ears.push(...(await Promise.all(Array.from({ length: 10 }, () => listen(clerk, from)))));
+  for (let n = 0; n < 6; n += 1)
+    ears.push(...(await Promise.all(Array.from({ length: 10 }, () => listen(clerk, from)))));
   await burst;
   await saidLast(first, id);
   for (const ear of ears) {
@@ -112,7 +130,9 @@ test('a reader that resumes while another is being told still hears what it miss
   // a second server on the same store, whose feed can be made to wait in the middle of telling
   const slow = new Proxy(store, {
     get: (target, name) => {
-      if (name === 'get') return (...args: Parameters<Store['get']>) => (args[0] === 'cases' ? gate.then(() => target.get(...args)) : target.get(...args));
+      if (name === 'get')
+        return (...args: Parameters<Store['get']>) =>
+          args[0] === 'cases' ? gate.then(() => target.get(...args)) : target.get(...args);
       const member = Reflect.get(target, name, target) as unknown;
       return typeof member === 'function' ? (member.bind(target) as unknown) : member;
     },
@@ -128,7 +148,12 @@ test('a reader that resumes while another is being told still hears what it miss
   open();
   await saidLast(busy, id);
   await until(() => resumed.of(id).some((message) => message.type === 'case.suspended'));
-  expect(resumed.of(id).map((message) => message.type).filter((type) => type === 'task.claimed' || type === 'case.started')).toEqual(['case.started', ...Array.from({ length: 4 }, () => 'task.claimed')]);
+  expect(
+    resumed
+      .of(id)
+      .map((message) => message.type)
+      .filter((type) => type === 'task.claimed' || type === 'case.started'),
+  ).toEqual(['case.started', ...Array.from({ length: 4 }, () => 'task.claimed')]);
   await Promise.all([busy.close(), resumed.close()]);
   await second.app.close();
 });
@@ -136,12 +161,21 @@ test('a reader that resumes while another is being told still hears what it miss
 describe('what is not for a reader', () => {
   test('is not told: another county, another village, a neighbour', async () => {
     const strangers = await Promise.all(
-      ['county_civil_clerk@990102', 'village_director@990101001002', 'applicant#2', 'county_justice_clerk', 'township_window@990101002'].map(async (name) => listen(await house.as(name))),
+      [
+        'county_civil_clerk@990102',
+        'village_director@990101001002',
+        'applicant#2',
+        'county_justice_clerk',
+        'township_window@990101002',
+      ].map(async (name) => listen(await house.as(name))),
     );
     const ear = await listen(clerk);
     const { id } = await begun(applicant);
     await saidLast(ear, id);
-    const there = await begun(await house.as('applicant@990102001001'), single('990102001001', '万文娟', '990102196712123880'));
+    const there = await begun(
+      await house.as('applicant@990102001001'),
+      single('990102001001', '万文娟', '990102196712123880'),
+    );
     const foreign = strangers[0] as Ear;
     await until(() => foreign.of(there.id).length > 0);
     for (const stranger of strangers) expect(stranger.of(id)).toEqual([]);
@@ -165,10 +199,13 @@ describe('what is not for a reader', () => {
   });
 });
 
-test.each(['999999999', '-5', 'abc', '1.5'])('a cursor of %s cannot be resumed from: reload', async (cursor) => {
-  const ear = await listen(clerk, cursor);
-  expect(ear.heard[0]).toMatchObject({ type: 'resync', seq: expect.any(Number) as number });
-  const { id } = await begun(applicant);
-  await until(() => ear.of(id).length > 0);
-  await ear.close();
-});
+test.each(['999999999', '-5', 'abc', '1.5'])(
+  'a cursor of %s cannot be resumed from: reload',
+  async (cursor) => {
+    const ear = await listen(clerk, cursor);
+    expect(ear.heard[0]).toMatchObject({ type: 'resync', seq: expect.any(Number) as number });
+    const { id } = await begun(applicant);
+    await until(() => ear.of(id).length > 0);
+    await ear.close();
+  },
+);

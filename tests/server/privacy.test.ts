@@ -31,25 +31,46 @@ async function seenBy(username: string, id: string): Promise<CaseView> {
 /** Everything a person gets to read about a case, in one text. */
 async function allOf(username: string, id: string): Promise<string> {
   const client = await house.as(username);
-  const pages = await Promise.all([`/api/cases/${id}`, `/api/cases/${id}/events?limit=200`, `/cases/${id}/archive`].map((path) => client.get(path)));
+  const pages = await Promise.all(
+    [`/api/cases/${id}`, `/api/cases/${id}/events?limit=200`, `/cases/${id}/archive`].map((path) =>
+      client.get(path),
+    ),
+  );
   expect(pages.map((page) => page.status)).toEqual([200, 200, 200]);
   // forms come with examples; an example is nobody's secret
-  return pages.map((page) => JSON.stringify(page.body, (key, value: unknown) => (FORMS.has(key) ? undefined : value))).join('\n');
+  return pages
+    .map((page) => JSON.stringify(page.body, (key, value: unknown) => (FORMS.has(key) ? undefined : value)))
+    .join('\n');
 }
 
 describe('the filer', () => {
   test('sees the application in full and the decision', async () => {
     const { data } = await seenBy('applicant', fire);
-    expect(data).toMatchObject({ applicant: { id_no: ID_NO }, decided_by: 'street', decided_amount: 150000, payment: { status: '成功' } });
+    expect(data).toMatchObject({
+      applicant: { id_no: ID_NO },
+      decided_by: 'street',
+      decided_amount: 150000,
+      payment: { status: '成功' },
+    });
   });
 
   test('never sees what was found at home or compared behind the scenes', async () => {
     const view = await seenBy('applicant', fire);
     expect(view.blocks.map((block) => block.step)).not.toEqual(expect.arrayContaining(['home_visit']));
     expect(Object.keys(view.data)).not.toEqual(expect.arrayContaining(['economic_check']));
-    for (const hidden of ['home_visit', 'economic_check', 'objection_check', 'appraisal', 'follow_up', 'proposal']) {
+    for (const hidden of [
+      'home_visit',
+      'economic_check',
+      'objection_check',
+      'appraisal',
+      'follow_up',
+      'proposal',
+    ]) {
       expect(view.data, hidden).not.toHaveProperty(hidden);
-      expect(view.blocks.map((block) => block.step), hidden).not.toContain(hidden);
+      expect(
+        view.blocks.map((block) => block.step),
+        hidden,
+      ).not.toContain(hidden);
     }
     expect(view.ledger).toEqual([]);
   });
@@ -63,29 +84,43 @@ describe('the filer', () => {
   // who signed the decision is part of it
   test('does not learn the names of those who worked on it', async () => {
     const text = await allOf('applicant', fire);
-    for (const role of ['township_window', 'township_investigator', 'township_investigator#2', 'township_reviewer', 'county_civil_clerk']) {
+    for (const role of [
+      'township_window',
+      'township_investigator',
+      'township_investigator#2',
+      'township_reviewer',
+      'county_civil_clerk',
+    ]) {
       const name = (await house.context.store.get<UserDoc>('users', role))?.name ?? '';
       expect(name).not.toBe('');
       expect(text.match(new RegExp(`.{0,80}${name}.{0,80}`, 'g')) ?? [], role).toEqual([]);
     }
   });
 
-  test.each([['home_visit'], ['economic_check.conclusion'], ['proposal'], ['street_opinion.violence'], ['home_visit.0.findings']])(
-    'cannot have %s shown by giving a reason',
-    async (path) => {
-      const answer = await (await house.as('applicant')).post(`/api/cases/${fire}/looks`, { paths: [path], reason: '我想看看' });
-      expect(answer.status).toBe(403);
-      expect(JSON.stringify(answer.body)).not.toContain(FINDINGS);
-    },
-  );
+  test.each([
+    ['home_visit'],
+    ['economic_check.conclusion'],
+    ['proposal'],
+    ['street_opinion.violence'],
+    ['home_visit.0.findings'],
+  ])('cannot have %s shown by giving a reason', async (path) => {
+    const answer = await (
+      await house.as('applicant')
+    ).post(`/api/cases/${fire}/looks`, { paths: [path], reason: '我想看看' });
+    expect(answer.status).toBe(403);
+    expect(JSON.stringify(answer.body)).not.toContain(FINDINGS);
+  });
 });
 
 describe('the village', () => {
-  test.each(['village_director', 'relief_assistant', 'grid_worker'])('%s sees neither diagnosis nor bank card', async (username) => {
-    const text = await allOf(username, illness);
-    expect(text.match(/.{0,80}肿瘤.{0,80}/g) ?? []).toEqual([]);
-    expect(text).not.toContain(CARD);
-  });
+  test.each(['village_director', 'relief_assistant', 'grid_worker'])(
+    '%s sees neither diagnosis nor bank card',
+    async (username) => {
+      const text = await allOf(username, illness);
+      expect(text.match(/.{0,80}肿瘤.{0,80}/g) ?? []).toEqual([]);
+      expect(text).not.toContain(CARD);
+    },
+  );
 
   test('does not get at them by asking for the group they are in', async () => {
     const director = await house.as('village_director');
@@ -93,19 +128,47 @@ describe('the village', () => {
       const answer = await director.post(`/api/cases/${illness}/looks`, { paths: [path], reason: '核对' });
       expect(answer.status, path).toBe(403);
     }
-    const group = await director.post(`/api/cases/${illness}/looks`, { paths: ['medical', 'household'], reason: '核对' });
+    const group = await director.post(`/api/cases/${illness}/looks`, {
+      paths: ['medical', 'household'],
+      reason: '核对',
+    });
     expect(JSON.stringify(group.body)).not.toContain(DIAGNOSIS);
   });
 
   test('not after the application was corrected either', async () => {
     const applicant = await house.as('applicant#2');
     const clerk = await house.as('township_window');
-    const data = { ...application(), hardship_type: '重大疾病', medical: { hospital: '县医院', diagnosis: DIAGNOSIS, total: 3000000, insurance_paid: 0, other_aid_paid: 0 } };
+    const data = {
+      ...application(),
+      hardship_type: '重大疾病',
+      medical: {
+        hospital: '县医院',
+        diagnosis: DIAGNOSIS,
+        total: 3000000,
+        insurance_paid: 0,
+        other_aid_paid: 0,
+      },
+    };
     const { loss: _loss, ...ill } = data as JsonObject;
-    const { id } = await begun(applicant, { ...ill, attach: [{ kind: '身份证/户口簿', name: 'a.jpg' }, { kind: '诊断书', name: 'b.jpg' }, { kind: '费用票据', name: 'c.jpg' }] });
-    const told = { action: 'incomplete', data: { coi: false, missing_items: [{ item: '户口簿', reason: '缺本人页' }] } };
-    expect(await clerk.post(`/api/tasks/${(await taskOf(clerk, id)).id}/actions`, told)).toMatchObject({ status: 200 });
-    const again = await applicant.post(`/api/tasks/${(await taskOf(applicant, id)).id}/actions`, { action: 'resubmit', data: {} });
+    const { id } = await begun(applicant, {
+      ...ill,
+      attach: [
+        { kind: '身份证/户口簿', name: 'a.jpg' },
+        { kind: '诊断书', name: 'b.jpg' },
+        { kind: '费用票据', name: 'c.jpg' },
+      ],
+    });
+    const told = {
+      action: 'incomplete',
+      data: { coi: false, missing_items: [{ item: '户口簿', reason: '缺本人页' }] },
+    };
+    expect(await clerk.post(`/api/tasks/${(await taskOf(clerk, id)).id}/actions`, told)).toMatchObject({
+      status: 200,
+    });
+    const again = await applicant.post(`/api/tasks/${(await taskOf(applicant, id)).id}/actions`, {
+      action: 'resubmit',
+      data: {},
+    });
     expect(again).toMatchObject({ status: 200 });
     const text = await allOf('village_director', id);
     expect(text).not.toContain(DIAGNOSIS);
@@ -115,12 +178,16 @@ describe('the village', () => {
 });
 
 describe('finance', () => {
-  test.each(['township_finance', 'county_finance'])('%s sees whom to pay what, and nothing of the illness or the family', async (username) => {
-    const view = await seenBy(username, illness);
-    expect(view.data).toMatchObject({ applicant: { name: '王某军' }, bank: { card_no: CARD } });
-    const text = await allOf(username, illness);
-    for (const secret of [DIAGNOSIS, FINDINGS, '县医院', '990101199002280045', '一组12号', 'hardship_desc']) expect(text, secret).not.toContain(secret);
-  });
+  test.each(['township_finance', 'county_finance'])(
+    '%s sees whom to pay what, and nothing of the illness or the family',
+    async (username) => {
+      const view = await seenBy(username, illness);
+      expect(view.data).toMatchObject({ applicant: { name: '王某军' }, bank: { card_no: CARD } });
+      const text = await allOf(username, illness);
+      for (const secret of [DIAGNOSIS, FINDINGS, '县医院', '990101199002280045', '一组12号', 'hardship_desc'])
+        expect(text, secret).not.toContain(secret);
+    },
+  );
 
   test('nor in the task of paying, nor in the answer when it is done', async () => {
     const other = await openHouse();
@@ -143,7 +210,9 @@ describe('the record', () => {
     const other = await openHouse();
     const id = await played(other, 'objection-unfounded');
     const texts = async (username: string): Promise<string[]> =>
-      (await (await other.as(username)).get<Page<CaseEventView>>(`/api/cases/${id}/events?limit=200`)).body.items.map((event) => event.text);
+      (
+        await (await other.as(username)).get<Page<CaseEventView>>(`/api/cases/${id}/events?limit=200`)
+      ).body.items.map((event) => event.text);
     expect(await texts('county_civil_clerk')).toEqual(expect.arrayContaining(['异议核查结论:不属实']));
     for (const username of ['applicant', 'village_director']) {
       expect(await texts(username)).toEqual(expect.arrayContaining(['异议核查完毕']));
@@ -153,14 +222,20 @@ describe('the record', () => {
   });
 
   test('tells in words what happened, without the data that was handed in', async () => {
-    const { body } = await (await house.as('county_civil_clerk')).get<Page<CaseEventView>>(`/api/cases/${fire}/events?limit=200`);
+    const { body } = await (
+      await house.as('county_civil_clerk')
+    ).get<Page<CaseEventView>>(`/api/cases/${fire}/events?limit=200`);
     const text = JSON.stringify(body);
     for (const secret of [ID_NO, CARD, FINDINGS]) expect(text, secret).not.toContain(secret);
-    expect(body.items.map((event) => event.text)).toEqual(expect.arrayContaining(['提交申请', '受理:受理', '公示期满']));
+    expect(body.items.map((event) => event.text)).toEqual(
+      expect.arrayContaining(['提交申请', '受理:受理', '公示期满']),
+    );
   });
 
   test('is in order', async () => {
-    const { body } = await (await house.as('county_civil_clerk')).get<Page<CaseEventView>>(`/api/cases/${fire}/events?limit=200`);
+    const { body } = await (
+      await house.as('county_civil_clerk')
+    ).get<Page<CaseEventView>>(`/api/cases/${fire}/events?limit=200`);
     const seqs = body.items.map((event) => event.seq);
     expect(seqs).toEqual([...seqs].sort((a, b) => a - b));
     expect(body.items[0]?.type).toBe('case.started');
@@ -170,7 +245,12 @@ describe('the record', () => {
 
 test('lists never carry a full name or an identity number', async () => {
   const clerk = await house.as('county_civil_clerk');
-  for (const path of ['/api/cases?limit=200', '/api/tasks?limit=200', '/api/tasks?box=done&limit=200', '/api/messages?limit=200']) {
+  for (const path of [
+    '/api/cases?limit=200',
+    '/api/tasks?limit=200',
+    '/api/tasks?box=done&limit=200',
+    '/api/messages?limit=200',
+  ]) {
     const text = JSON.stringify((await clerk.get(path)).body);
     expect(text, path).not.toContain('王某军');
     expect(text, path).not.toContain(ID_NO);

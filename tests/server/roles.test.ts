@@ -5,10 +5,32 @@ import { openHouse, type House } from '../support/app.ts';
 import { begun, played, taskOf } from './fixtures.ts';
 
 const PEOPLE = [
-  'applicant', 'applicant#2', 'agent', 'village_director', 'village_committee', 'relief_assistant', 'grid_worker', 'first_secretary',
-  'township_window', 'township_investigator', 'township_reviewer', 'township_approver', 'township_finance', 'county_civil_clerk',
-  'county_civil_reviewer', 'county_civil_approver', 'county_finance', 'county_justice_clerk', 'county_dept:公安', 'hotline_operator',
-  'city_civil_approver', 'province_civil', 'supervisor', 'county_civil_clerk@990102', 'admin', 'nobody',
+  'applicant',
+  'applicant#2',
+  'agent',
+  'village_director',
+  'village_committee',
+  'relief_assistant',
+  'grid_worker',
+  'first_secretary',
+  'township_window',
+  'township_investigator',
+  'township_reviewer',
+  'township_approver',
+  'township_finance',
+  'county_civil_clerk',
+  'county_civil_reviewer',
+  'county_civil_approver',
+  'county_finance',
+  'county_justice_clerk',
+  'county_dept:公安',
+  'hotline_operator',
+  'city_civil_approver',
+  'province_civil',
+  'supervisor',
+  'county_civil_clerk@990102',
+  'admin',
+  'nobody',
 ];
 
 let house: House;
@@ -19,34 +41,81 @@ beforeAll(async () => {
   const running = (await begun(await house.as('applicant'))).id;
   const task = (await taskOf(await house.as('township_window'), running)).id;
   const [notice] = (await house.anyone.get<Page<NoticeItem>>('/api/public/notices')).body.items;
-  const { body } = await (await house.as('admin')).get<{ documents: { id: string }[]; caseNo: string }>(`/api/cases/${ended}`);
-  const cases = [ended, running].flatMap((id) => [`/api/cases/${id}`, `/api/cases/${id}/events`, `/cases/${id}/archive`]);
+  const { body } = await (
+    await house.as('admin')
+  ).get<{ documents: { id: string }[]; caseNo: string }>(`/api/cases/${ended}`);
+  const cases = [ended, running].flatMap((id) => [
+    `/api/cases/${id}`,
+    `/api/cases/${id}/events`,
+    `/cases/${id}/archive`,
+  ]);
   paths = [
     ...cases,
-    '/', '/public', '/public/track', `/public/track?caseNo=${body.caseNo}&idLast4=0037`, '/login', '/apply', '/tasks', '/healthz', '/readyz',
-    '/api/me', '/api/processes', '/api/processes/temporary-relief', '/api/drafts/temporary-relief', '/api/cases', '/api/cases?mine=true',
-    '/api/cases?q=王', '/api/cases?region=990101001001&status=running&process=temporary-relief', '/api/tasks', '/api/tasks?box=done', '/api/tasks?box=copied',
-    '/api/tasks?box=started', '/api/tasks?sort=newest&q=王', `/api/tasks/${task}`, `/api/tasks/${task}/colleagues`, '/api/files/none', '/api/regions',
-    '/api/regions?parent=990101', '/api/calendar', '/api/messages', '/api/ledgers/temporary_relief', '/api/ledgers/temporary_relief?asOf=2026-01-01&region=990101',
-    '/api/ledgers/temporary_relief/export.xlsx', '/api/ledgers/referrals', `/api/documents/${body.documents[0]?.id}`, '/api/admin/processes',
-    '/api/admin/fund?account=990101001', '/api/public/notices', `/api/public/notices/${notice?.id}`, `/public/notices/${notice?.id}`,
-    `/public/notices/${notice?.id}/objection`, `/api/public/track?caseNo=${body.caseNo}&idLast4=0037`, '/api/public/demo-accounts', '/api/openapi.json',
+    '/',
+    '/public',
+    '/public/track',
+    `/public/track?caseNo=${body.caseNo}&idLast4=0037`,
+    '/login',
+    '/apply',
+    '/tasks',
+    '/healthz',
+    '/readyz',
+    '/api/me',
+    '/api/processes',
+    '/api/processes/temporary-relief',
+    '/api/drafts/temporary-relief',
+    '/api/cases',
+    '/api/cases?mine=true',
+    '/api/cases?q=王',
+    '/api/cases?region=990101001001&status=running&process=temporary-relief',
+    '/api/tasks',
+    '/api/tasks?box=done',
+    '/api/tasks?box=copied',
+    '/api/tasks?box=started',
+    '/api/tasks?sort=newest&q=王',
+    `/api/tasks/${task}`,
+    `/api/tasks/${task}/colleagues`,
+    '/api/files/none',
+    '/api/regions',
+    '/api/regions?parent=990101',
+    '/api/calendar',
+    '/api/messages',
+    '/api/ledgers/temporary_relief',
+    '/api/ledgers/temporary_relief?asOf=2026-01-01&region=990101',
+    '/api/ledgers/temporary_relief/export.xlsx',
+    '/api/ledgers/referrals',
+    `/api/documents/${body.documents[0]?.id}`,
+    '/api/admin/processes',
+    '/api/admin/fund?account=990101001',
+    '/api/public/notices',
+    `/api/public/notices/${notice?.id}`,
+    `/public/notices/${notice?.id}`,
+    `/public/notices/${notice?.id}/objection`,
+    `/api/public/track?caseNo=${body.caseNo}&idLast4=0037`,
+    '/api/public/demo-accounts',
+    '/api/openapi.json',
   ];
 }, 60_000);
 
 describe('every call', () => {
   test.each(PEOPLE)('by %s', async (username) => {
     const client = username === 'nobody' ? house.anyone : await house.as(username);
-    const answers = await Promise.all(paths.map(async (path) => ({ path, ...(await client.get<{ code?: string } | string>(path)) })));
+    const answers = await Promise.all(
+      paths.map(async (path) => ({ path, ...(await client.get<{ code?: string } | string>(path)) })),
+    );
     // pages of the client say 503 where it is not built
-    const broken = answers.filter(({ path, status }) => status >= 500 && !['/login', '/apply', '/tasks'].includes(path));
+    const broken = answers.filter(
+      ({ path, status }) => status >= 500 && !['/login', '/apply', '/tasks'].includes(path),
+    );
     expect(broken.map(({ path, status }) => `${status} ${path}`)).toEqual([]);
     for (const { body } of answers) expect(JSON.stringify(body)).not.toMatch(/node_modules|\.ts:\d+/);
   });
 
   test('the list above covers what the interface describes', async () => {
     const { body } = await house.anyone.get<{ paths: Record<string, object> }>('/api/openapi.json');
-    const described = Object.entries(body.paths).filter(([, methods]) => 'get' in methods).map(([path]) => new RegExp(`^${path.replaceAll(/\{\w+\}/g, '[^/]+')}$`));
+    const described = Object.entries(body.paths)
+      .filter(([, methods]) => 'get' in methods)
+      .map(([path]) => new RegExp(`^${path.replaceAll(/\{\w+\}/g, '[^/]+')}$`));
     const asked = paths.map((path) => path.split('?')[0] ?? '');
     expect(described.filter((path) => !asked.some((one) => path.test(one))).map(String)).toEqual([]);
   });

@@ -17,7 +17,9 @@ test('logging in tells who one is, what one may, and the token for changes', asy
   const { body } = await client.get<Me>('/api/me');
   expect(body).toMatchObject({
     user: { id: 'township_window' },
-    positions: [{ role: 'township_window', region: '990101001', roleName: '乡镇(街道)受理岗', regionName: '青石镇' }],
+    positions: [
+      { role: 'township_window', region: '990101001', roleName: '乡镇(街道)受理岗', regionName: '青石镇' },
+    ],
     may: { work: true, apply: true, admin: false },
     virtualClock: true,
   });
@@ -54,13 +56,19 @@ test('a wrong name and a wrong password get the same answer', async () => {
 
 test('five wrong passwords lock the account, the right one does not open it', async () => {
   for (let n = 0; n < 5; n += 1) expect((await fresh().login('county_npc', 'wrong')).status).toBe(401);
-  expect(await fresh().login('county_npc', PASSWORD)).toMatchObject({ status: 429, body: { code: 'locked' } });
+  expect(await fresh().login('county_npc', PASSWORD)).toMatchObject({
+    status: 429,
+    body: { code: 'locked' },
+  });
 });
 
 test('twenty wrong passwords at once are not twenty guesses', async () => {
   const tries = await Promise.all(Array.from({ length: 20 }, () => fresh().login('county_cppcc', 'wrong')));
   expect(tries.every(({ status }) => status === 401 || status === 429)).toBe(true);
-  expect(await fresh().login('county_cppcc', PASSWORD)).toMatchObject({ status: 429, body: { code: 'locked' } });
+  expect(await fresh().login('county_cppcc', PASSWORD)).toMatchObject({
+    status: 429,
+    body: { code: 'locked' },
+  });
 });
 
 test('a good login forgets the bad ones before it', async () => {
@@ -81,21 +89,36 @@ describe('a request that another page forges', () => {
   test.each(forged)('%s is refused', async (_what, headers) => {
     const client = await house.as('applicant');
     const body = JSON.stringify({ data: {} });
-    const answer = await client.raw('/api/drafts/temporary-relief', { method: 'PUT', headers: { 'content-type': 'application/json', ...headers }, body });
+    const answer = await client.raw('/api/drafts/temporary-relief', {
+      method: 'PUT',
+      headers: { 'content-type': 'application/json', ...headers },
+      body,
+    });
     expect(answer).toMatchObject({ status: 403, body: { code: 'csrf' } });
   });
 
   test('our own pages pass', async () => {
     const client = await house.as('applicant');
-    const headers = { 'content-type': 'application/json', origin: house.url, 'sec-fetch-site': 'same-origin' };
-    const answer = await client.raw('/api/drafts/temporary-relief', { method: 'PUT', headers, body: JSON.stringify({ data: {} }) });
+    const headers = {
+      'content-type': 'application/json',
+      origin: house.url,
+      'sec-fetch-site': 'same-origin',
+    };
+    const answer = await client.raw('/api/drafts/temporary-relief', {
+      method: 'PUT',
+      headers,
+      body: JSON.stringify({ data: {} }),
+    });
     expect(answer.status).toBe(200);
   });
 
   test('a foreign page cannot log somebody in as somebody else', async () => {
     const body = JSON.stringify({ username: 'applicant', password: PASSWORD });
     const headers = { 'content-type': 'application/json', origin: 'https://evil.example' };
-    expect(await fresh().raw('/api/login', { method: 'POST', headers, body })).toMatchObject({ status: 403, body: { code: 'csrf' } });
+    expect(await fresh().raw('/api/login', { method: 'POST', headers, body })).toMatchObject({
+      status: 403,
+      body: { code: 'csrf' },
+    });
   });
 });
 

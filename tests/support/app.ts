@@ -28,6 +28,12 @@ import { Client } from './http.ts';
 export const ROOT = fileURLToPath(new URL('../../', import.meta.url));
 export const PASSWORD = 'xz-for-tests';
 
+/**
+ * FerretDB stands in for MongoDB where there is none (tests/run.js): slow, and no judge of races. What asks for a real
+ * one is left out there.
+ */
+export const mongoIsFerret = (process.env['MONGODB_URI'] ?? '').includes('maxPoolSize=1');
+
 export interface HouseOptions {
   backend?: Store['backend'];
   /** Where the virtual clock stands; null: the house has the wall clock. */
@@ -81,7 +87,9 @@ export async function openHouse(options: HouseOptions = {}): Promise<House> {
   if (options.at === null) context.clock = realClock;
   else if (!options.folder) context.clock = await clockAt(context.store, options.at ?? MONDAY);
   if (options.funds) {
-    const fund = Object.fromEntries(Object.entries(options.funds).map(([region, balance]) => [region, { balance }]));
+    const fund = Object.fromEntries(
+      Object.entries(options.funds).map(([region, balance]) => [region, { balance }]),
+    );
     await presetWorld(context, { fund });
   }
   return listen(context);
@@ -94,14 +102,26 @@ async function clockAt(store: Store, now: Instant): Promise<VirtualClock> {
 
 /** What cases leave behind. */
 const HAPPENED = [
-  'cases', 'tasks', 'events', 'notices', 'ledger', 'funds', 'fund_entries', 'messages', 'documents', 'drafts', 'looks',
+  'cases',
+  'tasks',
+  'events',
+  'notices',
+  'ledger',
+  'funds',
+  'fund_entries',
+  'messages',
+  'documents',
+  'drafts',
+  'looks',
 ] as const;
 
 async function reset(context: Context, at: Instant): Promise<void> {
   const { store, config, registry } = context;
   for (const collection of [...HAPPENED, 'params'] as const) await store.deleteWhere(collection, {});
   const { params } = readSeeds(join(config.root, 'seeds'));
-  await Promise.all(params.map((row) => store.set('params', { _id: `${row.key}:${row.region}:${row.from}`, ...row })));
+  await Promise.all(
+    params.map((row) => store.set('params', { _id: `${row.key}:${row.region}:${row.from}`, ...row })),
+  );
   await registry.reload();
   // routes hold on to the clock they were built with, so that one changes
   Object.assign(context.clock, await clockAt(store, at));
@@ -137,7 +157,10 @@ async function loggedIn(url: string, username: string): Promise<Client> {
 
 async function place(options: HouseOptions): Promise<Config> {
   const root = options.root ?? ROOT;
-  const config: Config = { ...readConfig({ PORT: '0', XIANGZHI_CLOCK: 'virtual', LOG_LEVEL: 'silent' }, root), requestsPerMinute: 1_000_000 };
+  const config: Config = {
+    ...readConfig({ PORT: '0', XIANGZHI_CLOCK: 'virtual', LOG_LEVEL: 'silent' }, root),
+    requestsPerMinute: 1_000_000,
+  };
   if (options.backend === 'mongo') return { ...config, ...(await freshDatabase()) };
   const dataFolder = options.folder ?? (await freshFolder());
   if (!options.folder && options.seeds !== 'none') await copyCounty(dataFolder);

@@ -52,18 +52,36 @@ export class Client {
   }
 
   /** One request with the session, its own headers last; JSON answers are parsed, others are text. */
-  async raw<T = unknown>(path: string, { method = 'GET', headers = {}, body }: Send = {}): Promise<Answer<T>> {
-    const own = { ...(this.cookie ? { cookie: this.cookie } : {}), ...(this.csrf ? { 'x-csrf-token': this.csrf } : {}) };
-    const response = await fetch(this.url + path, { method, headers: { ...own, ...headers }, ...(body === undefined ? {} : { body }) });
+  async raw<T = unknown>(
+    path: string,
+    { method = 'GET', headers = {}, body }: Send = {},
+  ): Promise<Answer<T>> {
+    const own = {
+      ...(this.cookie ? { cookie: this.cookie } : {}),
+      ...(this.csrf ? { 'x-csrf-token': this.csrf } : {}),
+    };
+    const response = await fetch(this.url + path, {
+      method,
+      headers: { ...own, ...headers },
+      ...(body === undefined ? {} : { body }),
+    });
     for (const set of response.headers.getSetCookie()) this.keep(set);
     const text = await response.text();
     const json = response.headers.get('content-type')?.includes('json') && text !== '';
-    return { status: response.status, headers: response.headers, body: (json ? JSON.parse(text) : text) as T };
+    return {
+      status: response.status,
+      headers: response.headers,
+      body: (json ? JSON.parse(text) : text) as T,
+    };
   }
 
   private json<T>(method: string, path: string, body: unknown): Promise<Answer<T>> {
     if (body === undefined) return this.raw<T>(path, { method });
-    return this.raw<T>(path, { method, headers: { 'content-type': 'application/json' }, body: JSON.stringify(body) });
+    return this.raw<T>(path, {
+      method,
+      headers: { 'content-type': 'application/json' },
+      body: JSON.stringify(body),
+    });
   }
 
   private keep(setCookie: string): void {

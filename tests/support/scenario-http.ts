@@ -2,7 +2,18 @@
  * Carries scenarios out over HTTP, as the people in them would: everybody logs in, acts through the contract and sees
  * what the contract shows. The world and the clock are set by the administrator of a training instance.
  */
-import type { CaseEventView, CaseItem, CaseStarted, CaseView, FormView, NoticeItem, Page, ProcessView, TaskItem, TaskView } from '../../core/api.ts';
+import type {
+  CaseEventView,
+  CaseItem,
+  CaseStarted,
+  CaseView,
+  FormView,
+  NoticeItem,
+  Page,
+  ProcessView,
+  TaskItem,
+  TaskView,
+} from '../../core/api.ts';
 import { fillRequired } from '../../core/form/sample.ts';
 import { personFor, regionOfData, type Person } from '../../core/scenario/directory.ts';
 import type { County } from '../../core/scenario/pure.ts';
@@ -50,7 +61,11 @@ class OverHttp implements Driver {
     const person = this.cast(who, regionOfData(data));
     if (!person) return nobody(who);
     const client = await this.house.as(person.username);
-    const answer = await client.post<CaseStarted>('/api/cases', { process, data, ...(behalfOf ? { behalfOf } : {}) });
+    const answer = await client.post<CaseStarted>('/api/cases', {
+      process,
+      data,
+      ...(behalfOf ? { behalfOf } : {}),
+    });
     if (answer.status !== 201) return refused(answer);
     this.filers.set(answer.body.id, person.username);
     return { ok: true, case: answer.body.id };
@@ -67,7 +82,10 @@ class OverHttp implements Driver {
     return form && fillRequired(form, data);
   }
 
-  private async formFor(client: Client, { ref, step, action }: { ref: string; step?: string; action: string }): Promise<FormView | null> {
+  private async formFor(
+    client: Client,
+    { ref, step, action }: { ref: string; step?: string; action: string },
+  ): Promise<FormView | null> {
     if (step === undefined) {
       const { body } = await client.get<CaseView>(`/api/cases/${ref}`);
       const id = body.actions?.find((one) => one.id === action)?.form;
@@ -91,7 +109,9 @@ class OverHttp implements Driver {
     const receiver = to ? this.cast(to, seen.region)?.username : undefined;
     const task = step === undefined ? null : await this.onlyTask(client, ref, step);
     const path = task ? `/api/tasks/${task}/actions` : `/api/cases/${ref}/actions`;
-    const body = task ? { ...rest, ...(receiver ? { to: receiver } : {}) } : { ...rest, ...(step ? { step } : {}) };
+    const body = task
+      ? { ...rest, ...(receiver ? { to: receiver } : {}) }
+      : { ...rest, ...(step ? { step } : {}) };
     const answer = await client.post(path, body);
     return answer.status === 200 ? { ok: true } : refused(answer);
   }
@@ -99,7 +119,10 @@ class OverHttp implements Driver {
   async object(ref: string, data: JsonObject): Promise<Reply> {
     const { notices } = await this.caseOf(ref);
     const notice = notices.findLast((n) => n.kind === 'publicity');
-    const answer = await this.house.anyone.post(`/api/public/notices/${notice?.id ?? 'none'}/objections`, data);
+    const answer = await this.house.anyone.post(
+      `/api/public/notices/${notice?.id ?? 'none'}/objections`,
+      data,
+    );
     return answer.status === 201 ? { ok: true } : refused(answer);
   }
 
@@ -132,7 +155,9 @@ class OverHttp implements Driver {
       tasks: await this.tasks(seen),
       data: seen.data,
       // referrals are a book of the house, not of the process
-      ledger: seen.ledger.filter((row) => row.ledger !== 'referrals').map(({ data, ...row }) => ({ ...data, ...row, case: seen.caseNo })),
+      ledger: seen.ledger
+        .filter((row) => row.ledger !== 'referrals')
+        .map(({ data, ...row }) => ({ ...data, ...row, case: seen.caseNo })),
       notice: await this.notices(seen),
       fund: fund.status === 200 ? fund.body : null,
       events: events.body.items as unknown as JsonObject[],
@@ -172,7 +197,8 @@ class OverHttp implements Driver {
     for (const role of roles) {
       // the first holder may be barred from a task that the second one has
       for (const nth of role === 'filer' ? [1] : [1, 2, 3]) {
-        const username = role === 'filer' ? this.filers.get(seen.id) : this.cast({ role, nth }, seen.region)?.username;
+        const username =
+          role === 'filer' ? this.filers.get(seen.id) : this.cast({ role, nth }, seen.region)?.username;
         if (!username) continue;
         const { body } = await (await this.house.as(username)).get<Page<TaskItem>>('/api/tasks?limit=200');
         for (const item of body.items) if (item.caseId === seen.id) found.set(item.id, item);
@@ -183,12 +209,19 @@ class OverHttp implements Driver {
 
   /** The notices of a case that the public board still shows. */
   private async notices(seen: CaseView): Promise<JsonObject[]> {
-    const shown = await Promise.all(seen.notices.map(({ id }) => this.house.anyone.get<NoticeItem>(`/api/public/notices/${id}`)));
+    const shown = await Promise.all(
+      seen.notices.map(({ id }) => this.house.anyone.get<NoticeItem>(`/api/public/notices/${id}`)),
+    );
     return shown
       .filter(({ status }) => status === 200)
       .map(({ body: { fields, kind, title, postedAt, endsAt, ended, open } }) => ({
         ...Object.fromEntries(fields.map((field) => [field.name, field.value])),
-        kind, title, posted_at: postedAt, ends_at: endsAt, ended, open,
+        kind,
+        title,
+        posted_at: postedAt,
+        ends_at: endsAt,
+        ended,
+        open,
       }));
   }
 
@@ -209,9 +242,15 @@ class OverHttp implements Driver {
 
 function refused({ status, body }: Answer<unknown>): Reply {
   if (status >= 500) throw new Error(`${status} ${JSON.stringify(body)}`);
-  return { ok: false, rejection: { ...(body as Omit<Rejection, 'status'>), status: status as Rejection['status'] } };
+  return {
+    ok: false,
+    rejection: { ...(body as Omit<Rejection, 'status'>), status: status as Rejection['status'] },
+  };
 }
 
 function nobody(who: Cast): Reply {
-  return { ok: false, rejection: { status: 403, code: 'not_your_task', message: `没有人担任 ${who.role}#${who.nth}` } };
+  return {
+    ok: false,
+    rejection: { status: 403, code: 'not_your_task', message: `没有人担任 ${who.role}#${who.nth}` },
+  };
 }

@@ -16,6 +16,7 @@ import { valuePaths } from '../../form/logic/ui-schema.ts';
 import { useFormErrors, useFormState, type FormState } from '../../form/logic/use-form-state.ts';
 import { words } from '../../words.ts';
 import { SavedAt } from '../form/SavedAt.tsx';
+import { FoldedForm } from './FoldedForm.tsx';
 
 /** Hands it in; answers with what is wrong with which field. */
 export type HandIn = (comment: string, data?: JsonObject, button?: string) => Promise<FieldError[]>;
@@ -41,6 +42,8 @@ export interface ActFormProps {
   comment: 'none' | 'optional' | 'required';
   buttons: ActButton[];
   busy: boolean;
+  /** What the office asked for, where a long form is to be corrected. */
+  asked?: readonly string[];
   save?: (data: JsonObject) => Promise<void> | void;
   onSend: HandIn;
 }
@@ -50,7 +53,7 @@ export function ActForm(props: ActFormProps) {
 }
 
 function WithForm(props: ActFormProps & { form: FormView }) {
-  const { form, initial, caseData, caseId, permissions, me, id, save } = props;
+  const { form, initial, caseData, caseId, permissions, me, id, save, asked } = props;
   const state = useFormState({
     form,
     caseData,
@@ -66,13 +69,17 @@ function WithForm(props: ActFormProps & { form: FormView }) {
     <>
       {fields ? <p className="hint">{words.apply.follow.onlyThese}</p> : null}
       <Errors state={state} />
-      <FormSection
-        store={state.store}
-        theme={lightTheme}
-        region={me.positions[0]?.region}
-        caseId={caseId}
-        {...(fields ? { fields } : {})}
-      />
+      {!fields && form.pages.length > 1 ? (
+        <FoldedForm store={state.store} region={me.positions[0]?.region} caseId={caseId} asked={asked ?? []} />
+      ) : (
+        <FormSection
+          store={state.store}
+          theme={lightTheme}
+          region={me.positions[0]?.region}
+          caseId={caseId}
+          {...(fields ? { fields } : {})}
+        />
+      )}
       <p className="row-small" aria-live="polite">
         <SavedAt autosave={state.autosave} />
       </p>

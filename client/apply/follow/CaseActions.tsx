@@ -1,11 +1,14 @@
 /** What the filer can still do with the case: urge, withdraw, appeal. What cannot be taken back names its consequence. */
 import { lazy, Suspense, useState } from 'react';
 import type { CaseAction, CaseView, Me } from '../../../core/api.ts';
+import { reject } from '../../../core/engine/rejections.ts';
 import { http, HttpError, sentenceOf } from '../../api/http.ts';
 import { calls } from '../../api/paths.ts';
 import { words } from '../../words.ts';
 import { newRequestId } from '../form/drafts.ts';
 import type { HandIn } from './ActForm.tsx';
+
+const NOT_NOW = reject('not_possible_now').message;
 
 const ActForm = lazy(async () => ({ default: (await import('./ActForm.tsx')).ActForm }));
 
@@ -20,7 +23,9 @@ export function CaseActions({ view, me, onDone }: CaseActionsProps) {
   const [done, setDone] = useState<string>();
   if (view.actions.length === 0) return null;
   const text = words.apply.follow;
-  const refused = view.actions.filter(({ allowed }) => allowed !== true);
+  // what does not belong to this stage at all is no news: an appeal before anything is decided
+  const refused = view.actions.filter(({ allowed }) => allowed !== true && allowed !== NOT_NOW);
+  if (refused.length === 0 && view.actions.every(({ allowed }) => allowed !== true)) return null;
   return (
     <section className="section" aria-labelledby="acts">
       <h2 id="acts">{text.actions}</h2>

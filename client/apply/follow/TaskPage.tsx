@@ -1,7 +1,7 @@
 /** A task of the filer: 补正 with the fields to correct and nothing else, missing papers, an explanation. */
 import { useState } from 'react';
 import type { CaseView, Me, TaskAction, TaskView } from '../../../core/api.ts';
-import type { JsonObject } from '../../../core/vocabulary.ts';
+import type { Json, JsonObject } from '../../../core/vocabulary.ts';
 import { http, HttpError, sentenceOf } from '../../api/http.ts';
 import { calls, pages } from '../../api/paths.ts';
 import { useLoad } from '../../api/use-load.ts';
@@ -74,6 +74,7 @@ function Work({ task, me }: { task: TaskView; me: Me }) {
           comment={group.form === null ? 'optional' : 'none'}
           buttons={group.actions}
           busy={busy}
+          asked={asked ? wordsIn(asked.data) : []}
           save={(data) => saveDraft(task, data)}
           onSend={send}
         />
@@ -117,6 +118,12 @@ function lastWord(view: CaseView) {
   return last && (last.comment !== null || Object.keys(last.data).length > 0) && last.role !== 'filer'
     ? last
     : undefined;
+}
+
+/** Every text in what was handed in. */
+function wordsIn(value: Json): string[] {
+  if (typeof value === 'string') return value === '' ? [] : [value];
+  return typeof value === 'object' && value !== null ? Object.values(value).flatMap(wordsIn) : [];
 }
 
 /** Saved as typed, on the server: the task is the filer's own. */

@@ -2,6 +2,7 @@
 import { useEffect, useRef, useState } from 'react';
 import type { CaseStarted, Me, ProcessView } from '../../../core/api.ts';
 import type { FormPage } from '../../../core/definition/form.ts';
+import { isWithin } from '../../../core/form/paths.ts';
 import type { FieldError } from '../../../core/form/types.ts';
 import { http, HttpError, sentenceOf } from '../../api/http.ts';
 import { calls, pages as links } from '../../api/paths.ts';
@@ -9,7 +10,7 @@ import { ErrorSummary } from '../../form/light/ErrorSummary.tsx';
 import type { FormStore } from '../../form/logic/form-store.ts';
 import { openUploads } from '../../form/logic/open-uploads.ts';
 import { isOnPage } from '../../form/logic/pages.ts';
-import { summaryOf } from '../../form/logic/summary.ts';
+import { summaryOf, type SummaryItem } from '../../form/logic/summary.ts';
 import type { FormState } from '../../form/logic/use-form-state.ts';
 import { words } from '../../words.ts';
 import { navigate } from '../router.tsx';
@@ -88,10 +89,9 @@ export function CheckPage(props: CheckPageProps) {
 
 function PageSummary({ page, store, onEdit }: { page: FormPage; store: FormStore; onEdit: () => void }) {
   const text = words.apply.check;
-  const items = summaryOf(
-    store.form.schema,
-    store.data,
-    (path) => isOnPage(path, page) && !store.isHidden(path),
+  const items = inOrder(
+    summaryOf(store.form.schema, store.data, (path) => isOnPage(path, page) && !store.isHidden(path)),
+    page.fields,
   );
   const title = page.title || words.apply.wizard.untitled;
   return (
@@ -105,6 +105,12 @@ function PageSummary({ page, store, onEdit }: { page: FormPage; store: FormStore
       {items.length === 0 ? <p className="hint">{text.empty}</p> : <SummaryList items={items} />}
     </section>
   );
+}
+
+/** As it stands on the page: who reads it over remembers it that way. */
+function inOrder(items: SummaryItem[], fields: readonly string[]): SummaryItem[] {
+  const place = ({ path }: SummaryItem) => fields.findIndex((field) => isWithin(path, field));
+  return [...items].sort((a, b) => place(a) - place(b));
 }
 
 function useSending({ view, form, saving }: CheckPageProps) {

@@ -1,14 +1,5 @@
 /** A form page by page: 第 2 步,共 5 步. The address names the page, so the phone's back button works. */
-import {
-  lazy,
-  Suspense,
-  useCallback,
-  useEffect,
-  useMemo,
-  useRef,
-  useState,
-  useSyncExternalStore,
-} from 'react';
+import { lazy, Suspense, useCallback, useEffect, useMemo, useRef, useState } from 'react';
 import type { Me, ProcessView } from '../../../core/api.ts';
 import type { FormPage } from '../../../core/definition/form.ts';
 import { dayOf } from '../../../core/time/instant.ts';
@@ -22,7 +13,7 @@ import type { FormStore } from '../../form/logic/form-store.ts';
 import { FormSection } from '../../form/logic/FormSection.tsx';
 import { isOnPage, pageOf, pagesOf } from '../../form/logic/pages.ts';
 import { useFormErrors, useFormState } from '../../form/logic/use-form-state.ts';
-import { valuePaths } from '../../form/logic/ui-schema.ts';
+import { useShownPages } from '../../form/logic/shown-pages.ts';
 import { Skeleton } from '../../ui/Trouble.tsx';
 import { words } from '../../words.ts';
 import { navigate } from '../router.tsx';
@@ -185,23 +176,6 @@ function PageErrors({ store, page }: { store: FormStore; page: FormPage }) {
   const errors = useFormErrors(store).filter(({ path }) => isOnPage(path, page));
   // a single error stands at its field already
   return errors.length > 1 ? <ErrorSummary errors={errors} onGo={(path) => focusField(store, path)} /> : null;
-}
-
-/** Pages on which something is to be seen as things stand. */
-function useShownPages(store: FormStore, pages: FormPage[]): FormPage[] {
-  const paths = useMemo(() => valuePaths(store.form), [store]);
-  const read = () =>
-    pages
-      .map((page, i) => (paths.some((path) => isOnPage(path, page) && isReachable(store, path)) ? i : -1))
-      .join();
-  const key = useSyncExternalStore(store.subscribe, read);
-  return useMemo(() => pages.filter((_, i) => key.split(',')[i] !== '-1'), [pages, key]);
-}
-
-/** Fields of rows are where their list is. */
-function isReachable(store: FormStore, path: string): boolean {
-  const list = path.split('[]')[0] as string;
-  return !store.isHidden(list) && store.access(path) !== 'hidden';
 }
 
 function Waiting() {

@@ -34,6 +34,8 @@ export function LightField(props: FieldTemplateProps) {
   }
   if (widget === 'tick') return <div className="field field-tick">{children}</div>;
   const grouped = GROUPED.has(widget);
+  // papers say for each kind whether it is needed
+  const byKind = widget === 'attachments' && hasKinds(ui);
   return (
     <div
       className={state.error === undefined ? 'field' : 'field field-wrong'}
@@ -41,7 +43,7 @@ export function LightField(props: FieldTemplateProps) {
       role={grouped ? 'group' : undefined}
       aria-labelledby={grouped ? labelId(id) : undefined}
     >
-      <Label id={id} grouped={grouped} text={label} optional={!required && !readonly} />
+      <Label id={id} grouped={grouped} text={label} optional={!required && !readonly && !byKind} />
       {rawDescription ? (
         <p className="hint" id={hintId(id)}>
           {rawDescription}
@@ -53,10 +55,16 @@ export function LightField(props: FieldTemplateProps) {
   );
 }
 
+function hasKinds(ui: JsonObject): boolean {
+  const kinds = (ui['ui:options'] as JsonObject | undefined)?.['attachments'];
+  return Array.isArray(kinds) && kinds.length > 0;
+}
+
 function Label(props: { id: string; grouped: boolean; text: string; optional: boolean }) {
   const content = (
     <>
       {props.text}
+      {props.optional ? ' ' : null}
       {props.optional ? <span className="optional">{words.form.optional}</span> : null}
     </>
   );

@@ -18,7 +18,7 @@ export function LightRows(props: RowsProps) {
   return (
     <div className="group" role="group" id={boxId(id)} aria-labelledby={labelId(id)}>
       <Heading className="label" id={labelId(id)}>
-        {label}
+        {label}{' '}
         {props.required || !add ? null : <span className="optional">{words.form.optional}</span>}
       </Heading>
       {description ? (

@@ -12,6 +12,7 @@ export function focusField(store: FormStore, path: string): boolean {
   for (let at = path; ; at = at.slice(0, Math.max(0, at.lastIndexOf('.')))) {
     const found = at === '' ? null : holderOf(fieldId(store, at));
     if (found) {
+      unfold(found);
       const control = firstControl(found);
       found.scrollIntoView({ block: 'center' });
       control?.focus({ preventScroll: true });
@@ -19,6 +20,12 @@ export function focusField(store: FormStore, path: string): boolean {
     }
     if (at === '') return false;
   }
+}
+
+/** What is folded away cannot take the focus. */
+function unfold(element: HTMLElement): void {
+  for (let fold = element.closest('details'); fold; fold = fold.parentElement?.closest('details') ?? null)
+    fold.open = true;
 }
 
 /** A field's control carries its id, the box around a field or group the id with `__box`. */

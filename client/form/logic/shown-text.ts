@@ -21,7 +21,13 @@ export function shownText(field: JsonObject, value: Json | undefined): string {
   if (isObject(value)) return nameIn(value);
   if (typeof value === 'number') return amount(field, value);
   if (value.startsWith('data:')) return words.form.signed;
+  if (field['format'] === 'bank-card') return inFours(value);
   return chosen(field, value) ?? moment(field, value) ?? value;
+}
+
+/** As on the card. */
+function inFours(digits: string): string {
+  return digits.replace(/\d{4}(?=\d)/g, '$& ');
 }
 
 function amount(field: JsonObject, value: number): string {

@@ -27,7 +27,7 @@ export function DeskField({ id, label, children, schema }: FieldTemplateProps) {
       data-described={said.join(' ')}
     >
       <label className="field-label" htmlFor={id} id={`${id}-label`}>
-        {label}
+        {label}{' '}
         {state.required && <span className="field-must">{text.form.required}</span>}
         {state.computed && <span className="field-note">{text.form.computed}</span>}
         {state.access === 'read' && <span className="field-note">{text.form.locked}</span>}
@@ -90,13 +90,13 @@ export function DeskRows({ fieldPathId, title, items, readonly }: ArrayFieldTemp
   return (
     <section className="group is-wide" id={fieldPathId.$id} tabIndex={-1} aria-label={title}>
       <h4>
-        {title}
+        {title}{' '}
         {state.required && <span className="field-must">{text.form.required}</span>}
         {items.length > 0 && <span className="group-count">{text.value.rows(items.length)}</span>}
       </h4>
       {typeof description === 'string' && <p className="field-hint">{description}</p>}
       {state.error !== undefined && <p className="field-error">{state.error}</p>}
-      {items.length === 0 && <p className="none">{text.form.emptyRows(title)}</p>}
+      {items.length === 0 && <p className="none">{text.form.emptyRows}</p>}
       <ol className="row-cards">
         {items.map((item, i) => (
           <li key={(Array.isArray(state.value) && String(state.value[i])) || i}>

@@ -37,7 +37,7 @@ export function Opinion({ work }: { work: Work }) {
   return (
     <div className="opinion">
       <label htmlFor={id}>
-        {text.task.comment}
+        {text.task.comment}{' '}
         {work.chosen && asksComment(work.chosen) && <span className="field-must">{text.form.required}</span>}
       </label>
       <div className="opinion-field">

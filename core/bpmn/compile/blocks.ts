@@ -71,6 +71,8 @@ function branchesTo(fork: Node, join: Node | undefined): Branch[] | null {
     if (!isClosed(flow, nodes, join, isGateway(fork, 'inclusive'))) return null;
     branches.push({ flow, nodes });
   }
+  // nor does anybody else come into the join
+  if (join?.in.some((flow) => !taken.has(flow.source))) return null;
   return branches;
 }
 

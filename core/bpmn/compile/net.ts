@@ -38,6 +38,7 @@ export class NetRegion implements Region {
   private readonly nodes = new Map<Node, Place>();
   /** Before a join: what has arrived by each of its flows. */
   private readonly inputs = new Map<Flow, Place>();
+  private readonly joins = new Map<Node, Place>();
   private done: State | undefined;
 
   constructor(private readonly plan: NetPlan) {
@@ -48,7 +49,6 @@ export class NetRegion implements Region {
   }
 
   stateOf(node: Node): State {
-    if (node === this.plan.join) return this.doneState();
     return stopsScope(node) ? this.plan.stopAt(node) : this.placeOf(node).active;
   }
 
@@ -95,7 +95,7 @@ export class NetRegion implements Region {
   private spreadTo(flow: Flow, pulse: State, feel: string | undefined): void {
     const found = this.waysAlong(flow);
     const [only] = found;
-    if (only && found.length === 1 && only.feel === undefined && only.actions.length === 0 && !this.leavesNet(only.to)) {
+    if (only && found.length === 1 && only.feel === undefined && only.actions.length === 0 && !stopsScope(only.to)) {
       this.deliver(only, pulse, feel);
       return;
     }
@@ -103,10 +103,11 @@ export class NetRegion implements Region {
     place.active = place.region.add('choose');
     place.receives.push({ where: pulse, feel });
     place.active.always.push(...found.map((way) => this.move(way, place, {})));
-    this.extra.push(place);
+    this.extra.set(flow, place);
   }
 
-  private readonly extra: Place[] = [];
+  /** Behind a fork: a token that has a choice to make. */
+  private readonly extra = new Map<Flow, Place>();
 
   private placeOf(node: Node): Place {
     const known = this.nodes.get(node);
@@ -136,15 +137,17 @@ export class NetRegion implements Region {
 
   private buildJoin(node: Node, place: Place): void {
     place.active = place.region.add(node.key);
+    this.joins.set(node, place);
+    for (const flow of node.in) this.input(flow);
+    this.plan.later(() => void place.active.always.push(...this.leave(node, node.out[0] as Flow)));
+  }
+
+  /** What makes the joins fire; asked when every place is there. */
+  private finishJoin(node: Node, place: Place): void {
     const inputs = node.in.map((flow) => this.input(flow));
-    this.plan.later(() => {
-      const full = inputs.map((input) => input.active);
-      const ready = isGateway(node, 'inclusive') ? this.nothingMoreComes(node, inputs) : { all: full };
-      const fires: Where = { all: [ready, place.idle] };
-      for (const input of inputs) input.active.always.push({ guard: { where: fires }, target: input.idle });
-      place.idle.always.push({ guard: { where: ready }, target: place.active });
-      place.active.always.push(...this.leave(node, node.out[0] as Flow));
-    });
+    const ready = isGateway(node, 'inclusive') ? this.nothingMoreComes(node, inputs) : { all: inputs.map((input) => input.active) };
+    for (const input of inputs) input.active.always.push({ guard: { where: { all: [ready, place.idle] } }, target: input.idle });
+    place.idle.always.push({ guard: { where: ready }, target: place.active });
   }
 
   private input(flow: Flow): Place {
@@ -157,34 +160,48 @@ export class NetRegion implements Region {
     return place;
   }
 
-  /** Something has arrived, and by the flows that are empty nothing can arrive any more. */
+  /**
+   * Something has arrived, and by the flows that are empty nothing more can. A token that could as well reach a flow
+   * that has one already is not waited for (BPMN 2.0.2, 13.4.3).
+   */
   private nothingMoreComes(join: Node, inputs: Place[]): Where {
-    const each = join.in.map((flow, n): Where => {
-      const upstream = [...this.nodes].filter(([node]) => node !== join && !isEvent(node, 'end') && reachable([node], join).has(flow.source));
-      const others = [...this.inputs].filter(([before]) => before.target !== join && reachable([before.target], join).has(flow.source));
-      const places = new Set([...upstream, ...others].map(([, place]) => place));
-      const gone: Where = { all: [...places, ...this.extra].map((place) => place.idle) };
-      return { any: [(inputs[n] as Place).active, gone] };
+    const full = inputs.map((input) => input.active);
+    const waits = [...this.placesBefore(join)].flatMap(([place, nodes]): Where[] => {
+      const seen = reachable(nodes, join);
+      const reaches = join.in.map((flow) => seen.has(flow.source));
+      const some = full.filter((_, n) => reaches[n]);
+      const arrived: Where = { any: [place.idle, ...(place.spent ? [place.spent] : []), ...(place.end ? [place.active] : []), ...some] };
+      return some.length > 0 ? [arrived] : [];
     });
-    return { all: [{ any: inputs.map((input) => input.active) }, ...each] };
+    // an empty flow that a token reaches is waited for unless that token reaches a full one too: one condition a place
+    return { all: [{ any: full }, ...waits] };
+  }
+
+  /** Places that may hold a token on its way, with the nodes it would go on from. */
+  private placesBefore(join: Node): Map<Place, Node[]> {
+    const found = new Map<Place, Node[]>();
+    for (const [node, place] of this.nodes) if (node !== join) found.set(place, [node]);
+    for (const [flow, place] of this.inputs) if (flow.target !== join) found.set(place, [flow.target]);
+    for (const [flow, place] of this.extra) found.set(place, [flow.target]);
+    return found;
   }
 
   private waysAlong(flow: Flow, outcome?: string): Way[] {
-    return ways(flow, { stops: (node) => node === this.plan.join, outcome });
+    return ways(flow, { stops: () => false, outcome });
   }
 
   private move(way: Way, place: Place, extra: Extra, owner?: Node): Move {
     const guard = guardOf(both(extra.feel, way.feel), extra.where);
     const actions = [...(extra.actions ?? []), ...way.actions];
     if (way.internal && way.to === owner) return { guard, actions };
-    if (this.leavesNet(way.to)) return { guard, target: this.stateOf(way.to), actions };
+    if (stopsScope(way.to)) return { guard, target: this.stateOf(way.to), actions };
     const pulse = this.pulse(place);
     this.deliver(way, pulse);
     return { guard, target: pulse, actions };
   }
 
   private leavesNet(node: Node): boolean {
-    return node === this.plan.join || stopsScope(node);
+    return stopsScope(node);
   }
 
   private pulse(place: Place): State {
@@ -194,13 +211,14 @@ export class NetRegion implements Region {
   }
 
   private deliver(way: Way, pulse: State, feel?: string): void {
-    if (isJoin(way.to)) this.placeOf(way.to);
-    const place = isJoin(way.to) ? this.input(way.by) : this.placeOf(way.to);
+    const own = this.placeOf(way.to);
+    const place = isJoin(way.to) ? this.input(way.by) : own;
     place.receives.push({ where: pulse, feel });
   }
 
   finish(): void {
-    const places = [...new Set([...this.nodes.values(), ...this.inputs.values(), ...this.extra])];
+    for (const [node, place] of this.joins) this.finishJoin(node, place);
+    const places = [...new Set([...this.nodes.values(), ...this.inputs.values(), ...this.extra.values()])];
     for (const place of places) {
       const arrivals: Move[] = place.receives.map(({ where, feel }) => ({ guard: guardOf(feel, where), target: place.active }));
       place.idle.always.push(...arrivals);

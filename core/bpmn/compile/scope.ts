@@ -75,6 +75,8 @@ export class ScopeBuild {
       // a block may begin inside another, never lie across
       if (!left.has(block.fork)) continue;
       const inner = block.branches.map((branch) => ({ ...branch, nodes: new Set([...branch.nodes].filter((node) => left.has(node))) }));
+      // tokens of a tangled branch might outlive its join: the general translation is exact there too
+      if (inner.some((branch) => this.isTangled(branch.nodes, block.join))) continue;
       for (const branch of inner) for (const node of branch.nodes) left.delete(node);
       if (block.join) left.delete(block.join);
       this.blocks.set(block.fork, { ...block, branches: inner });

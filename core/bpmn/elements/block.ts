@@ -24,7 +24,7 @@ export function makeBlock(scope: ScopeBuild, fork: Node, container: State): Stat
 function makeBranch(scope: ScopeBuild, block: Block, branch: Branch, parallel: State, reached: { node: Node; state: State }[]): void {
   const { fork, join } = block;
   const region = parallel.add(branch.flow.region ?? `branch_${parallel.children.length + 1}`);
-  const endOf = (node: Node): State => (join ? inside.doneState() : endHere(scope, node, region, reached));
+  const endOf = (node: Node): State => endHere(scope, node, region, reached);
   const inside = scope.openRegion(region, branch.nodes, join, endOf);
   if (branch.nodes.size === 0) region.initial = inside.doneState();
   scope.build.later(() => {

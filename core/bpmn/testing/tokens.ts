@@ -72,7 +72,10 @@ export class TokenGame {
 
   /** Tokens on the ways out of a node that is through. */
   private put(scope: Scope, marking: Marking, node: FlowNode, outcome: string): void {
-    for (const flow of this.chosen(scope, node, outcome)) marking.flows[flow.id] = (marking.flows[flow.id] ?? 0) + 1;
+    const chosen = this.chosen(scope, node, outcome);
+    // no way is open: an error in BPMN, said by two tokens where there can be none
+    if (chosen.length === 0 && node.outgoing.length > 0) marking.flows.stuck = 2;
+    for (const flow of chosen) marking.flows[flow.id] = (marking.flows[flow.id] ?? 0) + 1;
   }
 
   private chosen(scope: Scope, node: FlowNode, outcome: string): SequenceFlow[] {
@@ -88,7 +91,9 @@ export class TokenGame {
 
   /** Moves tokens until only people can. Inclusive joins are asked last. */
   private settle(scope: Scope, marking: Marking, outcome: string): void {
-    for (let n = 0; n < 10_000; n += 1) {
+    for (let n = 0; ; n += 1) {
+      if (n > 400) marking.flows.stuck = 2; // tokens that run in a circle
+      if (marking.flows.stuck) return;
       const ready = scope.nodes.find((node) => !isInclusiveJoin(node) && this.isReady(scope, marking, node)) ?? scope.nodes.find((node) => isInclusiveJoin(node) && this.isReady(scope, marking, node));
       if (!ready) break;
       this.enter(scope, marking, ready, outcome);
@@ -105,21 +110,27 @@ export class TokenGame {
 
   private nothingComes(scope: Scope, marking: Marking, join: FlowNode, full: string[]): boolean {
     const empty = new Set(join.incoming.filter((id) => !full.includes(id)));
-    const reaches = (start: string): boolean => {
+    const reached = (start: string): Set<string> => {
       const seen = new Set<string>();
+      const found = new Set<string>();
       const queue = [start];
       for (let id = queue.pop(); id !== undefined; id = queue.pop()) {
         if (id === join.id || seen.has(id)) continue;
         seen.add(id);
         for (const flow of scope.flows.filter((each) => each.source === id)) {
-          if (empty.has(flow.id)) return true;
+          found.add(flow.id);
           queue.push(flow.target);
         }
       }
-      return false;
+      return found;
+    };
+    // BPMN 2.0.2, 13.4.3: a token that could as well reach a flow that has one already is not waited for
+    const counts = (start: string): boolean => {
+      const found = reached(start);
+      return [...empty].some((id) => found.has(id)) && !full.some((id) => found.has(id));
     };
     const holders = [...Object.entries(marking.active).filter(([, n]) => n > 0).map(([id]) => id), ...scope.flows.filter((flow) => (marking.flows[flow.id] ?? 0) > 0 && flow.target !== join.id).map((flow) => flow.target)];
-    return !holders.some(reaches);
+    return !holders.some(counts);
   }
 
   private enter(scope: Scope, marking: Marking, node: FlowNode, outcome: string): void {

@@ -1,5 +1,4 @@
-/** Random small processes and random acts, for property tests. */
-import fc from 'fast-check';
+/** Processes put together from pieces, for property tests: the pieces are random, their states are written here. */
 import type { Json, JsonObject } from '../../vocabulary.ts';
 import { end, processOf, task } from './process.ts';
 
@@ -12,47 +11,6 @@ export type Piece =
   | { kind: 'wait'; message: boolean }
   | { kind: 'notice' }
   | { kind: 'list' };
-
-const seat = fc.oneof(
-  { weight: 4, arbitrary: fc.constantFrom<JsonObject>({ role: 'clerk' }, { role: 'boss' }, { role: 'head' }, { role: 'filer' }, { role: 'investigator', count: 2 }) },
-  { weight: 1, arbitrary: fc.constantFrom<JsonObject>({ role: 'county_clerk', optional: true, outcomes: ['aside'] }, { role: 'boss', when: 'flag' }, { role: 'expert', weight: 2 }) },
-);
-
-const spec = fc
-  .record({
-    mode: fc.constantFrom('any', 'all', 'ratio', 'sequential'),
-    seats: fc.array(seat, { minLength: 0, maxLength: 3 }),
-    decisive: fc.boolean(),
-    collect: fc.boolean(),
-    due: fc.boolean(),
-    exclude: fc.boolean(),
-    pass: fc.constantFrom(0.5, 0.75, 1),
-  })
-  .map(({ seats, decisive, due, exclude, ...rest }): JsonObject => ({
-    ...rest,
-    // one seat that always exists, so that nobody has to wait for nobody
-    seats: [{ role: 'clerk' }, ...seats],
-    outcomes: { approve: {}, reject: { decisive }, aside: { stays: true, block: 'asides' } },
-    ...(due ? { due: { wd: 1 } } : {}),
-    ...(exclude ? { exclude: '["boss@990101001#1"]' } : {}),
-  }));
-
-/** Any piece of at most this depth. */
-export const piece: fc.Arbitrary<Piece> = fc.letrec<{ piece: Piece; leaf: Piece }>((tie) => ({
-  leaf: fc.oneof(
-    { weight: 5, arbitrary: fc.record({ kind: fc.constant('step' as const), spec, back: fc.constantFrom('none', 'self', 'stay', 'reenter') }) },
-    { weight: 1, arbitrary: fc.record({ kind: fc.constant('wait' as const), message: fc.boolean() }) },
-    { weight: 1, arbitrary: fc.constant<Piece>({ kind: 'notice' }) },
-    { weight: 1, arbitrary: fc.constant<Piece>({ kind: 'list' }) },
-  ),
-  piece: fc.oneof(
-    { depthSize: 'small', withCrossShrink: true },
-    tie('leaf'),
-    fc.record({ kind: fc.constant('seq' as const), pieces: fc.array(tie('piece'), { minLength: 1, maxLength: 3 }) }),
-    fc.record({ kind: fc.constant('choice' as const), spec, yes: tie('piece'), no: tie('piece') }),
-    fc.record({ kind: fc.constant('par' as const), pieces: fc.array(tie('piece'), { minLength: 2, maxLength: 3 }) }),
-  ),
-})).piece;
 
 /** The process that does the piece and ends. */
 export function randomProcess(root: Piece) {
@@ -113,23 +71,3 @@ function region(piece: Piece): JsonObject {
   const first = build(piece, 'over', inner, { n: 100 });
   return { initial: first, states: { ...inner, over: { type: 'final' } } };
 }
-
-/** One thing somebody tries. Numbers choose among what there is. */
-export type Try =
-  | { kind: 'act'; task: number; who: number; what: number }
-  | { kind: 'guess'; who: string; action: string; step: string }
-  | { kind: 'wait'; days: number }
-  | { kind: 'case'; who: string; action: string }
-  | { kind: 'go' }
-  | { kind: 'object' };
-
-const who = fc.constantFrom('clerk', 'boss', 'head', 'applicant', 'investigator', 'investigator#2', 'county_clerk', 'admin', 'public', 'boss+clerk#5');
-
-export const attempt: fc.Arbitrary<Try> = fc.oneof(
-  { weight: 10, arbitrary: fc.record({ kind: fc.constant('act' as const), task: fc.nat(9), who: fc.nat(3), what: fc.nat(9) }) },
-  { weight: 2, arbitrary: fc.record({ kind: fc.constant('guess' as const), who, action: fc.constantFrom('approve', 'reject', 'aside', 'claim', 'release', 'urge', 'save', 'complete', 'fly'), step: fc.constantFrom('step1', 'step2', 'step101', 'choice1', 'done', 'aside') }) },
-  { weight: 2, arbitrary: fc.record({ kind: fc.constant('wait' as const), days: fc.integer({ min: 0, max: 4 }) }) },
-  { weight: 1, arbitrary: fc.record({ kind: fc.constant('case' as const), who, action: fc.constantFrom('withdraw', 'again', 'suspend', 'resume', 'resume', 'terminate', 'urge') }) },
-  { weight: 1, arbitrary: fc.constant<Try>({ kind: 'go' }) },
-  { weight: 1, arbitrary: fc.constant<Try>({ kind: 'object' }) },
-);

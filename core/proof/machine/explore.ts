@@ -38,8 +38,8 @@ export interface Step {
   /** Numbers of the transitions taken. */
   took: number[];
   entered: string[];
-  /** Actions in order, without those of the machinery. */
-  actions: { type: string; params: JsonObject }[];
+  /** Paths that `set` wrote on the way. */
+  set: string[];
 }
 
 export interface Positions {
@@ -85,7 +85,7 @@ class Explorer {
 
   run(initial: Facts): Positions {
     const { positions, steps } = this.found;
-    for (const result of this.every(initial, (facts, run) => enter(this.compiled, facts as unknown as JsonObject, run))) {
+    for (const [result] of this.every(initial, (facts, run) => enter(this.compiled, facts as unknown as JsonObject, run))) {
       this.found.begun.push(...enteredBy(result));
       this.reached(result, { timers: [], asked: [], held: [] }, -1);
     }
@@ -107,27 +107,27 @@ class Explorer {
       for (const path of this.writing.written(happening)) facts = this.tracking.written(facts, path);
       const event = { type: happening.type, ...(happening.node ? { node: happening.node.id } : {}) };
       let heard = false;
-      for (const result of this.every(facts, (known, run) => hear(this.compiled, position.state, known as unknown as JsonObject, run, event))) {
+      for (const [result, set] of this.every(facts, (known, run) => hear(this.compiled, position.state, known as unknown as JsonObject, run, event))) {
         if (!result.heard) continue;
         heard = true;
         const before = happening.kind === 'answer' ? { ...position, asked: answered(position.asked, happening.type) } : position;
         const step = this.found.steps.length;
         const held = happening.type === 'FUND_RESERVED' ? [...new Set([...position.held, ...position.asked.filter((one) => one.startsWith('fund.commit '))])] : position.held;
         const to = this.reached(result, { ...before, held, timers: position.timers.filter((timer) => timer !== happening.type) }, step);
-        this.found.steps.push({ from: at, to, happening, took: tookBy(result), entered: enteredBy(result), actions: actionsOf(result) });
+        this.found.steps.push({ from: at, to, happening, took: tookBy(result), entered: enteredBy(result), set });
       }
       if (!heard) this.found.unheard.push({ at, happening });
     }
   }
 
   /** One result for each way the conditions can be answered. */
-  private *every(facts: Facts, move: (facts: Facts, run: Interpreter) => MachineStep): Generator<MachineStep> {
+  private *every(facts: Facts, move: (facts: Facts, run: Interpreter) => MachineStep): Generator<[MachineStep, string[]]> {
     const waiting: Question[][] = [[]];
     for (let n = 0; waiting.length > 0 && n < ANSWERS_EACH; n += 1) {
       const oracle = new Oracle(waiting.pop() as Question[], this.tracking);
       const result = move(facts, oracle);
       waiting.push(...oracle.others);
-      yield result;
+      yield [result, oracle.set];
     }
     if (waiting.length > 0) this.found.coverage = 'part';
   }
@@ -149,6 +149,8 @@ class Explorer {
 /** Answers conditions as it was told to, then with yes, and notes where it could have said no. */
 class Oracle implements Interpreter {
   readonly others: Question[][] = [];
+  /** Paths written. */
+  readonly set: string[] = [];
   private readonly said: Question[] = [];
   private readonly answers = new Map<string, boolean>();
   private epoch = 0;
@@ -174,6 +176,7 @@ class Oracle implements Interpreter {
   assign(values: JsonObject, data: JsonObject): JsonObject {
     this.epoch += 1;
     this.said.length = 0;
+    this.set.push(...Object.keys(values));
     return this.tracking.set(data as unknown as Facts, values) as unknown as JsonObject;
   }
 
@@ -221,9 +224,3 @@ function enteredBy({ actions }: MachineStep): string[] {
 function tookBy({ actions }: MachineStep): number[] {
   return actions.filter(({ type }) => type === TOOK).map(({ params }) => Number(params.n));
 }
-
-function actionsOf({ actions }: MachineStep): { type: string; params: JsonObject }[] {
-  const own = (type: string): boolean => !type.startsWith('xstate.') && type !== TOOK;
-  return actions.filter(({ type }) => own(type)).map(({ type, params }) => ({ type, params }));
-}
-

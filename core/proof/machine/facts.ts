@@ -2,8 +2,9 @@
  * What is known of the data while the machine is explored: of the fields its conditions read, those that are still
  * empty and those that were last set to a constant. The rest may hold anything its type allows.
  */
-import { check, evaluate, reads } from '../../expression/index.ts';
+import { evaluate } from '../../expression/index.ts';
 import type { Json, JsonObject } from '../../vocabulary.ts';
+import { faultOf, readsIn } from '../parsed.ts';
 import { type Domain, type GuardKnowledge, possible } from '../guards.ts';
 
 /** Path → `{ is }` when the value is known; a path that is not there may hold anything. */
@@ -57,9 +58,18 @@ export class Tracking {
   }
 }
 
+const constants = new Map<string, Json | undefined>();
+const MANY = 20_000;
+
 /** The value of an expression that reads nothing. */
 export function constantOf(expression: string): Json | undefined {
-  if (check(expression).some(({ severity }) => severity === 'error') || reads(expression).length > 0) return undefined;
+  if (constants.size > MANY) constants.clear();
+  if (!constants.has(expression)) constants.set(expression, evaluated(expression));
+  return constants.get(expression);
+}
+
+function evaluated(expression: string): Json | undefined {
+  if (faultOf(expression) !== null || readsIn(expression).length > 0) return undefined;
   return evaluate(expression, {}).value;
 }
 

@@ -42,7 +42,7 @@ export function mutantsOf(model: BpmnModel): Mutant[] {
 }
 
 function change(model: BpmnModel, what: string, how: (scope: Scope) => void): Mutant {
-  const copy = structuredClone(model);
+  const copy = JSON.parse(JSON.stringify(model)) as BpmnModel;
   how(copy.processes[0] as Scope);
   return { what, model: copy };
 }

@@ -32,16 +32,13 @@ export function sessionRoutes(app: FastifyInstance, context: Context): void {
   app.get('/api/me', { schema: { tags: ['session'] } }, async (request) => me(context, whoIs(request)));
 }
 
-/** Roles that are no office. */
-const CITIZENS = new Set(['applicant', 'agent', 'public']);
-
 function me({ library, registry, clock }: Context, { user, csrf, actor }: Session): Me {
   const names = new Map(library.roles.map((role) => [role.id, role.name]));
   return {
     user: { id: user._id, name: user.name },
     positions: actor.positions.map(({ role, region }) => ({ role, roleName: names.get(role) ?? role, region, regionName: registry.name(region) })),
     may: {
-      work: actor.positions.some((p) => !CITIZENS.has(p.role)),
+      work: actor.positions.some((p) => !library.citizens.has(p.role)),
       apply: true,
       admin: actor.positions.some((p) => p.role === 'admin'),
     },

@@ -58,7 +58,10 @@ export function AttachmentsWidget(props: WidgetProps) {
       onDrop={(key) => uploads.drop(key)}
     />
   );
-  const specs = (props.options['attachments'] ?? []) as unknown as KindSpec[];
+  const kinds = (props.options['attachments'] ?? []) as unknown as KindSpec[];
+  // what has to be there stands first: who stops reading has done what counts
+  const isNeeded = ({ kind }: KindSpec) => needed.includes(kind);
+  const specs = [...kinds.filter(isNeeded), ...kinds.filter((spec) => !isNeeded(spec))];
   const known = new Set(specs.map(({ kind }) => kind));
   const others = [
     ...new Set(papers.map(({ kind }) => kind).filter((kind) => kind !== undefined && !known.has(kind))),

@@ -1,0 +1,142 @@
+/** Every expression of a definition, with where it stands, what it sees beyond the common names, and what it must give. */
+import type { PeriodSpec, Rule, StateMeta } from '../../definition/process.ts';
+import { ACTIONS } from '../../engine/vocabulary.ts';
+import { isObject } from '../../engine/json.ts';
+import type { Json } from '../../vocabulary.ts';
+import { formsOf, typeOfForm } from './blocks.ts';
+import type { DefinitionSource } from './source.ts';
+import { everyAction, type Machine, pathOf, type State } from './states.ts';
+import { ANY, merged, objectOf, type Type } from './types.ts';
+
+export interface Found {
+  text: string;
+  /** State, form or name it belongs to. */
+  element: string;
+  /** JSON pointer in the definition. */
+  path: string;
+  wanted?: 'boolean' | 'number' | 'list';
+  /** Names seen here and not elsewhere. */
+  extra?: Readonly<Record<string, Type>>;
+}
+
+/** All expressions; texts with `{{ }}` give one for each slot. */
+export function expressionsOf(source: DefinitionSource, machine: Machine): Found[] {
+  return [...ofCase(source), ...ofData(source), ...ofMachine(machine), ...machine.states.flatMap((state) => ofMeta(source, state)), ...ofActs(source)];
+}
+
+/** The slots of a text. */
+export function slotsOf(text: unknown, element: string, path: string, extra?: Found['extra']): Found[] {
+  if (typeof text !== 'string') return [];
+  return [...text.matchAll(/\{\{(.+?)\}\}/gs)].map((slot) => ({ text: (slot[1] ?? '').trim(), element, path, ...(extra ? { extra } : {}) }));
+}
+
+function ofCase({ definition, forms }: DefinitionSource): Found[] {
+  const { subject, region, keys, start, limit, documents } = definition;
+  const form = forms.get(start.form);
+  const extra = { entry: form ? typeOfForm(form) : ANY };
+  return [
+    { text: subject, element: 'subject', path: '/subject' },
+    { text: region, element: 'region', path: '/region' },
+    ...one(keys, 'keys', '/keys'),
+    ...one(start.optional, 'start', '/start/optional'),
+    ...rules(start.rules, 'start', '/start/rules', extra),
+    ...period(limit?.period, 'limit', '/limit/period'),
+    ...Object.entries(documents ?? {}).flatMap(([name, { title, body, to }]) => [
+      ...slotsOf(title, name, `/documents/${name}/title`),
+      ...body.flatMap((line, i) => slotsOf(line, name, `/documents/${name}/body/${i}`)),
+      ...one(to, name, `/documents/${name}/to`),
+    ]),
+  ];
+}
+
+function ofData({ definition }: DefinitionSource): Found[] {
+  const row = { row: objectOf({}, true) };
+  return [
+    ...Object.entries(definition.lookups ?? {}).flatMap(([name, lookup]) => {
+      const path = `/lookups/${name}`;
+      if ('fund' in lookup) return [{ text: lookup.region, element: name, path: `${path}/region` }, ...one(lookup.year, name, `${path}/year`)];
+      const since = 'since' in lookup ? lookup.since : undefined;
+      return [{ text: lookup.keys, element: name, path: `${path}/keys` }, ...one(since, name, `${path}/since`), ...one(lookup.where, name, `${path}/where`, { extra: row, wanted: 'boolean' })];
+    }),
+    ...Object.entries(definition.computed ?? {}).map(([name, text]) => ({ text, element: name, path: `/computed/${name}` })),
+    ...Object.entries(definition.delays ?? {}).flatMap(([name, spec]) => period(spec, name, `/delays/${name}`)),
+    ...Object.entries(definition.tables ?? {}).flatMap(([name, table]) => [
+      ...table.inputs.map(({ value }, i) => ({ text: value, element: name, path: `/tables/${name}/inputs/${i}` })),
+      ...table.rules.flatMap((rule, r) => rule.then.map((text, i) => ({ text, element: name, path: `/tables/${name}/rules/${r}/then/${i}` }))),
+    ]),
+  ];
+}
+
+function ofMachine(machine: Machine): Found[] {
+  const guards = machine.transitions.flatMap(({ condition, state, path }): Found[] =>
+    condition === null ? [] : [{ text: condition, element: state.key, path: `/machine${path}/guard`, wanted: 'boolean' }],
+  );
+  const actions = everyAction(machine).flatMap(({ type, params, state, path }) => ofAction(type, params, state.key, `/machine${path}`));
+  return [...guards, ...actions];
+}
+
+/** The parameters of an action, each read as its word says. */
+function ofAction(type: string, params: Record<string, Json>, element: string, path: string): Found[] {
+  const word = ACTIONS[type];
+  if (!word) return [];
+  return Object.entries(params).flatMap(([name, value]) => {
+    const at = `${path}/${name}`;
+    const kind = word.open ? 'feel' : word.params[name];
+    if (kind === 'feel') return typeof value === 'string' ? [{ text: value, element, path: at }] : [];
+    if (kind === 'feel-map' && isObject(value)) return Object.entries(value).flatMap(([key, text]) => (typeof text === 'string' ? [{ text, element, path: `${at}/${key}` }] : []));
+    if (kind === 'period' && isObject(value)) return period(value as PeriodSpec, element, at);
+    return type === 'notify' && name === 'message' ? slotsOf(value, element, at) : [];
+  });
+}
+
+function ofMeta(source: DefinitionSource, state: State): Found[] {
+  const { task, notice }: StateMeta = state.meta;
+  const path = `/machine${pathOf(state)}/meta`;
+  const element = state.key;
+  const found: Found[] = [];
+  if (task) {
+    found.push(...period(task.due, element, `${path}/task/due`), ...one(task.exclude, element, `${path}/task/exclude`), ...one(task.each, element, `${path}/task/each`, { wanted: 'list' }));
+    task.seats.forEach((seat, i) => {
+      found.push(...one(seat.when, element, `${path}/task/seats/${i}/when`, { wanted: 'boolean' }), ...one(seat.region, element, `${path}/task/seats/${i}/region`));
+    });
+    for (const [name, outcome] of Object.entries(task.outcomes)) {
+      const types = formsOf(task, name).flatMap((id) => (id === null ? [] : [source.forms.get(id)])).map((form) => (form ? typeOfForm(form) : ANY));
+      const entry = types.reduce<Type | undefined>((all, type) => merged(all, type), undefined) ?? ANY;
+      found.push(...rules(outcome.rules, element, `${path}/task/outcomes/${name}/rules`, { entry }));
+    }
+  }
+  if (notice) {
+    found.push({ text: notice.title, element, path: `${path}/notice/title` }, ...period(notice.days, element, `${path}/notice/days`));
+    found.push(...one(notice.when, element, `${path}/notice/when`, { wanted: 'boolean' }), ...one(notice.keep, element, `${path}/notice/keep`, { wanted: 'boolean' }));
+    found.push(...notice.fields.map(({ value, name }) => ({ text: value, element, path: `${path}/notice/fields/${name}` })));
+  }
+  return found;
+}
+
+function ofActs({ definition, forms }: DefinitionSource): Found[] {
+  return Object.entries(definition.actions ?? {}).flatMap(([name, act]) => {
+    const form = act.form === undefined ? undefined : forms.get(act.form);
+    const extra = { entry: form ? typeOfForm(form) : ANY };
+    return [...one(act.when, name, `/actions/${name}/when`, { wanted: 'boolean' }), ...rules(act.rules, name, `/actions/${name}/rules`, extra)];
+  });
+}
+
+function rules(list: Rule[] | undefined, element: string, path: string, extra: Found['extra']): Found[] {
+  return (list ?? []).flatMap(({ must, message }, i): Found[] => [
+    { text: must, element, path: `${path}/${i}/must`, wanted: 'boolean', ...(extra ? { extra } : {}) },
+    ...slotsOf(message, element, `${path}/${i}/message`, extra),
+  ]);
+}
+
+function period(spec: PeriodSpec | undefined, element: string, path: string): Found[] {
+  if (!spec) return [];
+  return (['wd', 'cd', 'h', 'min', 'until', 'from'] as const).flatMap((unit): Found[] => {
+    const text = spec[unit];
+    if (typeof text !== 'string') return [];
+    return [{ text, element, path: `${path}/${unit}`, ...(unit === 'until' || unit === 'from' ? {} : { wanted: 'number' as const }) }];
+  });
+}
+
+function one(text: string | undefined, element: string, path: string, more: Partial<Found> = {}): Found[] {
+  return text === undefined ? [] : [{ text, element, path, ...more }];
+}

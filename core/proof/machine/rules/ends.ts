@@ -1,0 +1,73 @@
+/**
+ * From everywhere the case can come to an end in the ordinary way: not only by an act that is open everywhere, such as
+ * withdrawing.
+ */
+import type { Report, Rule } from '../../runner.ts';
+import type { DefinitionContext } from '../context.ts';
+import { pathTo, type Position, type Positions } from '../explore.ts';
+import { labelOf, type State } from '../states.ts';
+
+export const ends: Rule<DefinitionContext> = {
+  name: 'ends',
+  run: (context, report) => {
+    const run = context.explored();
+    if (!run) return;
+    unnamed(context, run, report);
+    if (run.coverage !== 'full') return;
+    const told = new Set<string>();
+    for (const at of hopeless(context, run)) {
+      for (const state of waiting(run.positions[at] as Position)) {
+        if (told.has(state.id)) continue;
+        told.add(state.id);
+        report({
+          code: 'no_way_to_end',
+          element: state.key,
+          message: `到了“${labelOf(state)}”就再也不能办结`,
+          english: `From "${state.key}" no end can be reached`,
+          trace: [...pathTo(run, at), state.key],
+        });
+      }
+    }
+  },
+};
+
+/** The top of the machine is done but nothing says with what outcome: the case would stay open for ever. */
+function unnamed({ machine }: DefinitionContext, run: Positions, report: Report): void {
+  for (const [at, { active, ends: isEnd }] of run.positions.entries()) {
+    const last = active.find((state) => state.config.type === 'final' && state.parent === machine.root);
+    if (!last || isEnd) continue;
+    report({
+      code: 'end_unnamed',
+      element: last.key,
+      message: `“${labelOf(last)}”是最后一个状态,却没有写明是什么结果(meta.end)`,
+      english: `Final state "${last.key}" does not name an outcome`,
+      trace: [...pathTo(run, at), last.key],
+    });
+  }
+}
+
+/** Positions from which no end can be reached, the nearest first. */
+function hopeless({ machine }: DefinitionContext, run: Positions): number[] {
+  const before = run.positions.map((): number[] => []);
+  for (const { from, to, took, happening } of run.steps) {
+    const escape = happening.kind === 'act' && took.every((n) => machine.transitions[n]?.state === machine.root);
+    if (!escape) before[to]?.push(from);
+  }
+  const hopeful = new Set<number>();
+  const waits = run.positions.flatMap((position, at) => (position.ends ? [at] : []));
+  for (let at = waits.pop(); at !== undefined; at = waits.pop()) {
+    if (hopeful.has(at)) continue;
+    hopeful.add(at);
+    waits.push(...(before[at] ?? []));
+  }
+  const bad = run.positions.flatMap((_, at) => (hopeful.has(at) ? [] : [at]));
+  // told where it begins: those that come from a position that still had hope
+  const first = bad.filter((at) => run.positions[at]?.by === -1 || run.steps.some(({ from, to }) => to === at && hopeful.has(from)));
+  return first.length > 0 ? first : bad.slice(0, 1);
+}
+
+/** The innermost active states. */
+function waiting({ active }: Position): State[] {
+  const innermost = active.filter((state) => !active.some((other) => other.parent === state) && state.config.type !== 'final');
+  return innermost.length > 0 ? innermost : active.slice(-1);
+}

@@ -1,0 +1,107 @@
+/** Every outcome leads somewhere; nothing is listened for that nobody sends. */
+import { ENGINE_EVENTS } from '../../../engine/vocabulary.ts';
+import type { Report, Rule } from '../../runner.ts';
+import type { DefinitionContext } from '../context.ts';
+import { ANSWERS } from '../events.ts';
+import { pathTo } from '../explore.ts';
+import { everyAction, labelOf, type State } from '../states.ts';
+
+export const heard: Rule<DefinitionContext> = {
+  name: 'heard',
+  run: (context, report) => {
+    outcomes(context, report);
+    answers(context, report);
+    notices(context, report);
+    unsent(context, report);
+  },
+};
+
+/** Whether a state or one around it listens. */
+function listens(state: State, event: string): boolean {
+  for (let at: State | null = state; at; at = at.parent) {
+    const on = at.config.on as Record<string, unknown> | undefined;
+    if (on && (Object.hasOwn(on, event) || Object.hasOwn(on, '*'))) return true;
+  }
+  return false;
+}
+
+function outcomes({ machine }: DefinitionContext, report: Report): void {
+  for (const state of machine.states) {
+    const { task } = state.meta;
+    for (const [name, outcome] of Object.entries(task?.outcomes ?? {})) {
+      if (listens(state, name)) continue;
+      // an act beside the step of a seat that may be empty needs no answer
+      const beside = outcome.stays && task?.seats.every((seat) => seat.optional || !(seat.outcomes ?? [name]).includes(name));
+      if (beside) continue;
+      report({
+        code: 'outcome_unheard',
+        element: state.key,
+        path: `/machine/${name}`,
+        message: `“${labelOf(state)}”办理“${outcome.label}”之后没有去向`,
+        english: `Outcome "${name}" of "${state.key}" leads nowhere`,
+      });
+    }
+  }
+}
+
+/** The answer of a fund must be listened for wherever it can come. */
+function answers(context: DefinitionContext, report: Report): void {
+  const run = context.explored();
+  const told = new Set<string>();
+  for (const { at, happening } of run?.unheard ?? []) {
+    if (happening.kind !== 'answer') continue;
+    const state = run?.positions[at]?.active.at(-1);
+    const key = `${state?.id ?? ''} ${happening.type}`;
+    if (told.has(key) || !state || state.meta.end !== undefined) continue;
+    told.add(key);
+    report({
+      code: 'answer_unheard',
+      element: state.key,
+      path: happening.type,
+      message: `资金答复“${happening.type}”到来时,“${labelOf(state)}”没有去向`,
+      english: `Answer "${happening.type}" is not heard at "${state.key}"`,
+      trace: pathTo(run as NonNullable<typeof run>, at),
+    });
+  }
+}
+
+function notices(context: DefinitionContext, report: Report): void {
+  const run = context.explored();
+  if (!run || run.coverage !== 'full') return;
+  for (const state of context.machine.states) {
+    const { notice } = state.meta;
+    if (notice?.kind !== 'publicity' || !run.positions.some(({ active }) => active.includes(state))) continue;
+    const came = (type: string): boolean => run.steps.some(({ happening, from }) => happening.type === type && run.positions[from]?.active.includes(state));
+    if (!came('notice.ended')) {
+      report({ code: 'notice_never_ended', element: state.key, message: `公示“${labelOf(state)}”期满之后没有去向`, english: `Nothing hears the end of the notice of "${state.key}"` });
+    }
+    if (notice.objections !== undefined && !came('objection')) {
+      report({ code: 'objection_unheard', element: state.key, message: `公示“${labelOf(state)}”收到异议之后没有人核查`, english: `Nothing hears objections to the notice of "${state.key}"` });
+    }
+  }
+}
+
+function unsent({ machine, definition }: DefinitionContext, report: Report): void {
+  const sent = new Set<string>(['*', ...Object.keys(definition.actions ?? {}), ...(definition.messages ?? [])]);
+  for (const { type } of everyAction(machine)) for (const answer of ANSWERS[type] ?? []) sent.add(answer);
+  for (const { meta } of machine.states) {
+    if (meta.notice?.kind === 'publicity') sent.add('notice.ended');
+    if (meta.notice?.objections !== undefined) sent.add('objection');
+  }
+  for (const { state, trigger, event } of machine.lists) {
+    if (trigger !== 'on' || sent.has(event) || event.startsWith('xstate.') || event.startsWith('done.') || givesBelow(state, event)) continue;
+    const known = (ENGINE_EVENTS as readonly string[]).includes(event);
+    report({
+      code: 'event_never',
+      element: state.key,
+      path: `/machine/${event}`,
+      message: `“${labelOf(state)}”等待的“${event}”不会发生:${known ? '流程里没有引起它的动作' : '它不是这里的结果、操作或消息'}`,
+      english: `"${state.key}" listens for "${event}", which nobody sends`,
+    });
+  }
+}
+
+/** Whether the state, or one inside it, has a task that can end with this. */
+function givesBelow(state: State, outcome: string): boolean {
+  return Object.hasOwn(state.meta.task?.outcomes ?? {}, outcome) || state.children.some((child) => givesBelow(child, outcome));
+}

@@ -1,0 +1,32 @@
+/** The rules of definitions, one a file, in the order in which they are told. */
+import type { Rule } from '../../runner.ts';
+import type { DefinitionContext } from '../context.ts';
+import { branches } from './branches.ts';
+import { ends } from './ends.ts';
+import { forms } from './forms.ts';
+import { funds } from './funds.ts';
+import { guardLists } from './guard-lists.ts';
+import { heard } from './heard.ts';
+import { limits } from './limits.ts';
+import { namesAndTypes } from './names-and-types.ts';
+import { periods } from './periods.ts';
+import { reachable } from './reachable.ts';
+import { roles } from './roles.ts';
+import { tables } from './tables.ts';
+import { written } from './written.ts';
+
+export const DEFINITION_RULES: readonly Rule<DefinitionContext>[] = [
+  limits,
+  ends,
+  branches,
+  heard,
+  guardLists,
+  reachable,
+  namesAndTypes,
+  written,
+  forms,
+  roles,
+  funds,
+  tables,
+  periods,
+];

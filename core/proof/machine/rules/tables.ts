@@ -1,0 +1,69 @@
+/** A decision table decides every case, and each of its rules can apply. */
+import { judgeGuards } from '../../guards.ts';
+import { testsToExpression } from '../../../expression/unary.ts';
+import { parseTests } from '../../../expression/syntax.ts';
+import { checkUnaryTest } from '../../../expression/index.ts';
+import type { DecisionTable } from '../../../definition/process.ts';
+import type { Report, Rule } from '../../runner.ts';
+import { inWords } from '../../witness.ts';
+import type { DefinitionContext } from '../context.ts';
+
+export const tables: Rule<DefinitionContext> = {
+  name: 'tables',
+  run: (context, report) => {
+    for (const [name, table] of Object.entries(context.definition.tables ?? {})) look(context, name, table, report);
+  },
+};
+
+function look(context: DefinitionContext, name: string, table: DecisionTable, report: Report): void {
+  const cells = table.rules.flatMap(({ when }) => when);
+  if (cells.some((cell) => cell.trim() !== '-' && checkUnaryTest(cell).some(({ severity }) => severity === 'error'))) return;
+  // rules for some time or place only cannot be counted on
+  const always = table.rules.filter(({ from, to, region }) => from === undefined && to === undefined && region === undefined);
+  const conditions = always.map((rule) => conditionOf(table, rule.when));
+  if (conditions.length === 0) return;
+  const judgement = judgeGuards(conditions, context.knowledge());
+  const label = `标准表“${table.label}”`;
+  if (judgement.undecided !== null) return;
+  if (table.hit !== 'collect' && judgement.hole) {
+    const { chinese, english } = inWords(judgement.hole);
+    const sure = judgement.hole.sure;
+    report({
+      code: sure ? 'table_hole' : 'table_undecided',
+      element: name,
+      path: `/tables/${name}`,
+      message: `${label}${sure ? '有遗漏' : '可能有遗漏'}:${chinese}时没有适用的行`,
+      english: `Table ${name} ${sure ? 'leaves' : 'may leave'} a hole: ${english}`,
+    });
+  }
+  const dead = table.hit === 'first' ? judgement.shadowed : judgement.never;
+  for (const i of dead) {
+    const row = table.rules.indexOf(always[i] as (typeof always)[number]);
+    report({ code: 'table_rule_never', element: name, path: `/tables/${name}/rules/${row}`, message: `${label}第${row + 1}行永远用不上`, english: `Rule ${row + 1} of table ${name} never applies` });
+  }
+  if (table.hit === 'unique') tellOverlaps(name, label, judgement.overlaps, report);
+}
+
+function tellOverlaps(name: string, label: string, overlaps: ReturnType<typeof judgeGuards>['overlaps'], report: Report): void {
+  for (const { first, second, witness } of overlaps) {
+    if (!witness.sure) continue;
+    const { chinese, english } = inWords(witness);
+    report({
+      code: 'table_overlap',
+      element: name,
+      path: `/tables/${name}/rules/${first}`,
+      message: `${label}第${first + 1}行与第${second + 1}行同时适用:${chinese}`,
+      english: `Rules ${first + 1} and ${second + 1} of table ${name} apply at once: ${english}`,
+    });
+  }
+}
+
+/** The tests of a row as one condition over the table's inputs. */
+function conditionOf(table: DecisionTable, when: readonly string[]): string {
+  const tests = when.flatMap((cell, i) => {
+    if (cell.trim() === '-') return [];
+    const input = table.inputs[i]?.value ?? 'null';
+    return [`(${testsToExpression(parseTests(cell), cell).replaceAll('?', `(${input})`)})`];
+  });
+  return tests.length > 0 ? tests.join(' and ') : 'true';
+}
