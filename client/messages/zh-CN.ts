@@ -215,6 +215,7 @@ export const zhCN = {
       ahead: '还没到',
       has: (who: string) => `${who}正在办理`,
       due: (when: string) => `${when}前`,
+      doBy: (when: string) => `请在 ${when}前交上来`,
       late: '已超期',
       paused: '等您补材料,期限暂停',
       limit: (when: string) => `整件事最晚 ${when}前办完`,

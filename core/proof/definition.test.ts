@@ -15,117 +15,407 @@ interface Fixture {
   trace?: string;
 }
 
-const of = (states: JsonObject, more: Partial<ProcessDefinition> & { machine?: JsonObject } = {}): DefinitionSource => sourceOf(definitionWith(states, more));
+const of = (
+  states: JsonObject,
+  more: Partial<ProcessDefinition> & { machine?: JsonObject } = {},
+): DefinitionSource => sourceOf(definitionWith(states, more));
 const when = (condition: string): JsonObject => ({ type: 'when', params: { if: condition } });
 const ways = (...list: [condition: string | null, target: string][]): JsonObject => ({
   review: {
     meta: task(['approve'], { form: 'p/opinion' }),
-    on: { approve: list.map(([condition, target]) => (condition === null ? { target } : { guard: when(condition), target })) },
+    on: {
+      approve: list.map(([condition, target]): JsonObject =>
+        condition === null ? { target } : { guard: when(condition), target },
+      ),
+    },
   },
 });
 const GOOD = of({});
 const computed = (expression: string): DefinitionSource => of({}, { computed: { c: expression } });
-const ratio = (rules: { when: string[]; then: string[] }[], hit: 'first' | 'unique' = 'first'): DefinitionSource =>
-  of({}, { tables: { t: { label: '表', hit, inputs: [{ name: '金额', value: 'amount' }], outputs: ['o'], rules } } });
-const fund = (type: string, params: JsonObject = {}): JsonObject => ({ type, params: { fund: 'f', region: 'street', amount: 'amount', ...params } });
+const ratio = (
+  rules: { when: string[]; then: string[] }[],
+  hit: 'first' | 'unique' = 'first',
+): DefinitionSource =>
+  of(
+    {},
+    {
+      tables: { t: { label: '表', hit, inputs: [{ name: '金额', value: 'amount' }], outputs: ['o'], rules } },
+    },
+  );
+const fund = (type: string, params: JsonObject = {}): JsonObject => ({
+  type,
+  params: { fund: 'f', region: 'street', amount: 'amount', ...params },
+});
 const money = (payment: JsonObject): DefinitionSource =>
   of({
-    review: { meta: task(['approve'], { form: 'p/opinion' }), on: { approve: { target: 'asked', actions: [fund('fund.commit')] } } },
+    review: {
+      meta: task(['approve'], { form: 'p/opinion' }),
+      on: { approve: { target: 'asked', actions: [fund('fund.commit')] } },
+    },
     asked: { on: { FUND_RESERVED: 'pay', INSUFFICIENT: 'done' } },
-    pay: { meta: task(['paid', 'failed']), on: { paid: { target: 'done', actions: [fund('fund.spend')] }, failed: payment } },
+    pay: {
+      meta: task(['paid', 'failed']),
+      on: { paid: { target: 'done', actions: [fund('fund.spend')] }, failed: payment },
+    },
   });
 const posted = (on: JsonObject, notice: JsonObject = {}): DefinitionSource =>
   of({
     review: { meta: task(['approve'], { form: 'p/opinion' }), on: { approve: 'notice' } },
-    notice: { meta: { notice: { kind: 'publicity', title: '"公示"', days: { wd: 3 }, fields: [], ...notice } }, on },
+    notice: {
+      meta: { notice: { kind: 'publicity', title: '"公示"', days: { wd: 3 }, fields: [], ...notice } },
+      on,
+    },
   });
 const parallel = (second: JsonObject): DefinitionSource =>
   of({
     review: {
       type: 'parallel',
       onDone: 'done',
-      states: { a: { initial: 'x', states: { x: { meta: task(['ok']), on: { ok: 'y' } }, y: { type: 'final' } } }, b: second },
+      states: {
+        a: { initial: 'x', states: { x: { meta: task(['ok']), on: { ok: 'y' } }, y: { type: 'final' } } },
+        b: second,
+      },
     },
   });
 
 const FIXTURES: Fixture[] = [
-  { code: 'machine_invalid', at: 'machine', bad: of({ review: { meta: task(['approve']), on: { approve: 'nowhere' } } }), good: GOOD },
-  { code: 'no_way_to_end', at: 'stuck', bad: of({ review: { meta: task(['approve', 'reject']), on: { approve: 'done', reject: 'stuck' } }, stuck: { meta: { waits: true } } }), good: GOOD, trace: 'draft.submit review.reject stuck' },
+  {
+    code: 'machine_invalid',
+    at: 'machine',
+    bad: of({ review: { meta: task(['approve']), on: { approve: 'nowhere' } } }),
+    good: GOOD,
+  },
+  {
+    code: 'no_way_to_end',
+    at: 'stuck',
+    bad: of({
+      review: { meta: task(['approve', 'reject']), on: { approve: 'done', reject: 'stuck' } },
+      stuck: { meta: { waits: true } },
+    }),
+    good: GOOD,
+    trace: 'draft.submit review.reject stuck',
+  },
   {
     code: 'no_way_to_end',
     at: 'stuck',
     bad: of(
-      { review: { meta: task(['approve', 'reject']), on: { approve: 'done', reject: 'stuck' } }, stuck: { meta: { waits: true } } },
+      {
+        review: { meta: task(['approve', 'reject']), on: { approve: 'done', reject: 'stuck' } },
+        stuck: { meta: { waits: true } },
+      },
       { actions: { withdraw: { label: '撤回', roles: ['filer'] } }, machine: { on: { withdraw: '.done' } } },
     ),
   },
-  { code: 'end_unnamed', at: 'over', bad: of({ review: { meta: task(['approve']), on: { approve: 'over' } }, over: { type: 'final' } }), good: GOOD },
-  { code: 'branches_never_join', at: 'review', bad: parallel({ initial: 'x', states: { x: { meta: task(['ok']), on: { ok: 'x' } } } }), good: parallel({ initial: 'x', states: { x: { meta: task(['ok']), on: { ok: 'y' } }, y: { type: 'final' } } }) },
-  { code: 'state_unreachable', at: 'island', bad: of({ island: { meta: task(['approve']), on: { approve: 'done' } } }), good: GOOD },
-  { code: 'transition_never', at: 'review', bad: of({ review: { meta: task(['approve']), on: { approve: [{ guard: when('flag = true'), target: 'done' }, { target: 'done' }] } }, draft: { meta: { task: { seats: [{ role: 'filer' }], form: 'p/application', block: '.', outcomes: { submit: { label: '提交' } } } }, on: { submit: { target: 'review', actions: [{ type: 'set', params: { flag: 'false' } }] } } } }), good: GOOD },
-  { code: 'outcome_unheard', at: 'review', bad: of({ review: { meta: task(['approve', 'reject']), on: { approve: 'done' } } }), good: GOOD },
+  {
+    code: 'end_unnamed',
+    at: 'over',
+    bad: of({ review: { meta: task(['approve']), on: { approve: 'over' } }, over: { type: 'final' } }),
+    good: GOOD,
+  },
+  {
+    code: 'branches_never_join',
+    at: 'review',
+    bad: parallel({ initial: 'x', states: { x: { meta: task(['ok']), on: { ok: 'x' } } } }),
+    good: parallel({
+      initial: 'x',
+      states: { x: { meta: task(['ok']), on: { ok: 'y' } }, y: { type: 'final' } },
+    }),
+  },
+  {
+    code: 'state_unreachable',
+    at: 'island',
+    bad: of({ island: { meta: task(['approve']), on: { approve: 'done' } } }),
+    good: GOOD,
+  },
+  {
+    code: 'transition_never',
+    at: 'review',
+    bad: of({
+      review: {
+        meta: task(['approve']),
+        on: { approve: [{ guard: when('flag = true'), target: 'done' }, { target: 'done' }] },
+      },
+      draft: {
+        meta: {
+          task: {
+            seats: [{ role: 'filer' }],
+            form: 'p/application',
+            block: '.',
+            outcomes: { submit: { label: '提交' } },
+          },
+        },
+        on: { submit: { target: 'review', actions: [{ type: 'set', params: { flag: 'false' } }] } },
+      },
+    }),
+    good: GOOD,
+  },
+  {
+    code: 'outcome_unheard',
+    at: 'review',
+    bad: of({ review: { meta: task(['approve', 'reject']), on: { approve: 'done' } } }),
+    good: GOOD,
+  },
   {
     code: 'answer_unheard',
     at: 'asked',
-    bad: of({ review: { meta: task(['approve']), on: { approve: { target: 'asked', actions: [fund('fund.commit_spend')] } } }, asked: { on: { FUND_SPENT: 'done' } } }),
+    bad: of({
+      review: {
+        meta: task(['approve']),
+        on: { approve: { target: 'asked', actions: [fund('fund.commit_spend')] } },
+      },
+      asked: { on: { FUND_SPENT: 'done' } },
+    }),
     good: money({ target: 'done', actions: [fund('fund.release')] }),
   },
-  { code: 'event_never', at: 'review', bad: of({ review: { meta: task(['approve']), on: { approve: 'done', aprove: 'done' } } }), good: GOOD },
-  { code: 'notice_never_ended', at: 'notice', bad: posted({ objection: 'done' }, { objections: 'p/opinion' }), good: posted({ 'notice.ended': 'done' }) },
-  { code: 'objection_unheard', at: 'notice', bad: posted({ 'notice.ended': 'done' }, { objections: 'p/opinion' }), good: posted({ 'notice.ended': 'done', objection: 'review' }, { objections: 'p/opinion' }) },
-  { code: 'guard_hole', at: 'review', bad: of(ways(['amount > 5', 'done'], ['amount < 5', 'done'])), good: of(ways(['amount > 5', 'done'], ['amount <= 5', 'done'])) },
-  { code: 'guard_hole', at: 'review', bad: of(ways(['kind = "甲"', 'done'])), good: of(ways(['kind = "甲"', 'done'], ['kind = "乙"', 'done'])) },
-  { code: 'guard_shadowed', at: 'review', bad: of(ways(['amount > 5', 'done'], ['amount > 9', 'done'], [null, 'done'])), good: of(ways(['amount > 9', 'done'], ['amount > 5', 'done'], [null, 'done'])) },
+  {
+    code: 'event_never',
+    at: 'review',
+    bad: of({ review: { meta: task(['approve']), on: { approve: 'done', aprove: 'done' } } }),
+    good: GOOD,
+  },
+  {
+    code: 'notice_never_ended',
+    at: 'notice',
+    bad: posted({ objection: 'done' }, { objections: 'p/opinion' }),
+    good: posted({ 'notice.ended': 'done' }),
+  },
+  {
+    code: 'objection_unheard',
+    at: 'notice',
+    bad: posted({ 'notice.ended': 'done' }, { objections: 'p/opinion' }),
+    good: posted({ 'notice.ended': 'done', objection: 'review' }, { objections: 'p/opinion' }),
+  },
+  {
+    code: 'guard_hole',
+    at: 'review',
+    bad: of(ways(['amount > 5', 'done'], ['amount < 5', 'done'])),
+    good: of(ways(['amount > 5', 'done'], ['amount <= 5', 'done'])),
+  },
+  {
+    code: 'guard_hole',
+    at: 'review',
+    bad: of(ways(['kind = "甲"', 'done'])),
+    good: of(ways(['kind = "甲"', 'done'], ['kind = "乙"', 'done'])),
+  },
+  {
+    code: 'guard_shadowed',
+    at: 'review',
+    bad: of(ways(['amount > 5', 'done'], ['amount > 9', 'done'], [null, 'done'])),
+    good: of(ways(['amount > 9', 'done'], ['amount > 5', 'done'], [null, 'done'])),
+  },
   { code: 'guard_shadowed', at: 'review', bad: of(ways([null, 'done'], ['amount > 9', 'done'])), good: GOOD },
-  { code: 'guard_undecided', at: 'review', bad: of(ways(['name = "张三"', 'done'])), good: of(ways(['name = "张三"', 'done'], [null, 'done'])) },
-  { code: 'fund_never_released', at: 'done', bad: money({ target: 'done' }), good: money({ target: 'done', actions: [fund('fund.release')] }), trace: 'draft.submit review.approve FUND_RESERVED pay.failed' },
+  {
+    code: 'guard_undecided',
+    at: 'review',
+    bad: of(ways(['name = "张三"', 'done'])),
+    good: of(ways(['name = "张三"', 'done'], [null, 'done'])),
+  },
+  {
+    code: 'fund_never_released',
+    at: 'done',
+    bad: money({ target: 'done' }),
+    good: money({ target: 'done', actions: [fund('fund.release')] }),
+    trace: 'draft.submit review.approve FUND_RESERVED pay.failed',
+  },
   { code: 'expression_invalid', at: 'c', bad: computed('amount +'), good: computed('amount + 1') },
   { code: 'name_unknown', at: 'c', bad: computed('amuont + 1'), good: computed('amount + 1') },
-  { code: 'name_unknown', at: 'c', bad: computed('for m in members return agee'), good: computed('for m in members return m.age') },
-  { code: 'field_unknown', at: 'c', bad: computed('review.resul = "同意"'), good: computed('review.result = "同意"') },
-  { code: 'field_unknown', at: 'c', bad: computed('count(members[age > 3].name)'), good: computed('count(members[age > 3].age)') },
+  {
+    code: 'name_unknown',
+    at: 'c',
+    bad: computed('for m in members return agee'),
+    good: computed('for m in members return m.age'),
+  },
+  {
+    code: 'field_unknown',
+    at: 'c',
+    bad: computed('review.resul = "同意"'),
+    good: computed('review.result = "同意"'),
+  },
+  {
+    code: 'field_unknown',
+    at: 'c',
+    bad: computed('count(members[age > 3].name)'),
+    good: computed('count(members[age > 3].age)'),
+  },
   { code: 'type_mismatch', at: 'c', bad: computed('amount > "5"'), good: computed('amount > 5') },
-  { code: 'type_mismatch', at: 'review', bad: of(ways(['amount', 'done'], [null, 'done'])), good: of(ways(['urgent', 'done'], [null, 'done'])) },
-  { code: 'value_never', at: 'c', bad: computed('review.result = "同意 "'), good: computed('review.result in ("同意", "不同意")') },
+  {
+    code: 'type_mismatch',
+    at: 'review',
+    bad: of(ways(['amount', 'done'], [null, 'done'])),
+    good: of(ways(['urgent', 'done'], [null, 'done'])),
+  },
+  {
+    code: 'value_never',
+    at: 'c',
+    bad: computed('review.result = "同意 "'),
+    good: computed('review.result in ("同意", "不同意")'),
+  },
   {
     code: 'read_before_written',
     at: 'second',
-    bad: of({ review: { meta: task(['approve', 'skip'], { form: 'p/opinion' }), on: { approve: 'first', skip: 'second' } }, first: { meta: task(['ok'], { form: 'p/opinion' }), on: { ok: 'second' } }, second: { meta: task(['ok']), on: { ok: [{ guard: when('first.amount > 3'), target: 'done' }, { target: 'done' }] } } }),
-    good: of({ review: { meta: task(['approve'], { form: 'p/opinion' }), on: { approve: 'first' } }, first: { meta: task(['ok'], { form: 'p/opinion' }), on: { ok: 'second' } }, second: { meta: task(['ok']), on: { ok: [{ guard: when('first.amount > 3'), target: 'done' }, { target: 'done' }] } } }),
+    bad: of({
+      review: {
+        meta: task(['approve', 'skip'], { form: 'p/opinion' }),
+        on: { approve: 'first', skip: 'second' },
+      },
+      first: { meta: task(['ok'], { form: 'p/opinion' }), on: { ok: 'second' } },
+      second: {
+        meta: task(['ok']),
+        on: { ok: [{ guard: when('first.amount > 3'), target: 'done' }, { target: 'done' }] },
+      },
+    }),
+    good: of({
+      review: { meta: task(['approve'], { form: 'p/opinion' }), on: { approve: 'first' } },
+      first: { meta: task(['ok'], { form: 'p/opinion' }), on: { ok: 'second' } },
+      second: {
+        meta: task(['ok']),
+        on: { ok: [{ guard: when('first.amount > 3'), target: 'done' }, { target: 'done' }] },
+      },
+    }),
     trace: 'draft.submit review.skip second.ok',
   },
-  { code: 'form_missing', at: 'review', bad: of({ review: { meta: task(['approve'], { form: 'p/none' }), on: { approve: 'done' } } }), good: GOOD },
-  { code: 'form_unused', at: 'p/extra', bad: sourceOf(definitionWith({}), { ...FORMS, 'p/extra': { schema: { type: 'object', properties: {} } } }), good: GOOD },
-  { code: 'name_unknown', at: 'p/opinion', bad: sourceOf(definitionWith({}), { ...FORMS, 'p/opinion': { ...FORMS['p/opinion']!, required: { amount: 'reslt = "同意"' } } }), good: sourceOf(definitionWith({}), { ...FORMS, 'p/opinion': { ...FORMS['p/opinion']!, required: { amount: 'result = "同意"' } } }) },
-  { code: 'role_unknown', at: 'review', bad: of({ review: { meta: task(['approve'], { seats: [{ role: 'clark' }] }), on: { approve: 'done' } } }), good: GOOD },
-  { code: 'role_without_holder', at: 'review', bad: sourceOf(definitionWith({}), FORMS, ['boss']), good: sourceOf(definitionWith({}), FORMS, ['clerk']) },
-  { code: 'table_hole', at: 't', bad: ratio([{ when: ['< 5'], then: ['1'] }, { when: ['> 5'], then: ['2'] }]), good: ratio([{ when: ['< 5'], then: ['1'] }, { when: ['>= 5'], then: ['2'] }]) },
-  { code: 'table_undecided', at: 't', bad: of({}, { tables: { t: { label: '表', hit: 'first', inputs: [{ name: '姓名', value: 'name' }], outputs: ['o'], rules: [{ when: ['"甲"'], then: ['1'] }] } } }), good: ratio([{ when: ['-'], then: ['1'] }]) },
-  { code: 'table_rule_never', at: 't', bad: ratio([{ when: ['-'], then: ['1'] }, { when: ['> 5'], then: ['2'] }]), good: ratio([{ when: ['> 5'], then: ['2'] }, { when: ['-'], then: ['1'] }]) },
-  { code: 'table_overlap', at: 't', bad: ratio([{ when: ['<= 5'], then: ['1'] }, { when: ['>= 5'], then: ['2'] }], 'unique'), good: ratio([{ when: ['< 5'], then: ['1'] }, { when: ['>= 5'], then: ['2'] }], 'unique') },
-  { code: 'period_invalid', at: 'd', bad: of({}, { delays: { d: { wd: 3, cd: 5 } } }), good: of({}, { delays: { d: { wd: 3 } } }) },
-  { code: 'delay_unknown', at: 'review', bad: of({ review: { meta: task(['approve']), on: { approve: 'done' }, after: { late: 'done' } } }), good: of({ review: { meta: task(['approve']), on: { approve: 'done' }, after: { late: 'done' } } }, { delays: { late: { wd: 1 } } }) },
+  {
+    code: 'form_missing',
+    at: 'review',
+    bad: of({ review: { meta: task(['approve'], { form: 'p/none' }), on: { approve: 'done' } } }),
+    good: GOOD,
+  },
+  {
+    code: 'form_unused',
+    at: 'p/extra',
+    bad: sourceOf(definitionWith({}), {
+      ...FORMS,
+      'p/extra': { schema: { type: 'object', properties: {} } },
+    }),
+    good: GOOD,
+  },
+  {
+    code: 'name_unknown',
+    at: 'p/opinion',
+    bad: sourceOf(definitionWith({}), {
+      ...FORMS,
+      'p/opinion': { ...FORMS['p/opinion']!, required: { amount: 'reslt = "同意"' } },
+    }),
+    good: sourceOf(definitionWith({}), {
+      ...FORMS,
+      'p/opinion': { ...FORMS['p/opinion']!, required: { amount: 'result = "同意"' } },
+    }),
+  },
+  {
+    code: 'role_unknown',
+    at: 'review',
+    bad: of({ review: { meta: task(['approve'], { seats: [{ role: 'clark' }] }), on: { approve: 'done' } } }),
+    good: GOOD,
+  },
+  {
+    code: 'role_without_holder',
+    at: 'review',
+    bad: sourceOf(definitionWith({}), FORMS, ['boss']),
+    good: sourceOf(definitionWith({}), FORMS, ['clerk']),
+  },
+  {
+    code: 'table_hole',
+    at: 't',
+    bad: ratio([
+      { when: ['< 5'], then: ['1'] },
+      { when: ['> 5'], then: ['2'] },
+    ]),
+    good: ratio([
+      { when: ['< 5'], then: ['1'] },
+      { when: ['>= 5'], then: ['2'] },
+    ]),
+  },
+  {
+    code: 'table_undecided',
+    at: 't',
+    bad: of(
+      {},
+      {
+        tables: {
+          t: {
+            label: '表',
+            hit: 'first',
+            inputs: [{ name: '姓名', value: 'name' }],
+            outputs: ['o'],
+            rules: [{ when: ['"甲"'], then: ['1'] }],
+          },
+        },
+      },
+    ),
+    good: ratio([{ when: ['-'], then: ['1'] }]),
+  },
+  {
+    code: 'table_rule_never',
+    at: 't',
+    bad: ratio([
+      { when: ['-'], then: ['1'] },
+      { when: ['> 5'], then: ['2'] },
+    ]),
+    good: ratio([
+      { when: ['> 5'], then: ['2'] },
+      { when: ['-'], then: ['1'] },
+    ]),
+  },
+  {
+    code: 'table_overlap',
+    at: 't',
+    bad: ratio(
+      [
+        { when: ['<= 5'], then: ['1'] },
+        { when: ['>= 5'], then: ['2'] },
+      ],
+      'unique',
+    ),
+    good: ratio(
+      [
+        { when: ['< 5'], then: ['1'] },
+        { when: ['>= 5'], then: ['2'] },
+      ],
+      'unique',
+    ),
+  },
+  {
+    code: 'period_invalid',
+    at: 'd',
+    bad: of({}, { delays: { d: { wd: 3, cd: 5 } } }),
+    good: of({}, { delays: { d: { wd: 3 } } }),
+  },
+  {
+    code: 'delay_unknown',
+    at: 'review',
+    bad: of({ review: { meta: task(['approve']), on: { approve: 'done' }, after: { late: 'done' } } }),
+    good: of(
+      { review: { meta: task(['approve']), on: { approve: 'done' }, after: { late: 'done' } } },
+      { delays: { late: { wd: 1 } } },
+    ),
+  },
   { code: 'delay_unused', at: 'd', bad: of({}, { delays: { d: { wd: 3 } } }), good: GOOD },
 ];
 
-const found = (source: DefinitionSource): string[] => proveDefinition(source).map(({ code, element }) => `${code} ${element}`);
+const found = (source: DefinitionSource): string[] =>
+  proveDefinition(source).map(({ code, element }) => `${code} ${element}`);
 
 test('the good one has no findings', () => {
   expect(proveDefinition(GOOD)).toEqual([]);
 });
 
-describe.each(FIXTURES.map((fixture, i) => ({ ...fixture, n: i + 1 })))('$n $code', ({ code, bad, at, good, trace }) => {
-  test('is found and names the element', () => {
-    expect(found(bad)).toContain(`${code} ${at}`);
-    const finding = proveDefinition(bad).find((one) => one.code === code && one.element === at);
-    expect(finding?.severity).toBe(DEFINITION[code]);
-    if (trace !== undefined) expect(finding?.trace?.join(' ')).toBe(trace);
-  });
-  test.runIf(good)('is not found beside it', () => {
-    expect(found(good as DefinitionSource).map((one) => one.split(' ')[0])).not.toContain(code);
-  });
-});
+describe.each(FIXTURES.map((fixture, i) => ({ ...fixture, n: i + 1 })))(
+  '$n $code',
+  ({ code, bad, at, good, trace }) => {
+    test('is found and names the element', () => {
+      expect(found(bad)).toContain(`${code} ${at}`);
+      const finding = proveDefinition(bad).find((one) => one.code === code && one.element === at);
+      expect(finding?.severity).toBe(DEFINITION[code]);
+      if (trace !== undefined) expect(finding?.trace?.join(' ')).toBe(trace);
+    });
+    test.runIf(good)('is not found beside it', () => {
+      expect(found(good as DefinitionSource).map((one) => one.split(' ')[0])).not.toContain(code);
+    });
+  },
+);
 
 test('every finding of definitions has a fixture', () => {
-  expect(Object.keys(DEFINITION).filter((code) => !FIXTURES.some((fixture) => fixture.code === code))).toEqual([]);
+  expect(
+    Object.keys(DEFINITION).filter((code) => !FIXTURES.some((fixture) => fixture.code === code)),
+  ).toEqual([]);
 });

@@ -40,13 +40,19 @@ export function domainOfCall(term: string): Domain | undefined {
 }
 
 /** The points of every term of the conditions. */
-export function pointsOf({ guards, terms }: ReadGuards, domainOf: (term: string) => Domain | undefined): Map<string, Point[]> {
-  const uses = new Map<string, Use>([...terms.keys()].map((term) => [term, { constants: [], condition: false, ordered: false }]));
+export function pointsOf(
+  { guards, terms }: ReadGuards,
+  domainOf: (term: string) => Domain | undefined,
+): Map<string, Point[]> {
+  const uses = new Map<string, Use>(
+    [...terms.keys()].map((term) => [term, { constants: [], condition: false, ordered: false }]),
+  );
   for (const guard of guards) collect(guard, true, uses);
   const points = new Map<string, Point[]>();
   for (const [name, term] of terms) {
     const use = uses.get(name) as Use;
-    if (use.constants.length > 0 || use.condition) points.set(name, pointsFor(term, use, domainOf(name) ?? domainOfCall(name)));
+    if (use.constants.length > 0 || use.condition)
+      points.set(name, pointsFor(term, use, domainOf(name) ?? domainOfCall(name)));
   }
   return points;
 }
@@ -80,7 +86,10 @@ function collect(guard: Guard, truth: boolean, uses: Map<string, Use>): void {
   }
 }
 
-function collectComparison({ op, left, right }: Extract<Guard, { kind: 'compare' }>, uses: Map<string, Use>): void {
+function collectComparison(
+  { op, left, right }: Extract<Guard, { kind: 'compare' }>,
+  uses: Map<string, Use>,
+): void {
   const sources = [...sourcesOf(left), ...sourcesOf(right)];
   const constants = sources.flatMap((source) => (source.kind === 'constant' ? [source.value] : []));
   for (const source of sources) {
@@ -101,11 +110,17 @@ function sourcesOf(guard: Guard): Guard[] {
 function pointsFor(term: Term, use: Use, domain: Domain = {}): Point[] {
   if (term.order) return [-1, 0, 1].map((value) => ({ value }));
   const asksForNull = use.constants.includes(null);
-  const missing: Point[] = asksForNull ? [{ value: null }] : domain.nullable ? [{ value: null, doubt: 'null' }] : [];
-  if (domain.values) return [...domain.values.map((value) => ({ value })), ...(domain.nullable === false ? [] : missing)];
+  const missing: Point[] = asksForNull
+    ? [{ value: null }]
+    : domain.nullable
+      ? [{ value: null, doubt: 'null' }]
+      : [];
+  if (domain.values)
+    return [...domain.values.map((value) => ({ value })), ...(domain.nullable === false ? [] : missing)];
   const numbers = use.constants.filter((value) => typeof value === 'number');
   const texts = use.constants.filter((value) => typeof value === 'string');
-  const truths = use.condition || domain.type === 'boolean' || use.constants.some((value) => typeof value === 'boolean');
+  const truths =
+    use.condition || domain.type === 'boolean' || use.constants.some((value) => typeof value === 'boolean');
   const found: Point[] = [];
   if (numbers.length > 0) found.push(...numberPoints(numbers, domain));
   if (texts.length > 0) found.push(...textPoints(texts, use.ordered));

@@ -73,7 +73,8 @@ export function readGuards(conditions: Feel[], expand: Expand = nothingBehind): 
 
 function readOne(condition: Feel, expand: Expand): One {
   const fault = faultOf(condition);
-  if (fault !== null) return { guard: { kind: 'term', term: condition }, terms: new Map(), unreadable: fault };
+  if (fault !== null)
+    return { guard: { kind: 'term', term: condition }, terms: new Map(), unreadable: fault };
   const reader = new Reader(expand);
   return { guard: reader.read(condition), terms: reader.terms };
 }
@@ -102,7 +103,9 @@ class Reader {
         return this.node(children[1] as Node);
       case 'Conjunction':
       case 'Disjunction': {
-        const of = children.filter(({ name }) => name !== 'and' && name !== 'or').map((child) => this.node(child));
+        const of = children
+          .filter(({ name }) => name !== 'and' && name !== 'or')
+          .map((child) => this.node(child));
         return { kind: node.name === 'Conjunction' ? 'and' : 'or', of };
       }
       case 'IfExpression':
@@ -129,14 +132,24 @@ class Reader {
 
   private comparison(node: Node, children: Node[]): Guard {
     const [left, how, right] = children as [Node, Node, Node];
-    if (how.name === 'CompareOp') return this.compare(this.slice(how) as Op, this.node(left), this.node(right), node);
+    if (how.name === 'CompareOp')
+      return this.compare(this.slice(how) as Op, this.node(left), this.node(right), node);
     if (how.name === 'between') {
       const of = [this.compare('>=', this.node(left), this.node(right), node)];
-      return { kind: 'and', of: [...of, this.compare('<=', this.node(left), this.node(children[4] as Node), node)] };
+      return {
+        kind: 'and',
+        of: [...of, this.compare('<=', this.node(left), this.node(children[4] as Node), node)],
+      };
     }
-    const tests = children.slice(2).flatMap((child) => (child.name === 'PositiveUnaryTests' ? childrenOf(child) : [child]));
-    const of = tests.filter(({ name }) => name === 'PositiveUnaryTest').map((test) => this.test(left, test, node));
-    return of.every((one): one is Guard => one !== null) && of.length > 0 ? { kind: 'or', of } : this.leaf(node);
+    const tests = children
+      .slice(2)
+      .flatMap((child) => (child.name === 'PositiveUnaryTests' ? childrenOf(child) : [child]));
+    const of = tests
+      .filter(({ name }) => name === 'PositiveUnaryTest')
+      .map((test) => this.test(left, test, node));
+    return of.every((one): one is Guard => one !== null) && of.length > 0
+      ? { kind: 'or', of }
+      : this.leaf(node);
   }
 
   /** One of the tests after `in`; null where it is not made of constants. */
@@ -145,22 +158,42 @@ class Reader {
     while (inner.name === 'ParenthesizedExpression' || inner.name === 'SimplePositiveUnaryTest') {
       const children = childrenOf(inner);
       if (children[0]?.name === 'CompareOp') {
-        return this.compare(this.slice(children[0]) as Op, this.node(left), this.node(children[1] as Node), whole);
+        return this.compare(
+          this.slice(children[0]) as Op,
+          this.node(left),
+          this.node(children[1] as Node),
+          whole,
+        );
       }
       inner = children[inner.name === 'ParenthesizedExpression' ? 1 : 0] as Node;
     }
     if (inner.name === 'Interval') return this.interval(left, childrenOf(inner), whole);
     if (inner.name === 'List') {
       const items = childrenOf(inner).filter(({ name }) => name !== '[' && name !== ']');
-      return { kind: 'or', of: items.map((item) => this.compare('=', this.node(left), this.node(item), whole)) };
+      return {
+        kind: 'or',
+        of: items.map((item) => this.compare('=', this.node(left), this.node(item), whole)),
+      };
     }
     const value = this.node(inner);
-    return value.kind === 'constant' && !Array.isArray(value.value) ? this.compare('=', this.node(left), value, whole) : null;
+    return value.kind === 'constant' && !Array.isArray(value.value)
+      ? this.compare('=', this.node(left), value, whole)
+      : null;
   }
 
   private interval(left: Node, [open, low, , high, close]: Node[], whole: Node): Guard {
-    const from = this.compare(open?.name === '[' ? '>=' : '>', this.node(left), this.node(low as Node), whole);
-    const to = this.compare(close?.name === ']' ? '<=' : '<', this.node(left), this.node(high as Node), whole);
+    const from = this.compare(
+      open?.name === '[' ? '>=' : '>',
+      this.node(left),
+      this.node(low as Node),
+      whole,
+    );
+    const to = this.compare(
+      close?.name === ']' ? '<=' : '<',
+      this.node(left),
+      this.node(high as Node),
+      whole,
+    );
     return { kind: 'and', of: [from, to] };
   }
 
@@ -196,7 +229,10 @@ class Reader {
     }
     const term = text.replace(/\s+/g, ' ').trim();
     if (!this.terms.has(term)) {
-      this.terms.set(term, { plain: node.name === 'VariableName' || node.name === 'PathExpression', reads: from });
+      this.terms.set(term, {
+        plain: node.name === 'VariableName' || node.name === 'PathExpression',
+        reads: from,
+      });
     }
     return { kind: 'term', term };
   }
@@ -208,5 +244,7 @@ class Reader {
 
 /** `date("2026-01-01")` stands for its day; days of equal form compare as text. */
 function dateIn(node: Node, text: string): string | null {
-  return node.name === 'DateTimeLiteral' ? (/^date\s*\(\s*"(\d{4}-\d{2}-\d{2})"\s*\)$/.exec(text)?.[1] ?? null) : null;
+  return node.name === 'DateTimeLiteral'
+    ? (/^date\s*\(\s*"(\d{4}-\d{2}-\d{2})"\s*\)$/.exec(text)?.[1] ?? null)
+    : null;
 }

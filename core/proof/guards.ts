@@ -52,14 +52,33 @@ export function judgeGuards(conditions: Feel[], knowledge: GuardKnowledge = {}):
   if (sizeOf(points) > LIMIT) return nothing('条件涉及的取值组合太多');
   const related = relatedTerms(read, points, knowledge);
   const seen: Seen = { held: new Set(), first: new Set(), hole: null, overlaps: new Map() };
-  eachCombination(points, (values, doubt) => note(seen, read.guards.map((guard) => valueOf(guard, values) === true), values, related ?? doubt));
+  eachCombination(points, (values, doubt) =>
+    note(
+      seen,
+      read.guards.map((guard) => valueOf(guard, values) === true),
+      values,
+      related ?? doubt,
+    ),
+  );
   const missing = (found: Set<number>): number[] => conditions.map((_, i) => i).filter((i) => !found.has(i));
-  return { hole: seen.hole, overlaps: [...seen.overlaps.values()], never: missing(seen.held), shadowed: missing(seen.first), undecided: null };
+  return {
+    hole: seen.hole,
+    overlaps: [...seen.overlaps.values()],
+    never: missing(seen.held),
+    shadowed: missing(seen.first),
+    undecided: null,
+  };
 }
 
 /** Whether these conditions can be as told all at once. False only when they certainly cannot. */
-export function possible(facts: { condition: Feel; holds: boolean }[], knowledge: GuardKnowledge = {}): boolean {
-  const read = readGuards(facts.map(({ condition }) => withoutMark(condition)), knowledge.expand);
+export function possible(
+  facts: { condition: Feel; holds: boolean }[],
+  knowledge: GuardKnowledge = {},
+): boolean {
+  const read = readGuards(
+    facts.map(({ condition }) => withoutMark(condition)),
+    knowledge.expand,
+  );
   if (read.unreadable.size > 0) return true;
   const points = pointsOf(read, (term) => knowledge.domainOf?.(term));
   if (sizeOf(points) > LIMIT) return true;
@@ -94,7 +113,8 @@ function note(seen: Seen, truths: boolean[], values: Map<string, Json>, doubt: W
     for (const first of holding.slice(0, n)) {
       const key = `${first} ${second}`;
       const known = seen.overlaps.get(key);
-      if (!known || (!known.witness.sure && !doubt)) seen.overlaps.set(key, { first, second, witness: witnessOf(values, doubt) });
+      if (!known || (!known.witness.sure && !doubt))
+        seen.overlaps.set(key, { first, second, witness: witnessOf(values, doubt) });
     }
   });
 }
@@ -107,7 +127,11 @@ function witnessOf(values: Map<string, Json>, doubt: Witness['doubt']): Witness 
  * `related` when values of one term restrict another (they are made of the same field), or when a term is a
  * calculation whose values are not known: then not every combination need exist.
  */
-function relatedTerms({ terms }: ReadGuards, points: Map<string, Point[]>, knowledge: GuardKnowledge): 'related' | undefined {
+function relatedTerms(
+  { terms }: ReadGuards,
+  points: Map<string, Point[]>,
+  knowledge: GuardKnowledge,
+): 'related' | undefined {
   const seen = new Set<string>();
   for (const [name, term] of terms) {
     if (!points.has(name)) continue;
@@ -125,7 +149,10 @@ function sizeOf(points: Map<string, Point[]>): number {
 }
 
 /** Visits every combination of points; the doubt is that of the first doubtful value. */
-function eachCombination(points: Map<string, Point[]>, visit: (values: Map<string, Json>, doubt: Doubt | undefined) => void): void {
+function eachCombination(
+  points: Map<string, Point[]>,
+  visit: (values: Map<string, Json>, doubt: Doubt | undefined) => void,
+): void {
   const entries = [...points];
   const values = new Map<string, Json>();
   const go = (at: number, doubt: Doubt | undefined): void => {
@@ -156,7 +183,10 @@ function valueOf(guard: Guard, values: Map<string, Json>): Json {
       return compare(guard.op, valueOf(guard.left, values), valueOf(guard.right, values));
     case 'and':
     case 'or':
-      return joined(guard.kind, guard.of.map((one) => valueOf(one, values)));
+      return joined(
+        guard.kind,
+        guard.of.map((one) => valueOf(one, values)),
+      );
   }
 }
 

@@ -12,9 +12,12 @@ const models = [
 ];
 
 const errorsOf = (model: (typeof models)[number][1]): string[] =>
-  proveModel(model).flatMap(({ severity, code, element }) => (severity === 'error' ? [`${code} ${element}`] : []));
+  proveModel(model).flatMap(({ severity, code, element }) =>
+    severity === 'error' ? [`${code} ${element}`] : [],
+  );
 
-const codesOf = (model: (typeof models)[number][1]): string[] => proveModel(model).map(({ code, element }) => `${code} ${element}`);
+const codesOf = (model: (typeof models)[number][1]): string[] =>
+  proveModel(model).map(({ code, element }) => `${code} ${element}`);
 
 describe('good diagrams have no errors', () => {
   test.each(models)('%s', (_name, model) => {

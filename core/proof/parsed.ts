@@ -9,7 +9,11 @@ const readings = new Map<Feel, Read[]>();
 
 /** Why an expression cannot be evaluated; null when it can. */
 export function faultOf(expression: Feel): string | null {
-  return remembered(faults, expression, () => check(expression).find(({ severity }) => severity === 'error')?.message ?? null);
+  return remembered(
+    faults,
+    expression,
+    () => check(expression).find(({ severity }) => severity === 'error')?.message ?? null,
+  );
 }
 
 /** The variable paths an expression reads. */

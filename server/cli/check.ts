@@ -24,7 +24,9 @@ export async function run(args: string[], root: string): Promise<number> {
   const others = wanted.filter((path) => !diagrams.includes(path));
   const checked = await Promise.all(diagrams.map(checkDiagram));
   if (diagrams.length === 0 || others.length > 0) checked.push(...definitions(others, root));
-  const errors = checked.flatMap(({ diagnostics }) => diagnostics).filter((d) => d.severity === 'error').length;
+  const errors = checked
+    .flatMap(({ diagnostics }) => diagnostics)
+    .filter((d) => d.severity === 'error').length;
   if (args.includes('--json')) console.log(JSON.stringify(checked, null, 2));
   else checked.forEach(print);
   return errors === 0 ? 0 : 1;
@@ -32,13 +34,16 @@ export async function run(args: string[], root: string): Promise<number> {
 
 function definitions(wanted: string[], root: string): Checked[] {
   const { diagnostics } = loadCounty(root);
-  return diagnostics.filter(({ file }) => wanted.length === 0 || wanted.some((path) => file.includes(path.replace(/\/$/, ''))));
+  return diagnostics.filter(
+    ({ file }) => wanted.length === 0 || wanted.some((path) => file.includes(path.replace(/\/$/, ''))),
+  );
 }
 
 /** Reads a diagram and proves it. Whatever the file is, the answer is findings. */
 async function checkDiagram(file: string): Promise<Checked> {
   try {
-    if (statSync(file).size > LARGEST) return { file, diagnostics: [unreadable('文件太大', 'The file is too large')] };
+    if (statSync(file).size > LARGEST)
+      return { file, diagnostics: [unreadable('文件太大', 'The file is too large')] };
     const { model, findings } = await readBpmn(readFileSync(file, 'utf8'));
     return { file, diagnostics: model ? [...findings, ...proveModel(model)] : findings };
   } catch (error) {

@@ -76,13 +76,19 @@ function group(
 function row(notice: NoticeItem, clock: PageClock): Html {
   const span = describeSpan(notice.postedAt, notice.endsAt);
   return html`<li>
-    <a href="${noticeLink(notice.id)}">${notice.title}</a>
+    <a href="${noticeLink(notice.id)}">${notice.title}${whose(notice)}</a>
     <p class="meta parts">
       <span>${notice.processTitle}</span>
       <span>${notice.kind === 'result' ? noticeWords.resultPeriod(span) : noticeWords.period(span)}</span>
       ${stateTag(notice, clock)}
     </p>
   </li> `;
+}
+
+/** ` · 张**` where the title does not say it: notices of one village often share theirs. */
+function whose({ title, fields }: NoticeItem): string {
+  const name = fields.find((field) => field.name === 'name')?.value;
+  return typeof name !== 'string' || name === '' || title.includes(name) ? '' : ` · ${name}`;
 }
 
 /** 还剩2个工作日 · 今天截止 · 公示期已满: in words, the colour only repeats it. */

@@ -40,7 +40,8 @@ function measure(name: string, make: (run: number) => BpmnModel): Record<string,
     for (const { code } of findings) codes.add(code);
   }
   times.sort((a, b) => a - b);
-  const at = (share: number): number => Math.round(times[Math.min(times.length - 1, Math.floor(times.length * share))] ?? 0);
+  const at = (share: number): number =>
+    Math.round(times[Math.min(times.length - 1, Math.floor(times.length * share))] ?? 0);
   return { name, nodes, 'p50 ms': at(0.5), 'max ms': at(1), found: [...codes].slice(0, 6).join(' ') };
 }
 
@@ -63,9 +64,16 @@ function branches(width: number, length: number): BpmnModel {
 /** Pairs of neighbours wait for each other. */
 function crossing(width: number): BpmnModel {
   const lines: Line[] = ['s start', 'p and', 'z and', 'e end', 's > p', 'z > e'];
-  for (let b = 0; b < width; b += 1) lines.push(`a${b} user`, `f${b} and`, `g${b} and`, `c${b} user`, `x${b} xor`, `d${b} user`, `m${b} xor`);
+  for (let b = 0; b < width; b += 1)
+    lines.push(`a${b} user`, `f${b} and`, `g${b} and`, `c${b} user`, `x${b} xor`, `d${b} user`, `m${b} xor`);
   for (let b = 0; b < width; b += 1) {
-    lines.push(`p > a${b} > f${b} > g${b} > c${b} > x${b}`, `f${b} > g${(b + 1) % width}`, `x${b} > d${b} | n > 1`, `x${b} > m${b} | n <= 1`, `d${b} > m${b} > z`);
+    lines.push(
+      `p > a${b} > f${b} > g${b} > c${b} > x${b}`,
+      `f${b} > g${(b + 1) % width}`,
+      `x${b} > d${b} | n > 1`,
+      `x${b} > m${b} | n <= 1`,
+      `d${b} > m${b} > z`,
+    );
   }
   return diagram(...lines);
 }

@@ -90,7 +90,7 @@ function TaskCard({ task }: { task: TaskItem }) {
       </p>
       {task.due === null ? null : (
         <p>
-          {text.due(describeDeadline(task.due))}
+          {text.doBy(describeDeadline(task.due))}
           {task.overdue ? ` · ${text.late}` : ''}
         </p>
       )}

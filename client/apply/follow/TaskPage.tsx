@@ -46,7 +46,7 @@ function Work({ task, me }: { task: TaskView; me: Me }) {
       <h1 className="page-head">{task.stepLabel}</h1>
       {task.due === null ? null : (
         <p className="hint">
-          {text.due(describeDeadline(task.due))}
+          {text.doBy(describeDeadline(task.due))}
           {task.overdue ? ` · ${text.late}` : ''}
         </p>
       )}

@@ -4,7 +4,7 @@ import type { Findings } from '../findings.ts';
 import type { Flow, Node, ScopeGraph } from './linked.ts';
 import type { Extra, Region } from './region.ts';
 import type { ScopeBuild } from './scope.ts';
-import type { Move, State, Where } from './states.ts';
+import { both, type Move, type State, type Where } from './states.ts';
 
 export interface Build {
   readonly findings: Findings;
@@ -26,7 +26,7 @@ export interface Build {
 /** The ways on from a node, as transitions; every node but a gateway has exactly one flow after linking. */
 export function leave(build: Build, node: Node, extra: Extra = {}): Move[] {
   const region = build.regions.get(node);
-  return region ? node.out.flatMap((flow: Flow) => region.leave(node.host ?? node, flow, extra)) : [];
+  return region ? node.out.flatMap((flow: Flow) => region.leave(node.host ?? node, flow, { ...extra, feel: both(extra.feel, flow.guard) })) : [];
 }
 
 /** While something of this kind and name is thrown (inside `within`); undefined when nobody throws it. */

@@ -42,8 +42,11 @@ export class FlatRegion implements Region {
   begin(flow: Flow): void {
     const [first, ...others] = this.waysAlong(flow);
     if (first && others.length === 0 && first.feel === undefined && first.actions.length === 0) {
-      this.container.initial = this.stateOf(first.to);
-      return;
+      const state = this.stateOf(first.to);
+      if (state.parent === this.container) {
+        this.container.initial = state;
+        return;
+      }
     }
     const start = this.container.add('begin');
     this.container.initial = start;

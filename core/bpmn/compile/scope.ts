@@ -43,6 +43,8 @@ export class ScopeBuild {
     /** Holds the ends; the process itself or the sub-process. */
     readonly container: State,
     readonly isRoot: boolean,
+    /** The scope that is over when this one is: an event sub-process that interrupts ends what it interrupted. */
+    readonly endsIn?: ScopeBuild,
   ) {
     build.scopes.set(graph, this);
     this.sides = sidesOf(graph);

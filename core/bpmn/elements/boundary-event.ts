@@ -3,7 +3,7 @@ import type { Build } from '../compile/build.ts';
 import { leave } from '../compile/build.ts';
 import { isEvent, type Node } from '../compile/linked.ts';
 import { isBeside, type ScopeBuild } from '../compile/scope.ts';
-import type { Move, State } from '../compile/states.ts';
+import { both, type Move, type State } from '../compile/states.ts';
 import type { Json } from '../../vocabulary.ts';
 import { called } from '../findings.ts';
 import { actionsOf } from './dress.ts';
@@ -18,8 +18,8 @@ export function attach(scope: ScopeBuild, node: Node, state: State): void {
     for (const boundary of node.boundaries) {
       if (!isBeside(boundary)) listen(build, state, boundary, (extra) => leave(build, boundary, withActions(boundary, extra)), state);
       else {
-        const actions = atOnce(boundary);
-        if (actions) listen(build, state, boundary, (extra) => [instant(actions, extra)], state);
+        const once = atOnce(boundary);
+        if (once) listen(build, state, boundary, (extra) => [instant(once, extra)], state);
       }
     }
   });
@@ -29,21 +29,28 @@ function withActions(boundary: Node, extra: Parameters<typeof leave>[2] = {}): P
   return { ...extra, actions: [...actionsOf(boundary), ...(extra.actions ?? [])] };
 }
 
-function instant(actions: Json[], extra: Parameters<typeof leave>[2] = {}): Move {
-  const { feel, where } = extra;
+function instant({ actions, condition }: AtOnce, extra: Parameters<typeof leave>[2] = {}): Move {
+  const { where } = extra;
+  const feel = both(extra.feel, condition);
   return { ...(feel === undefined && where === undefined ? {} : { guard: { feel, where } }), actions };
 }
 
+interface AtOnce {
+  actions: Json[];
+  condition: string | undefined;
+}
+
 /** What happens beside and is over at once: only actions, then the end. Null where it takes time or a decision. */
-export function atOnce(boundary: Node): Json[] | null {
+export function atOnce(boundary: Node): AtOnce | null {
   if (boundary.bpmn.type !== 'event' || boundary.bpmn.definitions.some(({ trigger, timer }) => trigger === 'conditional' || (trigger === 'timer' && timer !== undefined && readTimer(timer).repeats))) return null;
   const actions = [...actionsOf(boundary)];
   let [flow] = boundary.out;
+  const condition = flow?.guard;
   for (let n = 0; flow && n < 20; n += 1) {
     actions.push(...flow.actions);
     const { target } = flow;
     if (target.in.length > 1) return null;
-    if (isEvent(target, 'end')) return target.bpmn.type === 'event' && target.bpmn.definitions.length === 0 ? [...actions, ...actionsOf(target)] : null;
+    if (isEvent(target, 'end')) return target.bpmn.type === 'event' && target.bpmn.definitions.length === 0 ? { actions: [...actions, ...actionsOf(target)], condition } : null;
     const passes = target.bpmn.type === 'task' && ['service', 'send'].includes(target.bpmn.kind) && target.boundaries.length === 0 && !target.bpmn.loop && actionsOf(target).length > 0;
     if (!passes) return null;
     actions.push(...actionsOf(target));
@@ -77,5 +84,5 @@ export function makeBeside(scope: ScopeBuild, node: Node, container: State): Sta
 
 function leaveSelf(build: Build, node: Node, extra: Parameters<typeof leave>[2] = {}): Move[] {
   const region = build.regions.get(node);
-  return region ? node.out.flatMap((flow) => region.leave(node, flow, withActions(node, extra))) : [];
+  return region ? node.out.flatMap((flow) => region.leave(node, flow, { ...withActions(node, extra), feel: both(extra.feel, flow.guard) })) : [];
 }

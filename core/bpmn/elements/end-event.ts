@@ -11,6 +11,7 @@ import { actionsOf, dress, textOf } from './dress.ts';
 export function endState(scope: ScopeBuild, node: Node): State {
   const known = scope.ends.get(node);
   if (known) return known;
+  if (scope.endsIn && triggerOf(node) !== 'error') return endState(scope.endsIn, node);
   const state = scope.container.add(node.key);
   scope.ends.set(node, state);
   state.entry.push(...scope.actionsOfEnd(node));
@@ -50,10 +51,11 @@ function caught(scope: ScopeBuild, node: Node, state: State): boolean {
     const definition = event.bpmn.type === 'event' ? event.bpmn.definitions.find(({ trigger }) => trigger === 'error') : undefined;
     return definition !== undefined && (definition.ref === undefined || definition.ref === ref);
   };
-  for (let graph: ScopeGraph | undefined = scope.graph; graph; graph = graph.parent) {
+  let inside: ScopeGraph | undefined;
+  for (let graph: ScopeGraph | undefined = scope.graph; graph; inside = graph, graph = graph.parent) {
     for (const event of graph.events) {
       const start = event.inner?.nodes.find((each) => isEvent(each, 'start'));
-      if (!start || event.inner === graph || !catches(start)) continue;
+      if (!start || event.inner === inside || !catches(start)) continue;
       const holder = graph;
       build.later(() => void state.always.push({ target: build.scopes.get(holder)?.handlers.get(start) }));
       return true;

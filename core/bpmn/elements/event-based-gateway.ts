@@ -3,7 +3,7 @@ import { leave, type Build } from '../compile/build.ts';
 import type { Flow, Node } from '../compile/linked.ts';
 import { isEvent } from '../compile/linked.ts';
 import type { ScopeBuild } from '../compile/scope.ts';
-import type { State } from '../compile/states.ts';
+import { both, type State } from '../compile/states.ts';
 import { called } from '../findings.ts';
 import type { Extra } from '../compile/region.ts';
 import { actionsOf, dress, label } from './dress.ts';
@@ -26,7 +26,7 @@ function waitFor(build: Build, gateway: Node, flow: Flow, state: State): void {
   const actions = [...flow.actions, ...actionsOf(event)];
   const go = (extra: Extra = {}): ReturnType<typeof leave> => {
     const region = build.regions.get(gateway);
-    return event.out.flatMap((out) => region?.leave(gateway, out, { ...extra, actions: [...actions, ...(extra.actions ?? [])] }) ?? []);
+    return event.out.flatMap((out) => region?.leave(gateway, out, { ...extra, feel: both(extra.feel, out.guard), actions: [...actions, ...(extra.actions ?? [])] }) ?? []);
   };
   if (isEvent(event, 'catch')) return listen(build, state, event, go);
   if (event.bpmn.type === 'task' && event.bpmn.kind === 'receive') {

@@ -1,15 +1,18 @@
-/** Event sub-processes that interrupt: whatever goes on in their scope stops, and they go on instead. */
+/** Event sub-processes that interrupt: whatever goes on in their scope stops, and they go on instead, to the scope's end. */
+import type { Extra } from '../compile/region.ts';
 import { isEvent, triggerOf, type Node } from '../compile/linked.ts';
 import { ScopeBuild } from '../compile/scope.ts';
-import type { State } from '../compile/states.ts';
+import { both, type Move, type State } from '../compile/states.ts';
+import { ways } from '../compile/walk.ts';
 import { called } from '../findings.ts';
-import { listen } from './triggers.ts';
 import { dress } from './dress.ts';
+import { endState } from './end-event.ts';
+import { listen } from './triggers.ts';
 
 /** Makes the states of the scope's interrupting event sub-processes and lets the scope hear what opens them. */
 export function makeEventSubProcesses(scope: ScopeBuild): void {
   const { build, graph, container } = scope;
-  const opened: { start: Node; state: State }[] = [];
+  const opened: State[] = [];
   for (const node of graph.events) {
     const start = node.inner?.nodes.find((each) => isEvent(each, 'start'));
     if (!node.inner || start?.bpmn.type !== 'event') {
@@ -17,27 +20,39 @@ export function makeEventSubProcesses(scope: ScopeBuild): void {
       continue;
     }
     if (!start.bpmn.interrupting) continue;
+    const straight = endsAtOnce(scope, node, start);
+    if (straight) {
+      build.later(() => listen(build, container, start, (extra) => straight.map((move) => withExtra(move, extra)), container));
+      continue;
+    }
     const state = container.add(node.key);
     dress(state, node);
-    new ScopeBuild(build, node.inner, state, false);
+    new ScopeBuild(build, node.inner, state, false, scope);
     scope.handlers.set(start, state);
-    opened.push({ start, state });
-    const after = scope.container.add(`${node.key}_end`);
-    finishAs(scope, node, after);
-    state.onDone.push({ target: after });
-  }
-  build.later(() => {
-    for (const { start, state } of opened) {
-      // an error goes straight to its handler from where it is thrown
-      if (triggerOf(start) === 'error') continue;
-      const elsewhere = { not: { any: opened.map((each) => each.state) } };
+    opened.push(state);
+    // an error goes straight to its handler from where it is thrown
+    if (triggerOf(start) === 'error') continue;
+    build.later(() => {
+      const elsewhere = { not: { any: opened } };
       listen(build, container, start, (extra) => [{ guard: { feel: extra?.feel, where: extra?.where ? { all: [extra.where, elsewhere] } : elsewhere }, target: state, actions: extra?.actions }], container);
-    }
+    });
+  }
+}
+
+/** An event that only ends its scope (withdrawal) needs no state of its own. */
+function endsAtOnce(scope: ScopeBuild, node: Node, start: Node): Move[] | null {
+  const [flow] = start.out;
+  if (!flow || triggerOf(start) === 'error' || (node.inner?.events.length ?? 0) > 0 || node.bpmn.xz.entry !== undefined) return null;
+  const found = ways(flow, { stops: () => false });
+  if (!found.every((way) => isEvent(way.to, 'end') && triggerOf(way.to) !== 'error')) return null;
+  return found.map((way) => {
+    const feel = both(flow.guard, way.feel);
+    return { ...(feel === undefined ? {} : { guard: { feel } }), target: endState(scope, way.to), actions: way.actions };
   });
 }
 
-/** When an event sub-process is through, so is its scope. */
-function finishAs(scope: ScopeBuild, node: Node, state: State): void {
-  state.type = 'final';
-  if (scope.isRoot) state.meta = { end: node.key, ...(node.bpmn.name === '' ? {} : { label: node.bpmn.name }) };
+function withExtra(move: Move, extra: Extra = {}): Move {
+  const feel = both(extra.feel, move.guard?.feel);
+  const guard = feel === undefined && extra.where === undefined ? undefined : { feel, where: extra.where };
+  return { ...move, guard, actions: [...(extra.actions ?? []), ...(move.actions ?? [])] };
 }

@@ -22,7 +22,7 @@ export function hearOutcomes(build: Build, node: Node, state: State): void {
   build.later(() => {
     for (const [outcome, spec] of Object.entries(outcomes)) {
       const region = build.regions.get(node);
-      const moves = node.out.flatMap((flow) => (flow.outcome === undefined || flow.outcome === outcome ? (region?.leave(node, flow, { outcome }) ?? []) : []));
+      const moves = node.out.flatMap((flow) => (flow.outcome === undefined || flow.outcome === outcome ? (region?.leave(node, flow, { outcome, feel: flow.guard }) ?? []) : []));
       const stays = objectOf(spec).stays === true;
       // an act beside the step is heard only where the drawing has a way for it
       const used = stays ? moves.filter((move) => move.target === undefined || saysOutcome(node, outcome)) : moves;

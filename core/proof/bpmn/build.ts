@@ -1,6 +1,16 @@
 /** From a scope to its net: what each kind of element does with tokens. */
 import type { FlowNode, SequenceFlow } from '../../bpmn/model.ts';
-import { type Event, type Graph, has, isActivity, isEvent, isGateway, reach, standsApart, startsOf } from './graph.ts';
+import {
+  type Event,
+  type Graph,
+  has,
+  isActivity,
+  isEvent,
+  isGateway,
+  reach,
+  standsApart,
+  startsOf,
+} from './graph.ts';
 import type { Firing, Net, Transition } from './net.ts';
 import { catches, escapingErrors, type Outcome } from './outcome.ts';
 
@@ -30,7 +40,8 @@ class Builder {
   build(): Net {
     const { scope } = this.graph;
     for (const flow of scope.flows) {
-      if (this.graph.nodes.has(flow.source) && this.graph.nodes.has(flow.target)) this.flowPlaces.set(flow.id, this.place(flow.id));
+      if (this.graph.nodes.has(flow.source) && this.graph.nodes.has(flow.target))
+        this.flowPlaces.set(flow.id, this.place(flow.id));
     }
     for (const node of scope.nodes) if (!standsApart(node)) this.element(node);
     this.begin();
@@ -41,8 +52,21 @@ class Builder {
     return this.net.places.push({ element, end, covers: [], loops: [] }) - 1;
   }
 
-  private move(inputs: number[], outputs: number[], steps: string[], kind: Firing = 'normal', element = ''): Transition {
-    const transition = { kind, inputs, outputs: [...outputs], steps, covers: outputs.map((p) => this.net.places[p]?.element ?? ''), element };
+  private move(
+    inputs: number[],
+    outputs: number[],
+    steps: string[],
+    kind: Firing = 'normal',
+    element = '',
+  ): Transition {
+    const transition = {
+      kind,
+      inputs,
+      outputs: [...outputs],
+      steps,
+      covers: outputs.map((p) => this.net.places[p]?.element ?? ''),
+      element,
+    };
     this.net.transitions.push(transition);
     return transition;
   }
@@ -77,7 +101,9 @@ class Builder {
     const active = this.entry(node);
     for (const place of this.into(node)) this.move([place], [active], [node.id]);
     const boundary = this.graph.boundary.get(node.id) ?? [];
-    const beside = boundary.filter((event) => !event.interrupting && !this.apart.has(event.id) && this.mayFire(event, node));
+    const beside = boundary.filter(
+      (event) => !event.interrupting && !this.apart.has(event.id) && this.mayFire(event, node),
+    );
     const followed = beside.slice(0, FOLLOWED);
     if (beside.length > FOLLOWED) this.net.narrowed.push(node.id);
     // the same activity with one event after the other gone off, each once a run
@@ -85,7 +111,8 @@ class Builder {
     for (const [key, here] of stages) {
       if (this.outcomeOf(node.id).completes) this.leave(node, here);
       if (this.escapes(node)) this.move([here], [this.place(node.id, true)], [node.id], 'terminate', node.id);
-      for (const event of boundary) if (event.interrupting && this.mayFire(event, node)) this.leave(event, here);
+      for (const event of boundary)
+        if (event.interrupting && this.mayFire(event, node)) this.leave(event, here);
       for (const event of followed) {
         if (key.split(' ').includes(event.id)) continue;
         const next = `${key} ${event.id}`.trim().split(' ').sort().join(' ');
@@ -140,7 +167,9 @@ class Builder {
   /** Every choice of one or more. */
   private subsets(node: FlowNode, flows: SequenceFlow[]): SequenceFlow[][] {
     if (flows.length <= WIDE) {
-      return Array.from({ length: 2 ** flows.length - 1 }, (_, n) => flows.filter((_flow, i) => ((n + 1) >> i) & 1));
+      return Array.from({ length: 2 ** flows.length - 1 }, (_, n) =>
+        flows.filter((_flow, i) => ((n + 1) >> i) & 1),
+      );
     }
     this.net.narrowed.push(node.id);
     const pairs = flows.flatMap((first, i) => flows.slice(i + 1).map((second) => [first, second]));
@@ -155,11 +184,17 @@ class Builder {
     const begins = inputs.length === 0;
     if (begins) inputs.push(this.entry(node));
     if (node.kind === 'parallel') return void this.move(inputs, outputs, [node.id]);
-    if (node.kind === 'inclusive' || node.kind === 'complex') return this.inclusive(node, inputs, flows, outputs);
+    if (node.kind === 'inclusive' || node.kind === 'complex')
+      return this.inclusive(node, inputs, flows, outputs);
     for (const input of inputs) for (const output of outputs) this.move([input], [output], [node.id]);
   }
 
-  private inclusive(node: Extract<FlowNode, { type: 'gateway' }>, inputs: number[], flows: SequenceFlow[], outputs: number[]): void {
+  private inclusive(
+    node: Extract<FlowNode, { type: 'gateway' }>,
+    inputs: number[],
+    flows: SequenceFlow[],
+    outputs: number[],
+  ): void {
     const joined = inputs.length > 1 ? this.place(node.id) : (inputs[0] as number);
     if (inputs.length > 1) this.move(inputs, [joined], [node.id], 'gather', node.id);
     const steps = inputs.length > 1 ? [] : [node.id];
@@ -170,7 +205,10 @@ class Builder {
     const always = some ? flows.filter((flow) => flow !== standard && flow.condition === undefined) : [];
     const asked = flows.filter((flow) => flow !== standard && !always.includes(flow));
     const none = standard ? [standard, ...always] : always;
-    const choices = [...(none.length > 0 ? [none] : []), ...this.subsets(node, asked).map((chosen) => [...always, ...chosen])];
+    const choices = [
+      ...(none.length > 0 ? [none] : []),
+      ...this.subsets(node, asked).map((chosen) => [...always, ...chosen]),
+    ];
     for (const chosen of choices) this.move([joined], this.flows(chosen), steps);
   }
 
@@ -200,7 +238,8 @@ class Builder {
     const stops = has(node, 'terminate') || has(node, 'error') || has(node, 'cancel');
     const end = this.place(node.id, true);
     const steps = [node.id];
-    for (const place of this.into(node)) this.move([place], [end], steps, stops ? 'terminate' : 'normal', node.id);
+    for (const place of this.into(node))
+      this.move([place], [end], steps, stops ? 'terminate' : 'normal', node.id);
   }
 
   private begin(): void {
@@ -212,7 +251,13 @@ class Builder {
     for (const node of this.graph.scope.nodes) {
       if (!isEvent(node, 'boundary') || !this.apart.has(node.id)) continue;
       const out = this.out(node);
-      this.net.beginnings.push({ places: out, steps: [node.id], covers: [node.id, ...this.elements(out)], beside: true, on: node.attachedTo as string });
+      this.net.beginnings.push({
+        places: out,
+        steps: [node.id],
+        covers: [node.id, ...this.elements(out)],
+        beside: true,
+        on: node.attachedTo as string,
+      });
     }
   }
 
@@ -232,10 +277,12 @@ class Builder {
  * runs by itself, so it is looked at by itself; how often it goes off does not matter then.
  */
 function besideEvents(graph: Graph): Set<string> {
-  const events = graph.scope.nodes.filter((node): node is Event => isEvent(node, 'boundary') && !node.interrupting && !has(node, 'compensation'));
+  const events = graph.scope.nodes.filter(
+    (node): node is Event => isEvent(node, 'boundary') && !node.interrupting && !has(node, 'compensation'),
+  );
   const apart = new Set(events.map(({ id }) => id));
   const starts = startsOf(graph).map(({ id }) => id);
-  for (let settled = false; !settled; ) {
+  for (let settled = false; !settled;) {
     settled = true;
     const main = reach(graph, starts, (event) => event.interrupting || !apart.has(event.id));
     for (const event of events) {

@@ -95,7 +95,8 @@ function circleIn(run: Exploration, hopeless: number[]): Endless | null {
   if (first === undefined) return null;
   const nodes = new Set<string>();
   for (const at of among) {
-    for (const step of run.net.transitions) if (fires(step, markings[at]?.tokens ?? [])) step.steps.forEach((id) => nodes.add(id));
+    for (const step of run.net.transitions)
+      if (fires(step, markings[at]?.tokens ?? [])) step.steps.forEach((id) => nodes.add(id));
   }
   return { marking: first, nodes: [...nodes] };
 }

@@ -59,7 +59,8 @@ export function exploreSome(net: Net, limit: number): Exploration {
 /** The ids passed on the way to a marking, and by a further step. */
 export function traceTo({ markings }: Exploration, marking: number, step?: Transition | null): string[] {
   const parts: string[][] = step ? [step.steps] : [];
-  for (let at = markings[marking]; at; at = markings[at.from]) parts.push(at.via?.steps ?? at.beginning.steps);
+  for (let at = markings[marking]; at; at = markings[at.from])
+    parts.push(at.via?.steps ?? at.beginning.steps);
   return parts.reverse().flat();
 }
 
@@ -76,10 +77,19 @@ class Explorer {
     private readonly oneOrder: boolean,
   ) {
     this.consumers = net.places.map(() => []);
-    for (const transition of net.transitions) for (const place of transition.inputs) this.consumers[place]?.push(transition);
+    for (const transition of net.transitions)
+      for (const place of transition.inputs) this.consumers[place]?.push(transition);
     this.siblings = siblingsOf(net);
     this.joins = joinsOf(net);
-    this.found = { net, markings: [], doubled: new Map(), cutOff: new Map(), finishers: new Set(), occurring: new Set(), coverage: 'full' };
+    this.found = {
+      net,
+      markings: [],
+      doubled: new Map(),
+      cutOff: new Map(),
+      finishers: new Set(),
+      occurring: new Set(),
+      coverage: 'full',
+    };
   }
 
   run(): Exploration {
@@ -129,7 +139,10 @@ class Explorer {
     for (const place of waiting) {
       for (const step of this.consumers[place] ?? []) {
         if (enabled.has(step)) continue;
-        const ready = step.kind === 'gather' ? mayGather(this.joins, step, waiting, marked) : step.inputs.every((input) => marked.has(input));
+        const ready =
+          step.kind === 'gather'
+            ? mayGather(this.joins, step, waiting, marked)
+            : step.inputs.every((input) => marked.has(input));
         if (ready) enabled.add(step);
       }
     }
@@ -143,10 +156,13 @@ class Explorer {
     if (ending.length > 0) return ending;
     for (const place of waiting) {
       const steps = this.consumers[place] ?? [];
-      const alone = steps.length > 0 && steps.every(({ kind, inputs }) => kind === 'normal' && inputs.length === 1);
+      const alone =
+        steps.length > 0 && steps.every(({ kind, inputs }) => kind === 'normal' && inputs.length === 1);
       if (alone) return steps;
     }
-    const join = enabled.find(({ kind, inputs }) => kind === 'normal' && inputs.every((input) => this.consumers[input]?.length === 1));
+    const join = enabled.find(
+      ({ kind, inputs }) => kind === 'normal' && inputs.every((input) => this.consumers[input]?.length === 1),
+    );
     return join ? [join] : null;
   }
 
@@ -170,8 +186,11 @@ class Explorer {
     const marking = markings[at] as Marking;
     marking.ends = true;
     if (!marking.beginning.beside) finishers.add(step.element);
-    const lost = rest.filter((place) => !this.net.places[place]?.end).map((place) => this.net.places[place]?.element ?? '');
-    if (lost.length > 0 && !cutOff.has(step.element)) cutOff.set(step.element, { lost, trace: traceTo(this.found, at, step) });
+    const lost = rest
+      .filter((place) => !this.net.places[place]?.end)
+      .map((place) => this.net.places[place]?.element ?? '');
+    if (lost.length > 0 && !cutOff.has(step.element))
+      cutOff.set(step.element, { lost, trace: traceTo(this.found, at, step) });
   }
 
   /** Whether a second token would stand where one is: on the place, or on another stage of the same activity. */
@@ -182,15 +201,20 @@ class Explorer {
   private double(place: number, marking: number, step: Transition | null, beginning: Beginning): void {
     const { element = '', end = false } = this.net.places[place] ?? {};
     if (this.found.doubled.has(element)) return;
-    this.found.doubled.set(element, { end, trace: marking < 0 ? beginning.steps : traceTo(this.found, marking, step) });
+    this.found.doubled.set(element, {
+      end,
+      trace: marking < 0 ? beginning.steps : traceTo(this.found, marking, step),
+    });
   }
 
   private reached(tokens: number[], from: number, via: Transition | null, beginning: Beginning): number {
     const key = String.fromCharCode(...tokens) + (beginning.beside ? '\uffff' : '');
     const before = this.known.get(key);
     if (before !== undefined) return before;
-    for (const place of tokens) for (const element of this.net.places[place]?.covers ?? []) this.found.occurring.add(element);
-    const number = this.found.markings.push({ tokens, from, via, beginning, next: [], ends: false, open: false }) - 1;
+    for (const place of tokens)
+      for (const element of this.net.places[place]?.covers ?? []) this.found.occurring.add(element);
+    const number =
+      this.found.markings.push({ tokens, from, via, beginning, next: [], ends: false, open: false }) - 1;
     this.known.set(key, number);
     return number;
   }
@@ -206,5 +230,7 @@ function siblingsOf({ places }: Net): number[][] {
   places.forEach(({ element, end }, p) => {
     if (!end) byElement.set(element, [...(byElement.get(element) ?? []), p]);
   });
-  return places.map(({ element, end }, p) => (end ? [] : (byElement.get(element) ?? []).filter((other) => other !== p)));
+  return places.map(({ element, end }, p) =>
+    end ? [] : (byElement.get(element) ?? []).filter((other) => other !== p),
+  );
 }

@@ -1,5 +1,12 @@
 /** A scope of a diagram with everything by id, and the ways tokens can take, ours and those BPMN only implies. */
-import type { BpmnModel, BpmnProcess, EventTrigger, FlowNode, Scope, SequenceFlow } from '../../bpmn/model.ts';
+import type {
+  BpmnModel,
+  BpmnProcess,
+  EventTrigger,
+  FlowNode,
+  Scope,
+  SequenceFlow,
+} from '../../bpmn/model.ts';
 
 export type Event = Extract<FlowNode, { type: 'event' }>;
 export type Gateway = Extract<FlowNode, { type: 'gateway' }>;
@@ -33,13 +40,18 @@ export function graphsOf(model: BpmnModel): Graph[] {
 
 function scopesIn(scope: Scope, kind: ScopeKind, process: BpmnProcess, owner?: Subprocess): Graph[] {
   const inner = scope.nodes.filter((node) => node.type === 'subprocess');
-  return [graphOf(scope, kind, process, owner), ...inner.flatMap((node) => scopesIn(node.scope, node.kind, process, node))];
+  return [
+    graphOf(scope, kind, process, owner),
+    ...inner.flatMap((node) => scopesIn(node.scope, node.kind, process, node)),
+  ];
 }
 
 function graphOf(scope: Scope, kind: ScopeKind, process: BpmnProcess, owner?: Subprocess): Graph {
   const nodes = new Map(scope.nodes.map((node) => [node.id, node]));
   const inside = scope.flows.filter((flow) => nodes.has(flow.source) && nodes.has(flow.target));
-  const boundary = scope.nodes.filter((node) => isEvent(node, 'boundary') && node.attachedTo !== undefined) as Event[];
+  const boundary = scope.nodes.filter(
+    (node) => isEvent(node, 'boundary') && node.attachedTo !== undefined,
+  ) as Event[];
   return {
     scope,
     kind,
@@ -59,7 +71,9 @@ function linksOf(nodes: FlowNode[]): Map<string, Event> {
   const links = new Map<string, Event>();
   for (const event of linkEvents) {
     if (event.position !== 'throw') continue;
-    const target = linkEvents.find((other) => other.position === 'catch' && linkName(other) === linkName(event));
+    const target = linkEvents.find(
+      (other) => other.position === 'catch' && linkName(other) === linkName(event),
+    );
     if (target) links.set(event.id, target);
   }
   return links;
@@ -105,9 +119,14 @@ export function standsApart(node: FlowNode): boolean {
 /** Where the scope begins: its start events, or where it has none the nodes no flow leads to. */
 export function startsOf(graph: Graph): FlowNode[] {
   const starts = graph.scope.nodes.filter((node) => isEvent(node, 'start'));
-  const created = graph.scope.nodes.filter((node) => isGateway(node, 'event_based') && node.instantiate === true);
+  const created = graph.scope.nodes.filter(
+    (node) => isGateway(node, 'event_based') && node.instantiate === true,
+  );
   if (starts.length + created.length > 0) return [...starts, ...created];
-  return graph.scope.nodes.filter((node) => !graph.incoming.has(node.id) && !standsApart(node) && !arrivesOtherwise(node) && !isEvent(node, 'end'));
+  return graph.scope.nodes.filter(
+    (node) =>
+      !graph.incoming.has(node.id) && !standsApart(node) && !arrivesOtherwise(node) && !isEvent(node, 'end'),
+  );
 }
 
 /** Reached without a flow: a boundary event by its activity, a link by its other end. */
@@ -116,7 +135,11 @@ export function arrivesOtherwise(node: FlowNode): boolean {
 }
 
 /** The nodes a token can get to from these; `via` leaves out boundary events it does not accept. */
-export function reach(graph: Graph, from: readonly string[], via: (event: Event) => boolean = () => true): Set<string> {
+export function reach(
+  graph: Graph,
+  from: readonly string[],
+  via: (event: Event) => boolean = () => true,
+): Set<string> {
   const seen = new Set(from);
   const waiting = [...from];
   for (let id = waiting.pop(); id !== undefined; id = waiting.pop()) {

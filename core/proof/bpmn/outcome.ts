@@ -19,12 +19,17 @@ export const STEP: Outcome = { completes: true, thrown: [], technical: true, cal
 type Thrown = Outcome['thrown'][number];
 
 /** Whether an event waits for what was thrown: of the same kind, and with the same code or for any. */
-export function catches(waiting: { trigger: EventTrigger; ref?: string | undefined }, thrown: Thrown): boolean {
+export function catches(
+  waiting: { trigger: EventTrigger; ref?: string | undefined },
+  thrown: Thrown,
+): boolean {
   return waiting.trigger === thrown.trigger && (!waiting.ref || !thrown.ref || waiting.ref === thrown.ref);
 }
 
 /** The errors of an inside that no event on its boundary takes. */
 export function escapingErrors({ thrown }: Outcome, boundary: readonly Event[]): Thrown[] {
   const waiting = boundary.flatMap((event) => event.definitions);
-  return thrown.filter((one) => one.trigger === 'error' && !waiting.some((definition) => catches(definition, one)));
+  return thrown.filter(
+    (one) => one.trigger === 'error' && !waiting.some((definition) => catches(definition, one)),
+  );
 }

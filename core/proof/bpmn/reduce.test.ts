@@ -34,7 +34,8 @@ describe('a reduced net has the same faults', () => {
       expect({ seed, dead: found.dead }).toEqual({ seed, dead: expected.dead });
       const nodes = [...graph.nodes.keys(), ...graph.flows.keys()];
       const occurring = (run: Exploration): string[] => nodes.filter((id) => run.occurring.has(id));
-      if (!expected.dead) expect({ seed, occurring: occurring(small) }).toEqual({ seed, occurring: occurring(drawn) });
+      if (!expected.dead)
+        expect({ seed, occurring: occurring(small) }).toEqual({ seed, occurring: occurring(drawn) });
     }
     console.log(Object.fromEntries(kinds));
     expect(kinds.size).toBe(4);

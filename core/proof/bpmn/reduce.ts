@@ -41,14 +41,18 @@ class Reducer {
   }
 
   run(): void {
-    for (let changed = true; changed; ) {
+    for (let changed = true; changed;) {
       changed = false;
       changed = this.dropDoubles() || changed;
-      for (const place of this.net.places.keys()) changed = (!this.gone.has(place) && this.joinAt(place)) || changed;
+      for (const place of this.net.places.keys())
+        changed = (!this.gone.has(place) && this.joinAt(place)) || changed;
       changed = this.joinTwins() || changed;
       changed = this.joinGathers() || changed;
       // a merge before a choice takes more steps to write down, so only where nothing else is left to do
-      if (!changed) changed = [...this.net.places.keys()].some((place) => !this.gone.has(place) && this.joinAt(place, PRODUCT));
+      if (!changed)
+        changed = [...this.net.places.keys()].some(
+          (place) => !this.gone.has(place) && this.joinAt(place, PRODUCT),
+        );
     }
     this.net.transitions = [...this.alive];
   }
@@ -109,21 +113,26 @@ class Reducer {
     const begins = this.initial.has(place);
     if (consumers.length === 0 || this.staged.has(place)) return false;
     if (begins ? consumers.length > 1 : producers.length === 0) return false;
-    if (producers.length > 1 && consumers.length > 1 && producers.length * consumers.length > product) return false;
+    if (producers.length > 1 && consumers.length > 1 && producers.length * consumers.length > product)
+      return false;
     // an inclusive join looks at the ways a token can still take: it must not see a choice or a split before its time
     const parts = consumers.length > 1 || consumers.some(({ outputs }) => outputs.length > 1);
     if (parts && this.leadsToGather(place)) return false;
-    const free = consumers.every(({ kind, inputs, outputs }) => kind === 'normal' && inputs.length === 1 && !outputs.includes(place));
+    const free = consumers.every(
+      ({ kind, inputs, outputs }) => kind === 'normal' && inputs.length === 1 && !outputs.includes(place),
+    );
     if (!free) return false;
     const beginnings = this.net.beginnings.filter(({ places }) => places.includes(place));
     const apart = (outputs: number[]): boolean =>
       consumers.every((consumer) => !consumer.outputs.some((p) => p !== place && outputs.includes(p)));
-    if (!producers.every(({ outputs }) => apart(outputs)) || !beginnings.every(({ places }) => apart(places))) return false;
+    if (!producers.every(({ outputs }) => apart(outputs)) || !beginnings.every(({ places }) => apart(places)))
+      return false;
     for (const beginning of beginnings) this.beginLater(beginning, place, consumers[0] as Transition);
     const covers = this.net.places[place]?.covers ?? [];
     for (const producer of producers) this.remove(producer);
     for (const consumer of consumers) this.remove(consumer);
-    for (const producer of producers) for (const consumer of consumers) this.add(joined(producer, consumer, [place], covers));
+    for (const producer of producers)
+      for (const consumer of consumers) this.add(joined(producer, consumer, [place], covers));
     this.gone.add(place);
     return true;
   }
@@ -142,7 +151,12 @@ class Reducer {
 
   private beginLater(beginning: Beginning, place: number, consumer: Transition): void {
     beginning.places = [...beginning.places.filter((p) => p !== place), ...consumer.outputs];
-    beginning.covers = union(beginning.covers, consumer.steps, consumer.covers, this.net.places[place]?.covers ?? []);
+    beginning.covers = union(
+      beginning.covers,
+      consumer.steps,
+      consumer.covers,
+      this.net.places[place]?.covers ?? [],
+    );
     beginning.steps = [...beginning.steps, ...consumer.steps];
     this.initial.delete(place);
     for (const next of consumer.outputs) this.initial.add(next);
@@ -151,7 +165,8 @@ class Reducer {
   /** Of places that are filled and emptied by the same steps one is enough. */
   private joinTwins(): boolean {
     const numbers = new Map([...this.alive].map((transition, i) => [transition, i]));
-    const key = (some: Set<Transition> | undefined): string => sorted([...(some ?? [])].map((t) => numbers.get(t) as number));
+    const key = (some: Set<Transition> | undefined): string =>
+      sorted([...(some ?? [])].map((t) => numbers.get(t) as number));
     const known = new Map<string, number>();
     let changed = false;
     this.net.places.forEach((place, p) => {
@@ -179,7 +194,8 @@ class Reducer {
       transition.outputs = transition.outputs.filter((p) => p !== place);
       this.attach(transition);
     }
-    for (const beginning of this.net.beginnings) beginning.places = beginning.places.filter((p) => p !== place);
+    for (const beginning of this.net.beginnings)
+      beginning.places = beginning.places.filter((p) => p !== place);
     this.gone.add(place);
   }
 
@@ -200,7 +216,10 @@ class Reducer {
     if (source === undefined || inputs.includes(source)) return false;
     const fits = producers.every(
       ({ kind, inputs: from, outputs }) =>
-        kind === 'normal' && from.length === 1 && from[0] === source && !outputs.some((p) => gather.outputs.includes(p)),
+        kind === 'normal' &&
+        from.length === 1 &&
+        from[0] === source &&
+        !outputs.some((p) => gather.outputs.includes(p)),
     );
     if (!fits) return false;
     const covers = inputs.flatMap((p) => this.net.places[p]?.covers ?? []);
@@ -219,7 +238,12 @@ function joined(first: Transition, second: Transition, between: number[], covers
     inputs: first.inputs,
     outputs: [...first.outputs.filter((p) => !between.includes(p)), ...second.outputs],
     steps: [...first.steps, ...second.steps].slice(0, LONGEST_TRACE),
-    covers: union(first.covers, second.covers, covers, first.steps.length + second.steps.length > LONGEST_TRACE ? second.steps : []),
+    covers: union(
+      first.covers,
+      second.covers,
+      covers,
+      first.steps.length + second.steps.length > LONGEST_TRACE ? second.steps : [],
+    ),
     element: first.element,
   };
 }

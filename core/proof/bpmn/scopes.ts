@@ -63,36 +63,53 @@ function playThrough(graph: Graph, outcomeOf: (id: string) => Outcome): Explorat
 
 function outcomeFrom(graph: Graph, run: Exploration | null, outcomeOf: (id: string) => Outcome): Outcome {
   const { nodes } = graph.scope;
-  const handlers = nodes.flatMap((node) => (node.type === 'subprocess' && node.kind === 'event' ? node.scope.nodes : []));
+  const handlers = nodes.flatMap((node) =>
+    node.type === 'subprocess' && node.kind === 'event' ? node.scope.nodes : [],
+  );
   const waiting = handlers.flatMap((node) => (isEvent(node, 'start') ? node.definitions : []));
   const own = nodes.flatMap((node): Outcome['thrown'] => {
     if (!isEvent(node, 'end') && !isEvent(node, 'throw')) return [];
-    const loud = node.definitions.filter(({ trigger }) => trigger === 'error' || trigger === 'escalation' || trigger === 'cancel');
+    const loud = node.definitions.filter(
+      ({ trigger }) => trigger === 'error' || trigger === 'escalation' || trigger === 'cancel',
+    );
     return loud.map(({ trigger, ref }) => ({ trigger, ref, element: node.id }));
   });
   const inner = nodes.flatMap((node) => {
     if (node.type !== 'subprocess') return [];
     const outcome = outcomeOf(node.id);
-    return [...escapingErrors(outcome, graph.boundary.get(node.id) ?? []), ...outcome.thrown.filter(({ trigger }) => trigger === 'escalation')];
+    return [
+      ...escapingErrors(outcome, graph.boundary.get(node.id) ?? []),
+      ...outcome.thrown.filter(({ trigger }) => trigger === 'escalation'),
+    ];
   });
   const thrown = [...own, ...inner];
   const caught = thrown.filter((one) => waiting.some((definition) => catches(definition, one)));
   return {
     completes: caught.length > 0 || !run || canComplete(graph, run),
     thrown: thrown.filter((one) => !caught.includes(one)),
-    technical: nodes.some((node) => isActivity(node) && (node.type !== 'subprocess' || outcomeOf(node.id).technical)),
-    calls: nodes.some((node) => node.type === 'call' || (node.type === 'subprocess' && outcomeOf(node.id).calls)),
+    technical: nodes.some(
+      (node) => isActivity(node) && (node.type !== 'subprocess' || outcomeOf(node.id).technical),
+    ),
+    calls: nodes.some(
+      (node) => node.type === 'call' || (node.type === 'subprocess' && outcomeOf(node.id).calls),
+    ),
   };
 }
 
 /** False only when every run ends with an error; what is wrong inside is told there and not again outside. */
 function canComplete({ nodes }: Graph, run: Exploration): boolean {
-  const ordinary = (marking: Marking): boolean => !marking.beginning.beside && marking.next.length === 0 && !finishes(marking, run);
+  const ordinary = (marking: Marking): boolean =>
+    !marking.beginning.beside && marking.next.length === 0 && !finishes(marking, run);
   const stops = (id: string): boolean => {
     const node = nodes.get(id);
     return isEvent(node) && node.definitions.some(({ trigger }) => trigger === 'terminate');
   };
-  return run.coverage !== 'full' || run.finishers.size === 0 || run.markings.some((marking) => marking.open || ordinary(marking)) || [...run.finishers].some(stops);
+  return (
+    run.coverage !== 'full' ||
+    run.finishers.size === 0 ||
+    run.markings.some((marking) => marking.open || ordinary(marking)) ||
+    [...run.finishers].some(stops)
+  );
 }
 
 function finishes(marking: Marking, { net }: Exploration): boolean {

@@ -12,7 +12,11 @@ export function typeOfForm(form: CompiledForm): Type {
   const type = typeOf(form.schema);
   if (type.kind !== 'object') return type;
   const hidden = new Set(form.visible.map(({ path }) => path.split(/[.[]/)[0] ?? ''));
-  return objectOf(Object.fromEntries(Object.entries(type.fields).map(([name, field]) => [name, hidden.has(name) ? optional(field) : field])));
+  return objectOf(
+    Object.fromEntries(
+      Object.entries(type.fields).map(([name, field]) => [name, hidden.has(name) ? optional(field) : field]),
+    ),
+  );
 }
 
 /** Without a form an act carries a reason at most. */
@@ -47,7 +51,12 @@ export function blockTypes(source: DefinitionSource, machine: Machine): Map<stri
         if (id !== null && !form) continue;
         const block = blockOf(task, key, outcome);
         const type = form ? typeOfForm(form) : REASON;
-        add(block, (task.collect || task.each) && block !== '.' ? listOf(merged(type, objectOf({ item: optional(STRING) }))) : type);
+        add(
+          block,
+          (task.collect || task.each) && block !== '.'
+            ? listOf(merged(type, objectOf({ item: optional(STRING) })))
+            : type,
+        );
       }
     }
   }
@@ -63,7 +72,8 @@ export function settings(machine: Machine): Map<string, string[]> {
   const found = new Map<string, string[]>();
   for (const { type, params } of everyAction(machine)) {
     if (type !== 'set') continue;
-    for (const [path, expression] of Object.entries(params)) found.set(path, [...(found.get(path) ?? []), String(expression)]);
+    for (const [path, expression] of Object.entries(params))
+      found.set(path, [...(found.get(path) ?? []), String(expression)]);
   }
   return found;
 }

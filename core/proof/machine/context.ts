@@ -50,7 +50,8 @@ function lazy<T>(make: () => T): () => T {
 
 function knowledgeOf({ definition }: DefinitionSource, { names, constants }: ScopeTypes): GuardKnowledge {
   return {
-    expand: (name) => (Object.hasOwn(definition.computed ?? {}, name) ? definition.computed?.[name] : undefined),
+    expand: (name) =>
+      Object.hasOwn(definition.computed ?? {}, name) ? definition.computed?.[name] : undefined,
     domainOf: (term): Domain | undefined => {
       const values = constants.get(term);
       if (values) return { values: [...new Set(values)].filter((value) => value !== null), nullable: true };
@@ -58,7 +59,9 @@ function knowledgeOf({ definition }: DefinitionSource, { names, constants }: Sco
       const [name = '', ...rest] = term.split('.');
       const type: Type | undefined = names.get(name);
       // where a condition asks for a field of a block, the block is there
-      return type && type.kind !== 'list' ? domainOf(at(rest.length > 0 ? { ...type, nullable: false } : type, rest).type) : undefined;
+      return type && type.kind !== 'list'
+        ? domainOf(at(rest.length > 0 ? { ...type, nullable: false } : type, rest).type)
+        : undefined;
     },
   };
 }
@@ -77,7 +80,12 @@ function readsWithComputed({ definition }: DefinitionSource): (expression: Feel)
 /** More than this many fields are not followed one by one. */
 const FOLLOWED = 40;
 
-function explore(source: DefinitionSource, machine: Machine, knowledge: GuardKnowledge, readsOf: (expression: Feel) => string[]): Positions | null {
+function explore(
+  source: DefinitionSource,
+  machine: Machine,
+  knowledge: GuardKnowledge,
+  readsOf: (expression: Feel) => string[],
+): Positions | null {
   const { definition } = source;
   let compiled: CompiledMachine;
   try {
@@ -94,7 +102,9 @@ function explore(source: DefinitionSource, machine: Machine, knowledge: GuardKno
   const paths = [...new Set(conditions.flatMap(readsOf))].filter(isSwitch(machine)).slice(0, FOLLOWED);
   const run = (followed: string[]): Positions => {
     const tracking = new Tracking(followed, knowledge);
-    return explorePositions(definition, machine, compiled, tracking, tracking.initial(fromStart), { written: (happening) => writtenBy(definition, happening) });
+    return explorePositions(definition, machine, compiled, tracking, tracking.initial(fromStart), {
+      written: (happening) => writtenBy(definition, happening),
+    });
   };
   const full = run(paths);
   return full.coverage === 'full' || paths.length === 0 ? full : run([]);

@@ -29,7 +29,11 @@ export interface Here {
 }
 
 /** Everything that can happen here. `may` says whether a condition can hold. */
-export function happenings(definition: ProcessDefinition, here: Here, may: (condition: string) => boolean): Happening[] {
+export function happenings(
+  definition: ProcessDefinition,
+  here: Here,
+  may: (condition: string) => boolean,
+): Happening[] {
   return [
     ...here.active.flatMap((state) => outcomesAt(state, may)),
     ...here.timers.map((type): Happening => ({ kind: 'time', type, label: delayOf(type) })),
@@ -45,7 +49,9 @@ export function happenings(definition: ProcessDefinition, here: Here, may: (cond
 function outcomesAt(state: State, may: (condition: string) => boolean): Happening[] {
   const { task } = state.meta;
   if (!task) return [];
-  const seats = task.seats.flatMap((seat, i) => (seat.when === undefined || may(seat.when) ? outcomesOf(task, i) : []));
+  const seats = task.seats.flatMap((seat, i) =>
+    seat.when === undefined || may(seat.when) ? outcomesOf(task, i) : [],
+  );
   const possible = new Set(seats.filter((outcome) => Object.hasOwn(task.outcomes, outcome)));
   return [...possible].map((type) => ({ kind: 'outcome', type, node: state, label: `${state.key}.${type}` }));
 }
@@ -54,7 +60,9 @@ function noticeAt(state: State): Happening[] {
   const { notice } = state.meta;
   if (notice?.kind !== 'publicity') return [];
   const ended: Happening = { kind: 'notice', type: 'notice.ended', label: 'notice.ended' };
-  return notice.objections === undefined ? [ended] : [ended, { kind: 'objection', type: 'objection', label: 'objection' }];
+  return notice.objections === undefined
+    ? [ended]
+    : [ended, { kind: 'objection', type: 'objection', label: 'objection' }];
 }
 
 /** `xstate.after.supplement_deadline.p.supplement` → `supplement_deadline`. */

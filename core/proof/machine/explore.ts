@@ -4,7 +4,14 @@
  * and what it has set aside of a fund.
  */
 import type { ProcessDefinition } from '../../definition/process.ts';
-import { activeNodes, type CompiledMachine, enter, hear, type Interpreter, type MachineStep } from '../../engine/machine.ts';
+import {
+  activeNodes,
+  type CompiledMachine,
+  enter,
+  hear,
+  type Interpreter,
+  type MachineStep,
+} from '../../engine/machine.ts';
 import { MARKERS } from '../../engine/markers.ts';
 import type { JsonObject, MachineState } from '../../vocabulary.ts';
 import { ANSWERS, type Happening, happenings } from './events.ts';
@@ -58,14 +65,22 @@ export interface Writing {
   written(happening: Happening): string[];
 }
 
-export function explorePositions(definition: ProcessDefinition, machine: Machine, compiled: CompiledMachine, tracking: Tracking, initial: Facts, writing: Writing): Positions {
+export function explorePositions(
+  definition: ProcessDefinition,
+  machine: Machine,
+  compiled: CompiledMachine,
+  tracking: Tracking,
+  initial: Facts,
+  writing: Writing,
+): Positions {
   return new Explorer(definition, machine, compiled, tracking, writing).run(initial);
 }
 
 /** The events that lead to a position. */
 export function pathTo({ positions, steps }: Positions, at: number): string[] {
   const path: string[] = [];
-  for (let step = steps[positions[at]?.by ?? -1]; step; step = steps[positions[step.from]?.by ?? -1]) path.push(step.happening.label);
+  for (let step = steps[positions[at]?.by ?? -1]; step; step = steps[positions[step.from]?.by ?? -1])
+    path.push(step.happening.label);
   return path.reverse();
 }
 
@@ -85,7 +100,9 @@ class Explorer {
 
   run(initial: Facts): Positions {
     const { positions, steps } = this.found;
-    for (const [result] of this.every(initial, (facts, run) => enter(this.compiled, facts as unknown as JsonObject, run))) {
+    for (const [result] of this.every(initial, (facts, run) =>
+      enter(this.compiled, facts as unknown as JsonObject, run),
+    )) {
       this.found.begun.push(...enteredBy(result));
       this.reached(result, { timers: [], asked: [], held: [] }, -1);
     }
@@ -101,27 +118,55 @@ class Explorer {
 
   private expand(at: number): void {
     const position = this.found.positions[at] as Position;
-    const may = (condition: string): boolean => this.tracking.possible([{ condition, holds: true }], position.facts);
+    const may = (condition: string): boolean =>
+      this.tracking.possible([{ condition, holds: true }], position.facts);
     for (const happening of happenings(this.definition, position, may)) {
       let facts = position.facts;
       for (const path of this.writing.written(happening)) facts = this.tracking.written(facts, path);
       const event = { type: happening.type, ...(happening.node ? { node: happening.node.id } : {}) };
       let heard = false;
-      for (const [result, set] of this.every(facts, (known, run) => hear(this.compiled, position.state, known as unknown as JsonObject, run, event))) {
+      for (const [result, set] of this.every(facts, (known, run) =>
+        hear(this.compiled, position.state, known as unknown as JsonObject, run, event),
+      )) {
         if (!result.heard) continue;
         heard = true;
-        const before = happening.kind === 'answer' ? { ...position, asked: answered(position.asked, happening.type) } : position;
+        const before =
+          happening.kind === 'answer'
+            ? { ...position, asked: answered(position.asked, happening.type) }
+            : position;
         const step = this.found.steps.length;
-        const held = happening.type === 'FUND_RESERVED' ? [...new Set([...position.held, ...position.asked.filter((one) => one.startsWith('fund.commit '))])] : position.held;
-        const to = this.reached(result, { ...before, held, timers: position.timers.filter((timer) => timer !== happening.type) }, step);
-        this.found.steps.push({ from: at, to, happening, took: tookBy(result), entered: enteredBy(result), set });
+        const held =
+          happening.type === 'FUND_RESERVED'
+            ? [
+                ...new Set([
+                  ...position.held,
+                  ...position.asked.filter((one) => one.startsWith('fund.commit ')),
+                ]),
+              ]
+            : position.held;
+        const to = this.reached(
+          result,
+          { ...before, held, timers: position.timers.filter((timer) => timer !== happening.type) },
+          step,
+        );
+        this.found.steps.push({
+          from: at,
+          to,
+          happening,
+          took: tookBy(result),
+          entered: enteredBy(result),
+          set,
+        });
       }
       if (!heard) this.found.unheard.push({ at, happening });
     }
   }
 
   /** One result for each way the conditions can be answered. */
-  private *every(facts: Facts, move: (facts: Facts, run: Interpreter) => MachineStep): Generator<[MachineStep, string[]]> {
+  private *every(
+    facts: Facts,
+    move: (facts: Facts, run: Interpreter) => MachineStep,
+  ): Generator<[MachineStep, string[]]> {
     const waiting: Question[][] = [[]];
     for (let n = 0; waiting.length > 0 && n < ANSWERS_EACH; n += 1) {
       const oracle = new Oracle(waiting.pop() as Question[], this.tracking);
@@ -132,13 +177,19 @@ class Explorer {
     if (waiting.length > 0) this.found.coverage = 'part';
   }
 
-  private reached(result: MachineStep, before: Pick<Position, 'timers' | 'asked' | 'held'>, by: number): number {
+  private reached(
+    result: MachineStep,
+    before: Pick<Position, 'timers' | 'asked' | 'held'>,
+    by: number,
+  ): number {
     const after = effects(before, result);
     const facts = result.data as unknown as Facts;
     const key = JSON.stringify([result.state, Object.entries(facts).sort(), after.asked, after.held]);
     const known = this.known.get(key);
     if (known !== undefined) return known;
-    const active = activeNodes(this.compiled, result.state).flatMap(({ id }) => this.machine.byId.get(id) ?? []);
+    const active = activeNodes(this.compiled, result.state).flatMap(
+      ({ id }) => this.machine.byId.get(id) ?? [],
+    );
     const ends = active.some(({ meta }) => meta.end !== undefined);
     const number = this.found.positions.push({ state: result.state, facts, active, ...after, by, ends }) - 1;
     this.known.set(key, number);
@@ -188,7 +239,8 @@ class Oracle implements Interpreter {
   private readonly history: Question[] = [];
 
   private decide(condition: string, facts: Facts): boolean {
-    const can = (holds: boolean): boolean => this.tracking.possible([...this.said, { condition, holds }], facts);
+    const can = (holds: boolean): boolean =>
+      this.tracking.possible([...this.said, { condition, holds }], facts);
     const told = this.told[this.asked];
     this.asked += 1;
     const holds = told ? told.holds : can(true);
@@ -204,7 +256,10 @@ function answered(asked: readonly string[], answer: string): string[] {
 }
 
 /** Timers, questions to funds and money set aside after the actions of a step. */
-function effects(before: Pick<Position, 'timers' | 'asked' | 'held'>, { actions }: MachineStep): Pick<Position, 'timers' | 'asked' | 'held'> {
+function effects(
+  before: Pick<Position, 'timers' | 'asked' | 'held'>,
+  { actions }: MachineStep,
+): Pick<Position, 'timers' | 'asked' | 'held'> {
   const timers = new Set(before.timers);
   const asked = new Set(before.asked);
   const held = new Set(before.held);

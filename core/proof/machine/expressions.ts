@@ -21,13 +21,24 @@ export interface Found {
 
 /** All expressions; texts with `{{ }}` give one for each slot. */
 export function expressionsOf(source: DefinitionSource, machine: Machine): Found[] {
-  return [...ofCase(source), ...ofData(source), ...ofMachine(machine), ...machine.states.flatMap((state) => ofMeta(source, state)), ...ofActs(source)];
+  return [
+    ...ofCase(source),
+    ...ofData(source),
+    ...ofMachine(machine),
+    ...machine.states.flatMap((state) => ofMeta(source, state)),
+    ...ofActs(source),
+  ];
 }
 
 /** The slots of a text. */
 export function slotsOf(text: unknown, element: string, path: string, extra?: Found['extra']): Found[] {
   if (typeof text !== 'string') return [];
-  return [...text.matchAll(/\{\{(.+?)\}\}/gs)].map((slot) => ({ text: (slot[1] ?? '').trim(), element, path, ...(extra ? { extra } : {}) }));
+  return [...text.matchAll(/\{\{(.+?)\}\}/gs)].map((slot) => ({
+    text: (slot[1] ?? '').trim(),
+    element,
+    path,
+    ...(extra ? { extra } : {}),
+  }));
 }
 
 function ofCase({ definition, forms }: DefinitionSource): Found[] {
@@ -54,24 +65,48 @@ function ofData({ definition }: DefinitionSource): Found[] {
   return [
     ...Object.entries(definition.lookups ?? {}).flatMap(([name, lookup]) => {
       const path = `/lookups/${name}`;
-      if ('fund' in lookup) return [{ text: lookup.region, element: name, path: `${path}/region` }, ...one(lookup.year, name, `${path}/year`)];
+      if ('fund' in lookup)
+        return [
+          { text: lookup.region, element: name, path: `${path}/region` },
+          ...one(lookup.year, name, `${path}/year`),
+        ];
       const since = 'since' in lookup ? lookup.since : undefined;
-      return [{ text: lookup.keys, element: name, path: `${path}/keys` }, ...one(since, name, `${path}/since`), ...one(lookup.where, name, `${path}/where`, { extra: row, wanted: 'boolean' })];
+      return [
+        { text: lookup.keys, element: name, path: `${path}/keys` },
+        ...one(since, name, `${path}/since`),
+        ...one(lookup.where, name, `${path}/where`, { extra: row, wanted: 'boolean' }),
+      ];
     }),
-    ...Object.entries(definition.computed ?? {}).map(([name, text]) => ({ text, element: name, path: `/computed/${name}` })),
-    ...Object.entries(definition.delays ?? {}).flatMap(([name, spec]) => period(spec, name, `/delays/${name}`)),
+    ...Object.entries(definition.computed ?? {}).map(([name, text]) => ({
+      text,
+      element: name,
+      path: `/computed/${name}`,
+    })),
+    ...Object.entries(definition.delays ?? {}).flatMap(([name, spec]) =>
+      period(spec, name, `/delays/${name}`),
+    ),
     ...Object.entries(definition.tables ?? {}).flatMap(([name, table]) => [
-      ...table.inputs.map(({ value }, i) => ({ text: value, element: name, path: `/tables/${name}/inputs/${i}` })),
-      ...table.rules.flatMap((rule, r) => rule.then.map((text, i) => ({ text, element: name, path: `/tables/${name}/rules/${r}/then/${i}` }))),
+      ...table.inputs.map(({ value }, i) => ({
+        text: value,
+        element: name,
+        path: `/tables/${name}/inputs/${i}`,
+      })),
+      ...table.rules.flatMap((rule, r) =>
+        rule.then.map((text, i) => ({ text, element: name, path: `/tables/${name}/rules/${r}/then/${i}` })),
+      ),
     ]),
   ];
 }
 
 function ofMachine(machine: Machine): Found[] {
   const guards = machine.transitions.flatMap(({ condition, state, path }): Found[] =>
-    condition === null ? [] : [{ text: condition, element: state.key, path: `/machine${path}/guard`, wanted: 'boolean' }],
+    condition === null
+      ? []
+      : [{ text: condition, element: state.key, path: `/machine${path}/guard`, wanted: 'boolean' }],
   );
-  const actions = everyAction(machine).flatMap(({ type, params, state, path }) => ofAction(type, params, state.key, `/machine${path}`));
+  const actions = everyAction(machine).flatMap(({ type, params, state, path }) =>
+    ofAction(type, params, state.key, `/machine${path}`),
+  );
   return [...guards, ...actions];
 }
 
@@ -83,7 +118,10 @@ function ofAction(type: string, params: Record<string, Json>, element: string, p
     const at = `${path}/${name}`;
     const kind = word.open ? 'feel' : word.params[name];
     if (kind === 'feel') return typeof value === 'string' ? [{ text: value, element, path: at }] : [];
-    if (kind === 'feel-map' && isObject(value)) return Object.entries(value).flatMap(([key, text]) => (typeof text === 'string' ? [{ text, element, path: `${at}/${key}` }] : []));
+    if (kind === 'feel-map' && isObject(value))
+      return Object.entries(value).flatMap(([key, text]) =>
+        typeof text === 'string' ? [{ text, element, path: `${at}/${key}` }] : [],
+      );
     if (kind === 'period' && isObject(value)) return period(value as PeriodSpec, element, at);
     return type === 'notify' && name === 'message' ? slotsOf(value, element, at) : [];
   });
@@ -95,20 +133,41 @@ function ofMeta(source: DefinitionSource, state: State): Found[] {
   const element = state.key;
   const found: Found[] = [];
   if (task) {
-    found.push(...period(task.due, element, `${path}/task/due`), ...one(task.exclude, element, `${path}/task/exclude`), ...one(task.each, element, `${path}/task/each`, { wanted: 'list' }));
+    found.push(
+      ...period(task.due, element, `${path}/task/due`),
+      ...one(task.exclude, element, `${path}/task/exclude`),
+      ...one(task.each, element, `${path}/task/each`, { wanted: 'list' }),
+    );
     task.seats.forEach((seat, i) => {
-      found.push(...one(seat.when, element, `${path}/task/seats/${i}/when`, { wanted: 'boolean' }), ...one(seat.region, element, `${path}/task/seats/${i}/region`));
+      found.push(
+        ...one(seat.when, element, `${path}/task/seats/${i}/when`, { wanted: 'boolean' }),
+        ...one(seat.region, element, `${path}/task/seats/${i}/region`),
+      );
     });
     for (const [name, outcome] of Object.entries(task.outcomes)) {
-      const types = formsOf(task, name).flatMap((id) => (id === null ? [] : [source.forms.get(id)])).map((form) => (form ? typeOfForm(form) : ANY));
+      const types = formsOf(task, name)
+        .flatMap((id) => (id === null ? [] : [source.forms.get(id)]))
+        .map((form) => (form ? typeOfForm(form) : ANY));
       const entry = types.reduce<Type | undefined>((all, type) => merged(all, type), undefined) ?? ANY;
       found.push(...rules(outcome.rules, element, `${path}/task/outcomes/${name}/rules`, { entry }));
     }
   }
   if (notice) {
-    found.push({ text: notice.title, element, path: `${path}/notice/title` }, ...period(notice.days, element, `${path}/notice/days`));
-    found.push(...one(notice.when, element, `${path}/notice/when`, { wanted: 'boolean' }), ...one(notice.keep, element, `${path}/notice/keep`, { wanted: 'boolean' }));
-    found.push(...notice.fields.map(({ value, name }) => ({ text: value, element, path: `${path}/notice/fields/${name}` })));
+    found.push(
+      { text: notice.title, element, path: `${path}/notice/title` },
+      ...period(notice.days, element, `${path}/notice/days`),
+    );
+    found.push(
+      ...one(notice.when, element, `${path}/notice/when`, { wanted: 'boolean' }),
+      ...one(notice.keep, element, `${path}/notice/keep`, { wanted: 'boolean' }),
+    );
+    found.push(
+      ...notice.fields.map(({ value, name }) => ({
+        text: value,
+        element,
+        path: `${path}/notice/fields/${name}`,
+      })),
+    );
   }
   return found;
 }
@@ -117,7 +176,10 @@ function ofActs({ definition, forms }: DefinitionSource): Found[] {
   return Object.entries(definition.actions ?? {}).flatMap(([name, act]) => {
     const form = act.form === undefined ? undefined : forms.get(act.form);
     const extra = { entry: form ? typeOfForm(form) : ANY };
-    return [...one(act.when, name, `/actions/${name}/when`, { wanted: 'boolean' }), ...rules(act.rules, name, `/actions/${name}/rules`, extra)];
+    return [
+      ...one(act.when, name, `/actions/${name}/when`, { wanted: 'boolean' }),
+      ...rules(act.rules, name, `/actions/${name}/rules`, extra),
+    ];
   });
 }
 
@@ -133,7 +195,14 @@ function period(spec: PeriodSpec | undefined, element: string, path: string): Fo
   return (['wd', 'cd', 'h', 'min', 'until', 'from'] as const).flatMap((unit): Found[] => {
     const text = spec[unit];
     if (typeof text !== 'string') return [];
-    return [{ text, element, path: `${path}/${unit}`, ...(unit === 'until' || unit === 'from' ? {} : { wanted: 'number' as const }) }];
+    return [
+      {
+        text,
+        element,
+        path: `${path}/${unit}`,
+        ...(unit === 'until' || unit === 'from' ? {} : { wanted: 'number' as const }),
+      },
+    ];
   });
 }
 

@@ -22,7 +22,9 @@ export class Tracking {
 
   /** Facts of the beginning: what nobody has written is empty. */
   initial(isWritten: (path: string) => boolean): Facts {
-    return Object.fromEntries(this.paths.filter((path) => !isWritten(path)).map((path) => [path, { is: null }]));
+    return Object.fromEntries(
+      this.paths.filter((path) => !isWritten(path)).map((path) => [path, { is: null }]),
+    );
   }
 
   /** After something was written at a path and below: unknown, or a constant. */
@@ -32,14 +34,18 @@ export class Tracking {
     for (const known of this.paths) {
       if (known === path && constant !== undefined && !isCompound(constant)) next[known] = { is: constant };
       else if (known.startsWith(`${path}.`) && constant === null) next[known] = { is: null };
-      else if (known === path || known.startsWith(`${path}.`) || path.startsWith(`${known}.`)) delete next[known];
+      else if (known === path || known.startsWith(`${path}.`) || path.startsWith(`${known}.`))
+        delete next[known];
     }
     return next;
   }
 
   /** After several were written, as `set` does it. */
   set(facts: Facts, values: JsonObject): Facts {
-    return Object.entries(values).reduce((known, [path, expression]) => this.written(known, path, String(expression)), facts);
+    return Object.entries(values).reduce(
+      (known, [path, expression]) => this.written(known, path, String(expression)),
+      facts,
+    );
   }
 
   /** Whether conditions can be as told; false only when they certainly cannot. */

@@ -20,26 +20,99 @@ export function inferType(expression: string, names: Names): Type {
 }
 
 /** What does not fit in an expression. `wanted` is the kind its value must have. */
-export function typeProblems(expression: string, names: Names, wanted?: 'boolean' | 'number' | 'list'): TypeProblem[] {
+export function typeProblems(
+  expression: string,
+  names: Names,
+  wanted?: 'boolean' | 'number' | 'list',
+): TypeProblem[] {
   if (isBroken(expression)) return [];
   const inferrer = new Inferrer(expression, names);
   const type = inferrer.whole();
   if (wanted && type.kind !== wanted && type.kind !== 'any' && type.kind !== 'null') {
-    inferrer.problem('type_mismatch', { from: 0, to: expression.length }, `这里要的是${WORDS[wanted]},得到的是${WORDS[type.kind]}`, `expected ${wanted}, found ${type.kind}`);
+    inferrer.problem(
+      'type_mismatch',
+      { from: 0, to: expression.length },
+      `这里要的是${WORDS[wanted]},得到的是${WORDS[type.kind]}`,
+      `expected ${wanted}, found ${type.kind}`,
+    );
   }
   return inferrer.problems;
 }
 
-const WORDS: Record<Type['kind'], string> = { any: '任意值', null: '空', boolean: '真假', number: '数字', string: '文字', list: '列表', object: '一组字段' };
+const WORDS: Record<Type['kind'], string> = {
+  any: '任意值',
+  null: '空',
+  boolean: '真假',
+  number: '数字',
+  string: '文字',
+  list: '列表',
+  object: '一组字段',
+};
 
 /** What functions give. */
 const RESULTS: Record<string, Type> = {
   count: { kind: 'number', integer: true, min: 0 },
   'string length': { kind: 'number', integer: true, min: 0 },
-  ...Object.fromEntries(['sum', 'floor', 'ceiling', 'round half up', 'round up', 'round down', 'abs', 'modulo', 'number', 'mean', 'age', 'days_between', 'months_between', 'years_between'].map((name) => [name, optional(NUMBER)])),
-  ...Object.fromEntries(['string', 'substring', 'string join', 'upper case', 'lower case', 'replace', 'substring before', 'substring after', 'gender', 'birth_date', 'capitals', 'yuan', 'mask_name', 'mask_id', 'mask_phone', 'mask_card', 'day', 'add_days', 'add_months'].map((name) => [name, optional(STRING)])),
-  ...Object.fromEntries(['not', 'contains', 'starts with', 'ends with', 'matches', 'list contains', 'all', 'any', 'even', 'odd'].map((name) => [name, optional(BOOLEAN)])),
-  ...Object.fromEntries(['flatten', 'distinct values', 'concatenate', 'append', 'union', 'sort', 'split', 'reverse'].map((name) => [name, listOf(ANY)])),
+  ...Object.fromEntries(
+    [
+      'sum',
+      'floor',
+      'ceiling',
+      'round half up',
+      'round up',
+      'round down',
+      'abs',
+      'modulo',
+      'number',
+      'mean',
+      'age',
+      'days_between',
+      'months_between',
+      'years_between',
+    ].map((name) => [name, optional(NUMBER)]),
+  ),
+  ...Object.fromEntries(
+    [
+      'string',
+      'substring',
+      'string join',
+      'upper case',
+      'lower case',
+      'replace',
+      'substring before',
+      'substring after',
+      'gender',
+      'birth_date',
+      'capitals',
+      'yuan',
+      'mask_name',
+      'mask_id',
+      'mask_phone',
+      'mask_card',
+      'day',
+      'add_days',
+      'add_months',
+    ].map((name) => [name, optional(STRING)]),
+  ),
+  ...Object.fromEntries(
+    [
+      'not',
+      'contains',
+      'starts with',
+      'ends with',
+      'matches',
+      'list contains',
+      'all',
+      'any',
+      'even',
+      'odd',
+    ].map((name) => [name, optional(BOOLEAN)]),
+  ),
+  ...Object.fromEntries(
+    ['flatten', 'distinct values', 'concatenate', 'append', 'union', 'sort', 'split', 'reverse'].map(
+      (name) => [name, listOf(ANY)],
+    ),
+  ),
 };
 
 function isBroken(expression: string): boolean {
@@ -65,7 +138,8 @@ class Inferrer {
   }
 
   problem(code: TypeProblem['code'], { from, to }: Span, chinese: string, english: string): void {
-    if (!this.problems.some((one) => one.position.from === from && one.code === code)) this.problems.push({ code, chinese, english, position: { from, to } });
+    if (!this.problems.some((one) => one.position.from === from && one.code === code))
+      this.problems.push({ code, chinese, english, position: { from, to } });
   }
 
   private type(node: Node, around: Around): Type {
@@ -89,7 +163,8 @@ class Inferrer {
         return this.type(children[1] as Node, around);
       case 'Conjunction':
       case 'Disjunction':
-        for (const child of children) if (child.name !== 'and' && child.name !== 'or') this.truth(child, around);
+        for (const child of children)
+          if (child.name !== 'and' && child.name !== 'or') this.truth(child, around);
         return optional(BOOLEAN);
       case 'Comparison':
         return this.comparison(children, around);
@@ -140,7 +215,12 @@ class Inferrer {
     const found = at(target, [name]);
     if (found.missing !== undefined) {
       const whole = this.text.slice((children[0] as Node).from, property.from - 1);
-      this.problem('field_unknown', property, `“${whole}”里没有“${name}”这一项`, `"${whole}" has no "${name}"`);
+      this.problem(
+        'field_unknown',
+        property,
+        `“${whole}”里没有“${name}”这一项`,
+        `"${whole}" has no "${name}"`,
+      );
     }
     return target.kind === 'list' ? listOf(found.type) : found.type;
   }
@@ -156,7 +236,12 @@ class Inferrer {
   private truth(node: Node, around: Around): void {
     const { kind } = this.type(node, around);
     if (kind === 'boolean' || kind === 'any' || kind === 'null') return;
-    this.problem('type_mismatch', node, `“${this.slice(node)}”是${WORDS[kind]},不能当作条件`, `"${this.slice(node)}" is no condition`);
+    this.problem(
+      'type_mismatch',
+      node,
+      `“${this.slice(node)}”是${WORDS[kind]},不能当作条件`,
+      `"${this.slice(node)}" is no condition`,
+    );
   }
 
   private comparison(children: Node[], around: Around): Type {
@@ -164,14 +249,17 @@ class Inferrer {
     const type = this.type(left, around);
     if (how.name === 'CompareOp') this.compared(left, type, right, this.type(right, around), this.slice(how));
     else if (how.name === 'between') {
-      for (const bound of [right, children[4] as Node]) this.compared(left, type, bound, this.type(bound, around), '>=');
+      for (const bound of [right, children[4] as Node])
+        this.compared(left, type, bound, this.type(bound, around), '>=');
     } else for (const test of children.slice(2)) this.test(left, type, test, around);
     return optional(BOOLEAN);
   }
 
   /** What stands after `in`. */
   private test(left: Node, type: Type, node: Node, around: Around): void {
-    if (/^(PositiveUnaryTests?|SimplePositiveUnaryTest|ParenthesizedExpression|Interval|List)$/.test(node.name)) {
+    if (
+      /^(PositiveUnaryTests?|SimplePositiveUnaryTest|ParenthesizedExpression|Interval|List)$/.test(node.name)
+    ) {
       for (const child of childrenOf(node)) this.test(left, type, child, around);
       return;
     }
@@ -185,14 +273,26 @@ class Inferrer {
     if (!simple(a) || !simple(b)) return;
     const span = { from: left.from, to: right.to };
     if (a.kind !== b.kind) {
-      return this.problem('type_mismatch', span, `“${this.slice(left)}”是${WORDS[a.kind]},“${this.slice(right)}”是${WORDS[b.kind]},比较永远不成立`, `${a.kind} compared with ${b.kind}`);
+      return this.problem(
+        'type_mismatch',
+        span,
+        `“${this.slice(left)}”是${WORDS[a.kind]},“${this.slice(right)}”是${WORDS[b.kind]},比较永远不成立`,
+        `${a.kind} compared with ${b.kind}`,
+      );
     }
     if (op !== '=' && op !== '!=') return;
-    const [field, value, whose] = a.kind === 'string' && right.name === 'StringLiteral' ? [a, b, left] : [b, a, right];
-    if (field.kind !== 'string' || value.kind !== 'string' || !field.values || whose.name === 'StringLiteral') return;
+    const [field, value, whose] =
+      a.kind === 'string' && right.name === 'StringLiteral' ? [a, b, left] : [b, a, right];
+    if (field.kind !== 'string' || value.kind !== 'string' || !field.values || whose.name === 'StringLiteral')
+      return;
     const given = value.values?.find((one) => !field.values?.includes(one));
     if (given === undefined || value.values?.length !== 1) return;
-    this.problem('value_never', span, `“${this.slice(whose)}”没有“${given}”这个值,只有${field.values.slice(0, 8).join('、')}`, `"${this.slice(whose)}" is never "${given}"`);
+    this.problem(
+      'value_never',
+      span,
+      `“${this.slice(whose)}”没有“${given}”这个值,只有${field.values.slice(0, 8).join('、')}`,
+      `"${this.slice(whose)}" is never "${given}"`,
+    );
   }
 
   private arithmetic(node: Node, children: Node[], around: Around): Type {
@@ -200,8 +300,17 @@ class Inferrer {
     const op = children.find(({ name }) => name === 'ArithOp');
     const types = operands.map((operand) => this.type(operand, around));
     const kinds = new Set(types.map(({ kind }) => kind));
-    const bad = kinds.has('boolean') || (kinds.has('number') && kinds.has('string')) || (kinds.has('string') && op !== undefined && this.slice(op) !== '+');
-    if (bad) this.problem('type_mismatch', node, `“${this.slice(node)}”里的值不能这样计算`, `"${this.slice(node)}" cannot be calculated`);
+    const bad =
+      kinds.has('boolean') ||
+      (kinds.has('number') && kinds.has('string')) ||
+      (kinds.has('string') && op !== undefined && this.slice(op) !== '+');
+    if (bad)
+      this.problem(
+        'type_mismatch',
+        node,
+        `“${this.slice(node)}”里的值不能这样计算`,
+        `"${this.slice(node)}" cannot be calculated`,
+      );
     const only = kinds.size === 1 ? types[0] : undefined;
     if (only?.kind === 'number') return optional(NUMBER);
     return only?.kind === 'string' ? optional(STRING) : ANY;
@@ -231,7 +340,9 @@ class Inferrer {
   }
 
   private list(children: Node[], around: Around): Type {
-    const items = children.filter(({ name }) => name !== '[' && name !== ']').map((item) => this.type(item, around));
+    const items = children
+      .filter(({ name }) => name !== '[' && name !== ']')
+      .map((item) => this.type(item, around));
     return listOf(items.reduce<Type | undefined>((all, one) => merged(all, one), undefined) ?? ANY);
   }
 
@@ -248,7 +359,9 @@ class Inferrer {
   }
 
   private hint(name: string): string {
-    const near = this.names.all().find((other) => other.toLowerCase() === name.toLowerCase() || distance(other, name) === 1);
+    const near = this.names
+      .all()
+      .find((other) => other.toLowerCase() === name.toLowerCase() || distance(other, name) === 1);
     return near ? `,是不是“${near}”` : '';
   }
 

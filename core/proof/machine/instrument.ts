@@ -14,7 +14,8 @@ export const TOOK = 'proof.took';
 /** @throws when XState finds the structure faulty (an unknown target) */
 export function watched(definition: ProcessDefinition, machine: Machine): CompiledMachine {
   const byState = new Map<State, Transition[]>();
-  for (const transition of machine.transitions) byState.set(transition.state, [...(byState.get(transition.state) ?? []), transition]);
+  for (const transition of machine.transitions)
+    byState.set(transition.state, [...(byState.get(transition.state) ?? []), transition]);
   const copy = (state: State): JsonObject => {
     const own = byState.get(state) ?? [];
     const config: JsonObject = { ...state.config, meta: { ...(state.config.meta as JsonObject) } };
@@ -22,13 +23,19 @@ export function watched(definition: ProcessDefinition, machine: Machine): Compil
       if (isObject(config[trigger])) config[trigger] = grouped(own.filter((one) => one.trigger === trigger));
     }
     for (const trigger of ['always', 'onDone'] as const) {
-      if (config[trigger] !== undefined) config[trigger] = own.filter((one) => one.trigger === trigger).map(noticed);
+      if (config[trigger] !== undefined)
+        config[trigger] = own.filter((one) => one.trigger === trigger).map(noticed);
     }
-    if (state.children.length > 0) config.states = Object.fromEntries(state.children.map((child) => [child.key, copy(child)]));
+    if (state.children.length > 0)
+      config.states = Object.fromEntries(state.children.map((child) => [child.key, copy(child)]));
     return config;
   };
   const names = [...Object.keys(definition.computed ?? {}), ...Object.keys(definition.lookups ?? {})];
-  return compileMachine({ ...copy(machine.root), id: definition.key }, names, Object.keys(definition.delays ?? {}));
+  return compileMachine(
+    { ...copy(machine.root), id: definition.key },
+    names,
+    Object.keys(definition.delays ?? {}),
+  );
 }
 
 function grouped(transitions: Transition[]): JsonObject {

@@ -6,7 +6,18 @@ import { constantOf } from './facts.ts';
 import { inferType } from './infer.ts';
 import type { DefinitionSource } from './source.ts';
 import type { Machine } from './states.ts';
-import { ANY, BOOLEAN, listOf, merged, NUMBER, objectOf, optional, STRING, type Type, typeOfValue } from './types.ts';
+import {
+  ANY,
+  BOOLEAN,
+  listOf,
+  merged,
+  NUMBER,
+  objectOf,
+  optional,
+  STRING,
+  type Type,
+  typeOfValue,
+} from './types.ts';
 
 /** Names an expression sees. */
 export interface Names {
@@ -29,7 +40,8 @@ export function scopeTypes(source: DefinitionSource, machine: Machine): ScopeTyp
   const blocks = blockTypes(source, machine);
   for (const [name, type] of blocks) {
     if (name !== '.') data.set(name, optional(type));
-    else if (type.kind === 'object') for (const [field, of] of Object.entries(type.fields)) data.set(field, merged(data.get(field), of));
+    else if (type.kind === 'object')
+      for (const [field, of] of Object.entries(type.fields)) data.set(field, merged(data.get(field), of));
   }
   const constants = new Map<string, Json[]>();
   for (const [path, expressions] of settings(machine)) addSetting(data, constants, path, expressions, blocks);
@@ -53,30 +65,82 @@ export function scopeTypes(source: DefinitionSource, machine: Machine): ScopeTyp
 }
 
 /** What `set` writes: a field of its own, or one in a block. Of a constant the type is known, of anything else not. */
-function addSetting(data: Map<string, Type>, constants: Map<string, Json[]>, path: string, expressions: string[], blocks: Map<string, Type>): void {
+function addSetting(
+  data: Map<string, Type>,
+  constants: Map<string, Json[]>,
+  path: string,
+  expressions: string[],
+  blocks: Map<string, Type>,
+): void {
   const values = expressions.map(constantOf);
   const known = values.every((value) => value !== undefined && (typeof value !== 'object' || value === null));
   const [name = '', ...rest] = path.split('.');
   const form = blocks.get('.');
   const inForm = form?.kind === 'object' && Object.hasOwn(form.fields, name);
   if (known && !blocks.has(name) && !inForm) constants.set(path, values as Json[]);
-  const type = known ? (values as Json[]).map(typeOfValue).reduce<Type | undefined>((all, one) => merged(all, one), undefined) : undefined;
-  const widened: Type = type?.kind === 'string' || !type ? { kind: type?.kind ?? 'any' } as Type : type;
-  const nested = rest.reduceRight<Type>((inner, part) => objectOf({ [part]: optional(inner) }), optional(widened));
+  const type = known
+    ? (values as Json[]).map(typeOfValue).reduce<Type | undefined>((all, one) => merged(all, one), undefined)
+    : undefined;
+  const widened: Type = type?.kind === 'string' || !type ? ({ kind: type?.kind ?? 'any' } as Type) : type;
+  const nested = rest.reduceRight<Type>(
+    (inner, part) => objectOf({ [part]: optional(inner) }),
+    optional(widened),
+  );
   data.set(name, optional(merged(data.get(name), nested)));
 }
 
 function givenNames(source: DefinitionSource, machine: Machine): [string, Type][] {
   const { definition, forms } = source;
-  const texts = (...names: string[]): Record<string, Type> => Object.fromEntries(names.map((name) => [name, STRING]));
+  const texts = (...names: string[]): Record<string, Type> =>
+    Object.fromEntries(names.map((name) => [name, STRING]));
   const steps = [...machine.states.map(({ key }) => key), ...Object.keys(definition.actions ?? {})];
   const objection = machine.states.flatMap(({ meta }) => forms.get(meta.notice?.objections ?? '') ?? [])[0];
-  const objectionType = merged(objection ? typeOfForm(objection) : objectOf({}), objectOf({ id: STRING, finding: STRING }));
-  const noticed = machine.states.flatMap(({ meta }) => meta.notice?.fields ?? []).map(({ name }): [string, Type] => [name, optional(ANY)]);
-  const notice = { id: optional(STRING), ended: BOOLEAN, posted_at: optional(STRING), ends_at: optional(STRING), fields: objectOf(Object.fromEntries(noticed)) };
+  const objectionType = merged(
+    objection ? typeOfForm(objection) : objectOf({}),
+    objectOf({ id: STRING, finding: STRING }),
+  );
+  const noticed = machine.states
+    .flatMap(({ meta }) => meta.notice?.fields ?? [])
+    .map(({ name }): [string, Type] => [name, optional(ANY)]);
+  const notice = {
+    id: optional(STRING),
+    ended: BOOLEAN,
+    posted_at: optional(STRING),
+    ends_at: optional(STRING),
+    fields: objectOf(Object.fromEntries(noticed)),
+  };
   return [
-    ['case', objectOf({ ...texts('id', 'case_no', 'region', 'region6', 'region9', 'region12', 'region_name', 'county', 'town', 'village', 'started_at', 'started_on', 'filer', 'status'), outcome: optional(STRING), seq: NUMBER })],
-    ['params', objectOf(Object.fromEntries(Object.entries(definition.params ?? {}).map(([name, { type }]) => [name, paramType(type)])))],
+    [
+      'case',
+      objectOf({
+        ...texts(
+          'id',
+          'case_no',
+          'region',
+          'region6',
+          'region9',
+          'region12',
+          'region_name',
+          'county',
+          'town',
+          'village',
+          'started_at',
+          'started_on',
+          'filer',
+          'status',
+        ),
+        outcome: optional(STRING),
+        seq: NUMBER,
+      }),
+    ],
+    [
+      'params',
+      objectOf(
+        Object.fromEntries(
+          Object.entries(definition.params ?? {}).map(([name, { type }]) => [name, paramType(type)]),
+        ),
+      ),
+    ],
     ['handlers', objectOf(Object.fromEntries(steps.map((step) => [step, optional(listOf(STRING))])))],
     ['notice', objectOf(notice)],
     ['objections', listOf(objectionType)],
@@ -96,7 +160,10 @@ function paramType(type: string): Type {
 }
 
 function lookupsAndTables({ lookups, tables }: ProcessDefinition): [string, Type][] {
-  const asked = Object.entries(lookups ?? {}).map(([name, lookup]): [string, Type] => [name, 'fund' in lookup ? optional(objectOf({}, true)) : listOf(objectOf({}, true))]);
+  const asked = Object.entries(lookups ?? {}).map(([name, lookup]): [string, Type] => [
+    name,
+    'fund' in lookup ? optional(objectOf({}, true)) : listOf(objectOf({}, true)),
+  ]);
   const decided = Object.entries(tables ?? {}).map(([name, { outputs, hit }]): [string, Type] => {
     const row = objectOf(Object.fromEntries(outputs.map((output) => [output, optional(ANY)])));
     return [name, hit === 'collect' ? listOf(row) : optional(row)];

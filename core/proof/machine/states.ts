@@ -52,7 +52,14 @@ export interface Machine {
 export function machineOf(definition: ProcessDefinition): Machine {
   const states: State[] = [];
   const visit = (config: JsonObject, id: string, key: string, parent: State | null): State => {
-    const state: State = { id, key, config, meta: (isObject(config.meta) ? config.meta : {}) as StateMeta, parent, children: [] };
+    const state: State = {
+      id,
+      key,
+      config,
+      meta: (isObject(config.meta) ? config.meta : {}) as StateMeta,
+      parent,
+      children: [],
+    };
     states.push(state);
     for (const [name, child] of Object.entries(isObject(config.states) ? config.states : {})) {
       if (isObject(child)) state.children.push(visit(child, `${id}.${name}`, name, state));
@@ -61,7 +68,13 @@ export function machineOf(definition: ProcessDefinition): Machine {
   };
   const root = visit(definition.machine as JsonObject, definition.key, definition.key, null);
   const lists = listsOf(states);
-  return { root, states, byId: new Map(states.map((state) => [state.id, state])), lists, transitions: lists.flatMap(({ transitions }) => transitions) };
+  return {
+    root,
+    states,
+    byId: new Map(states.map((state) => [state.id, state])),
+    lists,
+    transitions: lists.flatMap(({ transitions }) => transitions),
+  };
 }
 
 function listsOf(states: State[]): TransitionList[] {
@@ -73,12 +86,23 @@ function listsOf(states: State[]): TransitionList[] {
       const path = `${pathOf(state)}/${trigger}${event ? `/${event}` : ''}`;
       const transitions = [written].flat().map((config, i): Transition => {
         const full: JsonObject = isObject(config) ? config : { target: config };
-        return { number: number++, state, trigger, event, ...guardOf(full.guard), config: full, path: `${path}/${i}` };
+        return {
+          number: number++,
+          state,
+          trigger,
+          event,
+          ...guardOf(full.guard),
+          config: full,
+          path: `${path}/${i}`,
+        };
       });
       lists.push({ state, trigger, event, transitions });
     };
     for (const trigger of ['on', 'after'] as const) {
-      for (const [event, written] of Object.entries(isObject(state.config[trigger]) ? state.config[trigger] : {})) add(trigger, event, written);
+      for (const [event, written] of Object.entries(
+        isObject(state.config[trigger]) ? state.config[trigger] : {},
+      ))
+        add(trigger, event, written);
     }
     add('always', '', state.config.always);
     add('onDone', '', state.config.onDone);
@@ -106,18 +130,31 @@ export function labelOf(state: State | undefined, id = ''): string {
 /** Actions as written on a state or transition. */
 export function actionsIn(written: Json | undefined): { type: string; params: JsonObject }[] {
   if (written === undefined || written === null) return [];
-  return [written].flat().map((action) =>
-    isObject(action) ? { type: String(action.type), params: isObject(action.params) ? action.params : {} } : { type: String(action), params: {} },
-  );
+  return [written]
+    .flat()
+    .map((action) =>
+      isObject(action)
+        ? { type: String(action.type), params: isObject(action.params) ? action.params : {} }
+        : { type: String(action), params: {} },
+    );
 }
 
 /** Every action of the machine with where it stands. */
-export function everyAction(machine: Machine): { type: string; params: JsonObject; state: State; path: string; transition?: Transition }[] {
+export function everyAction(
+  machine: Machine,
+): { type: string; params: JsonObject; state: State; path: string; transition?: Transition }[] {
   const ofStates = machine.states.flatMap((state) =>
-    (['entry', 'exit'] as const).flatMap((when) => actionsIn(state.config[when]).map((action) => ({ ...action, state, path: `${pathOf(state)}/${when}` }))),
+    (['entry', 'exit'] as const).flatMap((when) =>
+      actionsIn(state.config[when]).map((action) => ({ ...action, state, path: `${pathOf(state)}/${when}` })),
+    ),
   );
   const ofTransitions = machine.transitions.flatMap((transition) =>
-    actionsIn(transition.config.actions).map((action) => ({ ...action, state: transition.state, path: `${transition.path}/actions`, transition })),
+    actionsIn(transition.config.actions).map((action) => ({
+      ...action,
+      state: transition.state,
+      path: `${transition.path}/actions`,
+      transition,
+    })),
   );
   return [...ofStates, ...ofTransitions];
 }

@@ -24,15 +24,25 @@ export const NUMBER: Type = { kind: 'number' };
 export const STRING: Type = { kind: 'string' };
 
 export const listOf = (item: Type): Type => ({ kind: 'list', item });
-export const objectOf = (fields: Record<string, Type>, open = false): Type => ({ kind: 'object', fields, ...(open ? { open } : {}) });
+export const objectOf = (fields: Record<string, Type>, open = false): Type => ({
+  kind: 'object',
+  fields,
+  ...(open ? { open } : {}),
+});
 export const optional = (type: Type): Type => ({ ...type, nullable: true });
 
 /** The type a JSON Schema of a form describes. Special types (attachments, signatures …) may be anything. */
 export function typeOf(schema: JsonObject): Type {
   if (schema['x-type'] !== undefined) return ANY;
-  const named = Array.isArray(schema.enum) ? schema.enum : schema.const === undefined ? undefined : [schema.const];
+  const named = Array.isArray(schema.enum)
+    ? schema.enum
+    : schema.const === undefined
+      ? undefined
+      : [schema.const];
   if (named && named.every((value) => typeof value === 'string')) return { kind: 'string', values: named };
-  const types = [schema.type].flat().filter((type): type is string => typeof type === 'string' && type !== 'null');
+  const types = [schema.type]
+    .flat()
+    .filter((type): type is string => typeof type === 'string' && type !== 'null');
   const items = itemsOf(schema);
   if (items && types.length <= 1) return listOf(typeOf(items));
   if (isObject(schema.properties) && types.length <= 1) return groupOf(schema);
@@ -62,7 +72,10 @@ function numberOf(schema: JsonObject, integer: boolean): Type {
 
 function groupOf(schema: JsonObject): Type {
   const required = requiredOf(schema);
-  const fields = fieldsOf(schema).map(([name, field]): [string, Type] => [name, required.includes(name) ? typeOf(field) : optional(typeOf(field))]);
+  const fields = fieldsOf(schema).map(([name, field]): [string, Type] => [
+    name,
+    required.includes(name) ? typeOf(field) : optional(typeOf(field)),
+  ]);
   return objectOf(Object.fromEntries(fields));
 }
 
@@ -75,15 +88,24 @@ export function merged(a: Type | undefined, b: Type): Type {
       const [left, right] = [a.fields[name], b.fields[name]];
       return [name, left && right ? merged(left, right) : optional((left ?? right) as Type)];
     });
-    return { ...objectOf(Object.fromEntries(fields), Boolean(a.open || b.open)), ...(a.nullable || b.nullable ? { nullable: true } : {}) };
+    return {
+      ...objectOf(Object.fromEntries(fields), Boolean(a.open || b.open)),
+      ...(a.nullable || b.nullable ? { nullable: true } : {}),
+    };
   }
   const nullable = a.nullable || b.nullable ? { nullable: true } : {};
   if (a.kind === 'null') return optional(b);
   if (b.kind === 'null') return optional(a);
   if (a.kind !== b.kind) return ANY;
   if (a.kind === 'list' && b.kind === 'list') return { ...listOf(merged(a.item, b.item)), ...nullable };
-  if (a.kind === 'string' && b.kind === 'string') return { kind: 'string', ...(a.values && b.values ? { values: [...new Set([...a.values, ...b.values])] } : {}), ...nullable };
-  if (a.kind === 'number' && b.kind === 'number') return { kind: 'number', ...(a.integer && b.integer ? { integer: true } : {}), ...nullable };
+  if (a.kind === 'string' && b.kind === 'string')
+    return {
+      kind: 'string',
+      ...(a.values && b.values ? { values: [...new Set([...a.values, ...b.values])] } : {}),
+      ...nullable,
+    };
+  if (a.kind === 'number' && b.kind === 'number')
+    return { kind: 'number', ...(a.integer && b.integer ? { integer: true } : {}), ...nullable };
   return { ...a, ...nullable };
 }
 
@@ -109,7 +131,13 @@ export function domainOf(type: Type): Domain | undefined {
       return { type: 'boolean', ...nullable };
     case 'number': {
       const { integer, min, max } = type;
-      return { type: 'number', ...(integer ? { integer } : {}), ...(min === undefined ? {} : { min }), ...(max === undefined ? {} : { max }), ...nullable };
+      return {
+        type: 'number',
+        ...(integer ? { integer } : {}),
+        ...(min === undefined ? {} : { min }),
+        ...(max === undefined ? {} : { max }),
+        ...nullable,
+      };
     }
     case 'string':
       return type.values ? { values: type.values, ...nullable } : { type: 'string', ...nullable };
@@ -122,7 +150,12 @@ export function domainOf(type: Type): Domain | undefined {
 export function typeOfValue(value: Json): Type {
   if (value === null) return { kind: 'null' };
   if (typeof value === 'boolean') return BOOLEAN;
-  if (typeof value === 'number') return { kind: 'number', ...(Number.isInteger(value) ? { integer: true } : {}) };
+  if (typeof value === 'number')
+    return { kind: 'number', ...(Number.isInteger(value) ? { integer: true } : {}) };
   if (typeof value === 'string') return { kind: 'string', values: [value] };
-  return Array.isArray(value) ? listOf(value.map(typeOfValue).reduce<Type | undefined>((all, one) => merged(all, one), undefined) ?? ANY) : ANY;
+  return Array.isArray(value)
+    ? listOf(
+        value.map(typeOfValue).reduce<Type | undefined>((all, one) => merged(all, one), undefined) ?? ANY,
+      )
+    : ANY;
 }

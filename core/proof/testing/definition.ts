@@ -21,17 +21,30 @@ export const FORMS: Record<string, Pick<FormDefinition, 'schema'> & Partial<Form
       },
     },
   },
-  'p/opinion': { schema: { type: 'object', required: ['result'], properties: { result: { type: 'string', enum: ['同意', '不同意'] }, amount: { type: 'integer' } } } },
+  'p/opinion': {
+    schema: {
+      type: 'object',
+      required: ['result'],
+      properties: { result: { type: 'string', enum: ['同意', '不同意'] }, amount: { type: 'integer' } },
+    },
+  },
 };
 
 export const task = (outcomes: string[], more: JsonObject = {}): JsonObject => ({
-  task: { seats: [{ role: 'clerk' }], outcomes: Object.fromEntries(outcomes.map((name) => [name, { label: name }])), ...more },
+  task: {
+    seats: [{ role: 'clerk' }],
+    outcomes: Object.fromEntries(outcomes.map((name) => [name, { label: name }])),
+    ...more,
+  },
 });
 
 export const end = (outcome = 'done'): JsonObject => ({ type: 'final', meta: { end: outcome } });
 
 /** The good one: draft → review → done. */
-export function definitionWith(states: JsonObject, more: Partial<ProcessDefinition> & { machine?: JsonObject } = {}): ProcessDefinition {
+export function definitionWith(
+  states: JsonObject,
+  more: Partial<ProcessDefinition> & { machine?: JsonObject } = {},
+): ProcessDefinition {
   const { machine, ...rest } = more;
   return {
     format: 1,
@@ -44,8 +57,21 @@ export function definitionWith(states: JsonObject, more: Partial<ProcessDefiniti
     machine: {
       initial: 'draft',
       states: {
-        draft: { meta: { task: { seats: [{ role: 'filer' }], form: 'p/application', block: '.', outcomes: { submit: { label: '提交' } } } }, on: { submit: 'review' } },
-        review: { meta: task(['approve', 'reject'], { form: 'p/opinion' }), on: { approve: 'done', reject: 'done' } },
+        draft: {
+          meta: {
+            task: {
+              seats: [{ role: 'filer' }],
+              form: 'p/application',
+              block: '.',
+              outcomes: { submit: { label: '提交' } },
+            },
+          },
+          on: { submit: 'review' },
+        },
+        review: {
+          meta: task(['approve', 'reject'], { form: 'p/opinion' }),
+          on: { approve: 'done', reject: 'done' },
+        },
         done: end(),
         ...states,
       },
@@ -55,7 +81,21 @@ export function definitionWith(states: JsonObject, more: Partial<ProcessDefiniti
   };
 }
 
-export function sourceOf(definition: ProcessDefinition, forms: typeof FORMS = FORMS, holders?: string[]): DefinitionSource {
-  const compiled = new Map<string, CompiledForm>(Object.entries(forms).map(([id, form]) => [id, expandForm({ id, title: id, ...form }, {}).form]));
-  return { definition, forms: compiled, roles: new Map([['clerk', 'county'], ['boss', 'county']]), ...(holders ? { holders: new Set(holders) } : {}) };
+export function sourceOf(
+  definition: ProcessDefinition,
+  forms: typeof FORMS = FORMS,
+  holders?: string[],
+): DefinitionSource {
+  const compiled = new Map<string, CompiledForm>(
+    Object.entries(forms).map(([id, form]) => [id, expandForm({ id, title: id, ...form }, {}).form]),
+  );
+  return {
+    definition,
+    forms: compiled,
+    roles: new Map([
+      ['clerk', 'county'],
+      ['boss', 'county'],
+    ]),
+    ...(holders ? { holders: new Set(holders) } : {}),
+  };
 }

@@ -3,11 +3,26 @@
  * (the default). A flow's id is `source_target`. Boundary events: `'t boundary a timer'`, not interrupting
  * `'t beside a timer'`. Sub-processes take their inside as a diagram: `sub('p', [...])`.
  */
-import type { BpmnModel, BpmnProcess, EventTrigger, FlowNode, GatewayKind, Scope, SequenceFlow, TaskKind } from '../../bpmn/model.ts';
+import type {
+  BpmnModel,
+  BpmnProcess,
+  EventTrigger,
+  FlowNode,
+  GatewayKind,
+  Scope,
+  SequenceFlow,
+  TaskKind,
+} from '../../bpmn/model.ts';
 
 export type Line = string | FlowNode;
 
-const GATEWAYS: Record<string, GatewayKind> = { xor: 'exclusive', and: 'parallel', or: 'inclusive', events: 'event_based', complex: 'complex' };
+const GATEWAYS: Record<string, GatewayKind> = {
+  xor: 'exclusive',
+  and: 'parallel',
+  or: 'inclusive',
+  events: 'event_based',
+  complex: 'complex',
+};
 
 function common(id: string): Pick<FlowNode, 'id' | 'name' | 'incoming' | 'outgoing' | 'xz' | 'foreign'> {
   return { id, name: '', incoming: [], outgoing: [], xz: {}, foreign: {} };
@@ -16,7 +31,13 @@ function common(id: string): Pick<FlowNode, 'id' | 'name' | 'incoming' | 'outgoi
 function nodeOf(line: string): FlowNode {
   const [id = '', word = '', ...rest] = line.split(/\s+/);
   const gateway = GATEWAYS[word];
-  if (gateway) return { ...common(id), type: 'gateway', kind: gateway, ...(rest.includes('creates') ? { instantiate: true } : {}) };
+  if (gateway)
+    return {
+      ...common(id),
+      type: 'gateway',
+      kind: gateway,
+      ...(rest.includes('creates') ? { instantiate: true } : {}),
+    };
   switch (word) {
     case 'start':
     case 'end':
@@ -25,7 +46,11 @@ function nodeOf(line: string): FlowNode {
       return event(id, word, rest);
     case 'boundary':
     case 'beside':
-      return { ...event(id, 'boundary', rest.slice(1)), attachedTo: rest[0] ?? '', interrupting: word === 'boundary' } as FlowNode;
+      return {
+        ...event(id, 'boundary', rest.slice(1)),
+        attachedTo: rest[0] ?? '',
+        interrupting: word === 'boundary',
+      } as FlowNode;
     case 'call':
       return { ...common(id), type: 'call', called: 'other' };
     case 'compensates':
@@ -35,29 +60,47 @@ function nodeOf(line: string): FlowNode {
   }
 }
 
-function event(id: string, position: 'start' | 'end' | 'catch' | 'throw' | 'boundary', [trigger, ref]: string[]): FlowNode {
+function event(
+  id: string,
+  position: 'start' | 'end' | 'catch' | 'throw' | 'boundary',
+  [trigger, ref]: string[],
+): FlowNode {
   const definitions = trigger ? [{ trigger: trigger as EventTrigger, ...(ref ? { ref } : {}) }] : [];
   return { ...common(id), type: 'event', position, definitions, interrupting: true };
 }
 
 /** A sub-process with its inside. */
-export function sub(id: string, inside: Line[], kind: 'embedded' | 'event' | 'transaction' | 'adhoc' = 'embedded'): FlowNode {
+export function sub(
+  id: string,
+  inside: Line[],
+  kind: 'embedded' | 'event' | 'transaction' | 'adhoc' = 'embedded',
+): FlowNode {
   return { ...common(id), type: 'subprocess', kind, scope: scopeOf(id, inside) };
 }
 
 /** The scope the lines describe. */
 export function scopeOf(id: string, lines: Line[]): Scope {
-  const nodes = lines.filter((line) => typeof line !== 'string' || !line.includes(' > ')).map((line) => (typeof line === 'string' ? nodeOf(line) : line));
+  const nodes = lines
+    .filter((line) => typeof line !== 'string' || !line.includes(' > '))
+    .map((line) => (typeof line === 'string' ? nodeOf(line) : line));
   const byId = new Map(nodes.map((node) => [node.id, node]));
   const flows: SequenceFlow[] = [];
   for (const line of lines) {
     if (typeof line !== 'string' || !line.includes(' > ')) continue;
     const [way = '', condition] = line.split(' | ');
-    const stops = way.replace('*', '').split(' > ').map((stop) => stop.trim());
+    const stops = way
+      .replace('*', '')
+      .split(' > ')
+      .map((stop) => stop.trim());
     for (let i = 1; i < stops.length; i += 1) {
       const [source = '', target = ''] = [stops[i - 1], stops[i]];
       const same = flows.filter((flow) => flow.source === source && flow.target === target).length;
-      const flow: SequenceFlow = { id: `${source}_${target}${same > 0 ? `_${same + 1}` : ''}`, name: '', source, target };
+      const flow: SequenceFlow = {
+        id: `${source}_${target}${same > 0 ? `_${same + 1}` : ''}`,
+        name: '',
+        source,
+        target,
+      };
       if (condition !== undefined) flow.condition = condition.trim();
       const from = byId.get(source);
       if (way.includes('*') && from && 'id' in from) (from as { default?: string }).default = flow.id;

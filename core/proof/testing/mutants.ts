@@ -18,14 +18,18 @@ const TURNED: [RegExp, string][] = [
 /** Every mutant of the first process. */
 export function mutantsOf(model: BpmnModel): Mutant[] {
   const scope = model.processes[0] as Scope;
-  const flows = scope.flows.map(({ id }) => change(model, `remove flow ${id}`, (copy) => removeFlow(copy, id)));
+  const flows = scope.flows.map(({ id }) =>
+    change(model, `remove flow ${id}`, (copy) => removeFlow(copy, id)),
+  );
   const guards = scope.flows.flatMap(({ id, condition }) => {
     const turn = TURNED.find(([form]) => condition !== undefined && form.test(condition));
     if (!turn) return [];
-    return [change(model, `turn condition of ${id}`, (copy) => {
-      const flow = copy.flows.find((other) => other.id === id);
-      if (flow) flow.condition = flow.condition?.replace(turn[0], turn[1]) ?? '';
-    })];
+    return [
+      change(model, `turn condition of ${id}`, (copy) => {
+        const flow = copy.flows.find((other) => other.id === id);
+        if (flow) flow.condition = flow.condition?.replace(turn[0], turn[1]) ?? '';
+      }),
+    ];
   });
   const gateways = scope.nodes.filter((node) => node.type === 'gateway');
   const joins = gateways.filter((node) => node.incoming.length > 1 && node.outgoing.length === 1);
@@ -33,10 +37,12 @@ export function mutantsOf(model: BpmnModel): Mutant[] {
   const turned = gateways.flatMap(({ id, kind }) =>
     (['exclusive', 'parallel', 'inclusive'] as const)
       .filter((other) => other !== kind && kind !== 'event_based')
-      .map((other) => change(model, `make ${id} ${other}`, (copy) => {
-        const node = copy.nodes.find((one) => one.id === id);
-        if (node?.type === 'gateway') node.kind = other;
-      })),
+      .map((other) =>
+        change(model, `make ${id} ${other}`, (copy) => {
+          const node = copy.nodes.find((one) => one.id === id);
+          if (node?.type === 'gateway') node.kind = other;
+        }),
+      ),
   );
   return [...flows, ...guards, ...dropped, ...turned];
 }

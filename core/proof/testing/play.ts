@@ -39,7 +39,8 @@ class Player {
     if (runs.size >= RUNS) return;
     if (run.length >= LENGTH) return void runs.add(`${run.join(' ')} …`);
     const moves = this.moves(tokens);
-    if (moves.length === 0) return void runs.add(`${run.join(' ')} ${[...tokens.keys()].length > 0 ? `stuck` : 'done'}`);
+    if (moves.length === 0)
+      return void runs.add(`${run.join(' ')} ${[...tokens.keys()].length > 0 ? `stuck` : 'done'}`);
     for (const { says, then } of moves) this.follow(then, says ? [...run, says] : run, runs);
   }
 
@@ -70,7 +71,8 @@ class Player {
     const into = this.into(target.id).map(({ id }) => id);
     const all = this.out(target.id).map(({ id }) => id);
     if (target.type === 'gateway') {
-      if (target.kind === 'parallel') return into.every((flow) => tokens.has(flow)) ? [{ says: '', then: moved(tokens, into, all) }] : [];
+      if (target.kind === 'parallel')
+        return into.every((flow) => tokens.has(flow)) ? [{ says: '', then: moved(tokens, into, all) }] : [];
       if (target.kind === 'inclusive') {
         const here = this.gathers(tokens, target);
         return here ? this.decide(tokens, here, target, false) : [];
@@ -78,26 +80,46 @@ class Player {
       if (target.kind === 'exclusive') return this.decide(tokens, [at], target, true);
       return all.map((flow) => ({ says: flow, then: moved(tokens, [at], [flow]) }));
     }
-    if (target.type === 'event') return [{ says: target.position === 'end' ? target.id : '', then: moved(tokens, [at], target.position === 'end' ? [] : all) }];
+    if (target.type === 'event')
+      return [
+        {
+          says: target.position === 'end' ? target.id : '',
+          then: moved(tokens, [at], target.position === 'end' ? [] : all),
+        },
+      ];
     return [{ says: '', then: moved(tokens, [at], [target.id]) }];
   }
 
   private finish(tokens: Tokens, node: FlowNode): { says: string; then: Tokens }[] {
     const out = (id: string): string[] => this.out(id).map((flow) => flow.id);
-    const events = [...this.nodes.values()].filter((other) => other.type === 'event' && other.attachedTo === node.id);
+    const events = [...this.nodes.values()].filter(
+      (other) => other.type === 'event' && other.attachedTo === node.id,
+    );
     return [node, ...events].map(({ id }) => ({ says: id, then: moved(tokens, [node.id], out(id)) }));
   }
 
   /** The flows the conditions choose, for each of the values. */
-  private decide(tokens: Tokens, from: string[], node: FlowNode, one: boolean): { says: string; then: Tokens }[] {
+  private decide(
+    tokens: Tokens,
+    from: string[],
+    node: FlowNode,
+    one: boolean,
+  ): { says: string; then: Tokens }[] {
     const flows = this.out(node.id);
     const standard = 'default' in node ? node.default : undefined;
     if (flows.length === 1) return [{ says: '', then: moved(tokens, from, [flows[0]?.id ?? '']) }];
     const used = VALUES.filter(({ ok }) => ok || flows.some(({ condition }) => condition?.includes('ok')));
     return used.map((values) => {
-      const holding = flows.filter(({ id, condition }) => id !== standard && (condition === undefined || test(condition, values))).map(({ id }) => id);
+      const holding = flows
+        .filter(
+          ({ id, condition }) => id !== standard && (condition === undefined || test(condition, values)),
+        )
+        .map(({ id }) => id);
       const chosen = holding.length > 0 ? (one ? holding.slice(0, 1) : holding) : standard ? [standard] : [];
-      return { says: `${node.id}(${values.n},${values.ok})${chosen.join('+')}`, then: moved(tokens, from, chosen.length > 0 ? chosen : ['nowhere']) };
+      return {
+        says: `${node.id}(${values.n},${values.ok})${chosen.join('+')}`,
+        then: moved(tokens, from, chosen.length > 0 ? chosen : ['nowhere']),
+      };
     });
   }
 
@@ -107,7 +129,9 @@ class Player {
     const here = into.filter((id) => tokens.has(id));
     const empty = into.filter((id) => !tokens.has(id));
     const elsewhere = [...tokens.keys()].filter((id) => !into.includes(id));
-    return elsewhere.some((id) => empty.some((flow) => this.leads(id, flow, node.id, new Set()))) ? null : here;
+    return elsewhere.some((id) => empty.some((flow) => this.leads(id, flow, node.id, new Set())))
+      ? null
+      : here;
   }
 
   private leads(from: string, to: string, not: string, seen: Set<string>): boolean {
@@ -116,7 +140,9 @@ class Player {
     seen.add(from);
     const at = this.nodes.has(from) ? from : (this.flows.find(({ id }) => id === from)?.target ?? '');
     if (at === not) return false;
-    const events = [...this.nodes.values()].filter((other) => other.type === 'event' && other.attachedTo === at).map(({ id }) => id);
+    const events = [...this.nodes.values()]
+      .filter((other) => other.type === 'event' && other.attachedTo === at)
+      .map(({ id }) => id);
     return [at, ...events].some((id) => this.out(id).some((flow) => this.leads(flow.id, to, not, seen)));
   }
 }

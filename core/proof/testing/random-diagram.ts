@@ -74,7 +74,9 @@ class Maker {
     const [left, right] = this.halves(size).map((part) => this.block(part)) as [Block, Block];
     const limit = Math.floor(this.random() * 9);
     this.lines.push(`${split} > ${left.first} | n > ${limit}`);
-    this.lines.push(this.random() < 0.3 ? `${split} > ${right.first} *` : `${split} > ${right.first} | n <= ${limit}`);
+    this.lines.push(
+      this.random() < 0.3 ? `${split} > ${right.first} *` : `${split} > ${right.first} | n <= ${limit}`,
+    );
     this.lines.push(`${left.last} > ${join}`, `${right.last} > ${join}`);
     return { first: split, last: join };
   }
@@ -103,7 +105,12 @@ class Maker {
     const { first, last } = this.block(size - 1);
     const again = this.task();
     const exit = this.task();
-    this.lines.push(`${join} > ${first}`, `${last} > ${split}`, `${split} > ${again.first} | ok = false`, `${again.last} > ${join}`);
+    this.lines.push(
+      `${join} > ${first}`,
+      `${last} > ${split}`,
+      `${split} > ${again.first} | ok = false`,
+      `${again.last} > ${join}`,
+    );
     this.lines.push(`${split} > ${exit.first} | ok = true`);
     return { first: join, last: exit.last };
   }

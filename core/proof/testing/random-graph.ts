@@ -17,11 +17,14 @@ export function randomGraph(seed: number): BpmnModel {
   });
   const extra = Math.floor(random() * count);
   for (let i = 0; i < extra; i += 1) lines.push(`${pick(ids)} > ${pick([...ids, 'e', 'f'])}`);
-  const leaving = new Set(lines.flatMap((line) => (typeof line === 'string' && line.includes(' > ') ? [line.split(' > ')[0]] : [])));
+  const leaving = new Set(
+    lines.flatMap((line) => (typeof line === 'string' && line.includes(' > ') ? [line.split(' > ')[0]] : [])),
+  );
   for (const id of ids) if (!leaving.has(id)) lines.push(`${id} > ${pick(['e', 'f'])}`);
   if (random() < 0.3) {
     const host = ids.find((id) => lines.includes(`${id} user`));
-    if (host) lines.push(`b ${pick(['boundary', 'beside'])} ${host} timer`, `b > ${pick([...ids, 'e', 'f'])}`);
+    if (host)
+      lines.push(`b ${pick(['boundary', 'beside'])} ${host} timer`, `b > ${pick([...ids, 'e', 'f'])}`);
   }
   return diagram(...lines);
 }

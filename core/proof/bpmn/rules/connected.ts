@@ -1,7 +1,16 @@
 /** Every node is on a way from a start to an end: nothing hangs loose, nothing stands where no token comes. */
 import type { FlowNode } from '../../../bpmn/model.ts';
 import type { Report, Rule } from '../../runner.ts';
-import { arrivesOtherwise, called, type Graph, has, isEvent, reach, standsApart, startsOf } from '../graph.ts';
+import {
+  arrivesOtherwise,
+  called,
+  type Graph,
+  has,
+  isEvent,
+  reach,
+  standsApart,
+  startsOf,
+} from '../graph.ts';
 import type { ModelContext } from '../scopes.ts';
 
 export const connected: Rule<ModelContext> = {
@@ -12,22 +21,39 @@ export const connected: Rule<ModelContext> = {
 };
 
 function look(graph: Graph, report: Report): void {
-  const hasStart = graph.scope.nodes.some((node) => isEvent(node, 'start') || (node.type === 'gateway' && node.instantiate));
+  const hasStart = graph.scope.nodes.some(
+    (node) => isEvent(node, 'start') || (node.type === 'gateway' && node.instantiate),
+  );
   const hasEnd = graph.scope.nodes.some((node) => isEvent(node, 'end'));
   const loose = new Set<string>();
   for (const node of graph.scope.nodes) {
     if (standsApart(node) || isEvent(node, 'boundary')) continue;
     const lonely = graph.scope.nodes.length > 1 && needsIncoming(graph, node) && needsOutgoing(graph, node);
     if (lonely) tell(report, 'disconnected', node, '没有与其他元素相连', 'is not connected to anything');
-    else if (hasStart && needsIncoming(graph, node)) tell(report, 'no_incoming', node, '没有流入的连线,永远不会开始', 'has no incoming flow, so it never begins');
-    else if (hasEnd && needsOutgoing(graph, node)) tell(report, 'no_outgoing', node, '没有流出的连线,办到这里就断了', 'has no outgoing flow, so the run breaks off here');
+    else if (hasStart && needsIncoming(graph, node))
+      tell(
+        report,
+        'no_incoming',
+        node,
+        '没有流入的连线,永远不会开始',
+        'has no incoming flow, so it never begins',
+      );
+    else if (hasEnd && needsOutgoing(graph, node))
+      tell(
+        report,
+        'no_outgoing',
+        node,
+        '没有流出的连线,办到这里就断了',
+        'has no outgoing flow, so the run breaks off here',
+      );
     if (lonely || (hasStart && needsIncoming(graph, node))) loose.add(node.id);
   }
   unreachable(graph, loose, report);
 }
 
 function needsIncoming(graph: Graph, node: FlowNode): boolean {
-  if (isEvent(node, 'start') || arrivesOtherwise(node) || (node.type === 'gateway' && node.instantiate)) return false;
+  if (isEvent(node, 'start') || arrivesOtherwise(node) || (node.type === 'gateway' && node.instantiate))
+    return false;
   return !graph.incoming.has(node.id);
 }
 
@@ -38,15 +64,30 @@ function needsOutgoing(graph: Graph, node: FlowNode): boolean {
 
 /** Behind a loose node everything is out of reach too; only what has no such explanation is told. */
 function unreachable(graph: Graph, loose: Set<string>, report: Report): void {
-  const reached = reach(graph, startsOf(graph).map(({ id }) => id));
+  const reached = reach(
+    graph,
+    startsOf(graph).map(({ id }) => id),
+  );
   const explained = reach(graph, [...loose]);
   for (const node of graph.scope.nodes) {
     if (standsApart(node) || reached.has(node.id) || explained.has(node.id)) continue;
-    if (isEvent(node, 'boundary') && (node.attachedTo === undefined || !graph.nodes.has(node.attachedTo))) continue;
-    tell(report, 'unreachable', node, '从开始事件走不到,永远不会办到', 'cannot be reached from any start event');
+    if (isEvent(node, 'boundary') && (node.attachedTo === undefined || !graph.nodes.has(node.attachedTo)))
+      continue;
+    tell(
+      report,
+      'unreachable',
+      node,
+      '从开始事件走不到,永远不会办到',
+      'cannot be reached from any start event',
+    );
   }
 }
 
 function tell(report: Report, code: string, node: FlowNode, chinese: string, english: string): void {
-  report({ code, element: node.id, message: `“${called(node)}”${chinese}`, english: `"${called(node)}" ${english}` });
+  report({
+    code,
+    element: node.id,
+    message: `“${called(node)}”${chinese}`,
+    english: `"${called(node)}" ${english}`,
+  });
 }

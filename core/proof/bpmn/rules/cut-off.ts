@@ -10,7 +10,9 @@ export const cutOff: Rule<ModelContext> = {
       for (const [element, { lost, trace }] of run.cutOff) {
         const node = graph.nodes.get(element);
         if (!isEvent(node, 'end') || !has(node, 'terminate')) continue;
-        const stopped = [...new Set(lost.map((id) => graph.flows.get(id)?.target ?? id))].map((id) => `“${called(graph.nodes.get(id), id)}”`);
+        const stopped = [...new Set(lost.map((id) => graph.flows.get(id)?.target ?? id))].map(
+          (id) => `“${called(graph.nodes.get(id), id)}”`,
+        );
         report({
           code: 'work_cut_off',
           element,

@@ -15,8 +15,12 @@ export const deadElements: Rule<ModelContext> = {
         report({
           code: 'dead_element',
           element: node.id,
-          message: thrown ? `“${called(node)}”等待的错误或上报,里面没有任何地方会发出` : `“${called(node)}”永远不会办到`,
-          english: thrown ? `Nothing inside throws what "${called(node)}" waits for` : `"${called(node)}" can never happen`,
+          message: thrown
+            ? `“${called(node)}”等待的错误或上报,里面没有任何地方会发出`
+            : `“${called(node)}”永远不会办到`,
+          english: thrown
+            ? `Nothing inside throws what "${called(node)}" waits for`
+            : `"${called(node)}" can never happen`,
         });
       }
     }
@@ -30,9 +34,17 @@ function deadIn({ graph, run }: PlayedScope): FlowNode[] {
     ...deadEndsOf(run).endless.flatMap(({ nodes }) => nodes),
     ...[...run.doubled.keys()].map((held) => graph.flows.get(held)?.target ?? held),
   ]);
-  const reached = reach(graph, startsOf(graph).map(({ id }) => id));
+  const reached = reach(
+    graph,
+    startsOf(graph).map(({ id }) => id),
+  );
   const dead = graph.scope.nodes.filter(
-    (node) => !standsApart(node) && reached.has(node.id) && !explained.has(node.id) && !run.occurring.has(node.id) && !isDeaf(node),
+    (node) =>
+      !standsApart(node) &&
+      reached.has(node.id) &&
+      !explained.has(node.id) &&
+      !run.occurring.has(node.id) &&
+      !isDeaf(node),
   );
   const among = new Set(dead.map(({ id }) => id));
   return dead.filter((node) => sourcesOf(graph, node).some((id) => !among.has(id)));

@@ -27,7 +27,10 @@ function tellStuck({ graph, run }: PlayedScope, stuck: Stuck, report: Report): v
       waits.length > 0
         ? `会停在“${name}”:它要等${waits.map((from) => `“${from}”`).join('、')}那一路,而那一路可能不会来`
         : `会停在“${name}”,不能再往下${whole}`,
-    english: waits.length > 0 ? `Stuck at "${name}", which waits for ${waits.map((from) => `"${from}"`).join(', ')} in vain` : `Stuck at "${name}"`,
+    english:
+      waits.length > 0
+        ? `Stuck at "${name}", which waits for ${waits.map((from) => `"${from}"`).join(', ')} in vain`
+        : `Stuck at "${name}"`,
     trace: ending(traceTo(run, stuck.marking), stuck.element),
   });
 }

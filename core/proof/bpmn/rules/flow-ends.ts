@@ -24,7 +24,9 @@ function ends(graph: Graph, everywhere: Set<string>, report: Report): void {
       code: across ? 'flow_across_scopes' : 'flow_dangling',
       element: flow.id,
       message: across ? `连线“${name}”穿过了子流程或泳池的边界` : `连线“${name}”有一端没有连到元素上`,
-      english: across ? `Flow "${name}" crosses the border of a sub-process or pool` : `Flow "${name}" is not attached at both ends`,
+      english: across
+        ? `Flow "${name}" crosses the border of a sub-process or pool`
+        : `Flow "${name}" is not attached at both ends`,
     });
   }
 }

@@ -26,11 +26,15 @@ function look({ knowledge }: ModelContext, graph: Graph, gateway: Gateway, repor
   const asked = flows.filter((flow) => flow.id !== gateway.default);
   const bare = asked.filter((flow) => flow.condition === undefined);
   const exclusive = gateway.kind === 'exclusive';
-  if (flows.length > 1 && (exclusive || bare.length === asked.length)) for (const flow of bare) tellBare(gateway, flow, report);
+  if (flows.length > 1 && (exclusive || bare.length === asked.length))
+    for (const flow of bare) tellBare(gateway, flow, report);
   const guarded = asked.filter((flow) => flow.condition !== undefined);
   if (guarded.length === 0) return;
   const foreign = guarded.find(({ language }) => language !== undefined);
-  const judgement = judgeGuards(guarded.map((flow) => flow.condition as string), knowledge);
+  const judgement = judgeGuards(
+    guarded.map((flow) => flow.condition as string),
+    knowledge,
+  );
   if (foreign) judgement.undecided = `条件不是 FEEL,而是 ${foreign.language ?? ''}`;
   const open = bare.length === 0 && !flows.some((flow) => flow.id === gateway.default);
   if (judgement.undecided !== null) return tellUndecided(gateway, judgement.undecided, open, report);
@@ -77,12 +81,20 @@ function tellHole(gateway: Gateway, hole: Witness, report: Report): void {
     message: sure
       ? `“${called(gateway)}”的条件有遗漏:${chinese}时没有去向,也没有默认去向`
       : `“${called(gateway)}”的条件可能有遗漏:${chinese}时没有去向;如果可能出现,请加默认去向`,
-    english: sure ? `The conditions of "${called(gateway)}" leave a hole: ${english}` : `The conditions of "${called(gateway)}" may leave a hole: ${english}`,
+    english: sure
+      ? `The conditions of "${called(gateway)}" leave a hole: ${english}`
+      : `The conditions of "${called(gateway)}" may leave a hole: ${english}`,
     trace: [gateway.id],
   });
 }
 
-function tellOverlaps(gateway: Gateway, flows: SequenceFlow[], { overlaps }: Judgement, open: boolean, report: Report): void {
+function tellOverlaps(
+  gateway: Gateway,
+  flows: SequenceFlow[],
+  { overlaps }: Judgement,
+  open: boolean,
+  report: Report,
+): void {
   for (const { first, second, witness } of overlaps) {
     const names = [first, second].map((i) => `“${flows[i]?.name || flows[i]?.id || ''}”`);
     const { chinese, english } = inWords(witness);

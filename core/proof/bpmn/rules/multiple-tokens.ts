@@ -22,7 +22,9 @@ export const multipleTokens: Rule<ModelContext> = {
             : flow
               ? `同一件会从“${name}”往下走两次:并行的分支没有先汇合`
               : `“${name}”会被同一件同时办两次:并行的分支没有先汇合`,
-          english: isEnd ? `End "${name}" is reached twice: parallel branches were not joined` : `"${name}" is passed twice at once: parallel branches were not joined`,
+          english: isEnd
+            ? `End "${name}" is reached twice: parallel branches were not joined`
+            : `"${name}" is passed twice at once: parallel branches were not joined`,
           trace: trace.at(-1) === node ? trace : [...trace, node],
         });
       }

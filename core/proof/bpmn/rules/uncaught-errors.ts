@@ -11,7 +11,14 @@ export const uncaughtErrors: Rule<ModelContext> = {
       for (const node of graph.scope.nodes) {
         if (!isEvent(node, 'end') || !has(node, 'error')) continue;
         const ref = node.definitions.find(({ trigger }) => trigger === 'error')?.ref;
-        if (around(graphs, graph).some((event) => event.definitions.some((definition) => catches(definition, { trigger: 'error', ref, element: node.id })))) continue;
+        if (
+          around(graphs, graph).some((event) =>
+            event.definitions.some((definition) =>
+              catches(definition, { trigger: 'error', ref, element: node.id }),
+            ),
+          )
+        )
+          continue;
         report({
           code: 'error_uncaught',
           element: node.id,
@@ -28,7 +35,8 @@ function around(graphs: readonly Graph[], from: Graph): Event[] {
   const found: Event[] = [];
   for (let graph: Graph | undefined = from; graph; graph = parentOf(graphs, graph)) {
     for (const node of graph.scope.nodes) {
-      if (node.type === 'subprocess' && node.kind === 'event' && node.scope !== from.scope) found.push(...node.scope.nodes.filter((inner) => isEvent(inner, 'start')));
+      if (node.type === 'subprocess' && node.kind === 'event' && node.scope !== from.scope)
+        found.push(...node.scope.nodes.filter((inner) => isEvent(inner, 'start')));
     }
     const owner = graph.owner;
     if (owner) found.push(...(parentOf(graphs, graph)?.boundary.get(owner.id) ?? []));

@@ -11,8 +11,16 @@ export const branches: Rule<DefinitionContext> = {
     const took = new Set(run.steps.flatMap((step) => step.took));
     const entered = new Set([...run.begun, ...run.steps.flatMap((step) => step.entered)]);
     for (const { state, trigger, transitions } of context.machine.lists) {
-      if (trigger !== 'onDone' || !entered.has(state.id) || transitions.some(({ number }) => took.has(number))) continue;
-      const late = state.config.type === 'parallel' ? state.children.filter((region) => !canFinish(region, entered)) : [];
+      if (
+        trigger !== 'onDone' ||
+        !entered.has(state.id) ||
+        transitions.some(({ number }) => took.has(number))
+      )
+        continue;
+      const late =
+        state.config.type === 'parallel'
+          ? state.children.filter((region) => !canFinish(region, entered))
+          : [];
       const names = late.map((region) => `“${labelOf(region)}”`).join('、');
       report({
         code: 'branches_never_join',
@@ -26,5 +34,8 @@ export const branches: Rule<DefinitionContext> = {
 };
 
 function canFinish(region: State, entered: Set<string>): boolean {
-  return region.config.type === 'final' || region.children.some((child) => child.config.type === 'final' && entered.has(child.id));
+  return (
+    region.config.type === 'final' ||
+    region.children.some((child) => child.config.type === 'final' && entered.has(child.id))
+  );
 }

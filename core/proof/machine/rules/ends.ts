@@ -50,7 +50,8 @@ function unnamed({ machine }: DefinitionContext, run: Positions, report: Report)
 function hopeless({ machine }: DefinitionContext, run: Positions): number[] {
   const before = run.positions.map((): number[] => []);
   for (const { from, to, took, happening } of run.steps) {
-    const escape = happening.kind === 'act' && took.every((n) => machine.transitions[n]?.state === machine.root);
+    const escape =
+      happening.kind === 'act' && took.every((n) => machine.transitions[n]?.state === machine.root);
     if (!escape) before[to]?.push(from);
   }
   const hopeful = new Set<number>();
@@ -62,12 +63,16 @@ function hopeless({ machine }: DefinitionContext, run: Positions): number[] {
   }
   const bad = run.positions.flatMap((_, at) => (hopeful.has(at) ? [] : [at]));
   // told where it begins: those that come from a position that still had hope
-  const first = bad.filter((at) => run.positions[at]?.by === -1 || run.steps.some(({ from, to }) => to === at && hopeful.has(from)));
+  const first = bad.filter(
+    (at) => run.positions[at]?.by === -1 || run.steps.some(({ from, to }) => to === at && hopeful.has(from)),
+  );
   return first.length > 0 ? first : bad.slice(0, 1);
 }
 
 /** The innermost active states. */
 function waiting({ active }: Position): State[] {
-  const innermost = active.filter((state) => !active.some((other) => other.parent === state) && state.config.type !== 'final');
+  const innermost = active.filter(
+    (state) => !active.some((other) => other.parent === state) && state.config.type !== 'final',
+  );
   return innermost.length > 0 ? innermost : active.slice(-1);
 }

@@ -17,10 +17,22 @@ export const forms: Rule<DefinitionContext> = {
     const used = usedForms(context);
     for (const [id, element] of used) {
       if (context.forms.has(id)) continue;
-      report({ code: 'form_missing', element, path: id, message: `找不到表单 ${id}`, english: `There is no form ${id}` });
+      report({
+        code: 'form_missing',
+        element,
+        path: id,
+        message: `找不到表单 ${id}`,
+        english: `There is no form ${id}`,
+      });
     }
     for (const [id, form] of context.forms) {
-      if (!used.has(id)) report({ code: 'form_unused', element: id, message: `表单“${form.title}”没有任何环节使用`, english: `Form ${id} is not used` });
+      if (!used.has(id))
+        report({
+          code: 'form_unused',
+          element: id,
+          message: `表单“${form.title}”没有任何环节使用`,
+          english: `Form ${id} is not used`,
+        });
       inside(context, form, report);
     }
   },
@@ -36,7 +48,8 @@ function usedForms({ definition, machine }: DefinitionContext): Map<string, stri
     add(notice?.objections, key);
     add(task?.form, key);
     for (const seat of task?.seats ?? []) add(seat.form, key);
-    for (const outcome of Object.keys(task?.outcomes ?? {})) for (const id of task ? formsOf(task, outcome) : []) add(id, key);
+    for (const outcome of Object.keys(task?.outcomes ?? {}))
+      for (const id of task ? formsOf(task, outcome) : []) add(id, key);
   }
   return used;
 }
@@ -46,7 +59,16 @@ function inside(context: DefinitionContext, form: CompiledForm, report: Report):
   const seen = (base: string, container: string): Names => namesAt(form, base, container, data);
   for (const kind of ['computed', 'visible', 'required'] as const) {
     for (const { base, path, feel } of form[kind]) {
-      look({ text: feel, element: form.id, path: `${kind}/${path}`, ...(kind === 'computed' ? {} : { wanted: 'boolean' as const }) }, seen(base, parentOf(path)), report);
+      look(
+        {
+          text: feel,
+          element: form.id,
+          path: `${kind}/${path}`,
+          ...(kind === 'computed' ? {} : { wanted: 'boolean' as const }),
+        },
+        seen(base, parentOf(path)),
+        report,
+      );
     }
   }
   for (const { base, each, must, message, code } of form.rules) {
@@ -56,7 +78,12 @@ function inside(context: DefinitionContext, form: CompiledForm, report: Report):
   }
   for (const { base, path, kinds } of form.attachments) {
     for (const { required, kind } of kinds) {
-      if (required !== undefined) look({ text: required, element: form.id, path: `attachments/${path}/${kind}`, wanted: 'boolean' }, seen(base, parentOf(path)), report);
+      if (required !== undefined)
+        look(
+          { text: required, element: form.id, path: `attachments/${path}/${kind}`, wanted: 'boolean' },
+          seen(base, parentOf(path)),
+          report,
+        );
     }
   }
 }
@@ -74,10 +101,16 @@ function namesAt(form: CompiledForm, base: string, container: string, caseData: 
   };
   return {
     get: (name) => {
-      if (Object.hasOwn(words, name) && !(name === 'row' && layers.some((layer) => schemaAt(form.schema, joinPath(layer, name))))) return words[name];
+      if (
+        Object.hasOwn(words, name) &&
+        !(name === 'row' && layers.some((layer) => schemaAt(form.schema, joinPath(layer, name))))
+      )
+        return words[name];
       const layer = layers.find((one) => schemaAt(form.schema, joinPath(one, name)) !== undefined);
       const schema = layer === undefined ? undefined : schemaAt(form.schema, joinPath(layer, name));
-      return schema ? at(objectOf({ [name]: { ...typeOf(schema), nullable: true } as Type }), [name]).type : undefined;
+      return schema
+        ? at(objectOf({ [name]: { ...typeOf(schema), nullable: true } as Type }), [name]).type
+        : undefined;
     },
     all: () => {
       const all: string[] = Object.keys(words);

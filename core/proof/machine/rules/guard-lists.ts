@@ -20,14 +20,22 @@ function look(context: DefinitionContext, list: TransitionList, report: Report):
   const conditions = guarded.flatMap(({ condition }) => condition ?? []);
   if (conditions.length === 0 || transitions.some(({ asksState }) => asksState)) return;
   const judgement = judgeGuards(conditions, context.knowledge());
-  for (const i of judgement.shadowed) tellShadowed(list, transitions.indexOf(guarded[i] as (typeof guarded)[number]), report);
+  for (const i of judgement.shadowed)
+    tellShadowed(list, transitions.indexOf(guarded[i] as (typeof guarded)[number]), report);
   if (open < 0 && mustGoOn(context, list)) tellHole(list, judgement, report);
 }
 
 /** Where nobody listening means that somebody is refused or something is lost. */
 function mustGoOn({ definition }: DefinitionContext, { trigger, event, state }: TransitionList): boolean {
   if (trigger === 'onDone') return true;
-  if (trigger === 'always') return !state.meta.task && !state.meta.notice && !state.meta.waits && state.children.length === 0 && !hasOtherWays(state.config);
+  if (trigger === 'always')
+    return (
+      !state.meta.task &&
+      !state.meta.notice &&
+      !state.meta.waits &&
+      state.children.length === 0 &&
+      !hasOtherWays(state.config)
+    );
   if (trigger === 'after') return false;
   return !Object.hasOwn(definition.actions ?? {}, event) && !definition.messages?.includes(event);
 }
@@ -36,7 +44,11 @@ function hasOtherWays(config: Record<string, unknown>): boolean {
   return config.on !== undefined || config.after !== undefined;
 }
 
-function tellShadowed({ transitions, state, event, trigger }: TransitionList, at: number, report: Report): void {
+function tellShadowed(
+  { transitions, state, event, trigger }: TransitionList,
+  at: number,
+  report: Report,
+): void {
   const transition = transitions[at];
   if (!transition) return;
   report({
@@ -48,18 +60,28 @@ function tellShadowed({ transitions, state, event, trigger }: TransitionList, at
   });
 }
 
-function tellHole({ state, event, trigger, transitions }: TransitionList, judgement: Judgement, report: Report): void {
+function tellHole(
+  { state, event, trigger, transitions }: TransitionList,
+  judgement: Judgement,
+  report: Report,
+): void {
   const path = `/machine${transitions[0]?.path ?? ''}`;
   const name = event || trigger;
   const hole = judgement.hole;
   if (judgement.undecided === null && !hole) return;
-  const { chinese, english } = hole ? inWords(hole) : { chinese: judgement.undecided ?? '', english: 'undecided' };
+  const { chinese, english } = hole
+    ? inWords(hole)
+    : { chinese: judgement.undecided ?? '', english: 'undecided' };
   const sure = hole?.sure === true;
   report({
     code: sure ? 'guard_hole' : 'guard_undecided',
     element: state.key,
     path,
-    message: sure ? `“${labelOf(state)}”上“${name}”的条件有遗漏:${chinese}时没有去向` : `“${labelOf(state)}”上“${name}”的条件可能有遗漏:${chinese}`,
-    english: sure ? `The conditions for "${name}" at "${state.key}" leave a hole: ${english}` : `The conditions for "${name}" at "${state.key}" may leave a hole: ${english}`,
+    message: sure
+      ? `“${labelOf(state)}”上“${name}”的条件有遗漏:${chinese}时没有去向`
+      : `“${labelOf(state)}”上“${name}”的条件可能有遗漏:${chinese}`,
+    english: sure
+      ? `The conditions for "${name}" at "${state.key}" leave a hole: ${english}`
+      : `The conditions for "${name}" at "${state.key}" may leave a hole: ${english}`,
   });
 }

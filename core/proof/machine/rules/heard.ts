@@ -31,7 +31,9 @@ function outcomes({ machine }: DefinitionContext, report: Report): void {
     for (const [name, outcome] of Object.entries(task?.outcomes ?? {})) {
       if (listens(state, name)) continue;
       // an act beside the step of a seat that may be empty needs no answer
-      const beside = outcome.stays && task?.seats.every((seat) => seat.optional || !(seat.outcomes ?? [name]).includes(name));
+      const beside =
+        outcome.stays &&
+        task?.seats.every((seat) => seat.optional || !(seat.outcomes ?? [name]).includes(name));
       if (beside) continue;
       report({
         code: 'outcome_unheard',
@@ -71,25 +73,49 @@ function notices(context: DefinitionContext, report: Report): void {
   for (const state of context.machine.states) {
     const { notice } = state.meta;
     if (notice?.kind !== 'publicity' || !run.positions.some(({ active }) => active.includes(state))) continue;
-    const came = (type: string): boolean => run.steps.some(({ happening, from }) => happening.type === type && run.positions[from]?.active.includes(state));
+    const came = (type: string): boolean =>
+      run.steps.some(
+        ({ happening, from }) => happening.type === type && run.positions[from]?.active.includes(state),
+      );
     if (!came('notice.ended')) {
-      report({ code: 'notice_never_ended', element: state.key, message: `公示“${labelOf(state)}”期满之后没有去向`, english: `Nothing hears the end of the notice of "${state.key}"` });
+      report({
+        code: 'notice_never_ended',
+        element: state.key,
+        message: `公示“${labelOf(state)}”期满之后没有去向`,
+        english: `Nothing hears the end of the notice of "${state.key}"`,
+      });
     }
     if (notice.objections !== undefined && !came('objection')) {
-      report({ code: 'objection_unheard', element: state.key, message: `公示“${labelOf(state)}”收到异议之后没有人核查`, english: `Nothing hears objections to the notice of "${state.key}"` });
+      report({
+        code: 'objection_unheard',
+        element: state.key,
+        message: `公示“${labelOf(state)}”收到异议之后没有人核查`,
+        english: `Nothing hears objections to the notice of "${state.key}"`,
+      });
     }
   }
 }
 
 function unsent({ machine, definition }: DefinitionContext, report: Report): void {
-  const sent = new Set<string>(['*', ...Object.keys(definition.actions ?? {}), ...(definition.messages ?? [])]);
+  const sent = new Set<string>([
+    '*',
+    ...Object.keys(definition.actions ?? {}),
+    ...(definition.messages ?? []),
+  ]);
   for (const { type } of everyAction(machine)) for (const answer of ANSWERS[type] ?? []) sent.add(answer);
   for (const { meta } of machine.states) {
     if (meta.notice?.kind === 'publicity') sent.add('notice.ended');
     if (meta.notice?.objections !== undefined) sent.add('objection');
   }
   for (const { state, trigger, event } of machine.lists) {
-    if (trigger !== 'on' || sent.has(event) || event.startsWith('xstate.') || event.startsWith('done.') || givesBelow(state, event)) continue;
+    if (
+      trigger !== 'on' ||
+      sent.has(event) ||
+      event.startsWith('xstate.') ||
+      event.startsWith('done.') ||
+      givesBelow(state, event)
+    )
+      continue;
     const known = (ENGINE_EVENTS as readonly string[]).includes(event);
     report({
       code: 'event_never',
@@ -103,5 +129,8 @@ function unsent({ machine, definition }: DefinitionContext, report: Report): voi
 
 /** Whether the state, or one inside it, has a task that can end with this. */
 function givesBelow(state: State, outcome: string): boolean {
-  return Object.hasOwn(state.meta.task?.outcomes ?? {}, outcome) || state.children.some((child) => givesBelow(child, outcome));
+  return (
+    Object.hasOwn(state.meta.task?.outcomes ?? {}, outcome) ||
+    state.children.some((child) => givesBelow(child, outcome))
+  );
 }

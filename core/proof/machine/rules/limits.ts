@@ -7,7 +7,13 @@ export const limits: Rule<DefinitionContext> = {
   run: (context, report) => {
     const run = context.explored();
     if (!run) {
-      report({ code: 'machine_invalid', element: 'machine', path: '/machine', message: '状态机的结构有误(例如去向不存在),没有检查能否办结', english: 'The machine is not well formed, so it was not explored' });
+      report({
+        code: 'machine_invalid',
+        element: 'machine',
+        path: '/machine',
+        message: '状态机的结构有误(例如去向不存在),没有检查能否办结',
+        english: 'The machine is not well formed, so it was not explored',
+      });
     } else if (run.coverage !== 'full') {
       report({
         code: 'state_space_too_large',

@@ -13,10 +13,14 @@ export const namesAndTypes: Rule<DefinitionContext> = {
     const { names } = context.scope();
     for (const found of context.expressions()) look(found, withExtra(names, found.extra), report);
     for (const [name, table] of Object.entries(context.definition.tables ?? {})) {
-      table.rules.forEach(({ when }, r) => when.forEach((cell, i) => {
-        if (cell.trim() === '-') return;
-        for (const problem of checkUnaryTest(cell)) if (problem.severity === 'error') broken(report, name, `/tables/${name}/rules/${r}/when/${i}`, problem.message, cell);
-      }));
+      table.rules.forEach(({ when }, r) =>
+        when.forEach((cell, i) => {
+          if (cell.trim() === '-') return;
+          for (const problem of checkUnaryTest(cell))
+            if (problem.severity === 'error')
+              broken(report, name, `/tables/${name}/rules/${r}/when/${i}`, problem.message, cell);
+        }),
+      );
     }
   },
 };
@@ -31,10 +35,19 @@ export function look({ text, element, path, wanted }: Found, names: Names, repor
 }
 
 function broken(report: Report, element: string, path: string, why: string, text: string): void {
-  report({ code: 'expression_invalid', element, path, message: `表达式有误:${why}(${text})`, english: `Not an expression: ${text}` });
+  report({
+    code: 'expression_invalid',
+    element,
+    path,
+    message: `表达式有误:${why}(${text})`,
+    english: `Not an expression: ${text}`,
+  });
 }
 
 export function withExtra(names: Names, extra: Found['extra']): Names {
   if (!extra) return names;
-  return { get: (name) => (Object.hasOwn(extra, name) ? extra[name] : names.get(name)), all: () => [...Object.keys(extra), ...names.all()] };
+  return {
+    get: (name) => (Object.hasOwn(extra, name) ? extra[name] : names.get(name)),
+    all: () => [...Object.keys(extra), ...names.all()],
+  };
 }

@@ -8,13 +8,15 @@ export const periods: Rule<DefinitionContext> = {
   name: 'periods',
   run: ({ definition, machine }, report) => {
     look(definition.limit?.period, 'limit', '/limit/period', report);
-    for (const [name, spec] of Object.entries(definition.delays ?? {})) look(spec, name, `/delays/${name}`, report);
+    for (const [name, spec] of Object.entries(definition.delays ?? {}))
+      look(spec, name, `/delays/${name}`, report);
     for (const state of machine.states) {
       look(state.meta.task?.due, state.key, `/machine${pathOf(state)}/meta/task/due`, report);
       look(state.meta.notice?.days, state.key, `/machine${pathOf(state)}/meta/notice/days`, report);
     }
     for (const { type, params, state, path } of everyAction(machine)) {
-      if (type === 'obligation.open') look(params.due as PeriodSpec | undefined, state.key, `/machine${path}/due`, report);
+      if (type === 'obligation.open')
+        look(params.due as PeriodSpec | undefined, state.key, `/machine${path}/due`, report);
     }
     delays({ definition, machine }, report);
   },
@@ -26,21 +28,49 @@ function look(spec: PeriodSpec | undefined, element: string, path: string, repor
   const [unit] = given;
   const value = unit === undefined ? undefined : spec[unit];
   if (given.length !== 1) {
-    report({ code: 'period_invalid', element, path, message: `期限须写明且只写一种:工作日、自然日、小时、分钟或到哪一天`, english: 'A period needs exactly one of wd, cd, h, min, until' });
+    report({
+      code: 'period_invalid',
+      element,
+      path,
+      message: `期限须写明且只写一种:工作日、自然日、小时、分钟或到哪一天`,
+      english: 'A period needs exactly one of wd, cd, h, min, until',
+    });
   } else if (typeof value === 'number' && value < 0) {
-    report({ code: 'period_invalid', element, path, message: '期限不能是负数', english: 'A period cannot be negative' });
+    report({
+      code: 'period_invalid',
+      element,
+      path,
+      message: '期限不能是负数',
+      english: 'A period cannot be negative',
+    });
   }
 }
 
-function delays({ definition, machine }: Pick<DefinitionContext, 'definition' | 'machine'>, report: Report): void {
+function delays(
+  { definition, machine }: Pick<DefinitionContext, 'definition' | 'machine'>,
+  report: Report,
+): void {
   const used = new Set<string>();
   for (const { state, trigger, event } of machine.lists) {
     if (trigger !== 'after') continue;
     used.add(event);
     if (Object.hasOwn(definition.delays ?? {}, event) || /^\d+$/.test(event)) continue;
-    report({ code: 'delay_unknown', element: state.key, path: event, message: `“${labelOf(state)}”用到的期限“${event}”没有定义`, english: `Delay "${event}" is not defined` });
+    report({
+      code: 'delay_unknown',
+      element: state.key,
+      path: event,
+      message: `“${labelOf(state)}”用到的期限“${event}”没有定义`,
+      english: `Delay "${event}" is not defined`,
+    });
   }
   for (const name of Object.keys(definition.delays ?? {})) {
-    if (!used.has(name)) report({ code: 'delay_unused', element: name, path: `/delays/${name}`, message: `期限“${name}”没有用到`, english: `Delay "${name}" is not used` });
+    if (!used.has(name))
+      report({
+        code: 'delay_unused',
+        element: name,
+        path: `/delays/${name}`,
+        message: `期限“${name}”没有用到`,
+        english: `Delay "${name}" is not used`,
+      });
   }
 }

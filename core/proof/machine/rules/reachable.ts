@@ -10,7 +10,13 @@ export const reachable: Rule<DefinitionContext> = {
     if (!run || run.coverage !== 'full') return;
     const entered = new Set([...run.begun, ...run.steps.flatMap((step) => step.entered)]);
     for (const state of context.machine.states) {
-      if (!state.parent || entered.has(state.id) || !entered.has(state.parent.id) || state.config.type === 'history') continue;
+      if (
+        !state.parent ||
+        entered.has(state.id) ||
+        !entered.has(state.parent.id) ||
+        state.config.type === 'history'
+      )
+        continue;
       report({
         code: 'state_unreachable',
         element: state.key,

@@ -11,18 +11,34 @@ export const roles: Rule<DefinitionContext> = {
   run: ({ definition, machine, roles: known, holders }, report) => {
     const asked: [role: string, element: string, name: string][] = [
       ...definition.start.roles.map((role): [string, string, string] => [role, 'start', '发起']),
-      ...Object.entries(definition.actions ?? {}).flatMap(([name, act]) => act.roles.map((role): [string, string, string] => [role, name, act.label])),
+      ...Object.entries(definition.actions ?? {}).flatMap(([name, act]) =>
+        act.roles.map((role): [string, string, string] => [role, name, act.label]),
+      ),
       ...machine.states.flatMap(({ key, meta }) =>
-        (meta.task?.seats ?? []).flatMap((seat) => [seat.role].flat().map((role): [string, string, string] => [role, key, meta.label ?? key])),
+        (meta.task?.seats ?? []).flatMap((seat) =>
+          [seat.role].flat().map((role): [string, string, string] => [role, key, meta.label ?? key]),
+        ),
       ),
     ];
     for (const [role, element, name] of asked) {
       if (RELATIONS.has(role)) continue;
       const base = role.split(':')[0] as string;
       if (!known.has(role) && !known.has(base) && levelOf(role, known) === 'any') {
-        report({ code: 'role_unknown', element, path: role, message: `“${name}”要找的岗位“${role}”不存在`, english: `There is no role "${role}"` });
+        report({
+          code: 'role_unknown',
+          element,
+          path: role,
+          message: `“${name}”要找的岗位“${role}”不存在`,
+          english: `There is no role "${role}"`,
+        });
       } else if (holders && !holders.has(role) && !holders.has(base)) {
-        report({ code: 'role_without_holder', element, path: role, message: `“${name}”要找的岗位“${role}”目前没有人担任`, english: `Nobody holds role "${role}"` });
+        report({
+          code: 'role_without_holder',
+          element,
+          path: role,
+          message: `“${name}”要找的岗位“${role}”目前没有人担任`,
+          english: `Nobody holds role "${role}"`,
+        });
       }
     }
   },

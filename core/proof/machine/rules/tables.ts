@@ -11,15 +11,23 @@ import type { DefinitionContext } from '../context.ts';
 export const tables: Rule<DefinitionContext> = {
   name: 'tables',
   run: (context, report) => {
-    for (const [name, table] of Object.entries(context.definition.tables ?? {})) look(context, name, table, report);
+    for (const [name, table] of Object.entries(context.definition.tables ?? {}))
+      look(context, name, table, report);
   },
 };
 
 function look(context: DefinitionContext, name: string, table: DecisionTable, report: Report): void {
   const cells = table.rules.flatMap(({ when }) => when);
-  if (cells.some((cell) => cell.trim() !== '-' && checkUnaryTest(cell).some(({ severity }) => severity === 'error'))) return;
+  if (
+    cells.some(
+      (cell) => cell.trim() !== '-' && checkUnaryTest(cell).some(({ severity }) => severity === 'error'),
+    )
+  )
+    return;
   // rules for some time or place only cannot be counted on
-  const always = table.rules.filter(({ from, to, region }) => from === undefined && to === undefined && region === undefined);
+  const always = table.rules.filter(
+    ({ from, to, region }) => from === undefined && to === undefined && region === undefined,
+  );
   const conditions = always.map((rule) => conditionOf(table, rule.when));
   if (conditions.length === 0) return;
   const judgement = judgeGuards(conditions, context.knowledge());
@@ -39,12 +47,23 @@ function look(context: DefinitionContext, name: string, table: DecisionTable, re
   const dead = table.hit === 'first' ? judgement.shadowed : judgement.never;
   for (const i of dead) {
     const row = table.rules.indexOf(always[i] as (typeof always)[number]);
-    report({ code: 'table_rule_never', element: name, path: `/tables/${name}/rules/${row}`, message: `${label}第${row + 1}行永远用不上`, english: `Rule ${row + 1} of table ${name} never applies` });
+    report({
+      code: 'table_rule_never',
+      element: name,
+      path: `/tables/${name}/rules/${row}`,
+      message: `${label}第${row + 1}行永远用不上`,
+      english: `Rule ${row + 1} of table ${name} never applies`,
+    });
   }
   if (table.hit === 'unique') tellOverlaps(name, label, judgement.overlaps, report);
 }
 
-function tellOverlaps(name: string, label: string, overlaps: ReturnType<typeof judgeGuards>['overlaps'], report: Report): void {
+function tellOverlaps(
+  name: string,
+  label: string,
+  overlaps: ReturnType<typeof judgeGuards>['overlaps'],
+  report: Report,
+): void {
   for (const { first, second, witness } of overlaps) {
     if (!witness.sure) continue;
     const { chinese, english } = inWords(witness);

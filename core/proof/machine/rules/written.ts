@@ -22,7 +22,10 @@ export const written: Rule<DefinitionContext> = {
     const told = new Set<string>();
     const namesIn = new Map<string, string[]>();
     for (const step of run.steps) {
-      const own = new Set([...writtenBy(context.definition, step.happening).map(nameOf), ...step.set.map(nameOf)]);
+      const own = new Set([
+        ...writtenBy(context.definition, step.happening).map(nameOf),
+        ...step.set.map(nameOf),
+      ]);
       for (const { text, state } of readBy(context, step)) {
         if (!namesIn.has(text)) namesIn.set(text, plainReads(context, text));
         for (const name of namesIn.get(text) ?? []) {
@@ -58,10 +61,16 @@ function nameOf(path: string): string {
 }
 
 /** For each name, the way to a position on which it was not written; null where it always is. */
-function missingAt({ definition }: DefinitionContext, { positions, steps }: Positions, names: Set<string>): Map<string, (at: number) => string[] | null> {
+function missingAt(
+  { definition }: DefinitionContext,
+  { positions, steps }: Positions,
+  names: Set<string>,
+): Map<string, (at: number) => string[] | null> {
   const leaving = positions.map((): Step[] => []);
   for (const step of steps) leaving[step.from]?.push(step);
-  const writes = new Map(steps.map((step) => [step, new Set([...writtenBy(definition, step.happening), ...step.set].map(nameOf))]));
+  const writes = new Map(
+    steps.map((step) => [step, new Set([...writtenBy(definition, step.happening), ...step.set].map(nameOf))]),
+  );
   const found = new Map<string, (at: number) => string[] | null>();
   for (const name of names) {
     const via = new Map<number, Step | null>();
@@ -92,7 +101,9 @@ function readBy({ machine }: DefinitionContext, step: Step): { text: string; sta
     if (!transition) return [];
     const { state, condition, config } = transition;
     const asked = condition === null ? [] : [{ text: condition, state }];
-    const actions = actionsIn(config.actions).flatMap(({ type, params }) => (type === 'set' ? [] : feelIn(type, params)));
+    const actions = actionsIn(config.actions).flatMap(({ type, params }) =>
+      type === 'set' ? [] : feelIn(type, params),
+    );
     return [...asked, ...actions.map((text) => ({ text, state }))];
   });
 }
@@ -101,18 +112,25 @@ function feelIn(type: string, params: Record<string, Json>): string[] {
   return Object.entries(params).flatMap(([name, value]) => {
     const kind = ACTIONS[type]?.params[name];
     if (kind === 'feel') return typeof value === 'string' ? [value] : [];
-    return kind === 'feel-map' && isObject(value) ? Object.values(value).filter((one) => typeof one === 'string') : [];
+    return kind === 'feel-map' && isObject(value)
+      ? Object.values(value).filter((one) => typeof one === 'string')
+      : [];
   });
 }
 
 /** Names an expression reads without allowing for them to be missing, computed ones written out. */
-function plainReads(context: DefinitionContext, text: string, seen: ReadonlySet<string> = new Set()): string[] {
-
-
+function plainReads(
+  context: DefinitionContext,
+  text: string,
+  seen: ReadonlySet<string> = new Set(),
+): string[] {
   const names = readsIn(text).flatMap(({ path }) => {
     const name = path[0] ?? '';
-    const behind = Object.hasOwn(context.definition.computed ?? {}, name) ? context.definition.computed?.[name] : undefined;
-    if (behind !== undefined && !seen.has(name)) return asksFor(text, name) ? [] : plainReads(context, behind, new Set([...seen, name]));
+    const behind = Object.hasOwn(context.definition.computed ?? {}, name)
+      ? context.definition.computed?.[name]
+      : undefined;
+    if (behind !== undefined && !seen.has(name))
+      return asksFor(text, name) ? [] : plainReads(context, behind, new Set([...seen, name]));
     return asksFor(text, path.join('.')) || asksFor(text, name) ? [] : [name];
   });
   return [...new Set(names)];
