@@ -90,10 +90,21 @@ export interface Case {
   keys: string[];
   /** Next number for task, timer, notice … ids of this case. */
   counter: number;
-  /** Behaviour flags the case started with; see engine/behaviours. */
-  behaviours: number[];
-  /** The latest client request ids and the seq each was answered with. */
-  requests: { id: string; seq: number }[];
+  /** Accounts this case asked to set money aside, each with the latest effect that did; absent in a case that asked none. */
+  funds?: FundAsked[];
+  /** The latest client request ids, the seq each was answered with and a hash of what was asked. */
+  requests: { id: string; seq: number; hash?: string }[];
+}
+
+/** An account a case asked for money. */
+export interface FundAsked {
+  fund: string;
+  region: RegionCode;
+  /** Where the account of a named year was asked. */
+  year?: number;
+  /** The effect that asked last, and for how much. */
+  effect: string;
+  amount: Fen;
 }
 
 /** The persisted position of the machine; opaque outside core/engine/machine. */
@@ -190,7 +201,6 @@ export interface Notice {
   archived: boolean;
   /** Objections may be filed. */
   open: boolean;
-  photos: Json[];
 }
 
 /** An objection 异议 to a notice. */
@@ -284,7 +294,6 @@ export type Effect = { id: string } & (
   | { kind: 'refer'; process: string; reason: string; data: JsonObject }
   | { kind: 'open'; process: string; data: JsonObject; region: RegionCode }
   | { kind: 'send'; process: string; region: RegionCode; message: string; data: JsonObject }
-  | { kind: 'recount'; name: string; data: JsonObject }
 );
 
 /** What can be done to a fund account. */

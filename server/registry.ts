@@ -34,14 +34,18 @@ export async function openRegistry(store: Store): Promise<Registry> {
   let calendar = makeCalendar(data);
 
   const reload = async (): Promise<void> => {
-    const rows = await all<RegionDoc>(store, 'regions');
+    // all is read before anything changes: whoever asks meanwhile gets the old, not half of the new
+    const [rows, values, years] = await Promise.all([
+      all<RegionDoc>(store, 'regions'),
+      all<ParamDoc>(store, 'params'),
+      all<CalendarDoc>(store, 'calendar'),
+    ]);
     regions = new Map(rows.map((row) => [row._id, row]));
     children = new Map();
     for (const row of rows) push(children, row.parent ?? '', { code: row._id, name: row.name });
     params = new Map();
-    for (const row of await all<ParamDoc>(store, 'params')) push(params, row.key, row);
+    for (const row of values) push(params, row.key, row);
     for (const list of params.values()) list.sort((a, b) => b.region.length - a.region.length || (a.from < b.from ? 1 : -1));
-    const years = await all<CalendarDoc>(store, 'calendar');
     data = Object.fromEntries(years.map((year) => [year._id, { holidays: year.holidays, workdays: year.workdays }]));
     calendar = makeCalendar(data);
   };

@@ -134,7 +134,7 @@ async function compare(xml: string, given: JsonObject, limit = 250): Promise<num
     expect(here).toEqual(game.steps(marking));
     expect(player.steps(at).some((step) => step.startsWith('end:'))).toBe(marking.ended);
     for (const cue of player.cues(at)) {
-      const after = game.done(marking, cue.name.split('/')[0] as string, cue.type);
+      const after = game.done(marking, (cue.name.split('/')[0] as string), cue.type);
       if (isCrowded(after)) continue;
       const next = player.play(at, cue);
       if (next) queue.push([after, next]);

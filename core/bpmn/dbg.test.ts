@@ -1,13 +1,34 @@
-import { it } from 'vitest';
-import { xmlOf } from './testing/drawing.ts';
+import { readdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { expect, test } from 'vitest';
+import { pureDriver } from '../scenario/pure.ts';
+import { runScenario } from '../scenario/run.ts';
+import { loadCounty } from '../../server/definitions/county.ts';
+import { compileMachine } from '../engine/machine.ts';
 import { readBpmn } from './read.ts';
 import { compileBpmn } from './compile.ts';
-import { Player } from './testing/player.ts';
-it('x', async () => {
-  const xml = xmlOf({ nodes: [{ id: 'st', tag: 'startEvent', attributes: 'xz:plain="true"' }, { id: 'in2', tag: 'inclusiveGateway', attributes: 'default="dd"' }, { id: 'in3', tag: 'inclusiveGateway'}, { id: 'us7', tag: 'userTask' }, { id: 'su8', tag: 'userTask' }, { id: 'su12', tag: 'userTask' }], flows: [{ source: 'st', target: 'su8' }, { source: 'in2', target: 'us7', condition: 'd3 = true' }, { source: 'us7', target: 'in3' }, { source: 'in2', target: 'su8', condition: 'd3 = true' }, { source: 'su8', target: 'in3' }, { source: 'in2', target: 'su12', id: 'dd' }, { source: 'su12', target: 'in3' }, { source: 'in3', target: 'in2' }] });
+import { machineToModel } from './to-model.ts';
+import { writeBpmn } from './write.ts';
+const ROOT = '/work/main';
+const { county } = loadCounty(ROOT);
+const roles = JSON.parse(readFileSync('workflows/roles.json', 'utf8'));
+for (const [key, process] of county.processes) {
+  const d: any = (process as any).definition;
+  const xml = writeBpmn(machineToModel(d.machine, { title: d.title, roles }).model);
+  writeFileSync(`/tmp/${key}.bpmn`, xml);
   const { model } = await readBpmn(xml);
-  const c = compileBpmn(model!);
-  console.log(JSON.stringify(c.machine, (k, v) => (k === 'task' ? Object.keys(v.outcomes).join() : v), 1).replaceAll('"', ''));
-  const p = new Player(c.machine!);
-  let at = p.start({ d3: true }); for (const k of ['su8', 'su8']) { console.log(k, p.steps(at)); at = p.play(at, p.cues(at).find((c) => c.name.startsWith(k))!)!; } console.log(JSON.stringify(at));
+  const c = compileBpmn(model!, { key: d.key });
+  const definition = { ...d, machine: c.machine };
+  const machine = compileMachine(c.machine as any, [...Object.keys(d.computed ?? {}), ...Object.keys(d.lookups ?? {})], Object.keys(d.delays ?? {}));
+  const steps = new Map<string, any>();
+  for (const node of machine.nodes.values()) if (!steps.has(node.step)) steps.set(node.step, node.meta);
+  county.processes.set(key, { ...(process as any), definition, machine, steps });
+}
+const folder = join(ROOT, 'workflows');
+const files = readdirSync(folder, { recursive: true, encoding: 'utf8' }).filter((file) => /scenarios\/[^/]+\.json$/.test(file));
+test.each(files.sort())('%s', async (file) => {
+  for (const scenario of [JSON.parse(readFileSync(join(folder, file), 'utf8'))].flat()) {
+    const { problems } = await runScenario(scenario, pureDriver(county));
+    expect(problems, scenario.name).toEqual([]);
+  }
 });

@@ -2,6 +2,7 @@
 import type { ProcessDefinition } from '../definition/process.ts';
 import type { JsonObject, Rejection, Timer } from '../vocabulary.ts';
 import { ancestorsOf } from '../values/region.ts';
+import { freeAll } from './answers.ts';
 import { keysOf, postKey } from './candidates.ts';
 import type { ActOnCase } from './commands.ts';
 import { refuse, reject } from './rejections.ts';
@@ -55,7 +56,8 @@ function declared(run: Run, command: ActOnCase, spec: ActionSpec): void {
   const why = whyNotOnCase(run, command.action);
   if (why) refuse(why.code as 'not_your_action', { message: why.message });
   const form = spec.form ? (run.process.forms.get(spec.form) ?? null) : null;
-  const entry = checked(run, form, command.data, spec.required ? { required: spec.required } : {});
+  const who = { roles: spec.roles.filter((role) => holdsRole(run, role)), step: command.action };
+  const entry = checked(run, form, command.data, { who, ...(spec.required ? { required: spec.required } : {}) });
   obeyRules(run, spec.rules, entry);
   run.write(command.action, entry);
   note(run, command, entry);
@@ -102,6 +104,7 @@ function terminate(run: Run, command: ActOnCase): void {
   for (const activity of run.case.activities) closeActivity(run, activity);
   for (const step of new Set(run.case.notices.map((notice) => notice.step))) closeNotice(run, step);
   run.dropTimers((timer) => !OUTLIVES.has(timer.kind) && !isResult(run, timer));
+  freeAll(run);
   endCase(run, 'terminated');
 }
 

@@ -4,10 +4,12 @@ import type { Activity, JsonObject, Task } from '../vocabulary.ts';
 import { announce, askAgain, closeActivity, settleItem } from './activities.ts';
 import { keysOf } from './candidates.ts';
 import type { Act } from './commands.ts';
+import { isObject } from './json.ts';
 import { locate, type Place } from './locate.ts';
 import { formFor } from './process.ts';
 import { refuse } from './rejections.ts';
 import type { Run } from './run.ts';
+import { readAgain } from './start.ts';
 import { checked, obeyRules, place } from './submission.ts';
 import { tally } from './tally.ts';
 import { actOnTask } from './task-acts.ts';
@@ -27,13 +29,22 @@ function vote(run: Run, command: Act, here: Place, outcome: OutcomeSpec): void {
   const entry = checked(run, form, command.data, {
     ...(outcome.required ? { required: outcome.required } : {}),
     ...(outcome.partial ? { optional: ['*'] } : {}),
-    ...(block === '.' ? { before: run.case.data } : {}),
+    ...standing(run, block),
+    who: { roles: rolesUsed(run, task), step: task.step },
   });
   if (form || Object.keys(entry).length > 0) place(run, block, entry, activity, outcome.block === undefined && Boolean(spec.collect || spec.each));
+  if (block === '.') readAgain(run);
   obeyRules(run, outcome.rules, entry);
   record(run, command, here, entry);
   if (outcome.stays) beside(run, here, entry);
   else count(run, here, entry);
+}
+
+/** What a correction is laid over, and what who may not write a field leaves as it is. */
+function standing(run: Run, block: string): { before?: JsonObject; merge?: boolean } {
+  if (block === '.') return { before: run.case.data, merge: true };
+  const here = run.case.data[block];
+  return isObject(here) ? { before: here } : {};
 }
 
 function record(run: Run, command: Act, { activity, task, spec, action }: Place, data: JsonObject): void {
@@ -47,9 +58,15 @@ function record(run: Run, command: Act, { activity, task, spec, action }: Place,
 
 /** Under which of the candidate roles the actor took the task. */
 function roleUsed(run: Run, task: Task): string {
+  return rolesUsed(run, task)[0] as string;
+}
+
+/** The candidate roles the actor holds; who was handed the task acts in the role it was meant for. */
+function rolesUsed(run: Run, task: Task): string[] {
   const keys = keysOf(run.actor);
-  const key = task.candidates.find((candidate) => keys.includes(candidate));
-  return key && !key.startsWith('user:') ? (key.split('@')[0] as string) : task.role;
+  const held = task.candidates.filter((candidate) => keys.includes(candidate));
+  const roles = held.map((key) => (key.startsWith('user:') ? task.role : (key.split('@')[0] as string)));
+  return roles.length > 0 ? [...new Set(roles)] : [task.role];
 }
 
 /** An act beside the step: the machine hears it, the step goes on. */

@@ -1,7 +1,8 @@
 /** What the machine asks for, one handler a word. The data is the case's at that point of the transition. */
-import type { Effect, FundOp, Json, JsonObject } from '../vocabulary.ts';
+import type { FundOp, Json, JsonObject } from '../vocabulary.ts';
 import { addMs, dayOf } from '../time/instant.ts';
 import { closeActivities, openActivities } from './activities.ts';
+import { asked } from './answers.ts';
 import { enteredClock, leftClock } from './clock.ts';
 import { endCase, takeUpAgain } from './ending.ts';
 import { isObject, textsOf } from './json.ts';
@@ -108,12 +109,9 @@ const ANSWERED: ReadonlySet<FundOp> = new Set(['commit', 'commit_spend']);
 function fund(op: FundOp): Handler {
   return (run, params, data) => {
     const { fund: family, region, amount, limit, data: more } = params;
-    run.effect({
-      kind: 'fund',
-      op,
+    const account = {
       fund: String(family),
       region: text(run, region, data),
-      answer: ANSWERED.has(op),
       data: {
         ...map(run, more, data),
         ...(amount === undefined ? {} : { amount: value(run, amount, data) }),
@@ -121,7 +119,9 @@ function fund(op: FundOp): Handler {
         ref: run.case.id,
         case_no: run.case.caseNo,
       },
-    } as Omit<Effect, 'id'> as never);
+    };
+    const effect = run.effect({ kind: 'fund', op, answer: ANSWERED.has(op), ...account });
+    if (op === 'commit') asked(run, effect, account);
   };
 }
 

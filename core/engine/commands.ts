@@ -1,5 +1,5 @@
 /** Everything that can be asked of a case. Timers and answers of effects come back as commands too. */
-import type { Actor, Instant, Json, JsonObject } from '../vocabulary.ts';
+import type { Actor, Json, JsonObject } from '../vocabulary.ts';
 
 interface FromClient {
   by: Actor;
@@ -44,12 +44,10 @@ export interface FileObjection extends FromClient {
   data: JsonObject;
 }
 
-/** A timer of the case is due. */
+/** A timer of the case is due; the decision is taken at the world's `now`, which may be later. */
 export interface FireTimer {
   type: 'FireTimer';
   timer: string;
-  /** When it was due; the decision is taken at the world's `now`, which may be later. */
-  at: Instant;
 }
 
 /** An effect was carried out and answers. */
@@ -69,4 +67,12 @@ export interface Deliver {
   from: string;
 }
 
-export type Command = Start | Act | ActOnCase | FileObjection | FireTimer | Answer | Deliver;
+/** Something about the case went wrong outside it: kept in its history for people to see to, once by `id`. */
+export interface Incident {
+  type: 'Incident';
+  id: string;
+  message: string;
+  data?: JsonObject;
+}
+
+export type Command = Start | Act | ActOnCase | FileObjection | FireTimer | Answer | Deliver | Incident;

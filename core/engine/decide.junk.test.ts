@@ -59,7 +59,7 @@ const command = fc.oneof(
   fc.record({ ...typed('Act'), by, action: name, task: some(name), step: some(name), data: some(json), comment: some(fc.string()), to: some(fc.record({ user: name, name })), seq: some(fc.nat(5)) }),
   fc.record({ ...typed('ActOnCase'), by, action: name, data: some(json), comment: some(fc.string()) }),
   fc.record({ ...typed('FileObjection'), by, notice: some(name), data: json }),
-  fc.record({ ...typed('FireTimer'), timer: name, at: fc.constant('2026-03-02T01:00:00.000Z') }),
+  fc.record({ ...typed('FireTimer'), timer: name }),
   fc.record({ ...typed('Answer'), effect: name, event: fc.constantFrom('FUND_RESERVED', 'INSUFFICIENT'), data: json }),
   fc.record({ ...typed('Deliver'), id: name, message: name, data: json, from: name }),
 ) as fc.Arbitrary<Command>;

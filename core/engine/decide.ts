@@ -8,10 +8,12 @@ import { CalendarError } from '../time/calendar.ts';
 import { act } from './act.ts';
 import { actOnCase } from './act-on-case.ts';
 import { followLists } from './activities.ts';
+import { answer } from './answers.ts';
 import type { Command, Deliver } from './commands.ts';
 import { fileObjection } from './objections.ts';
 import type { CompiledProcess } from './process.ts';
 import { Refusal, refuse } from './rejections.ts';
+import { remember } from './requests.ts';
 import { Run, SYSTEM } from './run.ts';
 import { blankCase, start } from './start.ts';
 import { fireTimer } from './timers.ts';
@@ -21,9 +23,6 @@ export type Decision =
   | { ok: true; case: Case; events: CaseEvent[]; effects: Effect[] }
   | { ok: false; rejection: Rejection };
 
-/** How many request ids a case remembers. */
-const REMEMBERED = 50;
-
 /** Decides one command. `current` is null for a Start. Throws only for faults of a definition or of the house. */
 export function decide(process: CompiledProcess, current: Case | null, command: Command, world: World): Decision {
   try {
@@ -32,8 +31,7 @@ export function decide(process: CompiledProcess, current: Case | null, command: 
     const run = new Run(process, before, world, actorOf(command));
     carry(run, command);
     followLists(run);
-    const request = command.type === 'Deliver' ? command.id : 'requestId' in command ? command.requestId : undefined;
-    if (request) remember(run.case, request);
+    remember(run.case, command);
     return { ok: true, case: run.case, events: run.events, effects: run.effects };
   } catch (error) {
     if (error instanceof Refusal) return { ok: false, rejection: error.rejection };
@@ -55,11 +53,11 @@ function carry(run: Run, command: Command): void {
     case 'FireTimer':
       return fireTimer(run, command);
     case 'Answer':
-      run.emit('answer.received', { data: { effect: command.effect, event: command.event } });
-      run.hear({ type: command.event, data: command.data });
-      return;
+      return answer(run, command);
     case 'Deliver':
       return deliver(run, command);
+    case 'Incident':
+      return run.incident(command.message, command.data);
   }
 }
 
@@ -82,8 +80,4 @@ function admit(c: Case, command: Exclude<Command, { type: 'Start' }>): void {
 
 function actorOf(command: Command): Actor {
   return 'by' in command ? command.by : SYSTEM;
-}
-
-function remember(c: Case, id: string): void {
-  c.requests = [...c.requests, { id, seq: c.seq }].slice(-REMEMBERED);
 }

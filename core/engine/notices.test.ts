@@ -31,6 +31,16 @@ describe('a notice', () => {
     expect(house.steps).toEqual(['decide']);
   });
 
+  it('takes a hundred objections, not more', () => {
+    const house = started(publicity());
+    const notice = house.case.notices[0]?.id ?? '';
+    const filed = (n: number) => Array.from({ length: n }, (_, i) => ({ id: `o${i}`, notice, receivedAt: house.now, data: {}, finding: 'x' }));
+    house.current = { ...house.case, objections: filed(100) };
+    expect(house.object({ note: '再来' })).toBe('objections_full');
+    house.current = { ...house.case, objections: filed(99) };
+    expect(house.object({ note: '第一百' })).toBe('ok');
+  });
+
   it('is archived later', () => {
     const house = started(publicity());
     house.wait('40cd');

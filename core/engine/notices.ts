@@ -49,7 +49,6 @@ function post(run: Run, step: string, spec: NoticeSpec, data: JsonObject): void 
     ended: false,
     archived: false,
     open: spec.objections !== undefined,
-    photos: [],
   };
   run.case.notices.push(notice);
   run.addTimer({ kind: 'notice', at: endsAt, ref: notice.id });

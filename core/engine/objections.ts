@@ -4,6 +4,9 @@ import { refuse } from './rejections.ts';
 import type { Run } from './run.ts';
 import { checked } from './submission.ts';
 
+/** More to one notice are not a flood of opinions but a flood. */
+const MOST = 100;
+
 /** Takes an objection to the notice named, or to the one open now. */
 export function fileObjection(run: Run, command: FileObjection): void {
   const notice = command.notice
@@ -13,7 +16,8 @@ export function fileObjection(run: Run, command: FileObjection): void {
   if (!notice.open || notice.endsAt <= run.world.now) refuse('notice_closed');
   const spec = run.process.steps.get(notice.step)?.notice;
   if (!spec?.objections) refuse('notice_closed', { message: '这条公示不受理异议' });
-  const data = checked(run, run.process.forms.get(spec.objections) ?? null, command.data);
+  if (run.case.objections.filter((o) => o.notice === notice.id).length >= MOST) refuse('objections_full');
+  const data = checked(run, run.process.forms.get(spec.objections) ?? null, command.data, { who: { roles: ['public'], step: notice.step } });
   const id = run.newId();
   run.case.objections.push({ id, notice: notice.id, receivedAt: run.world.now, data });
   run.emit('objection.received', { step: notice.step, data: { objection: id } });

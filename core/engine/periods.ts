@@ -3,14 +3,24 @@ import type { PeriodSpec } from '../definition/process.ts';
 import { evaluate } from '../expression/index.ts';
 import { addMs, HOUR_MS, MINUTE_MS } from '../time/instant.ts';
 import { due, type Period } from '../time/period.ts';
-import type { Instant } from '../vocabulary.ts';
+import type { Instant, Json } from '../vocabulary.ts';
 import type { WorkCalendar } from '../time/calendar.ts';
+import { refuse } from './rejections.ts';
 
 /** Hours and minutes are exact; they may be fractions where days may not. */
 const EXACT = { h: HOUR_MS, min: MINUTE_MS } as const;
 
-/** When the period ends, counted from `now` or from its own `from`. @throws RangeError when an expression gives no period */
+/** When the period ends, counted from `now` or from its own `from`. Refuses when an expression gives no period. */
 export function periodEnd(spec: PeriodSpec, now: Instant, scope: Record<string, unknown>, calendar: WorkCalendar): Instant {
+  try {
+    return endOf(spec, now, scope, calendar);
+  } catch (error) {
+    if (!(error instanceof RangeError)) throw error;
+    refuse('period_unclear', { details: { period: spec as unknown as Json } });
+  }
+}
+
+function endOf(spec: PeriodSpec, now: Instant, scope: Record<string, unknown>, calendar: WorkCalendar): Instant {
   const from = spec.from === undefined ? now : String(evaluate(spec.from, scope).value);
   for (const unit of ['h', 'min'] as const) {
     const n = spec[unit];

@@ -78,6 +78,13 @@ describe('a faulty definition', () => {
     expect(new House(first, { at: '2026-12-30T01:00:00.000Z' }).start()).toBe('calendar_year_missing');
   });
 
+  it.each([{ cd: 'amount' }, { wd: 'name' }, { until: 'name' }, { h: 'name' }, { cd: 1, from: 'name' }])('whose period %j is none is a refusal with its code', (due) => {
+    const odd = processOf({ check: task({ seats: ['clerk'], due }, { complete: 'done' }), done: end('done') });
+    expect(new House(odd).start({ name: '甲', amount: -1 })).toBe('period_unclear');
+    const late = processOf({ check: task({ seats: ['clerk'] }, { complete: 'wait' }), wait: { meta: { waits: true }, after: { soon: 'done' } }, done: end('done') }, { delays: { soon: due } });
+    expect(started(late, { name: '甲', amount: -1 }).act('clerk', 'complete')).toBe('period_unclear');
+  });
+
   it('that runs in a circle is a fault, not an endless loop', () => {
     const circle = processOf({ a: { always: 'b' }, b: { always: 'a' } });
     expect(() => new House(circle).start()).toThrow(/loop/i);

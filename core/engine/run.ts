@@ -66,6 +66,11 @@ export class Run {
     this.events.push({ id: `${id}:${seq}:${n}`, case: id, seq, type, at: this.world.now, by, ...rest });
   }
 
+  /** Something went wrong that people must see to. */
+  incident(message: string, data: JsonObject = {}): void {
+    this.emit('incident.raised', { data: { message, ...data } });
+  }
+
   /** Appends to what must follow. */
   effect(body: EffectBody): string {
     const id = `${this.case.id}:${this.case.seq}:e${this.effects.length}`;

@@ -3,7 +3,6 @@ import { evaluate } from '../expression/index.ts';
 import { levelOf } from '../values/region.ts';
 import type { Case, JsonObject } from '../vocabulary.ts';
 import { closeActivity } from './activities.ts';
-import { keysOf } from './candidates.ts';
 import type { Command, Start } from './commands.ts';
 import type { CompiledProcess } from './process.ts';
 import { textsOf } from './json.ts';
@@ -37,7 +36,6 @@ export function blankCase(process: CompiledProcess, command: Command, world: Wor
     obligations: [],
     keys: [],
     counter: 0,
-    behaviours: [],
     requests: [],
   };
 }
@@ -48,7 +46,7 @@ export function start(run: Run, command: Start): void {
   if (!mayStart(run, definition.start.roles)) refuse('cannot_start');
   const form = forms.get(definition.start.form) ?? null;
   const optional = definition.start.optional ? textsOf(evaluate(definition.start.optional, { ...command.data }).value) : undefined;
-  const data = checked(run, form, command.data, optional ? { optional } : {});
+  const data = checked(run, form, command.data, { who: { roles: rolesAt(run, definition.start.roles), step: String(definition.machine.initial) }, ...(optional ? { optional } : {}) });
   run.case.data = data;
   settle(run, data);
   obeyRules(run, definition.start.rules, data);
@@ -58,9 +56,16 @@ export function start(run: Run, command: Start): void {
 }
 
 function mayStart(run: Run, roles: string[]): boolean {
-  if (roles.includes('anyone')) return true;
-  const held = keysOf(run.actor).map((key) => key.split('@')[0] as string);
-  return roles.some((role) => held.includes(role));
+  return roles.includes('anyone') || roles.some((role) => rolesHeld(run).includes(role));
+}
+
+/** As whom somebody fills in the start form: who files it, and the role that lets them. */
+function rolesAt(run: Run, roles: string[]): string[] {
+  return [...rolesHeld(run).filter((role) => roles.includes(role)), 'filer', ...(run.actor.user === null ? ['public'] : [])];
+}
+
+function rolesHeld(run: Run): string[] {
+  return run.actor.positions.map(({ role }) => role);
 }
 
 /** Region, keys and the line for lists follow from the data. */
@@ -69,9 +74,22 @@ function settle(run: Run, data: JsonObject): void {
   const region = run.value(definition.region, data);
   if (typeof region !== 'string' || !levelOf(region)) refuse('unknown_region');
   run.case.region = region;
+  name(run);
+}
+
+/** The start form was corrected: the line for lists and the keys follow. The region does not: another office would have it. */
+export function readAgain(run: Run): void {
+  const { region } = run.process.definition;
   run.refresh();
-  run.case.subject = String(run.value(definition.subject, data) ?? definition.title);
-  run.case.keys = definition.keys ? textsOf(run.value(definition.keys, data)) : [];
+  if (run.value(region, run.case.data) !== run.case.region) refuse('region_changed', { path: region });
+  name(run);
+}
+
+function name(run: Run): void {
+  const { definition } = run.process;
+  run.refresh();
+  run.case.subject = String(run.value(definition.subject) ?? definition.title);
+  run.case.keys = definition.keys ? textsOf(run.value(definition.keys)) : [];
 }
 
 /** The initial step ends with the outcome that handing in the start form gives. */

@@ -1,7 +1,8 @@
 /** Checking what somebody hands in, and putting it where it belongs. */
 import type { Rule } from '../definition/process.ts';
+import { accessTo, isWritable, requiredPaths } from '../form/access.ts';
 import { checkForm } from '../form/check.ts';
-import type { CheckResult, CompiledForm } from '../form/types.ts';
+import type { CheckContext, CompiledForm } from '../form/types.ts';
 import { dayOf } from '../time/instant.ts';
 import { test } from '../expression/index.ts';
 import type { Activity, Json, JsonObject } from '../vocabulary.ts';
@@ -13,13 +14,19 @@ import { fill } from './template.ts';
 export interface Expected {
   required?: string[];
   optional?: string[];
+  /** What stands there already: the start form a correction merges into, the block that seats share. */
   before?: JsonObject;
+  /** What is handed in is a correction: what it does not name stays. */
+  merge?: boolean;
+  /** As whom the actor acts and at which step, for the form's own permissions; `filer` and `public` are roles like any other. */
+  who: { roles: string[]; step: string };
 }
 
 /** The block as it will be kept. Refuses with the path of the first fault and all faults in `details`. */
-export function checked(run: Run, form: CompiledForm | null, input: JsonObject | undefined, expected: Expected = {}): JsonObject {
+export function checked(run: Run, form: CompiledForm | null, input: JsonObject | undefined, expected: Expected): JsonObject {
   if (!form) return freeBlock(input);
-  const result = check(run, form, { ...expected.before, ...input, ...automatic(run, form) }, expected, 'final');
+  const filled = automatic(run, form);
+  const result = checkForm(form, { ...(expected.merge ? expected.before : {}), ...input, ...filled }, { ...common(run), mode: 'final', ...limits(form, expected, filled) });
   if (result.errors.length === 0) return result.data;
   const first = result.errors[0]!;
   throw new Refusal({ ...reject('invalid_data'), ...first, details: result.errors as unknown as Json });
@@ -27,18 +34,24 @@ export function checked(run: Run, form: CompiledForm | null, input: JsonObject |
 
 /** A draft keeps whatever has the right shape; nothing is required of it. */
 export function checkedDraft(run: Run, form: CompiledForm | null, input: JsonObject | undefined): JsonObject {
-  return form ? check(run, form, input ?? {}, {}, 'draft').data : freeBlock(input);
+  return form ? checkForm(form, input ?? {}, { ...common(run), mode: 'draft' }).data : freeBlock(input);
 }
 
-function check(run: Run, form: CompiledForm, input: JsonObject, expected: Expected, mode: 'final' | 'draft'): CheckResult {
-  return checkForm(form, input, {
-    today: dayOf(run.world.now),
-    caseData: run.case.data,
-    validate: run.process.validate,
-    mode,
-    ...(expected.required ? { required: expected.required } : {}),
-    ...(expected.optional ? { optional: expected.optional } : {}),
-  });
+function common(run: Run): Pick<CheckContext, 'today' | 'caseData' | 'validate'> {
+  return { today: dayOf(run.world.now), caseData: run.case.data, validate: run.process.validate };
+}
+
+/** What must, may and may not be filled in: the outcome's own word and the form's permissions. What the house fills in anybody may hand in. */
+function limits(form: CompiledForm, { required = [], optional, before, who }: Expected, filled: JsonObject): Partial<CheckContext> {
+  const more = optional ? { optional } : {};
+  if (form.permissions.length === 0) return { ...more, required };
+  const access = accessTo(form, { roles: who.roles, filer: false, step: who.step, editing: true });
+  return {
+    ...more,
+    required: [...required, ...requiredPaths(form, access)],
+    writable: (path) => Object.hasOwn(filled, path) || isWritable(access(path)),
+    ...(before ? { before } : {}),
+  };
 }
 
 /** Acts without a form carry a reason at most. */

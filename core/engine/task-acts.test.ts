@@ -12,6 +12,7 @@ describe('claim 签收 and release', () => {
     expect(house.act('clerk', 'claim')).toBe('ok');
     expect(house.open[0]?.assignee).toEqual({ user: 'clerk', name: 'clerk' });
     expect(house.act('clerk#2', 'complete', { step: 'check' })).toBe('taken');
+    expect(house.last.rejection?.status).toBe(409);
     expect(house.act('clerk', 'release')).toBe('ok');
     expect(house.act('clerk#2', 'complete')).toBe('ok');
   });

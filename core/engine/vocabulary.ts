@@ -71,4 +71,4 @@ export const ACTIONS: Record<string, ActionWord> = {
 };
 
 /** Events a machine may hear that are not outcomes, actions or messages of the definition. */
-export const ENGINE_EVENTS = ['notice.ended', 'objection', 'FUND_RESERVED', 'FUND_SPENT', 'FUND_RELEASED', 'INSUFFICIENT'] as const;
+export const ENGINE_EVENTS = ['notice.ended', 'objection', 'FUND_RESERVED', 'FUND_SPENT', 'INSUFFICIENT'] as const;

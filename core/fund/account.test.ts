@@ -44,6 +44,11 @@ describe('an account', () => {
     expect(refused((spent as { account: FundAccount }).account, ask('spend', 1))).toBe('nothing_committed');
   });
 
+  it('releases a part where an amount is named', () => {
+    expect(after(ask('advance', 100), ask('commit', 60), ask('release', 20))).toMatchObject({ committed: 40 });
+    expect(after(ask('advance', 100), ask('commit', 60), ask('release', 80))).toMatchObject({ committed: 0 });
+  });
+
   it('releases what is set aside, and nothing twice', () => {
     const freed = after(ask('advance', 100), ask('commit', 60), ask('release'));
     expect(freed).toMatchObject({ committed: 0, balance: 100 });
@@ -82,6 +87,30 @@ describe('an account', () => {
     const { account } = result as { account: FundAccount };
     expect(refused(account, ask('advance', 1))).toBe('not_open');
     expect(operate(account, ask('settle'))).toMatchObject({ entries: [] });
+  });
+
+  it('is not settled while money is set aside', () => {
+    const held = after(ask('advance', 100), ask('commit', 60));
+    expect(refused(held, ask('settle'))).toBe('commitments_open');
+    expect(refused((operate(held, ask('release')) as { account: FundAccount }).account, ask('settle'))).toBeNull();
+  });
+
+  it('carries out an operation once, however many have followed', () => {
+    const first = ask('commit', 1, 'a');
+    const many = Array.from({ length: 600 }, (_, n) => ask('red', 0, `c${n % 7}`));
+    const account = after(ask('advance', 100), first, ...many);
+    expect(operate(account, first)).toMatchObject({ ok: true, repeated: true });
+    expect(account.done).toEqual([]);
+  });
+
+  it('refuses a commitment again that it refused once, though there is money now', () => {
+    const poor = after(ask('advance', 5));
+    const wanted = ask('commit', 9);
+    const answer = operate(poor, wanted);
+    expect(answer).toMatchObject({ ok: false, reason: 'insufficient', available: 5, account: { seq: poor.seq + 1 } });
+    const rich = (operate((answer as { account: FundAccount }).account, ask('advance', 50)) as { account: FundAccount }).account;
+    expect(operate(rich, wanted)).toEqual({ ok: false, reason: 'insufficient', available: 5 });
+    expect(refused(rich, ask('commit', 9))).toBeNull();
   });
 
   it('takes references of any name', () => {

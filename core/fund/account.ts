@@ -24,12 +24,23 @@ export interface FundAccount {
   spent: Fen;
   advanced: Fen;
   /** What each case has set aside or spent. */
-  refs: Record<string, { committed: Fen; spent: Fen; caseNo: string }>;
+  refs: Record<string, FundHeld>;
   /** Cases whose papers are late 红榜; three of them suspend the account. */
   red: string[];
-  /** Ids of operations already carried out, newest last. */
+  /** Ids of the latest operations without a case. */
   done: string[];
+  /** Commitments that were refused, by the id of the operation: asked again they are refused again. */
+  refused?: Record<string, { reason: FundReason; available: Fen }>;
   entries: number;
+}
+
+/** What a case has on an account. */
+export interface FundHeld {
+  committed: Fen;
+  spent: Fen;
+  caseNo: string;
+  /** Ids of its operations already carried out, kept for good: an effect may be repeated long after. */
+  done?: string[];
 }
 
 /** A line of the account's statement. */
@@ -49,7 +60,7 @@ export interface FundEntry {
 /** Red lines at which the street may not use the fund any more. */
 export const RED_LIMIT = 3;
 
-/** How many operation ids an account remembers; effects are repeated at most minutes later. */
+/** How many ids of operations without a case an account remembers; those come from people, who repeat them at once. */
 const REMEMBERED = 500;
 
 export interface FundRequest {
@@ -65,11 +76,12 @@ export interface FundRequest {
   data: JsonObject;
 }
 
-export type FundReason = 'insufficient' | 'not_open' | 'suspended' | 'over_limit' | 'nothing_committed' | 'bad_amount';
+export type FundReason = 'insufficient' | 'not_open' | 'suspended' | 'over_limit' | 'nothing_committed' | 'bad_amount' | 'commitments_open';
 
 export type FundResult =
   | { ok: true; account: FundAccount; entries: FundEntry[]; repeated: boolean }
-  | { ok: false; reason: FundReason; available: Fen };
+  /** `account` is there when the refusal has to be remembered. */
+  | { ok: false; reason: FundReason; available: Fen; account?: FundAccount };
 
 /** An account nobody has advanced money to yet. */
 export function newAccount(fund: string, region: RegionCode, year: number): FundAccount {
@@ -91,16 +103,12 @@ export function suspended(account: FundAccount): boolean {
 
 /** Carries out one operation, or says why not. */
 export function operate(account: FundAccount, request: FundRequest): FundResult {
-  if (account.done.includes(request.id)) return { ok: true, account, entries: [], repeated: true };
+  if (carriedOut(account, request)) return { ok: true, account, entries: [], repeated: true };
+  const before = own(account.refused, request.id);
+  if (before) return { ok: false, ...before };
   const why = refusal(account, request);
-  if (why) return { ok: false, reason: why, available: available(account) };
-  const next: FundAccount = {
-    ...account,
-    seq: account.seq + 1,
-    refs: { ...account.refs },
-    red: [...account.red],
-    done: [...account.done, request.id].slice(-REMEMBERED),
-  };
+  if (why) return refusedFor(account, request, { reason: why, available: available(account) });
+  const next = noted(account, request);
   const entries: FundEntry[] = [];
   apply(next, request, (type, amount) => {
     next.entries += 1;
@@ -110,6 +118,28 @@ export function operate(account: FundAccount, request: FundRequest): FundResult 
     });
   });
   return { ok: true, account: next, entries, repeated: false };
+}
+
+/** Also by the ring of an account from before cases kept their own. */
+function carriedOut(account: FundAccount, { id, ref }: FundRequest): boolean {
+  return account.done.includes(id) || heldBy(account, ref).done?.includes(id) === true;
+}
+
+/** The account with the operation noted as carried out. */
+function noted(account: FundAccount, { id, ref, caseNo }: FundRequest): FundAccount {
+  const next: FundAccount = { ...account, seq: account.seq + 1, refs: { ...account.refs }, red: [...account.red] };
+  if (ref === '') next.done = [...account.done, id].slice(-REMEMBERED);
+  else {
+    const held = heldBy(account, ref);
+    next.refs[ref] = { ...held, caseNo: held.caseNo || caseNo, done: [...(held.done ?? []), id] };
+  }
+  return next;
+}
+
+/** A case is answered once: what it heard of a commitment it must hear again, even if there is money meanwhile. */
+function refusedFor(account: FundAccount, { id, op }: FundRequest, why: { reason: FundReason; available: Fen }): FundResult {
+  if (op !== 'commit' && op !== 'commit_spend') return { ok: false, ...why };
+  return { ok: false, ...why, account: { ...account, seq: account.seq + 1, refused: { ...account.refused, [id]: why } } };
 }
 
 const MOVES_MONEY: ReadonlySet<FundOp> = new Set(['advance', 'commit', 'spend', 'commit_spend', 'reverse']);
@@ -125,6 +155,7 @@ function refusal(account: FundAccount, { op, amount, ref, limit }: FundRequest):
   }
   const held = heldBy(account, ref);
   if (op === 'spend') return held.committed > 0 && amount <= held.committed ? null : 'nothing_committed';
+  if (op === 'settle') return account.committed > 0 ? 'commitments_open' : null;
   if (op === 'reverse') return held.spent >= amount ? null : 'nothing_committed';
   return null;
 }
@@ -152,7 +183,7 @@ function apply(account: FundAccount, request: FundRequest, book: Book): void {
     case 'spend':
       return spend(account, request, heldBy(account, ref).committed, book);
     case 'release':
-      return release(account, ref, book);
+      return release(account, request, book);
     case 'reverse':
       account.balance += amount;
       account.spent -= amount;
@@ -189,22 +220,28 @@ function spend(account: FundAccount, request: FundRequest, held: Fen, book: Book
   if (held > request.amount) book('释放', held - request.amount);
 }
 
-function release(account: FundAccount, ref: string, book: Book): void {
-  const held = heldBy(account, ref);
-  if (held.committed === 0) return;
-  account.committed -= held.committed;
-  account.refs[ref] = { ...held, committed: 0 };
-  book('释放', held.committed);
+/** Frees an amount, or without one all that is held. */
+function release(account: FundAccount, request: FundRequest, book: Book): void {
+  const { committed } = heldBy(account, request.ref);
+  const free = request.amount > 0 ? Math.min(request.amount, committed) : committed;
+  if (free === 0) return;
+  account.committed -= free;
+  change(account, request, -free, 0);
+  book('释放', free);
 }
 
 function change(account: FundAccount, { ref, caseNo }: FundRequest, committed: Fen, spent: Fen): void {
   const held = heldBy(account, ref);
-  account.refs[ref] = { caseNo, committed: held.committed + committed, spent: held.spent + spent };
+  account.refs[ref] = { ...held, caseNo, committed: held.committed + committed, spent: held.spent + spent };
 }
 
 /** What a case has on the account; references come from outside and may be called anything, `constructor` too. */
-function heldBy(account: FundAccount, ref: string): { committed: Fen; spent: Fen; caseNo: string } {
-  return (Object.hasOwn(account.refs, ref) ? account.refs[ref] : undefined) ?? { committed: 0, spent: 0, caseNo: '' };
+function heldBy(account: FundAccount, ref: string): FundHeld {
+  return own(account.refs, ref) ?? { committed: 0, spent: 0, caseNo: '' };
+}
+
+function own<T>(record: Record<string, T> | undefined, name: string): T | undefined {
+  return record && Object.hasOwn(record, name) ? record[name] : undefined;
 }
 
 function whole(value: unknown): number | null {

@@ -5,7 +5,7 @@ import type { JsonObject } from '../vocabulary.ts';
 import { DEFINITION } from './config.ts';
 import { proveDefinition } from './index.ts';
 import type { DefinitionSource } from './machine/source.ts';
-import { definitionWith, end, FORMS, sourceOf, task } from './testing/definition.ts';
+import { definitionWith, FORMS, sourceOf, task } from './testing/definition.ts';
 
 interface Fixture {
   code: string;
@@ -418,4 +418,34 @@ test('every finding of definitions has a fixture', () => {
   expect(
     Object.keys(DEFINITION).filter((code) => !FIXTURES.some((fixture) => fixture.code === code)),
   ).toEqual([]);
+});
+
+describe('much in parallel', () => {
+  const branch = (k: number, last: JsonObject): JsonObject => {
+    const states = Object.fromEntries(
+      Array.from({ length: 8 }, (_, i) => [
+        `s${k}_${i}`,
+        { meta: task(['ok']), on: { ok: i < 7 ? `s${k}_${i + 1}` : 'z' } },
+      ]),
+    );
+    return { initial: `s${k}_0`, states: { ...states, z: last } };
+  };
+  const crowded = (last: JsonObject): DefinitionSource =>
+    of({
+      review: {
+        type: 'parallel',
+        onDone: 'done',
+        states: Object.fromEntries(
+          Array.from({ length: 8 }, (_, k) => [`b${k}`, branch(k, k === 7 ? last : { type: 'final' })]),
+        ),
+      },
+    });
+
+  test('is looked at one branch after the other, and that is said', () => {
+    const findings = proveDefinition(crowded({ type: 'final' })).filter(({ code }) => code !== 'form_unused');
+    expect(findings).toMatchObject([{ code: 'state_space_too_large', severity: 'warning' }]);
+  });
+  test('still shows a branch that never ends', () => {
+    expect(found(crowded({ meta: { waits: true } }))).toContain('no_way_to_end z');
+  });
 });

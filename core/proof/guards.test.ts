@@ -45,6 +45,10 @@ describe('not more sure than it can be', () => {
   ])('%j', (conditions, doubt) => {
     expect(judgeGuards(conditions).hole).toMatchObject({ sure: false, doubt });
   });
+  test('what is read otherwise than it looks is pointed out', () => {
+    expect(judgeGuards(['n in [1..4] or ok', 'n in ("a", "b") or ok']).undecided).toContain('括号');
+    expect(judgeGuards(['(n in [1..4]) or ok', 'n in (1, 2) or ok']).undecided).toBeNull();
+  });
   test('of a foreign language nothing is said', () => {
     expect(judgeGuards(['${approved}', 'x']).undecided).not.toBeNull();
   });
@@ -57,7 +61,7 @@ test('random conditions: holes and overlaps are real, and where none is told the
     pick([
       () => `n ${pick(['<', '<=', '>', '>=', '=', '!='])} ${pick([1, 2, 3, 4])}`,
       () => `kind ${pick(['=', '!='])} "${pick(['a', 'b', 'c'])}"`,
-      () => `n in [${pick([1, 2])}..${pick([3, 4])}]`,
+      () => `(n in [${pick([1, 2])}..${pick([3, 4])}])`,
       () => `kind in ("${pick(['a', 'b'])}", "c")`,
       () => pick(['ok', 'not(ok)', 'ok = true']),
     ])();

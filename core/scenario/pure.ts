@@ -1,4 +1,5 @@
 /** The pure driver: the whole house in memory, with the same engine and the same fund account. */
+import { lostLink } from '../engine/answers.ts';
 import type { Command } from '../engine/commands.ts';
 import { decide, type Decision } from '../engine/decide.ts';
 import { copy } from '../engine/json.ts';
@@ -7,19 +8,20 @@ import { formOf, type CompiledProcess } from '../engine/process.ts';
 import { fillRequired } from '../form/sample.ts';
 import type { CompiledForm } from '../form/types.ts';
 import { reject } from '../engine/rejections.ts';
+import { SYSTEM } from '../engine/run.ts';
 import { stepsOf } from '../engine/steps.ts';
 import type { RoleLevels, World } from '../engine/world.ts';
-import { available, fundFacts, newAccount, operate, type FundAccount } from '../fund/account.ts';
-import { yearsFor } from '../fund/year.ts';
+import { answerOf } from '../fund/answer.ts';
+import { available, fundFacts } from '../fund/account.ts';
 import { makeCalendar, type CalendarData, type WorkCalendar } from '../time/calendar.ts';
 import { dayOf } from '../time/instant.ts';
 import { due, parsePeriod } from '../time/period.ts';
 import type { Actor, Case, CaseEvent, Day, Effect, FundOp, Instant, Json, JsonObject, RegionCode } from '../vocabulary.ts';
 import { actorOf, personFor, PUBLIC, regionOfData, type Person } from './directory.ts';
 import type { Cast, CaseLook, Driver, Given, Reply } from './types.ts';
-import { keysOfRow } from './preset.ts';
+import { Funds } from './funds.ts';
+import { Ledgers } from './ledger.ts';
 import { publicNotice } from './public-notice.ts';
-import { answerOf } from '../fund/answer.ts';
 
 /** What the demo county gives a scenario. */
 export interface County {
@@ -34,16 +36,6 @@ export interface County {
   funds: { fund: string; regions: RegionCode[]; quota: number; threshold: number; limitParam?: string };
 }
 
-interface Row {
-  ledger: string;
-  case: string;
-  row: string;
-  data: JsonObject;
-  keys: string[];
-  from: Day;
-  to?: Day;
-}
-
 /** A fresh world for one scenario. */
 export function pureDriver(county: County): Driver {
   return new PureWorld(county);
@@ -52,9 +44,9 @@ export function pureDriver(county: County): Driver {
 class PureWorld implements Driver {
   private readonly cases = new Map<string, Case>();
   private readonly events = new Map<string, CaseEvent[]>();
-  private readonly accounts = new Map<string, FundAccount>();
+  private readonly funds = new Funds();
+  private readonly ledgers = new Ledgers();
   private readonly calendar: WorkCalendar;
-  private rows: Row[] = [];
   private given: Given = {};
   private clock: Instant = '';
   private numbers = 0;
@@ -66,7 +58,7 @@ class PureWorld implements Driver {
   async begin(at: Instant, given: Given): Promise<void> {
     this.clock = at;
     this.given = given;
-    for (const [ledger, rows] of Object.entries(given.ledger ?? {})) this.rows.push(...rows.map((row) => presetRow(ledger, row, at)));
+    for (const [ledger, rows] of Object.entries(given.ledger ?? {})) rows.forEach((row) => this.ledgers.preset(ledger, row, at));
     for (const region of this.county.funds.regions) this.preset(region, given.fund);
   }
 
@@ -76,10 +68,8 @@ class PureWorld implements Driver {
     if (!wanted) return;
     const { balance } = wanted;
     const limit = limitParam ? this.param(limitParam, [], region) : undefined;
-    this.accounts.set(`${fund}:${region}:${this.year()}`, {
-      ...newAccount(fund, region, this.year()), open: true, quota, threshold, balance, advanced: balance,
-      ...(typeof limit === 'number' ? { limit } : {}),
-    });
+    const facts = { quota, threshold, balance, advanced: balance, ...(typeof limit === 'number' ? { limit } : {}) };
+    this.funds.preset(fund, region, this.clock, facts);
   }
 
   now(): Instant {
@@ -138,7 +128,8 @@ class PureWorld implements Driver {
   }
 
   async fund(op: FundOp, data: { account: string; amount?: number; ref?: string }): Promise<Reply> {
-    const answer = this.operate(this.county.funds.fund, op, data.account, { amount: data.amount ?? 0, ref: data.ref ?? '' }, `s${(this.numbers += 1)}`);
+    const at = { id: `s${(this.numbers += 1)}`, at: this.clock };
+    const answer = this.funds.operate(this.county.funds.fund, op, data.account, { amount: data.amount ?? 0, ref: data.ref ?? '' }, at);
     return answer.ok ? { ok: true } : { ok: false, rejection: { status: 409, code: answer.reason, message: '备用金不能这样使用', details: { available: answer.available } } };
   }
 
@@ -154,7 +145,7 @@ class PureWorld implements Driver {
       if (!next) break;
       if (next.at > this.clock) this.clock = next.at;
       const current = this.cases.get(next.case) as Case;
-      const decision = this.run(this.processOf(current), current, { type: 'FireTimer', timer: next.timer, at: next.at });
+      const decision = this.run(this.processOf(current), current, { type: 'FireTimer', timer: next.timer });
       if (!decision.ok) throw new Error(`a timer was refused: ${decision.rejection.code}`);
     }
     if (target > this.clock) this.clock = target;
@@ -176,14 +167,14 @@ class PureWorld implements Driver {
 
   async look(ref: string): Promise<CaseLook> {
     const c = this.cases.get(ref) as Case;
-    const account = this.account(this.county.funds.fund, c.region.slice(0, 9));
+    const account = this.funds.account(this.county.funds.fund, c.region.slice(0, 9), this.clock);
     return {
       steps: stepsOf(this.processOf(c), c),
       status: c.status,
       outcome: c.outcome ?? null,
       tasks: c.activities.flatMap((a) => a.tasks).filter((t) => t.state === 'open').map((t) => ({ step: t.step, role: t.role, due: t.due ?? null })),
       data: c.data,
-      ledger: this.rows.filter((row) => row.case === ref).map((row) => ({ ...row.data, ledger: row.ledger, from: row.from, to: row.to ?? null, case: c.caseNo })),
+      ledger: this.ledgers.of(ref, c.caseNo),
       notice: c.notices.filter((n) => !n.archived && (n.open || n.ended || n.kind === 'result')).map((n) => publicNotice(n)),
       fund: account ? { balance: account.balance, committed: account.committed, available: available(account) } : null,
       events: (this.events.get(ref) ?? []) as unknown as JsonObject[],
@@ -215,6 +206,7 @@ class PureWorld implements Driver {
     const world = this.world(process, current, command, newId ?? '');
     const decision = decide(process, current, command, world);
     if (!decision.ok) return decision;
+    if (!current && !this.county.regions.has(decision.case.region)) return { ok: false, rejection: reject('unknown_region', { path: process.definition.region }) };
     const next = copy(decision.case);
     if (!next.caseNo) next.caseNo = `${next.region.slice(0, 6)}-${String(this.cases.size + 1).padStart(5, '0')}`;
     this.cases.set(next.id, next);
@@ -230,17 +222,11 @@ class PureWorld implements Driver {
     const answers: Record<string, Json> = {};
     for (const name of Object.keys(process.definition.lookups ?? {})) answers[name] = [];
     for (const question of questions(process, current, command, withParams)) {
-      if (question.kind === 'fund') answers[question.name] = fundFacts(this.account(question.fund, question.region, question.year));
-      else if (question.kind === 'ledger') answers[question.name] = question.keep(this.ledgerRows(question.ledger, question.keys, question.since));
+      if (question.kind === 'fund') answers[question.name] = fundFacts(this.funds.account(question.fund, question.region, this.clock, question.year));
+      else if (question.kind === 'ledger') answers[question.name] = question.keep(this.ledgers.find(question.ledger, question.keys, question.since));
       else answers[question.name] = question.keep(this.otherCases(question.process, question.keys, question.except));
     }
     return { ...withParams, answers };
-  }
-
-  private ledgerRows(ledger: string, keys: string[], since?: string): JsonObject[] {
-    return this.rows
-      .filter((row) => row.ledger === ledger && row.keys.some((key) => keys.includes(key)) && (!since || row.from >= since))
-      .map((row) => ({ ...row.data, from: row.from, to: row.to ?? null, case: row.case }));
   }
 
   private otherCases(process: string, keys: string[], except: string): JsonObject[] {
@@ -275,77 +261,46 @@ class PureWorld implements Driver {
     return names;
   }
 
-  private account(fund: string, region: RegionCode, year = this.year()): FundAccount | null {
-    return this.accounts.get(`${fund}:${region}:${year}`) ?? null;
-  }
-
-  private year(): number {
-    return Number(dayOf(this.clock).slice(0, 4));
-  }
-
-  private operate(fund: string, op: FundOp, region: RegionCode, data: JsonObject, id: string): ReturnType<typeof operate> {
-    const { amount, ref, limit, case_no: caseNo } = data;
-    const years = yearsFor(op, data, this.year());
-    const known = years.map((year) => this.account(fund, region, year));
-    const account = known.find((a) => a?.refs[String(ref)]) ?? known[0] ?? newAccount(fund, region, years[0] as number);
-    const result = operate(account, {
-      id, op, data, at: this.clock, amount: Number(amount ?? 0), ref: String(ref ?? ''), caseNo: String(caseNo ?? ''),
-      ...(typeof limit === 'number' ? { limit } : {}),
-    });
-    if (result.ok) this.accounts.set(`${fund}:${region}:${result.account.year}`, result.account);
-    return result;
-  }
-
   private carryOut(id: string, effect: Effect): void {
     switch (effect.kind) {
       case 'fund':
         return this.fundEffect(id, effect);
       case 'ledger':
-        return this.ledgerEffect(id, effect);
+        return this.ledgers.carryOut(id, effect);
       case 'open':
       case 'send':
-        return this.linkEffect(effect);
+        return this.linkEffect(id, effect);
       case 'notify':
       case 'document':
       case 'refer':
-      case 'recount':
         return;
     }
   }
 
   private fundEffect(id: string, effect: Effect & { kind: 'fund' }): void {
-    const result = this.operate(effect.fund, effect.op, effect.region, effect.data, effect.id);
+    const result = this.funds.operate(effect.fund, effect.op, effect.region, effect.data, { id: effect.id, at: this.clock });
     if (!effect.answer) return;
     const current = this.cases.get(id) as Case;
     this.run(this.processOf(current), current, { type: 'Answer', effect: effect.id, ...answerOf(effect.op, result) });
   }
 
-  private ledgerEffect(id: string, effect: Effect & { kind: 'ledger' }): void {
-    const same = (row: Row): boolean => row.case === id && row.ledger === effect.ledger && row.row === effect.row;
-    if (effect.op === 'close') {
-      this.rows = this.rows.map((row) => (same(row) ? { ...row, to: effect.to ?? effect.from, data: { ...row.data, ...effect.data } } : row));
-      return;
-    }
-    const { ledger, row, data, keys, from, to } = effect;
-    this.rows = [...this.rows.filter((r) => !same(r)), { case: id, ledger, row, data, keys, from, ...(to ? { to } : {}) }];
+  private linkEffect(id: string, effect: Effect & { kind: 'open' | 'send' }): void {
+    const reached = effect.kind === 'open' ? this.open(effect) : this.send(effect, id);
+    const sender = this.cases.get(id) as Case;
+    if (!reached) this.run(this.processOf(sender), sender, { type: 'Incident', id: `lost:${effect.id}`, message: lostLink(effect.kind), data: { process: effect.process } });
   }
 
-  private linkEffect(effect: Effect & { kind: 'open' | 'send' }): void {
+  private open(effect: Effect & { kind: 'open' }): boolean {
     const process = this.county.processes.get(effect.process);
-    if (!process) return;
-    if (effect.kind === 'open') {
-      const by: Actor = { user: 'system', name: '系统', positions: process.definition.start.roles.map((role) => ({ role, region: effect.region })) };
-      this.run(process, null, { type: 'Start', by, data: effect.data }, `c${this.cases.size + 1}`);
-      return;
-    }
-    const target = [...this.cases.values()].findLast((c) => c.process === effect.process && c.region === effect.region && c.status === 'running');
-    if (target) this.run(process, target, { type: 'Deliver', id: effect.id, message: effect.message, data: effect.data, from: effect.id });
+    if (!process) return false;
+    const by: Actor = { ...SYSTEM, positions: process.definition.start.roles.map((role) => ({ role, region: effect.region })) };
+    return this.run(process, null, { type: 'Start', by, data: effect.data }, `c${this.cases.size + 1}`).ok;
   }
-}
 
-function presetRow(ledger: string, row: JsonObject, at: Instant): Row {
-  const from = typeof row.from === 'string' ? row.from : typeof row.effective_from === 'string' ? row.effective_from : dayOf(at);
-  return { ledger, case: '', row: '1', data: row, keys: keysOfRow(row), from, ...(typeof row.to === 'string' ? { to: row.to } : {}) };
+  private send(effect: Effect & { kind: 'send' }, from: string): boolean {
+    const target = [...this.cases.values()].findLast((c) => c.process === effect.process && c.region === effect.region && c.status === 'running');
+    return target !== undefined && this.run(this.processOf(target), target, { type: 'Deliver', id: effect.id, message: effect.message, data: effect.data, from }).ok;
+  }
 }
 
 function nobody(who: Cast): Reply {

@@ -13,7 +13,8 @@ const commit = { type: 'fund.commit', params: { fund: 'reserve', region: 'case.r
 const process = processOf(
   {
     check: task({ seats: ['clerk'], due: { wd: 1 } }, { complete: 'pay' }),
-    pay: { meta: { waits: true }, entry: [commit], on: { FUND_RESERVED: 'done', INSUFFICIENT: 'check' } },
+    pay: { meta: { waits: true }, entry: [commit], on: { FUND_RESERVED: [{ guard: { type: 'when', params: { if: 'flag = true' } }, target: 'held' }, 'done'], INSUFFICIENT: 'check' } },
+    held: task({ seats: ['clerk'] }, { complete: 'done' }),
     done: end('done', undefined, { entry: [{ type: 'ledger.put', params: { ledger: 'relief', fields: { amount: 'amount' } } }] }),
   },
   { params: { cap: { key: 'test.cap', type: 'money', default: 1, label: '上限' } }, start: { roles: ['applicant'], form: 'test/start', outcome: 'submit', rules: [{ must: 'amount <= params.cap', code: 'over_cap', message: '超过{{ params.cap }}', path: 'amount' }] } },
@@ -24,6 +25,7 @@ const county: County = {
   roles: ROLES,
   people: [
     { username: 'li', name: '李', positions: [{ role: 'applicant', region: VILLAGE }] },
+    { username: 'qian', name: '钱', positions: [{ role: 'admin', region: '990101' }] },
     { username: 'wang', name: '王', positions: [{ role: 'clerk', region: town }] },
     { username: 'zhao', name: '赵', positions: [{ role: 'clerk', region: town }] },
   ],
@@ -55,6 +57,17 @@ describe('runScenario', () => {
     expect(ok).toBe(true);
     expect((await play([start(6), { expect: { refused: { code: 'over_cap', path: 'amount' } } }], { params: { cap: 5 } })).ok).toBe(true);
     expect((await play([start(901), { expect: { refused: 'over_cap' } }])).ok).toBe(true);
+  });
+
+  it('frees what a case set aside when it is terminated', async () => {
+    const result = await play([
+      { as: 'applicant', start: { village: VILLAGE, amount: 600, flag: true } },
+      complete,
+      { expect: { steps: ['held'], fund: { committed: 600, available: 100 } } },
+      { as: 'admin', do: 'terminate', comment: '误报' },
+      { expect: { outcome: 'terminated', fund: { committed: 0, available: 700 } } },
+    ]);
+    expect(result.problems).toEqual([]);
   });
 
   it('says what did not hold, with the number of the step, and stops where nobody expected a refusal', async () => {

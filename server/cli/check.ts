@@ -2,12 +2,12 @@
  * `xiangzhi check`: what is wrong with definitions and diagrams. Exit 1 when there are errors. Folders and definition
  * files are those of the house; a `.bpmn` file may lie anywhere.
  */
-import { readFileSync, statSync } from 'node:fs';
-import { basename } from 'node:path';
+import { existsSync, readdirSync, readFileSync, statSync } from 'node:fs';
+import { basename, join } from 'node:path';
 import { readBpmn } from '../../core/bpmn/read.ts';
 import type { Finding } from '../../core/bpmn/model.ts';
 import type { Diagnostic } from '../../core/engine/compile.ts';
-import { proveModel } from '../../core/proof/index.ts';
+import { proveDefinition, proveModel } from '../../core/proof/index.ts';
 import { loadCounty } from '../definitions/county.ts';
 
 /** Longer files are not read at all. */
@@ -20,8 +20,10 @@ interface Checked {
 
 export async function run(args: string[], root: string): Promise<number> {
   const wanted = args.filter((arg) => !arg.startsWith('--'));
-  const diagrams = wanted.filter((path) => /\.(bpmn|bpmn20\.xml|xml)$/i.test(path));
-  const others = wanted.filter((path) => !diagrams.includes(path));
+  const named = wanted.filter((path) => /\.(bpmn|bpmn20\.xml|xml)$/i.test(path));
+  const inFolders = wanted.flatMap((path) => diagramsIn(path));
+  const diagrams = [...named, ...inFolders];
+  const others = wanted.filter((path) => !named.includes(path) && diagramsIn(path).length === 0);
   const checked = await Promise.all(diagrams.map(checkDiagram));
   if (diagrams.length === 0 || others.length > 0) checked.push(...definitions(others, root));
   const errors = checked
@@ -32,11 +34,26 @@ export async function run(args: string[], root: string): Promise<number> {
   return errors === 0 ? 0 : 1;
 }
 
+/** The house's own definitions: those that compile are proved too. */
 function definitions(wanted: string[], root: string): Checked[] {
-  const { diagnostics } = loadCounty(root);
-  return diagnostics.filter(
+  const { county, diagnostics } = loadCounty(root);
+  const shown = diagnostics.filter(
     ({ file }) => wanted.length === 0 || wanted.some((path) => file.includes(path.replace(/\/$/, ''))),
   );
+  const holders = new Set(county.people.flatMap((person) => person.positions.map((post) => post.role)));
+  return shown.map(({ file, key, diagnostics: found }) => {
+    const process = county.processes.get(key);
+    if (!process) return { file, diagnostics: found };
+    const { definition, forms } = process;
+    const proof = proveDefinition({ definition, forms: [...forms.values()], roles: county.roles, holders });
+    return { file, diagnostics: [...found, ...proof] };
+  });
+}
+
+/** The diagrams in a folder. */
+function diagramsIn(path: string): string[] {
+  if (!existsSync(path) || !statSync(path).isDirectory()) return [];
+  return readdirSync(path, { recursive: true, encoding: 'utf8' }).filter((name) => name.endsWith('.bpmn')).map((name) => join(path, name));
 }
 
 /** Reads a diagram and proves it. Whatever the file is, the answer is findings. */

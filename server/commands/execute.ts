@@ -6,8 +6,11 @@ import { createHash, randomBytes } from 'node:crypto';
 import type { Command } from '../../core/engine/commands.ts';
 import { decide } from '../../core/engine/decide.ts';
 import type { CompiledProcess } from '../../core/engine/process.ts';
-import type { Rejection } from '../../core/vocabulary.ts';
+import { reject } from '../../core/engine/rejections.ts';
+import { answered } from '../../core/engine/requests.ts';
+import type { CaseEvent, Rejection } from '../../core/vocabulary.ts';
 import type { Context } from '../context.ts';
+import { reportVacancies } from '../effects/vacancies.ts';
 import { errors } from '../errors.ts';
 import { commit } from '../store/commit.ts';
 import type { CaseDoc } from '../store/documents.ts';
@@ -21,7 +24,8 @@ const turns = new Turns();
 /** How often a lost race is tried again before the person is told. */
 const TRIES = 8;
 
-export type Outcome = { ok: true; case: CaseDoc; repeated: boolean } | { ok: false; rejection: Rejection };
+/** `events` is what this command made happen. */
+export type Outcome = { ok: true; case: CaseDoc; repeated: boolean; events?: CaseEvent[] } | { ok: false; rejection: Rejection };
 
 /** Opens a case of the newest version of a process. */
 export async function startCase(context: Context, key: string, command: Command & { type: 'Start' }, id?: string): Promise<Outcome> {
@@ -36,19 +40,29 @@ export async function startCase(context: Context, key: string, command: Command 
 async function open(context: Context, process: CompiledProcess, command: Command & { type: 'Start' }, id: string, maybeKnown: boolean): Promise<Outcome> {
   const world = await gather(context, process, null, command, id);
   const existing = maybeKnown ? await context.store.get<CaseDoc>('cases', id) : null;
-  if (existing) return { ok: true, case: existing, repeated: true };
+  if (existing) return again(existing, command, existing.process === process.definition.key);
   const decision = decide(process, null, command, world);
   if (!decision.ok) return decision;
+  if (!context.registry.knows(decision.case.region)) return { ok: false, rejection: reject('unknown_region', { path: process.definition.region }) };
   await stampNumber(context.store, process, decision);
   const done = await commit(context.store, null, decision);
-  return { ok: true, case: done ?? ((await context.store.get<CaseDoc>('cases', id)) as CaseDoc), repeated: !done };
+  if (done) return { ok: true, case: done, repeated: false, events: decision.events };
+  const faster = (await context.store.get<CaseDoc>('cases', id)) as CaseDoc;
+  return again(faster, command, faster.process === process.definition.key);
+}
+
+/** A command under an id that was answered before: the answer stands, unless something else was asked then. */
+function again(current: CaseDoc, command: Command, sameProcess = true): Outcome {
+  if (!sameProcess || answered(current, command) === 'other') return { ok: false, rejection: reject('request_id_reused') };
+  return { ok: true, case: current, repeated: true };
 }
 
 /** With the case as it is once what follows is done: answers of effects may have moved it on. */
 async function settled(context: Context, outcome: Outcome): Promise<Outcome> {
   if (!outcome.ok || outcome.repeated) return outcome;
   await context.projector.settle(outcome.case);
-  const moved = outcome.case.outbox.some((entry) => entry.kind !== 'project');
+  const vacant = await reportVacancies(context, outcome.case._id, outcome.events ?? []);
+  const moved = vacant || outcome.case.outbox.some((entry) => entry.kind !== 'project');
   return moved ? { ...outcome, case: (await context.store.get<CaseDoc>('cases', outcome.case._id)) as CaseDoc } : outcome;
 }
 
@@ -67,7 +81,7 @@ async function committed(context: Context, id: string, command: Exclude<Command,
   for (let n = 0; n < TRIES; n += 1) {
     const current = await context.store.get<CaseDoc>('cases', id);
     if (!current) throw errors.unknown('case');
-    if (repeated(current, command)) return { ok: true, case: current, repeated: true };
+    if (repeated(current, command)) return again(current, command);
     const process = await context.library.version(current.process, current.version);
     const done = await attempt(context, process, current, command);
     if (done) return done;
@@ -80,12 +94,11 @@ async function attempt(context: Context, process: CompiledProcess, current: Case
   const decision = decide(process, current, command, world);
   if (!decision.ok) return decision;
   const done = await commit(context.store, current, decision, command.type === 'Answer' ? command.effect : undefined);
-  return done && { ok: true, case: done, repeated: false };
+  return done && { ok: true, case: done, repeated: false, events: decision.events };
 }
 
 /** Answered before: a client's repeat, an effect's answer that is in already, a message delivered twice. */
 function repeated(current: CaseDoc, command: Command): boolean {
   if (command.type === 'Answer') return !current.outbox.some((entry) => entry.id === command.effect);
-  const id = command.type === 'Deliver' ? command.id : 'requestId' in command ? command.requestId : undefined;
-  return id !== undefined && current.requests.some((request) => request.id === id);
+  return answered(current, command) !== 'no';
 }

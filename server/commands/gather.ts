@@ -12,6 +12,9 @@ import type { CaseDoc, FundDoc, LedgerDoc } from '../store/documents.ts';
 /** Rows of one household's history; more is not a household. */
 const MAX_ROWS = 500;
 
+/** Keys of one question; more is not a household either. */
+const MAX_KEYS = 200;
+
 /** The world as it is now for this command. */
 export async function gather(context: Context, process: CompiledProcess, current: Case | null, command: Command, newCaseId: string): Promise<World> {
   const { clock, registry } = context;
@@ -42,12 +45,12 @@ async function answer({ store, clock }: Context, question: Question): Promise<Js
       return fundFacts(await store.get<FundDoc>('funds', `${question.fund}:${question.region}:${year}`));
     }
     case 'ledger': {
-      const rows = await store.find<LedgerDoc>('ledger', { filter: { 'keys': { in: question.keys } }, limit: MAX_ROWS });
+      const rows = await store.find<LedgerDoc>('ledger', { filter: { 'keys': { in: question.keys.slice(0, MAX_KEYS) } }, limit: MAX_ROWS });
       const wanted = rows.filter((row) => row.ledger === question.ledger && (!question.since || row.from >= question.since));
       return question.keep(wanted.map(({ data, from, to, case: id }): JsonObject => ({ ...data, from, to, case: id })));
     }
     case 'cases': {
-      const cases = await store.find<CaseDoc>('cases', { filter: { 'keys': { in: question.keys } }, limit: MAX_ROWS });
+      const cases = await store.find<CaseDoc>('cases', { filter: { 'keys': { in: question.keys.slice(0, MAX_KEYS) } }, limit: MAX_ROWS });
       const wanted = cases.filter((c) => c.process === question.process && c.id !== question.except);
       return question.keep(
         wanted.map((c): JsonObject => ({ id: c.id, case_no: c.caseNo, status: c.status, outcome: c.outcome ?? null, started_at: c.startedAt })),

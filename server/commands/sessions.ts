@@ -1,7 +1,7 @@
-/** Logging in and out: argon2id, lock-out after repeated failures, sessions that can be revoked. */
+/** Logging in and out: argon2id, lock-out after repeated failures, sessions that can be revoked. Demo accounts only in a demo. */
 import { createHash, randomBytes } from 'node:crypto';
 import { hash, verify } from '@node-rs/argon2';
-import { addMs, MINUTE_MS, toMs } from '../../core/time/instant.ts';
+import { MINUTE_MS } from '../../core/time/instant.ts';
 import type { Actor } from '../../core/vocabulary.ts';
 import type { Context } from '../context.ts';
 import { errors } from '../errors.ts';
@@ -34,50 +34,86 @@ let decoy: Promise<string> | undefined;
 /** Guesses at one account are counted one after another: many at once are as many. */
 const turns = new Turns();
 
-/** Checks the password and opens a session. @throws 401, 429 */
-export function login(context: Context, username: string, password: string): Promise<{ token: string; session: Session }> {
-  return turns.take(username, () => check(context, username, password));
+/** Wrong guesses lately, by account and address: whoever guesses shuts out themselves, not the holder elsewhere. */
+const guesses = new Map<string, { failures: number; until: number }>();
+
+/** Remembered at most; beyond that the oldest are forgotten. */
+const MAX_GUESSES = 10_000;
+
+/** Checks the password and opens a session; `address` is where the asker is. @throws 401, 429 */
+export function login(context: Context, username: string, password: string, address = ''): Promise<{ token: string; session: Session }> {
+  const guess = `${context.owner}\n${username}\n${address}`;
+  return turns.take(guess, () => check(context, username, password, guess));
 }
 
-async function check(context: Context, username: string, password: string): Promise<{ token: string; session: Session }> {
+async function check(context: Context, username: string, password: string, guess: string): Promise<{ token: string; session: Session }> {
   const { store } = context;
-  const [user] = await store.find<UserDoc>('users', { filter: { username }, limit: 1 });
-  const now = new Date().toISOString();
-  if (user?.lockedUntil && user.lockedUntil > now) throw errors.locked(Math.ceil((toMs(user.lockedUntil) - toMs(now)) / MINUTE_MS));
+  const known = guesses.get(guess);
+  const left = (known?.until ?? 0) - Date.now();
+  if (known && known.failures >= MAX_FAILURES && left > 0) throw errors.locked(Math.ceil(left / MINUTE_MS));
+  const [user] = (await store.find<UserDoc>('users', { filter: { username }, limit: 1 })).filter((found) => open(context, found));
   const right = await verify(user?.passwordHash ?? (await (decoy ??= hashPassword('decoy'))), password).catch(() => false);
   if (!user || !right) {
-    if (user) await countFailure(context, user, now);
+    countFailure(guess, left > 0 ? (known?.failures ?? 0) : 0);
     throw errors.badCredentials();
   }
-  if (user.failures > 0) await store.set('users', { ...user, failures: 0, lockedUntil: null });
+  guesses.delete(guess);
   const token = randomBytes(32).toString('base64url');
   const doc: SessionDoc = { _id: idOf(token), user: user._id, csrf: randomBytes(18).toString('base64url'), createdAt: Date.now(), seenAt: Date.now() };
   await store.insert('sessions', doc);
   return { token, session: sessionFrom(doc, user) };
 }
 
-async function countFailure({ store }: Context, user: UserDoc, now: string): Promise<void> {
-  const failures = user.failures + 1;
-  const lockedUntil = failures >= MAX_FAILURES ? addMs(now, LOCK_MS) : null;
-  await store.set('users', { ...user, failures: lockedUntil ? 0 : failures, lockedUntil });
+function countFailure(guess: string, before: number): void {
+  // a map keeps the order of what was put in: the newest stands last
+  guesses.delete(guess);
+  guesses.set(guess, { failures: before + 1, until: Date.now() + LOCK_MS });
+  if (guesses.size > MAX_GUESSES) guesses.delete(guesses.keys().next().value as string);
+}
+
+/** Demo accounts share a password that everybody may read: where this is no demo they are nobody. */
+function open({ config }: Context, user: UserDoc): boolean {
+  return config.demo || !user.demo;
 }
 
 /** The session of a token; null when there is none or it has been idle too long. */
-export async function sessionOf({ store }: Context, token: string): Promise<Session | null> {
-  const doc = await store.get<SessionDoc>('sessions', idOf(token));
+export async function sessionOf(context: Context, token: string): Promise<Session | null> {
+  const { store } = context;
+  const id = idOf(token);
+  const doc = await store.get<SessionDoc>('sessions', id);
   if (!doc) return null;
-  if (Date.now() - doc.seenAt > IDLE_MS) {
+  if (idle(doc)) {
     await store.delete('sessions', doc._id);
     return null;
   }
-  if (Date.now() - doc.seenAt > SEEN_MS) await store.set('sessions', { ...doc, seenAt: Date.now() });
+  if (Date.now() - doc.seenAt > SEEN_MS && !(await touch(context, id))) return null;
   const user = await store.get<UserDoc>('users', doc.user);
-  return user && sessionFrom(doc, user);
+  return user && open(context, user) ? sessionFrom(doc, user) : null;
+}
+
+/** Whether a session still lasts, without counting as a use of it. */
+export async function lasts(context: Context, { id }: Session): Promise<boolean> {
+  const doc = await context.store.get<SessionDoc>('sessions', id);
+  const user = doc && !idle(doc) ? await context.store.get<UserDoc>('users', doc.user) : null;
+  return user !== null && open(context, user);
+}
+
+function idle({ seenAt }: SessionDoc): boolean {
+  return Date.now() - seenAt > IDLE_MS;
+}
+
+/** Notes the use of a session, in turn with its end: a late note must not bring back what was ended. False when it is gone. */
+function touch({ store }: Context, id: string): Promise<boolean> {
+  return turns.take(id, async () => {
+    const doc = await store.get<SessionDoc>('sessions', id);
+    if (doc) await store.set('sessions', { ...doc, seenAt: Date.now() });
+    return doc !== null;
+  });
 }
 
 /** Ends a session. */
 export async function logout({ store }: Context, session: Session): Promise<void> {
-  await store.delete('sessions', session.id);
+  await turns.take(session.id, () => store.delete('sessions', session.id));
 }
 
 /** Only the hash of a token is kept: who reads the store cannot take over a session. */

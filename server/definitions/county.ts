@@ -9,7 +9,7 @@ import { levelsOf, readDefinitions, rightsOf } from './files.ts';
 
 export interface LoadedCounty {
   county: County;
-  diagnostics: { file: string; diagnostics: Diagnostic[] }[];
+  diagnostics: { file: string; key: string; diagnostics: Diagnostic[] }[];
 }
 
 /** Reads and compiles everything under `root`. @throws SeedError when the seeds are faulty */
@@ -22,7 +22,7 @@ export function loadCounty(root: string): LoadedCounty {
   const validate = ajvValidator();
   for (const { key, file, source, diagnostics: unreadable } of found) {
     const result = source ? compileProcess({ ...source, roles: levels, ...rightsOf(roles), version: 1, validate }) : { diagnostics: [] };
-    diagnostics.push({ file, diagnostics: [...unreadable, ...result.diagnostics] });
+    diagnostics.push({ file, key, diagnostics: [...unreadable, ...result.diagnostics] });
     if (result.process) processes.set(key, result.process);
   }
   const towns = seeds.regions.filter((region) => region.code.length === 9).map((region) => region.code);

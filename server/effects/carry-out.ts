@@ -1,4 +1,5 @@
 /** Carries out one effect of a case and takes it out of the box. One handler a kind. */
+import { lostLink } from '../../core/engine/answers.ts';
 import { SYSTEM } from '../../core/engine/run.ts';
 import { fill } from '../../core/engine/template.ts';
 import { scopeOf } from '../../core/engine/scope.ts';
@@ -13,6 +14,7 @@ import { errors } from '../errors.ts';
 import type { CaseDoc, LedgerDoc } from '../store/documents.ts';
 import type { WriteOp } from '../store/types.ts';
 import { fundEffect } from './fund.ts';
+import { raiseIncident } from './incidents.ts';
 
 /** More than one command ever asks for. */
 const EFFECTS_OF_A_COMMAND = 1_000;
@@ -37,12 +39,10 @@ export async function carryOut(context: Context, doc: CaseDoc, effect: Effect): 
     case 'refer':
       return done(context, doc, effect, [{ op: 'put', collection: 'ledger', doc: referralRow(context, doc, effect) }]);
     case 'open':
-      await openEffect(context, effect);
+      await openEffect(context, doc, effect);
       break;
     case 'send':
       await sendEffect(context, doc, effect);
-      break;
-    case 'recount':
       break;
   }
   await done(context, doc, effect, []);
@@ -101,22 +101,28 @@ async function documentEffect(context: Context, doc: CaseDoc, effect: Effect & {
   await context.store.insert('documents', { _id: effect.id, case: doc.id, document: effect.document, title: spec.title, number, body, at });
 }
 
-async function openEffect(context: Context, effect: Effect & { kind: 'open' }): Promise<void> {
+async function openEffect(context: Context, doc: CaseDoc, effect: Effect & { kind: 'open' }): Promise<void> {
   const process = context.library.latest(effect.process);
-  if (!process) return context.log.warn({ effect }, 'a case to be opened has no process');
+  if (!process) return lost(context, doc, effect, 'unknown_process');
   const positions = process.definition.start.roles.map((role) => ({ role, region: effect.region }));
   const outcome = await startCase(context, effect.process, { type: 'Start', by: { ...SYSTEM, positions }, data: effect.data }, effect.id.replaceAll(':', '-'));
-  if (!outcome.ok) context.log.warn({ effect, rejection: outcome.rejection }, 'a case to be opened was refused');
+  if (!outcome.ok) await lost(context, doc, effect, outcome.rejection.code);
 }
 
 async function sendEffect(context: Context, doc: CaseDoc, effect: Effect & { kind: 'send' }): Promise<void> {
   const [target] = await context.store.find<CaseDoc>('cases', {
-    filter: { process: effect.process, status: 'running', scope: effect.region },
+    filter: { process: effect.process, status: 'running', scope: effect.region, region: effect.region },
     sort: { by: 'startedAt', dir: -1 },
     limit: 1,
   });
-  if (!target) return;
+  if (!target) return lost(context, doc, effect, 'no_running_case');
   const outcome = await execute(context, target.id, { type: 'Deliver', id: effect.id, message: effect.message, data: effect.data, from: doc.id });
   // crowded out by other servers: it stays in the box; a refusal would be the same tomorrow
   if (!outcome.ok && outcome.rejection.code === 'conflict') throw errors.conflict();
+  if (!outcome.ok) await lost(context, doc, effect, outcome.rejection.code);
+}
+
+/** A link to another case that leads nowhere is told to the case it came from. */
+function lost(context: Context, doc: CaseDoc, effect: Effect & { kind: 'open' | 'send' }, reason: string): Promise<void> {
+  return raiseIncident(context, doc.id, `lost:${effect.id}`, lostLink(effect.kind), { process: effect.process, region: effect.region, reason });
 }

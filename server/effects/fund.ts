@@ -9,6 +9,7 @@ import type { Context } from '../context.ts';
 import { errors } from '../errors.ts';
 import type { CaseDoc, FundDoc } from '../store/documents.ts';
 import { commitAccount } from '../store/commit-account.ts';
+import { raiseIncident } from './incidents.ts';
 
 /** How often a lost race for an account is tried again; every loser has seen a winner, so this is a queue's length. */
 const TRIES = 200;
@@ -17,8 +18,13 @@ const TRIES = 200;
 export async function fundEffect(context: Context, doc: CaseDoc, effect: Effect & { kind: 'fund' }): Promise<boolean> {
   const result = await onAccount(context, effect.fund, effect.region, request(context, effect.id, effect.op, effect.data));
   if (!result.ok) context.log.info({ effect, reason: result.reason }, 'a fund operation was refused');
-  if (!effect.answer) return false;
-  await execute(context, doc.id, { type: 'Answer', effect: effect.id, ...answerOf(effect.op, result) });
+  if (!effect.answer) {
+    if (!result.ok) await raiseIncident(context, doc.id, `fund:${effect.id}`, '资金账户没有接受这笔操作,请核对', { fund: effect.fund, region: effect.region, op: effect.op, reason: result.reason });
+    return false;
+  }
+  const outcome = await execute(context, doc.id, { type: 'Answer', effect: effect.id, ...answerOf(effect.op, result) });
+  // it stays in the box, and what was asked for after it waits: the case must hear its answers in order
+  if (!outcome.ok) throw new Error(`the answer of ${effect.id} was refused: ${outcome.rejection.code}`);
   return true;
 }
 
@@ -41,8 +47,10 @@ export async function onAccount(context: Context, fund: string, region: RegionCo
     const stored = await find(context, fund, region, ask);
     const [year] = yearsFor(ask.op, ask.data, yearOf(context)) as [number];
     const result = operate(stored ?? newAccount(fund, region, year), ask);
-    if (!result.ok || result.repeated) return result;
-    if (await commitAccount(context.store, stored, withoutKeeping(result.account), result.entries)) return result;
+    if (result.ok && result.repeated) return result;
+    // there is nothing to free, nor a refusal to remember, where there is no account
+    if (!stored && (!result.ok || ask.op === 'release')) return result;
+    if (!result.account || (await commitAccount(context.store, stored, withoutKeeping(result.account), result.ok ? result.entries : []))) return result;
   }
   throw errors.conflict();
 }

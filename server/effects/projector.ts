@@ -61,13 +61,28 @@ export function makeProjector(context: Context): Projector {
   return {
     settle,
     sweep: async () => {
-      const left = await context.store.find<CaseDoc>('cases', { filter: { boxed: 1 }, limit: SWEEP_BATCH });
-      const accounts = await context.store.find<FundDoc>('funds', { filter: { boxed: 1 }, limit: SWEEP_BATCH });
-      if (accounts.length > 0) await context.store.write(accounts.flatMap(statementOps));
-      await Promise.all(left.map(settle));
-      return left.length + accounts.length;
+      let found = 0;
+      for await (const accounts of boxed<FundDoc>(context, 'funds')) {
+        await context.store.write(accounts.flatMap(statementOps));
+        found += accounts.length;
+      }
+      for await (const left of boxed<CaseDoc>(context, 'cases')) {
+        await Promise.all(left.map(settle));
+        found += left.length;
+      }
+      return found;
     },
   };
+}
+
+/** Full outboxes, page by page: those that cannot be emptied must not keep the others waiting. */
+async function* boxed<T extends CaseDoc | FundDoc>({ store }: Context, collection: 'cases' | 'funds'): AsyncGenerator<T[]> {
+  let last: T | undefined;
+  do {
+    const page: T[] = await store.find<T>(collection, { filter: { boxed: 1 }, sort: { by: '_id', dir: 1 }, limit: SWEEP_BATCH, ...(last ? { after: { value: last._id, id: last._id } } : {}) });
+    if (page.length > 0) yield page;
+    last = page.length === SWEEP_BATCH ? page[page.length - 1] : undefined;
+  } while (last);
 }
 
 /** Carries out a case's effects one after another: their order is the order the machine asked for. */

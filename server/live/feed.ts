@@ -5,7 +5,8 @@
 import type { WebSocket } from 'ws';
 import type { LiveMessage } from '../../core/api.ts';
 import { keysOf } from '../../core/engine/candidates.ts';
-import type { Actor, CaseEvent } from '../../core/vocabulary.ts';
+import type { CaseEvent } from '../../core/vocabulary.ts';
+import { lasts, type Session } from '../commands/sessions.ts';
 import type { Context } from '../context.ts';
 import type { RecordDoc } from '../store/documents.ts';
 import { earFor, nameFor, type Hearing } from './rooms.ts';
@@ -15,7 +16,7 @@ const SPAN = 1_000;
 
 interface Listener {
   socket: WebSocket;
-  actor: Actor;
+  session: Session;
   keys: Set<string>;
   /** The last event it was told of, or that was passed over because it is not for it: position × SPAN + event. */
   cursor: number;
@@ -28,7 +29,7 @@ const MAX_BACKFILL = 5_000;
 const MAX_BUFFERED = 1_000_000;
 /** Other servers ring no bell here; their events are looked for this often. */
 const POLL_MS = 1_000;
-/** Proxies close silent connections; also how soon a dead one is noticed. */
+/** Proxies close silent connections; also how soon a dead one, and the end of a session, is noticed. */
 const PING_MS = 25_000;
 
 export class LiveFeed {
@@ -38,11 +39,11 @@ export class LiveFeed {
   private readonly stop: () => void;
   private readonly hearing: Hearing;
 
-  constructor(private readonly context: Context) {
+  constructor(private readonly context: Context, pingMs = PING_MS) {
     this.hearing = { cases: new Map() };
     const unlisten = context.bell.listen(() => this.read());
     const poll = setInterval(() => this.read(), POLL_MS);
-    const ping = setInterval(() => this.listeners.forEach(({ socket }) => socket.ping()), PING_MS);
+    const ping = setInterval(() => this.listeners.forEach((listener) => this.ping(listener)), pingMs);
     this.stop = () => {
       unlisten();
       clearInterval(poll);
@@ -51,16 +52,29 @@ export class LiveFeed {
   }
 
   /** Lets a socket listen from `cursor` on (null: from now). */
-  async join(socket: WebSocket, actor: Actor, cursor: number | null): Promise<void> {
+  async join(socket: WebSocket, session: Session, cursor: number | null): Promise<void> {
     socket.on('error', () => socket.terminate());
+    // before anything is waited for: a socket that closes meanwhile says so only once
+    let listener: Listener | undefined;
+    socket.on('close', () => listener && this.listeners.delete(listener));
     const head = (await this.context.store.head()) * SPAN + SPAN - 1;
     const behind = cursor === null ? 0 : (head - cursor) / SPAN;
     const lost = cursor !== null && (!Number.isInteger(cursor) || cursor < 0 || behind < 0 || behind > MAX_BACKFILL);
-    const listener: Listener = { socket, actor, keys: new Set(keysOf(actor)), cursor: lost || cursor === null ? head : cursor };
-    socket.on('close', () => this.listeners.delete(listener));
+    if (socket.readyState !== socket.OPEN) return;
+    listener = { socket, session, keys: new Set(keysOf(session.actor)), cursor: lost || cursor === null ? head : cursor };
     this.send(listener, { seq: listener.cursor, type: lost ? 'resync' : 'hello' });
     this.listeners.add(listener);
     this.read();
+  }
+
+  /** Keeps the connection open as long as the session lasts. */
+  private ping({ socket, session }: Listener): void {
+    socket.ping();
+    lasts(this.context, session).then(
+      (still) => still || socket.close(4401, 'session ended'),
+      // the store cannot be asked: the next ping asks again
+      (error: unknown) => this.context.log.warn({ err: error }, 'live feed'),
+    );
   }
 
   close(): void {
@@ -113,7 +127,7 @@ export class LiveFeed {
 
   private async tell(listener: Listener, event: CaseEvent, seq: number): Promise<void> {
     listener.cursor = seq;
-    const ear = await earFor(this.context, this.hearing, listener.actor, listener.keys, event);
+    const ear = await earFor(this.context, this.hearing, listener.session.actor, listener.keys, event);
     if (!ear) return;
     const title = this.hearing.cases.get(event.case)?.subject;
     this.send(listener, {
@@ -121,7 +135,7 @@ export class LiveFeed {
       type: event.type,
       caseId: event.case,
       at: event.at,
-      by: ear === 'staff' ? event.by.name : nameFor(event, listener.actor),
+      by: ear === 'staff' ? event.by.name : nameFor(event, listener.session.actor),
       ...(event.step ? { step: event.step } : {}),
       ...(event.task ? { task: event.task } : {}),
       ...(title ? { title } : {}),

@@ -1,11 +1,12 @@
 /** Who may see a case, and which of its blocks: the definition's views, refined by the forms' own permissions. */
 import { keysOf, levelOf } from '../../core/engine/candidates.ts';
-import type { CompiledProcess } from '../../core/engine/process.ts';
+import { specOf, type CompiledProcess } from '../../core/engine/process.ts';
 import type { ViewSpec } from '../../core/definition/process.ts';
 import type { Access } from '../../core/definition/form.ts';
 import { accessTo } from '../../core/form/access.ts';
+import { privacyOf } from '../../core/form/present.ts';
 import type { CompiledForm } from '../../core/form/types.ts';
-import type { Actor, Case } from '../../core/vocabulary.ts';
+import type { Actor, Case, Task } from '../../core/vocabulary.ts';
 
 /** The start form's name in views. */
 export const START_BLOCK = 'application';
@@ -15,6 +16,10 @@ export interface Relation {
   filer: boolean;
   /** Roles held at an office responsible for the case's region. */
   roles: string[];
+  /** Has, or had, a task of the case. */
+  handles: boolean;
+  /** Tasks whose answers are not told yet: seats of an independent step at which this person still has to act. */
+  blind: string[];
 }
 
 /** What the actor is to the case; null when the case is none of their business. */
@@ -24,16 +29,34 @@ export function relationTo(process: CompiledProcess, c: Case, actor: Actor): Rel
   const involved = roles.filter((role) => process.overseers.has(role) || rolesOf(process).some((known) => role === known));
   const keys = keysOf(actor);
   const asked = c.activities.some((a) => a.tasks.some((t) => t.candidates.some((key) => keys.includes(key))));
-  const acted = c.records.some((record) => record.by.user === actor.user);
-  if (!filer && involved.length === 0 && !asked && !acted) return null;
-  return { filer, roles: involved };
+  const acted = c.records.some((record) => record.by.user === actor.user && record.task !== '');
+  const spoke = c.records.some((record) => record.by.user === actor.user);
+  if (!filer && involved.length === 0 && !asked && !spoke) return null;
+  // the first submission is no task: who files for another has not handled the case by that
+  return { filer, roles: involved, handles: asked || acted, blind: blindTo(process, c, actor, keys) };
+}
+
+function blindTo(process: CompiledProcess, c: Case, actor: Actor, keys: string[]): string[] {
+  const independent = c.activities.filter((a) => !a.done && specOf(process, a).independent);
+  const waiting = independent.filter((a) => a.tasks.some((t) => t.state !== 'done' && mayCome(t, actor, keys)));
+  return waiting.flatMap((a) => a.tasks.filter((t) => t.state === 'done' && t.doneBy?.user !== actor.user).map((t) => t.id));
+}
+
+/** Whether a task is, or may become, this person's. */
+function mayCome(task: Task, actor: Actor, keys: string[]): boolean {
+  if (task.assignee && task.assignee.user !== actor.user) return false;
+  return task.candidates.some((key) => keys.includes(key)) && !task.excluded.includes(actor.user ?? '');
 }
 
 /** Every role that has a seat or a view in the process. */
 function rolesOf(process: CompiledProcess): string[] {
-  const seats = [...process.steps.values()].flatMap((meta) => meta.task?.seats ?? []);
   const fromViews = (process.definition.views ?? []).flatMap((view) => view.roles);
-  return [...seats.flatMap((seat) => seat.role), ...fromViews].filter((role) => role !== 'filer' && levelOf(role, process.roles) !== 'external');
+  return [...seatedIn(process), ...fromViews].filter((role) => role !== 'filer' && levelOf(role, process.roles) !== 'external');
+}
+
+/** Every role that has a seat in the process. */
+export function seatedIn(process: CompiledProcess): Set<string> {
+  return new Set([...process.steps.values()].flatMap((meta) => meta.task?.seats ?? []).flatMap((seat) => seat.role));
 }
 
 const RANK: Record<Access, number> = { hidden: 0, masked: 1, read: 2, write: 3, required: 3 };
@@ -46,13 +69,55 @@ export function blockAccess(process: CompiledProcess, relation: Relation, block:
   const hats = [...relation.roles.map((role) => ({ roles: [role], filer: false })), ...(relation.filer ? [{ roles: [], filer: true }] : [])];
   const byHat = hats.map((hat) => {
     const ofForm = form ? accessTo(form, { ...hat, editing: false }) : (): Access => 'read';
-    const views = (process.definition.views ?? []).filter((view) => applies(view, hat));
-    return (path: string): Access => least(ofForm(path), byViews(views, block, path));
+    const views = viewsOf(process, hat);
+    const careful = form !== null && masksPersons(process, relation, hat);
+    return (path: string): Access => {
+      const access = least(ofForm(path), byViews(views, block, path));
+      return careful && privacyOf(form, path) ? least(access, 'masked') : access;
+    };
   });
   return (path) => byHat.map((ask) => ask(path)).reduce((best, one) => (RANK[one] > RANK[best] ? one : best), 'hidden' as Access);
 }
 
-function applies(view: ViewSpec, hat: { roles: string[]; filer: boolean }): boolean {
+/** What somebody is in one of their roles. */
+interface Hat {
+  roles: string[];
+  filer: boolean;
+}
+
+function viewsOf(process: CompiledProcess, hat: Hat): ViewSpec[] {
+  return (process.definition.views ?? []).filter((view) => applies(view, hat));
+}
+
+/**
+ * Personal data is masked for who neither files nor handles the case and is meant to see it by no view, and for who only
+ * oversees: they look at it deliberately, with a reason.
+ */
+function masksPersons(process: CompiledProcess, relation: Relation, hat: Hat): boolean {
+  if (hat.filer || relation.handles) return false;
+  return hat.roles.some((role) => process.overseers.has(role)) || viewsOf(process, hat).length === 0;
+}
+
+/** Whether somebody reads names of private persons masked, in whichever of their roles. */
+export function namesMasked(process: CompiledProcess, relation: Relation): boolean {
+  return !relation.filer && relation.roles.every((role) => masksPersons(process, relation, { roles: [role], filer: false }));
+}
+
+/** Whether a view takes anything away from a role: what it may not read in the case it may not read in a document either. */
+function restricted(process: CompiledProcess, role: string): boolean {
+  return viewsOf(process, { roles: [role], filer: false }).some((view) => view.access === 'hidden' || view.access === 'masked');
+}
+
+/** Whether somebody may read a document of a case: whom it is for, the filer, overseers, and offices that see all of the case. */
+export function mayReadDocument(process: CompiledProcess, c: Case, actor: Actor, relation: Relation, to: unknown): boolean {
+  if (relation.filer) return true;
+  if (Array.isArray(to) && keysOf(actor).some((key) => to.includes(key))) return true;
+  const seated = seatedIn(process);
+  const took = new Set(c.records.map((record) => record.role));
+  return relation.roles.some((role) => process.overseers.has(role) || ((seated.has(role) || took.has(role)) && !restricted(process, role)));
+}
+
+function applies(view: ViewSpec, hat: Hat): boolean {
   return view.roles.some((pattern) =>
     pattern === 'filer' ? hat.filer : hat.roles.some((role) => (pattern.endsWith('*') ? role.startsWith(pattern.slice(0, -1)) : role === pattern)),
   );

@@ -15,6 +15,7 @@ export function blockViews(process: CompiledProcess, c: Case, relation: Relation
     if (record === c.records[0] && record.action === process.definition.start.outcome) return [];
     const form = formOfRecord(process, record);
     const block = blockOf(process, record);
+    if (relation.blind.includes(record.task)) return [];
     if (blockHidden(process, relation, block, form)) return [];
     const data = form ? present(form, record.data, blockAccess(process, relation, block, form)).data : record.data;
     return [blockView(process, record, form, data, relation)];
@@ -91,8 +92,9 @@ function newestBlock(process: CompiledProcess, c: Case, relation: Relation, name
   for (const record of records) {
     const form = formOfRecord(process, record);
     if (isObject(form?.schema.properties)) known.push(...Object.keys(form.schema.properties));
-    if (blockHidden(process, relation, name, form)) continue;
-    const data = isObject(kept) ? kept : record.data;
+    if (relation.blind.includes(record.task) || blockHidden(process, relation, name, form)) continue;
+    // what others wrote into the same block is theirs as long as it is not told
+    const data = isObject(kept) && !records.some(({ task }) => relation.blind.includes(task)) ? kept : record.data;
     block = { ...(block ?? {}), ...(form ? present(form, data, blockAccess(process, relation, name, form)).data : record.data) };
   }
   const notes = isObject(kept) ? noted(process, relation, name, kept, known) : undefined;

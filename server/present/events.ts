@@ -12,7 +12,8 @@ const MINOR: ReadonlySet<EventType> = new Set([
   'message.received', 'clock.paused', 'clock.resumed', 'notice.archived',
 ]);
 
-type Sentence = (event: CaseEvent, process: CompiledProcess) => string;
+/** `named` shows a person's name as the reader may read it. */
+type Sentence = (event: CaseEvent, process: CompiledProcess, named: (name: string) => string) => string;
 
 const step = (event: CaseEvent, process: CompiledProcess): string => labelOf(process, event.step ?? '');
 
@@ -29,7 +30,7 @@ const SENTENCES: Record<EventType, Sentence> = {
   'task.claimed': (e, p) => `签收「${step(e, p)}」`,
   'task.released': (e, p) => `退回「${step(e, p)}」待签收`,
   'task.saved': (e, p) => `暂存「${step(e, p)}」`,
-  'task.transferred': (e, p) => `将「${step(e, p)}」转办给${String(e.data?.to ?? '')}`,
+  'task.transferred': (e, p, named) => `将「${step(e, p)}」转办给${named(String(e.data?.to ?? ''))}`,
   'task.urged': () => '催办',
   'task.acted': (e, p) => `${step(e, p)}:${actionLabel(p, e.step ?? '', String(e.data?.action ?? ''))}`,
   'task.cancelled': (e, p) => `「${step(e, p)}」待办已撤回`,
@@ -63,7 +64,9 @@ const QUIET: Partial<Record<EventType, Sentence>> = {
 /** An event in words; the applicant reads names masked, and nobody reads of what is hidden from them. */
 export function eventView(process: CompiledProcess, event: CaseEvent, relation: Relation): CaseEventView {
   const staff = relation.roles.length > 0;
-  const hidden = event.step !== undefined && actHidden(process, relation, event.step, String(event.data?.action ?? ''));
+  const named = staff ? (name: string): string => name : maskName;
+  const blind = event.task !== undefined && relation.blind.includes(event.task);
+  const hidden = blind || (event.step !== undefined && actHidden(process, relation, event.step, String(event.data?.action ?? '')));
   const sentence = (hidden ? QUIET[event.type] : undefined) ?? SENTENCES[event.type];
   const comment = staff && !hidden && typeof event.data?.comment === 'string' ? event.data.comment : null;
   return {
@@ -71,8 +74,8 @@ export function eventView(process: CompiledProcess, event: CaseEvent, relation: 
     seq: event.seq,
     at: event.at,
     type: event.type,
-    text: sentence(event, process),
-    by: staff || event.by.user === 'system' ? event.by.name : maskName(event.by.name),
+    text: sentence(event, process, named),
+    by: event.by.user === 'system' ? event.by.name : named(event.by.name),
     step: event.step ?? null,
     stepLabel: event.step ? labelOf(process, event.step) : null,
     comment,

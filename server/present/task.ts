@@ -7,7 +7,9 @@ import { outcomesOf } from '../../core/engine/locate.ts';
 import { formOf, labelOf, type CompiledProcess } from '../../core/engine/process.ts';
 import { accessTo } from '../../core/form/access.ts';
 import { eachField } from '../../core/form/fields.ts';
+import { present } from '../../core/form/present.ts';
 import type { CompiledForm } from '../../core/form/types.ts';
+import { maskName } from '../../core/values/mask.ts';
 import type { Activity, Actor, Case, JsonObject, Task } from '../../core/vocabulary.ts';
 import type { Role } from '../definitions/files.ts';
 import type { Registry } from '../registry.ts';
@@ -52,21 +54,25 @@ export interface TaskPlace {
   task: Task | null;
 }
 
-/** The task with everything needed to decide on one screen. */
+/** The task with everything needed to decide on one screen; what is to be filled in only for who may do it now. */
 export function taskView(process: CompiledProcess, roles: Role[], c: Case, place: TaskPlace, actor: Actor, relation: Relation): TaskView {
   const { activity, task } = place;
+  const mine = activity !== null && task !== null && whyNot(actor, task, activity) === null;
   const actions = activity && task ? actionsOf(process, activity, task, actor) : [];
   const forms = new Map<string, CompiledForm>();
-  for (const action of actions) if (action.form) forms.set(action.form, process.forms.get(action.form) as CompiledForm);
+  if (mine) for (const action of actions) if (action.form) forms.set(action.form, process.forms.get(action.form) as CompiledForm);
+  const named = (name: string): string => (relation.roles.length > 0 || mine || name === actor.name ? name : maskName(name));
   const first = forms.values().next().value;
+  const access = first && task ? accessTo(first, { ...relation, step: task.step, editing: true }) : null;
   return {
     ...place.item,
+    assignee: place.item.assignee === null ? null : named(place.item.assignee),
     case: place.case,
-    actions,
+    actions: mine ? actions : actions.map((action) => ({ ...action, form: null })),
     forms: Object.fromEntries([...forms].map(([id, form]) => [id, formView(form)])),
-    data: task?.draft ?? (task && first ? knownData(process, c, task) : {}),
-    permissions: first && task ? permissions(first, relation, task.step) : {},
-    cosigners: activity ? cosigners(activity, roles) : [],
+    data: first && task && access ? present(first, task.draft ?? knownData(process, c, task), access).data : {},
+    permissions: first && access ? permissions(first, access) : {},
+    cosigners: activity ? cosigners(activity, roles, relation, named) : [],
     ahead: activity && task ? aheadOf(process, c, task) : {},
   };
 }
@@ -110,8 +116,7 @@ function knownData(process: CompiledProcess, c: Case, task: Task): JsonObject {
   return isObject(here) ? here : {};
 }
 
-function permissions(form: CompiledForm, relation: Relation, step: string): Record<string, Access> {
-  const access = accessTo(form, { roles: relation.roles, filer: relation.filer, step, editing: true });
+function permissions(form: CompiledForm, access: (path: string) => Access): Record<string, Access> {
   const listed: Record<string, Access> = {};
   eachField(form.schema, (path) => {
     const may = access(path);
@@ -120,14 +125,19 @@ function permissions(form: CompiledForm, relation: Relation, step: string): Reco
   return listed;
 }
 
-function cosigners(activity: Activity, roles: Role[]): TaskView['cosigners'] {
+function cosigners(activity: Activity, roles: Role[], relation: Relation, named: (name: string) => string): TaskView['cosigners'] {
   const names = new Map(roles.map((role) => [role.id, role.name]));
   return activity.tasks.map((task) => ({
     role: task.role,
     roleName: names.get(task.role) ?? names.get(task.role.split(':')[0] as string) ?? task.role,
-    name: task.doneBy?.name ?? task.assignee?.name ?? null,
+    name: nameOf(task, named),
     state: task.state,
-    outcome: task.doneBy?.outcome ?? null,
+    outcome: relation.blind.includes(task.id) ? null : (task.doneBy?.outcome ?? null),
     at: task.doneBy?.at ?? null,
   }));
+}
+
+function nameOf({ doneBy, assignee }: Task, named: (name: string) => string): string | null {
+  const name = doneBy?.name ?? assignee?.name;
+  return name === undefined ? null : named(name);
 }

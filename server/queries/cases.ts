@@ -8,8 +8,9 @@ import { taskDoc } from '../commands/project.ts';
 import type { Context } from '../context.ts';
 import { errors } from '../errors.ts';
 import { areasOf } from './areas.ts';
-import { cursorAfter, placeOf } from './cursor.ts';
-import { relationTo, type Relation } from '../present/access.ts';
+import { cursorAfter, placeOf, thinned } from './cursor.ts';
+import { rowFor } from './ledgers.ts';
+import { mayReadDocument, relationTo, type Relation } from '../present/access.ts';
 import { caseItem, caseView } from '../present/case.ts';
 import { eventView } from '../present/events.ts';
 import { taskItem } from '../present/task.ts';
@@ -36,21 +37,21 @@ export async function openCase(context: Context, id: string, actor: Actor): Prom
 /** The whole case, with its documents and ledger rows. */
 export async function viewCase(context: Context, opened: Opened, actor: Actor): Promise<CaseView> {
   const { store } = context;
-  const { doc, relation } = opened;
+  const { process, doc, relation } = opened;
   const [documents, rows] = await Promise.all([
     store.find<IssuedDoc>('documents', { filter: { case: doc.id }, sort: { by: 'at', dir: 1 } }),
     relation.roles.length > 0 ? store.find<LedgerDoc>('ledger', { filter: { case: doc.id } }) : [],
   ]);
   return present(context, opened, actor, {
-    documents: documents.map(({ _id, title, number, at }) => ({ id: _id, title, number, at })),
-    ledger: rows.map(({ ledger, from, to, data }) => ({ ledger, from, to, data })),
+    documents: documents.filter(({ to }) => mayReadDocument(process, doc, actor, relation, to)).map(({ _id, title, number, at }) => ({ id: _id, title, number, at })),
+    ledger: rows.map((row) => ({ ledger: row.ledger, from: row.from, to: row.to, data: rowFor(context, actor, row).data })),
   });
 }
 
 /** The case right after an act, as the answer to it: without the forms and papers a screen has already or asks for anew. */
 export async function viewAfter(context: Context, doc: CaseDoc, actor: Actor): Promise<CaseView> {
   const process = await context.library.version(doc.process, doc.version);
-  const relation = relationTo(process, doc, actor) ?? { filer: false, roles: [] };
+  const relation = relationTo(process, doc, actor) ?? { filer: false, roles: [], handles: false, blind: [] };
   const view = await present(context, { process, doc, relation }, actor, { documents: [], ledger: [] });
   return { ...view, form: null, forms: {} };
 }
@@ -72,30 +73,26 @@ export interface CaseQuery {
   limit: number;
 }
 
-/** Rows looked at for one page when a search text thins them out. */
-const SCAN = 400;
-
 /** Cases in the asker's areas, newest first. */
 export async function listCases(context: Context, actor: Actor, query: CaseQuery): Promise<Page<CaseItem>> {
-  const areas = query.mine ? [] : areasOf(context, actor, query.region);
+  const office = !query.mine && areasOf(context, actor).length > 0;
+  const areas = office ? areasOf(context, actor, query.region) : [];
+  if (office && areas.length === 0) return { items: [], next: null };
   const filter: Filter = {
-    ...(areas.length > 0 ? { scope: { in: areas } } : { 'filer.user': actor.user ?? '' }),
+    ...(office ? { scope: { in: areas } } : { 'filer.user': actor.user ?? '', ...(query.region ? { scope: query.region } : {}) }),
     ...(query.process ? { process: query.process } : {}),
     ...(query.status ? { status: query.status } : {}),
   };
-  const rows = await context.store.find<CaseDoc>('cases', { filter, sort: { by: 'startedAt', dir: -1 }, ...placeOf(query.cursor), limit: query.q ? SCAN : query.limit + 1 });
-  const items: CaseItem[] = [];
-  let last: CaseDoc | undefined;
-  for (const row of rows) {
-    if (items.length === query.limit) break;
-    last = row;
-    const process = await context.library.version(row.process, row.version);
-    if (!relationTo(process, row, actor)) continue;
-    const item = caseItem(process, context.registry, row);
-    if (!query.q || `${item.caseNo} ${item.subject} ${item.regionName}`.includes(query.q)) items.push(item);
-  }
-  const more = last !== undefined && last !== rows[rows.length - 1];
-  return { items, next: more && last ? cursorAfter(last.startedAt, last._id) : null };
+  return thinned<CaseDoc, CaseItem>(
+    { cursor: query.cursor, limit: query.limit, sparse: query.q !== undefined, place: (row) => [row.startedAt, row._id] },
+    (where) => context.store.find('cases', { filter, sort: { by: 'startedAt', dir: -1 }, ...where }),
+    async (row) => {
+      const process = await context.library.version(row.process, row.version);
+      if (!relationTo(process, row, actor)) return null;
+      const item = caseItem(process, context.registry, row);
+      return !query.q || `${item.caseNo} ${item.subject} ${item.regionName}`.includes(query.q) ? item : null;
+    },
+  );
 }
 
 /** The record of a case, oldest first; `limit` commands a page. */

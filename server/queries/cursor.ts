@@ -21,6 +21,36 @@ export function placeOf(cursor: string | undefined): { after?: Place } {
   throw errors.badRequest('翻页参数有误');
 }
 
+/** Rows looked at in one reading when some are left out, and how often one page is read on for. */
+const SCAN = 400;
+const READINGS = 10;
+
+/**
+ * A page of a list of which some rows are left out: reads on until the page is full. `next` is null only where the list
+ * ends; after very many rows left out in a row the page comes early, with the place to go on from.
+ */
+export async function thinned<T, V>(
+  list: { cursor: string | undefined; limit: number; sparse: boolean; place: (row: T) => [Place['value'], string] },
+  read: (page: { after?: Place; limit: number }) => Promise<T[]>,
+  present: (row: T) => Promise<V | null>,
+): Promise<{ items: V[]; next: string | null }> {
+  const items: V[] = [];
+  let at = placeOf(list.cursor).after;
+  for (let n = 0; n < READINGS; n += 1) {
+    const limit = list.sparse || n > 0 ? Math.max(SCAN, list.limit + 1) : list.limit + 1;
+    const rows = await read({ limit, ...(at ? { after: at } : {}) });
+    for (const row of rows) {
+      if (items.length === list.limit && at) return { items, next: cursorAfter(at.value, at.id) };
+      const [value, id] = list.place(row);
+      at = { value, id };
+      const item = await present(row);
+      if (item !== null) items.push(item);
+    }
+    if (rows.length < limit) return { items, next: null };
+  }
+  return { items, next: at ? cursorAfter(at.value, at.id) : null };
+}
+
 /** One row more than asked for tells whether there is a next page. */
 export function paged<T, V>(rows: T[], limit: number, place: (row: T) => [Place['value'], string], present: (row: T) => V): { items: V[]; next: string | null } {
   const shown = rows.slice(0, limit);

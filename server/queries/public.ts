@@ -62,17 +62,20 @@ export async function fileObjection(context: Context, noticeId: string, data: Js
   return { id: objection?.id ?? '', receivedAt: objection?.receivedAt ?? context.clock.now() };
 }
 
+/** A case has other keys too; who knows the end of those knows nothing of the person. */
+const IDENTITY_NUMBER = /^\d{17}[\dX]$/;
+
 /** Where a case stands, for who knows its number and the end of an identity number in it; else null. */
 export async function track(context: Context, caseNo: string, idLast4: string): Promise<TrackView | null> {
   const [doc] = await context.store.find<CaseDoc>('cases', { filter: { caseNo: caseNo.trim() }, limit: 1 });
   const last = idLast4.trim().toUpperCase();
-  if (!doc || !/^\d{3}[\dX]$/.test(last) || !doc.keys.some((key) => key.endsWith(last))) return null;
+  if (!doc || !/^\d{3}[\dX]$/.test(last) || !doc.keys.some((key) => IDENTITY_NUMBER.test(key) && key.endsWith(last))) return null;
   const process = await context.library.version(doc.process, doc.version);
   return {
     caseNo: doc.caseNo,
     processTitle: process.definition.title,
     word: wordOf(process, doc),
     startedAt: doc.startedAt,
-    route: routeOf(process, context.registry, doc, { filer: true, roles: [] }),
+    route: routeOf(process, context.registry, doc, { filer: true, roles: [], handles: false, blind: [] }),
   };
 }

@@ -4,7 +4,7 @@ import { keysOf } from '../../core/engine/candidates.ts';
 import type { Actor } from '../../core/vocabulary.ts';
 import type { Context } from '../context.ts';
 import { errors } from '../errors.ts';
-import { cursorAfter, placeOf } from './cursor.ts';
+import { thinned } from './cursor.ts';
 import { relationTo } from '../present/access.ts';
 import { taskItem, taskView } from '../present/task.ts';
 import type { CaseDoc, TaskDoc, UserDoc } from '../store/documents.ts';
@@ -21,29 +21,23 @@ export interface TaskQuery {
   limit: number;
 }
 
-/** Rows looked at for one page when some are left out (excluded persons, a search text). */
-const SCAN = 400;
-
 /** A page of a box. */
 export async function listTasks(context: Context, actor: Actor, query: TaskQuery): Promise<TaskPage> {
   if (query.box === 'started') return listStarted(context, actor, query);
   const shape = shapeOf(actor, query);
   if (!shape) return { items: [], next: null, total: 0 };
   const filter: Filter = { ...shape.filter, ...(query.process ? { process: query.process } : {}) };
-  const rows = await context.store.find<TaskDoc>('tasks', { filter, sort: shape.sort, ...placeOf(query.cursor), limit: Math.max(SCAN, query.limit + 1) });
-  const items: TaskItem[] = [];
-  let last: TaskDoc | undefined;
-  for (const row of rows) {
-    if (items.length === query.limit) break;
-    last = row;
-    if (query.box === 'todo' && !open(row, actor)) continue;
-    const item = await present(context, row);
-    if (item && (!query.q || `${item.title} ${item.caseNo} ${item.regionName} ${item.stepLabel}`.includes(query.q))) items.push(item);
-  }
-  const more = last !== undefined && last !== rows[rows.length - 1];
+  const page = await thinned<TaskDoc, TaskItem>(
+    { cursor: query.cursor, limit: query.limit, sparse: query.q !== undefined, place: (row) => [row[shape.sort.by] as string, row._id] },
+    (where) => context.store.find('tasks', { filter, sort: shape.sort, ...where }),
+    async (row) => {
+      const item = query.box === 'todo' && !open(row, actor) ? null : await present(context, row);
+      return item && (!query.q || `${item.title} ${item.caseNo} ${item.regionName} ${item.stepLabel}`.includes(query.q)) ? item : null;
+    },
+  );
   const total = await context.store.count('tasks', filter);
   const counts = query.box === 'todo' && !query.cursor ? { counts: await countsOf(context, shape.filter) } : {};
-  return { items, next: more && last ? cursorAfter(last[shape.sort.by] as string, last._id) : null, total, ...counts };
+  return { ...page, total, ...counts };
 }
 
 /** How a to-do box stands: late, due today, and how many of each process. */

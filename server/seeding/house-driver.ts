@@ -82,7 +82,7 @@ class House implements Driver {
       if (doc.nextTimer > this.at) this.at = doc.nextTimer;
       const timer = doc.timers.find((t) => t.at === doc?.nextTimer);
       if (!timer) break;
-      await execute(this.context, doc.id, { type: 'FireTimer', timer: timer.id, at: timer.at });
+      await execute(this.context, doc.id, { type: 'FireTimer', timer: timer.id });
     }
     if (target > this.at) this.at = target;
   }

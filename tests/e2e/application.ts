@@ -19,10 +19,11 @@ export const FORM: FormPage[] = [
   { title: '材料和签名', fill: papers },
 ];
 
-interface Person {
+export interface Person {
   name: string;
   idNo: string;
-  phone: string;
+  /** Null: has none. */
+  phone: string | null;
 }
 
 const WANG: Person = { name: '王某军', idNo: '990101198711050037', phone: '13900000001' };
@@ -39,7 +40,7 @@ async function household(page: Page): Promise<void> {
   await member(page, 2, ZHAO, '配偶', '务工');
 }
 
-async function member(page: Page, at: number, who: Person, relation: string, work: string): Promise<void> {
+export async function member(page: Page, at: number, who: Person, relation: string, work: string): Promise<void> {
   const card = page.getByRole('group', { name: new RegExp(`^家庭成员 ${at}`) });
   if ((await card.count()) === 0) await page.getByRole('button', { name: '添加家庭成员' }).click();
   await person(card, who);
@@ -51,10 +52,11 @@ async function member(page: Page, at: number, who: Person, relation: string, wor
   await card.getByLabel('月均收入').fill('800');
 }
 
-async function person(box: Locator, { name, idNo, phone }: Person): Promise<void> {
+export async function person(box: Locator, { name, idNo, phone }: Person): Promise<void> {
   await box.getByLabel('姓名', { exact: true }).fill(name);
   await box.getByLabel('证件号码', { exact: true }).fill(idNo);
-  await box.getByLabel('联系电话').fill(phone);
+  if (phone === null) await box.getByLabel('无电话').check();
+  else await box.getByLabel('联系电话').fill(phone);
   for (const place of ['户籍地', '居住地'])
     await box.getByRole('group', { name: place }).getByLabel('村(社区)').selectOption('青石村');
   await box.getByLabel('详细地址').fill('一组12号');
@@ -104,6 +106,6 @@ export async function sign(page: Page, box: Locator): Promise<void> {
   await box.getByRole('img', { name: '第 1 个签名' }).waitFor();
 }
 
-async function choose(box: Page | Locator, what: string, answer: string): Promise<void> {
+export async function choose(box: Page | Locator, what: string, answer: string): Promise<void> {
   await box.getByRole('group', { name: what }).getByLabel(answer, { exact: true }).check();
 }

@@ -13,8 +13,8 @@ import { openBrowser } from '../support/browser.ts';
 /** A page has this long to show what is waited for: two cores are shared with everything else that is tested. */
 const PATIENCE_MS = 20_000;
 
-/** What a server says in the course of business, which Chromium reports as errors: not logged in, refused, overtaken. */
-const ANSWERS = /Failed to load resource.*status of (401|409|422)/;
+/** Answers in the course of business: not logged in, overtaken, filled in wrongly. */
+const IN_ORDER = [401, 409, 422];
 
 export interface Stage {
   house: House;
@@ -82,7 +82,11 @@ function listen(page: Page, complaints: string[]): void {
   const say = (what: string): void => void complaints.push(`${new URL(page.url()).pathname}: ${what}`);
   page.on('pageerror', (error) => say(error.message));
   page.on('console', (message) => {
-    if (message.type() === 'error' && !ANSWERS.test(message.text())) say(message.text());
+    // what did not load is told below, with its address
+    if (message.type() === 'error' && !message.text().startsWith('Failed to load resource')) say(message.text());
+  });
+  page.on('response', (response) => {
+    if (response.status() >= 400 && !IN_ORDER.includes(response.status())) say(`${response.status()} ${response.url()}`);
   });
 }
 

@@ -1,7 +1,10 @@
-/** The training clock: forward only, by the administrator only, and only where there is one. */
+/** The training clock: forward only, by whoever learns here, and only where there is one. */
 import { beforeAll, describe, expect, test } from 'vitest';
 import type { Me } from '../../core/api.ts';
+import { addMs, MINUTE_MS } from '../../core/time/instant.ts';
+import type { UserDoc } from '../../server/store/documents.ts';
 import { openHouse, type House } from '../support/app.ts';
+import type { Client } from '../support/http.ts';
 import { application, begun, taskOf } from './fixtures.ts';
 
 describe('on a training instance', () => {
@@ -35,13 +38,31 @@ describe('on a training instance', () => {
     expect(await (await house.as('admin')).post('/api/admin/clock', { now })).toMatchObject({ status: 422 });
   });
 
-  test('nobody but the administrator moves it, presets the world or touches money', async () => {
+  test('nobody but the administrator presets the world or touches money', async () => {
     for (const username of ['applicant', 'township_window', 'county_civil_approver', 'county_finance']) {
       const client = await house.as(username);
-      for (const path of ['/api/admin/clock', '/api/admin/world', '/api/admin/fund']) {
-        const body = { now: '2027-01-01T00:00:00+08:00', op: 'commit', account: '990101001' };
+      for (const path of ['/api/admin/world', '/api/admin/fund']) {
+        const body = { op: 'commit', account: '990101001' };
         expect(await client.post(path, body), `${username} ${path}`).toMatchObject({ status: 403 });
       }
+    }
+  });
+
+  test('whoever is logged in moves it, and in a demo anybody', async () => {
+    const move = async (client: Client, minutes: number): Promise<number> => {
+      const now = addMs(house.context.clock.now(), minutes * MINUTE_MS);
+      return (await client.post('/api/admin/clock', { now })).status;
+    };
+    expect(await move(await house.as('applicant'), 1)).toBe(200);
+    expect(await move(house.anyone, 1)).toBe(200);
+    const person = await house.context.store.get<UserDoc>('users', 'township_window');
+    await house.context.store.set('users', { ...(person as UserDoc), demo: false });
+    house.context.config.demo = false;
+    try {
+      expect(await move(house.anyone, 1)).toBe(401);
+      expect(await move(await house.as('township_window'), 1)).toBe(200);
+    } finally {
+      house.context.config.demo = true;
     }
   });
 

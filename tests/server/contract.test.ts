@@ -169,7 +169,7 @@ describe('working on a task', () => {
     const other = await (
       await house.as('township_window#2')
     ).post(`/api/tasks/${task}/actions`, { action: 'claim', requestId: '1' });
-    expect(other).toMatchObject({ status: 403, body: { code: 'taken' } });
+    expect(other).toMatchObject({ status: 409, body: { code: 'taken' } });
   });
 
   test('an act on an older state of the case than it has now is a conflict', async () => {

@@ -1,7 +1,10 @@
 /** Who is who: logging in and out, lock-out, cookies, and requests that other pages forge. */
 import { beforeAll, describe, expect, test } from 'vitest';
 import type { Me } from '../../core/api.ts';
-import { openHouse, PASSWORD, type House } from '../support/app.ts';
+import { login } from '../../server/commands/sessions.ts';
+import { readConfig } from '../../server/config/config.ts';
+import type { SessionDoc, UserDoc } from '../../server/store/documents.ts';
+import { openHouse, PASSWORD, ROOT, type House } from '../support/app.ts';
 import { Client } from '../support/http.ts';
 
 let house: House;
@@ -76,6 +79,72 @@ test('a good login forgets the bad ones before it', async () => {
     for (let n = 0; n < 4; n += 1) await fresh().login('county_party', 'wrong');
     expect((await fresh().login('county_party', PASSWORD)).status).toBe(200);
   }
+});
+
+test('a stranger’s guesses lock nobody out but the stranger', async () => {
+  const { context } = house;
+  for (let n = 0; n < 5; n += 1)
+    await expect(login(context, 'county_disabled_fed', 'wrong', '203.0.113.7')).rejects.toMatchObject({
+      status: 401,
+    });
+  await expect(login(context, 'county_disabled_fed', PASSWORD, '203.0.113.7')).rejects.toMatchObject({
+    status: 429,
+    code: 'locked',
+  });
+  expect((await fresh().login('county_disabled_fed', PASSWORD)).status).toBe(200);
+});
+
+test('a session noted as used while it ends stays ended', async () => {
+  const client = fresh();
+  await client.login('school', PASSWORD);
+  const [doc] = await house.context.store.find<SessionDoc>('sessions', {
+    filter: { user: 'school' },
+    limit: 1,
+  });
+  const long = { ...(doc as SessionDoc), seenAt: Date.now() - 10 * 60_000 };
+  await house.context.store.set('sessions', long);
+  const kept = client.cookies;
+  await Promise.all([
+    ...Array.from({ length: 5 }, () => fresh().raw('/api/me', { headers: { cookie: kept } })),
+    client.post('/api/logout'),
+    ...Array.from({ length: 5 }, () => fresh().raw('/api/me', { headers: { cookie: kept } })),
+  ]);
+  expect((await fresh().raw('/api/me', { headers: { cookie: kept } })).status).toBe(401);
+  expect(await house.context.store.get('sessions', long._id)).toBeNull();
+});
+
+test('where this is no demo, demo accounts cannot log in, nor go on with a session', async () => {
+  const client = fresh();
+  await client.login('legal_adviser', PASSWORD);
+  house.context.config.demo = false;
+  try {
+    expect((await fresh().login('legal_adviser', PASSWORD)).status).toBe(401);
+    expect((await client.get('/api/me')).status).toBe(401);
+    const user = await house.context.store.get<UserDoc>('users', 'legal_adviser');
+    await house.context.store.set('users', { ...(user as UserDoc), demo: false });
+    expect((await client.get('/api/me')).status).toBe(200);
+  } finally {
+    house.context.config.demo = true;
+  }
+});
+
+test('an instance others can reach is no demo unless told so', () => {
+  const demo = (env: Record<string, string>): boolean => readConfig(env, ROOT).demo;
+  expect(demo({})).toBe(true);
+  expect(demo({ HOST: 'localhost' })).toBe(true);
+  expect(demo({ HOST: '::1' })).toBe(true);
+  expect(demo({ HOST: '0.0.0.0' })).toBe(false);
+  expect(demo({ HOST: '192.168.1.2' })).toBe(false);
+  expect(demo({ HOST: '0.0.0.0', XIANGZHI_DEMO: '1' })).toBe(true);
+  expect(demo({ XIANGZHI_DEMO: '0' })).toBe(false);
+});
+
+test('which proxies are believed is said by the environment', () => {
+  const trust = (env: Record<string, string>): unknown => readConfig(env, ROOT).trustProxy;
+  expect(trust({})).toBe(false);
+  expect(trust({ TRUST_PROXY: '0' })).toBe(false);
+  expect(trust({ TRUST_PROXY: '1' })).toBe(true);
+  expect(trust({ TRUST_PROXY: '10.0.0.0/8' })).toBe('10.0.0.0/8');
 });
 
 describe('a request that another page forges', () => {

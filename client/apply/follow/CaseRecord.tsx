@@ -9,6 +9,8 @@ import { SummaryList } from '../SummaryList.tsx';
 
 export function CaseRecord({ view }: { view: CaseView }) {
   const text = words.apply.follow;
+  // who objected and with what may be kept from the reader
+  const objections = view.objections.filter(({ content, reply }) => content !== '' || reply !== null);
   return (
     <>
       {view.obligations.some(({ state }) => state !== 'done') ? (
@@ -53,9 +55,9 @@ export function CaseRecord({ view }: { view: CaseView }) {
           </ul>
         </Part>
       ) : null}
-      {view.objections.length > 0 ? (
+      {objections.length > 0 ? (
         <Part title={text.objections}>
-          {view.objections.map(({ id, receivedAt, content, reply }) => (
+          {objections.map(({ id, receivedAt, content, reply }) => (
             <div key={id} className="opinion">
               <p className="row-small">{dayText(receivedAt)}</p>
               <p>{content}</p>
@@ -81,8 +83,8 @@ function Opinions({ view }: { view: CaseView }) {
   return (
     <details className="section fold">
       <summary>{words.apply.follow.blocks}</summary>
-      {worth.map((block) => (
-        <Opinion key={`${block.step} ${block.at}`} block={block} view={view} />
+      {worth.map((block, i) => (
+        <Opinion key={i} block={block} view={view} />
       ))}
     </details>
   );

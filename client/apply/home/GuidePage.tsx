@@ -1,5 +1,5 @@
 /** 办事指南 of one service, and the way into its form: for oneself or for somebody else, afresh or where it was left. */
-import { useEffect, useState } from 'react';
+import { useEffect, useRef, useState, type RefObject } from 'react';
 import type { Me, ProcessView } from '../../../core/api.ts';
 import type { Guide } from '../../../core/definition/process.ts';
 import { maskName } from '../../../core/values/mask.ts';
@@ -70,15 +70,21 @@ function GuideList(props: { title: string; items: string[]; numbered?: boolean; 
 
 function Start({ view, me }: { view: ProcessView; me: Me }) {
   const text = words.apply.guide;
+  const box = useRef<HTMLElement>(null);
   const [draft, setDraft] = useState<Draft | null>();
   useEffect(() => {
     loadDraft(me.user.id, view.key).then(setDraft, () => setDraft(null));
   }, [me.user.id, view.key]);
+  // staff know the guide: they come to begin
+  const known = draft !== undefined;
+  useEffect(() => {
+    if (known && location.hash === '#start') box.current?.scrollIntoView();
+  }, [known]);
   if (draft === undefined) return <Skeleton lines={2} />;
-  if (draft === null || isEmpty(draft.data)) return <StartAfresh view={view} me={me} />;
+  if (draft === null || isEmpty(draft.data)) return <StartAfresh box={box} view={view} me={me} />;
   const when = shortMoment(draft.savedAt, new Date().toISOString());
   return (
-    <section className="section start">
+    <section className="section start" ref={box}>
       <div className="note">
         <p>{draft.behalfOf === null ? text.draft(when) : text.draftFor(maskName(draft.behalfOf), when)}</p>
       </div>
@@ -106,9 +112,16 @@ function Start({ view, me }: { view: ProcessView; me: Me }) {
   );
 }
 
-function StartAfresh({ view, me }: { view: ProcessView; me: Me }) {
+interface StartAfreshProps {
+  view: ProcessView;
+  me: Me;
+  box: RefObject<HTMLElement | null>;
+}
+
+function StartAfresh({ view, me, box }: StartAfreshProps) {
   const text = words.apply.guide;
-  const [forOther, setForOther] = useState(false);
+  // who works here mostly files for somebody who cannot
+  const [forOther, setForOther] = useState(me.may.work);
   const [name, setName] = useState('');
   const [missing, setMissing] = useState(false);
   const start = () => {
@@ -118,7 +131,7 @@ function StartAfresh({ view, me }: { view: ProcessView; me: Me }) {
     navigate(pages.applyForm(view.key, 1));
   };
   return (
-    <section className="section start">
+    <section className="section start" ref={box}>
       <fieldset className="group">
         <legend className="label">{text.forWhom}</legend>
         <div className="choices choices-short">

@@ -39,8 +39,7 @@ export function BlockHead({ block, lead }: { block: BlockView; lead?: string }) 
   return (
     <header className="block-head">
       <h3>
-        {lead !== undefined && <span className="block-lead">{lead}</span>}
-        {block.label}
+        {lead !== undefined && <span className="block-lead">{lead}</span>} {block.label}{' '}
         <span className="block-act">{block.actionLabel}</span>
       </h3>
       <p>

@@ -15,8 +15,8 @@ export function DeskField({ id, label, children, schema }: FieldTemplateProps) {
   if (state.hidden) return null;
   if (schema.type === 'object' || schema.type === 'array') return <>{children}</>;
   const { field } = state;
-  // Filled in by the house when it is handed in (who signed, when): nothing to see before.
-  if (field['x-auto'] === true && state.access === 'read' && state.value === undefined) return null;
+  // Filled in by the house when it is handed in (who signed, when), or not at all: nothing to see before.
+  if (state.access === 'read' && state.value === undefined && !state.computed) return null;
   const hint = typeof field['description'] === 'string' ? field['description'] : null;
   const said = [hint !== null && `${id}-hint`, state.error !== undefined && `${id}-error`].filter(Boolean);
   return (
@@ -30,7 +30,7 @@ export function DeskField({ id, label, children, schema }: FieldTemplateProps) {
         {label}{' '}
         {state.required && <span className="field-must">{text.form.required}</span>}
         {state.computed && <span className="field-note">{text.form.computed}</span>}
-        {state.access === 'read' && <span className="field-note">{text.form.locked}</span>}
+        {state.access === 'read' && !state.computed && <span className="field-note">{text.form.locked}</span>}
       </label>
       {hint !== null && (
         <p className="field-hint" id={`${id}-hint`}>

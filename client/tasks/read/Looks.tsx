@@ -6,10 +6,13 @@ import { Button, Input } from 'antd';
 import { createContext, useCallback, useContext, useId, useMemo, useState, type ReactNode } from 'react';
 import type { Json, JsonObject } from '../../../core/vocabulary.ts';
 import { sentenceOf } from '../../api/http.ts';
+import { calls } from '../../api/paths.ts';
 import { look } from '../data/acts.ts';
 import { text } from '../messages.zh-CN.ts';
 
 interface Looks {
+  /** The case that is read: its files are asked for as part of it. */
+  caseId: string | undefined;
   isMasked: (path: string) => boolean;
   /** Undefined while it has not been looked at. */
   seen: (path: string) => Json | undefined;
@@ -17,6 +20,7 @@ interface Looks {
 }
 
 const LooksContext = createContext<Looks>({
+  caseId: undefined,
   isMasked: () => false,
   seen: () => undefined,
   ask: () => Promise.resolve(),
@@ -40,13 +44,20 @@ export function LooksProvider({ caseId, masked, children }: ProviderProps) {
   );
   const looks = useMemo<Looks>(
     () => ({
+      caseId,
       isMasked: (path) => paths.has(path),
       seen: (path) => (Object.hasOwn(shown, path) ? shown[path] : undefined),
       ask,
     }),
-    [paths, shown, ask],
+    [caseId, paths, shown, ask],
   );
   return <LooksContext value={looks}>{children}</LooksContext>;
+}
+
+/** Where a file of the case is to be had. */
+export function useFileAddress(): (file: string) => string {
+  const { caseId } = useContext(LooksContext);
+  return (file) => calls.file(file, caseId);
 }
 
 export function useLook(path: string): {

@@ -1,10 +1,10 @@
 /** Papers as thumbnails; a picture opens large, anything else is fetched. */
 import { Button } from 'antd';
 import { useState } from 'react';
-import { calls } from '../../api/paths.ts';
 import { text } from '../messages.zh-CN.ts';
 import { Overlay } from '../ui/Overlay.tsx';
 import type { Paper } from './files.ts';
+import { useFileAddress } from './Looks.tsx';
 
 export function Papers({ papers }: { papers: readonly Paper[] }) {
   const [open, setOpen] = useState<number | null>(null);
@@ -24,6 +24,7 @@ export function Papers({ papers }: { papers: readonly Paper[] }) {
 }
 
 function PaperTile({ paper, open }: { paper: Paper; open: () => void }) {
+  const addressOf = useFileAddress();
   const caption = (
     <span className="paper-name">
       <span>{paper.kind}</span>
@@ -41,7 +42,7 @@ function PaperTile({ paper, open }: { paper: Paper; open: () => void }) {
     );
   if (!paper.image)
     return (
-      <a className="paper" href={calls.file(paper.file)} target="_blank" rel="noreferrer">
+      <a className="paper" href={addressOf(paper.file)} target="_blank" rel="noreferrer">
         <span className="paper-blank" aria-hidden="true">
           {extensionOf(paper.name)}
         </span>
@@ -50,7 +51,7 @@ function PaperTile({ paper, open }: { paper: Paper; open: () => void }) {
     );
   return (
     <button type="button" className="paper" onClick={open}>
-      <img src={calls.file(paper.file)} alt="" loading="lazy" decoding="async" />
+      <img src={addressOf(paper.file)} alt="" loading="lazy" decoding="async" />
       {caption}
     </button>
   );
@@ -71,6 +72,7 @@ const QUARTER = 90;
 
 /** One picture on the whole screen; arrows turn the pages, r turns the picture: phones save many of them lying. */
 function Large({ pictures, at, go, close }: LargeProps) {
+  const addressOf = useFileAddress();
   const [turn, setTurn] = useState(0);
   const picture = pictures[at];
   const move = (by: number): void => {
@@ -100,13 +102,13 @@ function Large({ pictures, at, go, close }: LargeProps) {
           {text.value.next}
         </Button>
         <Button onClick={() => setTurn(turn + QUARTER)}>{text.value.turn}</Button>
-        <a href={calls.file(picture.file)} download={picture.name}>
+        <a href={addressOf(picture.file)} download={picture.name}>
           {text.value.download}
         </a>
         <Button onClick={close}>{text.value.closePicture}</Button>
       </div>
       <div className="large-sheet">
-        <img src={calls.file(picture.file)} alt={picture.kind} style={{ transform: `rotate(${turn}deg)` }} />
+        <img src={addressOf(picture.file)} alt={picture.kind} style={{ transform: `rotate(${turn}deg)` }} />
       </div>
     </Overlay>
   );

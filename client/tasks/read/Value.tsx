@@ -1,9 +1,8 @@
 /** One value of a form as it is read: words, a place, papers, a signature; masked where it is masked. */
 import type { Json, JsonObject } from '../../../core/vocabulary.ts';
-import { calls } from '../../api/paths.ts';
 import { text } from '../messages.zh-CN.ts';
 import { papersAt } from './files.ts';
-import { Masked, useLook } from './Looks.tsx';
+import { Masked, useFileAddress, useLook } from './Looks.tsx';
 import { Papers } from './Papers.tsx';
 import { RegionName } from './RegionName.tsx';
 import { labelOf } from './sections.ts';
@@ -37,7 +36,7 @@ function Plain({ schema, value }: { schema: JsonObject; value: Json }) {
 
 /** A drawn signature is shown; a typed name is the name. */
 function Signature({ value }: { value: Json }) {
-  const drawn = pictureOf(value);
+  const drawn = pictureOf(value, useFileAddress());
   if (drawn !== null) return <img className="signature" src={drawn} alt={text.value.signed} />;
   if (Array.isArray(value))
     return (
@@ -52,10 +51,10 @@ function Signature({ value }: { value: Json }) {
   );
 }
 
-function pictureOf(value: Json): string | null {
+function pictureOf(value: Json, addressOf: (file: string) => string): string | null {
   if (typeof value === 'string') return value.startsWith('data:image/') ? value : null;
   if (typeof value !== 'object' || value === null || Array.isArray(value)) return null;
   if (typeof value['image'] === 'string' && value['image'].startsWith('data:image/')) return value['image'];
   const file = value['file'] ?? value['id'];
-  return typeof file === 'string' ? calls.file(file) : null;
+  return typeof file === 'string' ? addressOf(file) : null;
 }

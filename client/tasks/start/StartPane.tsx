@@ -1,4 +1,7 @@
-/** 新建办件: what I may start for somebody. The form itself is the light one, the same that citizens fill in. */
+/**
+ * 新建办件: what I may start for somebody. The form itself is the light one, the same that citizens fill in; for whom
+ * it is, is asked on the way there.
+ */
 import { Input } from 'antd';
 import { useState } from 'react';
 import type { ProcessItem } from '../../../core/api.ts';
@@ -55,7 +58,7 @@ export function StartPane() {
                     <p>{item.summary}</p>
                   </div>
                   <a href={pages.applyGuide(item.key)}>{text.start.guide}</a>
-                  <a className="button-link" href={pages.applyForm(item.key)}>
+                  <a className="button-link" href={`${pages.applyGuide(item.key)}#start`}>
                     {text.start.open}
                   </a>
                 </li>

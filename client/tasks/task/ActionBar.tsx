@@ -70,11 +70,12 @@ function Send({ work, action, sure }: { work: Work; action: TaskAction; sure: bo
 
 function Ahead({ task, chosen }: { task: TaskView; chosen: TaskAction | null }) {
   if (!chosen) return null;
-  const words = aheadWords(task.ahead[chosen.id], text.task.aheadWho);
+  const stops = task.ahead[chosen.id];
+  const words = aheadWords(stops, text.task.aheadWho);
   if (words === null) return null;
   return (
     <p className="ahead">
-      <strong>{text.task.ahead}</strong>
+      <strong>{stops?.length === 1 ? text.task.ahead : text.task.aheadSome}</strong>
       <span>{words}</span>
     </p>
   );

@@ -63,6 +63,6 @@ it('says the way ahead in words', () => {
       ],
       who,
     ),
-  ).toBe('公示 → 审批(赵科长)');
+  ).toBe('公示、审批(赵科长)');
   expect(aheadWords([], who)).toBeNull();
 });

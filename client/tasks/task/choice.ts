@@ -41,11 +41,11 @@ export function fieldsRequired(action: Pick<TaskAction, 'required'>): string[] {
   return action.required.filter((path) => path !== COMMENT);
 }
 
-/** `公示(石门沟村)→ 县民政局审批(赵科长)`. */
+/** `公示(石门沟村)、县民政局审批(赵科长)`: where it may go from here, not one after the other. */
 export function aheadWords(
   ahead: readonly { label: string; who: string | null }[] | undefined,
   who: (label: string, name: string | null) => string,
 ): string | null {
   if (!ahead || ahead.length === 0) return null;
-  return ahead.map((stop) => who(stop.label, stop.who)).join(' → ');
+  return ahead.map((stop) => who(stop.label, stop.who)).join('、');
 }

@@ -127,7 +127,8 @@ function splitMixed(node: Node): void {
 
 /** Whatever nothing leads on from ends there. */
 function endImplied(node: Node): void {
-  if (node.out.length > 0 || isEvent(node, 'end') || (node.bpmn.type === 'subprocess' && node.bpmn.kind === 'event')) return;
+  // where an event-based gateway has no events one waits for good
+  if (node.out.length > 0 || isEvent(node, 'end') || isGateway(node, 'event_based') || (node.bpmn.type === 'subprocess' && node.bpmn.kind === 'event')) return;
   const end = madeEvent(node.scope, `${node.id}_end`, 'end');
   connectMade(node, end);
 }

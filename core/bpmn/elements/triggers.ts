@@ -64,7 +64,8 @@ export function eventName(node: Node, ref: string | undefined): string {
 /** The name of a timer's delay; its period joins the delays unless the definition is to have it. */
 export function delayOf(build: Build, node: Node, { timer }: EventDefinition): string {
   const own = textOf(node.bpmn.xz.delay);
-  const period = ownPeriod(node.bpmn.xz.period) ?? (timer ? readTimer(timer).period : null);
+  // a delay that is named belongs to the definition; the time in the drawing is for its readers
+  const period = ownPeriod(node.bpmn.xz.period) ?? (timer && own === undefined ? readTimer(timer).period : null);
   const name = own ?? freeName(build, node.key);
   if (period) build.delays[name] = period;
   else if (own === undefined) {

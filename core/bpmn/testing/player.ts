@@ -67,7 +67,13 @@ export class Player {
     );
     const messages = (this.options.messages ?? []).map((type): Cue => ({ type, name: `message ${type}` }));
     const timers = at.timers.map((type): Cue => ({ type, name: `timer ${delayOf(type)}` }));
-    return [...tasks, ...messages, ...timers];
+    // two steps of one name in parallel branches: told apart by their order
+    const seen = new Map<string, number>();
+    return [...tasks, ...messages, ...timers].map((cue) => {
+      const n = seen.get(cue.name) ?? 0;
+      seen.set(cue.name, n + 1);
+      return n === 0 ? cue : { ...cue, name: `${cue.name} ${n + 1}` };
+    });
   }
 
   private position(step: MachineStep, before: string[]): Position {

@@ -121,7 +121,7 @@ export class House {
   }
 
   fire(timer: string): string {
-    return this.run({ type: 'FireTimer', timer, at: this.now });
+    return this.run({ type: 'FireTimer', timer });
   }
 
   /** `ok`, or the code of the refusal. Throws where a decision breaks an invariant of every case. */

@@ -34,6 +34,14 @@ const forms: Record<string, JsonObject> = {
   }),
   'test/note': form('test/note', { note: text, amount: { type: 'integer', minimum: 0 }, finding: text, reply: text }),
   'test/signed': form('test/signed', { signed_by: { type: 'string', 'x-auto': 'actor' }, signed_at: { type: 'string', 'x-auto': 'now' } }),
+  'test/guarded': {
+    ...form('test/guarded', { note: text, amount: { type: 'integer' }, signed_by: { type: 'string', 'x-auto': 'actor' } }),
+    permissions: [
+      { fields: ['note', 'signed_by'], access: 'read' },
+      { roles: ['boss'], fields: ['*'], access: 'read' },
+      { roles: ['boss'], fields: ['note'], access: 'required' },
+    ],
+  },
   'test/strict': { ...form('test/strict', { reason: text }), schema: { type: 'object', required: ['reason'], properties: { reason: text } } },
 };
 

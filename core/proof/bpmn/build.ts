@@ -1,5 +1,7 @@
 /** From a scope to its net: what each kind of element does with tokens. */
 import type { FlowNode, SequenceFlow } from '../../bpmn/model.ts';
+import { besideEvents } from './beside.ts';
+import { type Choices, choicesOfActivity, choicesOfInclusive } from './choices.ts';
 import {
   type Event,
   type Graph,
@@ -7,15 +9,12 @@ import {
   isActivity,
   isEvent,
   isGateway,
-  reach,
   standsApart,
   startsOf,
 } from './graph.ts';
 import type { Firing, Net, Transition } from './net.ts';
 import { catches, escapingErrors, type Outcome } from './outcome.ts';
 
-/** Branches an inclusive split is tried in all combinations for; wider ones with one, two and all of them. */
-const WIDE = 7;
 /** Non-interrupting events of one activity that are followed one by one. */
 const FOLLOWED = 3;
 
@@ -148,34 +147,6 @@ class Builder {
     for (const chosen of this.choices(node, flows)) this.move([from], this.flows(chosen), steps);
   }
 
-  /** Which flows can be taken together out of an activity or event. */
-  private choices(node: FlowNode, flows: SequenceFlow[]): SequenceFlow[][] {
-    const standard = 'default' in node ? flows.find((flow) => flow.id === node.default) : undefined;
-    const asked = flows.filter((flow) => flow.condition !== undefined && flow !== standard);
-    if (asked.length === 0) return standard && flows.length > 1 ? this.split(node, flows, standard) : [flows];
-    const always = flows.filter((flow) => flow.condition === undefined && flow !== standard);
-    if (!standard && always.length === 0) return this.subsets(node, asked);
-    const without = standard ? [standard, ...always] : always;
-    return [without, ...this.subsets(node, asked).map((some) => [...always, ...some])];
-  }
-
-  private split(node: FlowNode, flows: SequenceFlow[], standard: SequenceFlow | undefined): SequenceFlow[][] {
-    const asked = flows.filter((flow) => flow !== standard);
-    return [...(standard ? [[standard]] : []), ...this.subsets(node, asked)];
-  }
-
-  /** Every choice of one or more. */
-  private subsets(node: FlowNode, flows: SequenceFlow[]): SequenceFlow[][] {
-    if (flows.length <= WIDE) {
-      return Array.from({ length: 2 ** flows.length - 1 }, (_, n) =>
-        flows.filter((_flow, i) => ((n + 1) >> i) & 1),
-      );
-    }
-    this.net.narrowed.push(node.id);
-    const pairs = flows.flatMap((first, i) => flows.slice(i + 1).map((second) => [first, second]));
-    return [...flows.map((flow) => [flow]), ...pairs, flows];
-  }
-
   private gateway(node: Extract<FlowNode, { type: 'gateway' }>): void {
     const inputs = this.into(node);
     const flows = this.graph.outgoing.get(node.id) ?? [];
@@ -199,17 +170,18 @@ class Builder {
     if (inputs.length > 1) this.move(inputs, [joined], [node.id], 'gather', node.id);
     const steps = inputs.length > 1 ? [] : [node.id];
     if (flows.length <= 1) return void this.move([joined], outputs, steps);
-    const standard = flows.find((flow) => flow.id === node.default);
-    const some = flows.some((flow) => flow.condition !== undefined && flow !== standard);
-    // where some flows have conditions, one without is taken always; where none has, each may be taken or not
-    const always = some ? flows.filter((flow) => flow !== standard && flow.condition === undefined) : [];
-    const asked = flows.filter((flow) => flow !== standard && !always.includes(flow));
-    const none = standard ? [standard, ...always] : always;
-    const choices = [
-      ...(none.length > 0 ? [none] : []),
-      ...this.subsets(node, asked).map((chosen) => [...always, ...chosen]),
-    ];
-    for (const chosen of choices) this.move([joined], this.flows(chosen), steps);
+    for (const chosen of this.noted(node, choicesOfInclusive(flows, node.default))) {
+      this.move([joined], this.flows(chosen), steps);
+    }
+  }
+
+  private choices(node: FlowNode, flows: SequenceFlow[]): SequenceFlow[][] {
+    return this.noted(node, choicesOfActivity(flows, 'default' in node ? node.default : undefined));
+  }
+
+  private noted(node: FlowNode, { chosen, narrowed }: Choices): SequenceFlow[][] {
+    if (narrowed) this.net.narrowed.push(node.id);
+    return chosen;
   }
 
   private event(node: Event): void {
@@ -270,29 +242,4 @@ class Builder {
   private elements(places: number[]): string[] {
     return places.map((place) => this.net.places[place]?.element ?? '');
   }
-}
-
-/**
- * Non-interrupting boundary events whose branch never meets the rest of the scope. Each time one goes off its branch
- * runs by itself, so it is looked at by itself; how often it goes off does not matter then.
- */
-function besideEvents(graph: Graph): Set<string> {
-  const events = graph.scope.nodes.filter(
-    (node): node is Event => isEvent(node, 'boundary') && !node.interrupting && !has(node, 'compensation'),
-  );
-  const apart = new Set(events.map(({ id }) => id));
-  const starts = startsOf(graph).map(({ id }) => id);
-  for (let settled = false; !settled;) {
-    settled = true;
-    const main = reach(graph, starts, (event) => event.interrupting || !apart.has(event.id));
-    for (const event of events) {
-      if (!apart.has(event.id)) continue;
-      const branch = reach(graph, [event.id], (other) => other.interrupting || !apart.has(other.id));
-      if ([...branch].some((id) => id !== event.id && main.has(id))) {
-        apart.delete(event.id);
-        settled = false;
-      }
-    }
-  }
-  return apart;
 }

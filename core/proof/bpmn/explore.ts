@@ -41,9 +41,9 @@ export interface Exploration {
 
 /** Explores a net, first in full, then as far as it goes. */
 export function explore(net: Net): Exploration {
-  const full = new Explorer(net, EVERY_ORDER, false).run();
+  const full = exploreSome(net, EVERY_ORDER);
   if (full.coverage === 'full') return full;
-  const fixed = new Explorer(net, ONE_ORDER, true).run();
+  const fixed = exploreOneOrder(net, ONE_ORDER);
   for (const [element, found] of full.doubled) fixed.doubled.set(element, found);
   for (const [element, found] of full.cutOff) fixed.cutOff.set(element, found);
   for (const element of full.finishers) fixed.finishers.add(element);
@@ -54,6 +54,11 @@ export function explore(net: Net): Exploration {
 /** The first markings of a net, with every order of steps. */
 export function exploreSome(net: Net, limit: number): Exploration {
   return new Explorer(net, limit, false).run();
+}
+
+/** The first markings of a net, with one order of independent steps. */
+export function exploreOneOrder(net: Net, limit: number): Exploration {
+  return new Explorer(net, limit, true).run();
 }
 
 /** The ids passed on the way to a marking, and by a further step. */

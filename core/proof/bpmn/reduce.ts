@@ -4,10 +4,8 @@
  * and go together become one; a loop that ends where it began is noted and left out. Well-structured parts shrink to
  * a single step, so only what is tangled has to be explored.
  */
+import { joined, sameOnly, sorted, stagesOf, union } from './joining.ts';
 import type { Beginning, Net, Place, Transition } from './net.ts';
-
-/** Growth of the trace by joining is stopped here; the rest of a long run tells nothing new. */
-const LONGEST_TRACE = 400;
 
 /** Steps in, times steps out, up to which a merge is joined to the choice after it. */
 const PRODUCT = 8;
@@ -229,41 +227,4 @@ class Reducer {
     for (const place of inputs) this.gone.add(place);
     return true;
   }
-}
-
-/** One step after the other, without the places between them. */
-function joined(first: Transition, second: Transition, between: number[], covers: string[]): Transition {
-  return {
-    kind: first.kind,
-    inputs: first.inputs,
-    outputs: [...first.outputs.filter((p) => !between.includes(p)), ...second.outputs],
-    steps: [...first.steps, ...second.steps].slice(0, LONGEST_TRACE),
-    covers: union(
-      first.covers,
-      second.covers,
-      covers,
-      first.steps.length + second.steps.length > LONGEST_TRACE ? second.steps : [],
-    ),
-    element: first.element,
-  };
-}
-
-function stagesOf(places: Place[]): Set<number> {
-  const byElement = new Map<string, number[]>();
-  places.forEach(({ element, end }, p) => {
-    if (!end) byElement.set(element, [...(byElement.get(element) ?? []), p]);
-  });
-  return new Set([...byElement.values()].filter((same) => same.length > 1).flat());
-}
-
-function sameOnly(inputs: number[], outputs: number[]): boolean {
-  return inputs.length === 1 && outputs.length === 1 && inputs[0] === outputs[0];
-}
-
-function sorted(numbers: number[]): string {
-  return [...numbers].sort((a, b) => a - b).join();
-}
-
-function union(...lists: string[][]): string[] {
-  return [...new Set(lists.flat())];
 }

@@ -5,13 +5,15 @@ import { domainOfCall } from '../guard-points.ts';
 import type { Domain, GuardKnowledge } from '../guards.ts';
 import { readsIn } from '../parsed.ts';
 import { blockTypes, settings, writtenBy } from './blocks.ts';
+import type { Happening } from './events.ts';
 import { explorePositions, type Positions } from './explore.ts';
 import { type Found, expressionsOf } from './expressions.ts';
 import { Tracking } from './facts.ts';
 import { watched } from './instrument.ts';
 import { scopeTypes, type ScopeTypes } from './scope-types.ts';
 import type { DefinitionSource } from './source.ts';
-import { type Machine, machineOf } from './states.ts';
+import { closedRegions } from './regions.ts';
+import { type Machine, machineOf, type State } from './states.ts';
 import { at, domainOf, type Type } from './types.ts';
 
 export interface DefinitionContext extends DefinitionSource {
@@ -100,14 +102,23 @@ function explore(
     ...machine.states.flatMap(({ meta }) => meta.task?.seats.flatMap(({ when }) => when ?? []) ?? []),
   ];
   const paths = [...new Set(conditions.flatMap(readsOf))].filter(isSwitch(machine)).slice(0, FOLLOWED);
-  const run = (followed: string[]): Positions => {
+  const run = (followed: string[], regions: State[] = []): Positions => {
     const tracking = new Tracking(followed, knowledge);
-    return explorePositions(definition, machine, compiled, tracking, tracking.initial(fromStart), {
-      written: (happening) => writtenBy(definition, happening),
+    const writing = { written: (happening: Happening) => writtenBy(definition, happening) };
+    return explorePositions({
+      definition,
+      machine,
+      compiled,
+      tracking,
+      initial: tracking.initial(fromStart),
+      writing,
+      regions,
     });
   };
   const full = run(paths);
-  return full.coverage === 'full' || paths.length === 0 ? full : run([]);
+  const regions = closedRegions(machine);
+  if (full.coverage === 'full' || paths.length + regions.length === 0) return full;
+  return regions.length > 0 ? run(paths, regions) : run([]);
 }
 
 /** Fields that the machine itself sets, to remember which way it went. */

@@ -17,11 +17,13 @@ import type { JsonObject, MachineState } from '../../vocabulary.ts';
 import { ANSWERS, type Happening, happenings } from './events.ts';
 import type { Facts, Tracking } from './facts.ts';
 import { TOOK } from './instrument.ts';
+import { Oracle, type Question } from './oracle.ts';
+import { inOneRegion } from './regions.ts';
 import type { Machine, State } from './states.ts';
 
 /** Positions and events looked at. */
-const POSITIONS = 6_000;
-const EVENTS = 40_000;
+const POSITIONS = 3_000;
+const EVENTS = 10_000;
 /** Conditions answered both ways in one event. */
 const ANSWERS_EACH = 64;
 
@@ -56,7 +58,7 @@ export interface Positions {
   unheard: { at: number; happening: Happening }[];
   /** States entered on the way in. */
   begun: string[];
-  coverage: 'full' | 'part';
+  coverage: 'full' | 'one_order' | 'part';
 }
 
 /** How blocks are written when something happens. */
@@ -65,15 +67,20 @@ export interface Writing {
   written(happening: Happening): string[];
 }
 
-export function explorePositions(
-  definition: ProcessDefinition,
-  machine: Machine,
-  compiled: CompiledMachine,
-  tracking: Tracking,
-  initial: Facts,
-  writing: Writing,
-): Positions {
-  return new Explorer(definition, machine, compiled, tracking, writing).run(initial);
+/** What an exploration needs. */
+export interface Setting {
+  definition: ProcessDefinition;
+  machine: Machine;
+  compiled: CompiledMachine;
+  tracking: Tracking;
+  initial: Facts;
+  writing: Writing;
+  /** Branches to follow one at a time; none: every order is looked at. */
+  regions: readonly State[];
+}
+
+export function explorePositions(setting: Setting): Positions {
+  return new Explorer(setting).run();
 }
 
 /** The events that lead to a position. */
@@ -84,25 +91,17 @@ export function pathTo({ positions, steps }: Positions, at: number): string[] {
   return path.reverse();
 }
 
-type Question = { condition: string; holds: boolean };
-
 class Explorer {
   private readonly found: Positions = { positions: [], steps: [], unheard: [], begun: [], coverage: 'full' };
   private readonly known = new Map<string, number>();
 
-  constructor(
-    private readonly definition: ProcessDefinition,
-    private readonly machine: Machine,
-    private readonly compiled: CompiledMachine,
-    private readonly tracking: Tracking,
-    private readonly writing: Writing,
-  ) {}
+  constructor(private readonly setting: Setting) {}
 
-  run(initial: Facts): Positions {
+  run(): Positions {
     const { positions, steps } = this.found;
-    for (const [result] of this.every(initial, (facts, run) =>
-      enter(this.compiled, facts as unknown as JsonObject, run),
-    )) {
+    const { compiled, initial, regions } = this.setting;
+    if (regions.length > 0) this.found.coverage = 'one_order';
+    for (const [result] of this.every(initial, (facts, run) => enter(compiled, dataOf(facts), run))) {
       this.found.begun.push(...enteredBy(result));
       this.reached(result, { timers: [], asked: [], held: [] }, -1);
     }
@@ -117,49 +116,43 @@ class Explorer {
   }
 
   private expand(at: number): void {
+    const { definition, tracking, regions } = this.setting;
     const position = this.found.positions[at] as Position;
-    const may = (condition: string): boolean =>
-      this.tracking.possible([{ condition, holds: true }], position.facts);
-    for (const happening of happenings(this.definition, position, may)) {
-      let facts = position.facts;
-      for (const path of this.writing.written(happening)) facts = this.tracking.written(facts, path);
-      const event = { type: happening.type, ...(happening.node ? { node: happening.node.id } : {}) };
-      let heard = false;
-      for (const [result, set] of this.every(facts, (known, run) =>
-        hear(this.compiled, position.state, known as unknown as JsonObject, run, event),
-      )) {
-        if (!result.heard) continue;
-        heard = true;
-        const before =
-          happening.kind === 'answer'
-            ? { ...position, asked: answered(position.asked, happening.type) }
-            : position;
-        const step = this.found.steps.length;
-        const held =
-          happening.type === 'FUND_RESERVED'
-            ? [
-                ...new Set([
-                  ...position.held,
-                  ...position.asked.filter((one) => one.startsWith('fund.commit ')),
-                ]),
-              ]
-            : position.held;
-        const to = this.reached(
-          result,
-          { ...before, held, timers: position.timers.filter((timer) => timer !== happening.type) },
-          step,
-        );
-        this.found.steps.push({
-          from: at,
-          to,
-          happening,
-          took: tookBy(result),
-          entered: enteredBy(result),
-          set,
-        });
-      }
-      if (!heard) this.found.unheard.push({ at, happening });
+    const all = happenings(definition, position, (condition) =>
+      tracking.possible([{ condition, holds: true }], position.facts),
+    );
+    const few = inOneRegion(regions, position, all);
+    const before = this.found.positions.length;
+    for (const happening of few ?? all) this.happen(at, happening);
+    // nothing new that way: the others must not be put off for ever
+    if (few && this.found.positions.length === before)
+      for (const happening of all) if (!few.includes(happening)) this.happen(at, happening);
+  }
+
+  private happen(at: number, happening: Happening): void {
+    const { compiled, tracking, writing } = this.setting;
+    const position = this.found.positions[at] as Position;
+    const facts = writing
+      .written(happening)
+      .reduce((known, path) => tracking.written(known, path), position.facts);
+    const event = { type: happening.type, ...(happening.node ? { node: happening.node.id } : {}) };
+    let heard = false;
+    for (const [result, set] of this.every(facts, (known, run) =>
+      hear(compiled, position.state, dataOf(known), run, event),
+    )) {
+      if (!result.heard) continue;
+      heard = true;
+      const to = this.reached(result, passedOn(position, happening), this.found.steps.length);
+      this.found.steps.push({
+        from: at,
+        to,
+        happening,
+        took: tookBy(result),
+        entered: enteredBy(result),
+        set,
+      });
     }
+    if (!heard) this.found.unheard.push({ at, happening });
   }
 
   /** One result for each way the conditions can be answered. */
@@ -169,7 +162,7 @@ class Explorer {
   ): Generator<[MachineStep, string[]]> {
     const waiting: Question[][] = [[]];
     for (let n = 0; waiting.length > 0 && n < ANSWERS_EACH; n += 1) {
-      const oracle = new Oracle(waiting.pop() as Question[], this.tracking);
+      const oracle = new Oracle(waiting.pop() as Question[], this.setting.tracking);
       const result = move(facts, oracle);
       waiting.push(...oracle.others);
       yield [result, oracle.set];
@@ -187,8 +180,8 @@ class Explorer {
     const key = JSON.stringify([result.state, Object.entries(facts).sort(), after.asked, after.held]);
     const known = this.known.get(key);
     if (known !== undefined) return known;
-    const active = activeNodes(this.compiled, result.state).flatMap(
-      ({ id }) => this.machine.byId.get(id) ?? [],
+    const active = activeNodes(this.setting.compiled, result.state).flatMap(
+      ({ id }) => this.setting.machine.byId.get(id) ?? [],
     );
     const ends = active.some(({ meta }) => meta.end !== undefined);
     const number = this.found.positions.push({ state: result.state, facts, active, ...after, by, ends }) - 1;
@@ -197,58 +190,22 @@ class Explorer {
   }
 }
 
-/** Answers conditions as it was told to, then with yes, and notes where it could have said no. */
-class Oracle implements Interpreter {
-  readonly others: Question[][] = [];
-  /** Paths written. */
-  readonly set: string[] = [];
-  private readonly said: Question[] = [];
-  private readonly answers = new Map<string, boolean>();
-  private epoch = 0;
+/** What of timers and money is left once something has happened, before the machine acts on it. */
+function passedOn(
+  { timers, asked, held }: Position,
+  { kind, type }: Happening,
+): Pick<Position, 'timers' | 'asked' | 'held'> {
+  const granted = type === 'FUND_RESERVED' ? asked.filter((one) => one.startsWith('fund.commit ')) : [];
+  return {
+    timers: timers.filter((timer) => timer !== type),
+    asked: kind === 'answer' ? answered(asked, type) : asked,
+    held: [...new Set([...held, ...granted])],
+  };
+}
 
-  constructor(
-    private readonly told: Question[],
-    private readonly tracking: Tracking,
-  ) {}
-
-  holds(condition: string, data: JsonObject): boolean {
-    const key = `${this.epoch} ${condition}`;
-    const before = this.answers.get(key);
-    if (before !== undefined) return before;
-    const answer = this.decide(condition, data as unknown as Facts);
-    this.answers.set(key, answer);
-    return answer;
-  }
-
-  computed(name: string, data: JsonObject): boolean {
-    return this.holds(name, data);
-  }
-
-  assign(values: JsonObject, data: JsonObject): JsonObject {
-    this.epoch += 1;
-    this.said.length = 0;
-    this.set.push(...Object.keys(values));
-    return this.tracking.set(data as unknown as Facts, values) as unknown as JsonObject;
-  }
-
-  delay(): number {
-    return 0;
-  }
-
-  private asked = 0;
-  private readonly history: Question[] = [];
-
-  private decide(condition: string, facts: Facts): boolean {
-    const can = (holds: boolean): boolean =>
-      this.tracking.possible([...this.said, { condition, holds }], facts);
-    const told = this.told[this.asked];
-    this.asked += 1;
-    const holds = told ? told.holds : can(true);
-    if (!told && holds && can(false)) this.others.push([...this.history, { condition, holds: false }]);
-    this.said.push({ condition, holds });
-    this.history.push({ condition, holds });
-    return holds;
-  }
+/** The machine carries the facts where it carries the data of a case. */
+function dataOf(facts: Facts): JsonObject {
+  return facts as unknown as JsonObject;
 }
 
 function answered(asked: readonly string[], answer: string): string[] {

@@ -4,15 +4,11 @@
  */
 import { childrenOf, nameOf, type Node, parse, type Span } from '../../expression/syntax.ts';
 import { faultOf } from '../parsed.ts';
+import { comparisonProblem, type Side, type TypeProblem, WORDS } from './compare-types.ts';
+import { RESULTS } from './function-types.ts';
 import type { Names } from './scope-types.ts';
+import { distance, literal } from './texts.ts';
 import { ANY, at, BOOLEAN, listOf, merged, NUMBER, objectOf, optional, STRING, type Type } from './types.ts';
-
-export interface TypeProblem {
-  code: 'name_unknown' | 'field_unknown' | 'type_mismatch' | 'value_never';
-  chinese: string;
-  english: string;
-  position: Span;
-}
 
 /** The type of an expression; anything for a broken one. */
 export function inferType(expression: string, names: Names): Type {
@@ -38,82 +34,6 @@ export function typeProblems(
   }
   return inferrer.problems;
 }
-
-const WORDS: Record<Type['kind'], string> = {
-  any: '任意值',
-  null: '空',
-  boolean: '真假',
-  number: '数字',
-  string: '文字',
-  list: '列表',
-  object: '一组字段',
-};
-
-/** What functions give. */
-const RESULTS: Record<string, Type> = {
-  count: { kind: 'number', integer: true, min: 0 },
-  'string length': { kind: 'number', integer: true, min: 0 },
-  ...Object.fromEntries(
-    [
-      'sum',
-      'floor',
-      'ceiling',
-      'round half up',
-      'round up',
-      'round down',
-      'abs',
-      'modulo',
-      'number',
-      'mean',
-      'age',
-      'days_between',
-      'months_between',
-      'years_between',
-    ].map((name) => [name, optional(NUMBER)]),
-  ),
-  ...Object.fromEntries(
-    [
-      'string',
-      'substring',
-      'string join',
-      'upper case',
-      'lower case',
-      'replace',
-      'substring before',
-      'substring after',
-      'gender',
-      'birth_date',
-      'capitals',
-      'yuan',
-      'mask_name',
-      'mask_id',
-      'mask_phone',
-      'mask_card',
-      'day',
-      'add_days',
-      'add_months',
-    ].map((name) => [name, optional(STRING)]),
-  ),
-  ...Object.fromEntries(
-    [
-      'not',
-      'contains',
-      'starts with',
-      'ends with',
-      'matches',
-      'list contains',
-      'all',
-      'any',
-      'even',
-      'odd',
-    ].map((name) => [name, optional(BOOLEAN)]),
-  ),
-  ...Object.fromEntries(
-    ['flatten', 'distinct values', 'concatenate', 'append', 'union', 'sort', 'split', 'reverse'].map(
-      (name) => [name, listOf(ANY)],
-    ),
-  ),
-};
 
 function isBroken(expression: string): boolean {
   return faultOf(expression) !== null;
@@ -269,30 +189,14 @@ class Inferrer {
   }
 
   private compared(left: Node, a: Type, right: Node, b: Type, op: string): void {
-    const simple = (type: Type): boolean => ['boolean', 'number', 'string'].includes(type.kind);
-    if (!simple(a) || !simple(b)) return;
-    const span = { from: left.from, to: right.to };
-    if (a.kind !== b.kind) {
-      return this.problem(
-        'type_mismatch',
-        span,
-        `“${this.slice(left)}”是${WORDS[a.kind]},“${this.slice(right)}”是${WORDS[b.kind]},比较永远不成立`,
-        `${a.kind} compared with ${b.kind}`,
-      );
-    }
-    if (op !== '=' && op !== '!=') return;
-    const [field, value, whose] =
-      a.kind === 'string' && right.name === 'StringLiteral' ? [a, b, left] : [b, a, right];
-    if (field.kind !== 'string' || value.kind !== 'string' || !field.values || whose.name === 'StringLiteral')
-      return;
-    const given = value.values?.find((one) => !field.values?.includes(one));
-    if (given === undefined || value.values?.length !== 1) return;
-    this.problem(
-      'value_never',
-      span,
-      `“${this.slice(whose)}”没有“${given}”这个值,只有${field.values.slice(0, 8).join('、')}`,
-      `"${this.slice(whose)}" is never "${given}"`,
-    );
+    const side = (node: Node, type: Type): Side => ({
+      text: this.slice(node),
+      type,
+      isText: node.name === 'StringLiteral',
+    });
+    const problem = comparisonProblem(side(left, a), side(right, b), op);
+    if (problem)
+      this.problem(problem.code, { from: left.from, to: right.to }, problem.chinese, problem.english);
   }
 
   private arithmetic(node: Node, children: Node[], around: Around): Type {
@@ -368,21 +272,4 @@ class Inferrer {
   private slice(node: Node): string {
     return this.text.slice(node.from, node.to);
   }
-}
-
-function literal(text: string): string {
-  try {
-    return JSON.parse(text) as string;
-  } catch {
-    return text.slice(1, -1);
-  }
-}
-
-/** 1 when one letter is wrong, missing or too many; else 2. */
-function distance(a: string, b: string): number {
-  if (Math.abs(a.length - b.length) > 1) return 2;
-  let start = 0;
-  while (start < a.length && a[start] === b[start]) start += 1;
-  const rest = (text: string, skip: number): string => text.slice(start + skip);
-  return rest(a, 1) === rest(b, 1) || rest(a, 1) === rest(b, 0) || rest(a, 0) === rest(b, 1) ? 1 : 2;
 }

@@ -9,7 +9,7 @@ import { errors } from '../../errors.ts';
 import { caseStarted } from '../../present/case.ts';
 import { listCases, listEvents, openCase, viewAfter, viewCase, type CaseQuery } from '../../queries/cases.ts';
 import { actorOf } from '../auth.ts';
-import { Data, Limit, repeatId, RequestId } from './schemas.ts';
+import { bounded, Data, Limit, repeatId, RequestId } from './schemas.ts';
 
 
 const StartBody = Type.Object({
@@ -32,6 +32,8 @@ export function caseRoutes(app: FastifyInstance, context: Context): void {
     const body = request.body as { process: string; data: JsonObject; behalfOf?: string | { name: string }; requestId?: string };
     const by = actorOf(request);
     const behalfOf = typeof body.behalfOf === 'string' ? { name: body.behalfOf } : body.behalfOf;
+    const form = context.library.latest(body.process)?.definition.start.form;
+    bounded(body.data, form ? context.library.latest(body.process)?.forms.get(form) : null);
     const outcome = await startCase(context, body.process, {
       type: 'Start',
       by,
@@ -82,6 +84,7 @@ export function caseRoutes(app: FastifyInstance, context: Context): void {
   app.post('/api/cases/:id/actions', { schema: { tags: ['cases'], body: ActBody } }, async (request) => {
     const actor = actorOf(request);
     const { action, step, data, comment, requestId } = request.body as { action: string; step?: string; data?: JsonObject; comment?: string; requestId?: string };
+    if (data) bounded(data);
     const common = { by: actor, action, ...(data ? { data } : {}), ...(comment ? { comment } : {}), ...repeatId(actor, requestId) };
     await openCase(context, idOf(request), actor);
     const outcome = await execute(context, idOf(request), step ? { type: 'Act', step, ...common } : { type: 'ActOnCase', ...common });

@@ -8,7 +8,9 @@ import type { Context } from '../../context.ts';
 import { errors } from '../../errors.ts';
 import type { CaseDoc } from '../../store/documents.ts';
 import type { Doc } from '../../store/types.ts';
-import { relationTo } from '../../present/access.ts';
+import { present } from '../../../core/form/present.ts';
+import { blockAccess, relationTo, START_BLOCK } from '../../present/access.ts';
+import { blockViews, dataBeside } from '../../present/blocks.ts';
 import { actorOf } from '../auth.ts';
 
 const MAX_BYTES = 20 * 1024 * 1024;
@@ -37,7 +39,7 @@ export function fileRoutes(app: FastifyInstance, context: Context): void {
     if (!ALLOWED.has(type)) throw errors.invalid('只能上传照片、PDF、Word、Excel、音频或视频文件', 'file');
     const id = randomBytes(12).toString('hex');
     const { size } = await store.files.save(id, Readable.from(content));
-    const info: FileInfo = { id, name: part.filename.slice(-120), size, type };
+    const info: FileInfo = { id, name: ending(part.filename), size, type };
     await store.insert('files', { _id: id, owner: actor.user ?? '', ...info });
     return reply.status(201).send(info);
   });
@@ -50,15 +52,19 @@ export function fileRoutes(app: FastifyInstance, context: Context): void {
     if (file.owner !== actor.user && !(await inCase(context, actor, id, (request.query as { case?: string }).case))) {
       throw errors.forbidden('您没有查看这个文件的权限');
     }
+    void reply
+      .header('content-length', file.size)
+      .header('cache-control', 'private, no-store')
+      .header('content-disposition', `${file.type.startsWith('image/') ? 'inline' : 'attachment'}; filename*=UTF-8''${encodeURIComponent(file.name)}`);
     const content = await store.files.open(id);
     if (!content) throw errors.unknown('file');
-    void reply
-      .type(file.type)
-      .header('content-length', file.size)
-      .header('cache-control', 'private, max-age=3600')
-      .header('content-disposition', `${file.type.startsWith('image/') ? 'inline' : 'attachment'}; filename*=UTF-8''${encodeURIComponent(file.name)}`);
-    return reply.send(content);
+    return reply.type(file.type).send(content);
   });
+}
+
+/** The end of a file's name, where the kind is said; whole characters, for half of one cannot be told to a browser. */
+function ending(name: string | undefined): string {
+  return Array.from(name ?? '').slice(-120).join('') || '未命名';
 }
 
 /** An upload that broke off, or never was one, is no fault of the house. */
@@ -67,11 +73,15 @@ function cutOff(error: unknown): never {
   throw errors.invalid('文件没有传完,请重新上传', 'file');
 }
 
-/** Somebody who may see a case may see the files it names. */
+/** Somebody who may see a case may see the files named in what they see of it. */
 async function inCase(context: Context, actor: ReturnType<typeof actorOf>, file: string, caseId: string | undefined): Promise<boolean> {
   const doc = caseId ? await context.store.get<CaseDoc>('cases', caseId) : null;
   if (!doc) return false;
   const process = await context.library.version(doc.process, doc.version);
   const relation = relationTo(process, doc, actor);
-  return relation !== null && (relation.roles.length > 0 || relation.filer) && JSON.stringify([doc.data, doc.records]).includes(`"${file}"`);
+  if (!relation) return false;
+  const form = process.forms.get(process.definition.start.form) ?? null;
+  const start = form ? present(form, doc.data, blockAccess(process, relation, START_BLOCK, form)).data : {};
+  const seen = [start, dataBeside(process, doc, relation), blockViews(process, doc, relation).map((block) => block.data)];
+  return JSON.stringify(seen).includes(`"${file}"`);
 }

@@ -11,6 +11,6 @@ export function liveRoutes(app: FastifyInstance, context: Context): void {
   app.get('/api/live', { websocket: true, schema: { hide: true }, preValidation: async (request) => void whoIs(request) }, (socket: WebSocket, request) => {
     const session = whoIs(request);
     const { cursor } = request.query as { cursor?: string };
-    void feed.join(socket, session.actor, cursor === undefined || cursor === '' ? null : Number(cursor));
+    feed.join(socket, session, cursor === undefined || cursor === '' ? null : Number(cursor)).catch(() => socket.terminate());
   });
 }

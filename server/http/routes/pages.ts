@@ -2,6 +2,7 @@
 import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
+import type { CaseEventView } from '../../../core/api.ts';
 import type { JsonObject } from '../../../core/vocabulary.ts';
 import type { Context } from '../../context.ts';
 import { HttpError, errors } from '../../errors.ts';
@@ -13,13 +14,15 @@ import { objectionFields, readObjection } from '../../pages/objection-fields.ts'
 import { objectionClosedPage, objectionDonePage, objectionPage } from '../../pages/objection.ts';
 import { officeNameOf, regionFromQuery, type RegionItem, type RegionQuery } from '../../pages/regions.ts';
 import { trackErrors, trackPage } from '../../pages/track.ts';
-import { listEvents, openCase, viewCase } from '../../queries/cases.ts';
+import { listEvents, openCase, viewCase, type Opened } from '../../queries/cases.ts';
 import { fileObjection, listNotices, readNotice, track } from '../../queries/public.ts';
 import { siteOf } from '../../queries/site.ts';
 import { actorOf } from '../auth.ts';
 
 /** Notices of one page of the board. */
 const PER_PAGE = 20;
+/** Records of a case read at a time. */
+const RECORDS = 500;
 const HTML = 'text/html; charset=utf-8';
 
 export function pageRoutes(app: FastifyInstance, context: Context): void {
@@ -31,9 +34,26 @@ export function pageRoutes(app: FastifyInstance, context: Context): void {
   app.get('/cases/:id/archive', { schema: { hide: true } }, async (request, reply) => {
     const actor = actorOf(request);
     const opened = await openCase(context, (request.params as { id: string }).id, actor);
-    const [view, events] = [await viewCase(context, opened, actor), await listEvents(context, opened, undefined, 1000)];
-    return reply.type(HTML).send(archivePage({ site: siteOf(context), case: view, events: events.items, printedBy: actor.name, printedAt: context.clock.now() }));
+    const [view, events] = [await viewCase(context, opened, actor), await allEvents(context, opened)];
+    const { registry } = context;
+    const regionName = (code: string): string | undefined => (registry.knows(code) ? registry.name(code) : undefined);
+    const names = new Map(context.library.roles.map((role) => [role.id, role.name]));
+    const roleName = (role: string): string => (role === 'filer' ? '申请人' : (names.get(role) ?? names.get(role.split(':')[0] as string) ?? role));
+    const printed = { ...view, blocks: view.blocks.map((block) => ({ ...block, role: roleName(block.role) })) };
+    void reply.header('cache-control', 'private, no-store');
+    return reply.type(HTML).send(archivePage({ site: siteOf(context), case: printed, events, regionName, printedBy: actor.name, printedAt: context.clock.now() }));
   });
+}
+
+/** The whole record of a case. */
+async function allEvents(context: Context, opened: Opened): Promise<CaseEventView[]> {
+  const events: CaseEventView[] = [];
+  for (let cursor: string | undefined; ; ) {
+    const { items, next } = await listEvents(context, opened, cursor, RECORDS);
+    events.push(...items);
+    if (next === null) return events;
+    cursor = next;
+  }
 }
 
 function clientPages(app: FastifyInstance, { config }: Context): void {
@@ -63,7 +83,7 @@ function publicBoard(app: FastifyInstance, context: Context): void {
   });
 
   app.get('/public', { schema: { hide: true } }, async (request, reply) => {
-    const query = request.query as RegionQuery & { cursor?: string };
+    const query: RegionQuery & { cursor?: string } = queryOf(request);
     const regions = allRegions(context);
     const region = regionFromQuery(query, regions);
     const { items, next } = await listNotices(context, { limit: PER_PAGE, ...(region ? { region } : {}), ...(query.cursor ? { cursor: query.cursor } : {}) });
@@ -117,7 +137,7 @@ function objections(app: FastifyInstance, context: Context): void {
 
 function trackPages(app: FastifyInstance, context: Context): void {
   app.get('/public/track', { schema: { hide: true }, config: { rateLimit: { max: 60, timeWindow: '1 minute' } } }, async (request, reply) => {
-    const { caseNo, idLast4 } = request.query as { caseNo?: string; idLast4?: string };
+    const { caseNo, idLast4 } = queryOf(request);
     const props = { site: siteOf(context), now: context.clock.now() };
     void reply.type(HTML);
     if (caseNo === undefined || idLast4 === undefined) return reply.send(trackPage(props));
@@ -131,6 +151,11 @@ function idOf(request: FastifyRequest): string {
   const { id } = request.params as { id: string };
   if (id.length > 200) throw errors.unknown('notice');
   return id;
+}
+
+/** What an address asks for; of a name said twice the first. */
+function queryOf(request: FastifyRequest): Partial<Record<string, string>> {
+  return Object.fromEntries(Object.entries(request.query as Record<string, string | string[]>).map(([name, value]) => [name, [value].flat()[0]]));
 }
 
 function clockOf({ clock, registry }: Context): { now: string; calendar: ReturnType<Context['registry']['calendar']> } {

@@ -43,6 +43,7 @@ export function processRoutes(app: FastifyInstance, context: Context): void {
     { schema: { tags: ['drafts'], body: Type.Object({ data: Type.Record(Type.String(), Type.Any()) }) }, bodyLimit: MAX_DRAFT },
     async (request) => {
       const user = actorOf(request).user ?? '';
+      if (!library.latest((request.params as { key: string }).key)) throw errors.unknown('process');
       const at = clock.now();
       // kept as text: nothing has checked yet what names are in it
       const data = JSON.stringify((request.body as { data: JsonObject }).data);

@@ -6,7 +6,7 @@ import type { Context } from '../../context.ts';
 import { errors } from '../../errors.ts';
 import { fileObjection, listNotices, readNotice, track, type NoticeQuery } from '../../queries/public.ts';
 import { demoAccounts } from '../../queries/demo.ts';
-import { Limit } from './schemas.ts';
+import { bounded, Limit } from './schemas.ts';
 
 /** Guards against flooding and guessing; per address. */
 const OBJECTIONS = { max: 20, timeWindow: '1 minute' };
@@ -31,6 +31,7 @@ export function publicRoutes(app: FastifyInstance, context: Context): void {
     { schema: { tags: ['public'], body: Type.Record(Type.String(), Type.Any()) }, config: { rateLimit: OBJECTIONS } },
     async (request, reply) => {
       const data = request.body as JsonObject;
+      bounded(data);
       const receipt = await fileObjection(context, (request.params as { id: string }).id, data);
       return reply.status(201).send(receipt);
     },

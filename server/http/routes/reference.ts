@@ -7,6 +7,7 @@ import type { Context } from '../../context.ts';
 import { errors } from '../../errors.ts';
 import { documentPage } from '../../pages/document.ts';
 import { officeNameOf } from '../../pages/regions.ts';
+import { mayReadDocument } from '../../present/access.ts';
 import { siteOf } from '../../queries/site.ts';
 import { openCase } from '../../queries/cases.ts';
 import { exportLedger, listLedger, type LedgerQuery } from '../../queries/ledgers.ts';
@@ -52,9 +53,11 @@ export function referenceRoutes(app: FastifyInstance, context: Context): void {
   app.get('/api/documents/:id', { schema: { tags: ['documents'] } }, async (request, reply) => {
     const doc = await store.get<IssuedDoc>('documents', (request.params as { id: string }).id);
     if (!doc) throw errors.unknown('document');
-    const { doc: c } = await openCase(context, doc.case, actorOf(request));
+    const actor = actorOf(request);
+    const { process, doc: c, relation } = await openCase(context, doc.case, actor);
+    if (!mayReadDocument(process, c, actor, relation, doc.to)) throw errors.forbidden('您没有查看这份文书的权限');
     const { title, number, body, at } = doc;
     const offices = [officeNameOf({ code: c.region.slice(0, 9), name: registry.name(c.region.slice(0, 9)) })];
-    return reply.type('text/html; charset=utf-8').send(documentPage({ site: siteOf(context), title, number, body, offices, date: dayOf(at) }));
+    return reply.type('text/html; charset=utf-8').header('cache-control', 'private, no-store').send(documentPage({ site: siteOf(context), title, number, body, offices, date: dayOf(at) }));
   });
 }

@@ -1,9 +1,18 @@
 /** Shared pieces of request schemas. */
 import Type from 'typebox';
-import type { Actor } from '../../../core/vocabulary.ts';
+import { tooLarge } from '../../../core/form/size.ts';
+import type { CompiledForm } from '../../../core/form/types.ts';
+import type { Actor, JsonObject } from '../../../core/vocabulary.ts';
+import { HttpError } from '../../errors.ts';
 
 /** Form data as the client sends it; checked against the form, not here. */
 export const Data = Type.Record(Type.String(), Type.Any());
+
+/** Refuses data that is too much to look at, before anything looks at it. @throws 422 */
+export function bounded(data: JsonObject, form?: Pick<CompiledForm, 'schema'> | null): void {
+  const path = tooLarge(form?.schema ?? {}, data);
+  if (path !== undefined) throw new HttpError(422, 'too_large', '填写的内容过多,请精简后再提交', path || undefined);
+}
 
 export const RequestId = Type.Optional(Type.String({ minLength: 1, maxLength: 100 }));
 

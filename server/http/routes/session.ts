@@ -6,7 +6,7 @@ import { login, logout, type Session } from '../../commands/sessions.ts';
 import type { Context } from '../../context.ts';
 import { SESSION_COOKIE, whoIs } from '../auth.ts';
 
-/** A whole county may sit behind one address; guessing one password is stopped by the account's lock. */
+/** A whole county may sit behind one address; guessing one password is stopped by the lock of account and address. */
 const LOGINS_PER_MINUTE = 300;
 
 export function sessionRoutes(app: FastifyInstance, context: Context): void {
@@ -18,7 +18,7 @@ export function sessionRoutes(app: FastifyInstance, context: Context): void {
     },
     async (request, reply) => {
       const { username, password } = request.body as { username: string; password: string };
-      const { token, session } = await login(context, username, password);
+      const { token, session } = await login(context, username, password, request.ip);
       void reply.setCookie(SESSION_COOKIE, token, { httpOnly: true, sameSite: 'lax', path: '/', secure: request.protocol === 'https' });
       return me(context, session);
     },

@@ -6,11 +6,11 @@ import type { Actor, JsonObject } from '../../../core/vocabulary.ts';
 import { execute } from '../../commands/execute.ts';
 import type { Context } from '../../context.ts';
 import { errors, HttpError } from '../../errors.ts';
-import type { CaseDoc, UserDoc } from '../../store/documents.ts';
+import type { CaseDoc, TaskDoc, UserDoc } from '../../store/documents.ts';
 import { openCase, viewAfter } from '../../queries/cases.ts';
 import { colleagues, listTasks, viewTask, type TaskQuery } from '../../queries/tasks.ts';
 import { actorOf } from '../auth.ts';
-import { Data, Limit, repeatId, RequestId } from './schemas.ts';
+import { bounded, Data, Limit, repeatId, RequestId } from './schemas.ts';
 
 const ActBody = Type.Object({
   action: Type.String({ maxLength: 60 }),
@@ -92,13 +92,17 @@ export function taskRoutes(app: FastifyInstance, context: Context): void {
 /** Acts on one task; answers with its case. */
 async function act(context: Context, actor: Actor, id: string, body: ActRequest): Promise<CaseDoc> {
   const caseId = id.split('.')[0] as string;
-  const known = (await context.store.get('tasks', id)) !== null;
-  if (!known) throw errors.unknown('task');
+  const task = await context.store.get<TaskDoc>('tasks', id);
+  if (!task) throw errors.unknown('task');
   // whoever waits for a task may urge it, but nobody who has no business in the case
   if (body.action === 'urge') await openCase(context, caseId, actor);
   const receiver = body.to ? await context.store.get<UserDoc>('users', body.to) : null;
   if (body.to && !receiver) throw errors.unknown('user');
+  if (body.action === 'transfer' && receiver && !receiver.posts.some((post) => task.candidates.includes(post))) {
+    throw new HttpError(422, 'receiver_unfit', '接收人不担任这个岗位', 'to');
+  }
   const { action, data, comment, requestId, seq } = body;
+  if (data) bounded(data);
   const command: Act = {
     type: 'Act', task: id, by: actor, action,
     ...(data ? { data } : {}),

@@ -2,33 +2,47 @@
 import { Button, Input } from 'antd';
 import { useEffect, useRef, useState } from 'react';
 import SignaturePad from 'signature_pad';
+import type { Json } from '../../../../core/vocabulary.ts';
 import { text } from '../../messages.zh-CN.ts';
 import { Value } from '../../read/Value.tsx';
 import type { DeskWidgetProps } from '../bind.tsx';
 
 export function SignatureWidget({ id, field, value, locked, change, left }: DeskWidgetProps) {
-  const [drawing, setDrawing] = useState(false);
-  if (value !== undefined && value !== null && !drawing)
-    return (
-      <div id={id} tabIndex={-1} className="signed">
-        <Value schema={field} value={value} path="" />
-        {!locked && <Button onClick={() => setDrawing(true)}>{text.form.signAgain}</Button>}
-      </div>
-    );
-  if (locked) return <output id={id}>—</output>;
+  const signed = listOf(value);
+  const wanted = Math.max(1, Number(field['x-signatures'] ?? 1));
+  if (locked && signed.length === 0) return <output id={id}>—</output>;
+  const keep = (next: Json[]): void => {
+    change(next.length > 1 ? next : next[0]);
+    left();
+  };
   return (
-    <Pad
-      id={id}
-      done={(signature) => {
-        change(signature);
-        setDrawing(false);
-        left();
-      }}
-    />
+    <div id={id} tabIndex={-1} role="group" aria-labelledby={`${id}-label`} className="signatures">
+      {signed.map((one, i) => (
+        <div key={i} className="signed">
+          <Value schema={field} value={one} path="" />
+          {!locked && (
+            <Button onClick={() => keep(signed.filter((_, at) => at !== i))}>{text.form.signAgain}</Button>
+          )}
+        </div>
+      ))}
+      {!locked && signed.length < wanted && (
+        // a fresh surface for each signature
+        <Pad
+          key={signed.length}
+          title={wanted > 1 ? text.form.signOf(signed.length + 1, wanted) : text.form.sign}
+          done={(signature) => keep([...signed, signature])}
+        />
+      )}
+    </div>
   );
 }
 
-function Pad({ id, done }: { id: string; done: (signature: string) => void }) {
+function listOf(value: Json | undefined): Json[] {
+  if (value === undefined || value === null) return [];
+  return Array.isArray(value) ? value : [value];
+}
+
+function Pad({ title, done }: { title: string; done: (signature: string) => void }) {
   const canvas = useRef<HTMLCanvasElement>(null);
   const pad = useRef<SignaturePad>(undefined);
   const [name, setName] = useState('');
@@ -47,9 +61,9 @@ function Pad({ id, done }: { id: string; done: (signature: string) => void }) {
     return () => made.off();
   }, []);
   return (
-    <div className="sign" id={id} tabIndex={-1}>
-      <span className="field-hint">{text.form.sign}</span>
-      <canvas ref={canvas} aria-label={text.form.sign} />
+    <div className="sign">
+      <span className="field-hint">{title}</span>
+      <canvas ref={canvas} role="img" aria-label={title} />
       <div className="sign-acts">
         <Input
           aria-label={text.form.signName}

@@ -4,8 +4,8 @@
  */
 import type { Report, Rule } from '../../runner.ts';
 import type { DefinitionContext } from '../context.ts';
-import { pathTo, type Position, type Positions } from '../explore.ts';
-import { labelOf, type State } from '../states.ts';
+import { pathTo, type Position, type Positions, type Step } from '../explore.ts';
+import { labelOf, type Machine, type State } from '../states.ts';
 
 export const ends: Rule<DefinitionContext> = {
   name: 'ends',
@@ -13,7 +13,7 @@ export const ends: Rule<DefinitionContext> = {
     const run = context.explored();
     if (!run) return;
     unnamed(context, run, report);
-    if (run.coverage !== 'full') return;
+    if (run.coverage === 'part') return;
     const told = new Set<string>();
     for (const at of hopeless(context, run)) {
       for (const state of waiting(run.positions[at] as Position)) {
@@ -50,9 +50,7 @@ function unnamed({ machine }: DefinitionContext, run: Positions, report: Report)
 function hopeless({ machine }: DefinitionContext, run: Positions): number[] {
   const before = run.positions.map((): number[] => []);
   for (const { from, to, took, happening } of run.steps) {
-    const escape =
-      happening.kind === 'act' && took.every((n) => machine.transitions[n]?.state === machine.root);
-    if (!escape) before[to]?.push(from);
+    if (!isEscape(machine, took, happening)) before[to]?.push(from);
   }
   const hopeful = new Set<number>();
   const waits = run.positions.flatMap((position, at) => (position.ends ? [at] : []));
@@ -62,11 +60,21 @@ function hopeless({ machine }: DefinitionContext, run: Positions): number[] {
     waits.push(...(before[at] ?? []));
   }
   const bad = run.positions.flatMap((_, at) => (hopeful.has(at) ? [] : [at]));
-  // told where it begins: those that come from a position that still had hope
-  const first = bad.filter(
-    (at) => run.positions[at]?.by === -1 || run.steps.some(({ from, to }) => to === at && hopeful.has(from)),
+  // where nothing happens any more; in a circle where it is entered
+  const left = new Set(
+    run.steps.flatMap(({ from, to, took, happening }) =>
+      from === to || isEscape(machine, took, happening) ? [] : [from],
+    ),
   );
-  return first.length > 0 ? first : bad.slice(0, 1);
+  const stuck = bad.filter((at) => !left.has(at));
+  if (stuck.length > 0) return stuck;
+  const entered = bad.filter((at) => run.steps.some(({ from, to }) => to === at && hopeful.has(from)));
+  return entered.length > 0 ? entered : bad.slice(0, 1);
+}
+
+/** An act that is open everywhere. */
+function isEscape(machine: Machine, took: number[], { kind }: Step['happening']): boolean {
+  return kind === 'act' && took.every((n) => machine.transitions[n]?.state === machine.root);
 }
 
 /** The innermost active states. */

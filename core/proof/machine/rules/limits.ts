@@ -15,12 +15,18 @@ export const limits: Rule<DefinitionContext> = {
         english: 'The machine is not well formed, so it was not explored',
       });
     } else if (run.coverage !== 'full') {
+      const looked = run.positions.length;
+      const ordered = run.coverage === 'one_order';
       report({
         code: 'state_space_too_large',
         element: 'machine',
         path: '/machine',
-        message: `情形太多,只检查了 ${run.positions.length} 种,能否办结没有结论`,
-        english: `Too many positions: ${run.positions.length} were looked at`,
+        message: ordered
+          ? `并行的情形太多,没有逐一检查所有先后次序:按固定次序查完了 ${looked} 种,能否办结已经查清`
+          : `情形太多,只检查了 ${looked} 种,能否办结没有结论`,
+        english: ordered
+          ? `Too parallel for every order: with one order of independent branches ${looked} positions were looked at; whether it ends is known`
+          : `Too many positions: ${looked} were looked at`,
       });
     }
   },

@@ -1,0 +1,158 @@
+/**
+ * Draws a machine as BPMN: one sheet a scope. A neat parallel state is a fork and a join, any other state with states
+ * inside is a sub-process; what leaves a sub-process from within is an error end that is caught at its edge.
+ */
+import type { Json } from '../../vocabulary.ts';
+import { objectOf } from '../elements/dress.ts';
+import type { Findings } from '../findings.ts';
+import type { FlowNode, Scope } from '../model.ts';
+import { drawBoundaries } from './boundaries.ts';
+import { drawState } from './states.ts';
+import { Sheet, type Ids } from './sheet.ts';
+import { namedSteps, stepsOf, type Branch, type Step } from './tree.ts';
+import { isNeat } from './neat.ts';
+
+export interface Drawing {
+  ids: Ids;
+  findings: Findings;
+  /** Words for what is heard. */
+  words: Readonly<Record<string, string>>;
+}
+
+/** One scope in the making. */
+export class ScopeDrawing {
+  readonly sheet: Sheet;
+  /** Where a token goes that enters a state drawn here. */
+  readonly entries = new Map<Branch, string>();
+  /** Ways out of this scope from within: the target, by the end event that leads there. */
+  readonly exits = new Map<Branch, { end: string; code: string }>();
+
+  constructor(
+    readonly drawing: Drawing,
+    readonly owner: Branch,
+    id: string,
+  ) {
+    this.sheet = new Sheet(id, drawing.ids);
+  }
+
+  /** Draws the children of a state, and what leads to the first of them. */
+  drawChildren(holder: Branch): void {
+    for (const child of holder.children) this.reserve(child);
+    for (const child of holder.children) drawState(this, child);
+  }
+
+  /** An id for a state before anything points at it; what is inside a neat parallel state stands on the same sheet. */
+  private reserve(state: Branch): void {
+    this.entries.set(state, this.drawing.ids.free(state.key, ...state.path.slice(0, -1)));
+    if (!isNeat(state)) return;
+    for (const region of state.children) for (const inner of region.children) if (inner.config.type !== 'final') this.reserve(inner);
+  }
+
+  idOf(state: Branch): string {
+    return this.entries.get(state) ?? this.exit(state);
+  }
+
+  /** Key and step where they differ. */
+  stepOf(state: Branch): Record<string, Json> {
+    return this.entries.get(state) === state.key ? {} : { step: state.key };
+  }
+
+  /** The node to go to for a target that need not stand on this sheet. */
+  private exit(target: Branch): string {
+    const known = this.exits.get(target);
+    if (known) return known.end;
+    const end = this.drawing.ids.free(`to_${target.key}`, this.sheet.id);
+    this.exits.set(target, { end, code: end });
+    this.sheet.event(end, 'end', [{ trigger: 'error', ref: end }], { name: String(objectOf(target.meta).label ?? '') });
+    return end;
+  }
+
+  /** Where a target is to be sought: itself, or what it lies in on this sheet. */
+  place(target: Branch): Branch {
+    for (let at: Branch | undefined = target; at; at = at.parent) {
+      if (!this.entries.has(at)) continue;
+      if (at !== target) this.lost(target, 'jump_inside', `转到“${target.key}”只能画成转到“${at.key}”的开头`, `A jump into ${target.key} is drawn as one to the beginning of ${at.key}`);
+      return at;
+    }
+    return target;
+  }
+
+  lost(state: Branch, code: string, message: string, english: string): void {
+    this.drawing.findings.warn(code, state.path.join('.'), message, english);
+  }
+
+  /** Flows from a node for transitions that are tried in order; `outcome` becomes part of their conditions. */
+  flowsFrom(source: string, from: Branch, steps: Step[], outcome?: string, name = ''): void {
+    for (const step of steps) {
+      if (step.where) this.lost(from, 'guard_not_drawn', `“${from.key}”的转移取决于别的分支到了哪里,图上画不出`, `A transition of ${from.key} depends on where other branches are; that cannot be drawn`);
+      const said = outcome === undefined ? undefined : `outcome = ${JSON.stringify(outcome)}`;
+      const condition = said !== undefined && step.feel !== undefined ? `${said} and (${step.feel})` : (said ?? step.feel);
+      const target = step.target ? this.idOf(this.place(step.target)) : this.idOf(from);
+      const stays = step.target === undefined || (step.target === from && !step.reenter);
+      const xz = { ...(step.actions.length > 0 ? { actions: step.actions } : {}), ...(stays ? { internal: true } : {}) };
+      this.sheet.flow(source, target, { name, condition, xz });
+    }
+  }
+
+  /** Behind a node: its transitions, over a gateway where there are several. */
+  leadOn(source: string, from: Branch, steps: Step[]): void {
+    if (steps.length <= 1) return this.flowsFrom(source, from, steps);
+    const gateway = this.sheet.gateway(this.drawing.ids.free(`${source}_or`), 'exclusive');
+    this.sheet.flow(source, gateway);
+    this.flowsFrom(gateway, from, steps);
+  }
+
+  /** After the inside of `state` was drawn on a sheet of its own: its ways out are caught at the edge. */
+  catchExits(inner: ScopeDrawing, host: string): void {
+    for (const [target, { code }] of inner.exits) {
+      const id = this.drawing.ids.free(`out_${code}`);
+      this.sheet.event(id, 'boundary', [{ trigger: 'error', ref: code }], { attachedTo: host });
+      this.sheet.flow(id, this.idOf(this.place(target)));
+    }
+  }
+
+  done(): Scope {
+    for (const node of [...this.sheet.nodes]) if (node.type === 'gateway' && node.kind === 'parallel' && node.outgoing.length > 1) this.mergeBefore(node);
+    return this.sheet.done();
+  }
+
+  /** Ways that come together at a fork come together before it: a parallel gateway would wait for all of them. */
+  private mergeBefore(fork: FlowNode): void {
+    if (fork.incoming.length < 2) return;
+    const merge = this.sheet.gateway(this.drawing.ids.free(`${fork.id}_in`), 'exclusive');
+    const node = this.sheet.nodes.at(-1) as FlowNode;
+    for (const flow of this.sheet.flows) if (flow.target === fork.id) flow.target = merge;
+    node.incoming.push(...fork.incoming.splice(0));
+    this.sheet.flow(merge, fork.id);
+  }
+}
+
+/** Draws a state with states inside as a sub-process on `outer`. */
+export function drawSubProcess(outer: ScopeDrawing, state: Branch): void {
+  const id = outer.idOf(state);
+  const { entry, exit, meta, description } = state.config;
+  const inner = new ScopeDrawing(outer.drawing, state, id);
+  inner.drawChildren(state);
+  const start = inner.drawing.ids.free(`${id}_start`);
+  inner.sheet.event(start, 'start', [], { xz: { plain: 'true' } });
+  inner.sheet.nodes.unshift(inner.sheet.nodes.pop() as never);
+  if (state.config.type === 'parallel') drawRegions(inner, state, start);
+  else {
+    const first = state.children.find((child) => child.key === state.config.initial) ?? state.children[0];
+    if (first) inner.sheet.flow(start, inner.idOf(first));
+  }
+  const name = String(objectOf(meta).label ?? description ?? '');
+  const xz = { ...outer.stepOf(state), ...(entry === undefined ? {} : { entry: [entry].flat() }), ...(exit === undefined ? {} : { exit: [exit].flat() }), ...(meta === undefined ? {} : { meta }) };
+  outer.sheet.sub(id, 'embedded', inner.done(), { name, xz: xz as Record<string, Json> });
+  outer.leadOn(id, state, stepsOf(state, state.config.onDone));
+  drawBoundaries(outer, state, id, namedSteps(state, 'on'));
+  outer.catchExits(inner, id);
+}
+
+/** All regions begin at once: a fork without a join, each comes to its own end. */
+function drawRegions(inner: ScopeDrawing, state: Branch, start: string): void {
+  const fork = inner.drawing.ids.free(`${start}_all`);
+  inner.sheet.gateway(fork, 'parallel');
+  inner.sheet.flow(start, fork);
+  for (const region of state.children) inner.sheet.flow(fork, inner.idOf(region), { xz: { region: region.key } });
+}

@@ -1,0 +1,59 @@
+/** What does not fit in a comparison. */
+import type { Span } from '../../expression/syntax.ts';
+import type { Type } from './types.ts';
+
+export interface TypeProblem {
+  code: 'name_unknown' | 'field_unknown' | 'type_mismatch' | 'value_never';
+  chinese: string;
+  english: string;
+  position: Span;
+}
+
+/** Kinds of values for people. */
+export const WORDS: Record<Type['kind'], string> = {
+  any: '任意值',
+  null: '空',
+  boolean: '真假',
+  number: '数字',
+  string: '文字',
+  list: '列表',
+  object: '一组字段',
+};
+
+/** One side of a comparison. */
+export interface Side {
+  text: string;
+  type: Type;
+  /** Written as a text in quotes. */
+  isText: boolean;
+}
+
+const SIMPLE: Type['kind'][] = ['boolean', 'number', 'string'];
+
+/** Why a comparison never holds; null when it may. */
+export function comparisonProblem(left: Side, right: Side, op: string): Omit<TypeProblem, 'position'> | null {
+  const [a, b] = [left.type.kind, right.type.kind];
+  if (!SIMPLE.includes(a) || !SIMPLE.includes(b)) return null;
+  if (a !== b) {
+    return {
+      code: 'type_mismatch',
+      chinese: `“${left.text}”是${WORDS[a]},“${right.text}”是${WORDS[b]},比较永远不成立`,
+      english: `${a} compared with ${b}`,
+    };
+  }
+  return op === '=' || op === '!=' ? (neverEqual(left, right) ?? neverEqual(right, left)) : null;
+}
+
+/** A field compared with a text that is not on its list. */
+function neverEqual(field: Side, text: Side): Omit<TypeProblem, 'position'> | null {
+  if (field.isText || !text.isText || field.type.kind !== 'string' || text.type.kind !== 'string')
+    return null;
+  const [given] = text.type.values ?? [];
+  const { values } = field.type;
+  if (given === undefined || !values || values.includes(given)) return null;
+  return {
+    code: 'value_never',
+    chinese: `“${field.text}”没有“${given}”这个值,只有${values.slice(0, 8).join('、')}`,
+    english: `"${field.text}" is never "${given}"`,
+  };
+}

@@ -1,0 +1,35 @@
+/** What officials do at the desk, by role and label. */
+import type { Locator, Page } from 'playwright-core';
+
+/** What arrives is offered as a bar over the list. */
+export async function showNew(page: Page, count = 1): Promise<void> {
+  await page.getByRole('button', { name: `有 ${count} 条新待办,点击显示` }).click();
+}
+
+export function rows(page: Page): Locator {
+  return page.getByRole('list', { name: '待办' }).getByRole('listitem');
+}
+
+/** Opens a task by its subject. */
+export async function openRow(page: Page, subject: string): Promise<void> {
+  await rows(page).filter({ hasText: subject }).getByRole('link').click();
+  await page.getByRole('heading', { level: 1, name: subject }).waitFor();
+}
+
+/** Does it, and reads what the desk says of it. */
+export async function act(page: Page, label: string, next?: string): Promise<void> {
+  const subject = (await page.getByRole('heading', { level: 1 }).textContent()) ?? '';
+  await page.getByRole('button', { name: label, exact: true }).click();
+  const said = page.getByRole('status').filter({ hasText: `已${label}:${subject}` });
+  await said.waitFor();
+  if (next !== undefined) await said.getByText(next).waitFor();
+}
+
+export function field(box: Page | Locator, label: string): Locator {
+  return box.getByLabel(new RegExp(`^${label}( |$)`));
+}
+
+/** One of a few, or yes or no. */
+export async function choose(box: Page | Locator, what: string, answer: string): Promise<void> {
+  await box.getByRole('radiogroup', { name: what }).getByLabel(answer, { exact: true }).check();
+}

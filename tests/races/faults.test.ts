@@ -1,0 +1,185 @@
+/** What goes wrong stays with the case it belongs to: it is told there, and everybody else goes on. */
+import { beforeAll, describe, expect, test } from 'vitest';
+import type { CaseEvent, JsonObject } from '../../core/vocabulary.ts';
+import { onAccount, request } from '../../server/effects/fund.ts';
+import type { CaseDoc, MessageDoc, RecordDoc, UserDoc } from '../../server/store/documents.ts';
+import { openHouse, type House } from '../support/app.ts';
+import {
+  application,
+  begun,
+  firstRelief,
+  idNumber,
+  played,
+  scenario,
+  single,
+  start,
+  taskOf,
+  urgent,
+} from '../server/fixtures.ts';
+import { accountAddsUp, nothingIsStuck } from './checks.ts';
+
+const ACCOUNT = 'relief_reserve:990101001:2026';
+
+let house: House;
+beforeAll(async () => {
+  house = await openHouse({ at: '2026-03-02T01:00:00.000Z' });
+});
+
+const load = async (id: string): Promise<CaseDoc> =>
+  (await house.context.store.get<CaseDoc>('cases', id)) as CaseDoc;
+
+async function incidents(id: string): Promise<JsonObject[]> {
+  const records = await house.context.store.find<RecordDoc>('events', {
+    filter: { case: id },
+    sort: { by: 'seq', dir: 1 },
+    limit: 1000,
+  });
+  const events: CaseEvent[] = records.flatMap((record) => record.events);
+  return events.filter(({ type }) => type === 'incident.raised').map(({ data }) => data as JsonObject);
+}
+
+/** A case changed behind the engine's back. */
+async function broken(id: string, change: Partial<CaseDoc>): Promise<void> {
+  const doc = await load(id);
+  expect(await house.context.store.swap('cases', { ...doc, ...change }, doc.seq)).toBe(true);
+}
+
+describe('a request id', () => {
+  test('does one thing: asked for another it is refused', async () => {
+    const applicant = await house.as('applicant');
+    const first = await start(applicant, application(), { requestId: 'one' });
+    expect(first.status).toBe(201);
+    expect(await start(applicant, application(), { requestId: 'one' })).toMatchObject({
+      status: 201,
+      body: { id: first.body.id },
+    });
+    const other = await start(applicant, application({ channel: '主动发现' }), { requestId: 'one' });
+    expect(other).toMatchObject({ status: 409, body: { code: 'request_id_reused' } });
+    const clerk = await house.as('township_window');
+    const at = `/api/tasks/${(await taskOf(clerk, first.body.id)).id}/actions`;
+    expect(await clerk.post(at, { action: 'claim', requestId: 'two' })).toMatchObject({ status: 200 });
+    expect(await clerk.post(at, { action: 'claim', requestId: 'two' })).toMatchObject({ status: 200 });
+    expect(await clerk.post(at, { action: 'release', requestId: 'two' })).toMatchObject({
+      status: 409,
+      body: { code: 'request_id_reused' },
+    });
+  });
+});
+
+describe('a case', () => {
+  test('is not opened where there is no such place', async () => {
+    const answer = await start(
+      await house.as('township_window'),
+      single('990101001099', '无处', idNumber(6_001)),
+    );
+    expect(answer).toMatchObject({
+      status: 422,
+      body: { code: 'unknown_region', path: 'applicant.residence_region' },
+    });
+  });
+
+  test('whose task nobody can take says so', async () => {
+    const { store } = house.context;
+    const { id } = await begun(await house.as('applicant'));
+    expect(await incidents(id)).toEqual([]);
+    const posts = ['township_window@990101002'];
+    for (const user of await store.find<UserDoc>('users', { filter: { posts: { in: posts } }, limit: 100 }))
+      await store.set('users', { ...user, posts: [] });
+    const { body } = await start(
+      await house.as('township_window'),
+      single('990101002001', '无人', idNumber(6_002)),
+    );
+    expect(await incidents(body.id)).toMatchObject([{ role: 'township_window', candidates: posts }]);
+  });
+
+  test('that is terminated gives back what it set aside', async () => {
+    const id = await played(house, 'general-street', 'payment');
+    expect(await accountAddsUp(house.context.store, ACCOUNT)).toMatchObject({ committed: 150_000 });
+    const answer = await (
+      await house.as('county_civil_approver')
+    ).post(`/api/cases/${id}/actions`, { action: 'terminate', comment: '误报' });
+    expect(answer, JSON.stringify(answer.body)).toMatchObject({ status: 200 });
+    expect(await accountAddsUp(house.context.store, ACCOUNT)).toMatchObject({ committed: 0 });
+  });
+
+  test('is told of a message that reached nobody', async () => {
+    const id = await urgent(house, 601);
+    const answer = await (
+      await house.as('township_approver')
+    ).post(`/api/cases/${id}/actions`, {
+      step: 'first_relief',
+      action: 'complete',
+      data: firstRelief(80_000),
+    });
+    expect(answer).toMatchObject({ status: 200 });
+    expect(await incidents(id)).toMatchObject([
+      { process: 'relief-reserve-fund', region: '990101001', reason: 'no_running_case' },
+    ]);
+    await nothingIsStuck(house.context.store);
+  });
+});
+
+test('a refused commitment asked for again after a crash is refused again', async () => {
+  const { context } = house;
+  await (await house.as('admin')).post('/api/admin/world', { fund: { 990101003: { balance: 100 } } });
+  const asking = (id: string, op: 'commit' | 'advance', amount: number): ReturnType<typeof onAccount> =>
+    onAccount(context, 'relief_reserve', '990101003', request(context, id, op, { amount, ref: 'crashed' }));
+  const refused = { ok: false, reason: 'insufficient', available: 100 };
+  expect(await asking('crashed:1:e0', 'commit', 500)).toMatchObject(refused);
+  expect(await asking('crashed:1:e1', 'advance', 900)).toMatchObject({ ok: true });
+  expect(await asking('crashed:1:e0', 'commit', 500)).toEqual(refused);
+  expect(await asking('crashed:1:e2', 'commit', 500)).toMatchObject({ ok: true });
+});
+
+test('outboxes that cannot be emptied do not keep the others waiting', async () => {
+  const { store, projector } = house.context;
+  const { outbox: _outbox, ...real } = await load((await begun(await house.as('applicant'))).id);
+  const boxed = (id: string, process: string, effect: object): Promise<boolean> =>
+    store.insert('cases', {
+      ...real,
+      _id: id,
+      id,
+      process,
+      nextTimer: null,
+      outbox: [{ id: `${id}:1:e0`, ...effect }],
+      boxed: 1,
+    });
+  for (let n = 0; n < 205; n += 1)
+    await boxed(`!poisoned${n}`, 'gone', { kind: 'document', document: 'x', data: {} });
+  await boxed('~last', real.process, { kind: 'notify', to: ['user:applicant'], message: '到了', data: {} });
+  await projector.sweep();
+  expect(await store.get<MessageDoc>('messages', '~last:1:e0')).toMatchObject({ text: '到了' });
+  for (let n = 0; n < 205; n += 1) await store.delete('cases', `!poisoned${n}`);
+});
+
+test('a timer that cannot be fired is told to its case and leaves the timers of others alone', async () => {
+  const stuck = await played(house, 'general-street', 'street_opinion');
+  const opinion = scenario('general-street').steps.find(
+    (step) => 'step' in step && step.step === 'street_opinion',
+  ) as { data: JsonObject };
+  await (
+    await house.as('township_reviewer')
+  ).post(`/api/cases/${stuck}/actions`, { step: 'street_opinion', action: 'complete', data: opinion.data });
+  const { timers } = await load(stuck);
+  const notice = timers.find(({ kind }) => kind === 'notice');
+  if (!notice) throw new Error('nothing is shown');
+  // the step after the publicity has a deadline in workdays of a year for which there is no calendar
+  const at = '2035-06-01T00:00:00.000Z';
+  await broken(stuck, { timers: [{ ...notice, at }], nextTimer: at });
+  const { id } = await begun(await house.as('applicant'));
+  const later = '2035-06-02T00:00:00.000Z';
+  const due = (await load(id)).timers.find(({ kind }) => kind === 'due');
+  if (!due) throw new Error('nothing is due');
+  await broken(id, { timers: [{ ...due, at: later }], nextTimer: later });
+
+  const admin = await house.as('admin');
+  expect(await admin.post('/api/admin/clock', { now: '2035-06-03T00:00:00.000Z' })).toMatchObject({
+    status: 200,
+  });
+  expect((await load(id)).activities[0]?.tasks[0]?.overdue).toBe(true);
+  expect(await admin.post('/api/admin/clock', { now: '2035-06-04T00:00:00.000Z' })).toMatchObject({
+    status: 200,
+  });
+  expect(await incidents(stuck)).toMatchObject([{ timer: notice.id, reason: 'calendar_year_missing' }]);
+  expect((await load(stuck)).nextTimer).toBe(at);
+});
