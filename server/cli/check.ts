@@ -45,7 +45,7 @@ function definitions(wanted: string[], root: string): Checked[] {
     const process = county.processes.get(key);
     if (!process) return { file, diagnostics: found };
     const { definition, forms } = process;
-    const proof = proveDefinition({ definition, forms: [...forms.values()], roles: county.roles, holders });
+    const proof = proveDefinition({ definition, forms, roles: county.roles, holders });
     return { file, diagnostics: [...found, ...proof] };
   });
 }

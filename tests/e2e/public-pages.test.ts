@@ -1,6 +1,6 @@
 /**
  * The pages in a real browser: without script, under the content policy, on a phone, on a desk and on paper.
- * PICTURES=1 keeps pictures of them in docs/pictures.
+ * Made-up data, the longest names included; the same pages with a house behind them are in looks.test.ts.
  */
 import { readFileSync } from 'node:fs';
 import { createServer, type Server } from 'node:http';
@@ -9,7 +9,7 @@ import { fileURLToPath } from 'node:url';
 import { AxeBuilder } from '@axe-core/playwright';
 import type { Browser, BrowserContext, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { desk, openBrowser, phone, picture } from '../support/browser.ts';
+import { desk, openBrowser, phone } from '../support/browser.ts';
 import * as data from '../../server/pages/fixtures/data.ts';
 import { everyPage } from '../../server/pages/fixtures/pages.ts';
 import { links, noticePage } from '../../server/pages/index.ts';
@@ -52,7 +52,7 @@ afterAll(async () => {
 describe.each([
   ['phone', phone],
   ['desk', desk],
-] as const)('on a %s', (size, options) => {
+] as const)('on a %s', (_size, options) => {
   let context: BrowserContext;
   let page: Page;
   const complaints: string[] = [];
@@ -72,7 +72,6 @@ describe.each([
     ).toEqual([]);
     expect(await widerThanWindow(page)).toBe(0);
     expect(complaints).toEqual([]);
-    await picture(page, `public-${name}-${size}`);
   });
 });
 
