@@ -293,7 +293,7 @@ export type Effect = { id: string } & (
   | { kind: 'document'; document: string; data: JsonObject }
   | { kind: 'refer'; process: string; reason: string; data: JsonObject }
   | { kind: 'open'; process: string; data: JsonObject; region: RegionCode }
-  | { kind: 'send'; process: string; region: RegionCode; message: string; data: JsonObject }
+  | { kind: 'send'; process: string; region: RegionCode; message: string; data: JsonObject; optional: boolean }
 );
 
 /** What can be done to a fund account. */

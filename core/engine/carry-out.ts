@@ -40,7 +40,7 @@ const HANDLERS: Record<string, Handler> = {
   open: (run, params, data) =>
     void run.effect({ kind: 'open', process: String(params.process), region: params.region ? text(run, params.region, data) : run.case.region, data: map(run, params.data, data) }),
   send: (run, params, data) =>
-    void run.effect({ kind: 'send', process: String(params.process), region: text(run, params.region, data), message: String(params.message), data: map(run, params.data, data) }),
+    void run.effect({ kind: 'send', process: String(params.process), region: text(run, params.region, data), message: String(params.message), data: map(run, params.data, data), optional: params.optional === true }),
   'obligation.open': owe,
   'obligation.done': (run, params) => fulfil(run, String(params.kind)),
 };

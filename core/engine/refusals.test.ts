@@ -1,5 +1,6 @@
 /** Every refusal of the catalogue that is not shown with its command elsewhere; and that a refusal changes nothing. */
 import { describe, expect, it } from 'vitest';
+import type { JsonObject } from '../vocabulary.ts';
 import { House, started } from './testing/house.ts';
 import { end, processOf, task } from './testing/process.ts';
 
@@ -78,7 +79,7 @@ describe('a faulty definition', () => {
     expect(new House(first, { at: '2026-12-30T01:00:00.000Z' }).start()).toBe('calendar_year_missing');
   });
 
-  it.each([{ cd: 'amount' }, { wd: 'name' }, { until: 'name' }, { h: 'name' }, { cd: 1, from: 'name' }])('whose period %j is none is a refusal with its code', (due) => {
+  it.each<JsonObject>([{ cd: 'amount' }, { wd: 'name' }, { until: 'name' }, { h: 'name' }, { cd: 1, from: 'name' }])('whose period %j is none is a refusal with its code', (due) => {
     const odd = processOf({ check: task({ seats: ['clerk'], due }, { complete: 'done' }), done: end('done') });
     expect(new House(odd).start({ name: '甲', amount: -1 })).toBe('period_unclear');
     const late = processOf({ check: task({ seats: ['clerk'] }, { complete: 'wait' }), wait: { meta: { waits: true }, after: { soon: 'done' } }, done: end('done') }, { delays: { soon: due } });

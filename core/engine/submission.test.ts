@@ -1,5 +1,6 @@
 /** What may be handed in, and what follows from a correction: the form's own permissions are the server's too. */
 import { describe, expect, it } from 'vitest';
+import type { JsonObject } from '../vocabulary.ts';
 import { House, started } from './testing/house.ts';
 import { end, processOf, task } from './testing/process.ts';
 
@@ -17,7 +18,8 @@ describe('permissions of a form', () => {
   });
 
   it('leave what another seat wrote as it is, sent along or not, and fill in who signs', () => {
-    for (const data of [{ note: 'yes' }, { note: 'yes', amount: 5 }]) {
+    const sent: JsonObject[] = [{ note: 'yes' }, { note: 'yes', amount: 5 }];
+    for (const data of sent) {
       const house = started(process);
       house.act('clerk', 'complete', { data: { amount: 5 } });
       expect(house.act('boss', 'complete', { data })).toBe('ok');

@@ -61,7 +61,7 @@ export const ACTIONS: Record<string, ActionWord> = {
   document: { help: 'Issues a document 文书 of the definition.', params: { document: 'literal', data: 'feel-map' }, required: ['document'] },
   refer: { help: 'Records a referral 转介 to another process.', params: { process: 'feel', reason: 'feel', data: 'feel-map' }, required: ['process', 'reason'] },
   open: { help: 'Starts a case of another process.', params: { process: 'literal', region: 'feel', data: 'feel-map' }, required: ['process', 'data'] },
-  send: { help: 'Sends a message to a running case of another process and region.', params: { process: 'literal', region: 'feel', message: 'literal', data: 'feel-map' }, required: ['process', 'region', 'message'] },
+  send: { help: 'Sends a message to a running case of another process and region; without one there is an incident, unless `optional`.', params: { process: 'literal', region: 'feel', message: 'literal', data: 'feel-map', optional: 'literal' }, required: ['process', 'region', 'message'] },
   'obligation.open': {
     help: 'Something owed later; late ones mark the fund account red when `fund` is given.',
     params: { kind: 'literal', due: 'period', fund: 'literal', region: 'feel', data: 'feel-map' },

@@ -4,6 +4,7 @@
  * a case spends at most what it committed, and once.
  */
 import type { Fen, FundOp, Instant, JsonObject, RegionCode } from '../vocabulary.ts';
+import { carriedOut, heldBy, noted, refusedBefore, refusedFor } from './once.ts';
 
 /** An account of one fund, region and year: one document, changed by compare-and-set on `seq`. */
 export interface FundAccount {
@@ -60,9 +61,6 @@ export interface FundEntry {
 /** Red lines at which the street may not use the fund any more. */
 export const RED_LIMIT = 3;
 
-/** How many ids of operations without a case an account remembers; those come from people, who repeat them at once. */
-const REMEMBERED = 500;
-
 export interface FundRequest {
   /** Id of the effect: carrying it out twice changes nothing. */
   id: string;
@@ -104,7 +102,7 @@ export function suspended(account: FundAccount): boolean {
 /** Carries out one operation, or says why not. */
 export function operate(account: FundAccount, request: FundRequest): FundResult {
   if (carriedOut(account, request)) return { ok: true, account, entries: [], repeated: true };
-  const before = own(account.refused, request.id);
+  const before = refusedBefore(account, request);
   if (before) return { ok: false, ...before };
   const why = refusal(account, request);
   if (why) return refusedFor(account, request, { reason: why, available: available(account) });
@@ -118,28 +116,6 @@ export function operate(account: FundAccount, request: FundRequest): FundResult 
     });
   });
   return { ok: true, account: next, entries, repeated: false };
-}
-
-/** Also by the ring of an account from before cases kept their own. */
-function carriedOut(account: FundAccount, { id, ref }: FundRequest): boolean {
-  return account.done.includes(id) || heldBy(account, ref).done?.includes(id) === true;
-}
-
-/** The account with the operation noted as carried out. */
-function noted(account: FundAccount, { id, ref, caseNo }: FundRequest): FundAccount {
-  const next: FundAccount = { ...account, seq: account.seq + 1, refs: { ...account.refs }, red: [...account.red] };
-  if (ref === '') next.done = [...account.done, id].slice(-REMEMBERED);
-  else {
-    const held = heldBy(account, ref);
-    next.refs[ref] = { ...held, caseNo: held.caseNo || caseNo, done: [...(held.done ?? []), id] };
-  }
-  return next;
-}
-
-/** A case is answered once: what it heard of a commitment it must hear again, even if there is money meanwhile. */
-function refusedFor(account: FundAccount, { id, op }: FundRequest, why: { reason: FundReason; available: Fen }): FundResult {
-  if (op !== 'commit' && op !== 'commit_spend') return { ok: false, ...why };
-  return { ok: false, ...why, account: { ...account, seq: account.seq + 1, refused: { ...account.refused, [id]: why } } };
 }
 
 const MOVES_MONEY: ReadonlySet<FundOp> = new Set(['advance', 'commit', 'spend', 'commit_spend', 'reverse']);
@@ -233,15 +209,6 @@ function release(account: FundAccount, request: FundRequest, book: Book): void {
 function change(account: FundAccount, { ref, caseNo }: FundRequest, committed: Fen, spent: Fen): void {
   const held = heldBy(account, ref);
   account.refs[ref] = { ...held, caseNo, committed: held.committed + committed, spent: held.spent + spent };
-}
-
-/** What a case has on the account; references come from outside and may be called anything, `constructor` too. */
-function heldBy(account: FundAccount, ref: string): FundHeld {
-  return own(account.refs, ref) ?? { committed: 0, spent: 0, caseNo: '' };
-}
-
-function own<T>(record: Record<string, T> | undefined, name: string): T | undefined {
-  return record && Object.hasOwn(record, name) ? record[name] : undefined;
 }
 
 function whole(value: unknown): number | null {

@@ -299,7 +299,8 @@ class PureWorld implements Driver {
 
   private send(effect: Effect & { kind: 'send' }, from: string): boolean {
     const target = [...this.cases.values()].findLast((c) => c.process === effect.process && c.region === effect.region && c.status === 'running');
-    return target !== undefined && this.run(this.processOf(target), target, { type: 'Deliver', id: effect.id, message: effect.message, data: effect.data, from }).ok;
+    if (!target) return effect.optional;
+    return this.run(this.processOf(target), target, { type: 'Deliver', id: effect.id, message: effect.message, data: effect.data, from }).ok;
   }
 }
 

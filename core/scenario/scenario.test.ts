@@ -70,6 +70,13 @@ describe('runScenario', () => {
     expect(result.problems).toEqual([]);
   });
 
+  it('tells a case of a message that reached nobody, and knows the places of the county only', async () => {
+    const sending = processOf({ check: task({ seats: ['clerk'] }, {}, { entry: [{ type: 'send', params: { process: 'parent', region: 'case.region9', message: 'done' } }] }) });
+    const steps: ScenarioStep[] = [start(1), { expect: { events: [{ type: 'incident.raised', data: { process: 'parent' } }] } }, { as: 'applicant', start: { village: '990101001009' } }, { expect: { refused: { code: 'unknown_region', path: 'village' } } }];
+    const result = await runScenario({ name: '例', process: 'test', at: '2026-03-02T09:00:00+08:00', steps }, pureDriver({ ...county, processes: new Map([['test', sending]]) }));
+    expect(result.problems).toEqual([]);
+  });
+
   it('says what did not hold, with the number of the step, and stops where nobody expected a refusal', async () => {
     expect((await play([start(1), { expect: { steps: ['pay'], status: 'ended' } }])).problems.map((p) => p.step)).toEqual([2, 2]);
     const refused = await play([start(901), { expect: { steps: [] } }]);

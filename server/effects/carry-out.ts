@@ -115,7 +115,7 @@ async function sendEffect(context: Context, doc: CaseDoc, effect: Effect & { kin
     sort: { by: 'startedAt', dir: -1 },
     limit: 1,
   });
-  if (!target) return lost(context, doc, effect, 'no_running_case');
+  if (!target) return effect.optional ? undefined : lost(context, doc, effect, 'no_running_case');
   const outcome = await execute(context, target.id, { type: 'Deliver', id: effect.id, message: effect.message, data: effect.data, from: doc.id });
   // crowded out by other servers: it stays in the box; a refusal would be the same tomorrow
   if (!outcome.ok && outcome.rejection.code === 'conflict') throw errors.conflict();

@@ -1,4 +1,6 @@
 /** The lines of a document 文书 (DocumentSpec.body, slots filled in): headings, tables, paragraphs. */
+import { isDay } from '../../core/time/day.ts';
+import { describeDate } from '../../core/time/describe.ts';
 import { html, type Html } from './html.ts';
 
 export type DocumentBlock =
@@ -44,13 +46,19 @@ function cells(line: string): string[] {
   return line
     .slice(1, -1)
     .split(/(?<!\\)\|/)
-    .map((cell) => cell.trim().replaceAll('\\|', '|'));
+    .map((cell) => withDays(cell.trim().replaceAll('\\|', '|')));
+}
+
+/** Days within a text as a letter writes them; a line that is nothing but a day is told by its writer's signature. */
+function withDays(text: string): string {
+  if (isDay(text)) return text;
+  return text.replace(/(?<![\d-])\d{4}-\d{2}-\d{2}(?![\d-])/g, (found) => (isDay(found) ? describeDate(found) : found));
 }
 
 function readText(blocks: DocumentBlock[], line: string): void {
   // the addressee stands first and flush left, as GB/T 9704 has it
   const first = !blocks.some((block) => block.kind === 'text' && block.text !== '');
-  blocks.push({ kind: 'text', text: line, to: first && /[:：]$/.test(line) });
+  blocks.push({ kind: 'text', text: withDays(line), to: first && /[:：]$/.test(line) });
 }
 
 export function renderBlocks(blocks: readonly DocumentBlock[]): Html {

@@ -1,7 +1,8 @@
 /** An issued document 文书, laid out for A4 like an official letter (GB/T 9704: margins, type, signature at the right). */
+import { isDay } from '../../core/time/day.ts';
 import { describeDate } from '../../core/time/describe.ts';
 import type { Day } from '../../core/vocabulary.ts';
-import { readLines, renderBlocks } from './document-lines.ts';
+import { readLines, renderBlocks, type DocumentBlock } from './document-lines.ts';
 import { frame, type Site } from './frame.ts';
 import { html } from './html.ts';
 import { seal } from './seal.ts';
@@ -28,7 +29,7 @@ export function documentPage(props: DocumentPageProps): string {
   const body = html`<article class="sheet letter">
       <h1>${title}</h1>
       ${number !== null && html`<p class="number">${number}</p>`}
-      <div class="text">${renderBlocks(readLines(props.body))}</div>
+      <div class="text">${renderBlocks(letterOnly(readLines(props.body), props))}</div>
       <div class="signature">
         ${props.offices.map(
           (office, i) =>
@@ -42,4 +43,16 @@ export function documentPage(props: DocumentPageProps): string {
     </article>
     ${props.back !== undefined && html`<p class="back"><a class="quiet" href="${props.back}">${w.back}</a></p>`}`;
   return frame({ site, title, kind: 'document', body });
+}
+
+/** The body without what the letter itself carries: its title on top, the office and the day at the end. */
+function letterOnly(blocks: DocumentBlock[], { title, offices }: DocumentPageProps): DocumentBlock[] {
+  const rest = blocks.filter((block, i) => !(i === 0 && block.kind === 'heading' && title.endsWith(block.text)));
+  const endsWith = (is: (text: string) => boolean): boolean => {
+    const last = rest.at(-1);
+    return last?.kind === 'text' && is(last.text);
+  };
+  if (endsWith(isDay)) rest.pop();
+  if (endsWith((text) => offices.some((office) => text.startsWith(office)))) rest.pop();
+  return rest;
 }

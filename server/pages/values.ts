@@ -1,7 +1,7 @@
 /** Values of notices in words. */
 import { describeDate, describeInstant } from '../../core/time/describe.ts';
 import { isDay } from '../../core/time/day.ts';
-import { isInstant } from '../../core/time/instant.ts';
+import { parseInstant } from '../../core/time/instant.ts';
 import { formatYuan } from '../../core/values/money.ts';
 import type { Json } from '../../core/vocabulary.ts';
 import { html, type Html } from './html.ts';
@@ -18,6 +18,8 @@ export interface ShownField {
 /** Amounts travel as whole fen; a white-listed field says that it is one only by what it is called. */
 const MONEY_NAME = /(^|[._])(amount|money|fee|fees|cost|budget|subsidy|price)$/;
 const MONEY_LABEL = /(金额|资金|款|补贴|费|造价)(\(元\))?$/;
+/** A moment as forms keep it, with its offset or in Beijing time. */
+const ISO_MOMENT = /^\d{4}-\d{2}-\d{2}T\d{2}:\d{2}/;
 /** What the FEEL function `yuan()` leaves in a text. */
 const YUAN_TEXT = /^-?\d{1,3}(,\d{3})*\.\d{2}$/;
 
@@ -74,5 +76,6 @@ export function joined(parts: Html[], between: string): Html {
 
 function wordsOf(text: string): string {
   if (isDay(text)) return describeDate(text);
-  return isInstant(text) ? describeInstant(text) : text;
+  const instant = ISO_MOMENT.test(text) ? parseInstant(text.length > 16 ? text : `${text}+08:00`) : null;
+  return instant === null ? text : describeInstant(instant);
 }

@@ -5,6 +5,7 @@ import type { ViewSpec } from '../../core/definition/process.ts';
 import type { Access } from '../../core/definition/form.ts';
 import { accessTo } from '../../core/form/access.ts';
 import { privacyOf } from '../../core/form/present.ts';
+import { maskName } from '../../core/values/mask.ts';
 import type { CompiledForm } from '../../core/form/types.ts';
 import type { Actor, Case, Task } from '../../core/vocabulary.ts';
 
@@ -20,6 +21,8 @@ export interface Relation {
   handles: boolean;
   /** Tasks whose answers are not told yet: seats of an independent step at which this person still has to act. */
   blind: string[];
+  /** The filer, where the name of who filed is masked; else null. */
+  veiled: string | null;
 }
 
 /** What the actor is to the case; null when the case is none of their business. */
@@ -33,7 +36,8 @@ export function relationTo(process: CompiledProcess, c: Case, actor: Actor): Rel
   const spoke = c.records.some((record) => record.by.user === actor.user);
   if (!filer && involved.length === 0 && !asked && !spoke) return null;
   // the first submission is no task: who files for another has not handled the case by that
-  return { filer, roles: involved, handles: asked || acted, blind: blindTo(process, c, actor, keys) };
+  const relation = { filer, roles: involved, handles: asked || acted, blind: blindTo(process, c, actor, keys), veiled: null };
+  return { ...relation, veiled: namesMasked(process, relation) ? c.filer.user : null };
 }
 
 function blindTo(process: CompiledProcess, c: Case, actor: Actor, keys: string[]): string[] {
@@ -93,13 +97,19 @@ function viewsOf(process: CompiledProcess, hat: Hat): ViewSpec[] {
  * Personal data is masked for who neither files nor handles the case and is meant to see it by no view, and for who only
  * oversees: they look at it deliberately, with a reason.
  */
-function masksPersons(process: CompiledProcess, relation: Relation, hat: Hat): boolean {
+function masksPersons(process: CompiledProcess, relation: Pick<Relation, 'handles'>, hat: Hat): boolean {
   if (hat.filer || relation.handles) return false;
   return hat.roles.some((role) => process.overseers.has(role)) || viewsOf(process, hat).length === 0;
 }
 
+/** The name of who did something, as somebody may read it: staff by name for staff, masked for everybody else. */
+export function nameOfDoer(relation: Relation, by: { user: string | null; name: string }): string {
+  const staff = relation.roles.length > 0 && (by.user === null || by.user !== relation.veiled);
+  return staff || by.user === 'system' || by.user === null ? by.name : maskName(by.name);
+}
+
 /** Whether somebody reads names of private persons masked, in whichever of their roles. */
-export function namesMasked(process: CompiledProcess, relation: Relation): boolean {
+function namesMasked(process: CompiledProcess, relation: Relation): boolean {
   return !relation.filer && relation.roles.every((role) => masksPersons(process, relation, { roles: [role], filer: false }));
 }
 

@@ -4,9 +4,8 @@ import { isObject } from '../../core/engine/json.ts';
 import { formOf, labelOf, type CompiledProcess } from '../../core/engine/process.ts';
 import { present } from '../../core/form/present.ts';
 import type { CompiledForm } from '../../core/form/types.ts';
-import { maskName } from '../../core/values/mask.ts';
 import type { Case, Json, JsonObject, StepRecord } from '../../core/vocabulary.ts';
-import { blockAccess, blockHidden, START_BLOCK, type Relation } from './access.ts';
+import { blockAccess, blockHidden, nameOfDoer, START_BLOCK, type Relation } from './access.ts';
 import { actionLabel } from './words.ts';
 
 /** Everything handed in, in order, except the first submission: that is the case's own data. */
@@ -28,7 +27,7 @@ function blockView(process: CompiledProcess, record: StepRecord, form: CompiledF
     label: labelOf(process, record.step),
     action: record.action,
     actionLabel: actionLabel(process, record.step, record.action),
-    by: relation.roles.length > 0 || !record.by.user ? record.by.name : maskName(record.by.name),
+    by: nameOfDoer(relation, record.by),
     role: record.role,
     at: record.at,
     comment: record.comment ?? null,

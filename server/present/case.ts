@@ -10,7 +10,7 @@ import type { CompiledForm } from '../../core/form/types.ts';
 import { maskName } from '../../core/values/mask.ts';
 import type { Actor, Case, Notice } from '../../core/vocabulary.ts';
 import type { Registry } from '../registry.ts';
-import { blockAccess, namesMasked, START_BLOCK, type Relation } from './access.ts';
+import { blockAccess, START_BLOCK, type Relation } from './access.ts';
 import { blockViews, dataBeside } from './blocks.ts';
 import { routeOf } from './route.ts';
 import { outcomeLabel, TASK_WORDS, wordOf } from './words.ts';
@@ -59,7 +59,7 @@ export function caseView(process: CompiledProcess, registry: Registry, world: Wo
   const start = startForm ? present(startForm, c.data, blockAccess(process, relation, START_BLOCK, startForm)) : { data: {}, masked: [] };
   const blocks = blockViews(process, c, relation);
   const actions = caseActions(process, world, c, actor);
-  const nameShown = namesMasked(process, relation) ? maskName : (name: string): string => name;
+  const nameShown = relation.veiled !== null ? maskName : (name: string): string => name;
   const used = new Set([...blocks.map((b) => b.form), ...actions.map((a) => a.form)].filter((id): id is string => id !== null));
   return {
     ...caseItem(process, registry, c),

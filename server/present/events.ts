@@ -3,7 +3,7 @@ import type { CaseEventView } from '../../core/api.ts';
 import { labelOf, type CompiledProcess } from '../../core/engine/process.ts';
 import { maskName } from '../../core/values/mask.ts';
 import type { CaseEvent, EventType } from '../../core/vocabulary.ts';
-import type { Relation } from './access.ts';
+import { nameOfDoer, type Relation } from './access.ts';
 import { actHidden } from './blocks.ts';
 import { actionLabel } from './words.ts';
 
@@ -75,7 +75,7 @@ export function eventView(process: CompiledProcess, event: CaseEvent, relation: 
     at: event.at,
     type: event.type,
     text: sentence(event, process, named),
-    by: event.by.user === 'system' ? event.by.name : named(event.by.name),
+    by: nameOfDoer(relation, event.by),
     step: event.step ?? null,
     stepLabel: event.step ? labelOf(process, event.step) : null,
     comment,

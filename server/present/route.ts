@@ -2,10 +2,9 @@
 import type { RouteStop } from '../../core/api.ts';
 import { labelOf, type CompiledProcess } from '../../core/engine/process.ts';
 import { stepsOf } from '../../core/engine/steps.ts';
-import { maskName } from '../../core/values/mask.ts';
 import type { Case, Task } from '../../core/vocabulary.ts';
 import type { Registry } from '../registry.ts';
-import type { Relation } from './access.ts';
+import { nameOfDoer, type Relation } from './access.ts';
 
 /** Stations done in order, the present ones, and the probable ones ahead. */
 export function routeOf(process: CompiledProcess, registry: Registry, c: Case, relation: Relation): RouteStop[] {
@@ -17,7 +16,7 @@ function done(process: CompiledProcess, c: Case, relation: Relation): RouteStop[
   const stops: RouteStop[] = [];
   for (const record of c.records) {
     const last = stops[stops.length - 1];
-    const who = relation.roles.length > 0 ? record.by.name : record.by.user === c.filer.user ? '本人' : maskName(record.by.name);
+    const who = relation.roles.length === 0 && record.by.user === c.filer.user ? '本人' : nameOfDoer(relation, record.by);
     if (active.has(record.step) && c.activities.some((a) => a.id === record.activity)) continue;
     if (last?.step === record.step) {
       last.at = record.at;

@@ -51,7 +51,7 @@ export async function viewCase(context: Context, opened: Opened, actor: Actor): 
 /** The case right after an act, as the answer to it: without the forms and papers a screen has already or asks for anew. */
 export async function viewAfter(context: Context, doc: CaseDoc, actor: Actor): Promise<CaseView> {
   const process = await context.library.version(doc.process, doc.version);
-  const relation = relationTo(process, doc, actor) ?? { filer: false, roles: [], handles: false, blind: [] };
+  const relation = relationTo(process, doc, actor) ?? { filer: false, roles: [], handles: false, blind: [], veiled: null };
   const view = await present(context, { process, doc, relation }, actor, { documents: [], ledger: [] });
   return { ...view, form: null, forms: {} };
 }

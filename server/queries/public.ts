@@ -76,6 +76,6 @@ export async function track(context: Context, caseNo: string, idLast4: string): 
     processTitle: process.definition.title,
     word: wordOf(process, doc),
     startedAt: doc.startedAt,
-    route: routeOf(process, context.registry, doc, { filer: true, roles: [], handles: false, blind: [] }),
+    route: routeOf(process, context.registry, doc, { filer: true, roles: [], handles: false, blind: [], veiled: null }),
   };
 }

@@ -46,8 +46,8 @@ async function countsOf({ store, clock, library }: Context, filter: Filter): Pro
   const count = (more: Filter): Promise<number> => store.count('tasks', { ...filter, ...more });
   const keys = library.keys();
   const [late, today, ...each] = await Promise.all([
-    count({ sort: { lt: now } }),
-    count({ sort: { gte: now, lte: endOfDay(dayOf(now)) } }),
+    count({ sort: { lte: now } }),
+    count({ sort: { gt: now, lte: endOfDay(dayOf(now)) } }),
     ...keys.map((process) => count({ process })),
   ]);
   const processes = keys.flatMap((process, i) => (each[i] ? [{ process, title: library.latest(process)?.definition.title ?? process, count: each[i] }] : []));

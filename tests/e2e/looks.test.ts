@@ -6,7 +6,7 @@
 import { AxeBuilder } from '@axe-core/playwright';
 import type { BrowserContextOptions, Locator, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import type { CaseStarted } from '../../core/api.ts';
+import type { CaseStarted, CaseView, NoticeItem, Page as Paged } from '../../core/api.ts';
 import type { JsonObject } from '../../core/vocabulary.ts';
 import { seedCases } from '../../server/seeding/cases.ts';
 import { application, begun, played, RELIEF, taskOf } from '../server/fixtures.ts';
@@ -20,8 +20,9 @@ const SIZES: [number, BrowserContextOptions][] = [
   [360, { ...phone, deviceScaleFactor: 1 }],
   [1440, desk],
 ];
+const PICTURES = process.env['PICTURES'] === '1';
 /** A picture is no longer than this. */
-const TALLEST = 6_000;
+const TALLEST = 2_400;
 
 let stage: Stage;
 /** What the screens show, known once the house stands. */
@@ -96,7 +97,7 @@ describe.each(SIZES)('at %d px', (width, options) => {
     await page.goto(screen.path());
     await screen.shows(page).waitFor();
     await quiet(page);
-    if (process.env['PICTURES'] === '1') await take(page, `${name}-${width}`, screen.fixed === true);
+    if (PICTURES) await take(page, `${name}-${width}`, screen.fixed === true);
     expect(await overflow(page)).toBe(0);
     const { violations } = await new AxeBuilder({ page }).withTags(RULES).analyze();
     expect(violations.map(({ id, nodes }) => [id, nodes.map(({ html }) => html)])).toEqual([]);
@@ -109,10 +110,10 @@ describe.each(SIZES)('at %d px', (width, options) => {
   });
 });
 
-/** Pictures are there, and nothing is still on its way. */
+/** Nothing stands in for what is still on its way; where a picture is taken, the photos are there too. */
 async function quiet(page: Page): Promise<void> {
-  await page.waitForLoadState('networkidle');
-  await page.evaluate(() => document.fonts.ready.then(() => undefined));
+  await expect.poll(() => page.locator('.skeleton, .waiting, .bars').count(), { timeout: 20_000 }).toBe(0);
+  if (PICTURES) await page.waitForLoadState('networkidle');
 }
 
 /** The whole page, not only what fits the window: bars at the bottom stand at the bottom. */
@@ -121,6 +122,10 @@ async function take(page: Page, name: string, fixed: boolean): Promise<void> {
   if (!before) return;
   const height = await page.evaluate(() => document.documentElement.scrollHeight);
   if (!fixed) await page.setViewportSize({ width: before.width, height: Math.min(TALLEST, Math.max(before.height, height)) });
+  await page.waitForFunction(() => {
+    const inSight = [...document.images].filter((image) => image.getBoundingClientRect().top < innerHeight);
+    return inSight.every((image) => image.complete && image.naturalWidth > 0);
+  });
   await picture(page, name);
   await page.setViewportSize(before);
 }
@@ -131,8 +136,10 @@ async function furnish(): Promise<void> {
   const [applicant, window] = [await house.as('applicant'), await house.as('township_window')];
   at.decided = await played(house, 'general-street', 'street_decision');
   at.decision = (await taskOf(await house.as('township_approver'), at.decided, 'street_decision')).id;
-  const running = await applicant.get<{ notices: { id: string }[]; documents: { id: string }[] }>(`/api/cases/${at.decided}`);
-  at.notice = running.body.notices[0]?.id ?? '';
+  await played(house, 'objection-unfounded', 'objection_check');
+  const board = await house.anyone.get<Paged<NoticeItem>>('/api/public/notices');
+  at.notice = board.body.items.find(({ open, kind }) => open && kind === 'publicity')?.id ?? '';
+  const running = await applicant.get<CaseView>(`/api/cases/${at.decided}`);
   at.document = running.body.documents[0]?.id ?? '';
 
   const correct = await begun(applicant, await withPhotos());

@@ -1,7 +1,11 @@
 /** What goes wrong stays with the case it belongs to: it is told there, and everybody else goes on. */
 import { beforeAll, describe, expect, test } from 'vitest';
 import type { CaseEvent, JsonObject } from '../../core/vocabulary.ts';
+import { makeCalendar } from '../../core/time/calendar.ts';
+import { execute } from '../../server/commands/execute.ts';
+import type { Context } from '../../server/context.ts';
 import { onAccount, request } from '../../server/effects/fund.ts';
+import { makeProjector } from '../../server/effects/projector.ts';
 import type { CaseDoc, MessageDoc, RecordDoc, UserDoc } from '../../server/store/documents.ts';
 import { openHouse, type House } from '../support/app.ts';
 import {
@@ -129,6 +133,25 @@ test('a refused commitment asked for again after a crash is refused again', asyn
   expect(await asking('crashed:1:e1', 'advance', 900)).toMatchObject({ ok: true });
   expect(await asking('crashed:1:e0', 'commit', 500)).toEqual(refused);
   expect(await asking('crashed:1:e2', 'commit', 500)).toMatchObject({ ok: true });
+});
+
+test('an answer a case cannot take is kept until it can, and all that follows it', async () => {
+  const id = await urgent(house, 602);
+  const { registry, store, projector } = house.context;
+  const without: Context = { ...house.context, registry: { ...registry, calendar: () => makeCalendar({}) } };
+  without.projector = makeProjector(without);
+  const { name, positions } = (await store.get<UserDoc>('users', 'township_approver')) as UserDoc;
+  const by = { user: 'township_approver', name, positions };
+  const data = firstRelief(70_000);
+  expect(
+    await execute(without, id, { type: 'Act', by, step: 'first_relief', action: 'complete', data }),
+  ).toMatchObject({ ok: true });
+  expect((await load(id)).outbox).toContainEqual(
+    expect.objectContaining({ kind: 'fund', op: 'commit_spend' }),
+  );
+  await projector.sweep();
+  expect(await load(id)).toMatchObject({ outbox: [], activities: [{ step: 'complete_documents' }] });
+  expect((await accountAddsUp(store, ACCOUNT)).refs[id]).toMatchObject({ spent: 70_000, committed: 0 });
 });
 
 test('outboxes that cannot be emptied do not keep the others waiting', async () => {

@@ -93,3 +93,37 @@ test('who handles the case sees its files, who has no business there does not', 
   expect((await (await house.as('township_window@990101002')).get(path)).status).toBe(403);
   expect((await (await house.as('county_civil_clerk@990102')).get(path)).status).toBe(403);
 });
+
+test('a file of what is hidden from somebody is hidden too', async () => {
+  const { body: file } = await applicant.upload<FileInfo>('身份证.jpg', JPEG);
+  const [paper, ...rest] = application().attach as { kind: string; name: string }[];
+  const { id } = await begun(applicant, application({ attach: [{ ...paper, ...file } as never, ...rest] }));
+  const path = `/api/files/${file.id}?case=${id}`;
+  expect(await (await house.as('township_finance')).get(path)).toMatchObject({ status: 403 });
+  const { status, headers } = await (await house.as('township_window')).get(path);
+  expect(status).toBe(200);
+  expect(headers.get('cache-control')).toBe('private, no-store');
+});
+
+test.each(['😀'.repeat(130) + '.jpg', 'a' + '😀'.repeat(130), '字'.repeat(300) + '.jpg'])(
+  'a name of whole characters is kept whole: %#',
+  async (name) => {
+    const { status, body } = await applicant.upload<FileInfo>(name, JPEG);
+    expect(status).toBe(201);
+    expect(name.endsWith(body.name)).toBe(true);
+    expect((await applicant.get(`/api/files/${body.id}`)).status).toBe(200);
+  },
+);
+
+test('a file without a name gets one', async () => {
+  const head =
+    '--b\r\ncontent-disposition: form-data; name="file"\r\ncontent-type: application/octet-stream\r\n\r\n';
+  const { status, body } = await applicant.raw<FileInfo>('/api/files', {
+    method: 'POST',
+    headers: { 'content-type': 'multipart/form-data; boundary=b' },
+    body: new Uint8Array(Buffer.concat([Buffer.from(head), JPEG, Buffer.from('\r\n--b--\r\n')])),
+  });
+  expect(status).toBe(201);
+  expect(body.name).toBe('未命名');
+  expect((await applicant.get(`/api/files/${body.id}`)).status).toBe(200);
+});

@@ -1,10 +1,13 @@
 /** The live feed over a real socket: nothing lost, nothing twice, nothing for foreign eyes. */
 import { beforeAll, describe, expect, test } from 'vitest';
-import { WebSocket } from 'ws';
+import type { AddressInfo } from 'node:net';
+import { WebSocket, WebSocketServer } from 'ws';
 import type { LiveMessage } from '../../core/api.ts';
+import { login, logout } from '../../server/commands/sessions.ts';
+import { LiveFeed } from '../../server/live/feed.ts';
 import type { UserDoc } from '../../server/store/documents.ts';
 import type { Store } from '../../server/store/types.ts';
-import { listen as listenOn, openHouse, until, type House } from '../support/app.ts';
+import { listen as listenOn, openHouse, PASSWORD, until, type House } from '../support/app.ts';
 import type { Client } from '../support/http.ts';
 import { begun, single, taskOf } from './fixtures.ts';
 
@@ -196,6 +199,64 @@ describe('what is not for a reader', () => {
   test('the feed is closed to who is not logged in, and to foreign pages', async () => {
     await expect(listen(house.anyone)).rejects.toThrow('refused 401');
     await expect(listen(clerk, undefined, { origin: 'https://evil.example' })).rejects.toThrow('refused 403');
+  });
+});
+
+/** A feed of its own that asks often whether a session lasts, and a socket on it. */
+async function quickFeed(): Promise<{ feed: LiveFeed; sockets: WebSocketServer; url: string }> {
+  const feed = new LiveFeed(house.context, 20);
+  const sockets = new WebSocketServer({ port: 0, host: '127.0.0.1' });
+  await new Promise((resolve) => sockets.once('listening', resolve));
+  return { feed, sockets, url: `ws://127.0.0.1:${(sockets.address() as AddressInfo).port}` };
+}
+
+describe('a socket', () => {
+  test('whose session ends is closed', async () => {
+    const { feed, sockets, url } = await quickFeed();
+    const { session } = await login(house.context, 'township_window', PASSWORD);
+    sockets.on('connection', (socket) => void feed.join(socket, session, null));
+    const socket = new WebSocket(url);
+    const closed = new Promise<number>((resolve) => socket.on('close', resolve));
+    await new Promise((resolve) => socket.once('message', resolve));
+    await new Promise((resolve) => setTimeout(resolve, 80));
+    expect(socket.readyState).toBe(WebSocket.OPEN);
+    await logout(house.context, session);
+    expect(await closed).toBe(4401);
+    feed.close();
+    sockets.close();
+  });
+
+  test('that closes before it is let in is forgotten', async () => {
+    const { feed, sockets, url } = await quickFeed();
+    const { session } = await login(house.context, 'township_window', PASSWORD);
+    const joined = new Promise<void>((resolve) =>
+      sockets.on('connection', (socket) => {
+        socket.once('close', () => void feed.join(socket, session, null).then(resolve));
+      }),
+    );
+    const socket = new WebSocket(url);
+    socket.once('open', () => socket.terminate());
+    await joined;
+    expect((feed as unknown as { listeners: Set<unknown> }).listeners.size).toBe(0);
+    feed.close();
+    sockets.close();
+  });
+
+  test('that cannot be let in is dropped', async () => {
+    const broken = new Proxy(house.context.store, {
+      get: (target, name) => {
+        if (name === 'head') return () => Promise.reject(new Error('no store'));
+        const member = Reflect.get(target, name, target) as unknown;
+        return typeof member === 'function' ? (member.bind(target) as unknown) : member;
+      },
+    });
+    const second = await listenOn({ ...house.context, store: broken });
+    const socket = new WebSocket(`${second.url.replace('http', 'ws')}/api/live`, {
+      headers: { cookie: clerk.cookies },
+    });
+    const code = await new Promise<number>((resolve) => socket.on('close', resolve));
+    expect(code).toBe(1006);
+    await second.app.close();
   });
 });
 

@@ -2,9 +2,10 @@
 import { beforeAll, describe, expect, test } from 'vitest';
 import type { CaseEventView, CaseView, Page, TaskView } from '../../core/api.ts';
 import type { JsonObject } from '../../core/vocabulary.ts';
-import type { UserDoc } from '../../server/store/documents.ts';
+import type { CaseDoc, UserDoc } from '../../server/store/documents.ts';
 import { openHouse, type House } from '../support/app.ts';
-import { application, begun, played, taskOf } from './fixtures.ts';
+import type { Client } from '../support/http.ts';
+import { application, begun, played, scenario, taskOf } from './fixtures.ts';
 
 const FINDINGS = '房屋过火';
 const ID_NO = '990101198711050037';
@@ -255,4 +256,79 @@ test('lists never carry a full name or an identity number', async () => {
     expect(text, path).not.toContain('王某军');
     expect(text, path).not.toContain(ID_NO);
   }
+});
+
+describe('an independent step', () => {
+  test('does not show one investigator what the other found, until both are done', async () => {
+    const other = await openHouse();
+    const id = await played(other, 'general-street', 'home_visit');
+    const visits = scenario('general-street').steps.filter(
+      (step) => 'step' in step && step.step === 'home_visit',
+    );
+    const [one, two] = visits.map((step) => (step as { data: JsonObject }).data);
+    const [first, second] = [
+      await other.as('township_investigator'),
+      await other.as('township_investigator#2'),
+    ];
+    const hand = async (client: Client, data: JsonObject | undefined): Promise<void> => {
+      const task = await taskOf(client, id, 'home_visit');
+      const answer = await client.post(`/api/tasks/${task.id}/actions`, { action: 'complete', data });
+      expect(answer, JSON.stringify(answer.body).slice(0, 300)).toMatchObject({ status: 200 });
+    };
+    const texts = async (client: Client): Promise<string> => {
+      const pages = await Promise.all(
+        [`/api/cases/${id}`, `/api/cases/${id}/events?limit=200`].map((path) => client.get(path)),
+      );
+      return JSON.stringify(
+        pages.map(({ body }) => body),
+        (key, value: unknown) => (FORMS.has(key) ? undefined : value),
+      );
+    };
+    await hand(first, { ...one, findings: '只有第一位看到的' });
+    expect(await texts(first)).toContain('只有第一位看到的');
+    const before = await texts(second);
+    expect(before).not.toContain('只有第一位看到的');
+    expect(before).not.toContain('入户调查:提交调查');
+    expect(before).toContain('入户调查:已办理');
+    const task = await taskOf(second, id, 'home_visit');
+    const { body } = await second.get<TaskView>(`/api/tasks/${task.id}`);
+    expect(JSON.stringify(body, (key, value: unknown) => (FORMS.has(key) ? undefined : value))).not.toContain(
+      '只有第一位看到的',
+    );
+    expect(body.cosigners.map((seat) => seat.outcome)).toEqual([null, null]);
+    await hand(second, two);
+    expect(await texts(second)).toContain('只有第一位看到的');
+  });
+});
+
+describe('names of staff', () => {
+  test('are masked for the filer in whom a task was handed to, and who has it', async () => {
+    const { store } = house.context;
+    const user = (await store.get<UserDoc>('users', 'township_window')) as UserDoc;
+    await store.set('users', { ...user, _id: 'colleague', username: 'colleague', name: '欧某同事' });
+    const applicant = await house.as('applicant');
+    const { id } = await begun(applicant);
+    const clerk = await house.as('township_window');
+    const task = `/api/tasks/${(await taskOf(clerk, id)).id}`;
+    const body = { action: 'transfer', to: 'colleague', comment: '出差' };
+    expect((await clerk.post(`${task}/actions`, body)).status).toBe(200);
+    for (const path of [task, `/api/cases/${id}/events`, `/api/cases/${id}`]) {
+      const answer = await applicant.get(path);
+      expect(answer.status).toBe(200);
+      for (const name of ['欧某同事', user.name])
+        expect(JSON.stringify(answer.body), path).not.toContain(name);
+    }
+    expect(JSON.stringify((await clerk.get(`/api/cases/${id}/events`)).body)).toContain('转办给欧某同事');
+  });
+});
+
+test('only the end of an identity number opens the public track', async () => {
+  const { store } = house.context;
+  const doc = (await store.get<CaseDoc>('cases', fire)) as CaseDoc;
+  await store.set('cases', { ...doc, keys: [...doc.keys, '6217990101000009876', 'H-4321'] });
+  const found = async (idLast4: string): Promise<number> =>
+    (await house.anyone.get(`/api/public/track?caseNo=${doc.caseNo}&idLast4=${idLast4}`)).status;
+  expect(await found('0037')).toBe(200);
+  expect(await found('9876')).toBe(404);
+  expect(await found('4321')).toBe(404);
 });

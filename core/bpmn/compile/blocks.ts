@@ -14,6 +14,8 @@ export interface Block {
   /** Absent where every branch comes to its own end. */
   join?: Node;
   branches: Branch[];
+  /** Where the branches cross between fork and join: all nodes between, the join too. */
+  tangle?: Set<Node>;
 }
 
 /** How many joins are tried for a fork, nearest first. */
@@ -36,7 +38,9 @@ export function isJoin(node: Node): boolean {
 }
 
 function blockOf(fork: Node): Block | null {
-  for (const join of candidates(fork)) {
+  const kind = fork.bpmn.type === 'gateway' ? fork.bpmn.kind : '';
+  // as many ways in as the fork has ways out
+  for (const join of candidates(fork, (node) => isGateway(node, kind) && node.in.length === fork.out.length)) {
     const branches = branchesTo(fork, join);
     if (branches) return { fork, join, branches };
   }
@@ -44,9 +48,8 @@ function blockOf(fork: Node): Block | null {
   return branches ? { fork, branches } : null;
 }
 
-/** Joins of the same kind with as many ways in as the fork has ways out, nearest first. */
-function candidates(fork: Node): Node[] {
-  const kind = fork.bpmn.type === 'gateway' ? fork.bpmn.kind : '';
+/** Joins behind a fork, nearest first. */
+function candidates(fork: Node, fits: (join: Node) => boolean): Node[] {
   const seen = new Set<Node>([fork]);
   const queue = [fork];
   const found: Node[] = [];
@@ -55,10 +58,34 @@ function candidates(fork: Node): Node[] {
       if (seen.has(flow.target)) continue;
       seen.add(flow.target);
       queue.push(flow.target);
-      if (isJoin(flow.target) && isGateway(flow.target, kind) && flow.target.in.length === fork.out.length) found.push(flow.target);
+      if (isJoin(flow.target) && fits(flow.target)) found.push(flow.target);
     }
   }
   return found;
+}
+
+/**
+ * A fork whose branches cross, but between itself and one join: nothing else in, nothing else out. The general
+ * translation is needed only there. Null where the crossing cannot be fenced in.
+ */
+export function tangleOf(fork: Node): Block | null {
+  const tries = candidates(fork, () => true);
+  for (const join of tries) {
+    const nodes = reachable([fork], join);
+    if (!isFenced(fork, nodes, join)) continue;
+    nodes.delete(fork);
+    return { fork, join, branches: [], tangle: nodes.add(join) };
+  }
+  return null;
+}
+
+function isFenced(fork: Node, nodes: Set<Node>, join: Node): boolean {
+  if (join.in.some((flow) => !nodes.has(flow.source)) || fork.in.some((flow) => nodes.has(flow.source))) return false;
+  return [...nodes].every((node) => {
+    if (node === fork) return true;
+    if (node.in.some((flow) => !nodes.has(flow.source)) || (node.host && !nodes.has(node.host))) return false;
+    return node.out.length > 0 || stopsAll(node) || isGateway(node, 'event_based');
+  });
 }
 
 function branchesTo(fork: Node, join: Node | undefined): Branch[] | null {

@@ -67,6 +67,19 @@ export function reachable(from: Node[], not?: Node): Set<Node> {
   return seen;
 }
 
+/** Everything from which `to` can be reached, itself too, without going through `not`. */
+export function reaching(to: Node, not?: Node): Set<Node> {
+  const seen = new Set<Node>();
+  const queue = [to];
+  for (let node = queue.pop(); node; node = queue.pop()) {
+    if (node === not || seen.has(node)) continue;
+    seen.add(node);
+    queue.push(...node.in.map((flow) => flow.source));
+    if (node.host && node.bpmn.type === 'event' && node.bpmn.interrupting) queue.push(node.host);
+  }
+  return seen;
+}
+
 export function triggerOf(node: Node): string {
   return node.bpmn.type === 'event' ? (node.bpmn.definitions[0]?.trigger ?? 'none') : '';
 }

@@ -3,11 +3,17 @@
  * rest is a region of one parallel state. A token moves in one step that both regions take together: the one it
  * leaves is in a state that lasts only that step, the one it enters waits for exactly that (guard `in`).
  */
-import { isJoin } from './blocks.ts';
-import { isEvent, isGateway, reachable, type Flow, type Node } from './linked.ts';
+import { isFork, isJoin } from './blocks.ts';
+import { isEvent, isGateway, reaching, type Flow, type Node } from './linked.ts';
 import { guardOf, stopsScope, type Extra, type Region, type RegionPlan } from './region.ts';
 import { both, type Move, type State, type Where } from './states.ts';
-import { conditionOf, ways, type Way } from './walk.ts';
+import { conditionOf, hasOwnLife, ways, type Way } from './walk.ts';
+
+/** More places than this in one tangle, and the machine would be larger than anybody could use. */
+export const MAX_PLACES = 300;
+
+/** A tangle of branches that is too large. */
+export class TooTangled extends Error {}
 
 /** A region of the parallel state: empty or holding a token. */
 interface Place {
@@ -28,6 +34,8 @@ interface Place {
 export interface NetPlan extends RegionPlan {
   /** What else must be still before the scope is over. */
   still(): Where[];
+  /** Whether a fork is one state with its branches. */
+  isBlock(node: Node): boolean;
   /** Carried out when all states exist. */
   later(work: () => void): void;
 }
@@ -68,6 +76,15 @@ export class NetRegion implements Region {
     place.region.initial = place.active;
     place.active.always.push(...this.waysAlong(flow).map((way) => this.move(way, place, {})));
     this.nodes.set(flow.source, place);
+  }
+
+  /** The tokens start out from a fork. */
+  beginFork(fork: Node): void {
+    const place = this.place('start');
+    place.active = place.region.add('begin');
+    place.region.initial = place.active;
+    this.nodes.set(fork, place);
+    this.plan.later(() => void place.active.always.push(...this.spread(fork)));
   }
 
   /** The token starts out at a step. */
@@ -124,6 +141,7 @@ export class NetRegion implements Region {
   }
 
   private place(name: string): Place {
+    if (this.net.children.length >= MAX_PLACES) throw new TooTangled();
     const region = this.net.add(name);
     const idle = region.add('idle');
     region.initial = idle;
@@ -139,7 +157,8 @@ export class NetRegion implements Region {
     place.active = place.region.add(node.key);
     this.joins.set(node, place);
     for (const flow of node.in) this.input(flow);
-    this.plan.later(() => void place.active.always.push(...this.leave(node, node.out[0] as Flow)));
+    if (node === this.plan.join) place.end = node;
+    else this.plan.later(() => void place.active.always.push(...this.leave(node, node.out[0] as Flow)));
   }
 
   /** What makes the joins fire; asked when every place is there. */
@@ -166,24 +185,27 @@ export class NetRegion implements Region {
    */
   private nothingMoreComes(join: Node, inputs: Place[]): Where {
     const full = inputs.map((input) => input.active);
-    const waits = [...this.placesBefore(join)].flatMap(([place, nodes]): Where[] => {
-      const seen = reachable(nodes, join);
-      const reaches = join.in.map((flow) => seen.has(flow.source));
-      const some = full.filter((_, n) => reaches[n]);
-      const arrived: Where = { any: [place.idle, ...(place.spent ? [place.spent] : []), ...(place.end ? [place.active] : []), ...some] };
-      return some.length > 0 ? [arrived] : [];
+    const before = join.in.map((flow) => reaching(flow.source, join));
+    const waits = [...this.placesBefore(join)].flatMap(([place, node]): Where[] => {
+      const some = full.filter((_, n) => before[n]?.has(node));
+      return some.length > 0 ? [{ any: [...this.stillIn(place), ...some] }] : [];
     });
     // an empty flow that a token reaches is waited for unless that token reaches a full one too: one condition a place
     return { all: [{ any: full }, ...waits] };
   }
 
-  /** Places that may hold a token on its way, with the nodes it would go on from. */
-  private placesBefore(join: Node): Map<Place, Node[]> {
-    const found = new Map<Place, Node[]>();
-    for (const [node, place] of this.nodes) if (node !== join) found.set(place, [node]);
-    for (const [flow, place] of this.inputs) if (flow.target !== join) found.set(place, [flow.target]);
-    for (const [flow, place] of this.extra) found.set(place, [flow.target]);
+  /** Places that may hold a token on its way, with the node it would go on from. */
+  private placesBefore(join: Node): Map<Place, Node> {
+    const found = new Map<Place, Node>();
+    for (const [node, place] of this.nodes) if (node !== join) found.set(place, node);
+    for (const [flow, place] of this.inputs) if (flow.target !== join) found.set(place, flow.target);
+    for (const [flow, place] of this.extra) found.set(place, flow.target);
     return found;
+  }
+
+  /** The states of a place in which it holds no token. */
+  private stillIn(place: Place): State[] {
+    return [place.idle, ...(place.spent ? [place.spent, place.active] : []), ...(place.end ? [place.active] : [])];
   }
 
   private waysAlong(flow: Flow, outcome?: string): Way[] {
@@ -204,6 +226,10 @@ export class NetRegion implements Region {
     return stopsScope(node);
   }
 
+  private isPlainFork(node: Node): boolean {
+    return isFork(node) && isGateway(node, 'parallel') && node.in.length === 1 && !hasOwnLife(node) && !this.plan.isBlock(node) && !leadsToItself(node);
+  }
+
   private pulse(place: Place): State {
     const pulse = place.region.add(`to_${place.pulses.length + 1}`);
     place.pulses.push(pulse);
@@ -211,6 +237,11 @@ export class NetRegion implements Region {
   }
 
   private deliver(way: Way, pulse: State, feel?: string): void {
+    if (this.isPlainFork(way.to)) {
+      // a fork that only this token reaches hands its tokens out in the same step
+      for (const flow of way.to.out) this.spreadTo(flow, pulse, feel);
+      return;
+    }
     const own = this.placeOf(way.to);
     const place = isJoin(way.to) ? this.input(way.by) : own;
     place.receives.push({ where: pulse, feel });
@@ -224,9 +255,25 @@ export class NetRegion implements Region {
       place.idle.always.push(...arrivals);
       for (const pulse of place.pulses) pulse.always.push(...arrivals, { target: place.spent ?? place.idle });
     }
-    const still: Where[] = places.map((place) => (place.end ? { any: [place.idle, place.active] } : place.spent ? { any: [place.idle, place.spent, place.active] } : place.idle));
+    const still: Where[] = places.map((place) => {
+      const states = this.stillIn(place);
+      return states.length === 1 ? place.idle : { any: states };
+    });
     for (const { end, active } of places.filter((place) => place.end).reverse()) {
-      this.net.always.push({ guard: { where: { all: [active, ...still, ...this.plan.still()] } }, target: this.plan.endOf(end as Node) });
+      this.net.always.push({ guard: { where: { all: [active, ...still, ...this.plan.still()] } }, target: end === this.plan.join ? this.doneState() : this.plan.endOf(end as Node) });
     }
   }
+}
+
+/** Forks in a circle, nothing between. */
+function leadsToItself(fork: Node): boolean {
+  const seen = new Set<Node>();
+  const queue = fork.out.map((flow) => flow.target);
+  for (let node = queue.pop(); node; node = queue.pop()) {
+    if (node === fork) return true;
+    if (seen.has(node) || node.bpmn.type !== 'gateway') continue;
+    seen.add(node);
+    queue.push(...node.out.map((flow) => flow.target));
+  }
+  return false;
 }

@@ -8,13 +8,16 @@ import { makeState } from '../elements/index.ts';
 import { endState, reachedBeside } from '../elements/end-event.ts';
 import { makeEventSubProcesses } from '../elements/event-subprocess.ts';
 import { buildSide } from '../elements/side.ts';
-import { findBlocks, isFork, isJoin, type Block } from './blocks.ts';
+import { findBlocks, isFork, isJoin, tangleOf, type Block } from './blocks.ts';
 import type { Build } from './build.ts';
 import { FlatRegion } from './flat.ts';
-import { isEvent, isGateway, reachable, type Flow, type Node, type ScopeGraph } from './linked.ts';
+import { isEvent, isGateway, reachable, reaching, type Flow, type Node, type ScopeGraph } from './linked.ts';
 import { NetRegion } from './net.ts';
 import type { Region, RegionPlan } from './region.ts';
 import type { State, Where } from './states.ts';
+
+/** Forks that are tried for a fence of their own. */
+const MAX_FENCES = 60;
 
 /** What runs beside the scope's own token: what is attached without interrupting, events that interrupt nothing. */
 export interface Side {
@@ -83,7 +86,26 @@ export class ScopeBuild {
       if (block.join) left.delete(block.join);
       this.blocks.set(block.fork, { ...block, branches: inner });
     }
+    this.fence(left);
     return left;
+  }
+
+  /** Branches that cross, fenced in where they begin and end together. The largest such piece is one state. */
+  private fence(left: Set<Node>): void {
+    for (const fork of [...left].filter((node) => isFork(node) && !this.blocks.has(node)).slice(0, MAX_FENCES)) {
+      if (!left.has(fork) || !this.isReachedFirst(fork, left)) continue;
+      const block = tangleOf(fork);
+      if (!block?.tangle || [...block.tangle].some((node) => this.isCrossing(node))) continue;
+      const tangle = new Set([...block.tangle].filter((node) => left.has(node)));
+      for (const node of tangle) left.delete(node);
+      this.blocks.set(fork, { ...block, tangle });
+    }
+  }
+
+  /** Whether no other fork of the same tangle comes before: the fence is drawn around the whole. */
+  private isReachedFirst(fork: Node, left: Set<Node>): boolean {
+    const before = reaching(fork);
+    return ![...before].some((node) => node !== fork && left.has(node) && isFork(node) && !this.blocks.has(node) && !reachable([fork]).has(node));
   }
 
   /** Opens the region for some nodes: one token where that is enough, else the general translation. */
@@ -95,11 +117,11 @@ export class ScopeBuild {
       endOf,
       stopAt: (node) => endState(this, node),
     };
-    const tangled = this.isTangled(nodes, join);
+    const tangled = (join !== undefined && nodes.has(join)) || this.isTangled(nodes, join);
     if (tangled) this.dissolve(nodes);
     const still = (): Where[] => this.sidesAreStill();
     const region = tangled
-      ? new NetRegion({ ...plan, endOf: this.body && container === this.main ? (node) => endState(this, node) : endOf, still, later: (work) => this.build.later(work) })
+      ? new NetRegion({ ...plan, endOf: this.body && container === this.main ? (node) => endState(this, node) : endOf, still, isBlock: (node) => this.blocks.has(node), later: (work) => this.build.later(work) })
       : new FlatRegion(plan);
     for (const node of nodes) this.build.regions.set(node, region);
     this.regions.push(region);

@@ -21,6 +21,7 @@ export interface Move {
 
 export class State {
   readonly children: State[] = [];
+  private readonly keys = new Set<string>();
   type: 'parallel' | 'final' | undefined;
   initial: State | undefined;
   meta: JsonObject | undefined;
@@ -39,9 +40,9 @@ export class State {
 
   /** A new state inside this one; its key is made unique among its sisters. */
   add(key: string): State {
-    const taken = new Set(this.children.map((child) => child.key));
     let name = key;
-    for (let n = 2; taken.has(name); n += 1) name = `${key}_${n}`;
+    for (let n = 2; this.keys.has(name); n += 1) name = `${key}_${n}`;
+    this.keys.add(name);
     const child = new State(name, this);
     this.children.push(child);
     return child;

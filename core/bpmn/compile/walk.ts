@@ -48,7 +48,7 @@ export function isPassed(node: Node): boolean {
   if (node.out.length !== 1 || hasOwnLife(node)) return false;
   const flow = node.out[0] as Flow;
   if (isEvent(node, 'throw', 'catch')) return triggerOf(node) === 'link' || (isEvent(node, 'throw') && triggerOf(node) === 'none');
-  if (isGateway(node, 'exclusive', 'complex')) return flow.guard === undefined && flow.outcome === undefined;
+  if (isGateway(node, 'exclusive')) return flow.guard === undefined && flow.outcome === undefined;
   return isGateway(node, 'parallel', 'inclusive') && node.in.length <= 1;
 }
 

@@ -2,6 +2,7 @@
 import type { Block, Branch } from '../compile/blocks.ts';
 import { isGateway, type Node } from '../compile/linked.ts';
 import type { Move, State } from '../compile/states.ts';
+import { NetRegion } from '../compile/net.ts';
 import type { ScopeBuild } from '../compile/scope.ts';
 import { conditionOf } from '../compile/walk.ts';
 import { actionsOf, dress } from './dress.ts';
@@ -9,6 +10,7 @@ import { actionsOf, dress } from './dress.ts';
 export function makeBlock(scope: ScopeBuild, fork: Node, container: State): State {
   const block = scope.blocks.get(fork) as Block;
   const state = container.add(fork.key);
+  if (block.tangle) return makeTangle(scope, fork, block, state);
   state.type = 'parallel';
   dress(state, fork);
   const reached: { node: Node; state: State }[] = [];
@@ -17,6 +19,17 @@ export function makeBlock(scope: ScopeBuild, fork: Node, container: State): Stat
     const { join } = block;
     if (join) state.onDone.push(...((join.out[0] && scope.build.regions.get(fork)?.leave(fork, join.out[0], { actions: actionsOf(join) })) ?? []));
     else state.onDone.push(...lastEnds(scope, fork, reached));
+  });
+  return state;
+}
+
+/** Branches that cross between a fork and a join: the general translation, inside one state. */
+function makeTangle(scope: ScopeBuild, fork: Node, { join, tangle }: Block, state: State): State {
+  dress(state, fork);
+  const inside = scope.openRegion(state, tangle as Set<Node>, join, (node) => scope.build.regions.get(fork)?.endOf(node) as State);
+  if (inside instanceof NetRegion) inside.beginFork(fork);
+  scope.build.later(() => {
+    if (join?.out[0]) state.onDone.push(...(scope.build.regions.get(fork)?.leave(fork, join.out[0], { actions: actionsOf(join) }) ?? []));
   });
   return state;
 }

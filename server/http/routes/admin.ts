@@ -26,14 +26,11 @@ const FundBody = Type.Object({
 
 const Rows = Type.Array(Type.Record(Type.String(), Type.Any()), { maxItems: 10_000 });
 
-const WorldBody = Type.Object(
-  {
-    params: Type.Optional(Type.Record(Type.String(), Type.Any())),
-    ledger: Type.Optional(Type.Record(Type.String(), Rows)),
-    fund: Type.Optional(Type.Record(Type.String({ pattern: '^\\d{2,15}$' }), Type.Union([Type.Null(), Type.Object({ balance: Type.Integer({ minimum: 0 }) })]))),
-  },
-  { additionalProperties: false },
-);
+const WorldBody = Type.Object({
+  params: Type.Optional(Type.Record(Type.String(), Type.Any())),
+  ledger: Type.Optional(Type.Record(Type.String(), Rows)),
+  fund: Type.Optional(Type.Record(Type.String({ pattern: '^\\d{2,15}$' }), Type.Union([Type.Null(), Type.Object({ balance: Type.Integer({ minimum: 0 }) })]), { additionalProperties: false })),
+});
 
 const Days = Type.Array(Type.String({ maxLength: 10 }), { maxItems: 366, uniqueItems: true });
 const CalendarBody = Type.Object({ holidays: Days, workdays: Days });
