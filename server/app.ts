@@ -33,6 +33,8 @@ export async function buildApp(context: Context): Promise<FastifyInstance> {
   const app = Fastify({
     logger: { level: context.config.logLevel, redact: ['req.headers.cookie', 'req.headers["x-csrf-token"]'] },
     bodyLimit: BODY_LIMIT,
+    // a kept-alive connection that has just downloaded a file would hold up a stop
+    forceCloseConnections: true,
     trustProxy: context.config.trustProxy,
     ajv: { customOptions: { coerceTypes: true, removeAdditional: false } },
     routerOptions: { maxParamLength: 300 },

@@ -55,13 +55,13 @@ export class LiveFeed {
   async join(socket: WebSocket, session: Session, cursor: number | null): Promise<void> {
     socket.on('error', () => socket.terminate());
     // before anything is waited for: a socket that closes meanwhile says so only once
-    let listener: Listener | undefined;
-    socket.on('close', () => listener && this.listeners.delete(listener));
+    const listener: Listener = { socket, session, keys: new Set(keysOf(session.actor)), cursor: 0 };
+    socket.on('close', () => this.listeners.delete(listener));
     const head = (await this.context.store.head()) * SPAN + SPAN - 1;
     const behind = cursor === null ? 0 : (head - cursor) / SPAN;
     const lost = cursor !== null && (!Number.isInteger(cursor) || cursor < 0 || behind < 0 || behind > MAX_BACKFILL);
     if (socket.readyState !== socket.OPEN) return;
-    listener = { socket, session, keys: new Set(keysOf(session.actor)), cursor: lost || cursor === null ? head : cursor };
+    listener.cursor = lost || cursor === null ? head : cursor;
     this.send(listener, { seq: listener.cursor, type: lost ? 'resync' : 'hello' });
     this.listeners.add(listener);
     this.read();

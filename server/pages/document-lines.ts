@@ -51,8 +51,11 @@ function cells(line: string): string[] {
 
 /** Days within a text as a letter writes them; a line that is nothing but a day is told by its writer's signature. */
 function withDays(text: string): string {
-  if (isDay(text)) return text;
-  return text.replace(/(?<![\d-])\d{4}-\d{2}-\d{2}(?![\d-])/g, (found) => (isDay(found) ? describeDate(found) : found));
+  const alone: boolean = isDay(text);
+  if (alone) return text;
+  return text.replace(/(?<![\d-])\d{4}-\d{2}-\d{2}(?![\d-])/g, (found) =>
+    isDay(found) ? describeDate(found) : found,
+  );
 }
 
 function readText(blocks: DocumentBlock[], line: string): void {

@@ -47,7 +47,9 @@ export function documentPage(props: DocumentPageProps): string {
 
 /** The body without what the letter itself carries: its title on top, the office and the day at the end. */
 function letterOnly(blocks: DocumentBlock[], { title, offices }: DocumentPageProps): DocumentBlock[] {
-  const rest = blocks.filter((block, i) => !(i === 0 && block.kind === 'heading' && title.endsWith(block.text)));
+  const rest = blocks.filter(
+    (block, i) => !(i === 0 && block.kind === 'heading' && title.endsWith(block.text)),
+  );
   const endsWith = (is: (text: string) => boolean): boolean => {
     const last = rest.at(-1);
     return last?.kind === 'text' && is(last.text);

@@ -1,5 +1,5 @@
 /** The list of public notices 公示, by region, grouped by village. */
-import { dueDay } from '../../core/time/instant.ts';
+import { dayOf, dueDay } from '../../core/time/instant.ts';
 import { within } from '../../core/values/region.ts';
 import type { NoticeItem } from '../../core/api.ts';
 import type { RegionCode } from '../../core/vocabulary.ts';
@@ -97,7 +97,7 @@ export function stateTag(notice: Pick<NoticeItem, 'kind' | 'ended' | 'endsAt'>, 
   const left = notice.ended ? null : remaining(notice.endsAt, clock);
   if (left === null)
     return html`<span class="tag over">${result ? noticeWords.resultOver : noticeWords.over}</span>`;
-  const last = dueDay(notice.endsAt) === dueDay(clock.now);
+  const last = dueDay(notice.endsAt) === dayOf(clock.now);
   return html`<span class="tag ${last ? 'soon' : 'open'}">${left}</span>`;
 }
 

@@ -75,7 +75,8 @@ export function joined(parts: Html[], between: string): Html {
 }
 
 function wordsOf(text: string): string {
-  if (isDay(text)) return describeDate(text);
+  const day: boolean = isDay(text);
+  if (day) return describeDate(text);
   const instant = ISO_MOMENT.test(text) ? parseInstant(text.length > 16 ? text : `${text}+08:00`) : null;
   return instant === null ? text : describeInstant(instant);
 }

@@ -41,7 +41,7 @@ async function people(store: Store, list: Person[], passwordHash: string): Promi
     list.map(({ username, name, positions, phone }) => {
       const doc: UserDoc = {
         _id: username, username, name, positions, posts: positions.map((p) => `${p.role}@${p.region}`),
-        ...(phone ? { phone } : {}), passwordHash, failures: 0, lockedUntil: null, demo: true,
+        ...(phone ? { phone } : {}), passwordHash, demo: true,
       };
       return store.set('users', doc);
     }),

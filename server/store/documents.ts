@@ -108,8 +108,6 @@ export interface UserDoc extends Doc {
   posts: string[];
   phone?: string;
   passwordHash: string;
-  failures: number;
-  lockedUntil: Instant | null;
   demo: boolean;
 }
 

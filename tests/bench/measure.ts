@@ -97,7 +97,7 @@ async function save(context: Context, id: string, n: number): Promise<void> {
 }
 
 async function overHttp(context: Context, cases: string[], seconds: number): Promise<number> {
-  const user: UserDoc = { _id: 'clerk', username: 'clerk', name: '张三', positions: CLERK.positions, posts: ['township_window@990101001'], passwordHash: await hashPassword('bench'), failures: 0, lockedUntil: null, demo: false };
+  const user: UserDoc = { _id: 'clerk', username: 'clerk', name: '张三', positions: CLERK.positions, posts: ['township_window@990101001'], passwordHash: await hashPassword('bench'), demo: false };
   await context.store.set('users', user);
   const { token } = await login(context, 'clerk', 'bench');
   const app = await buildApp(context);

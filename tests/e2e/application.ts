@@ -7,7 +7,8 @@ export interface FormPage {
   fill(page: Page): Promise<void>;
 }
 
-export const STORY = '厨房电线老化起火,灶房和堂屋烧了,粮食被褥没有了,现在借住在亲戚家,买米买被子的钱没有着落。';
+export const STORY =
+  '厨房电线老化起火,灶房和堂屋烧了,粮食被褥没有了,现在借住在亲戚家,买米买被子的钱没有着落。';
 
 /** The pages in order; 谁来代办 is away for who applies for himself. */
 export const FORM: FormPage[] = [
@@ -40,7 +41,13 @@ async function household(page: Page): Promise<void> {
   await member(page, 2, ZHAO, '配偶', '务工');
 }
 
-export async function member(page: Page, at: number, who: Person, relation: string, work: string): Promise<void> {
+export async function member(
+  page: Page,
+  at: number,
+  who: Person,
+  relation: string,
+  work: string,
+): Promise<void> {
   const card = page.getByRole('group', { name: new RegExp(`^家庭成员 ${at}`) });
   if ((await card.count()) === 0) await page.getByRole('button', { name: '添加家庭成员' }).click();
   await person(card, who);
@@ -90,7 +97,11 @@ async function papers(page: Page): Promise<void> {
   const idCard = page.getByRole('region', { name: '身份证/户口簿' });
   await attach(page, idCard.getByRole('button', { name: '拍照' }), photo('身份证正面.png', [40, 90, 160]));
   await idCard.getByText('已传 1 份').waitFor();
-  await attach(page, idCard.getByRole('button', { name: '再拍一张' }), photo('身份证反面.png', [60, 110, 150]));
+  await attach(
+    page,
+    idCard.getByRole('button', { name: '再拍一张' }),
+    photo('身份证反面.png', [60, 110, 150]),
+  );
   await idCard.getByText('已传 2 份').waitFor();
   const proof = page.getByRole('region', { name: '事故认定/火灾证明' });
   await attach(page, proof.getByRole('button', { name: '从手机选' }), photo('火灾证明.png', [170, 60, 40]));

@@ -32,7 +32,9 @@ test('what comes is offered as a bar, what a colleague takes fades with the name
   const [task] = await arrive('周某一');
   await showNew(page);
   await rows(page).filter({ hasText: '周** 火灾' }).waitFor();
-  expect(await colleague.post(`/api/tasks/${task?.id}/actions`, { action: 'claim' })).toMatchObject({ status: 200 });
+  expect(await colleague.post(`/api/tasks/${task?.id}/actions`, { action: 'claim' })).toMatchObject({
+    status: 200,
+  });
   await rows(page).filter({ hasText: '马世雄 已签收' }).waitFor();
   expect(await page.getByRole('checkbox', { name: '选中 周** 火灾' }).isDisabled()).toBe(true);
 });
@@ -44,7 +46,12 @@ test('a whole case goes by keys alone', async () => {
   const lines = await rows(page).getByRole('link').allTextContents();
   const subjects = lines.map((line) => /^.*火灾/.exec(line)?.[0] ?? '');
   const focused = () => page.evaluate(() => document.activeElement?.textContent);
-  for (const [key, at] of [['j', 0], ['j', 1], ['j', 2], ['k', 1]] as const) {
+  for (const [key, at] of [
+    ['j', 0],
+    ['j', 1],
+    ['j', 2],
+    ['k', 1],
+  ] as const) {
     await page.keyboard.press(key);
     await expect.poll(focused).toBe(lines[at]);
   }
@@ -52,7 +59,10 @@ test('a whole case goes by keys alone', async () => {
   await page.getByRole('heading', { level: 1, name: subjects[1] ?? '' }).waitFor();
   await page.getByRole('button', { name: '受理', exact: true }).waitFor();
   await page.keyboard.press('Control+Enter');
-  await page.getByRole('status').filter({ hasText: `已受理:${subjects[1]}` }).waitFor();
+  await page
+    .getByRole('status')
+    .filter({ hasText: `已受理:${subjects[1]}` })
+    .waitFor();
   // the next one is open already
   await page.getByRole('heading', { level: 1, name: subjects[2] ?? '' }).waitFor();
   await page.keyboard.press('?');
@@ -83,7 +93,9 @@ test('who was overtaken keeps what was written', async () => {
   await page.goto('/tasks');
   await openRow(page, '周** 火灾');
   await page.getByLabel('意见', { exact: true }).fill('材料齐全,符合条件。');
-  expect(await colleague.post(`/api/tasks/${task?.id}/actions`, { action: 'complete', data: { coi: false } })).toMatchObject({ status: 200 });
+  expect(
+    await colleague.post(`/api/tasks/${task?.id}/actions`, { action: 'complete', data: { coi: false } }),
+  ).toMatchObject({ status: 200 });
   await page.getByRole('button', { name: '受理', exact: true }).click();
   const alert = page.getByRole('alert').filter({ hasText: '这一件有了新的进展' });
   await alert.getByText('马世雄').waitFor();
@@ -97,7 +109,8 @@ test('many are agreed to at once, each with its answer', async () => {
   const [, taken] = await arrive('周某一', '吴某二', '郑某三');
   await page.goto('/tasks');
   await rows(page).nth(2).waitFor();
-  for (const name of ['周', '吴', '郑']) await page.getByRole('checkbox', { name: `选中 ${name}** 火灾` }).check();
+  for (const name of ['周', '吴', '郑'])
+    await page.getByRole('checkbox', { name: `选中 ${name}** 火灾` }).check();
   await page.getByText('已选 3 项').waitFor();
   await page.getByRole('button', { name: '批量同意' }).click();
   const agree = page.getByRole('button', { name: /^受理/ });

@@ -34,8 +34,15 @@ test('the assistant finds him and files for him; papers and account may wait', a
   await answer(page, '代理类型', '村(居)委会');
   await page.getByLabel('姓名或单位名称').fill('青石村村民委员会');
   await answer(page, '代办原因', '主动发现');
-  await attach(page, page.getByRole('group', { name: /^委托书/ }).getByRole('button', { name: '拍照' }), photo('委托书.png'));
-  await page.getByRole('button', { name: '查看:委托书.png' }).or(page.getByRole('img', { name: '委托书.png' })).waitFor();
+  await attach(
+    page,
+    page.getByRole('group', { name: /^委托书/ }).getByRole('button', { name: '拍照' }),
+    photo('委托书.png'),
+  );
+  await page
+    .getByRole('button', { name: '查看:委托书.png' })
+    .or(page.getByRole('img', { name: '委托书.png' }))
+    .waitFor();
   await next(page);
   await heading(page, '家里有谁');
   await page.getByLabel('户主', { exact: true }).fill(ELDER.name);
@@ -104,7 +111,10 @@ async function firstRelief(page: Page, amount: string): Promise<void> {
   await sign(page, '领取人签名', '在框内签名');
   await sign(page, '两名工作人员签名', '在框内签名(第 1 人,共 2 人)');
   await sign(page, '两名工作人员签名', '在框内签名(第 2 人,共 2 人)');
-  for (const [kind, name] of [['照片', '发放现场.png'], ['收据', '收据.png']] as const) {
+  for (const [kind, name] of [
+    ['照片', '发放现场.png'],
+    ['收据', '收据.png'],
+  ] as const) {
     await attach(page, page.getByRole('button', { name: `上传 ${kind}` }), photo(name));
     await page.getByRole('button', { name: `删除 ${name}` }).waitFor();
   }

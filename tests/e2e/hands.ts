@@ -8,7 +8,11 @@ export function photo(name: string, colour: [number, number, number] = [120, 90,
 }
 
 /** Presses the button of a paper and gives it the file. */
-export async function attach(page: Page, button: Locator, ...files: ReturnType<typeof photo>[]): Promise<void> {
+export async function attach(
+  page: Page,
+  button: Locator,
+  ...files: ReturnType<typeof photo>[]
+): Promise<void> {
   const [chooser] = await Promise.all([page.waitForEvent('filechooser'), button.click()]);
   await chooser.setFiles(files);
 }
@@ -50,7 +54,12 @@ function png(width: number, height: number, [r, g, b]: [number, number, number])
   head.writeUInt32BE(height, 4);
   head.set([8, 2, 0, 0, 0], 8);
   const signature = Buffer.from([0x89, 0x50, 0x4e, 0x47, 0x0d, 0x0a, 0x1a, 0x0a]);
-  return Buffer.concat([signature, chunk('IHDR', head), chunk('IDAT', deflateSync(Buffer.concat(lines))), chunk('IEND', Buffer.alloc(0))]);
+  return Buffer.concat([
+    signature,
+    chunk('IHDR', head),
+    chunk('IDAT', deflateSync(Buffer.concat(lines))),
+    chunk('IEND', Buffer.alloc(0)),
+  ]);
 }
 
 function chunk(type: string, data: Buffer): Buffer {

@@ -83,10 +83,12 @@ function listen(page: Page, complaints: string[]): void {
   page.on('pageerror', (error) => say(error.message));
   page.on('console', (message) => {
     // what did not load is told below, with its address
-    if (message.type() === 'error' && !message.text().startsWith('Failed to load resource')) say(message.text());
+    if (message.type() === 'error' && !message.text().startsWith('Failed to load resource'))
+      say(message.text());
   });
   page.on('response', (response) => {
-    if (response.status() >= 400 && !IN_ORDER.includes(response.status())) say(`${response.status()} ${response.url()}`);
+    if (response.status() >= 400 && !IN_ORDER.includes(response.status()))
+      say(`${response.status()} ${response.url()}`);
   });
 }
 
@@ -99,12 +101,17 @@ async function cookieOf(house: House, username: string) {
 async function builtClient(): Promise<void> {
   const built = await newest(join(ROOT, 'dist/client'), ['index.html']).catch(() => 0);
   const sources = await Promise.all(['client', 'core'].map((folder) => newest(join(ROOT, folder))));
-  if (Math.max(...sources) > built) await build({ configFile: join(ROOT, 'vite.config.ts'), logLevel: 'error' });
+  if (Math.max(...sources) > built)
+    await build({ configFile: join(ROOT, 'vite.config.ts'), logLevel: 'error' });
 }
 
 async function newest(folder: string, names?: string[]): Promise<number> {
   const files = await readdir(folder, { recursive: true, withFileTypes: true });
-  const wanted = files.filter((file) => file.isFile() && !file.name.includes('.test.') && (names?.includes(file.name) ?? true));
-  const times = await Promise.all(wanted.map(async (file) => (await stat(join(file.parentPath, file.name))).mtimeMs));
+  const wanted = files.filter(
+    (file) => file.isFile() && !file.name.includes('.test.') && (names?.includes(file.name) ?? true),
+  );
+  const times = await Promise.all(
+    wanted.map(async (file) => (await stat(join(file.parentPath, file.name))).mtimeMs),
+  );
   return Math.max(0, ...times);
 }

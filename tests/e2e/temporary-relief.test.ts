@@ -25,7 +25,10 @@ let caseNo = '';
 test('the applicant reads the guide, fills in the form on the phone and hands it in', async () => {
   applicant = await stage.guest(phone);
   await logIn(applicant, 'applicant');
-  await applicant.getByRole('region', { name: '可以办的事' }).getByRole('link', { name: /^临时救助/ }).click();
+  await applicant
+    .getByRole('region', { name: '可以办的事' })
+    .getByRole('link', { name: /^临时救助/ })
+    .click();
   await applicant.getByText('急难的24小时内先给救助').waitFor();
   await applicant.getByRole('button', { name: '开始填表' }).click();
   for (const [i, { title, fill }] of FORM.entries()) {
@@ -81,7 +84,10 @@ test('the window accepts; window and approver see that it is not urgent', async 
 }, 60_000);
 
 test('two investigators visit, one at the desk and one on the phone', async () => {
-  const [first, second] = [await atDesk('township_investigator'), await atDesk('township_investigator#2', phone)];
+  const [first, second] = [
+    await atDesk('township_investigator'),
+    await atDesk('township_investigator#2', phone),
+  ];
   await visit(first, '部分');
   await act(first, '提交调查');
   await visit(second, '严重');
@@ -150,10 +156,21 @@ test('a month later the relief assistant asks how they are, and the case is clos
       caseNo,
       from: '2026-03-06',
       region: VILLAGE,
-      data: expect.objectContaining({ hardship_type: '火灾', persons: 2, amount: 150_000, decided_by: 'street', mode: '转账' }) as unknown,
+      data: expect.objectContaining({
+        hardship_type: '火灾',
+        persons: 2,
+        amount: 150_000,
+        decided_by: 'street',
+        mode: '转账',
+      }) as unknown,
     }),
   ]);
-  expect(await fund()).toMatchObject({ balance: 4_850_000, committed: 0, available: 4_850_000, spent: 150_000 });
+  expect(await fund()).toMatchObject({
+    balance: 4_850_000,
+    committed: 0,
+    available: 4_850_000,
+    spent: 150_000,
+  });
 }, 60_000);
 
 test('the applicant sees every step, and nothing that is not theirs', async () => {
@@ -162,11 +179,14 @@ test('the applicant sees every step, and nothing that is not theirs', async () =
   const steps = applicant.getByRole('region', { name: '走到哪了' }).getByRole('listitem');
   await steps.first().waitFor();
   const names = (await steps.locator('b').allTextContents()).join(' ');
-  expect(names).toBe('填写申请 受理 补正材料 受理 分类研判 入户调查 信息核对 审核 异议核查 公示 乡镇(街道)审批 发放 回访 办结');
+  expect(names).toBe(
+    '填写申请 受理 补正材料 受理 分类研判 入户调查 信息核对 审核 异议核查 公示 乡镇(街道)审批 发放 回访 办结',
+  );
   await applicant.getByText('各环节意见').click();
   await applicant.getByText('登记发放结果').waitFor();
   const shown = await applicant.getByRole('main').innerText();
-  for (const foreign of [FOUND, '家在县城', '不动产', '近亲属', '核对结论']) expect(shown).not.toContain(foreign);
+  for (const foreign of [FOUND, '家在县城', '不动产', '近亲属', '核对结论'])
+    expect(shown).not.toContain(foreign);
   expect(await overflow(applicant)).toBe(0);
   expect(stage.complaints).toEqual([]);
 }, 60_000);
@@ -181,8 +201,14 @@ async function visit(page: Page, severity: string): Promise<void> {
   }
   await field(page, '受访人').fill('王某军');
   await field(page, '走访情况').fill(FOUND);
-  await attach(page, page.getByRole('button', { name: '上传 走访照片' }), photo('外观.png'), photo('室内.png', [30, 30, 30]));
-  for (const name of ['外观.png', '室内.png']) await page.getByRole('button', { name: `删除 ${name}` }).waitFor();
+  await attach(
+    page,
+    page.getByRole('button', { name: '上传 走访照片' }),
+    photo('外观.png'),
+    photo('室内.png', [30, 30, 30]),
+  );
+  for (const name of ['外观.png', '室内.png'])
+    await page.getByRole('button', { name: `删除 ${name}` }).waitFor();
   await draw(page, page.getByRole('img', { name: '在框内签名' }), { touch: false });
   await page.getByRole('button', { name: '用这个签名' }).click();
   await choose(page, '申请是否属实', '属实');

@@ -72,28 +72,6 @@ test('papers are saved, not shown: nothing of ours runs what is in them', async 
   expect(headers.get('x-content-type-options')).toBe('nosniff');
 });
 
-test('a foreign file is 403, also when a case of one’s own is named', async () => {
-  const { body } = await applicant.upload<FileInfo>('a.jpg', JPEG);
-  const stranger = await house.as('applicant#2');
-  const own = await begun(stranger);
-  for (const query of ['', `?case=${own.id}`, '?case=none']) {
-    expect(await stranger.get(`/api/files/${body.id}${query}`), query).toMatchObject({
-      status: 403,
-      body: { code: 'forbidden' },
-    });
-  }
-});
-
-test('who handles the case sees its files, who has no business there does not', async () => {
-  const { body: file } = await applicant.upload<FileInfo>('身份证.jpg', JPEG);
-  const [paper, ...rest] = application().attach as { kind: string; name: string }[];
-  const { id } = await begun(applicant, application({ attach: [{ ...paper, ...file } as never, ...rest] }));
-  const path = `/api/files/${file.id}?case=${id}`;
-  expect((await (await house.as('township_window')).get(path)).status).toBe(200);
-  expect((await (await house.as('township_window@990101002')).get(path)).status).toBe(403);
-  expect((await (await house.as('county_civil_clerk@990102')).get(path)).status).toBe(403);
-});
-
 test('a file of what is hidden from somebody is hidden too', async () => {
   const { body: file } = await applicant.upload<FileInfo>('身份证.jpg', JPEG);
   const [paper, ...rest] = application().attach as { kind: string; name: string }[];
@@ -126,4 +104,26 @@ test('a file without a name gets one', async () => {
   expect(status).toBe(201);
   expect(body.name).toBe('未命名');
   expect((await applicant.get(`/api/files/${body.id}`)).status).toBe(200);
+});
+
+test('a foreign file is 403, also when a case of one’s own is named', async () => {
+  const { body } = await applicant.upload<FileInfo>('a.jpg', JPEG);
+  const stranger = await house.as('applicant#2');
+  const own = await begun(stranger);
+  for (const query of ['', `?case=${own.id}`, '?case=none']) {
+    expect(await stranger.get(`/api/files/${body.id}${query}`), query).toMatchObject({
+      status: 403,
+      body: { code: 'forbidden' },
+    });
+  }
+});
+
+test('who handles the case sees its files, who has no business there does not', async () => {
+  const { body: file } = await applicant.upload<FileInfo>('身份证.jpg', JPEG);
+  const [paper, ...rest] = application().attach as { kind: string; name: string }[];
+  const { id } = await begun(applicant, application({ attach: [{ ...paper, ...file } as never, ...rest] }));
+  const path = `/api/files/${file.id}?case=${id}`;
+  expect((await (await house.as('township_window')).get(path)).status).toBe(200);
+  expect((await (await house.as('township_window@990101002')).get(path)).status).toBe(403);
+  expect((await (await house.as('county_civil_clerk@990102')).get(path)).status).toBe(403);
 });

@@ -70,7 +70,12 @@ function WithForm(props: ActFormProps & { form: FormView }) {
       {fields ? <p className="hint">{words.apply.follow.onlyThese}</p> : null}
       <Errors state={state} />
       {!fields && form.pages.length > 1 ? (
-        <FoldedForm store={state.store} region={me.positions[0]?.region} caseId={caseId} asked={asked ?? []} />
+        <FoldedForm
+          store={state.store}
+          region={me.positions[0]?.region}
+          caseId={caseId}
+          asked={asked ?? []}
+        />
       ) : (
         <FormSection
           store={state.store}

@@ -49,7 +49,7 @@ export function CaseRecord({ view }: { view: CaseView }) {
             {view.notices.map(({ id, title, endsAt }) => (
               <li key={id}>
                 <a href={pages.notice(id)}>{title}</a>
-                <span className="row-small"> {text.noticeUntil(describeDeadline(endsAt))}</span>
+                <span className="row-small row-block">{text.noticeUntil(describeDeadline(endsAt))}</span>
               </li>
             ))}
           </ul>

@@ -53,7 +53,9 @@ export function FoldedForm({ store, region, caseId, asked }: FoldedFormProps) {
 /** Pages on which something stands that was asked for by name; papers where nothing does. */
 export function askedPages(form: CompiledForm, asked: readonly string[]): string[] {
   const all = pagesOf(form);
-  const named = all.filter((page) => namesOn(form, page).some((name) => asked.some((word) => meet(word, name))));
+  const named = all.filter((page) =>
+    namesOn(form, page).some((name) => asked.some((word) => meet(word, name))),
+  );
   const papers = all.filter((page) => form.attachments.some(({ path }) => isOnPage(path, page)));
   return (named.length > 0 ? named : papers).map(({ title }) => title);
 }
@@ -63,7 +65,9 @@ function namesOn(form: CompiledForm, page: FormPage): string[] {
     .filter(({ path }) => isOnPage(path, page))
     .flatMap((spec) => spec.kinds.flatMap(({ kind }) => kind.split('/')));
   const titles = page.fields.map((path) => schemaAt(form.schema, path)?.['title']);
-  return [...kinds, ...titles, page.title].filter((name) => typeof name === 'string' && name !== '') as string[];
+  return [...kinds, ...titles, page.title].filter(
+    (name) => typeof name === 'string' && name !== '',
+  ) as string[];
 }
 
 function meet(word: string, name: string): boolean {

@@ -95,7 +95,7 @@ function PageSummary({ page, store, onEdit }: { page: FormPage; store: FormStore
   );
   const title = page.title || words.apply.wizard.untitled;
   return (
-    <section className="section sheet">
+    <section className="section sheet check">
       <header className="check-head">
         <h2>{title}</h2>
         <button type="button" className="link" aria-label={text.editOf(title)} onClick={onEdit}>

@@ -18,8 +18,7 @@ export function LightRows(props: RowsProps) {
   return (
     <div className="group" role="group" id={boxId(id)} aria-labelledby={labelId(id)}>
       <Heading className="label" id={labelId(id)}>
-        {label}{' '}
-        {props.required || !add ? null : <span className="optional">{words.form.optional}</span>}
+        {label} {props.required || !add ? null : <span className="optional">{words.form.optional}</span>}
       </Heading>
       {description ? (
         <p className="hint" id={hintId(id)}>

@@ -27,8 +27,7 @@ export function DeskField({ id, label, children, schema }: FieldTemplateProps) {
       data-described={said.join(' ')}
     >
       <label className="field-label" htmlFor={id} id={`${id}-label`}>
-        {label}{' '}
-        {state.required && <span className="field-must">{text.form.required}</span>}
+        {label} {state.required && <span className="field-must">{text.form.required}</span>}
         {state.computed && <span className="field-note">{text.form.computed}</span>}
         {state.access === 'read' && !state.computed && <span className="field-note">{text.form.locked}</span>}
       </label>
@@ -90,8 +89,7 @@ export function DeskRows({ fieldPathId, title, items, readonly }: ArrayFieldTemp
   return (
     <section className="group is-wide" id={fieldPathId.$id} tabIndex={-1} aria-label={title}>
       <h4>
-        {title}{' '}
-        {state.required && <span className="field-must">{text.form.required}</span>}
+        {title} {state.required && <span className="field-must">{text.form.required}</span>}
         {items.length > 0 && <span className="group-count">{text.value.rows(items.length)}</span>}
       </h4>
       {typeof description === 'string' && <p className="field-hint">{description}</p>}

@@ -7,7 +7,7 @@ import { isFork, isJoin } from './blocks.ts';
 import { isEvent, isGateway, reaching, type Flow, type Node } from './linked.ts';
 import { guardOf, stopsScope, type Extra, type Region, type RegionPlan } from './region.ts';
 import { both, type Move, type State, type Where } from './states.ts';
-import { conditionOf, hasOwnLife, ways, type Way } from './walk.ts';
+import { conditionOf, hasOwnLife, isPassed, ways, type Way } from './walk.ts';
 
 /** More places than this in one tangle, and the machine would be larger than anybody could use. */
 export const MAX_PLACES = 300;
@@ -116,6 +116,8 @@ export class NetRegion implements Region {
       this.deliver(only, pulse, feel);
       return;
     }
+    const known = this.extra.get(flow);
+    if (known) return void known.receives.push({ where: pulse, feel });
     const place = this.place(`on_${flow.id.replace(/[.#*\s]/g, '_')}`);
     place.active = place.region.add('choose');
     place.receives.push({ where: pulse, feel });
@@ -271,7 +273,7 @@ function leadsToItself(fork: Node): boolean {
   const queue = fork.out.map((flow) => flow.target);
   for (let node = queue.pop(); node; node = queue.pop()) {
     if (node === fork) return true;
-    if (seen.has(node) || node.bpmn.type !== 'gateway') continue;
+    if (seen.has(node) || (node.bpmn.type !== 'gateway' && !isPassed(node))) continue;
     seen.add(node);
     queue.push(...node.out.map((flow) => flow.target));
   }

@@ -1,0 +1,27 @@
+/** `xiangzhi user <username> <name> <role@region…>`: makes an account, or gives an existing one new posts and a new password. */
+import { randomBytes } from 'node:crypto';
+import { hashPassword } from '../commands/sessions.ts';
+import { readConfig } from '../config/config.ts';
+import type { UserDoc } from '../store/documents.ts';
+import { openStore } from '../store/open.ts';
+
+export async function run(args: string[], root: string): Promise<number> {
+  const [username, name, ...posts] = args;
+  const positions = posts.map((post) => post.split('@')).map(([role = '', region = '']) => ({ role, region }));
+  if (!username || !name || positions.length === 0 || positions.some(({ role, region }) => !role || !/^\d{2,15}$/.test(region))) {
+    console.error('用法:xiangzhi user <用户名> <姓名> <岗位@区划代码…>,例如 xiangzhi user zhang 张某 admin@99');
+    return 2;
+  }
+  const config = readConfig(process.env, root);
+  const store = await openStore({
+    folder: config.dataFolder,
+    ...(config.mongoUri ? { mongoUri: config.mongoUri } : {}),
+    ...(config.mongoDatabase ? { mongoDatabase: config.mongoDatabase } : {}),
+  });
+  const password = randomBytes(9).toString('base64url');
+  const doc: UserDoc = { _id: username, username, name, positions, posts, passwordHash: await hashPassword(password), demo: false };
+  await store.set('users', doc);
+  await store.close();
+  console.log(`账号 ${username} 已就绪,密码 ${password}`);
+  return 0;
+}
