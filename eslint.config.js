@@ -98,7 +98,13 @@ export default tseslint.config(
   { files: ['core/**/*.test.ts'], rules: wall(CORE_STAYS_INSIDE) },
   { files: ['server/**/*.{ts,js}'], rules: wall(NO_CLIENT, NO_COMPOSITION) },
   {
-    files: ['server/{app,main,cli}.ts', 'server/bin.js', 'server/http/**', 'server/**/*.test.ts'],
+    files: [
+      'server/{app,main,cli}.ts',
+      'server/cli/*.ts',
+      'server/bin.js',
+      'server/http/**',
+      'server/**/*.test.ts',
+    ],
     rules: wall(NO_CLIENT),
   },
   {

@@ -150,7 +150,13 @@ export interface CaseView extends CaseItem {
   route: RouteStop[];
   clock: { dueAt: Instant; paused: boolean; overdue: boolean } | null;
   notices: NoticeItem[];
-  objections: { id: string; receivedAt: Instant; content: string; finding: string | null; reply: string | null }[];
+  objections: {
+    id: string;
+    receivedAt: Instant;
+    content: string;
+    finding: string | null;
+    reply: string | null;
+  }[];
   obligations: { kind: string; label: string; dueAt: Instant; state: 'open' | 'late' | 'done' }[];
   documents: { id: string; title: string; number: string | null; at: Instant }[];
   ledger: { ledger: string; from: string; to: string | null; data: JsonObject }[];
@@ -206,7 +212,14 @@ export interface TaskView extends TaskItem {
   data: JsonObject;
   /** Access by field path of the form being filled in; paths not listed are `write`. */
   permissions: Record<string, 'hidden' | 'masked' | 'read' | 'write' | 'required'>;
-  cosigners: { role: string; roleName: string; name: string | null; state: 'waiting' | 'open' | 'done'; outcome: string | null; at: Instant | null }[];
+  cosigners: {
+    role: string;
+    roleName: string;
+    name: string | null;
+    state: 'waiting' | 'open' | 'done';
+    outcome: string | null;
+    at: Instant | null;
+  }[];
   /** What comes next, by outcome id: the steps it leads to and who will have them. */
   ahead: Record<string, { step: string; label: string; who: string | null }[]>;
 }

@@ -288,16 +288,43 @@ export type EventType =
 /** What must follow outside the case. `id` makes carrying it out idempotent. */
 export type Effect = { id: string } & (
   | { kind: 'fund'; op: FundOp; fund: string; region: RegionCode; data: JsonObject; answer: boolean }
-  | { kind: 'ledger'; ledger: string; op: 'put' | 'close'; row: string; data: JsonObject; keys: string[]; from: Day; to?: Day; region: RegionCode }
+  | {
+      kind: 'ledger';
+      ledger: string;
+      op: 'put' | 'close';
+      row: string;
+      data: JsonObject;
+      keys: string[];
+      from: Day;
+      to?: Day;
+      region: RegionCode;
+    }
   | { kind: 'notify'; to: string[]; message: string; data: JsonObject }
   | { kind: 'document'; document: string; data: JsonObject }
   | { kind: 'refer'; process: string; reason: string; data: JsonObject }
   | { kind: 'open'; process: string; data: JsonObject; region: RegionCode }
-  | { kind: 'send'; process: string; region: RegionCode; message: string; data: JsonObject; optional: boolean }
+  | {
+      kind: 'send';
+      process: string;
+      region: RegionCode;
+      message: string;
+      data: JsonObject;
+      optional: boolean;
+    }
 );
 
 /** What can be done to a fund account. */
-export type FundOp = 'open' | 'advance' | 'commit' | 'spend' | 'commit_spend' | 'release' | 'reverse' | 'settle' | 'red' | 'clear_red';
+export type FundOp =
+  | 'open'
+  | 'advance'
+  | 'commit'
+  | 'spend'
+  | 'commit_spend'
+  | 'release'
+  | 'reverse'
+  | 'settle'
+  | 'red'
+  | 'clear_red';
 
 /** A refusal: an expected failure, as a value. */
 export interface Rejection {

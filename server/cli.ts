@@ -11,7 +11,10 @@ const VERBS: Record<string, { help: string; load: () => Promise<{ run: Verb }> }
   simulate: { help: '运行情景:simulate <情景.json…>', load: () => import('./cli/simulate.ts') },
   seed: { help: '写入演示数据:seed', load: () => import('./cli/seed.ts') },
   schemas: { help: '写出流程与表单语言的 JSON Schema', load: () => import('./cli/schemas.ts') },
-  user: { help: '新建或重设一个账号:user <用户名> <姓名> <岗位@区划代码…>', load: () => import('./cli/user.ts') },
+  user: {
+    help: '新建或重设一个账号:user <用户名> <姓名> <岗位@区划代码…>',
+    load: () => import('./cli/user.ts'),
+  },
   'verify-log': { help: '核对办件记录的完整性:verify-log', load: () => import('./cli/verify-log.ts') },
   bench: { help: '测速:bench', load: () => import('./cli/bench.ts') },
 };
@@ -21,7 +24,9 @@ export async function main(argv: string[]): Promise<void> {
   const [name = 'help', ...args] = argv;
   const verb = VERBS[name];
   if (!verb) {
-    const lines = Object.entries(VERBS).map(([verbName, { help }]) => `  xiangzhi ${verbName.padEnd(12)} ${help}`);
+    const lines = Object.entries(VERBS).map(
+      ([verbName, { help }]) => `  xiangzhi ${verbName.padEnd(12)} ${help}`,
+    );
     console.log(['乡治 xiangzhi', '', ...lines].join('\n'));
     process.exitCode = name === 'help' || name === '--help' ? 0 : 2;
     return;

@@ -21,8 +21,10 @@ export const errors = {
   csrf: () => new HttpError(403, 'csrf', '页面已过期,请刷新后重试'),
   forbidden: (message = '您没有查看或操作的权限') => new HttpError(403, 'forbidden', message),
   unknown: (what: string) => new HttpError(404, `unknown_${what}`, NOT_FOUND[what] ?? '没有找到您要的内容'),
-  unavailable: (key: string) => new HttpError(409, 'process_unavailable', `事项 ${key} 的定义有误,暂不能办理`),
-  invalid: (message: string, path?: string, details?: Json) => new HttpError(422, 'invalid', message, path, details),
+  unavailable: (key: string) =>
+    new HttpError(409, 'process_unavailable', `事项 ${key} 的定义有误,暂不能办理`),
+  invalid: (message: string, path?: string, details?: Json) =>
+    new HttpError(422, 'invalid', message, path, details),
   badRequest: (message = '请求格式有误') => new HttpError(400, 'bad_request', message),
   tooLarge: (message = '内容过大') => new HttpError(413, 'too_large', message),
   conflict: () => new HttpError(409, 'conflict', '本件刚刚被他人处理,请刷新后查看最新进展'),

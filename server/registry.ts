@@ -45,8 +45,11 @@ export async function openRegistry(store: Store): Promise<Registry> {
     for (const row of rows) push(children, row.parent ?? '', { code: row._id, name: row.name });
     params = new Map();
     for (const row of values) push(params, row.key, row);
-    for (const list of params.values()) list.sort((a, b) => b.region.length - a.region.length || (a.from < b.from ? 1 : -1));
-    data = Object.fromEntries(years.map((year) => [year._id, { holidays: year.holidays, workdays: year.workdays }]));
+    for (const list of params.values())
+      list.sort((a, b) => b.region.length - a.region.length || (a.from < b.from ? 1 : -1));
+    data = Object.fromEntries(
+      years.map((year) => [year._id, { holidays: year.holidays, workdays: year.workdays }]),
+    );
     calendar = makeCalendar(data);
   };
   await reload();
@@ -59,7 +62,8 @@ export async function openRegistry(store: Store): Promise<Registry> {
     names: (region) => Object.fromEntries([...ancestorsOf(region), region].map((code) => [code, name(code)])),
     knows: (region) => regions.has(region),
     children: (parent) => children.get(parent ?? '') ?? [],
-    param: (key, region, day) => params.get(key)?.find((row) => region.startsWith(row.region) && row.from <= day)?.value,
+    param: (key, region, day) =>
+      params.get(key)?.find((row) => region.startsWith(row.region) && row.from <= day)?.value,
     reload,
   };
 }
@@ -75,7 +79,11 @@ async function all<T extends Doc>(store: Store, collection: 'regions' | 'params'
   const rows: T[] = [];
   for (;;) {
     const last = rows[rows.length - 1];
-    const page = await store.find<T>(collection, { sort: { by: '_id', dir: 1 }, limit: BATCH, ...(last ? { after: { value: last._id, id: last._id } } : {}) });
+    const page = await store.find<T>(collection, {
+      sort: { by: '_id', dir: 1 },
+      limit: BATCH,
+      ...(last ? { after: { value: last._id, id: last._id } } : {}),
+    });
     rows.push(...page);
     if (page.length < BATCH) return rows;
   }

@@ -13,7 +13,8 @@ const ROOT = fileURLToPath(new URL('..', import.meta.url));
 type Sources = Map<string, string>;
 
 /** What core may use from npm: pure, and the same in browser and server. */
-const CORE_PACKAGES = new Set(['typebox', 
+const CORE_PACKAGES = new Set([
+  'typebox',
   'xstate',
   'feelin',
   'ajv',

@@ -8,7 +8,7 @@ import { chooseProcess, indexProcess } from './compile/1-index.ts';
 import { link } from './compile/2-link.ts';
 import { checkExpressions } from './compile/3-expressions.ts';
 import { buildMachine } from './compile/4-machine.ts';
-import { MAX_PLACES, TooTangled } from './compile/net.ts';
+import { MAX_PLACES, TooTangled } from './compile/places.ts';
 import { Findings } from './findings.ts';
 import type { BpmnModel, BpmnProcess, Finding } from './model.ts';
 
@@ -44,15 +44,33 @@ export function compileBpmn(model: BpmnModel, options: CompileOptions = {}): Com
     link(graph, process, model, findings);
     checkExpressions(graph, findings);
     if (graph.starts.length === 0) return nothing;
-    const roles = new Map([...(options.roles ?? [])].flatMap(({ id, name }) => [[id, id], [name, id]] as [string, string][]));
+    const roles = new Map(
+      [...(options.roles ?? [])].flatMap(
+        ({ id, name }) =>
+          [
+            [id, id],
+            [name, id],
+          ] as [string, string][],
+      ),
+    );
     return { ...nothing, ...buildMachine(graph, options.key ?? process.id, roles, findings) };
   } catch (error) {
     if (error instanceof TooTangled) {
-      findings.error('too_tangled', process.id, `分支交错的部分过大(超过${MAX_PLACES}处),请用子流程拆开`, `Branches that cross take more than ${MAX_PLACES} places; split them into sub-processes`);
+      findings.error(
+        'too_tangled',
+        process.id,
+        `分支交错的部分过大(超过${MAX_PLACES}处),请用子流程拆开`,
+        `Branches that cross take more than ${MAX_PLACES} places; split them into sub-processes`,
+      );
       return nothing;
     }
     // a fault of ours is a finding too: the designer goes on
-    findings.error('compile_failed', process.id, '流程无法编译,请联系技术人员', `Compiling failed: ${(error as Error).stack ?? String(error)}`.slice(0, 600));
+    findings.error(
+      'compile_failed',
+      process.id,
+      '流程无法编译,请联系技术人员',
+      `Compiling failed: ${(error as Error).stack ?? String(error)}`.slice(0, 600),
+    );
     return nothing;
   }
 }

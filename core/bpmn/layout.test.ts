@@ -10,8 +10,15 @@ import { readBpmn } from './read.ts';
 import { machineToModel } from './to-model.ts';
 import { writeBpmn } from './write.ts';
 
-const files = import.meta.glob('./fixtures/*.bpmn', { query: '?raw', import: 'default', eager: true }) as Record<string, string>;
-const definitions = import.meta.glob('../../workflows/*/process.json', { import: 'default', eager: true }) as Record<string, { machine: JsonObject; title: string }>;
+const files = import.meta.glob('./fixtures/*.bpmn', {
+  query: '?raw',
+  import: 'default',
+  eager: true,
+}) as Record<string, string>;
+const definitions = import.meta.glob('../../workflows/*/process.json', {
+  import: 'default',
+  eager: true,
+}) as Record<string, { machine: JsonObject; title: string }>;
 
 /** Faults of a laid out scope, in words. */
 function faults(scope: Scope, lanes: string[] = []): string[] {
@@ -20,7 +27,8 @@ function faults(scope: Scope, lanes: string[] = []): string[] {
   const boxes = nodes.map((node) => [node.id, shapes.get(node.id) as Box] as const);
   const found: string[] = [];
   boxes.forEach(([id, box], n) => {
-    for (const [other, second] of boxes.slice(n + 1)) if (overlap(box, second)) found.push(`${id} lies on ${other}`);
+    for (const [other, second] of boxes.slice(n + 1))
+      if (overlap(box, second)) found.push(`${id} lies on ${other}`);
   });
   for (const [id, points] of edges) {
     const flow = scope.flows.find((each) => each.id === id);
@@ -29,7 +37,11 @@ function faults(scope: Scope, lanes: string[] = []): string[] {
       const from = points[n] as Point;
       if (from.x !== point.x && from.y !== point.y) found.push(`${id} runs askew`);
       for (const [node, box] of boxes) {
-        const own = [flow.source, flow.target, hostOf(scope.nodes.find((each) => each.id === flow.source) as never)].includes(node);
+        const own = [
+          flow.source,
+          flow.target,
+          hostOf(scope.nodes.find((each) => each.id === flow.source) as never),
+        ].includes(node);
         if (crosses(from, point, own ? shrunk(box) : box)) found.push(`${id} runs across ${node}`);
       }
     });
@@ -46,11 +58,27 @@ function overlap(a: Box, b: Box): boolean {
 }
 
 function crosses(from: Point, to: Point, box: Box): boolean {
-  const line = { x: Math.min(from.x, to.x), y: Math.min(from.y, to.y), width: Math.abs(from.x - to.x), height: Math.abs(from.y - to.y) };
-  return line.x < box.x + box.width && box.x < line.x + line.width && line.y < box.y + box.height && box.y < line.y + line.height
+  const line = {
+    x: Math.min(from.x, to.x),
+    y: Math.min(from.y, to.y),
+    width: Math.abs(from.x - to.x),
+    height: Math.abs(from.y - to.y),
+  };
+  return line.x < box.x + box.width &&
+    box.x < line.x + line.width &&
+    line.y < box.y + box.height &&
+    box.y < line.y + line.height
     ? true
-    : (line.width === 0 && line.x > box.x && line.x < box.x + box.width && line.y < box.y + box.height && line.y + line.height > box.y) ||
-        (line.height === 0 && line.y > box.y && line.y < box.y + box.height && line.x < box.x + box.width && line.x + line.width > box.x);
+    : (line.width === 0 &&
+        line.x > box.x &&
+        line.x < box.x + box.width &&
+        line.y < box.y + box.height &&
+        line.y + line.height > box.y) ||
+        (line.height === 0 &&
+          line.y > box.y &&
+          line.y < box.y + box.height &&
+          line.x < box.x + box.width &&
+          line.x + line.width > box.x);
 }
 
 /** A line may begin at the edge of its own shape. */
@@ -59,11 +87,23 @@ function shrunk({ x, y, width, height }: Box): Box {
 }
 
 function inside(inner: Box, outer: Box): boolean {
-  return inner.x >= outer.x && inner.y > outer.y && inner.x + inner.width <= outer.x + outer.width && inner.y + inner.height <= outer.y + outer.height;
+  return (
+    inner.x >= outer.x &&
+    inner.y > outer.y &&
+    inner.x + inner.width <= outer.x + outer.width &&
+    inner.y + inner.height <= outer.y + outer.height
+  );
 }
 
 function modelFaults(model: BpmnModel): string[] {
-  return model.processes.flatMap((process) => faults(process, process.lanes.filter((lane) => !process.lanes.some((each) => each.parent === lane.id)).map((lane) => lane.id)));
+  return model.processes.flatMap((process) =>
+    faults(
+      process,
+      process.lanes
+        .filter((lane) => !process.lanes.some((each) => each.parent === lane.id))
+        .map((lane) => lane.id),
+    ),
+  );
 }
 
 describe('a drawing of ours', () => {
@@ -78,15 +118,36 @@ describe('a drawing of ours', () => {
   });
 
   it('is clean for any wiring', () => {
-    const wiring = fc.record({ nodes: fc.integer({ min: 1, max: 14 }), flows: fc.array(fc.tuple(fc.nat(), fc.nat()), { maxLength: 30 }), lanes: fc.integer({ min: 0, max: 3 }) });
+    const wiring = fc.record({
+      nodes: fc.integer({ min: 1, max: 14 }),
+      flows: fc.array(fc.tuple(fc.nat(), fc.nat()), { maxLength: 30 }),
+      lanes: fc.integer({ min: 0, max: 3 }),
+    });
     fc.assert(
       fc.property(wiring, ({ nodes, flows, lanes }) => {
         const scope: Scope = { id: 'p', nodes: [], flows: [] };
         for (let n = 0; n < nodes; n += 1) {
-          scope.nodes.push({ id: `n${n}`, name: n % 2 ? '名称' : '', type: 'task', kind: 'user', incoming: [], outgoing: [], xz: {}, foreign: {}, ...(lanes > 0 ? { lane: `l${n % lanes}` } : {}) });
+          scope.nodes.push({
+            id: `n${n}`,
+            name: n % 2 ? '名称' : '',
+            type: 'task',
+            kind: 'user',
+            incoming: [],
+            outgoing: [],
+            xz: {},
+            foreign: {},
+            ...(lanes > 0 ? { lane: `l${n % lanes}` } : {}),
+          });
         }
-        flows.forEach(([from, to], n) => scope.flows.push({ id: `f${n}`, name: '', source: `n${from % nodes}`, target: `n${to % nodes}` }));
-        expect(faults(scope, Array.from({ length: lanes }, (_, n) => `l${n}`))).toEqual([]);
+        flows.forEach(([from, to], n) =>
+          scope.flows.push({ id: `f${n}`, name: '', source: `n${from % nodes}`, target: `n${to % nodes}` }),
+        );
+        expect(
+          faults(
+            scope,
+            Array.from({ length: lanes }, (_, n) => `l${n}`),
+          ),
+        ).toEqual([]);
       }),
       { numRuns: 200 },
     );
@@ -105,8 +166,19 @@ describe('a drawing of ours', () => {
 
   it('of thousands of elements is made in bounded time', { timeout: 30_000 }, () => {
     const scope: Scope = { id: 'p', nodes: [], flows: [] };
-    for (let n = 0; n < 2_000; n += 1) scope.nodes.push({ id: `n${n}`, name: '', type: 'task', kind: 'user', incoming: [], outgoing: [], xz: {}, foreign: {} });
-    for (let n = 0; n < 2_900; n += 1) scope.flows.push({ id: `f${n}`, name: '', source: `n${n % 2_000}`, target: `n${(n * 7 + 1) % 2_000}` });
+    for (let n = 0; n < 2_000; n += 1)
+      scope.nodes.push({
+        id: `n${n}`,
+        name: '',
+        type: 'task',
+        kind: 'user',
+        incoming: [],
+        outgoing: [],
+        xz: {},
+        foreign: {},
+      });
+    for (let n = 0; n < 2_900; n += 1)
+      scope.flows.push({ id: `f${n}`, name: '', source: `n${n % 2_000}`, target: `n${(n * 7 + 1) % 2_000}` });
     const before = performance.now();
     layoutScope(scope);
     expect(performance.now() - before).toBeLessThan(10_000);

@@ -51,7 +51,8 @@ class Plan {
   ) {
     const order = inOrder(scope);
     this.nodes = order.filter((node) => hostOf(node) === undefined);
-    for (const node of scope.nodes) if (node.type === 'subprocess') this.inner.set(node.id, layoutScope(node.scope));
+    for (const node of scope.nodes)
+      if (node.type === 'subprocess') this.inner.set(node.id, layoutScope(node.scope));
     this.layer = layersOf(scope, order);
     this.rows = rowsOf(scope, order, this.layer, lanes);
   }
@@ -64,11 +65,20 @@ class Plan {
     const right = this.columnAt.at(-1) ?? { at: 0, size: 0 };
     const width = right.at + right.size + this.gap(this.columnAt.length - 1, 'columns');
     const height = this.bottomOf(this.rows.count - 1);
-    return { shapes: this.shapes, edges: this.edges, labels: this.labels, lanes: this.bands(width), width, height };
+    return {
+      shapes: this.shapes,
+      edges: this.edges,
+      labels: this.labels,
+      lanes: this.bands(width),
+      width,
+      height,
+    };
   }
 
   private route(): void {
-    const cells = new Set(this.nodes.map((node) => `${this.layer.get(node.id)}:${this.rows.rowOf.get(node.id)}`));
+    const cells = new Set(
+      this.nodes.map((node) => `${this.layer.get(node.id)}:${this.rows.rowOf.get(node.id)}`),
+    );
     const grid: Grid = { ...this.channels, occupied: ({ column, row }) => cells.has(`${column}:${row}`) };
     const hosts = new Map(this.scope.nodes.map((node) => [node.id, hostOf(node)]));
     for (const flow of this.scope.flows) {
@@ -87,16 +97,26 @@ class Plan {
     const columns = 1 + Math.max(0, ...this.layer.values());
     let x = this.gap(-1, 'columns');
     for (let n = 0; n < columns; n += 1) {
-      const size = Math.max(36, ...this.nodes.filter((node) => this.layer.get(node.id) === n).map((node) => this.sizeOf(node).width));
+      const size = Math.max(
+        36,
+        ...this.nodes.filter((node) => this.layer.get(node.id) === n).map((node) => this.sizeOf(node).width),
+      );
       this.columnAt.push({ at: x, size });
       x += size + this.gap(n, 'columns');
     }
     let y = this.gap(-1, 'rows');
-    const tops = new Set(this.rows.lanes.map((_, n) => this.rows.lanes.slice(0, n).reduce((sum, lane) => sum + lane.rows, 0)));
+    const tops = new Set(
+      this.rows.lanes.map((_, n) => this.rows.lanes.slice(0, n).reduce((sum, lane) => sum + lane.rows, 0)),
+    );
     for (let n = 0; n < this.rows.count; n += 1) {
       // a line of air below the upper edge of a lane
       if (n > 0 && tops.has(n)) y += LANE_GAP;
-      const size = Math.max(60, ...this.nodes.filter((node) => this.rows.rowOf.get(node.id) === n).map((node) => this.sizeOf(node).height));
+      const size = Math.max(
+        60,
+        ...this.nodes
+          .filter((node) => this.rows.rowOf.get(node.id) === n)
+          .map((node) => this.sizeOf(node).height),
+      );
       this.rowAt.push({ at: y, size });
       y += size + this.gap(n, 'rows');
     }
@@ -114,7 +134,11 @@ class Plan {
 
   private sizeOf(node: FlowNode): { width: number; height: number } {
     const inner = this.inner.get(node.id);
-    if (inner) return { width: Math.max(160, inner.width + 2 * PADDING.x), height: Math.max(100, inner.height + PADDING.top + PADDING.bottom) };
+    if (inner)
+      return {
+        width: Math.max(160, inner.width + 2 * PADDING.x),
+        height: Math.max(100, inner.height + PADDING.top + PADDING.bottom),
+      };
     return node.type === 'gateway' ? GATEWAY : node.type === 'event' ? EVENT : TASK;
   }
 
@@ -124,7 +148,12 @@ class Plan {
       const [column, row] = [this.columnAt[cell.column], this.rowAt[cell.row]];
       if (!column || !row) continue;
       const { width, height } = this.sizeOf(node);
-      this.put(node, { x: column.at + (column.size - width) / 2, y: row.at + (row.size - height) / 2, width, height });
+      this.put(node, {
+        x: column.at + (column.size - width) / 2,
+        y: row.at + (row.size - height) / 2,
+        width,
+        height,
+      });
     }
     for (const node of this.nodes) this.placeAttached(node.id);
   }
@@ -135,7 +164,11 @@ class Plan {
     const inner = this.inner.get(node.id);
     if (!inner) return;
     const shift = { x: box.x + PADDING.x, y: box.y + PADDING.top };
-    const moved = <T extends Point>(point: T): T => ({ ...point, x: point.x + shift.x, y: point.y + shift.y });
+    const moved = <T extends Point>(point: T): T => ({
+      ...point,
+      x: point.x + shift.x,
+      y: point.y + shift.y,
+    });
     for (const [id, shape] of inner.shapes) this.shapes.set(id, moved(shape));
     for (const [id, shape] of inner.labels) this.labels.set(id, moved(shape));
     for (const [id, points] of inner.edges) this.edges.set(id, points.map(moved));
@@ -143,7 +176,11 @@ class Plan {
 
   private label(node: FlowNode, box: Box): void {
     if (node.name === '') return;
-    this.labels.set(node.id, { x: box.x + box.width / 2 - LABEL.width / 2, y: box.y + box.height + 4, ...LABEL });
+    this.labels.set(node.id, {
+      x: box.x + box.width / 2 - LABEL.width / 2,
+      y: box.y + box.height + 4,
+      ...LABEL,
+    });
   }
 
   /** Attached events side by side on the lower edge. */
@@ -156,28 +193,45 @@ class Plan {
       const event = { x: center - EVENT.width / 2, y: box.y + box.height - EVENT.height / 2, ...EVENT };
       this.shapes.set(node.id, event);
       // beside the line that leaves downwards, every other one lower
-      if (node.name !== '') this.labels.set(node.id, { x: center + 6, y: event.y + EVENT.height + (n % 2) * 14, width: 80, height: 14 });
+      if (node.name !== '')
+        this.labels.set(node.id, {
+          x: center + 6,
+          y: event.y + EVENT.height + (n % 2) * 14,
+          width: 80,
+          height: 14,
+        });
     });
   }
 
   private draw(): void {
     for (const flow of this.scope.flows) {
-      const [from, to, route] = [this.shapes.get(flow.source), this.shapes.get(flow.target), this.routes.get(flow.id)];
+      const [from, to, route] = [
+        this.shapes.get(flow.source),
+        this.shapes.get(flow.target),
+        this.routes.get(flow.id),
+      ];
       if (from && to && route) this.edges.set(flow.id, this.line(from, to, route));
     }
   }
 
   private line(from: Box, to: Box, route: Route): Point[] {
-    const start = route.down ? { x: from.x + from.width / 2, y: from.y + from.height } : { x: from.x + from.width, y: from.y + from.height / 2 };
+    const start = route.down
+      ? { x: from.x + from.width / 2, y: from.y + from.height }
+      : { x: from.x + from.width, y: from.y + from.height / 2 };
     const end = { x: to.x, y: to.y + to.height / 2 };
     const points = [start];
     let at = start;
     for (const stretch of route.stretches) {
-      at = 'after' in stretch ? { x: this.trackX(stretch.after, stretch.track), y: at.y } : { x: at.x, y: this.trackY(stretch.below, stretch.track) };
+      at =
+        'after' in stretch
+          ? { x: this.trackX(stretch.after, stretch.track), y: at.y }
+          : { x: at.x, y: this.trackY(stretch.below, stretch.track) };
       points.push(at);
     }
     points.push({ x: at.x, y: end.y }, end);
-    return points.filter((point, n) => n === 0 || point.x !== points[n - 1]?.x || point.y !== points[n - 1]?.y);
+    return points.filter(
+      (point, n) => n === 0 || point.x !== points[n - 1]?.x || point.y !== points[n - 1]?.y,
+    );
   }
 
   private trackX(after: number, track: number): number {

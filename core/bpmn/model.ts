@@ -20,11 +20,23 @@ export interface Finding {
   trace?: string[];
 }
 
-export type TaskKind = 'task' | 'user' | 'manual' | 'service' | 'send' | 'receive' | 'script' | 'business_rule';
+export type TaskKind =
+  'task' | 'user' | 'manual' | 'service' | 'send' | 'receive' | 'script' | 'business_rule';
 export type GatewayKind = 'exclusive' | 'parallel' | 'inclusive' | 'event_based' | 'complex';
 export type EventPosition = 'start' | 'end' | 'catch' | 'throw' | 'boundary';
 export type EventTrigger =
-  | 'none' | 'timer' | 'message' | 'signal' | 'error' | 'escalation' | 'terminate' | 'conditional' | 'link' | 'compensation' | 'cancel' | 'multiple';
+  | 'none'
+  | 'timer'
+  | 'message'
+  | 'signal'
+  | 'error'
+  | 'escalation'
+  | 'terminate'
+  | 'conditional'
+  | 'link'
+  | 'compensation'
+  | 'cancel'
+  | 'multiple';
 
 /** What repeats an activity. */
 export interface Loop {
@@ -61,11 +73,31 @@ interface Common {
 }
 
 export type FlowNode =
-  | (Common & { type: 'task'; kind: TaskKind; loop?: Loop; default?: string; compensates?: boolean; message?: string })
+  | (Common & {
+      type: 'task';
+      kind: TaskKind;
+      loop?: Loop;
+      default?: string;
+      compensates?: boolean;
+      message?: string;
+    })
   | (Common & { type: 'call'; called: string; loop?: Loop; default?: string })
-  | (Common & { type: 'subprocess'; kind: 'embedded' | 'event' | 'transaction' | 'adhoc'; scope: Scope; loop?: Loop; default?: string })
+  | (Common & {
+      type: 'subprocess';
+      kind: 'embedded' | 'event' | 'transaction' | 'adhoc';
+      scope: Scope;
+      loop?: Loop;
+      default?: string;
+    })
   | (Common & { type: 'gateway'; kind: GatewayKind; default?: string; instantiate?: boolean })
-  | (Common & { type: 'event'; position: EventPosition; definitions: EventDefinition[]; interrupting: boolean; attachedTo?: string; parallelMultiple?: boolean });
+  | (Common & {
+      type: 'event';
+      position: EventPosition;
+      definitions: EventDefinition[];
+      interrupting: boolean;
+      attachedTo?: string;
+      parallelMultiple?: boolean;
+    });
 
 export interface SequenceFlow {
   id: string;

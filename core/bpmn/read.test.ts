@@ -6,7 +6,11 @@ import { readBpmn } from './read.ts';
 import { juelToFeel } from './read/juel.ts';
 import { writeBpmn } from './write.ts';
 
-const files = import.meta.glob('./fixtures/*.bpmn', { query: '?raw', import: 'default', eager: true }) as Record<string, string>;
+const files = import.meta.glob('./fixtures/*.bpmn', {
+  query: '?raw',
+  import: 'default',
+  eager: true,
+}) as Record<string, string>;
 
 const file = (inside: string, more = ''): string =>
   `<definitions xmlns="http://www.omg.org/spec/BPMN/20100524/MODEL" xmlns:xsi="http://www.w3.org/2001/XMLSchema-instance" xmlns:xz="http://xiangzhi/schema/1" ${more}>${inside}</definitions>`;
@@ -14,8 +18,11 @@ const process = (inside: string): string => file(`<process id="p">${inside}</pro
 
 async function codes(xml: string): Promise<string[]> {
   const { findings } = await readBpmn(xml);
-  for (const { message, english } of findings) expect([message, english].every((text) => text.length > 3)).toBe(true);
-  return findings.map(({ severity, code, element }) => [severity, code, element].filter((part) => part !== '').join(' '));
+  for (const { message, english } of findings)
+    expect([message, english].every((text) => text.length > 3)).toBe(true);
+  return findings.map(({ severity, code, element }) =>
+    [severity, code, element].filter((part) => part !== '').join(' '),
+  );
 }
 
 describe('what is no BPMN file', () => {
@@ -48,7 +55,11 @@ describe('tricks', () => {
   });
 
   it('talk about DOCTYPE in a comment or text is none', async () => {
-    expect(await codes(process('<!-- <!DOCTYPE x> --><documentation><![CDATA[<!ENTITY x>]]></documentation><task id="a"/>'))).toEqual([]);
+    expect(
+      await codes(
+        process('<!-- <!DOCTYPE x> --><documentation><![CDATA[<!ENTITY x>]]></documentation><task id="a"/>'),
+      ),
+    ).toEqual([]);
   });
 
   it('a million nested tags are refused before they are parsed', async () => {
@@ -84,13 +95,22 @@ describe('a damaged drawing', () => {
         '<startEvent id="s"/><task id="a"/><task id="a"/><boundaryEvent id="b" attachedToRef="gone"/><sequenceFlow id="f" sourceRef="s" targetRef="nowhere"/><sequenceFlow id="g" sourceRef="a"/><exclusiveGateway id="x" default="h"/>',
       ),
     );
-    expect(found.filter((code) => code.startsWith('error'))).toEqual(['error duplicate_id a', 'error flow_dangling f', 'error flow_dangling g', 'error boundary_dangling b']);
+    expect(found.filter((code) => code.startsWith('error'))).toEqual([
+      'error duplicate_id a',
+      'error flow_dangling f',
+      'error flow_dangling g',
+      'error boundary_dangling b',
+    ]);
     expect(found).toContain('warning reference_dangling nowhere');
     expect(found).toContain('warning default_dangling x');
   });
 
   it('incoming and outgoing follow from the flows, whatever the file says', async () => {
-    const { model } = await readBpmn(process('<startEvent id="s"><outgoing>wrong</outgoing></startEvent><task id="a"/><sequenceFlow id="f" sourceRef="s" targetRef="a"/>'));
+    const { model } = await readBpmn(
+      process(
+        '<startEvent id="s"><outgoing>wrong</outgoing></startEvent><task id="a"/><sequenceFlow id="f" sourceRef="s" targetRef="a"/>',
+      ),
+    );
     expect(model?.processes[0]?.nodes.map(({ id, incoming, outgoing }) => [id, incoming, outgoing])).toEqual([
       ['s', [], ['f']],
       ['a', ['f'], []],
@@ -109,7 +129,11 @@ describe('a damaged drawing', () => {
   });
 
   it('a property of ours that is not JSON is named', async () => {
-    const found = await codes(process('<task id="a"><extensionElements><xz:properties><xz:property name="task">{oops</xz:property></xz:properties></extensionElements></task>'));
+    const found = await codes(
+      process(
+        '<task id="a"><extensionElements><xz:properties><xz:property name="task">{oops</xz:property></xz:properties></extensionElements></task>',
+      ),
+    );
     expect(found).toEqual(['error property_invalid a']);
   });
 });
@@ -148,7 +172,10 @@ describe('expressions of other systems', () => {
     ['empty list', 'list = null'],
   ])('${%s} is %s', (juel, feel) => expect(juelToFeel(juel)).toBe(feel));
 
-  it.each([['service.call(x)'], ['execution.getVariable("x")'], ['a ? b : c'], ['list[0]'], ['"open'], ['']])('${%s} is left alone', (juel) => expect(juelToFeel(juel)).toBeNull());
+  it.each([['service.call(x)'], ['execution.getVariable("x")'], ['a ? b : c'], ['list[0]'], ['"open'], ['']])(
+    '${%s} is left alone',
+    (juel) => expect(juelToFeel(juel)).toBeNull(),
+  );
 });
 
 describe('junk', () => {
@@ -157,8 +184,46 @@ describe('junk', () => {
   it('never throws, never hangs, through reading, compiling and writing', { timeout: 120_000 }, async () => {
     const mutation = fc.record({
       base: fc.constantFrom(...texts),
-      cuts: fc.array(fc.record({ at: fc.nat(), length: fc.nat({ max: 60 }), put: fc.oneof(fc.constant(''), fc.constantFrom('<', '>', '"', '/>', '&amp;', '&x;', ']]>', '<!--', 'id="a"', 'sub', 'parallelGateway', 'inclusiveGateway', '\u0000', '\uFFFF', '${x}', '=a'), fc.string({ maxLength: 12 })) }), { minLength: 1, maxLength: 6 }),
-      swap: fc.option(fc.constantFrom(['exclusiveGateway', 'parallelGateway'], ['userTask', 'callActivity'], ['endEvent', 'intermediateThrowEvent'], ['startEvent', 'boundaryEvent'], ['parallelGateway', 'inclusiveGateway'], ['sourceRef', 'targetRef'], ['targetRef="a"', 'targetRef="b"'])),
+      cuts: fc.array(
+        fc.record({
+          at: fc.nat(),
+          length: fc.nat({ max: 60 }),
+          put: fc.oneof(
+            fc.constant(''),
+            fc.constantFrom(
+              '<',
+              '>',
+              '"',
+              '/>',
+              '&amp;',
+              '&x;',
+              ']]>',
+              '<!--',
+              'id="a"',
+              'sub',
+              'parallelGateway',
+              'inclusiveGateway',
+              '\u0000',
+              '\uFFFF',
+              '${x}',
+              '=a',
+            ),
+            fc.string({ maxLength: 12 }),
+          ),
+        }),
+        { minLength: 1, maxLength: 6 },
+      ),
+      swap: fc.option(
+        fc.constantFrom(
+          ['exclusiveGateway', 'parallelGateway'],
+          ['userTask', 'callActivity'],
+          ['endEvent', 'intermediateThrowEvent'],
+          ['startEvent', 'boundaryEvent'],
+          ['parallelGateway', 'inclusiveGateway'],
+          ['sourceRef', 'targetRef'],
+          ['targetRef="a"', 'targetRef="b"'],
+        ),
+      ),
     });
     await fc.assert(
       fc.asyncProperty(mutation, async ({ base, cuts, swap }) => {
@@ -173,7 +238,11 @@ describe('junk', () => {
           const { findings: said } = compileBpmn(model);
           expect(said.filter((finding) => finding.code === 'compile_failed')).toEqual([]);
           const again = await readBpmn(writeBpmn(model));
-          expect(again.findings.filter((finding) => ['xml_broken', 'not_bpmn', 'read_failed'].includes(finding.code))).toEqual([]);
+          expect(
+            again.findings.filter((finding) =>
+              ['xml_broken', 'not_bpmn', 'read_failed'].includes(finding.code),
+            ),
+          ).toEqual([]);
         } else expect(findings.length).toBeGreaterThan(0);
         expect(performance.now() - before).toBeLessThan(2_000);
       }),
@@ -182,6 +251,12 @@ describe('junk', () => {
   });
 
   it('any text at all', async () => {
-    await fc.assert(fc.asyncProperty(fc.oneof(fc.string(), fc.string({ unit: 'binary' })), async (text) => void (await readBpmn(text))), { numRuns: 300 });
+    await fc.assert(
+      fc.asyncProperty(
+        fc.oneof(fc.string(), fc.string({ unit: 'binary' })),
+        async (text) => void (await readBpmn(text)),
+      ),
+      { numRuns: 300 },
+    );
   });
 });

@@ -16,7 +16,10 @@ interface Definition {
   lookups?: JsonObject;
 }
 
-const definitions = import.meta.glob('../../workflows/*/process.json', { import: 'default', eager: true }) as Record<string, Definition>;
+const definitions = import.meta.glob('../../workflows/*/process.json', {
+  import: 'default',
+  eager: true,
+}) as Record<string, Definition>;
 
 /** Conditions fall as a seed decides; the same text falls the same way. */
 function oracle(seed: number): (condition: string) => boolean {
@@ -49,29 +52,48 @@ function compare(one: Player, other: Player): number {
       const twin = mine.get(cue.name);
       const next = one.play(a, cue);
       const following = twin ? other.play(b, twin) : null;
-      expect({ path, cue: cue.name, heard: following !== null }).toEqual({ path, cue: cue.name, heard: next !== null });
+      expect({ path, cue: cue.name, heard: following !== null }).toEqual({
+        path,
+        cue: cue.name,
+        heard: next !== null,
+      });
       if (next && following) queue.push([next, following, [...path, cue.name]]);
     }
   }
   return seen.size;
 }
 
-describe.each(Object.values(definitions).map((definition) => [definition.key, definition] as const))('%s', (_key, definition) => {
-  it('behaves the same as a diagram', { timeout: 120_000 }, async () => {
-    const drawn = machineToModel(definition.machine, { title: definition.title });
-    expect(drawn.findings).toEqual([]);
-    const read = await readBpmn(writeBpmn(drawn.model));
-    expect(read.findings).toEqual([]);
-    const compiled = compileBpmn(read.model as never, { key: definition.key });
-    expect(compiled.findings).toEqual([]);
-    const computed = [...Object.keys(definition.computed ?? {}), ...Object.keys(definition.lookups ?? {})];
-    const messages = ['withdraw', 'appeal', 'objection', 'notice.ended', 'FUND_RESERVED', 'FUND_SPENT', 'INSUFFICIENT', 'fund_used'];
-    const options = { delays: Object.keys(definition.delays), computed, messages, frozen: true };
-    let met = 0;
-    for (let seed = 1; seed <= 12; seed += 1) {
-      const holds = oracle(seed * 7919);
-      met += compare(new Player({ ...definition.machine, id: definition.key }, { ...options, holds }), new Player(compiled.machine as JsonObject, { ...options, holds }));
-    }
-    expect(met).toBeGreaterThan(50);
-  });
-});
+describe.each(Object.values(definitions).map((definition) => [definition.key, definition] as const))(
+  '%s',
+  (_key, definition) => {
+    it('behaves the same as a diagram', { timeout: 120_000 }, async () => {
+      const drawn = machineToModel(definition.machine, { title: definition.title });
+      expect(drawn.findings).toEqual([]);
+      const read = await readBpmn(writeBpmn(drawn.model));
+      expect(read.findings).toEqual([]);
+      const compiled = compileBpmn(read.model as never, { key: definition.key });
+      expect(compiled.findings).toEqual([]);
+      const computed = [...Object.keys(definition.computed ?? {}), ...Object.keys(definition.lookups ?? {})];
+      const messages = [
+        'withdraw',
+        'appeal',
+        'objection',
+        'notice.ended',
+        'FUND_RESERVED',
+        'FUND_SPENT',
+        'INSUFFICIENT',
+        'fund_used',
+      ];
+      const options = { delays: Object.keys(definition.delays), computed, messages, frozen: true };
+      let met = 0;
+      for (let seed = 1; seed <= 12; seed += 1) {
+        const holds = oracle(seed * 7919);
+        met += compare(
+          new Player({ ...definition.machine, id: definition.key }, { ...options, holds }),
+          new Player(compiled.machine as JsonObject, { ...options, holds }),
+        );
+      }
+      expect(met).toBeGreaterThan(50);
+    });
+  },
+);

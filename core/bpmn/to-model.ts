@@ -40,9 +40,18 @@ export function machineToModel(machine: JsonObject, options: DrawOptions = {}): 
   if (first) scope.sheet.flow(start, scope.idOf(first));
   drawRootEvents(scope, root);
   dropUnreached(scope, root);
-  const names = new Map([['filer', '申请人'], ...[...(options.roles ?? [])].map((role) => [role.id, role.name] as [string, string])] as [string, string][]);
+  const names = new Map([
+    ['filer', '申请人'],
+    ...[...(options.roles ?? [])].map((role) => [role.id, role.name] as [string, string]),
+  ] as [string, string][]);
   const drawn = scope.done();
-  const process: BpmnProcess = { ...drawn, name: options.title ?? key, executable: true, lanes: [], xz: key === id ? {} : { step: key } };
+  const process: BpmnProcess = {
+    ...drawn,
+    name: options.title ?? key,
+    executable: true,
+    lanes: [],
+    xz: key === id ? {} : { step: key },
+  };
   process.lanes = lanesOf(process, names, (wanted) => ids.free(wanted));
   if (process.lanes.length > 0) process.participant = { id: ids.free('pool'), name: process.name };
   return { model: { processes: [process], messageFlows: [], artefacts: [] }, findings: findings.list };
@@ -54,18 +63,32 @@ function wordFor(scope: ScopeDrawing, event: string): string {
 
 /** What the case hears wherever it is: an event sub-process each. */
 function drawRootEvents(scope: ScopeDrawing, root: Branch): void {
-  const events = [...namedSteps(root, 'on').map(([name, steps]) => ({ name, steps, timer: false })), ...namedSteps(root, 'after').map(([name, steps]) => ({ name, steps, timer: true }))];
+  const events = [
+    ...namedSteps(root, 'on').map(([name, steps]) => ({ name, steps, timer: false })),
+    ...namedSteps(root, 'after').map(([name, steps]) => ({ name, steps, timer: true })),
+  ];
   for (const { name, steps, timer } of events) {
     const id = scope.drawing.ids.free(`${name}_any_time`);
     const inner = new ScopeDrawing(scope.drawing, root, id);
     const start = inner.drawing.ids.free(`${name}_heard`);
-    const definition = timer ? ({ trigger: 'timer', timer: { kind: 'duration', value: `=${name}` } } as const) : ({ trigger: 'message', ref: name } as const);
-    inner.sheet.event(start, 'start', [definition], { name: wordFor(scope, name), xz: timer ? { delay: name } : {} });
+    const definition = timer
+      ? ({ trigger: 'timer', timer: { kind: 'duration', value: `=${name}` } } as const)
+      : ({ trigger: 'message', ref: name } as const);
+    inner.sheet.event(start, 'start', [definition], {
+      name: wordFor(scope, name),
+      xz: timer ? { delay: name } : {},
+    });
     for (const step of steps) drawRootEnd(scope, inner, step.target);
     inner.leadOn(start, root, steps);
     scope.sheet.sub(id, 'event', inner.done(), { name: wordFor(scope, name) });
   }
-  if (stepsOf(root, root.config.always).length > 0) scope.lost(root, 'always_not_drawn', '整件的自动转移图上画不出', 'Eventless transitions of the machine itself cannot be drawn');
+  if (stepsOf(root, root.config.always).length > 0)
+    scope.lost(
+      root,
+      'always_not_drawn',
+      '整件的自动转移图上画不出',
+      'Eventless transitions of the machine itself cannot be drawn',
+    );
 }
 
 function drawRootEnd(scope: ScopeDrawing, inner: ScopeDrawing, target: Branch | undefined): void {
@@ -73,18 +96,32 @@ function drawRootEnd(scope: ScopeDrawing, inner: ScopeDrawing, target: Branch | 
   const end = scope.drawing.ids.free(`${target.key}_now`);
   inner.entries.set(target, end);
   const { label, end: outcome, ...meta } = target.meta;
-  if (target.config.type !== 'final') scope.lost(target, 'jump_any_time', `从任何环节转到“${target.key}”,图上只能画成结束`, `A jump to ${target.key} from anywhere is drawn as an end`);
+  if (target.config.type !== 'final')
+    scope.lost(
+      target,
+      'jump_any_time',
+      `从任何环节转到“${target.key}”,图上只能画成结束`,
+      `A jump to ${target.key} from anywhere is drawn as an end`,
+    );
   const entry = target.config.entry;
   inner.sheet.event(end, 'end', [], {
     name: typeof label === 'string' ? label : '',
-    xz: { step: target.key, ...(typeof outcome === 'string' ? { outcome } : {}), ...(Object.keys(meta).length > 0 ? { meta } : {}), ...(entry === undefined ? {} : { actions: [entry].flat() }) },
+    xz: {
+      step: target.key,
+      ...(typeof outcome === 'string' ? { outcome } : {}),
+      ...(Object.keys(meta).length > 0 ? { meta } : {}),
+      ...(entry === undefined ? {} : { actions: [entry].flat() }),
+    },
   });
 }
 
 /** An end that only the events of the whole lead to was drawn with them. */
 function dropUnreached(scope: ScopeDrawing, root: Branch): void {
   for (const end of root.children.filter((child) => child.config.type === 'final')) {
-    const n = scope.sheet.nodes.findIndex((node) => node.id === scope.entries.get(end) && node.incoming.length === 0);
-    if (n >= 0 && namedSteps(root, 'on').some(([, steps]) => steps.some((step) => step.target === end))) scope.sheet.nodes.splice(n, 1);
+    const n = scope.sheet.nodes.findIndex(
+      (node) => node.id === scope.entries.get(end) && node.incoming.length === 0,
+    );
+    if (n >= 0 && namedSteps(root, 'on').some(([, steps]) => steps.some((step) => step.target === end)))
+      scope.sheet.nodes.splice(n, 1);
   }
 }

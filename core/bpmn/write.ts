@@ -2,7 +2,8 @@
 import { allScopes } from './read/check.ts';
 import type { BpmnModel } from './model.ts';
 import { diagramElement } from './write/diagram.ts';
-import { collaborationElement, Declarations, processElement } from './write/semantic.ts';
+import { Declarations } from './write/declarations.ts';
+import { collaborationElement, processElement } from './write/semantic.ts';
 import { el, toXml } from './write/xml.ts';
 
 const NAMESPACES = {
@@ -14,24 +15,47 @@ const NAMESPACES = {
   'xmlns:xz': 'http://xiangzhi/schema/1',
 };
 /** Prefixes that mean what they mean here, whatever a file took them for. */
-const OWN = new Set([...Object.keys(NAMESPACES).map((name) => name.slice(6)), 'bpmn2', 'semantic', 'omgdc', 'omgdi', 'xml', 'xmlns']);
+const OWN = new Set([
+  ...Object.keys(NAMESPACES).map((name) => name.slice(6)),
+  'bpmn2',
+  'semantic',
+  'omgdc',
+  'omgdi',
+  'xml',
+  'xmlns',
+]);
 const OURS = new Set(Object.values(NAMESPACES));
 
 /** Writes a model. */
 export function writeBpmn(model: BpmnModel): string {
-  const foreign = Object.fromEntries(Object.entries(model.namespaces ?? {}).filter(([prefix, address]) => !OWN.has(prefix) && !OURS.has(address) && /^[\p{L}_][\p{L}\p{N}_.-]*$/u.test(prefix)));
+  const foreign = Object.fromEntries(
+    Object.entries(model.namespaces ?? {}).filter(
+      ([prefix, address]) =>
+        !OWN.has(prefix) && !OURS.has(address) && /^[\p{L}_][\p{L}\p{N}_.-]*$/u.test(prefix),
+    ),
+  );
   const ids = idsOf(model);
   const declarations = new Declarations(ids);
   const free = (wanted: string): string => (ids.has(wanted) ? free(`${wanted}_`) : wanted);
-  const processes = model.processes.map((process) => processElement(process, { declarations, namespaces: foreign }));
+  const processes = model.processes.map((process) =>
+    processElement(process, { declarations, namespaces: foreign }),
+  );
   const plane = free('collaboration');
   const collaboration = collaborationElement(model, plane, ids);
-  const declared = Object.fromEntries(Object.entries(foreign).map(([prefix, address]) => [`xmlns:${prefix}`, address]));
+  const declared = Object.fromEntries(
+    Object.entries(foreign).map(([prefix, address]) => [`xmlns:${prefix}`, address]),
+  );
   const target = collaboration ? plane : (model.processes[0]?.id ?? plane);
   return toXml(
     el(
       'bpmn:definitions',
-      { ...NAMESPACES, ...declared, id: free('definitions'), targetNamespace: 'http://xiangzhi/processes', exporter: 'Xiangzhi' },
+      {
+        ...NAMESPACES,
+        ...declared,
+        id: free('definitions'),
+        targetNamespace: 'http://xiangzhi/processes',
+        exporter: 'Xiangzhi',
+      },
       ...declarations.elements,
       collaboration,
       ...processes,
@@ -42,6 +66,16 @@ export function writeBpmn(model: BpmnModel): string {
 
 function idsOf(model: BpmnModel): Set<string> {
   const scopes = model.processes.flatMap(allScopes);
-  const lanes = model.processes.flatMap((process) => [...process.lanes.map((lane) => lane.id), process.participant?.id ?? '']);
-  return new Set([...scopes.flatMap((scope) => [scope.id, ...scope.nodes.map((node) => node.id), ...scope.flows.map((flow) => flow.id)]), ...lanes]);
+  const lanes = model.processes.flatMap((process) => [
+    ...process.lanes.map((lane) => lane.id),
+    process.participant?.id ?? '',
+  ]);
+  return new Set([
+    ...scopes.flatMap((scope) => [
+      scope.id,
+      ...scope.nodes.map((node) => node.id),
+      ...scope.flows.map((flow) => flow.id),
+    ]),
+    ...lanes,
+  ]);
 }

@@ -9,7 +9,18 @@
 import Type, { type Static } from 'typebox';
 
 /** What kind of personal data a field holds; decides its mask and who needs a reason to see it. */
-export const Privacy = Type.Enum(['name', 'id', 'phone', 'card', 'address', 'health', 'income', 'minor', 'reporter', 'secret']);
+export const Privacy = Type.Enum([
+  'name',
+  'id',
+  'phone',
+  'card',
+  'address',
+  'health',
+  'income',
+  'minor',
+  'reporter',
+  'secret',
+]);
 export type Privacy = Static<typeof Privacy>;
 
 /** What a person may do with a field at a step. Later rules win over earlier ones. */

@@ -124,7 +124,12 @@ export const NoticeSpec = Type.Object(
     title: Feel,
     days: PeriodSpec,
     /** What the public sees, in order: name → label and FEEL. Names must be on the definition's `public` white-list. */
-    fields: Type.Array(Type.Object({ name: Type.String(), label: Type.String(), value: Feel }, { additionalProperties: false })),
+    fields: Type.Array(
+      Type.Object(
+        { name: Type.String(), label: Type.String(), value: Feel },
+        { additionalProperties: false },
+      ),
+    ),
     /** Post only when true; when false the period counts as over at once. */
     when: Type.Optional(Feel),
     /** FEEL: true keeps the clock of the last notice of this step (its content is unchanged). */
@@ -310,7 +315,10 @@ export const ProcessDefinition = Type.Object(
     ),
     /** Statutory limit from `from` (step entered) to `until` (step entered), standing still where `meta.pauses`. */
     limit: Type.Optional(
-      Type.Object({ period: PeriodSpec, from: Type.String(), until: Type.Array(Type.String()) }, { additionalProperties: false }),
+      Type.Object(
+        { period: PeriodSpec, from: Type.String(), until: Type.Array(Type.String()) },
+        { additionalProperties: false },
+      ),
     ),
     params: Type.Optional(Type.Record(Type.String(), ParamSpec)),
     lookups: Type.Optional(Type.Record(Type.String(), Lookup)),

@@ -6,13 +6,21 @@ import { end, processOf, task } from './testing/process.ts';
 const actions = {
   withdraw: { label: '撤回', roles: ['filer'], when: 'paid != true' },
   appeal: { label: '申诉', roles: ['filer'], form: 'test/strict' },
-  note: { label: '备注', roles: ['clerk'], form: 'test/note', rules: [{ must: 'entry.amount < 5', code: 'too_much', message: '过多' }] },
+  note: {
+    label: '备注',
+    roles: ['clerk'],
+    form: 'test/note',
+    rules: [{ must: 'entry.amount < 5', code: 'too_much', message: '过多' }],
+  },
 };
 
 const process = processOf(
   {
     check: task({ seats: ['clerk'], due: { wd: 3 } }, { complete: 'closed' }, { after: { late: 'closed' } }),
-    closed: end('closed', { appeal: 'review', note: { actions: [{ type: 'set', params: { noted: 'true' } }] } }),
+    closed: end('closed', {
+      appeal: 'review',
+      note: { actions: [{ type: 'set', params: { noted: 'true' } }] },
+    }),
     review: task({ seats: ['boss'] }, { complete: 'closed' }),
     withdrawn: end('withdrawn'),
   },
@@ -23,8 +31,18 @@ describe('an act of the definition', () => {
   it('is heard by the machine, with its block and its record', () => {
     const house = started(process);
     expect(house.onCase('applicant', 'withdraw', { reason: '不办了' }, '谢谢')).toBe('ok');
-    expect(house.case).toMatchObject({ status: 'ended', outcome: 'withdrawn', activities: [], timers: [], data: { withdraw: { reason: '不办了' } } });
-    expect(house.case.records.at(-1)).toMatchObject({ step: 'withdraw', action: 'withdraw', comment: '谢谢' });
+    expect(house.case).toMatchObject({
+      status: 'ended',
+      outcome: 'withdrawn',
+      activities: [],
+      timers: [],
+      data: { withdraw: { reason: '不办了' } },
+    });
+    expect(house.case.records.at(-1)).toMatchObject({
+      step: 'withdraw',
+      action: 'withdraw',
+      comment: '谢谢',
+    });
     expect(house.said).toContain('task.cancelled');
   });
 
@@ -68,7 +86,13 @@ describe('an end that still hears something', () => {
   });
 
   it('also on a message and after a time', () => {
-    const later = processOf({ closed: end('closed', { wake: 'check' }, { after: { year: 'check' } }), check: task({ seats: ['clerk'] }, { complete: 'closed' }) }, { messages: ['wake'], delays: { year: { cd: 60 } } });
+    const later = processOf(
+      {
+        closed: end('closed', { wake: 'check' }, { after: { year: 'check' } }),
+        check: task({ seats: ['clerk'] }, { complete: 'closed' }),
+      },
+      { messages: ['wake'], delays: { year: { cd: 60 } } },
+    );
     const house = started(later);
     expect(house.deliver('wake')).toBe('ok');
     expect(house.case.status).toBe('running');
@@ -79,10 +103,21 @@ describe('an end that still hears something', () => {
   });
 
   it('tells expressions of its own entry that it has ended', () => {
-    const notify = { type: 'notify', params: { to: '["user:" + case.filer]', message: '{{ case.status }}-{{ case.outcome }}' } };
-    const house = started(processOf({ check: task({ seats: ['clerk'] }, { complete: { target: 'closed', actions: [notify] } }), closed: end('closed', {}, { entry: [notify] }) }));
+    const notify = {
+      type: 'notify',
+      params: { to: '["user:" + case.filer]', message: '{{ case.status }}-{{ case.outcome }}' },
+    };
+    const house = started(
+      processOf({
+        check: task({ seats: ['clerk'] }, { complete: { target: 'closed', actions: [notify] } }),
+        closed: end('closed', {}, { entry: [notify] }),
+      }),
+    );
     house.act('clerk', 'complete');
-    expect(house.last.effects.map((e) => (e.kind === 'notify' ? e.message : ''))).toEqual(['running-', 'ended-closed']);
+    expect(house.last.effects.map((e) => (e.kind === 'notify' ? e.message : ''))).toEqual([
+      'running-',
+      'ended-closed',
+    ]);
   });
 });
 
@@ -133,11 +168,16 @@ describe('urge 催办', () => {
   it('reminds whoever has something open', () => {
     const house = started(process);
     expect(house.onCase('applicant', 'urge', {}, '三天了')).toBe('ok');
-    expect(house.last.effects).toMatchObject([{ kind: 'notify', to: ['clerk@990101001'], message: '催办:某人' }]);
+    expect(house.last.effects).toMatchObject([
+      { kind: 'notify', to: ['clerk@990101001'], message: '催办:某人' },
+    ]);
   });
 
   it('is refused when nobody has', () => {
-    const waiting = processOf({ wait: { meta: { waits: true }, on: { go: 'done' } }, done: end('done') }, { messages: ['go'] });
+    const waiting = processOf(
+      { wait: { meta: { waits: true }, on: { go: 'done' } }, done: end('done') },
+      { messages: ['go'] },
+    );
     expect(started(waiting).onCase('applicant', 'urge')).toBe('not_possible_now');
   });
 });

@@ -57,7 +57,10 @@ function declared(run: Run, command: ActOnCase, spec: ActionSpec): void {
   if (why) refuse(why.code as 'not_your_action', { message: why.message });
   const form = spec.form ? (run.process.forms.get(spec.form) ?? null) : null;
   const who = { roles: spec.roles.filter((role) => holdsRole(run, role)), step: command.action };
-  const entry = checked(run, form, command.data, { who, ...(spec.required ? { required: spec.required } : {}) });
+  const entry = checked(run, form, command.data, {
+    who,
+    ...(spec.required ? { required: spec.required } : {}),
+  });
   obeyRules(run, spec.rules, entry);
   run.write(command.action, entry);
   note(run, command, entry);
@@ -67,14 +70,26 @@ function declared(run: Run, command: ActOnCase, spec: ActionSpec): void {
 function note(run: Run, command: ActOnCase, data: JsonObject): void {
   const by = { user: run.actor.user, name: run.actor.name };
   const comment = command.comment ? { comment: command.comment } : null;
-  run.case.records.push({ step: command.action, activity: '', task: '', role: '', by, at: run.world.now, action: command.action, ...comment, data });
+  run.case.records.push({
+    step: command.action,
+    activity: '',
+    task: '',
+    role: '',
+    by,
+    at: run.world.now,
+    action: command.action,
+    ...comment,
+    data,
+  });
   run.emit('action.taken', { data: { action: command.action, ...comment, block: data } });
 }
 
 function holdsRole(run: Run, role: string): boolean {
   if (role === 'filer') return run.actor.user !== null && run.actor.user === run.case.filer.user;
   const keys = keysOf(run.actor);
-  return [run.case.region, ...ancestorsOf(run.case.region)].some((region) => keys.includes(postKey(role, region)));
+  return [run.case.region, ...ancestorsOf(run.case.region)].some((region) =>
+    keys.includes(postKey(role, region)),
+  );
 }
 
 function steward(run: Run): void {
@@ -110,7 +125,10 @@ function terminate(run: Run, command: ActOnCase): void {
 
 /** A result that is on the board stays there its time. */
 function isResult(run: Run, timer: Timer): boolean {
-  return timer.kind === 'notice' && run.case.notices.some((notice) => notice.id === timer.ref && notice.kind === 'result');
+  return (
+    timer.kind === 'notice' &&
+    run.case.notices.some((notice) => notice.id === timer.ref && notice.kind === 'result')
+  );
 }
 
 function urge(run: Run, command: ActOnCase): void {

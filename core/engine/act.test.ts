@@ -12,47 +12,96 @@ describe('an outcome', () => {
     const house = started(simple);
     expect(house.act('clerk', 'complete', { data: { note: '好', unknown: 1 }, comment: '同意' })).toBe('ok');
     expect(house.case.data.check).toEqual({ note: '好' });
-    expect(house.case.records[1]).toMatchObject({ step: 'check', role: 'clerk', action: 'complete', comment: '同意', data: { note: '好' } });
+    expect(house.case.records[1]).toMatchObject({
+      step: 'check',
+      role: 'clerk',
+      action: 'complete',
+      comment: '同意',
+      data: { note: '好' },
+    });
     expect(house.said).toEqual(['task.acted', 'step.left', 'step.entered', 'case.ended']);
   });
 
   it('is refused with the path of the first fault', () => {
     const house = started(simple);
     expect(house.act('clerk', 'complete', { data: { amount: -1 } })).toBe('minimum');
-    expect(house.last.rejection).toMatchObject({ status: 422, path: 'amount', details: [{ path: 'amount' }] });
+    expect(house.last.rejection).toMatchObject({
+      status: 422,
+      path: 'amount',
+      details: [{ path: 'amount' }],
+    });
   });
 
   it('obeys its rules, which see the block as `entry` and in its place', () => {
-    const rules = [{ must: 'entry.amount <= amount and check.amount = entry.amount', code: 'too_much', message: '最多{{ amount }}', path: 'amount' }];
-    const house = started(processOf({ check: task({ seats: ['clerk'], outcomes: { complete: { rules } } }, { complete: 'done' }), done }), { amount: 10 });
+    const rules = [
+      {
+        must: 'entry.amount <= amount and check.amount = entry.amount',
+        code: 'too_much',
+        message: '最多{{ amount }}',
+        path: 'amount',
+      },
+    ];
+    const house = started(
+      processOf({
+        check: task({ seats: ['clerk'], outcomes: { complete: { rules } } }, { complete: 'done' }),
+        done,
+      }),
+      { amount: 10 },
+    );
     expect(house.act('clerk', 'complete', { data: { amount: 11 } })).toBe('too_much');
-    expect(house.last.rejection).toEqual({ status: 422, code: 'too_much', message: '最多10', path: 'amount' });
+    expect(house.last.rejection).toEqual({
+      status: 422,
+      code: 'too_much',
+      message: '最多10',
+      path: 'amount',
+    });
     expect(house.act('clerk', 'complete', { data: { amount: 10 } })).toBe('ok');
   });
 
-  it.each([['a transition without a target', { actions: [{ type: 'set', params: { failed: 'true' } }] }], ['a transition to the step itself', { target: 'check' }], ['the same, entered anew', { target: 'check', reenter: true }]])(
-    'that does not lead away from the step asks for it anew: %s',
-    (_name, stay) => {
-      const failed = { guard: { type: 'when', params: { if: 'check.amount = 0' } }, ...stay };
-      const house = started(processOf({ check: task({ seats: ['clerk'], due: { wd: 1 } }, { complete: [failed, 'done'] }), done }));
-      const [first] = house.open;
-      expect(house.act('clerk', 'complete', { data: { amount: 0 } })).toBe('ok');
-      expect(house.open).toHaveLength(1);
-      expect(house.open[0]?.id).not.toBe(first?.id);
-      expect(house.act('clerk', 'complete', { data: { amount: 5 } })).toBe('ok');
-      expect(house.case.outcome).toBe('done');
-    },
-  );
+  it.each([
+    ['a transition without a target', { actions: [{ type: 'set', params: { failed: 'true' } }] }],
+    ['a transition to the step itself', { target: 'check' }],
+    ['the same, entered anew', { target: 'check', reenter: true }],
+  ])('that does not lead away from the step asks for it anew: %s', (_name, stay) => {
+    const failed = { guard: { type: 'when', params: { if: 'check.amount = 0' } }, ...stay };
+    const house = started(
+      processOf({ check: task({ seats: ['clerk'], due: { wd: 1 } }, { complete: [failed, 'done'] }), done }),
+    );
+    const [first] = house.open;
+    expect(house.act('clerk', 'complete', { data: { amount: 0 } })).toBe('ok');
+    expect(house.open).toHaveLength(1);
+    expect(house.open[0]?.id).not.toBe(first?.id);
+    expect(house.act('clerk', 'complete', { data: { amount: 5 } })).toBe('ok');
+    expect(house.case.outcome).toBe('done');
+  });
 
   it('that nobody listens to is refused', () => {
-    const house = started(processOf({ check: task({ seats: ['clerk'], outcomes: ['complete', 'lost'] }, { complete: 'done' }), done }));
+    const house = started(
+      processOf({
+        check: task({ seats: ['clerk'], outcomes: ['complete', 'lost'] }, { complete: 'done' }),
+        done,
+      }),
+    );
     expect(house.act('clerk', 'lost')).toBe('not_possible_now');
     expect(house.tasks).toEqual(['check:clerk']);
   });
 
   it('may require more, skip what the form requires, and have another form', () => {
-    const outcomes = { complete: { required: ['note'] }, return: { form: 'test/strict', partial: true }, reject: { form: 'test/strict', block: 'refusal' }, drop: { form: null } };
-    const house = started(processOf({ check: task({ seats: ['clerk'], outcomes }, { complete: 'done', return: 'check', reject: 'check', drop: 'check' }), done }));
+    const outcomes = {
+      complete: { required: ['note'] },
+      return: { form: 'test/strict', partial: true },
+      reject: { form: 'test/strict', block: 'refusal' },
+      drop: { form: null },
+    };
+    const house = started(
+      processOf({
+        check: task(
+          { seats: ['clerk'], outcomes },
+          { complete: 'done', return: 'check', reject: 'check', drop: 'check' },
+        ),
+        done,
+      }),
+    );
     expect(house.act('clerk', 'complete', { data: {} })).toBe('required');
     expect(house.last.rejection?.path).toBe('note');
     expect(house.act('clerk', 'return', { data: {} })).toBe('ok');
@@ -63,13 +112,21 @@ describe('an outcome', () => {
   });
 
   it('merges into the start form where the block is `.`', () => {
-    const house = started(processOf({ check: task({ seats: ['clerk'], form: 'test/start', block: '.' }, { complete: 'done' }), done }), { name: '甲', amount: 1 });
+    const house = started(
+      processOf({
+        check: task({ seats: ['clerk'], form: 'test/start', block: '.' }, { complete: 'done' }),
+        done,
+      }),
+      { name: '甲', amount: 1 },
+    );
     house.act('clerk', 'complete', { data: { amount: 2 } });
     expect(house.case.data).toMatchObject({ name: '甲', amount: 2 });
   });
 
   it('is filled in by the house where the form says so', () => {
-    const house = started(processOf({ check: task({ seats: ['clerk'], form: 'test/signed' }, { complete: 'done' }), done }));
+    const house = started(
+      processOf({ check: task({ seats: ['clerk'], form: 'test/signed' }, { complete: 'done' }), done }),
+    );
     house.act('clerk', 'complete', { data: { signed_by: '别人' } });
     expect(house.case.data.check).toEqual({ signed_by: 'clerk', signed_at: house.now });
   });
@@ -77,7 +134,14 @@ describe('an outcome', () => {
 
 describe('an outcome that stays', () => {
   const beside = processOf({
-    check: task({ seats: ['clerk'], due: { wd: 1 }, outcomes: { complete: {}, ask: { stays: true, block: 'question' } } }, { complete: 'done', ask: { actions: [{ type: 'set', params: { asked: 'event.note' } }] } }),
+    check: task(
+      {
+        seats: ['clerk'],
+        due: { wd: 1 },
+        outcomes: { complete: {}, ask: { stays: true, block: 'question' } },
+      },
+      { complete: 'done', ask: { actions: [{ type: 'set', params: { asked: 'event.note' } }] } },
+    ),
     done,
   });
 
@@ -92,7 +156,15 @@ describe('an outcome that stays', () => {
   });
 
   it('may leave the step all the same', () => {
-    const house = started(processOf({ check: task({ seats: ['clerk'], outcomes: { complete: {}, back: { stays: true } } }, { complete: 'done', back: { target: 'check', reenter: true } }), done }));
+    const house = started(
+      processOf({
+        check: task(
+          { seats: ['clerk'], outcomes: { complete: {}, back: { stays: true } } },
+          { complete: 'done', back: { target: 'check', reenter: true } },
+        ),
+        done,
+      }),
+    );
     const before = house.open[0]?.id;
     expect(house.act('clerk', 'back')).toBe('ok');
     expect(house.open[0]?.id).not.toBe(before);
@@ -102,7 +174,13 @@ describe('an outcome that stays', () => {
 describe('optional seats', () => {
   const boss = { role: 'boss', optional: true, outcomes: ['allow'], when: 'flag' };
   const outcomes = { complete: {}, allow: { stays: true } };
-  const process = processOf({ check: task({ seats: ['clerk', boss], outcomes, exclude: '["boss#2"]' }, { complete: 'done', allow: { actions: [{ type: 'set', params: { allowed: 'true' } }] } }), done });
+  const process = processOf({
+    check: task(
+      { seats: ['clerk', boss], outcomes, exclude: '["boss#2"]' },
+      { complete: 'done', allow: { actions: [{ type: 'set', params: { allowed: 'true' } }] } },
+    ),
+    done,
+  });
 
   it('are asked for when they have a reason, and may act again', () => {
     const house = started(process, { flag: true });
@@ -133,13 +211,24 @@ describe('optional seats', () => {
 });
 
 describe('seats with outcomes of their own', () => {
-  const seats = [{ role: 'clerk', form: 'test/strict' }, { role: 'boss', outcomes: ['veto'] }];
-  const process = processOf({ check: task({ mode: 'all', form: 'test/note', seats, outcomes: { complete: {}, veto: { decisive: true } } }, { complete: 'done', veto: 'done' }), done });
+  const seats = [
+    { role: 'clerk', form: 'test/strict' },
+    { role: 'boss', outcomes: ['veto'] },
+  ];
+  const process = processOf({
+    check: task(
+      { mode: 'all', form: 'test/note', seats, outcomes: { complete: {}, veto: { decisive: true } } },
+      { complete: 'done', veto: 'done' },
+    ),
+    done,
+  });
 
   it('leave the others to the rest, each with its form', () => {
     const house = started(process);
     expect(house.act('clerk', 'veto', { step: 'check' })).toBe('not_your_action');
-    expect(house.act('clerk', 'veto', { task: house.open.find((t) => t.role === 'clerk')?.id })).toBe('not_your_action');
+    expect(house.act('clerk', 'veto', { task: house.open.find((t) => t.role === 'clerk')?.id })).toBe(
+      'not_your_action',
+    );
     expect(house.act('clerk', 'complete', { data: {} })).toBe('required');
     expect(house.act('boss', 'veto', { data: { note: '不行' } })).toBe('ok');
     expect(house.case.status).toBe('ended');
@@ -147,7 +236,14 @@ describe('seats with outcomes of their own', () => {
 });
 
 describe('blocks of several seats', () => {
-  const process = (spec: object) => processOf({ check: task({ mode: 'all', seats: [{ role: 'investigator', count: 2 }], ...spec }, { complete: 'again' }), again: task({ seats: ['clerk'] }, { complete: 'check' }) });
+  const process = (spec: object) =>
+    processOf({
+      check: task(
+        { mode: 'all', seats: [{ role: 'investigator', count: 2 }], ...spec },
+        { complete: 'again' },
+      ),
+      again: task({ seats: ['clerk'] }, { complete: 'check' }),
+    });
 
   it('are one, to which each adds', () => {
     const house = started(process({}));
@@ -169,9 +265,27 @@ describe('blocks of several seats', () => {
 
 describe('`do: complete` on an act of the present step', () => {
   it('is read as that act', () => {
-    const house = started(processOf({ check: task({ seats: ['clerk'], outcomes: { finish: {}, visit: { stays: true, block: 'visit' } } }, { finish: 'done', visit: {} }), done }));
-    expect(house.act('clerk', 'complete', { step: 'visit', data: { note: '去过' } })).toBe('not_possible_now');
-    const heard = started(processOf({ check: task({ seats: ['clerk'], outcomes: { finish: {}, visit: { stays: true, block: 'visit' } } }, { finish: 'done', visit: { actions: [{ type: 'set', params: { seen: 'true' } }] } }), done }));
+    const house = started(
+      processOf({
+        check: task(
+          { seats: ['clerk'], outcomes: { finish: {}, visit: { stays: true, block: 'visit' } } },
+          { finish: 'done', visit: {} },
+        ),
+        done,
+      }),
+    );
+    expect(house.act('clerk', 'complete', { step: 'visit', data: { note: '去过' } })).toBe(
+      'not_possible_now',
+    );
+    const heard = started(
+      processOf({
+        check: task(
+          { seats: ['clerk'], outcomes: { finish: {}, visit: { stays: true, block: 'visit' } } },
+          { finish: 'done', visit: { actions: [{ type: 'set', params: { seen: 'true' } }] } },
+        ),
+        done,
+      }),
+    );
     expect(heard.act('clerk', 'complete', { step: 'visit', data: { note: '去过' } })).toBe('ok');
     expect(heard.case.data).toMatchObject({ seen: true, visit: { note: '去过' } });
     expect(heard.act('boss', 'complete', { step: 'visit' })).toBe('not_your_task');

@@ -32,7 +32,8 @@ function vote(run: Run, command: Act, here: Place, outcome: OutcomeSpec): void {
     ...standing(run, block),
     who: { roles: rolesUsed(run, task), step: task.step },
   });
-  if (form || Object.keys(entry).length > 0) place(run, block, entry, activity, outcome.block === undefined && Boolean(spec.collect || spec.each));
+  if (form || Object.keys(entry).length > 0)
+    place(run, block, entry, activity, outcome.block === undefined && Boolean(spec.collect || spec.each));
   if (block === '.') readAgain(run);
   obeyRules(run, outcome.rules, entry);
   record(run, command, here, entry);
@@ -52,8 +53,23 @@ function record(run: Run, command: Act, { activity, task, spec, action }: Place,
   const by = { user: run.actor.user, name: run.actor.name };
   const comment = command.comment ? { comment: command.comment } : null;
   const stays = spec.outcomes[action]?.stays && !spec.seats[task.seat]?.optional ? { stays: true } : null;
-  run.case.records.push({ step: task.step, activity: activity.id, task: task.id, role, by, at: run.world.now, action, ...comment, data });
-  run.emit('task.acted', { step: task.step, task: task.id, role, data: { action, ...comment, ...stays, block: data } });
+  run.case.records.push({
+    step: task.step,
+    activity: activity.id,
+    task: task.id,
+    role,
+    by,
+    at: run.world.now,
+    action,
+    ...comment,
+    data,
+  });
+  run.emit('task.acted', {
+    step: task.step,
+    task: task.id,
+    role,
+    data: { action, ...comment, ...stays, block: data },
+  });
 }
 
 /** Under which of the candidate roles the actor took the task. */
@@ -82,7 +98,12 @@ function count(run: Run, { activity, task, spec, action }: Place, data: JsonObje
   task.doneBy = { user: run.actor.user, name: run.actor.name, at: run.world.now, outcome: action };
   delete task.draft;
   run.dropTimers((timer) => timer.kind === 'due' && timer.ref === task.id);
-  activity.votes.push({ task: task.id, user: run.actor.user, outcome: action, weight: spec.seats[task.seat]?.weight ?? 1 });
+  activity.votes.push({
+    task: task.id,
+    user: run.actor.user,
+    outcome: action,
+    weight: spec.seats[task.seat]?.weight ?? 1,
+  });
   const result = tally(activity, spec);
   if (!result.done) goOn(run, activity, spec);
   else if (spec.each === undefined) finish(run, activity, result.outcome, data);
@@ -121,7 +142,11 @@ function finishItem(run: Run, activity: Activity, outcome: string, data: JsonObj
   answerObjection(run, activity, data);
   const all = run.case.activities.filter((a) => a.node === activity.node);
   if (!all.every((a) => a.done)) return;
-  const items = all.map((a) => ({ ...a.done?.data, id: a.item?.id ?? null, outcome: a.done?.outcome ?? null }));
+  const items = all.map((a) => ({
+    ...a.done?.data,
+    id: a.item?.id ?? null,
+    outcome: a.done?.outcome ?? null,
+  }));
   if (!run.hear({ type: outcome, node: activity.node, data, items })) refuse('not_possible_now');
   askAgain(run, activity.node);
 }

@@ -3,12 +3,21 @@ import { describe, expect, it } from 'vitest';
 import { started } from './testing/house.ts';
 import { end, processOf, task } from './testing/process.ts';
 
-const LIST = [{ id: 'a', n: 1 }, { id: 'b', n: 2 }];
+const LIST = [
+  { id: 'a', n: 1 },
+  { id: 'b', n: 2 },
+];
 
 describe('a step for each of a list', () => {
   const outcomes = { complete: {}, add: { stays: true, form: 'test/start', block: 'added' } };
-  const listen = { complete: { target: 'done', actions: [{ type: 'set', params: { seen: 'event.items' } }] }, add: { actions: [{ type: 'set', params: { list: 'concatenate(list, added.list)' } }] } };
-  const process = processOf({ visit: task({ each: 'list', seats: ['clerk'], outcomes }, listen), done: end('done') });
+  const listen = {
+    complete: { target: 'done', actions: [{ type: 'set', params: { seen: 'event.items' } }] },
+    add: { actions: [{ type: 'set', params: { list: 'concatenate(list, added.list)' } }] },
+  };
+  const process = processOf({
+    visit: task({ each: 'list', seats: ['clerk'], outcomes }, listen),
+    done: end('done'),
+  });
 
   it('opens one activity an item; the machine hears the outcome when all are through, in the order they ended', () => {
     const house = started(process, { list: LIST });
@@ -19,8 +28,14 @@ describe('a step for each of a list', () => {
     expect(house.case.data).not.toHaveProperty('visit_items');
     expect(house.act('clerk', 'complete', { task: b })).toBe('task_closed');
     house.act('clerk', 'complete', { task: a, data: { note: '甲' } });
-    expect(house.case.data.seen).toEqual([{ note: '乙', id: 'b', outcome: 'complete' }, { note: '甲', id: 'a', outcome: 'complete' }]);
-    expect(house.case.data.visit).toEqual([{ note: '乙', item: 'b' }, { note: '甲', item: 'a' }]);
+    expect(house.case.data.seen).toEqual([
+      { note: '乙', id: 'b', outcome: 'complete' },
+      { note: '甲', id: 'a', outcome: 'complete' },
+    ]);
+    expect(house.case.data.visit).toEqual([
+      { note: '乙', item: 'b' },
+      { note: '甲', item: 'a' },
+    ]);
   });
 
   it('takes in what is added while it is open, and does not ask for what is through again', () => {
@@ -35,7 +50,16 @@ describe('a step for each of a list', () => {
   });
 
   it('begins when the first item comes', () => {
-    const grow = processOf({ visit: task({ each: 'list', seats: ['clerk'] }, { complete: 'done', more: { actions: [{ type: 'set', params: { list: 'event.message' } }] } }), done: end('done') }, { messages: ['more'] });
+    const grow = processOf(
+      {
+        visit: task(
+          { each: 'list', seats: ['clerk'] },
+          { complete: 'done', more: { actions: [{ type: 'set', params: { list: 'event.message' } }] } },
+        ),
+        done: end('done'),
+      },
+      { messages: ['more'] },
+    );
     const house = started(grow, { list: [] });
     expect(house.open).toEqual([]);
     house.deliver('more', LIST);
@@ -43,14 +67,29 @@ describe('a step for each of a list', () => {
   });
 
   it('keeps the others when one of several seats of an item has acted', () => {
-    const house = started(processOf({ visit: task({ mode: 'all', each: 'list', seats: ['clerk', 'boss'] }, { complete: 'done' }), done: end('done') }), { list: LIST });
+    const house = started(
+      processOf({
+        visit: task({ mode: 'all', each: 'list', seats: ['clerk', 'boss'] }, { complete: 'done' }),
+        done: end('done'),
+      }),
+      { list: LIST },
+    );
     house.act('clerk', 'complete', { task: house.open[0]?.id });
     expect(house.open).toHaveLength(3);
     expect(house.case.activities.every((a) => !a.done)).toBe(true);
   });
 
   it('withdraws what is open when the step is left, done items with it', () => {
-    const house = started(processOf({ visit: task({ each: 'list', seats: ['clerk'] }, { complete: 'done', stop: 'done' }), done: end('done') }, { messages: ['stop'] }), { list: LIST });
+    const house = started(
+      processOf(
+        {
+          visit: task({ each: 'list', seats: ['clerk'] }, { complete: 'done', stop: 'done' }),
+          done: end('done'),
+        },
+        { messages: ['stop'] },
+      ),
+      { list: LIST },
+    );
     house.act('clerk', 'complete', { task: house.open[0]?.id });
     house.deliver('stop');
     expect(house.case.activities).toEqual([]);
@@ -62,12 +101,18 @@ describe('parallel branches', () => {
   const branch = (step: string) => ({
     initial: step,
     states: {
-      [step]: task({ seats: ['clerk'], outcomes: ['complete', 'return'] }, { complete: 'over', return: 'explain' }),
+      [step]: task(
+        { seats: ['clerk'], outcomes: ['complete', 'return'] },
+        { complete: 'over', return: 'explain' },
+      ),
       explain: task({ seats: [step === 'visit' ? 'filer' : { role: 'boss' }] }, { complete: step }),
       over: { type: 'final' },
     },
   });
-  const process = processOf({ both: { type: 'parallel', onDone: 'done', states: { a: branch('visit'), b: branch('check') } }, done: end('done') });
+  const process = processOf({
+    both: { type: 'parallel', onDone: 'done', states: { a: branch('visit'), b: branch('check') } },
+    done: end('done'),
+  });
 
   it('hear their own outcomes of the same word', () => {
     const house = started(process);
@@ -92,7 +137,15 @@ describe('parallel branches', () => {
 
 describe('a step entered again', () => {
   it('begins with a fresh activity and no votes', () => {
-    const house = started(processOf({ vote: task({ mode: 'all', seats: ['clerk', 'boss'], outcomes: ['approve', 'return'] }, { approve: 'done', return: { target: 'vote', reenter: true } }), done: end('done') }));
+    const house = started(
+      processOf({
+        vote: task(
+          { mode: 'all', seats: ['clerk', 'boss'], outcomes: ['approve', 'return'] },
+          { approve: 'done', return: { target: 'vote', reenter: true } },
+        ),
+        done: end('done'),
+      }),
+    );
     house.act('clerk', 'approve');
     house.act('boss', 'return');
     expect(house.case.activities[0]?.votes).toEqual([]);
@@ -103,7 +156,19 @@ describe('a step entered again', () => {
   it('by history goes back to where it was', () => {
     const house = started(
       processOf(
-        { work: { initial: 'one', on: { stop: 'hold' }, states: { one: task({ seats: ['clerk'] }, { complete: 'two' }), two: task({ seats: ['boss'] }, { complete: '#test.done' }), back: { type: 'history' } } }, hold: { meta: { waits: true }, on: { go: 'work.back' } }, done: end('done') },
+        {
+          work: {
+            initial: 'one',
+            on: { stop: 'hold' },
+            states: {
+              one: task({ seats: ['clerk'] }, { complete: 'two' }),
+              two: task({ seats: ['boss'] }, { complete: '#test.done' }),
+              back: { type: 'history' },
+            },
+          },
+          hold: { meta: { waits: true }, on: { go: 'work.back' } },
+          done: end('done'),
+        },
         { messages: ['stop', 'go'] },
       ),
     );

@@ -32,7 +32,13 @@ function takeInItems(run: Run, node: MachineNode, spec: TaskSpec, data: JsonObje
   }
 }
 
-function open(run: Run, node: MachineNode, spec: TaskSpec, data: JsonObject, item?: { id: string; value: Json }): void {
+function open(
+  run: Run,
+  node: MachineNode,
+  spec: TaskSpec,
+  data: JsonObject,
+  item?: { id: string; value: Json },
+): void {
   const activity: Activity = {
     id: run.newId(),
     step: node.step,
@@ -46,7 +52,8 @@ function open(run: Run, node: MachineNode, spec: TaskSpec, data: JsonObject, ite
   const excluded = excludedFrom(run, spec, data);
   spec.seats.forEach((seat, index) => {
     if (seat.when !== undefined && !run.holds(seat.when, data)) return;
-    for (let n = 0; n < (seat.count ?? 1); n += 1) activity.tasks.push(makeTask(run, node.step, seat, index, data, excluded));
+    for (let n = 0; n < (seat.count ?? 1); n += 1)
+      activity.tasks.push(makeTask(run, node.step, seat, index, data, excluded));
   });
   const counted = activity.tasks.filter((task) => !spec.seats[task.seat]?.optional);
   if (spec.mode === 'sequential') counted.slice(1).forEach((task) => (task.state = 'waiting'));
@@ -60,7 +67,14 @@ function open(run: Run, node: MachineNode, spec: TaskSpec, data: JsonObject, ite
 export function seatLate(run: Run, activity: Activity, spec: TaskSpec, index: number): Task | null {
   const seat = spec.seats[index] as Seat;
   if (seat.when !== undefined && !run.holds(seat.when)) return null;
-  const task = makeTask(run, activity.step, seat, index, run.case.data, excludedFrom(run, spec, run.case.data));
+  const task = makeTask(
+    run,
+    activity.step,
+    seat,
+    index,
+    run.case.data,
+    excludedFrom(run, spec, run.case.data),
+  );
   activity.tasks.push(task);
   announce(run, task, spec, run.case.data);
   return task;
@@ -72,7 +86,14 @@ export function candidatesFor(run: Run, seat: Seat, data: JsonObject): string[] 
   return [seat.role].flat().flatMap((role) => candidatesOf(role, region, run.case, run.process.roles));
 }
 
-function makeTask(run: Run, step: string, seat: Seat, index: number, data: JsonObject, excluded: string[]): Task {
+function makeTask(
+  run: Run,
+  step: string,
+  seat: Seat,
+  index: number,
+  data: JsonObject,
+  excluded: string[],
+): Task {
   return {
     id: run.newId(),
     step,
@@ -92,7 +113,11 @@ export function announce(run: Run, task: Task, spec: TaskSpec, data: JsonObject)
     task.due = periodEnd(spec.due, run.world.now, run.scope(data), run.world.calendar);
     run.addTimer({ kind: 'due', at: task.due, ref: task.id });
   }
-  run.emit('task.opened', { step: task.step, task: task.id, data: { role: task.role, candidates: task.candidates, due: task.due ?? null } });
+  run.emit('task.opened', {
+    step: task.step,
+    task: task.id,
+    data: { role: task.role, candidates: task.candidates, due: task.due ?? null },
+  });
 }
 
 /** Where an outcome did not lead away from its step (a payment that failed) the step is asked for anew. */

@@ -7,15 +7,22 @@ import type { Run } from './run.ts';
 export function answer(run: Run, { effect, event, data }: Answer): void {
   run.emit('answer.received', { data: { effect, event } });
   if (run.hear({ type: event, data })) return;
-  if (event === 'FUND_RESERVED') for (const asked of run.case.funds ?? []) if (asked.effect === effect) free(run, asked, asked.amount);
+  if (event === 'FUND_RESERVED')
+    for (const asked of run.case.funds ?? []) if (asked.effect === effect) free(run, asked, asked.amount);
   if (event === 'FUND_SPENT') run.incident('资金已支付,但本件已不在等待支付的环节,请核对', { effect });
 }
 
 /** Remembers which account was asked for money. */
-export function asked(run: Run, effect: string, account: { fund: string; region: string; data: JsonObject }): void {
+export function asked(
+  run: Run,
+  effect: string,
+  account: { fund: string; region: string; data: JsonObject },
+): void {
   const { fund, region, data } = account;
   const year = typeof data.year === 'number' ? { year: data.year } : {};
-  const others = (run.case.funds ?? []).filter((other) => other.fund !== fund || other.region !== region || other.year !== year.year);
+  const others = (run.case.funds ?? []).filter(
+    (other) => other.fund !== fund || other.region !== region || other.year !== year.year,
+  );
   run.case.funds = [...others, { fund, region, ...year, effect, amount: Number(data.amount ?? 0) }];
 }
 
@@ -26,7 +33,12 @@ export function freeAll(run: Run): void {
 
 /** Frees an amount, or all that is held. */
 function free(run: Run, { fund, region, year }: FundAsked, amount?: number): void {
-  const data: JsonObject = { ...(year === undefined ? {} : { year }), ...(amount === undefined ? {} : { amount }), ref: run.case.id, case_no: run.case.caseNo };
+  const data: JsonObject = {
+    ...(year === undefined ? {} : { year }),
+    ...(amount === undefined ? {} : { amount }),
+    ref: run.case.id,
+    case_no: run.case.caseNo,
+  };
   run.effect({ kind: 'fund', op: 'release', fund, region, answer: false, data });
 }
 

@@ -25,19 +25,23 @@ export function levelOf(role: string, levels: RoleLevels): RoleLevel {
 export function candidatesOf(role: string, region: RegionCode, c: Case, levels: RoleLevels): string[] {
   if (role === 'filer') return [`user:${c.filer.user}`];
   const level = levelOf(role, levels);
-  if (level === 'any' || level === 'external') return [...ancestorsOf(region).reverse(), region].map((code) => postKey(role, code));
+  if (level === 'any' || level === 'external')
+    return [...ancestorsOf(region).reverse(), region].map((code) => postKey(role, code));
   return [postKey(role, officeOf(region, level) ?? region)];
 }
 
 /** Why somebody may not take a task; null when they may. */
 export function whyNot(actor: Actor, task: Task, activity: Activity): Rejection | null {
   const keys = keysOf(actor);
-  const mine = task.candidates.some((key) => keys.includes(key)) || (task.assignee && task.assignee.user === actor.user);
+  const mine =
+    task.candidates.some((key) => keys.includes(key)) || (task.assignee && task.assignee.user === actor.user);
   if (!mine) return reject('not_your_task');
   if (task.state === 'done') return reject('task_closed');
   if (task.state === 'waiting') return reject('not_possible_now', { message: '须待前一位办理后,才轮到您' });
   if (actor.user && task.excluded.includes(actor.user)) {
-    return activity.votes.some((vote) => vote.user === actor.user) ? reject('already_acted') : reject('excluded');
+    return activity.votes.some((vote) => vote.user === actor.user)
+      ? reject('already_acted')
+      : reject('excluded');
   }
   if (task.assignee && task.assignee.user !== actor.user) {
     return reject('taken', { message: `这项待办已由${task.assignee.name}签收` });

@@ -35,12 +35,28 @@ const HANDLERS: Record<string, Handler> = {
   'fund.settle': fund('settle'),
   notify,
   document: (run, params, data) =>
-    void run.effect({ kind: 'document', document: String(params.document), data: map(run, params.data, data) }),
+    void run.effect({
+      kind: 'document',
+      document: String(params.document),
+      data: map(run, params.data, data),
+    }),
   refer,
   open: (run, params, data) =>
-    void run.effect({ kind: 'open', process: String(params.process), region: params.region ? text(run, params.region, data) : run.case.region, data: map(run, params.data, data) }),
+    void run.effect({
+      kind: 'open',
+      process: String(params.process),
+      region: params.region ? text(run, params.region, data) : run.case.region,
+      data: map(run, params.data, data),
+    }),
   send: (run, params, data) =>
-    void run.effect({ kind: 'send', process: String(params.process), region: text(run, params.region, data), message: String(params.message), data: map(run, params.data, data), optional: params.optional === true }),
+    void run.effect({
+      kind: 'send',
+      process: String(params.process),
+      region: text(run, params.region, data),
+      message: String(params.message),
+      data: map(run, params.data, data),
+      optional: params.optional === true,
+    }),
   'obligation.open': owe,
   'obligation.done': (run, params) => fulfil(run, String(params.kind)),
 };
@@ -126,7 +142,11 @@ function fund(op: FundOp): Handler {
 }
 
 function refer(run: Run, params: JsonObject, data: JsonObject): void {
-  const referral = { process: text(run, params.process, data), reason: text(run, params.reason, data), data: map(run, params.data, data) };
+  const referral = {
+    process: text(run, params.process, data),
+    reason: text(run, params.reason, data),
+    data: map(run, params.data, data),
+  };
   run.effect({ kind: 'refer', ...referral });
   run.emit('case.referred', { data: referral });
 }
@@ -153,5 +173,7 @@ function text(run: Run, expression: Json | undefined, data: JsonObject): string 
 /** Evaluates a map of FEEL by name. */
 export function map(run: Run, expressions: Json | undefined, data: JsonObject): JsonObject {
   if (!isObject(expressions)) return {};
-  return Object.fromEntries(Object.entries(expressions).map(([name, expression]) => [name, value(run, expression, data)]));
+  return Object.fromEntries(
+    Object.entries(expressions).map(([name, expression]) => [name, value(run, expression, data)]),
+  );
 }

@@ -7,7 +7,15 @@ import { compileProcess } from './compile.ts';
 import { definitionOf, end, processOf, ROLES, task, when } from './testing/process.ts';
 
 const forms = Object.fromEntries(processOf({ done: end('done') }).forms);
-const compile = (definition: unknown) => compileProcess({ definition, forms: plain(forms), groups: {}, roles: ROLES, version: 1, validate: ajvValidator() });
+const compile = (definition: unknown) =>
+  compileProcess({
+    definition,
+    forms: plain(forms),
+    groups: {},
+    roles: ROLES,
+    version: 1,
+    validate: ajvValidator(),
+  });
 
 /** The forms as files again. */
 function plain(compiled: typeof forms): JsonObject {
@@ -18,15 +26,73 @@ const done = end('done');
 
 describe('a definition', () => {
   it.each([
-    ['form_missing', { check: task({ seats: ['clerk'], form: 'test/none' }, { complete: 'done' }), done }, {}],
+    [
+      'form_missing',
+      { check: task({ seats: ['clerk'], form: 'test/none' }, { complete: 'done' }), done },
+      {},
+    ],
     ['role_unknown', { check: task({ seats: ['nobody'] }, { complete: 'done' }), done }, {}],
-    ['outcome_unknown', { check: task({ seats: [{ role: 'clerk', outcomes: ['fly'] }] }, { complete: 'done' }), done }, {}],
-    ['action_unknown', { check: task({ seats: ['clerk'] }, { complete: { target: 'done', actions: [{ type: 'explode' }] } }), done }, {}],
-    ['param_missing', { check: task({ seats: ['clerk'] }, { complete: 'done' }, { entry: [{ type: 'notify', params: { to: '"x"' } }] }), done }, {}],
-    ['param_unknown', { check: task({ seats: ['clerk'] }, { complete: 'done' }, { exit: [{ type: 'refer', params: { process: '"x"', reason: '"y"', why: '"z"' } }] }), done }, {}],
-    ['not_public', { shown: { meta: { notice: { kind: 'publicity', title: '"x"', days: { wd: 1 }, fields: [{ name: 'phone', label: '电话', value: 'phone' }] } }, on: { 'notice.ended': 'done' } }, done }, {}],
+    [
+      'outcome_unknown',
+      { check: task({ seats: [{ role: 'clerk', outcomes: ['fly'] }] }, { complete: 'done' }), done },
+      {},
+    ],
+    [
+      'action_unknown',
+      {
+        check: task({ seats: ['clerk'] }, { complete: { target: 'done', actions: [{ type: 'explode' }] } }),
+        done,
+      },
+      {},
+    ],
+    [
+      'param_missing',
+      {
+        check: task(
+          { seats: ['clerk'] },
+          { complete: 'done' },
+          { entry: [{ type: 'notify', params: { to: '"x"' } }] },
+        ),
+        done,
+      },
+      {},
+    ],
+    [
+      'param_unknown',
+      {
+        check: task(
+          { seats: ['clerk'] },
+          { complete: 'done' },
+          { exit: [{ type: 'refer', params: { process: '"x"', reason: '"y"', why: '"z"' } }] },
+        ),
+        done,
+      },
+      {},
+    ],
+    [
+      'not_public',
+      {
+        shown: {
+          meta: {
+            notice: {
+              kind: 'publicity',
+              title: '"x"',
+              days: { wd: 1 },
+              fields: [{ name: 'phone', label: '电话', value: 'phone' }],
+            },
+          },
+          on: { 'notice.ended': 'done' },
+        },
+        done,
+      },
+      {},
+    ],
     ['name_reserved', { done }, { computed: { today: '1' } }],
-    ['expression_invalid', { check: task({ seats: ['clerk'] }, { complete: when('amount >', 'done') }), done }, {}],
+    [
+      'expression_invalid',
+      { check: task({ seats: ['clerk'] }, { complete: when('amount >', 'done') }), done },
+      {},
+    ],
     ['machine_invalid', { check: task({ seats: ['clerk'] }, { complete: 'nowhere' }), done }, {}],
     ['definition_invalid', { done }, { key: 'Not A Key' }],
   ])('%s', (code, states, more) => {
@@ -37,16 +103,25 @@ describe('a definition', () => {
   });
 
   it('is warned of an outcome that takes the place of an act on tasks', () => {
-    const { process, diagnostics } = compile(definitionOf({ check: task({ seats: ['clerk'], outcomes: ['transfer'] }, { transfer: 'done' }), done }));
+    const { process, diagnostics } = compile(
+      definitionOf({ check: task({ seats: ['clerk'], outcomes: ['transfer'] }, { transfer: 'done' }), done }),
+    );
     expect(process).toBeDefined();
-    expect(diagnostics).toMatchObject([{ severity: 'warning', code: 'outcome_shadows_act', element: 'check' }]);
+    expect(diagnostics).toMatchObject([
+      { severity: 'warning', code: 'outcome_shadows_act', element: 'check' },
+    ]);
   });
 
   it('may be anything at all', () => {
-    fc.assert(fc.property(fc.jsonValue(), fc.jsonValue(), (machine, more) => {
-      expect(compile(machine).process).toBeUndefined();
-      const states = definitionOf({ done }) as { machine: JsonObject };
-      expect(() => compile({ ...states, machine: typeof machine === 'object' ? machine : {}, computed: more })).not.toThrow();
-    }), { numRuns: 200 });
+    fc.assert(
+      fc.property(fc.jsonValue(), fc.jsonValue(), (machine, more) => {
+        expect(compile(machine).process).toBeUndefined();
+        const states = definitionOf({ done }) as { machine: JsonObject };
+        expect(() =>
+          compile({ ...states, machine: typeof machine === 'object' ? machine : {}, computed: more }),
+        ).not.toThrow();
+      }),
+      { numRuns: 200 },
+    );
   });
 });

@@ -48,7 +48,8 @@ export interface CompileResult {
 /** Checks and compiles. `process` is absent when there are errors. Never throws on any input. */
 export function compileProcess(source: ProcessSource): CompileResult {
   const diagnostics: Diagnostic[] = [];
-  const report: Report = (code, element, path, message, severity = 'error') => void diagnostics.push({ severity, code, element, path, message });
+  const report: Report = (code, element, path, message, severity = 'error') =>
+    void diagnostics.push({ severity, code, element, path, message });
 
   if (!Check(ProcessDefinition, source.definition)) {
     for (const error of Errors(ProcessDefinition, source.definition).slice(0, 20)) {
@@ -71,20 +72,30 @@ export function compileProcess(source: ProcessSource): CompileResult {
     const steps = new Map<string, StateMeta>();
     for (const node of machine.nodes.values()) if (!steps.has(node.step)) steps.set(node.step, node.meta);
     const { version, validate, roles, stewards = new Set<string>(), overseers = new Set<string>() } = source;
-    return { process: { definition, version, machine, forms, validate, roles, stewards, overseers, steps }, diagnostics };
+    return {
+      process: { definition, version, machine, forms, validate, roles, stewards, overseers, steps },
+      diagnostics,
+    };
   } catch (error) {
     report('machine_invalid', 'machine', '/machine', `状态机有误:${(error as Error).message}`);
     return { diagnostics };
   }
 }
 
-type Report = (code: string, element: string, path: string, message: string, severity?: Diagnostic['severity']) => void;
+type Report = (
+  code: string,
+  element: string,
+  path: string,
+  message: string,
+  severity?: Diagnostic['severity'],
+) => void;
 
 function compileForms(source: ProcessSource, report: Report): Map<string, CompiledForm> {
   const forms = new Map<string, CompiledForm>();
   for (const [id, form] of Object.entries(source.forms)) {
     if (!Check(FormDefinition, form)) {
-      for (const error of Errors(FormDefinition, form).slice(0, 10)) report('form_invalid', id, error.instancePath, `表单定义不合规范:${error.message}`);
+      for (const error of Errors(FormDefinition, form).slice(0, 10))
+        report('form_invalid', id, error.instancePath, `表单定义不合规范:${error.message}`);
       continue;
     }
     const expanded = expandForm(form, source.groups);
@@ -103,53 +114,90 @@ interface FoundState {
 function collectStates(node: JsonObject, path: string): FoundState[] {
   const states = isObject(node.states) ? node.states : {};
   return Object.entries(states).flatMap(([key, child]) =>
-    isObject(child) ? [{ key, path: `${path}.${key}`, node: child }, ...collectStates(child, `${path}.${key}`)] : [],
+    isObject(child)
+      ? [{ key, path: `${path}.${key}`, node: child }, ...collectStates(child, `${path}.${key}`)]
+      : [],
   );
 }
 
-function checkNames(definition: ProcessDefinition, states: FoundState[], forms: Map<string, CompiledForm>, roles: RoleLevels, report: Report): void {
+function checkNames(
+  definition: ProcessDefinition,
+  states: FoundState[],
+  forms: Map<string, CompiledForm>,
+  roles: RoleLevels,
+  report: Report,
+): void {
   const form = (id: string | null | undefined, element: string): void => {
     if (id && !forms.has(id)) report('form_missing', element, element, `找不到表单 ${id}`);
   };
   form(definition.start.form, 'start');
   for (const [name, action] of Object.entries(definition.actions ?? {})) form(action.form, name);
-  for (const state of [{ key: definition.key, path: definition.key, node: definition.machine as JsonObject }, ...states]) {
+  for (const state of [
+    { key: definition.key, path: definition.key, node: definition.machine as JsonObject },
+    ...states,
+  ]) {
     const meta = (state.node.meta ?? {}) as StateMeta;
     checkTask(meta, state, form, roles, report);
     form(meta.notice?.objections, state.key);
     for (const action of actionsOf(state.node)) checkAction(action, state, report);
     for (const field of meta.notice?.fields ?? []) {
-      if (!definition.public?.includes(field.name)) report('not_public', state.key, state.path, `公示字段 ${field.name} 不在公开白名单内`);
+      if (!definition.public?.includes(field.name))
+        report('not_public', state.key, state.path, `公示字段 ${field.name} 不在公开白名单内`);
     }
   }
   checkReserved(definition, states, report);
   const keys = new Set(states.map((state) => state.key));
-  for (const step of definition.usual ?? []) if (!keys.has(step)) report('step_unknown', step, 'usual', `没有环节 ${step}`);
+  for (const step of definition.usual ?? [])
+    if (!keys.has(step)) report('step_unknown', step, 'usual', `没有环节 ${step}`);
 }
 
-function checkTask(meta: StateMeta, state: FoundState, form: (id: string | null | undefined, element: string) => void, roles: RoleLevels, report: Report): void {
+function checkTask(
+  meta: StateMeta,
+  state: FoundState,
+  form: (id: string | null | undefined, element: string) => void,
+  roles: RoleLevels,
+  report: Report,
+): void {
   if (!meta.task) return;
   form(meta.task.form, state.key);
   for (const [name, outcome] of Object.entries(meta.task.outcomes)) {
     form(outcome.form, state.key);
-    if (isActWord(name)) report('outcome_shadows_act', state.key, state.path, `结果 ${name} 与待办的通用操作同名,本环节不再有该操作`, 'warning');
+    if (isActWord(name))
+      report(
+        'outcome_shadows_act',
+        state.key,
+        state.path,
+        `结果 ${name} 与待办的通用操作同名,本环节不再有该操作`,
+        'warning',
+      );
   }
   for (const seat of meta.task.seats) {
     form(seat.form, state.key);
     for (const role of [seat.role].flat()) {
-      if (role !== 'filer' && !roles.has(role) && levelOf(role, roles) === 'any' && !roles.has(role.split(':')[0] as string)) {
+      if (
+        role !== 'filer' &&
+        !roles.has(role) &&
+        levelOf(role, roles) === 'any' &&
+        !roles.has(role.split(':')[0] as string)
+      ) {
         report('role_unknown', state.key, state.path, `没有岗位 ${role}`);
       }
     }
     for (const outcome of seat.outcomes ?? []) {
-      if (!meta.task.outcomes[outcome]) report('outcome_unknown', state.key, state.path, `环节没有结果 ${outcome}`);
+      if (!meta.task.outcomes[outcome])
+        report('outcome_unknown', state.key, state.path, `环节没有结果 ${outcome}`);
     }
   }
 }
 
 /** Every action mentioned on a state: entry, exit and on its transitions. */
 function actionsOf(node: JsonObject): unknown[] {
-  const transitions = [...Object.values(isObject(node.on) ? node.on : {}), ...Object.values(isObject(node.after) ? node.after : {}), node.always, node.onDone];
+  const transitions = [
+    ...Object.values(isObject(node.on) ? node.on : {}),
+    ...Object.values(isObject(node.after) ? node.after : {}),
+    node.always,
+    node.onDone,
+  ];
   const lists = transitions.flat().map((t) => (isObject(t) ? t.actions : undefined));
   return [node.entry, node.exit, ...lists].flat().filter((a) => a !== undefined && a !== null);
 }
@@ -159,21 +207,31 @@ function checkAction(action: unknown, state: FoundState, report: Report): void {
   const word = ACTIONS[type];
   if (!word) return report('action_unknown', state.key, state.path, `没有动作 ${type}`);
   const params = isObject(action) && isObject(action.params) ? action.params : {};
-  for (const name of word.required) if (!(name in params)) report('param_missing', state.key, state.path, `动作 ${type} 缺少参数 ${name}`);
+  for (const name of word.required)
+    if (!(name in params)) report('param_missing', state.key, state.path, `动作 ${type} 缺少参数 ${name}`);
   if (word.open) return;
-  for (const name of Object.keys(params)) if (!word.params[name]) report('param_unknown', state.key, state.path, `动作 ${type} 没有参数 ${name}`);
+  for (const name of Object.keys(params))
+    if (!word.params[name]) report('param_unknown', state.key, state.path, `动作 ${type} 没有参数 ${name}`);
 }
 
 function checkReserved(definition: ProcessDefinition, states: FoundState[], report: Report): void {
-  const given = [...Object.keys(definition.computed ?? {}), ...Object.keys(definition.lookups ?? {}), ...Object.keys(definition.tables ?? {}), ...states.map((s) => s.key)];
-  for (const name of given) if ((RESERVED as readonly string[]).includes(name)) report('name_reserved', name, name, `${name} 是保留字`);
+  const given = [
+    ...Object.keys(definition.computed ?? {}),
+    ...Object.keys(definition.lookups ?? {}),
+    ...Object.keys(definition.tables ?? {}),
+    ...states.map((s) => s.key),
+  ];
+  for (const name of given)
+    if ((RESERVED as readonly string[]).includes(name))
+      report('name_reserved', name, name, `${name} 是保留字`);
 }
 
 function checkExpressions(definition: ProcessDefinition, report: Report): void {
   const test = (expression: unknown, element: string): void => {
     if (typeof expression !== 'string') return;
     const [problem] = checkExpression(expression);
-    if (problem) report('expression_invalid', element, element, `表达式有误:${problem.message}(${expression})`);
+    if (problem)
+      report('expression_invalid', element, element, `表达式有误:${problem.message}(${expression})`);
   };
   for (const [name, expression] of Object.entries(definition.computed ?? {})) test(expression, name);
   test(definition.region, 'region');
@@ -181,9 +239,14 @@ function checkExpressions(definition: ProcessDefinition, report: Report): void {
   visitGuards(definition.machine as JsonObject, definition.key, test);
 }
 
-function visitGuards(node: unknown, element: string, test: (expression: unknown, element: string) => void): void {
+function visitGuards(
+  node: unknown,
+  element: string,
+  test: (expression: unknown, element: string) => void,
+): void {
   if (Array.isArray(node)) return node.forEach((item) => visitGuards(item, element, test));
   if (!isObject(node)) return;
   if (node.type === 'when' && isObject(node.params)) test(node.params.if, element);
-  for (const [key, value] of Object.entries(node)) visitGuards(value, element === key ? element : `${element}.${key}`, test);
+  for (const [key, value] of Object.entries(node))
+    visitGuards(value, element === key ? element : `${element}.${key}`, test);
 }

@@ -11,8 +11,24 @@ import { House, type Given } from './testing/house.ts';
 import { randomProcess, type Piece } from './testing/random-process.ts';
 
 const seat = fc.oneof(
-  { weight: 4, arbitrary: fc.constantFrom<JsonObject>({ role: 'clerk' }, { role: 'boss' }, { role: 'head' }, { role: 'filer' }, { role: 'investigator', count: 2 }) },
-  { weight: 1, arbitrary: fc.constantFrom<JsonObject>({ role: 'county_clerk', optional: true, outcomes: ['aside'] }, { role: 'boss', when: 'flag' }, { role: 'expert', weight: 2 }) },
+  {
+    weight: 4,
+    arbitrary: fc.constantFrom<JsonObject>(
+      { role: 'clerk' },
+      { role: 'boss' },
+      { role: 'head' },
+      { role: 'filer' },
+      { role: 'investigator', count: 2 },
+    ),
+  },
+  {
+    weight: 1,
+    arbitrary: fc.constantFrom<JsonObject>(
+      { role: 'county_clerk', optional: true, outcomes: ['aside'] },
+      { role: 'boss', when: 'flag' },
+      { role: 'expert', weight: 2 },
+    ),
+  },
 );
 
 const spec = fc
@@ -37,7 +53,14 @@ const spec = fc
 /** Any piece of at most this depth. */
 const piece: fc.Arbitrary<Piece> = fc.letrec<{ piece: Piece; leaf: Piece }>((tie) => ({
   leaf: fc.oneof(
-    { weight: 5, arbitrary: fc.record({ kind: fc.constant('step' as const), spec, back: fc.constantFrom('none', 'self', 'stay', 'reenter') }) },
+    {
+      weight: 5,
+      arbitrary: fc.record({
+        kind: fc.constant('step' as const),
+        spec,
+        back: fc.constantFrom('none', 'self', 'stay', 'reenter'),
+      }),
+    },
     { weight: 1, arbitrary: fc.record({ kind: fc.constant('wait' as const), message: fc.boolean() }) },
     { weight: 1, arbitrary: fc.constant<Piece>({ kind: 'notice' }) },
     { weight: 1, arbitrary: fc.constant<Piece>({ kind: 'list' }) },
@@ -45,9 +68,15 @@ const piece: fc.Arbitrary<Piece> = fc.letrec<{ piece: Piece; leaf: Piece }>((tie
   piece: fc.oneof(
     { depthSize: 'small', withCrossShrink: true },
     tie('leaf'),
-    fc.record({ kind: fc.constant('seq' as const), pieces: fc.array(tie('piece'), { minLength: 1, maxLength: 3 }) }),
+    fc.record({
+      kind: fc.constant('seq' as const),
+      pieces: fc.array(tie('piece'), { minLength: 1, maxLength: 3 }),
+    }),
     fc.record({ kind: fc.constant('choice' as const), spec, yes: tie('piece'), no: tie('piece') }),
-    fc.record({ kind: fc.constant('par' as const), pieces: fc.array(tie('piece'), { minLength: 2, maxLength: 3 }) }),
+    fc.record({
+      kind: fc.constant('par' as const),
+      pieces: fc.array(tie('piece'), { minLength: 2, maxLength: 3 }),
+    }),
   ),
 })).piece;
 
@@ -60,13 +89,60 @@ type Try =
   | { kind: 'go' }
   | { kind: 'object' };
 
-const who = fc.constantFrom('clerk', 'boss', 'head', 'applicant', 'investigator', 'investigator#2', 'county_clerk', 'admin', 'public', 'boss+clerk#5');
+const who = fc.constantFrom(
+  'clerk',
+  'boss',
+  'head',
+  'applicant',
+  'investigator',
+  'investigator#2',
+  'county_clerk',
+  'admin',
+  'public',
+  'boss+clerk#5',
+);
 
 const attempt: fc.Arbitrary<Try> = fc.oneof(
-  { weight: 10, arbitrary: fc.record({ kind: fc.constant('act' as const), task: fc.nat(9), who: fc.nat(3), what: fc.nat(9) }) },
-  { weight: 2, arbitrary: fc.record({ kind: fc.constant('guess' as const), who, action: fc.constantFrom('approve', 'reject', 'aside', 'claim', 'release', 'urge', 'save', 'complete', 'fly'), step: fc.constantFrom('step1', 'step2', 'step101', 'choice1', 'done', 'aside') }) },
-  { weight: 2, arbitrary: fc.record({ kind: fc.constant('wait' as const), days: fc.integer({ min: 0, max: 4 }) }) },
-  { weight: 1, arbitrary: fc.record({ kind: fc.constant('case' as const), who, action: fc.constantFrom('withdraw', 'again', 'suspend', 'resume', 'resume', 'terminate', 'urge') }) },
+  {
+    weight: 10,
+    arbitrary: fc.record({
+      kind: fc.constant('act' as const),
+      task: fc.nat(9),
+      who: fc.nat(3),
+      what: fc.nat(9),
+    }),
+  },
+  {
+    weight: 2,
+    arbitrary: fc.record({
+      kind: fc.constant('guess' as const),
+      who,
+      action: fc.constantFrom(
+        'approve',
+        'reject',
+        'aside',
+        'claim',
+        'release',
+        'urge',
+        'save',
+        'complete',
+        'fly',
+      ),
+      step: fc.constantFrom('step1', 'step2', 'step101', 'choice1', 'done', 'aside'),
+    }),
+  },
+  {
+    weight: 2,
+    arbitrary: fc.record({ kind: fc.constant('wait' as const), days: fc.integer({ min: 0, max: 4 }) }),
+  },
+  {
+    weight: 1,
+    arbitrary: fc.record({
+      kind: fc.constant('case' as const),
+      who,
+      action: fc.constantFrom('withdraw', 'again', 'suspend', 'resume', 'resume', 'terminate', 'urge'),
+    }),
+  },
   { weight: 1, arbitrary: fc.constant<Try>({ kind: 'go' }) },
   { weight: 1, arbitrary: fc.constant<Try>({ kind: 'object' }) },
 );
@@ -82,7 +158,14 @@ function holder(task: Task, n: number): string {
 /** What may be done with a task. */
 function words(house: House, task: Task): string[] {
   const activity = house.case.activities.find((a) => a.tasks.includes(task))!;
-  return [...outcomesOf(specOf(house.process, activity), task.seat), 'claim', 'release', 'save', 'transfer', 'urge'];
+  return [
+    ...outcomesOf(specOf(house.process, activity), task.seat),
+    'claim',
+    'release',
+    'save',
+    'transfer',
+    'urge',
+  ];
 }
 
 function tryOut(house: House, attempt: Try): string {
@@ -92,7 +175,12 @@ function tryOut(house: House, attempt: Try): string {
       if (!task) return 'nothing open';
       const acts = words(house, task);
       const action = acts[attempt.what % acts.length] as string;
-      return house.act(holder(task, attempt.who), action, { task: task.id, data: { note: 'x', finding: '属实' }, comment: 'y', to: holder(task, attempt.what % 4) });
+      return house.act(holder(task, attempt.who), action, {
+        task: task.id,
+        data: { note: 'x', finding: '属实' },
+        comment: 'y',
+        to: holder(task, attempt.what % 4),
+      });
     }
     case 'guess':
       return house.act(attempt.who, attempt.action, { step: attempt.step });
@@ -113,49 +201,79 @@ function bringToEnd(house: House): void {
   const ended = (): boolean => house.case.status === 'ended';
   if (house.case.status === 'suspended') house.onCase('admin', 'resume');
   for (let n = 0; n < 400 && !ended(); n += 1) {
-    const task = house.open.find((t) => outcomesOf(specOf(house.process, house.case.activities.find((a) => a.tasks.includes(t))!), t.seat).includes('approve'));
+    const task = house.open.find((t) =>
+      outcomesOf(
+        specOf(
+          house.process,
+          house.case.activities.find((a) => a.tasks.includes(t))!,
+        ),
+        t.seat,
+      ).includes('approve'),
+    );
     if (!task) {
       house.deliver('go', {}, `end${n}`);
       if (!ended() && house.open.length === 0) house.wait('3cd');
       continue;
     }
-    const who = task.assignee?.user ?? [0, 1, 2, 3, 4, 5].map((k) => holder(task, k + 10)).find((user) => !task.excluded.includes(user));
-    const reply = house.act(who as string, 'approve', { task: task.id, data: { note: 'x', finding: '属实' } });
+    const who =
+      task.assignee?.user ??
+      [0, 1, 2, 3, 4, 5].map((k) => holder(task, k + 10)).find((user) => !task.excluded.includes(user));
+    const reply = house.act(who as string, 'approve', {
+      task: task.id,
+      data: { note: 'x', finding: '属实' },
+    });
     if (reply !== 'ok') throw new Error(`${reply} for ${who} at ${task.step}`);
   }
 }
 
-function played(root: Parameters<typeof randomProcess>[0], tries: Try[], given: Given, flag: boolean | undefined): House {
+function played(
+  root: Parameters<typeof randomProcess>[0],
+  tries: Try[],
+  given: Given,
+  flag: boolean | undefined,
+): House {
   const house = new House(randomProcess(root), given);
   expect(house.start({ ...DATA, ...(flag === undefined ? {} : { flag }) })).toBe('ok');
   for (const one of tries) tryOut(house, one);
   return house;
 }
 
-const run = fc.tuple(piece, fc.array(attempt, { maxLength: 25 }), fc.option(fc.boolean(), { nil: undefined }));
+const run = fc.tuple(
+  piece,
+  fc.array(attempt, { maxLength: 25 }),
+  fc.option(fc.boolean(), { nil: undefined }),
+);
 
 describe('any process', () => {
-  it('keeps its invariants whatever is tried, and comes to an end when people do their part', { timeout: 120_000 }, () => {
-    fc.assert(
-      fc.property(run, ([root, tries, flag]) => {
-        const house = played(root, tries, {}, flag);
-        bringToEnd(house);
-        expect(house.case.status).toBe('ended');
-      }),
-      { numRuns: 120 },
-    );
-  });
+  it(
+    'keeps its invariants whatever is tried, and comes to an end when people do their part',
+    { timeout: 120_000 },
+    () => {
+      fc.assert(
+        fc.property(run, ([root, tries, flag]) => {
+          const house = played(root, tries, {}, flag);
+          bringToEnd(house);
+          expect(house.case.status).toBe('ended');
+        }),
+        { numRuns: 120 },
+      );
+    },
+  );
 
-  it('goes the same way whether it is reloaded before every command or stays in memory', { timeout: 120_000 }, () => {
-    fc.assert(
-      fc.property(run, ([root, tries, flag]) => {
-        const reloaded = played(root, tries, {}, flag);
-        const resident = played(root, tries, { resident: true }, flag);
-        expect(resident.case).toEqual(reloaded.case);
-        expect(resident.events).toEqual(reloaded.events);
-        expect(resident.effects).toEqual(reloaded.effects);
-      }),
-      { numRuns: 60 },
-    );
-  });
+  it(
+    'goes the same way whether it is reloaded before every command or stays in memory',
+    { timeout: 120_000 },
+    () => {
+      fc.assert(
+        fc.property(run, ([root, tries, flag]) => {
+          const reloaded = played(root, tries, {}, flag);
+          const resident = played(root, tries, { resident: true }, flag);
+          expect(resident.case).toEqual(reloaded.case);
+          expect(resident.events).toEqual(reloaded.events);
+          expect(resident.effects).toEqual(reloaded.effects);
+        }),
+        { numRuns: 60 },
+      );
+    },
+  );
 });

@@ -20,11 +20,15 @@ import { fireTimer } from './timers.ts';
 import type { World } from './world.ts';
 
 export type Decision =
-  | { ok: true; case: Case; events: CaseEvent[]; effects: Effect[] }
-  | { ok: false; rejection: Rejection };
+  { ok: true; case: Case; events: CaseEvent[]; effects: Effect[] } | { ok: false; rejection: Rejection };
 
 /** Decides one command. `current` is null for a Start. Throws only for faults of a definition or of the house. */
-export function decide(process: CompiledProcess, current: Case | null, command: Command, world: World): Decision {
+export function decide(
+  process: CompiledProcess,
+  current: Case | null,
+  command: Command,
+  world: World,
+): Decision {
   try {
     const before = current ?? blankCase(process, command, world);
     if (command.type !== 'Start') admit(before, command);
@@ -35,7 +39,8 @@ export function decide(process: CompiledProcess, current: Case | null, command: 
     return { ok: true, case: run.case, events: run.events, effects: run.effects };
   } catch (error) {
     if (error instanceof Refusal) return { ok: false, rejection: error.rejection };
-    if (error instanceof CalendarError) return { ok: false, rejection: { status: 422, code: error.code, message: error.message } };
+    if (error instanceof CalendarError)
+      return { ok: false, rejection: { status: 422, code: error.code, message: error.message } };
     throw error;
   }
 }
@@ -75,7 +80,8 @@ function admit(c: Case, command: Exclude<Command, { type: 'Start' }>): void {
     if (c.status === 'suspended') refuse('suspended');
     if (command.seq !== undefined && command.seq !== c.seq) refuse('conflict', { details: { seq: c.seq } });
   }
-  if (command.type === 'FileObjection' && c.status !== 'running') refuse(c.status === 'suspended' ? 'suspended' : 'notice_closed');
+  if (command.type === 'FileObjection' && c.status !== 'running')
+    refuse(c.status === 'suspended' ? 'suspended' : 'notice_closed');
 }
 
 function actorOf(command: Command): Actor {

@@ -43,5 +43,7 @@ export function isObject(value: unknown): value is JsonObject {
 
 /** The texts of a list, or the one text, as expressions give them; empty ones and anything else left out. */
 export function textsOf(value: Json): string[] {
-  return (Array.isArray(value) ? value : [value]).filter((item): item is string => typeof item === 'string' && item !== '');
+  return (Array.isArray(value) ? value : [value]).filter(
+    (item): item is string => typeof item === 'string' && item !== '',
+  );
 }

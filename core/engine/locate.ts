@@ -32,8 +32,16 @@ export function locate(run: Run, command: Act): Place {
 }
 
 /** Of several places of one seat a colleague was faster to take this one; another is as good. */
-function freeTwin(run: Run, activity: Activity, task: Task, spec: TaskSpec, action: string): Task | undefined {
-  return activity.tasks.find((t) => t !== task && t.seat === task.seat && !whyNotHere(run, activity, t, spec, action));
+function freeTwin(
+  run: Run,
+  activity: Activity,
+  task: Task,
+  spec: TaskSpec,
+  action: string,
+): Task | undefined {
+  return activity.tasks.find(
+    (t) => t !== task && t.seat === task.seat && !whyNotHere(run, activity, t, spec, action),
+  );
 }
 
 function byTask(run: Run, id: string, action: string): Place {
@@ -44,7 +52,10 @@ function byTask(run: Run, id: string, action: string): Place {
     if (!knows(spec, action)) refuse('unknown_action');
     const why = whyNotHere(run, activity, task, spec, action);
     if (!why) return { activity, task, spec, action };
-    const twin = why.code === 'task_closed' || why.code === 'taken' ? freeTwin(run, activity, task, spec, action) : undefined;
+    const twin =
+      why.code === 'task_closed' || why.code === 'taken'
+        ? freeTwin(run, activity, task, spec, action)
+        : undefined;
     if (!twin) throw new Refusal(why);
     return { activity, task: twin, spec, action };
   }
@@ -77,7 +88,9 @@ function onlyStep(run: Run): string {
 function pick(run: Run, activities: Activity[], action: string): Place | null {
   for (const activity of activities) {
     const spec = specOf(run.process, activity);
-    const task = knows(spec, action) ? activity.tasks.find((t) => !whyNotHere(run, activity, t, spec, action)) : undefined;
+    const task = knows(spec, action)
+      ? activity.tasks.find((t) => !whyNotHere(run, activity, t, spec, action))
+      : undefined;
     if (task) return { activity, task, spec, action };
   }
   return null;
@@ -87,9 +100,13 @@ function pick(run: Run, activities: Activity[], action: string): Place | null {
 function besideStep(run: Run, activities: Activity[], action: string): Place | null {
   for (const activity of activities) {
     const spec = specOf(run.process, activity);
-    const index = spec.seats.findIndex((seat, n) => seat.optional && seat.outcomes?.includes(action) && !activity.tasks.some((t) => t.seat === n));
+    const index = spec.seats.findIndex(
+      (seat, n) =>
+        seat.optional && seat.outcomes?.includes(action) && !activity.tasks.some((t) => t.seat === n),
+    );
     const seat = spec.seats[index];
-    if (!seat || !candidatesFor(run, seat, run.case.data).some((key) => keysOf(run.actor).includes(key))) continue;
+    if (!seat || !candidatesFor(run, seat, run.case.data).some((key) => keysOf(run.actor).includes(key)))
+      continue;
     const task = seatLate(run, activity, spec, index);
     if (!task) refuse('not_possible_now');
     const why = whyNot(run.actor, task, activity);
@@ -102,7 +119,9 @@ function besideStep(run: Run, activities: Activity[], action: string): Place | n
 /** `step: X, do: complete` where X is an act of the present step (an ad-hoc step entered and done at once). */
 function actNamedAsStep(run: Run, step: string, action: string): Place | null {
   if (action !== 'complete') return null;
-  const here = run.case.activities.filter((activity) => Object.hasOwn(specOf(run.process, activity).outcomes, step));
+  const here = run.case.activities.filter((activity) =>
+    Object.hasOwn(specOf(run.process, activity).outcomes, step),
+  );
   if (here.length === 0) return null;
   const found = pick(run, here, step) ?? besideStep(run, here, step);
   if (found) return found;
@@ -115,9 +134,19 @@ function knows(spec: TaskSpec, action: string): boolean {
 }
 
 /** Why the actor may not do this with this task; null when they may. */
-function whyNotHere(run: Run, activity: Activity, task: Task, spec: TaskSpec, action: string): Rejection | null {
-  if (isTaskAct(spec, action)) return action === 'urge' ? whyNotUrge(task) : whyNot(run.actor, task, activity);
-  return whyNot(run.actor, task, activity) ?? (outcomesOf(spec, task.seat).includes(action) ? null : reject('not_your_action'));
+function whyNotHere(
+  run: Run,
+  activity: Activity,
+  task: Task,
+  spec: TaskSpec,
+  action: string,
+): Rejection | null {
+  if (isTaskAct(spec, action))
+    return action === 'urge' ? whyNotUrge(task) : whyNot(run.actor, task, activity);
+  return (
+    whyNot(run.actor, task, activity) ??
+    (outcomesOf(spec, task.seat).includes(action) ? null : reject('not_your_action'))
+  );
 }
 
 /** Urging is for those who wait, so the task need not be theirs; but somebody must have it now. */
@@ -127,7 +156,15 @@ function whyNotUrge(task: Task): Rejection | null {
 }
 
 /** Of several reasons the one that says most comes last. */
-const TELLING = ['not_your_task', 'not_your_action', 'task_closed', 'not_possible_now', 'taken', 'excluded', 'already_acted'];
+const TELLING = [
+  'not_your_task',
+  'not_your_action',
+  'task_closed',
+  'not_possible_now',
+  'taken',
+  'excluded',
+  'already_acted',
+];
 
 /** The most telling reason why nobody's task fits. */
 function reason(run: Run, activities: Activity[], action: string): Rejection {
@@ -143,11 +180,17 @@ function reason(run: Run, activities: Activity[], action: string): Rejection {
     }
   }
   const telling = (why: Rejection): number => TELLING.indexOf(why.code);
-  return reasons.reduce((best, why) => (telling(why) >= telling(best) ? why : best), reject(reasons.length > 0 ? 'not_your_task' : 'not_your_action'));
+  return reasons.reduce(
+    (best, why) => (telling(why) >= telling(best) ? why : best),
+    reject(reasons.length > 0 ? 'not_your_task' : 'not_your_action'),
+  );
 }
 
 /** The act comes too late: where the case is now. */
 function elsewhere(run: Run, code: 'task_closed' | 'step_not_active'): Rejection {
   const steps = activeNodes(run.process.machine, run.case.state).map((node) => node.meta.label ?? node.step);
-  return reject(code, { message: `${code === 'task_closed' ? '这项待办已处理完毕' : '本件目前不在这个环节'},现处于:${steps.join('、')}`, details: { steps } });
+  return reject(code, {
+    message: `${code === 'task_closed' ? '这项待办已处理完毕' : '本件目前不在这个环节'},现处于:${steps.join('、')}`,
+    details: { steps },
+  });
 }

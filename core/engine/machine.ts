@@ -2,7 +2,14 @@
  * The only module that knows XState. A machine is compiled once per version and reused; a step through it is
  * pure: `(state, data, event) → (state, data, actions in order)`. No actor lives anywhere.
  */
-import { assign, createActor, createMachine, type AnyActorScope, type AnyMachineSnapshot, type AnyStateMachine } from 'xstate';
+import {
+  assign,
+  createActor,
+  createMachine,
+  type AnyActorScope,
+  type AnyMachineSnapshot,
+  type AnyStateMachine,
+} from 'xstate';
 import type { Json, JsonObject, MachineState } from '../vocabulary.ts';
 import type { StateMeta } from '../definition/process.ts';
 import { outcomeAt, withMarkers } from './markers.ts';
@@ -75,18 +82,25 @@ export interface CompiledMachine {
  */
 export function compileMachine(config: JsonObject, computed: string[], delays: string[]): CompiledMachine {
   const marked = { ...withMarkers(config, String(config.id)), options: { maxIterations: MAX_MICROSTEPS } };
-  const guarded = withStateGuards(marked, (condition, context) => (context as Context).run.holds(condition, (context as Context).data));
+  const guarded = withStateGuards(marked, (condition, context) =>
+    (context as Context).run.holds(condition, (context as Context).data),
+  );
   const machine = createMachine({ ...(guarded as object), context: emptyContext }).provide({
     guards: {
-      when: ({ context }: Call, params: unknown) => context.run.holds((params as { if: string }).if, context.data),
+      when: ({ context }: Call, params: unknown) =>
+        context.run.holds((params as { if: string }).if, context.data),
       ...Object.fromEntries(
         computed.map((name) => [name, ({ context }: Call) => context.run.computed(name, context.data)]),
       ),
     },
     actions: {
-      set: assign(({ context }: Call, params: unknown) => ({ data: context.run.assign(params as JsonObject, context.data) })),
+      set: assign(({ context }: Call, params: unknown) => ({
+        data: context.run.assign(params as JsonObject, context.data),
+      })),
     },
-    delays: Object.fromEntries(delays.map((name) => [name, ({ context }: Call) => context.run.delay(name, context.data)])),
+    delays: Object.fromEntries(
+      delays.map((name) => [name, ({ context }: Call) => context.run.delay(name, context.data)]),
+    ),
   } as never) as unknown as AnyStateMachine;
   const nodes = collectNodes(machine);
   const lists = [...nodes.values()].some((node) => node.meta.task?.each !== undefined);
@@ -113,7 +127,13 @@ function emptyContext({ input }: { input?: Context }): Context {
 function inertScope(machine: AnyStateMachine): AnyActorScope {
   const self = createActor(machine);
   const nothing = (): void => {};
-  const quiet = { defer: nothing, logger: nothing, stopChild: nothing, emit: nothing, actionExecutor: nothing };
+  const quiet = {
+    defer: nothing,
+    logger: nothing,
+    stopChild: nothing,
+    emit: nothing,
+    actionExecutor: nothing,
+  };
   return { ...quiet, self, id: '', sessionId: '', system: self.system } as unknown as AnyActorScope;
 }
 
@@ -151,13 +171,19 @@ export function hear(
   const type = names.find((name) => before.can({ type: name } as never));
   if (type === undefined) return { state, data, actions: [], heard: false };
   const { scope, actions } = listening(compiled);
-  return stepOf(compiled.machine.transition(before as never, { type } as never, scope) as AnyMachineSnapshot, actions);
+  return stepOf(
+    compiled.machine.transition(before as never, { type } as never, scope) as AnyMachineSnapshot,
+    actions,
+  );
 }
 
 /** The scope of one step, and the actions that step asks for. */
 function listening({ scope }: CompiledMachine): { scope: AnyActorScope; actions: unknown[] } {
   const actions: unknown[] = [];
-  return { scope: { ...scope, actionExecutor: (action: unknown) => void actions.push(action) } as AnyActorScope, actions };
+  return {
+    scope: { ...scope, actionExecutor: (action: unknown) => void actions.push(action) } as AnyActorScope,
+    actions,
+  };
 }
 
 /** The active states that mean something: steps, notices, ends, in document order. */
@@ -171,10 +197,19 @@ export function activeNodes(compiled: CompiledMachine, state: MachineState): Mac
   return found;
 }
 
-function restore(compiled: CompiledMachine, state: MachineState, data: JsonObject, run: Interpreter): AnyMachineSnapshot {
+function restore(
+  compiled: CompiledMachine,
+  state: MachineState,
+  data: JsonObject,
+  run: Interpreter,
+): AnyMachineSnapshot {
   const { machine } = compiled;
   const historyValue = state.history ? historyNodes(machine, state.history as Record<string, string[]>) : {};
-  return machine.resolveState({ value: state.value, context: { data, run }, historyValue } as never) as AnyMachineSnapshot;
+  return machine.resolveState({
+    value: state.value,
+    context: { data, run },
+    historyValue,
+  } as never) as AnyMachineSnapshot;
 }
 
 function stepOf(snapshot: AnyMachineSnapshot, actions: readonly unknown[]): MachineStep {
@@ -184,15 +219,19 @@ function stepOf(snapshot: AnyMachineSnapshot, actions: readonly unknown[]): Mach
     state: history ? { value: snapshot.value as Json, history } : { value: snapshot.value as Json },
     data: context.data,
     heard: true,
-    actions: (actions as { type: string; params?: unknown; info?: { context?: Context } }[]).map((action) => ({
-      type: action.type,
-      params: (action.params ?? {}) as JsonObject,
-      data: action.info?.context?.data ?? context.data,
-    })),
+    actions: (actions as { type: string; params?: unknown; info?: { context?: Context } }[]).map(
+      (action) => ({
+        type: action.type,
+        params: (action.params ?? {}) as JsonObject,
+        data: action.info?.context?.data ?? context.data,
+      }),
+    ),
   };
 }
 
-function historyIds(value: Record<string, { id: string }[]> | undefined): Record<string, string[]> | undefined {
+function historyIds(
+  value: Record<string, { id: string }[]> | undefined,
+): Record<string, string[]> | undefined {
   const entries = Object.entries(value ?? {});
   if (entries.length === 0) return undefined;
   return Object.fromEntries(entries.map(([key, nodes]) => [key, nodes.map((node) => node.id)]));

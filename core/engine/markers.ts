@@ -23,7 +23,9 @@ export function withMarkers(state: JsonObject, id: string): JsonObject {
     if (state.on) marked.on = withOwnOutcomes(state.on as JsonObject, state.meta as StateMeta, id);
   }
   if (children) {
-    const named = Object.entries(children).map(([key, child]) => [key, withMarkers(child, `${id}.${key}`)] as const);
+    const named = Object.entries(children).map(
+      ([key, child]) => [key, withMarkers(child, `${id}.${key}`)] as const,
+    );
     marked.states = Object.fromEntries(named);
   }
   return marked;
@@ -33,7 +35,10 @@ export function withMarkers(state: JsonObject, id: string): JsonObject {
 function withOwnOutcomes(on: JsonObject, meta: StateMeta, id: string): JsonObject {
   const outcomes = meta.task?.outcomes ?? {};
   return Object.fromEntries(
-    Object.entries(on).map(([event, then]) => [Object.hasOwn(outcomes, event) ? outcomeAt(id, event) : event, then]),
+    Object.entries(on).map(([event, then]) => [
+      Object.hasOwn(outcomes, event) ? outcomeAt(id, event) : event,
+      then,
+    ]),
   );
 }
 

@@ -3,18 +3,34 @@ import { describe, expect, it } from 'vitest';
 import { started } from './testing/house.ts';
 import { end, processOf, task } from './testing/process.ts';
 
-const FIELDS = [{ name: 'name', label: '姓名', value: 'name' }, { name: 'amount', label: '金额', value: 'amount' }];
+const FIELDS = [
+  { name: 'name', label: '姓名', value: 'name' },
+  { name: 'amount', label: '金额', value: 'amount' },
+];
 
 function publicity(spec: object = {}) {
-  const notice = { kind: 'publicity', title: 'case.village + "公示"', days: { wd: 3 }, fields: FIELDS, objections: 'test/note', ...spec };
+  const notice = {
+    kind: 'publicity',
+    title: 'case.village + "公示"',
+    days: { wd: 3 },
+    fields: FIELDS,
+    objections: 'test/note',
+    ...spec,
+  };
   return processOf(
     {
       shown: {
         meta: { notice },
         on: { 'notice.ended': 'decide', objection: 'objected' },
       },
-      objected: task({ each: 'objections[finding = null]', seats: ['clerk'] }, { complete: { target: 'shown', actions: [{ type: 'set', params: { seen: 'event.items' } }] } }),
-      decide: task({ seats: ['boss'], outcomes: ['complete', 'return'] }, { complete: 'done', return: 'change' }),
+      objected: task(
+        { each: 'objections[finding = null]', seats: ['clerk'] },
+        { complete: { target: 'shown', actions: [{ type: 'set', params: { seen: 'event.items' } }] } },
+      ),
+      decide: task(
+        { seats: ['boss'], outcomes: ['complete', 'return'] },
+        { complete: 'done', return: 'change' },
+      ),
       change: task({ seats: ['clerk'], form: 'test/start', block: '.' }, { complete: 'shown' }),
       done: end('done'),
     },
@@ -25,7 +41,16 @@ function publicity(spec: object = {}) {
 describe('a notice', () => {
   it('shows its white-listed fields until its period is over, then the case goes on', () => {
     const house = started(publicity(), { name: '甲', amount: 5 });
-    expect(house.case.notices).toMatchObject([{ step: 'shown', title: '一村公示', endsAt: '2026-03-05T16:00:00.000Z', open: true, ended: false, fields: [{ value: '甲' }, { value: 5 }] }]);
+    expect(house.case.notices).toMatchObject([
+      {
+        step: 'shown',
+        title: '一村公示',
+        endsAt: '2026-03-05T16:00:00.000Z',
+        open: true,
+        ended: false,
+        fields: [{ value: '甲' }, { value: 5 }],
+      },
+    ]);
     house.wait('4wd');
     expect(house.case.notices[0]).toMatchObject({ open: false, ended: true, archived: false });
     expect(house.steps).toEqual(['decide']);
@@ -34,7 +59,14 @@ describe('a notice', () => {
   it('takes a hundred objections, not more', () => {
     const house = started(publicity());
     const notice = house.case.notices[0]?.id ?? '';
-    const filed = (n: number) => Array.from({ length: n }, (_, i) => ({ id: `o${i}`, notice, receivedAt: house.now, data: {}, finding: 'x' }));
+    const filed = (n: number) =>
+      Array.from({ length: n }, (_, i) => ({
+        id: `o${i}`,
+        notice,
+        receivedAt: house.now,
+        data: {},
+        finding: 'x',
+      }));
     house.current = { ...house.case, objections: filed(100) };
     expect(house.object({ note: '再来' })).toBe('objections_full');
     house.current = { ...house.case, objections: filed(99) };
@@ -61,7 +93,11 @@ describe('a notice', () => {
     expect(house.case.notices[0]).toMatchObject({ ended: false, open: false });
     house.act('clerk', 'complete', { data: { finding: '不属实' } });
     expect(house.case.notices).toHaveLength(1);
-    expect(house.case.notices[0]).toMatchObject({ open: true, archived: false, endsAt: '2026-03-05T16:00:00.000Z' });
+    expect(house.case.notices[0]).toMatchObject({
+      open: true,
+      archived: false,
+      endsAt: '2026-03-05T16:00:00.000Z',
+    });
     house.wait('4cd');
     expect(house.steps).toEqual(['decide']);
   });
@@ -86,7 +122,17 @@ describe('a notice', () => {
   });
 
   it('of a result stays its time, whatever the case does; also when the case is terminated', () => {
-    const process = processOf({ shown: { meta: { notice: { kind: 'result', title: '"结果"', days: { cd: 7 }, fields: FIELDS } }, on: { go: 'decide' } }, decide: task({ seats: ['boss'] }, { complete: 'done' }), done: end('done') }, { public: ['name', 'amount'], messages: ['go'] });
+    const process = processOf(
+      {
+        shown: {
+          meta: { notice: { kind: 'result', title: '"结果"', days: { cd: 7 }, fields: FIELDS } },
+          on: { go: 'decide' },
+        },
+        decide: task({ seats: ['boss'] }, { complete: 'done' }),
+        done: end('done'),
+      },
+      { public: ['name', 'amount'], messages: ['go'] },
+    );
     const house = started(process);
     house.deliver('go');
     expect(house.case.notices[0]).toMatchObject({ ended: false, open: false });
@@ -107,7 +153,9 @@ describe('an objection', () => {
   it('is taken during the period and heard by the machine', () => {
     const house = started(publicity());
     expect(house.object({ note: '不实' })).toBe('ok');
-    expect(house.case.objections).toMatchObject([{ notice: house.case.notices[0]!.id, data: { note: '不实' } }]);
+    expect(house.case.objections).toMatchObject([
+      { notice: house.case.notices[0]!.id, data: { note: '不实' } },
+    ]);
     expect(house.tasks).toEqual(['objected:clerk']);
   });
 
@@ -141,6 +189,8 @@ describe('an objection', () => {
     house.object({ note: '不实' });
     house.act('clerk', 'complete', { data: { finding: '属实', reply: '已改' } });
     expect(house.case.objections).toMatchObject([{ finding: '属实', reply: '已改' }]);
-    expect(house.case.data.seen).toMatchObject([{ finding: '属实', outcome: 'complete', id: house.case.objections[0]!.id }]);
+    expect(house.case.data.seen).toMatchObject([
+      { finding: '属实', outcome: 'complete', id: house.case.objections[0]!.id },
+    ]);
   });
 });

@@ -33,7 +33,10 @@ function resume(run: Run, notice: Notice, spec: NoticeSpec): void {
     run.dropTimers((timer) => timer.ref === notice.id);
     run.addTimer({ kind: 'notice', at: notice.endsAt, ref: notice.id });
   }
-  run.emit('notice.posted', { step: notice.step, data: { notice: notice.id, endsAt: notice.endsAt, resumed: true } });
+  run.emit('notice.posted', {
+    step: notice.step,
+    data: { notice: notice.id, endsAt: notice.endsAt, resumed: true },
+  });
 }
 
 function post(run: Run, step: string, spec: NoticeSpec, data: JsonObject): void {
@@ -52,7 +55,10 @@ function post(run: Run, step: string, spec: NoticeSpec, data: JsonObject): void 
   };
   run.case.notices.push(notice);
   run.addTimer({ kind: 'notice', at: endsAt, ref: notice.id });
-  run.emit('notice.posted', { step, data: { notice: notice.id, kind: notice.kind, title: notice.title, endsAt } });
+  run.emit('notice.posted', {
+    step,
+    data: { notice: notice.id, kind: notice.kind, title: notice.title, endsAt },
+  });
 }
 
 /** The period of a notice is over; objections already filed are still being checked. */

@@ -17,7 +17,9 @@ export function fileObjection(run: Run, command: FileObjection): void {
   const spec = run.process.steps.get(notice.step)?.notice;
   if (!spec?.objections) refuse('notice_closed', { message: '这条公示不受理异议' });
   if (run.case.objections.filter((o) => o.notice === notice.id).length >= MOST) refuse('objections_full');
-  const data = checked(run, run.process.forms.get(spec.objections) ?? null, command.data, { who: { roles: ['public'], step: notice.step } });
+  const data = checked(run, run.process.forms.get(spec.objections) ?? null, command.data, {
+    who: { roles: ['public'], step: notice.step },
+  });
   const id = run.newId();
   run.case.objections.push({ id, notice: notice.id, receivedAt: run.world.now, data });
   run.emit('objection.received', { step: notice.step, data: { objection: id } });

@@ -9,7 +9,9 @@ import type { Run } from './run.ts';
 export function owe(run: Run, params: JsonObject, data: JsonObject): void {
   const scope = run.scope(data);
   const dueAt = periodEnd(params.due as PeriodSpec, run.world.now, scope, run.world.calendar);
-  const account: JsonObject = params.fund ? { fund: String(params.fund), region: String(run.value(String(params.region), data)) } : {};
+  const account: JsonObject = params.fund
+    ? { fund: String(params.fund), region: String(run.value(String(params.region), data)) }
+    : {};
   const obligation: Obligation = {
     id: run.newId(),
     kind: String(params.kind),
@@ -45,5 +47,12 @@ export function fulfil(run: Run, kind: string): void {
 function mark(run: Run, obligation: Obligation, op: 'red' | 'clear_red'): void {
   const { fund, region } = obligation.data;
   if (typeof fund !== 'string' || typeof region !== 'string') return;
-  run.effect({ kind: 'fund', op, fund, region, answer: false, data: { ref: run.case.id, case_no: run.case.caseNo } });
+  run.effect({
+    kind: 'fund',
+    op,
+    fund,
+    region,
+    answer: false,
+    data: { ref: run.case.id, case_no: run.case.caseNo },
+  });
 }

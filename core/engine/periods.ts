@@ -11,7 +11,12 @@ import { refuse } from './rejections.ts';
 const EXACT = { h: HOUR_MS, min: MINUTE_MS } as const;
 
 /** When the period ends, counted from `now` or from its own `from`. Refuses when an expression gives no period. */
-export function periodEnd(spec: PeriodSpec, now: Instant, scope: Record<string, unknown>, calendar: WorkCalendar): Instant {
+export function periodEnd(
+  spec: PeriodSpec,
+  now: Instant,
+  scope: Record<string, unknown>,
+  calendar: WorkCalendar,
+): Instant {
   try {
     return endOf(spec, now, scope, calendar);
   } catch (error) {
@@ -20,7 +25,12 @@ export function periodEnd(spec: PeriodSpec, now: Instant, scope: Record<string, 
   }
 }
 
-function endOf(spec: PeriodSpec, now: Instant, scope: Record<string, unknown>, calendar: WorkCalendar): Instant {
+function endOf(
+  spec: PeriodSpec,
+  now: Instant,
+  scope: Record<string, unknown>,
+  calendar: WorkCalendar,
+): Instant {
   const from = spec.from === undefined ? now : String(evaluate(spec.from, scope).value);
   for (const unit of ['h', 'min'] as const) {
     const n = spec[unit];

@@ -40,13 +40,25 @@ export function labelOf(process: CompiledProcess, step: string): string {
 }
 
 /** The form that goes with an outcome of a seat of a step; null when there is none. */
-export function formOf(process: CompiledProcess, step: string, seat: number, outcome: string): CompiledForm | null {
+export function formOf(
+  process: CompiledProcess,
+  step: string,
+  seat: number,
+  outcome: string,
+): CompiledForm | null {
   const spec = taskOf(process, step);
   return spec ? formFor(process, spec, seat, outcome) : null;
 }
 
 /** The same for a task: the outcome's own form, else the seat's, else the task's. */
-export function formFor(process: CompiledProcess, spec: TaskSpec, seat: number, outcome: string): CompiledForm | null {
-  const id = [spec.outcomes[outcome]?.form, spec.seats[seat]?.form, spec.form].find((form) => form !== undefined);
+export function formFor(
+  process: CompiledProcess,
+  spec: TaskSpec,
+  seat: number,
+  outcome: string,
+): CompiledForm | null {
+  const id = [spec.outcomes[outcome]?.form, spec.seats[seat]?.form, spec.form].find(
+    (form) => form !== undefined,
+  );
   return id ? (process.forms.get(id) ?? null) : null;
 }

@@ -5,7 +5,14 @@ import { House, started } from './testing/house.ts';
 import { end, processOf, task } from './testing/process.ts';
 
 const process = processOf(
-  { check: task({ seats: ['clerk', { role: 'boss', outcomes: ['veto'] }], outcomes: ['complete', 'veto'] }, { complete: 'next', veto: 'done' }), next: task({ seats: ['clerk'] }, { complete: 'done' }), done: end('done') },
+  {
+    check: task(
+      { seats: ['clerk', { role: 'boss', outcomes: ['veto'] }], outcomes: ['complete', 'veto'] },
+      { complete: 'next', veto: 'done' },
+    ),
+    next: task({ seats: ['clerk'] }, { complete: 'done' }),
+    done: end('done'),
+  },
   { actions: { withdraw: { label: '撤回', roles: ['filer'] } }, machine: { on: { withdraw: '.done' } } },
 );
 
@@ -42,7 +49,15 @@ describe('at a step', () => {
   });
 
   it('unknown_step when several are open and none is named', () => {
-    const both = processOf({ both: { type: 'parallel', states: { a: { initial: 'x', states: { x: task({ seats: ['clerk'] }) } }, b: { initial: 'y', states: { y: task({ seats: ['clerk'] }) } } } } });
+    const both = processOf({
+      both: {
+        type: 'parallel',
+        states: {
+          a: { initial: 'x', states: { x: task({ seats: ['clerk'] }) } },
+          b: { initial: 'y', states: { y: task({ seats: ['clerk'] }) } },
+        },
+      },
+    });
     expect(started(both).act('clerk', 'complete')).toBe('unknown_step');
   });
 
@@ -65,7 +80,18 @@ describe('Start', () => {
   });
 
   it('obeys the rules of the start', () => {
-    const ruled = processOf({ done: end('done') }, { start: { roles: ['anyone'], form: 'test/start', outcome: 'submit', rules: [{ must: 'count(mine) = 0', code: 'duplicate', message: '已有在办的' }] }, lookups: { mine: { cases: 'test', keys: '[name]' } } });
+    const ruled = processOf(
+      { done: end('done') },
+      {
+        start: {
+          roles: ['anyone'],
+          form: 'test/start',
+          outcome: 'submit',
+          rules: [{ must: 'count(mine) = 0', code: 'duplicate', message: '已有在办的' }],
+        },
+        lookups: { mine: { cases: 'test', keys: '[name]' } },
+      },
+    );
     expect(new House(ruled, { answers: { mine: [{ id: 'c0' }] } }).start({ name: '甲' })).toBe('duplicate');
     expect(new House(ruled, { answers: { mine: [] } }).start({ name: '甲' }, 'public')).toBe('ok');
   });
@@ -73,16 +99,50 @@ describe('Start', () => {
 
 describe('a faulty definition', () => {
   it('that calls for a calendar of a year nobody has published is a refusal with its code', () => {
-    const due = processOf({ check: task({ seats: ['clerk'], due: { wd: 3 } }, { complete: 'done' }), done: end('done') });
+    const due = processOf({
+      check: task({ seats: ['clerk'], due: { wd: 3 } }, { complete: 'done' }),
+      done: end('done'),
+    });
     expect(new House(due, { at: '2026-12-30T01:00:00.000Z' }).start()).toBe('calendar_year_missing');
-    const first = processOf({ done: end('done') }, { machine: { initial: 'draft', states: { draft: { ...task({ seats: ['filer'], outcomes: ['submit'], block: '.' }, { submit: 'done' }), after: { late: 'done' } }, done: end('done') } }, delays: { late: { wd: 3 } } });
+    const first = processOf(
+      { done: end('done') },
+      {
+        machine: {
+          initial: 'draft',
+          states: {
+            draft: {
+              ...task({ seats: ['filer'], outcomes: ['submit'], block: '.' }, { submit: 'done' }),
+              after: { late: 'done' },
+            },
+            done: end('done'),
+          },
+        },
+        delays: { late: { wd: 3 } },
+      },
+    );
     expect(new House(first, { at: '2026-12-30T01:00:00.000Z' }).start()).toBe('calendar_year_missing');
   });
 
-  it.each<JsonObject>([{ cd: 'amount' }, { wd: 'name' }, { until: 'name' }, { h: 'name' }, { cd: 1, from: 'name' }])('whose period %j is none is a refusal with its code', (due) => {
-    const odd = processOf({ check: task({ seats: ['clerk'], due }, { complete: 'done' }), done: end('done') });
+  it.each<JsonObject>([
+    { cd: 'amount' },
+    { wd: 'name' },
+    { until: 'name' },
+    { h: 'name' },
+    { cd: 1, from: 'name' },
+  ])('whose period %j is none is a refusal with its code', (due) => {
+    const odd = processOf({
+      check: task({ seats: ['clerk'], due }, { complete: 'done' }),
+      done: end('done'),
+    });
     expect(new House(odd).start({ name: '甲', amount: -1 })).toBe('period_unclear');
-    const late = processOf({ check: task({ seats: ['clerk'] }, { complete: 'wait' }), wait: { meta: { waits: true }, after: { soon: 'done' } }, done: end('done') }, { delays: { soon: due } });
+    const late = processOf(
+      {
+        check: task({ seats: ['clerk'] }, { complete: 'wait' }),
+        wait: { meta: { waits: true }, after: { soon: 'done' } },
+        done: end('done'),
+      },
+      { delays: { soon: due } },
+    );
     expect(started(late, { name: '甲', amount: -1 }).act('clerk', 'complete')).toBe('period_unclear');
   });
 

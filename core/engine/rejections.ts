@@ -35,7 +35,10 @@ const CATALOGUE = {
 export type RejectionCode = keyof typeof CATALOGUE;
 
 /** A refusal of the catalogue; `message` replaces its sentence where more can be said. */
-export function reject(code: RejectionCode, more: { message?: string; path?: string; details?: Json } = {}): Rejection {
+export function reject(
+  code: RejectionCode,
+  more: { message?: string; path?: string; details?: Json } = {},
+): Rejection {
   const [status, message] = CATALOGUE[code];
   return { status, code, message, ...more };
 }
@@ -51,6 +54,9 @@ export class Refusal extends Error {
 }
 
 /** Refuses. */
-export function refuse(code: RejectionCode, more: { message?: string; path?: string; details?: Json } = {}): never {
+export function refuse(
+  code: RejectionCode,
+  more: { message?: string; path?: string; details?: Json } = {},
+): never {
   throw new Refusal(reject(code, more));
 }

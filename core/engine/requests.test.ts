@@ -6,7 +6,15 @@ import { person, started } from './testing/house.ts';
 import { end, processOf, task } from './testing/process.ts';
 
 const process = processOf({ check: task({ seats: ['clerk'] }, { complete: 'check' }), done: end('done') });
-const act = (more: object = {}): Command => ({ type: 'Act', by: person('clerk', process), step: 'check', action: 'complete', requestId: 'r', data: { note: 'a', amount: 1 }, ...more });
+const act = (more: object = {}): Command => ({
+  type: 'Act',
+  by: person('clerk', process),
+  step: 'check',
+  action: 'complete',
+  requestId: 'r',
+  data: { note: 'a', amount: 1 },
+  ...more,
+});
 
 describe('a request id', () => {
   const house = started(process);
@@ -33,8 +41,15 @@ describe('a request id', () => {
 
 it('an incident is kept once by its id, also of a case that has ended', () => {
   const house = started(processOf({ done: end('done') }));
-  const incident: Command = { type: 'Incident', id: 'lost:1', message: '没有送达', data: { process: 'parent' } };
+  const incident: Command = {
+    type: 'Incident',
+    id: 'lost:1',
+    message: '没有送达',
+    data: { process: 'parent' },
+  };
   expect(house.run(incident)).toBe('ok');
-  expect(house.last.events).toMatchObject([{ type: 'incident.raised', data: { message: '没有送达', process: 'parent' } }]);
+  expect(house.last.events).toMatchObject([
+    { type: 'incident.raised', data: { message: '没有送达', process: 'parent' } },
+  ]);
   expect(answered(house.case, incident)).toBe('same');
 });

@@ -27,7 +27,12 @@ export function answered(c: Case, command: Command): 'no' | 'same' | 'other' {
 
 /** What is asked, by whom; not the id itself, nor the seq the screen stood at. */
 function hashOf(command: Command): string {
-  const { requestId: _id, seq: _seq, by, ...asked } = command as Command & { requestId?: string; seq?: number; by?: { user: string | null } };
+  const {
+    requestId: _id,
+    seq: _seq,
+    by,
+    ...asked
+  } = command as Command & { requestId?: string; seq?: number; by?: { user: string | null } };
   return fnv1a(canonical({ ...asked, by: by?.user ?? null }));
 }
 

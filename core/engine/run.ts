@@ -2,16 +2,7 @@
  * One decision in the making: a private copy of the case, what happened so far and what must follow. It is
  * thrown away when the decision is a refusal, so nothing here is ever seen half done.
  */
-import type {
-  Actor,
-  Case,
-  CaseEvent,
-  Effect,
-  EventType,
-  Json,
-  JsonObject,
-  Timer,
-} from '../vocabulary.ts';
+import type { Actor, Case, CaseEvent, Effect, EventType, Json, JsonObject, Timer } from '../vocabulary.ts';
 import { evaluate, test } from '../expression/index.ts';
 import { toMs } from '../time/instant.ts';
 import { carryOut } from './carry-out.ts';

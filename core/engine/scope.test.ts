@@ -10,11 +10,23 @@ import { end, processOf, task, VILLAGE } from './testing/process.ts';
 
 const more: JsonObject = {
   params: { cap: { key: 'test.cap', type: 'money', default: 100, label: '上限' } },
-  lookups: { rows: { ledger: 'relief', keys: '[name]', since: 'day', where: 'row.amount > amount' }, others: { cases: 'test', keys: '[check.note]' }, account: { fund: 'reserve', region: 'case.region9' } },
-  computed: { twice: 'amount * 2', over: 'twice > params.cap', loop: 'loop', again: 'if loop = null then 1 else 2' },
+  lookups: {
+    rows: { ledger: 'relief', keys: '[name]', since: 'day', where: 'row.amount > amount' },
+    others: { cases: 'test', keys: '[check.note]' },
+    account: { fund: 'reserve', region: 'case.region9' },
+  },
+  computed: {
+    twice: 'amount * 2',
+    over: 'twice > params.cap',
+    loop: 'loop',
+    again: 'if loop = null then 1 else 2',
+  },
   tables: {
     standard: {
-      label: '标准', hit: 'first', inputs: [{ name: '金额', value: 'amount' }], outputs: ['max', 'why'],
+      label: '标准',
+      hit: 'first',
+      inputs: [{ name: '金额', value: 'amount' }],
+      outputs: ['max', 'why'],
       rules: [
         { when: ['< 10'], then: ['params.cap', '"低"'], to: '2026-02-28' },
         { when: ['< 10'], then: ['amount + 1', '"新"'], from: '2026-03-01', region: '990102' },
@@ -22,22 +34,51 @@ const more: JsonObject = {
         { when: ['-'], then: ['null', '"无"'] },
       ],
     },
-    all: { label: '全部', hit: 'collect', inputs: [{ name: '金额', value: 'amount' }], outputs: ['n'], rules: [{ when: ['> 1'], then: ['1'] }, { when: ['> 2'], then: ['2'] }, { when: ['> 9'], then: ['3'] }] },
-    one: { label: '唯一', hit: 'unique', inputs: [{ name: '金额', value: 'amount' }], outputs: ['n'], rules: [{ when: ['> 1'], then: ['1'] }, { when: ['> 2'], then: ['2'] }] },
+    all: {
+      label: '全部',
+      hit: 'collect',
+      inputs: [{ name: '金额', value: 'amount' }],
+      outputs: ['n'],
+      rules: [
+        { when: ['> 1'], then: ['1'] },
+        { when: ['> 2'], then: ['2'] },
+        { when: ['> 9'], then: ['3'] },
+      ],
+    },
+    one: {
+      label: '唯一',
+      hit: 'unique',
+      inputs: [{ name: '金额', value: 'amount' }],
+      outputs: ['n'],
+      rules: [
+        { when: ['> 1'], then: ['1'] },
+        { when: ['> 2'], then: ['2'] },
+      ],
+    },
   },
 };
-const process = processOf({ check: task({ seats: ['clerk'] }, { complete: 'done' }), done: end('done') }, more);
+const process = processOf(
+  { check: task({ seats: ['clerk'] }, { complete: 'done' }), done: end('done') },
+  more,
+);
 
 /** The value of an expression over a case just started. */
 function value(expression: string, data: object = { amount: 3, name: '甲' }, given: Given = {}) {
   const house = started(process, { ...data }, given);
-  return evaluate(expression, scopeOf({ definition: process.definition, case: house.case, world: house.world() }, house.case.data)).value;
+  return evaluate(
+    expression,
+    scopeOf({ definition: process.definition, case: house.case, world: house.world() }, house.case.data),
+  ).value;
 }
 
 describe('a scope', () => {
   it.each([
     ['fields of the start form', 'amount', 3],
-    ['the case', '[case.id, case.region9, case.village, case.filer, case.started_on]', ['c1', '990101001', '一村', 'applicant', '2026-03-02']],
+    [
+      'the case',
+      '[case.id, case.region9, case.village, case.filer, case.started_on]',
+      ['c1', '990101001', '一村', 'applicant', '2026-03-02'],
+    ],
     ['who acted', 'handlers.draft', ['applicant']],
     ['now and today', '[now, today]', ['2026-03-02T01:00:00.000Z', '2026-03-02']],
     ['a parameter’s default', 'params.cap', 100],
@@ -80,7 +121,9 @@ describe('a decision table', () => {
 describe('a template', () => {
   it('fills its slots, leaves nothing for what has no value, and escapes each value', () => {
     const scope = { name: '<甲>', list: [1], n: 0 };
-    expect(fill('{{ name }}:{{ nothing }}{{n}}{{ list }}', scope, (v) => v.replace('<', '&lt;'))).toBe('&lt;甲>:0[1]');
+    expect(fill('{{ name }}:{{ nothing }}{{n}}{{ list }}', scope, (v) => v.replace('<', '&lt;'))).toBe(
+      '&lt;甲>:0[1]',
+    );
     expect(fill('{{ if }}!', scope)).toBe('!');
   });
 });
@@ -88,19 +131,38 @@ describe('a template', () => {
 describe('the questions of a command', () => {
   it('are asked over the data as it will be', () => {
     const house = new House(process);
-    const start = { type: 'Start' as const, by: person('applicant', process), data: { village: VILLAGE, name: '甲', day: '2026-01-01', amount: 3 } };
+    const start = {
+      type: 'Start' as const,
+      by: person('applicant', process),
+      data: { village: VILLAGE, name: '甲', day: '2026-01-01', amount: 3 },
+    };
     expect(regionFor(process, null, start, house.world())).toBe(VILLAGE);
     const [rows, ...rest] = questions(process, null, start, house.world());
     expect(rest).toEqual([{ name: 'account', kind: 'fund', fund: 'reserve', region: '990101001' }]);
-    expect(rows).toMatchObject({ name: 'rows', kind: 'ledger', ledger: 'relief', keys: ['甲'], since: '2026-01-01' });
+    expect(rows).toMatchObject({
+      name: 'rows',
+      kind: 'ledger',
+      ledger: 'relief',
+      keys: ['甲'],
+      since: '2026-01-01',
+    });
     expect(rows?.kind === 'ledger' && rows.keep([{ amount: 2 }, { amount: 4 }])).toEqual([{ amount: 4 }]);
   });
 
   it('see the block of an act, and what the case has when none is handed in', () => {
     const house = started(process, { name: '甲' });
     const act = { type: 'Act' as const, by: person('clerk', process), step: 'check', action: 'complete' };
-    expect(questions(process, house.case, { ...act, data: { note: '乙' } }, house.world()).map((q) => q.name)).toEqual(['rows', 'others', 'account']);
-    expect(questions(process, house.case, { ...act, data: { note: '乙' } }, house.world())[1]).toMatchObject({ kind: 'cases', keys: ['乙'], except: 'c1' });
-    expect(questions(process, house.case, act, house.world()).map((q) => q.name)).toEqual(['rows', 'account']);
+    expect(
+      questions(process, house.case, { ...act, data: { note: '乙' } }, house.world()).map((q) => q.name),
+    ).toEqual(['rows', 'others', 'account']);
+    expect(questions(process, house.case, { ...act, data: { note: '乙' } }, house.world())[1]).toMatchObject({
+      kind: 'cases',
+      keys: ['乙'],
+      except: 'c1',
+    });
+    expect(questions(process, house.case, act, house.world()).map((q) => q.name)).toEqual([
+      'rows',
+      'account',
+    ]);
   });
 });

@@ -13,7 +13,20 @@ import type { World } from './world.ts';
 export type Scope = Record<string, unknown>;
 
 /** Names the engine gives; a definition's fields, steps, lookups and computed values may not take them. */
-export const RESERVED = ['case', 'params', 'handlers', 'notice', 'objections', 'event', 'entry', 'actor', 'now', 'today', 'root', 'row'] as const;
+export const RESERVED = [
+  'case',
+  'params',
+  'handlers',
+  'notice',
+  'objections',
+  'event',
+  'entry',
+  'actor',
+  'now',
+  'today',
+  'root',
+  'row',
+] as const;
 
 /** What surrounds the case data in a scope. */
 export interface Surroundings {
@@ -58,10 +71,12 @@ const READERS: Record<string, Reader> = {
   params: ({ definition, world }) => paramValues(definition, world),
   handlers: (around) => handlersOf(around.case),
   notice: (around) => noticeFacts(around.case),
-  objections: (around) => around.case.objections.map((o) => ({ ...o.data, id: o.id, finding: o.finding ?? null })),
+  objections: (around) =>
+    around.case.objections.map((o) => ({ ...o.data, id: o.id, finding: o.finding ?? null })),
   event: ({ event }) => (event ? { type: event.type, ...event.data, items: event.items ?? [] } : null),
   entry: ({ entry, event }) => entry ?? event?.data ?? null,
-  actor: ({ actor }) => (actor ? { user: actor.user, name: actor.name, roles: actor.positions.map((p) => p.role) } : null),
+  actor: ({ actor }) =>
+    actor ? { user: actor.user, name: actor.name, roles: actor.positions.map((p) => p.role) } : null,
   now: ({ world }) => world.now,
   today: ({ world }) => dayOf(world.now),
 };
@@ -83,12 +98,22 @@ function makeGiven(definition: ProcessDefinition): Given {
   const { lookups = {}, tables = {}, computed = {} } = definition;
   const readers: [string, Reader][] = [
     ...Object.entries(READERS),
-    ...Object.keys(lookups).map((name): [string, Reader] => [name, ({ world }) => world.answers[name] ?? null]),
-    ...Object.entries(tables).map(([name, table]): [string, Reader] => [name, ({ case: c, world }, scope) => decideTable(table, scope, dayOf(world.now), c.region)]),
-    ...Object.entries(computed).map(([name, expression]): [string, Reader] => [name, (_around, scope) => evaluate(expression, scope).value]),
+    ...Object.keys(lookups).map((name): [string, Reader] => [
+      name,
+      ({ world }) => world.answers[name] ?? null,
+    ]),
+    ...Object.entries(tables).map(([name, table]): [string, Reader] => [
+      name,
+      ({ case: c, world }, scope) => decideTable(table, scope, dayOf(world.now), c.region),
+    ]),
+    ...Object.entries(computed).map(([name, expression]): [string, Reader] => [
+      name,
+      (_around, scope) => evaluate(expression, scope).value,
+    ]),
   ];
   const prototype = Object.create(null) as object;
-  for (const [name, read] of readers) Object.defineProperty(prototype, name, { get: lazily(name, read), configurable: true, enumerable: true });
+  for (const [name, read] of readers)
+    Object.defineProperty(prototype, name, { get: lazily(name, read), configurable: true, enumerable: true });
   // `__proto__` is no name for anything; as an own field of data it would replace the prototype
   return { prototype, names: new Set([...readers.map(([name]) => name), '__proto__']) };
 }

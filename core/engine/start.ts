@@ -45,12 +45,19 @@ export function start(run: Run, command: Start): void {
   const { definition, forms } = run.process;
   if (!mayStart(run, definition.start.roles)) refuse('cannot_start');
   const form = forms.get(definition.start.form) ?? null;
-  const optional = definition.start.optional ? textsOf(evaluate(definition.start.optional, { ...command.data }).value) : undefined;
-  const data = checked(run, form, command.data, { who: { roles: rolesAt(run, definition.start.roles), step: String(definition.machine.initial) }, ...(optional ? { optional } : {}) });
+  const optional = definition.start.optional
+    ? textsOf(evaluate(definition.start.optional, { ...command.data }).value)
+    : undefined;
+  const data = checked(run, form, command.data, {
+    who: { roles: rolesAt(run, definition.start.roles), step: String(definition.machine.initial) },
+    ...(optional ? { optional } : {}),
+  });
   run.case.data = data;
   settle(run, data);
   obeyRules(run, definition.start.rules, data);
-  run.emit('case.started', { data: { process: definition.key, version: run.process.version, region: run.case.region } });
+  run.emit('case.started', {
+    data: { process: definition.key, version: run.process.version, region: run.case.region },
+  });
   run.begin();
   handIn(run, data);
 }
@@ -61,7 +68,11 @@ function mayStart(run: Run, roles: string[]): boolean {
 
 /** As whom somebody fills in the start form: who files it, and the role that lets them. */
 function rolesAt(run: Run, roles: string[]): string[] {
-  return [...rolesHeld(run).filter((role) => roles.includes(role)), 'filer', ...(run.actor.user === null ? ['public'] : [])];
+  return [
+    ...rolesHeld(run).filter((role) => roles.includes(role)),
+    'filer',
+    ...(run.actor.user === null ? ['public'] : []),
+  ];
 }
 
 function rolesHeld(run: Run): string[] {
@@ -99,10 +110,20 @@ function handIn(run: Run, data: JsonObject): void {
   const task = activity?.tasks[0];
   if (activity && task) {
     const by = { user: run.actor.user, name: run.actor.name };
-    run.case.records.push({ step: task.step, activity: activity.id, task: task.id, role: 'filer', by, at: run.world.now, action: outcome, data });
+    run.case.records.push({
+      step: task.step,
+      activity: activity.id,
+      task: task.id,
+      role: 'filer',
+      by,
+      at: run.world.now,
+      action: outcome,
+      data,
+    });
     run.emit('task.acted', { step: task.step, task: task.id, data: { action: outcome } });
     task.state = 'done';
     closeActivity(run, activity);
   }
-  if (!run.hear({ type: outcome, ...(activity ? { node: activity.node } : {}), data })) refuse('not_possible_now');
+  if (!run.hear({ type: outcome, ...(activity ? { node: activity.node } : {}), data }))
+    refuse('not_possible_now');
 }

@@ -16,7 +16,10 @@ export function withStateGuards(config: unknown, holds: Condition): unknown {
   if (typeof config !== 'object' || config === null) return config;
   if (isStateGuard(config)) return stateGuard(config.params, holds);
   return Object.fromEntries(
-    Object.entries(config).map(([key, value]) => [key, key === 'meta' || key === 'params' ? value : withStateGuards(value, holds)]),
+    Object.entries(config).map(([key, value]) => [
+      key,
+      key === 'meta' || key === 'params' ? value : withStateGuards(value, holds),
+    ]),
   );
 }
 
@@ -27,7 +30,8 @@ function isStateGuard(value: object): value is { type: 'in'; params: JsonObject 
 /** XState's own shape of a guard that may look at the snapshot, that of `stateIn`. */
 function stateGuard(params: JsonObject, holds: Condition): unknown {
   const check = (snapshot: Snapshot, { context }: { context: unknown }): boolean =>
-    isThere(params.state as Json, pathsOf(snapshot)) && (typeof params.if !== 'string' || holds(params.if, context));
+    isThere(params.state as Json, pathsOf(snapshot)) &&
+    (typeof params.if !== 'string' || holds(params.if, context));
   return Object.assign(() => false, { check });
 }
 

@@ -6,6 +6,8 @@ import type { CompiledProcess } from './process.ts';
 /** The visible steps of a case now: active leaf states where somebody or something is waited for. Empty when it has ended. */
 export function stepsOf(process: CompiledProcess, c: Case): string[] {
   if (c.status === 'ended') return [];
-  const visible = activeNodes(process.machine, c.state).filter(({ meta }) => meta.task ?? meta.notice ?? meta.waits);
+  const visible = activeNodes(process.machine, c.state).filter(
+    ({ meta }) => meta.task ?? meta.notice ?? meta.waits,
+  );
   return [...new Set(visible.map((node) => node.step))];
 }

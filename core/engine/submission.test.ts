@@ -6,7 +6,10 @@ import { end, processOf, task } from './testing/process.ts';
 
 describe('permissions of a form', () => {
   const process = processOf({
-    check: task({ form: 'test/guarded', block: 'shared', mode: 'all', seats: ['clerk', 'boss'] }, { complete: 'done' }),
+    check: task(
+      { form: 'test/guarded', block: 'shared', mode: 'all', seats: ['clerk', 'boss'] },
+      { complete: 'done' },
+    ),
     done: end('done'),
   });
 
@@ -38,14 +41,27 @@ describe('permissions of a form', () => {
     const house = started(process);
     house.act('clerk', 'transfer', { to: 'guest', comment: '出差' });
     expect(house.act('guest', 'complete', { data: { note: 'mine' } })).toBe('not_writable');
-    const guarded = processOf({ done: end('done') }, { region: '"990101001001"', subject: '"某人"', start: { roles: ['applicant', 'clerk'], form: 'test/guarded', outcome: 'submit' } });
+    const guarded = processOf(
+      { done: end('done') },
+      {
+        region: '"990101001001"',
+        subject: '"某人"',
+        start: { roles: ['applicant', 'clerk'], form: 'test/guarded', outcome: 'submit' },
+      },
+    );
     expect(new House(guarded).start({ note: 'x' }, 'applicant')).toBe('not_writable');
     expect(new House(guarded).start({ amount: 1 }, 'applicant')).toBe('ok');
   });
 });
 
 describe('a correction of the start form', () => {
-  const process = processOf({ fix: task({ seats: ['clerk'], form: 'test/start', block: '.' }, { complete: 'done' }), done: end('done') }, { keys: '[name]' });
+  const process = processOf(
+    {
+      fix: task({ seats: ['clerk'], form: 'test/start', block: '.' }, { complete: 'done' }),
+      done: end('done'),
+    },
+    { keys: '[name]' },
+  );
 
   it('names the case anew, for lists and for lookups', () => {
     const house = started(process, { name: '甲' });

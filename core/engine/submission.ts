@@ -23,10 +23,19 @@ export interface Expected {
 }
 
 /** The block as it will be kept. Refuses with the path of the first fault and all faults in `details`. */
-export function checked(run: Run, form: CompiledForm | null, input: JsonObject | undefined, expected: Expected): JsonObject {
+export function checked(
+  run: Run,
+  form: CompiledForm | null,
+  input: JsonObject | undefined,
+  expected: Expected,
+): JsonObject {
   if (!form) return freeBlock(input);
   const filled = automatic(run, form);
-  const result = checkForm(form, { ...(expected.merge ? expected.before : {}), ...input, ...filled }, { ...common(run), mode: 'final', ...limits(form, expected, filled) });
+  const result = checkForm(
+    form,
+    { ...(expected.merge ? expected.before : {}), ...input, ...filled },
+    { ...common(run), mode: 'final', ...limits(form, expected, filled) },
+  );
   if (result.errors.length === 0) return result.data;
   const first = result.errors[0]!;
   throw new Refusal({ ...reject('invalid_data'), ...first, details: result.errors as unknown as Json });
@@ -42,7 +51,11 @@ function common(run: Run): Pick<CheckContext, 'today' | 'caseData' | 'validate'>
 }
 
 /** What must, may and may not be filled in: the outcome's own word and the form's permissions. What the house fills in anybody may hand in. */
-function limits(form: CompiledForm, { required = [], optional, before, who }: Expected, filled: JsonObject): Partial<CheckContext> {
+function limits(
+  form: CompiledForm,
+  { required = [], optional, before, who }: Expected,
+  filled: JsonObject,
+): Partial<CheckContext> {
   const more = optional ? { optional } : {};
   if (form.permissions.length === 0) return { ...more, required };
   const access = accessTo(form, { roles: who.roles, filer: false, step: who.step, editing: true });
@@ -88,14 +101,25 @@ export function obeyRules(run: Run, rules: Rule[] | undefined, entry: JsonObject
  * Puts a block into the case data: `.` merges into the start form; a collected step keeps one entry per seat; seats
  * that share a step share one block, and a later visit of the step begins a new one.
  */
-export function place(run: Run, block: string, entry: JsonObject, activity: Activity | null, collect: boolean): void {
+export function place(
+  run: Run,
+  block: string,
+  entry: JsonObject,
+  activity: Activity | null,
+  collect: boolean,
+): void {
   if (block === '.') {
     run.case.data = { ...run.case.data, ...entry };
     return;
   }
   const here = run.case.data[block];
-  if (collect) run.write(block, [...keptEntries(here, activity), { ...entry, ...(activity?.item ? { item: activity.item.id } : {}) }]);
-  else run.write(block, { ...(activity && activity.votes.length > 0 && isObject(here) ? here : {}), ...entry });
+  if (collect)
+    run.write(block, [
+      ...keptEntries(here, activity),
+      { ...entry, ...(activity?.item ? { item: activity.item.id } : {}) },
+    ]);
+  else
+    run.write(block, { ...(activity && activity.votes.length > 0 && isObject(here) ? here : {}), ...entry });
 }
 
 function keptEntries(here: Json | undefined, activity: Activity | null): Json[] {

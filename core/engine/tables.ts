@@ -7,7 +7,12 @@ import type { Day, Json, JsonObject, RegionCode } from '../vocabulary.ts';
  * The outputs of the rule that applies on `day` in `region`; null when none does. Hit policy `collect` gives all
  * of them as a list, `unique` refuses (null) when more than one applies.
  */
-export function decideTable(table: DecisionTable, scope: Record<string, unknown>, day: Day, region: RegionCode): Json {
+export function decideTable(
+  table: DecisionTable,
+  scope: Record<string, unknown>,
+  day: Day,
+  region: RegionCode,
+): Json {
   const inputs = table.inputs.map((input) => evaluate(input.value, scope).value);
   const hits: JsonObject[] = [];
   for (const rule of table.rules) {

@@ -44,7 +44,9 @@ describe('all 会签', () => {
   });
 
   it('ends at once with a decisive outcome', () => {
-    const house = started(vote({ mode: 'all', seats: ['clerk', 'boss'], outcomes: { approve: {}, reject: { decisive: true } } }));
+    const house = started(
+      vote({ mode: 'all', seats: ['clerk', 'boss'], outcomes: { approve: {}, reject: { decisive: true } } }),
+    );
     house.act('boss', 'reject');
     expect(house.case.outcome).toBe('rejected');
   });
@@ -64,7 +66,9 @@ describe('all 会签', () => {
   });
 
   it('does not ask for a seat whose reason does not hold', () => {
-    const house = started(vote({ mode: 'all', seats: ['clerk', { role: 'boss', when: 'amount > 100' }] }), { amount: 50 });
+    const house = started(vote({ mode: 'all', seats: ['clerk', { role: 'boss', when: 'amount > 100' }] }), {
+      amount: 50,
+    });
     expect(house.tasks).toEqual(['vote:clerk']);
   });
 
@@ -93,7 +97,9 @@ describe('ratio 票签', () => {
   });
 
   it('does not count the weight of optional seats', () => {
-    const house = started(vote({ mode: 'ratio', pass: 1, seats: ['clerk', 'boss', { role: 'head', optional: true }] }));
+    const house = started(
+      vote({ mode: 'ratio', pass: 1, seats: ['clerk', 'boss', { role: 'head', optional: true }] }),
+    );
     house.act('clerk', 'approve');
     house.act('boss', 'approve');
     expect(house.case.outcome).toBe('approved');
@@ -115,7 +121,9 @@ describe('sequential 依次', () => {
   });
 
   it('does not wait for the turn of an optional seat: it is open from the start', () => {
-    const house = started(vote({ mode: 'sequential', seats: ['head', { role: 'county_clerk', optional: true }, 'boss'] }));
+    const house = started(
+      vote({ mode: 'sequential', seats: ['head', { role: 'county_clerk', optional: true }, 'boss'] }),
+    );
     expect(house.tasks).toEqual(['vote:county_clerk', 'vote:head']);
     house.act('head', 'approve');
     house.act('boss', 'approve');

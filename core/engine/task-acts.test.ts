@@ -3,8 +3,14 @@ import { describe, expect, it } from 'vitest';
 import { started } from './testing/house.ts';
 import { end, processOf, task } from './testing/process.ts';
 
-const one = processOf({ check: task({ seats: ['clerk'], exclude: '["clerk#9"]' }, { complete: 'done' }), done: end('done') });
-const two = processOf({ check: task({ mode: 'all', seats: [{ role: 'investigator', count: 2 }, 'boss'] }, { complete: 'done' }), done: end('done') });
+const one = processOf({
+  check: task({ seats: ['clerk'], exclude: '["clerk#9"]' }, { complete: 'done' }),
+  done: end('done'),
+});
+const two = processOf({
+  check: task({ mode: 'all', seats: [{ role: 'investigator', count: 2 }, 'boss'] }, { complete: 'done' }),
+  done: end('done'),
+});
 
 describe('claim 签收 and release', () => {
   it('keeps others out until it is released', () => {
@@ -25,7 +31,12 @@ describe('claim 签收 and release', () => {
 
 describe('save 暂存', () => {
   it('keeps what has the right shape, requires nothing, and is gone once the task is done', () => {
-    const house = started(processOf({ check: task({ mode: 'all', seats: ['clerk', 'boss'], form: 'test/strict' }, { complete: 'done' }), done: end('done') }));
+    const house = started(
+      processOf({
+        check: task({ mode: 'all', seats: ['clerk', 'boss'], form: 'test/strict' }, { complete: 'done' }),
+        done: end('done'),
+      }),
+    );
     expect(house.act('clerk', 'save', { data: {} })).toBe('ok');
     expect(house.act('clerk', 'save', { data: { reason: '写了一半', other: 1 } })).toBe('ok');
     expect(house.open[0]?.draft).toEqual({ reason: '写了一半' });
@@ -75,7 +86,12 @@ describe('urge 催办', () => {
   });
 
   it('not for who is not in turn yet, nor for what is done', () => {
-    const house = started(processOf({ check: task({ mode: 'sequential', seats: ['clerk', 'boss'] }, { complete: 'done' }), done: end('done') }));
+    const house = started(
+      processOf({
+        check: task({ mode: 'sequential', seats: ['clerk', 'boss'] }, { complete: 'done' }),
+        done: end('done'),
+      }),
+    );
     const [first, second] = house.case.activities[0]!.tasks.map((t) => t.id);
     expect(house.act('applicant', 'urge', { task: second })).toBe('not_possible_now');
     house.act('clerk', 'complete');
@@ -85,33 +101,64 @@ describe('urge 催办', () => {
 
 describe('who may act', () => {
   it('roles are held at the office responsible for the region', () => {
-    const levels = processOf({ check: task({ mode: 'all', seats: ['head', 'clerk', 'county_clerk', 'city_clerk', 'county_dept:民政', 'expert'] }, { complete: 'done' }), done: end('done') });
+    const levels = processOf({
+      check: task(
+        { mode: 'all', seats: ['head', 'clerk', 'county_clerk', 'city_clerk', 'county_dept:民政', 'expert'] },
+        { complete: 'done' },
+      ),
+      done: end('done'),
+    });
     const house = started(levels);
-    expect(house.open.map((t) => t.candidates[0])).toEqual(['head@990101001001', 'clerk@990101001', 'county_clerk@990101', 'city_clerk@9901', 'county_dept:民政@990101', 'expert@99']);
+    expect(house.open.map((t) => t.candidates[0])).toEqual([
+      'head@990101001001',
+      'clerk@990101001',
+      'county_clerk@990101',
+      'city_clerk@9901',
+      'county_dept:民政@990101',
+      'expert@99',
+    ]);
     expect(house.open[5]?.candidates).toHaveLength(5);
     expect(house.act('clerk@990101002', 'complete', { step: 'check' })).toBe('not_your_task');
   });
 
   it('a seat may belong to the office of another region', () => {
-    const house = started(processOf({ check: task({ seats: [{ role: 'clerk', region: '"990101002001"' }] }, { complete: 'done' }), done: end('done') }));
+    const house = started(
+      processOf({
+        check: task({ seats: [{ role: 'clerk', region: '"990101002001"' }] }, { complete: 'done' }),
+        done: end('done'),
+      }),
+    );
     expect(house.act('clerk', 'complete', { step: 'check' })).toBe('not_your_task');
     expect(house.act('clerk@990101002', 'complete')).toBe('ok');
   });
 
   it('any of several roles', () => {
-    const house = started(processOf({ check: task({ seats: [{ role: ['head', 'clerk'] }] }, { complete: 'done' }), done: end('done') }));
+    const house = started(
+      processOf({
+        check: task({ seats: [{ role: ['head', 'clerk'] }] }, { complete: 'done' }),
+        done: end('done'),
+      }),
+    );
     house.act('clerk', 'complete');
     expect(house.case.records.at(-1)?.role).toBe('clerk');
   });
 
   it('the filer’s seat is the filer’s alone', () => {
-    const house = started(processOf({ check: task({ seats: ['filer'] }, { complete: 'done' }), done: end('done') }));
+    const house = started(
+      processOf({ check: task({ seats: ['filer'] }, { complete: 'done' }), done: end('done') }),
+    );
     expect(house.act('applicant#2', 'complete', { step: 'check' })).toBe('not_your_task');
     expect(house.act('applicant', 'complete')).toBe('ok');
   });
 
   it('not who handled an earlier step (回避)', () => {
-    const house = started(processOf({ first: task({ seats: ['clerk'] }, { complete: 'second' }), second: task({ seats: ['clerk'], exclude: 'handlers.first' }, { complete: 'done' }), done: end('done') }));
+    const house = started(
+      processOf({
+        first: task({ seats: ['clerk'] }, { complete: 'second' }),
+        second: task({ seats: ['clerk'], exclude: 'handlers.first' }, { complete: 'done' }),
+        done: end('done'),
+      }),
+    );
     house.act('clerk', 'complete');
     expect(house.act('clerk', 'complete', { step: 'second' })).toBe('excluded');
     expect(house.act('clerk#2', 'complete')).toBe('ok');
@@ -121,7 +168,12 @@ describe('who may act', () => {
 describe('an outcome named like an act on tasks', () => {
   it('takes its place, and only at the seats that may give it', () => {
     const seats = ['clerk', { role: 'boss', outcomes: ['transfer'] }];
-    const house = started(processOf({ check: task({ seats, outcomes: ['complete', 'transfer'] }, { complete: 'done', transfer: 'done' }), done: end('done') }));
+    const house = started(
+      processOf({
+        check: task({ seats, outcomes: ['complete', 'transfer'] }, { complete: 'done', transfer: 'done' }),
+        done: end('done'),
+      }),
+    );
     expect(house.act('clerk', 'transfer', { step: 'check', to: 'x', comment: 'y' })).toBe('not_your_action');
     expect(house.act('boss', 'transfer')).toBe('ok');
     expect(house.case.status).toBe('ended');

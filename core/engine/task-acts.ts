@@ -68,7 +68,8 @@ function transfer(run: Run, command: Act, { task, activity }: Here): void {
   if (!to?.user) refuse('receiver_missing', { path: 'to' });
   if (!comment?.trim()) refuse('reason_missing', { path: 'comment', message: '请填写转办理由' });
   if (to.user === run.actor.user) refuse('receiver_self', { path: 'to' });
-  if (task.excluded.includes(to.user) || activity.votes.some((vote) => vote.user === to.user)) refuse('receiver_excluded', { path: 'to' });
+  if (task.excluded.includes(to.user) || activity.votes.some((vote) => vote.user === to.user))
+    refuse('receiver_excluded', { path: 'to' });
   task.assignee = to;
   if (!task.candidates.includes(`user:${to.user}`)) task.candidates.push(`user:${to.user}`);
   run.emit('task.transferred', { step: task.step, task: task.id, data: { to: to.name, comment } });

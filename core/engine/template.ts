@@ -4,9 +4,15 @@ import { evaluate } from '../expression/index.ts';
 const SLOT = /\{\{(.+?)\}\}/gs;
 
 /** Fills the slots; an expression without a value leaves nothing. `escape` is applied to each value. */
-export function fill(text: string, scope: Record<string, unknown>, escape: (value: string) => string = (v) => v): string {
+export function fill(
+  text: string,
+  scope: Record<string, unknown>,
+  escape: (value: string) => string = (v) => v,
+): string {
   return text.replace(SLOT, (_match, expression: string) => {
     const { value } = evaluate(expression.trim(), scope);
-    return value === null || value === undefined ? '' : escape(typeof value === 'object' ? JSON.stringify(value) : String(value));
+    return value === null || value === undefined
+      ? ''
+      : escape(typeof value === 'object' ? JSON.stringify(value) : String(value));
   });
 }

@@ -5,19 +5,35 @@ import { started } from './testing/house.ts';
 import { end, processOf, task } from './testing/process.ts';
 
 describe('a delay of the machine', () => {
-  const waiting = (delay: JsonObject, more: JsonObject = {}) => processOf({ wait: { meta: { waits: true }, after: { soon: 'done' }, on: { go: 'done' } }, done: end('done') }, { delays: { soon: delay }, messages: ['go'], ...more });
+  const waiting = (delay: JsonObject, more: JsonObject = {}) =>
+    processOf(
+      { wait: { meta: { waits: true }, after: { soon: 'done' }, on: { go: 'done' } }, done: end('done') },
+      { delays: { soon: delay }, messages: ['go'], ...more },
+    );
 
   it.each([
-    ['3 workdays, over a holiday and a weekend', { wd: 3 }, '2026-04-30T01:00:00.000Z', '2026-05-06T16:00:00.000Z'],
+    [
+      '3 workdays, over a holiday and a weekend',
+      { wd: 3 },
+      '2026-04-30T01:00:00.000Z',
+      '2026-05-06T16:00:00.000Z',
+    ],
     ['10 calendar days', { cd: 10 }, '2026-03-02T01:00:00.000Z', '2026-03-12T16:00:00.000Z'],
     ['a day and a half', { h: 36 }, '2026-03-02T01:00:00.000Z', '2026-03-03T13:00:00.000Z'],
     ['an hour and a half', { h: 1.5 }, '2026-03-02T01:00:00.000Z', '2026-03-02T02:30:00.000Z'],
     ['minutes', { min: 30 }, '2026-03-02T01:00:00.000Z', '2026-03-02T01:30:00.000Z'],
     ['a fixed day', { until: '"2026-12-10"' }, '2026-03-02T01:00:00.000Z', '2026-12-10T16:00:00.000Z'],
     ['a parameter', { cd: 'params.days' }, '2026-03-02T01:00:00.000Z', '2026-03-07T16:00:00.000Z'],
-    ['counted from an earlier moment', { cd: 1, from: 'day' }, '2026-03-02T01:00:00.000Z', '2026-03-02T01:00:00.000Z'],
+    [
+      'counted from an earlier moment',
+      { cd: 1, from: 'day' },
+      '2026-03-02T01:00:00.000Z',
+      '2026-03-02T01:00:00.000Z',
+    ],
   ])('%s', (_name, delay, at, expected) => {
-    const process = waiting(delay, { params: { days: { key: 'test.days', type: 'integer', default: 5, label: '天数' } } });
+    const process = waiting(delay, {
+      params: { days: { key: 'test.days', type: 'integer', default: 5, label: '天数' } },
+    });
     const house = started(process, { day: '2026-02-20T01:00:00.000Z' }, { at });
     expect(house.case.timers).toMatchObject([{ kind: 'machine', at: expected }]);
   });
@@ -35,7 +51,13 @@ describe('a delay of the machine', () => {
 });
 
 describe('a deadline', () => {
-  const process = processOf({ check: task({ mode: 'all', seats: ['clerk', { role: 'boss', optional: true }], due: { wd: 1 } }, { complete: 'done' }), done: end('done') });
+  const process = processOf({
+    check: task(
+      { mode: 'all', seats: ['clerk', { role: 'boss', optional: true }], due: { wd: 1 } },
+      { complete: 'done' },
+    ),
+    done: end('done'),
+  });
 
   it('marks the task and reminds its holders; nothing is decided', () => {
     const house = started(process);
@@ -54,8 +76,16 @@ describe('a deadline', () => {
   });
 
   it('of the draft goes with the start', () => {
-    const draft = task({ seats: ['filer'], outcomes: ['submit'], block: '.', due: { wd: 5 } }, { submit: 'check' });
-    const house = started(processOf({ check: task({ seats: ['clerk'] }) }, { machine: { states: { draft, check: task({ seats: ['clerk'] }) } } }));
+    const draft = task(
+      { seats: ['filer'], outcomes: ['submit'], block: '.', due: { wd: 5 } },
+      { submit: 'check' },
+    );
+    const house = started(
+      processOf(
+        { check: task({ seats: ['clerk'] }) },
+        { machine: { states: { draft, check: task({ seats: ['clerk'] }) } } },
+      ),
+    );
     expect(house.case.timers).toEqual([]);
   });
 });
@@ -64,7 +94,10 @@ describe('the statutory clock 办理时限', () => {
   const process = processOf(
     {
       accept: task({ seats: ['clerk'] }, { complete: 'check' }),
-      check: task({ seats: ['clerk'], outcomes: ['complete', 'return'] }, { complete: 'decide', return: 'supply' }),
+      check: task(
+        { seats: ['clerk'], outcomes: ['complete', 'return'] },
+        { complete: 'decide', return: 'supply' },
+      ),
       supply: task({ seats: ['filer'] }, { complete: 'check' }, { meta: { pauses: true } }),
       decide: task({ seats: ['boss'] }, { complete: 'done' }),
       done: end('done'),

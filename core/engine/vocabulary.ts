@@ -25,7 +25,15 @@ export const ACTIONS: Record<string, ActionWord> = {
   set: { help: 'Writes values into the case data: path → FEEL.', params: {}, required: [], open: true },
   'ledger.put': {
     help: 'Adds or replaces a ledger row; one row per case and `row`.',
-    params: { ledger: 'literal', row: 'feel', keys: 'feel', fields: 'feel-map', from: 'feel', to: 'feel', region: 'feel' },
+    params: {
+      ledger: 'literal',
+      row: 'feel',
+      keys: 'feel',
+      fields: 'feel-map',
+      from: 'feel',
+      to: 'feel',
+      region: 'feel',
+    },
     required: ['ledger', 'fields'],
   },
   'ledger.close': {
@@ -38,7 +46,11 @@ export const ACTIONS: Record<string, ActionWord> = {
     params: { fund: 'literal', region: 'feel', data: 'feel-map' },
     required: ['fund', 'region', 'data'],
   },
-  'fund.advance': { help: 'Pays money into an account.', params: { fund: 'literal', region: 'feel', amount: 'feel', data: 'feel-map' }, required: ['fund', 'region', 'amount'] },
+  'fund.advance': {
+    help: 'Pays money into an account.',
+    params: { fund: 'literal', region: 'feel', amount: 'feel', data: 'feel-map' },
+    required: ['fund', 'region', 'amount'],
+  },
   'fund.commit': {
     help: 'Sets money of an account aside for this case; the machine hears FUND_RESERVED or INSUFFICIENT.',
     params: { fund: 'literal', region: 'feel', amount: 'feel', limit: 'feel', data: 'feel-map' },
@@ -54,14 +66,46 @@ export const ACTIONS: Record<string, ActionWord> = {
     params: { fund: 'literal', region: 'feel', amount: 'feel', limit: 'feel', data: 'feel-map' },
     required: ['fund', 'region', 'amount'],
   },
-  'fund.release': { help: 'Frees what this case set aside.', params: { fund: 'literal', region: 'feel', data: 'feel-map' }, required: ['fund', 'region'] },
-  'fund.reverse': { help: 'Books money back that was spent.', params: { fund: 'literal', region: 'feel', amount: 'feel', data: 'feel-map' }, required: ['fund', 'region', 'amount'] },
-  'fund.settle': { help: 'Closes an account for the year.', params: { fund: 'literal', region: 'feel', data: 'feel-map' }, required: ['fund', 'region', 'data'] },
-  notify: { help: 'Sends a message to role holders.', params: { to: 'feel', message: 'literal', data: 'feel-map' }, required: ['to', 'message'] },
-  document: { help: 'Issues a document 文书 of the definition.', params: { document: 'literal', data: 'feel-map' }, required: ['document'] },
-  refer: { help: 'Records a referral 转介 to another process.', params: { process: 'feel', reason: 'feel', data: 'feel-map' }, required: ['process', 'reason'] },
-  open: { help: 'Starts a case of another process.', params: { process: 'literal', region: 'feel', data: 'feel-map' }, required: ['process', 'data'] },
-  send: { help: 'Sends a message to a running case of another process and region; without one there is an incident, unless `optional`.', params: { process: 'literal', region: 'feel', message: 'literal', data: 'feel-map', optional: 'literal' }, required: ['process', 'region', 'message'] },
+  'fund.release': {
+    help: 'Frees what this case set aside.',
+    params: { fund: 'literal', region: 'feel', data: 'feel-map' },
+    required: ['fund', 'region'],
+  },
+  'fund.reverse': {
+    help: 'Books money back that was spent.',
+    params: { fund: 'literal', region: 'feel', amount: 'feel', data: 'feel-map' },
+    required: ['fund', 'region', 'amount'],
+  },
+  'fund.settle': {
+    help: 'Closes an account for the year.',
+    params: { fund: 'literal', region: 'feel', data: 'feel-map' },
+    required: ['fund', 'region', 'data'],
+  },
+  notify: {
+    help: 'Sends a message to role holders.',
+    params: { to: 'feel', message: 'literal', data: 'feel-map' },
+    required: ['to', 'message'],
+  },
+  document: {
+    help: 'Issues a document 文书 of the definition.',
+    params: { document: 'literal', data: 'feel-map' },
+    required: ['document'],
+  },
+  refer: {
+    help: 'Records a referral 转介 to another process.',
+    params: { process: 'feel', reason: 'feel', data: 'feel-map' },
+    required: ['process', 'reason'],
+  },
+  open: {
+    help: 'Starts a case of another process.',
+    params: { process: 'literal', region: 'feel', data: 'feel-map' },
+    required: ['process', 'data'],
+  },
+  send: {
+    help: 'Sends a message to a running case of another process and region; without one there is an incident, unless `optional`.',
+    params: { process: 'literal', region: 'feel', message: 'literal', data: 'feel-map', optional: 'literal' },
+    required: ['process', 'region', 'message'],
+  },
   'obligation.open': {
     help: 'Something owed later; late ones mark the fund account red when `fund` is given.',
     params: { kind: 'literal', due: 'period', fund: 'literal', region: 'feel', data: 'feel-map' },
@@ -71,4 +115,10 @@ export const ACTIONS: Record<string, ActionWord> = {
 };
 
 /** Events a machine may hear that are not outcomes, actions or messages of the definition. */
-export const ENGINE_EVENTS = ['notice.ended', 'objection', 'FUND_RESERVED', 'FUND_SPENT', 'INSUFFICIENT'] as const;
+export const ENGINE_EVENTS = [
+  'notice.ended',
+  'objection',
+  'FUND_RESERVED',
+  'FUND_SPENT',
+  'INSUFFICIENT',
+] as const;

@@ -18,4 +18,5 @@ export interface World {
 /** Levels of roles, by role id; a parametrised role `county_dept:民政` is found under `county_dept`. */
 export type RoleLevels = ReadonlyMap<string, RoleLevel>;
 
-export type RoleLevel = 'province' | 'city' | 'county' | 'township' | 'village' | 'group' | 'external' | 'any';
+export type RoleLevel =
+  'province' | 'city' | 'county' | 'township' | 'village' | 'group' | 'external' | 'any';

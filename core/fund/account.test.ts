@@ -2,13 +2,31 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import type { FundOp } from '../vocabulary.ts';
-import { available, fundFacts, newAccount, operate, suspended, type FundAccount, type FundEntry, type FundRequest } from './account.ts';
+import {
+  available,
+  fundFacts,
+  newAccount,
+  operate,
+  suspended,
+  type FundAccount,
+  type FundEntry,
+  type FundRequest,
+} from './account.ts';
 import { answerOf } from './answer.ts';
 
 let requests = 0;
 
 function ask(op: FundOp, amount = 0, ref = 'a', more: Partial<FundRequest> = {}): FundRequest {
-  return { id: `r${(requests += 1)}`, op, amount, ref, caseNo: `No ${ref}`, at: '2026-03-02T01:00:00.000Z', data: {}, ...more };
+  return {
+    id: `r${(requests += 1)}`,
+    op,
+    amount,
+    ref,
+    caseNo: `No ${ref}`,
+    at: '2026-03-02T01:00:00.000Z',
+    data: {},
+    ...more,
+  };
 }
 
 const blank = newAccount('reserve', '990101001', 2026);
@@ -30,7 +48,9 @@ function refused(account: FundAccount, request: FundRequest): string | null {
 describe('an account', () => {
   it('opens with the first advance', () => {
     expect(refused(blank, ask('commit', 1))).toBe('not_open');
-    expect(after(ask('open', 0, '', { data: { quota: 500, threshold: 100 } }), ask('advance', 300))).toMatchObject({ quota: 500, threshold: 100, balance: 300, advanced: 300, open: true });
+    expect(
+      after(ask('open', 0, '', { data: { quota: 500, threshold: 100 } }), ask('advance', 300)),
+    ).toMatchObject({ quota: 500, threshold: 100, balance: 300, advanced: 300, open: true });
   });
 
   it('sets aside, spends once at most that, and frees the rest', () => {
@@ -40,12 +60,21 @@ describe('an account', () => {
     expect(refused(held, ask('spend', 61))).toBe('nothing_committed');
     expect(refused(held, ask('spend', 1, 'b'))).toBe('nothing_committed');
     const spent = operate(held, ask('spend', 50));
-    expect(spent).toMatchObject({ ok: true, account: { balance: 50, committed: 0, spent: 50 }, entries: [{ type: '支出', amount: 50 }, { type: '释放', amount: 10 }] });
+    expect(spent).toMatchObject({
+      ok: true,
+      account: { balance: 50, committed: 0, spent: 50 },
+      entries: [
+        { type: '支出', amount: 50 },
+        { type: '释放', amount: 10 },
+      ],
+    });
     expect(refused((spent as { account: FundAccount }).account, ask('spend', 1))).toBe('nothing_committed');
   });
 
   it('releases a part where an amount is named', () => {
-    expect(after(ask('advance', 100), ask('commit', 60), ask('release', 20))).toMatchObject({ committed: 40 });
+    expect(after(ask('advance', 100), ask('commit', 60), ask('release', 20))).toMatchObject({
+      committed: 40,
+    });
     expect(after(ask('advance', 100), ask('commit', 60), ask('release', 80))).toMatchObject({ committed: 0 });
   });
 
@@ -64,26 +93,42 @@ describe('an account', () => {
   it('books back at most what was spent', () => {
     const account = after(ask('advance', 100), ask('commit_spend', 30));
     expect(refused(account, ask('reverse', 31))).toBe('nothing_committed');
-    expect(after(ask('advance', 100), ask('commit_spend', 30), ask('reverse', 20))).toMatchObject({ balance: 90, spent: 10 });
+    expect(after(ask('advance', 100), ask('commit_spend', 30), ask('reverse', 20))).toMatchObject({
+      balance: 90,
+      spent: 10,
+    });
   });
 
   it('refuses amounts that are none, and single ones above the limit', () => {
     const account = after(ask('advance', 100));
-    for (const amount of [0, -1, 0.5, Number.NaN, 2 ** 60]) expect(refused(account, ask('commit', amount))).toBe('bad_amount');
+    for (const amount of [0, -1, 0.5, Number.NaN, 2 ** 60])
+      expect(refused(account, ask('commit', amount))).toBe('bad_amount');
     expect(refused(account, ask('commit', 51, 'a', { limit: 50 }))).toBe('over_limit');
     expect(refused({ ...account, limit: 40 }, ask('commit', 41, 'a', { limit: 50 }))).toBe('over_limit');
   });
 
   it('is suspended by three red lines until one is cleared', () => {
-    const red = after(ask('advance', 100), ask('red', 0, 'a'), ask('red', 0, 'b'), ask('red', 0, 'b'), ask('red', 0, 'c'));
+    const red = after(
+      ask('advance', 100),
+      ask('red', 0, 'a'),
+      ask('red', 0, 'b'),
+      ask('red', 0, 'b'),
+      ask('red', 0, 'c'),
+    );
     expect(suspended(red)).toBe(true);
     expect(refused(red, ask('commit', 1, 'd'))).toBe('suspended');
-    expect(refused(after(ask('advance', 100), ask('red', 0, 'a'), ask('clear_red', 0, 'a')), ask('commit', 1))).toBeNull();
+    expect(
+      refused(after(ask('advance', 100), ask('red', 0, 'a'), ask('clear_red', 0, 'a')), ask('commit', 1)),
+    ).toBeNull();
   });
 
   it('is settled once, and takes no money afterwards', () => {
     const result = operate(after(ask('advance', 100)), ask('settle'));
-    expect(result).toMatchObject({ ok: true, account: { open: false, settled: true }, entries: [{ type: '结转', amount: 100 }] });
+    expect(result).toMatchObject({
+      ok: true,
+      account: { open: false, settled: true },
+      entries: [{ type: '结转', amount: 100 }],
+    });
     const { account } = result as { account: FundAccount };
     expect(refused(account, ask('advance', 1))).toBe('not_open');
     expect(operate(account, ask('settle'))).toMatchObject({ entries: [] });
@@ -92,7 +137,9 @@ describe('an account', () => {
   it('is not settled while money is set aside', () => {
     const held = after(ask('advance', 100), ask('commit', 60));
     expect(refused(held, ask('settle'))).toBe('commitments_open');
-    expect(refused((operate(held, ask('release')) as { account: FundAccount }).account, ask('settle'))).toBeNull();
+    expect(
+      refused((operate(held, ask('release')) as { account: FundAccount }).account, ask('settle')),
+    ).toBeNull();
   });
 
   it('carries out an operation once, however many have followed', () => {
@@ -107,8 +154,15 @@ describe('an account', () => {
     const poor = after(ask('advance', 5));
     const wanted = ask('commit', 9);
     const answer = operate(poor, wanted);
-    expect(answer).toMatchObject({ ok: false, reason: 'insufficient', available: 5, account: { seq: poor.seq + 1 } });
-    const rich = (operate((answer as { account: FundAccount }).account, ask('advance', 50)) as { account: FundAccount }).account;
+    expect(answer).toMatchObject({
+      ok: false,
+      reason: 'insufficient',
+      available: 5,
+      account: { seq: poor.seq + 1 },
+    });
+    const rich = (
+      operate((answer as { account: FundAccount }).account, ask('advance', 50)) as { account: FundAccount }
+    ).account;
     expect(operate(rich, wanted)).toEqual({ ok: false, reason: 'insufficient', available: 5 });
     expect(refused(rich, ask('commit', 9))).toBeNull();
   });
@@ -116,25 +170,58 @@ describe('an account', () => {
   it('takes references of any name', () => {
     for (const ref of ['constructor', 'toString', '__proto_']) {
       expect(refused(after(ask('advance', 9)), ask('spend', 1, ref))).toBe('nothing_committed');
-      expect(after(ask('advance', 9), ask('commit', 4, ref), ask('spend', 4, ref))).toMatchObject({ spent: 4, committed: 0 });
+      expect(after(ask('advance', 9), ask('commit', 4, ref), ask('spend', 4, ref))).toMatchObject({
+        spent: 4,
+        committed: 0,
+      });
     }
   });
 
   it('answers the case that asked', () => {
-    expect(answerOf('commit', operate(after(ask('advance', 9)), ask('commit', 1)))).toEqual({ event: 'FUND_RESERVED', data: {} });
-    expect(answerOf('commit_spend', operate(after(ask('advance', 9)), ask('commit_spend', 1))).event).toBe('FUND_SPENT');
-    expect(answerOf('commit', operate(blank, ask('commit', 1)))).toEqual({ event: 'INSUFFICIENT', data: { reason: 'not_open', available: 0 } });
+    expect(answerOf('commit', operate(after(ask('advance', 9)), ask('commit', 1)))).toEqual({
+      event: 'FUND_RESERVED',
+      data: {},
+    });
+    expect(answerOf('commit_spend', operate(after(ask('advance', 9)), ask('commit_spend', 1))).event).toBe(
+      'FUND_SPENT',
+    );
+    expect(answerOf('commit', operate(blank, ask('commit', 1)))).toEqual({
+      event: 'INSUFFICIENT',
+      data: { reason: 'not_open', available: 0 },
+    });
   });
 
   it('shows definitions its facts, also where there is none', () => {
     expect(fundFacts(null)).toMatchObject({ open: false, balance: 0, available: 0, suspended: false });
-    expect(fundFacts(after(ask('advance', 9), ask('commit', 4)))).toMatchObject({ open: true, balance: 9, available: 5 });
+    expect(fundFacts(after(ask('advance', 9), ask('commit', 4)))).toMatchObject({
+      open: true,
+      balance: 9,
+      available: 5,
+    });
   });
 });
 
 describe('any sequence of operations', () => {
-  const op = fc.constantFrom<FundOp>('open', 'advance', 'advance', 'commit', 'commit', 'spend', 'commit_spend', 'release', 'reverse', 'settle', 'red', 'clear_red');
-  const operation = fc.record({ op, amount: fc.oneof(fc.integer({ min: -2, max: 60 }), fc.constant(0.5)), ref: fc.constantFrom('a', 'b', 'c', 'constructor'), again: fc.boolean() });
+  const op = fc.constantFrom<FundOp>(
+    'open',
+    'advance',
+    'advance',
+    'commit',
+    'commit',
+    'spend',
+    'commit_spend',
+    'release',
+    'reverse',
+    'settle',
+    'red',
+    'clear_red',
+  );
+  const operation = fc.record({
+    op,
+    amount: fc.oneof(fc.integer({ min: -2, max: 60 }), fc.constant(0.5)),
+    ref: fc.constantFrom('a', 'b', 'c', 'constructor'),
+    again: fc.boolean(),
+  });
 
   it('keeps balance, commitments and statement in step, and carries out each id once', () => {
     fc.assert(
@@ -149,7 +236,8 @@ describe('any sequence of operations', () => {
           if (!result.ok) continue;
           entries.push(...result.entries);
           account = JSON.parse(JSON.stringify(result.account)) as FundAccount;
-          if (again) expect(operate(account, request)).toEqual({ ok: true, account, entries: [], repeated: true });
+          if (again)
+            expect(operate(account, request)).toEqual({ ok: true, account, entries: [], repeated: true });
           sound(account, entries);
         }
       }),
@@ -159,7 +247,8 @@ describe('any sequence of operations', () => {
 });
 
 function sound(account: FundAccount, entries: FundEntry[]): void {
-  const sum = (...types: FundEntry['type'][]): number => entries.filter((e) => types.includes(e.type)).reduce((n, e) => n + e.amount, 0);
+  const sum = (...types: FundEntry['type'][]): number =>
+    entries.filter((e) => types.includes(e.type)).reduce((n, e) => n + e.amount, 0);
   const refs = Object.values(account.refs);
   expect(account.balance).toBe(account.advanced - account.spent);
   expect(available(account)).toBeGreaterThanOrEqual(0);

@@ -74,7 +74,14 @@ export interface FundRequest {
   data: JsonObject;
 }
 
-export type FundReason = 'insufficient' | 'not_open' | 'suspended' | 'over_limit' | 'nothing_committed' | 'bad_amount' | 'commitments_open';
+export type FundReason =
+  | 'insufficient'
+  | 'not_open'
+  | 'suspended'
+  | 'over_limit'
+  | 'nothing_committed'
+  | 'bad_amount'
+  | 'commitments_open';
 
 export type FundResult =
   | { ok: true; account: FundAccount; entries: FundEntry[]; repeated: boolean }
@@ -84,8 +91,23 @@ export type FundResult =
 /** An account nobody has advanced money to yet. */
 export function newAccount(fund: string, region: RegionCode, year: number): FundAccount {
   return {
-    id: `${fund}:${region}:${year}`, fund, region, year, seq: 0, open: false, settled: false, quota: 0, threshold: 0,
-    balance: 0, committed: 0, spent: 0, advanced: 0, refs: {}, red: [], done: [], entries: 0,
+    id: `${fund}:${region}:${year}`,
+    fund,
+    region,
+    year,
+    seq: 0,
+    open: false,
+    settled: false,
+    quota: 0,
+    threshold: 0,
+    balance: 0,
+    committed: 0,
+    spent: 0,
+    advanced: 0,
+    refs: {},
+    red: [],
+    done: [],
+    entries: 0,
   };
 }
 
@@ -111,8 +133,15 @@ export function operate(account: FundAccount, request: FundRequest): FundResult 
   apply(next, request, (type, amount) => {
     next.entries += 1;
     entries.push({
-      id: `${next.id}:${next.entries}`, account: next.id, no: next.entries, at: request.at, type, amount,
-      balance: next.balance, committed: next.committed, ...(request.ref ? { ref: request.ref, caseNo: request.caseNo } : {}),
+      id: `${next.id}:${next.entries}`,
+      account: next.id,
+      no: next.entries,
+      at: request.at,
+      type,
+      amount,
+      balance: next.balance,
+      committed: next.committed,
+      ...(request.ref ? { ref: request.ref, caseNo: request.caseNo } : {}),
     });
   });
   return { ok: true, account: next, entries, repeated: false };
@@ -219,7 +248,15 @@ function whole(value: unknown): number | null {
 export function fundFacts(account: FundAccount | null): JsonObject {
   const a = account ?? newAccount('', '', 0);
   return {
-    open: a.open, settled: a.settled, quota: a.quota, threshold: a.threshold, balance: a.balance, committed: a.committed,
-    available: available(a), spent: a.spent, red: a.red.length, suspended: suspended(a),
+    open: a.open,
+    settled: a.settled,
+    quota: a.quota,
+    threshold: a.threshold,
+    balance: a.balance,
+    committed: a.committed,
+    available: available(a),
+    spent: a.spent,
+    red: a.red.length,
+    suspended: suspended(a),
   };
 }

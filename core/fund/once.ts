@@ -12,7 +12,12 @@ export function carriedOut(account: FundAccount, { id, ref }: FundRequest): bool
 
 /** The account with the operation noted as carried out. */
 export function noted(account: FundAccount, { id, ref, caseNo }: FundRequest): FundAccount {
-  const next: FundAccount = { ...account, seq: account.seq + 1, refs: { ...account.refs }, red: [...account.red] };
+  const next: FundAccount = {
+    ...account,
+    seq: account.seq + 1,
+    refs: { ...account.refs },
+    red: [...account.red],
+  };
   if (ref === '') next.done = [...account.done, id].slice(-REMEMBERED);
   else {
     const held = heldBy(account, ref);
@@ -22,13 +27,24 @@ export function noted(account: FundAccount, { id, ref, caseNo }: FundRequest): F
 }
 
 /** A case is answered once: what it heard of a commitment it must hear again, even if there is money meanwhile. */
-export function refusedFor(account: FundAccount, { id, op }: FundRequest, why: { reason: FundReason; available: Fen }): FundResult {
+export function refusedFor(
+  account: FundAccount,
+  { id, op }: FundRequest,
+  why: { reason: FundReason; available: Fen },
+): FundResult {
   if (op !== 'commit' && op !== 'commit_spend') return { ok: false, ...why };
-  return { ok: false, ...why, account: { ...account, seq: account.seq + 1, refused: { ...account.refused, [id]: why } } };
+  return {
+    ok: false,
+    ...why,
+    account: { ...account, seq: account.seq + 1, refused: { ...account.refused, [id]: why } },
+  };
 }
 
 /** The refusal it was answered with before. */
-export function refusedBefore(account: FundAccount, { id }: FundRequest): { reason: FundReason; available: Fen } | undefined {
+export function refusedBefore(
+  account: FundAccount,
+  { id }: FundRequest,
+): { reason: FundReason; available: Fen } | undefined {
   return own(account.refused, id);
 }
 

@@ -24,7 +24,12 @@ export function regionOfData(data: JsonObject): RegionCode {
 }
 
 /** The person cast for a role at a region; null when nobody holds it. */
-export function personFor(people: Person[], levels: RoleLevels, cast: Cast, region: RegionCode): Person | null {
+export function personFor(
+  people: Person[],
+  levels: RoleLevels,
+  cast: Cast,
+  region: RegionCode,
+): Person | null {
   const at = cast.region ?? region;
   const stub = { filer: { user: '', name: '' } } as Case;
   const keys = new Set(candidatesOf(cast.role, at, stub, levels));

@@ -19,17 +19,30 @@ export class Funds {
   }
 
   /** Carries out one operation, or says why not. */
-  operate(fund: string, op: FundOp, region: RegionCode, data: JsonObject, { id, at }: { id: string; at: Instant }): FundResult {
+  operate(
+    fund: string,
+    op: FundOp,
+    region: RegionCode,
+    data: JsonObject,
+    { id, at }: { id: string; at: Instant },
+  ): FundResult {
     const { amount, ref, limit, case_no: caseNo } = data;
     const years = yearsFor(op, data, yearOf(at));
     const known = years.map((year) => this.account(fund, region, at, year));
     const account = known.find((a) => a?.refs[String(ref)]) ?? known[0];
     const result = operate(account ?? newAccount(fund, region, years[0] as number), {
-      id, op, data, at, amount: Number(amount ?? 0), ref: String(ref ?? ''), caseNo: String(caseNo ?? ''),
+      id,
+      op,
+      data,
+      at,
+      amount: Number(amount ?? 0),
+      ref: String(ref ?? ''),
+      caseNo: String(caseNo ?? ''),
       ...(typeof limit === 'number' ? { limit } : {}),
     });
     // nothing is written where there is nothing to free, nor a refusal by an account that is not there
-    if (result.account && (account || (result.ok && op !== 'release'))) this.accounts.set(result.account.id, result.account);
+    if (result.account && (account || (result.ok && op !== 'release')))
+      this.accounts.set(result.account.id, result.account);
     return result;
   }
 }

@@ -19,29 +19,50 @@ export class Ledgers {
   /** A row a scenario finds. */
   preset(ledger: string, data: JsonObject, at: Instant): void {
     const from = [data.from, data.effective_from].find((day) => typeof day === 'string') ?? dayOf(at);
-    this.rows.push({ ledger, case: '', row: '1', data, keys: keysOfRow(data), from: from as Day, ...(typeof data.to === 'string' ? { to: data.to } : {}) });
+    this.rows.push({
+      ledger,
+      case: '',
+      row: '1',
+      data,
+      keys: keysOfRow(data),
+      from: from as Day,
+      ...(typeof data.to === 'string' ? { to: data.to } : {}),
+    });
   }
 
   /** Carries out what a case asked for. */
   carryOut(id: string, effect: Effect & { kind: 'ledger' }): void {
-    const same = (row: Row): boolean => row.case === id && row.ledger === effect.ledger && row.row === effect.row;
+    const same = (row: Row): boolean =>
+      row.case === id && row.ledger === effect.ledger && row.row === effect.row;
     if (effect.op === 'close') {
-      this.rows = this.rows.map((row) => (same(row) ? { ...row, to: effect.to ?? effect.from, data: { ...row.data, ...effect.data } } : row));
+      this.rows = this.rows.map((row) =>
+        same(row) ? { ...row, to: effect.to ?? effect.from, data: { ...row.data, ...effect.data } } : row,
+      );
       return;
     }
     const { ledger, row, data, keys, from, to } = effect;
-    this.rows = [...this.rows.filter((r) => !same(r)), { case: id, ledger, row, data, keys, from, ...(to ? { to } : {}) }];
+    this.rows = [
+      ...this.rows.filter((r) => !same(r)),
+      { case: id, ledger, row, data, keys, from, ...(to ? { to } : {}) },
+    ];
   }
 
   /** What a lookup finds. */
   find(ledger: string, keys: string[], since?: string): JsonObject[] {
     return this.rows
-      .filter((row) => row.ledger === ledger && row.keys.some((key) => keys.includes(key)) && (!since || row.from >= since))
+      .filter(
+        (row) =>
+          row.ledger === ledger &&
+          row.keys.some((key) => keys.includes(key)) &&
+          (!since || row.from >= since),
+      )
       .map((row) => ({ ...row.data, from: row.from, to: row.to ?? null, case: row.case }));
   }
 
   /** What a case wrote, as scenarios see it. */
   of(id: string, caseNo: string): JsonObject[] {
-    return this.rows.filter((row) => row.case === id).map((row) => ({ ...row.data, ledger: row.ledger, from: row.from, to: row.to ?? null, case: caseNo }));
+    return this.rows
+      .filter((row) => row.case === id)
+      .map((row) => ({ ...row.data, ledger: row.ledger, from: row.from, to: row.to ?? null, case: caseNo }));
   }
 }

@@ -25,7 +25,8 @@ export async function runScenario(scenario: Scenario, driver: Driver): Promise<S
   const problems: ScenarioResult['problems'] = [];
   const stage: Stage = { driver, scenario, cases: new Map(), refused: null };
   const at = momentOf(scenario.at);
-  if (!at) return { name: scenario.name, ok: false, problems: [{ step: 0, message: `时间有误:${scenario.at}` }] };
+  if (!at)
+    return { name: scenario.name, ok: false, problems: [{ step: 0, message: `时间有误:${scenario.at}` }] };
   await driver.begin(at, scenario.given ?? {});
   for (const [index, step] of scenario.steps.entries()) {
     const found = await attempt(stage, step, scenario.steps[index + 1]);
@@ -37,15 +38,24 @@ export async function runScenario(scenario: Scenario, driver: Driver): Promise<S
 
 async function attempt(stage: Stage, step: ScenarioStep, next: ScenarioStep | undefined): Promise<string[]> {
   if ('expect' in step) return expectation(stage, step.expect, step.case);
-  const awaited = next !== undefined && 'expect' in next && next.expect.refused !== undefined && next.expect.refused !== false;
+  const awaited =
+    next !== undefined &&
+    'expect' in next &&
+    next.expect.refused !== undefined &&
+    next.expect.refused !== false;
   stage.refused = await perform(stage, step);
   if (stage.refused?.code === 'required' && !awaited) await performCompleted(stage, step);
   const { refused } = stage;
-  return refused && !awaited ? [`被拒绝:${refused.code} ${refused.message}${refused.path ? `(${refused.path})` : ''}`] : [];
+  return refused && !awaited
+    ? [`被拒绝:${refused.code} ${refused.message}${refused.path ? `(${refused.path})` : ''}`]
+    : [];
 }
 
 /** Tries again with what the form's sample has for the fields the scenario says nothing about. */
-async function performCompleted(stage: Stage, step: Exclude<ScenarioStep, { expect: Expectation }>): Promise<void> {
+async function performCompleted(
+  stage: Stage,
+  step: Exclude<ScenarioStep, { expect: Expectation }>,
+): Promise<void> {
   const { driver, scenario } = stage;
   if ('start' in step) {
     const start = await driver.completed({ process: step.process ?? scenario.process }, step.start);
@@ -59,7 +69,10 @@ async function performCompleted(stage: Stage, step: Exclude<ScenarioStep, { expe
   }
 }
 
-async function perform(stage: Stage, step: Exclude<ScenarioStep, { expect: Expectation }>): Promise<Rejection | null> {
+async function perform(
+  stage: Stage,
+  step: Exclude<ScenarioStep, { expect: Expectation }>,
+): Promise<Rejection | null> {
   const { driver } = stage;
   if ('wait' in step) {
     const target = typeof step.wait === 'string' ? await driver.after(step.wait) : momentOf(step.wait.until);
@@ -69,7 +82,12 @@ async function perform(stage: Stage, step: Exclude<ScenarioStep, { expect: Expec
   }
   if ('fund' in step) return rejectionOf(await driver.fund(step.fund, step.data));
   if ('start' in step) {
-    const reply = await driver.start(castOf(step.as), step.process ?? stage.scenario.process, step.start, step.behalfOf);
+    const reply = await driver.start(
+      castOf(step.as),
+      step.process ?? stage.scenario.process,
+      step.start,
+      step.behalfOf,
+    );
     if (!reply.ok) return reply.rejection;
     stage.cases.set('', reply.case as string);
     if (step.case) stage.cases.set(step.case, reply.case as string);
@@ -90,9 +108,14 @@ async function perform(stage: Stage, step: Exclude<ScenarioStep, { expect: Expec
   );
 }
 
-const rejectionOf = (reply: { ok: true } | { ok: false; rejection: Rejection }): Rejection | null => (reply.ok ? null : reply.rejection);
+const rejectionOf = (reply: { ok: true } | { ok: false; rejection: Rejection }): Rejection | null =>
+  reply.ok ? null : reply.rejection;
 
-const unreadable = (what: string): Rejection => ({ status: 422, code: 'scenario_invalid', message: `情景写法有误:${what}` });
+const unreadable = (what: string): Rejection => ({
+  status: 422,
+  code: 'scenario_invalid',
+  message: `情景写法有误:${what}`,
+});
 
 /** `b` as named by the scenario, or `<process>@<region>` for a case another one opened. */
 async function caseOf(stage: Stage, name: string | undefined): Promise<string | null> {
@@ -129,7 +152,8 @@ function lookDiffers(expect: Omit<Expectation, 'refused'>, look: CaseLook): stri
   };
   if (expect.steps !== undefined) {
     const [wanted, actual] = [[...expect.steps].sort(), [...look.steps].sort()];
-    if (wanted.join() !== actual.join()) problems.push(`steps: 应为 [${wanted.join(', ')}],实为 [${actual.join(', ')}]`);
+    if (wanted.join() !== actual.join())
+      problems.push(`steps: 应为 [${wanted.join(', ')}],实为 [${actual.join(', ')}]`);
   }
   compare(expect.status, look.status, 'status');
   compare(expect.outcome, look.outcome, 'outcome');

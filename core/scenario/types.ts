@@ -78,8 +78,15 @@ export interface Driver {
    * What the scenario left out of a form, filled in from the form's own sample; null where there is none. A scenario says
    * what matters to it, an official must be able to read it.
    */
-  completed(at: { process: string } | { ref: string; step?: string; action: string; who: Cast }, data: JsonObject): Promise<JsonObject | null>;
-  act(ref: string, who: Cast, act: { step?: string; action: string; data?: JsonObject; comment?: string; to?: Cast }): Promise<Reply>;
+  completed(
+    at: { process: string } | { ref: string; step?: string; action: string; who: Cast },
+    data: JsonObject,
+  ): Promise<JsonObject | null>;
+  act(
+    ref: string,
+    who: Cast,
+    act: { step?: string; action: string; data?: JsonObject; comment?: string; to?: Cast },
+  ): Promise<Reply>;
   object(ref: string, data: JsonObject): Promise<Reply>;
   fund(op: FundOp, data: { account: string; amount?: number; ref?: string }): Promise<Reply>;
   /** Moves the clock, firing what becomes due on the way. */

@@ -7,7 +7,12 @@ import { measure } from '../../tests/bench/measure.ts';
 export async function run(args: string[], root: string): Promise<number> {
   const folder = mkdtempSync(join(tmpdir(), 'xiangzhi-bench-'));
   try {
-    await measure({ root, folder, seconds: Number(args[0] ?? 5), ...(process.env.MONGODB_URI ? { mongoUri: process.env.MONGODB_URI } : {}) });
+    await measure({
+      root,
+      folder,
+      seconds: Number(args[0] ?? 5),
+      ...(process.env.MONGODB_URI ? { mongoUri: process.env.MONGODB_URI } : {}),
+    });
     return 0;
   } finally {
     rmSync(folder, { recursive: true, force: true });

@@ -53,7 +53,9 @@ function definitions(wanted: string[], root: string): Checked[] {
 /** The diagrams in a folder. */
 function diagramsIn(path: string): string[] {
   if (!existsSync(path) || !statSync(path).isDirectory()) return [];
-  return readdirSync(path, { recursive: true, encoding: 'utf8' }).filter((name) => name.endsWith('.bpmn')).map((name) => join(path, name));
+  return readdirSync(path, { recursive: true, encoding: 'utf8' })
+    .filter((name) => name.endsWith('.bpmn'))
+    .map((name) => join(path, name));
 }
 
 /** Reads a diagram and proves it. Whatever the file is, the answer is findings. */

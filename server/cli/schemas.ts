@@ -16,6 +16,7 @@ export function schemaText(schema: unknown): string {
 }
 
 export async function run(_args: string[], root: string): Promise<number> {
-  for (const [name, schema] of Object.entries(SCHEMAS)) writeFileSync(join(root, 'core/definition', name), schemaText(schema));
+  for (const [name, schema] of Object.entries(SCHEMAS))
+    writeFileSync(join(root, 'core/definition', name), schemaText(schema));
   return 0;
 }

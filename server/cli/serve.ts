@@ -10,7 +10,11 @@ import { seedAll } from '../seeding/all.ts';
 
 export async function run(_args: string[], root: string): Promise<number> {
   const config = readConfig(process.env, root);
-  const context = await makeContext(config, `${hostname()}:${process.pid}:${randomUUID().slice(0, 8)}`, consoleLog);
+  const context = await makeContext(
+    config,
+    `${hostname()}:${process.pid}:${randomUUID().slice(0, 8)}`,
+    consoleLog,
+  );
   const password = await seedAll(context);
   await context.projector.sweep();
   const app = await buildApp(context);
@@ -26,8 +30,13 @@ export async function run(_args: string[], root: string): Promise<number> {
   return 0;
 }
 
-function announce({ config, library, store, clock }: Awaited<ReturnType<typeof makeContext>>, address: unknown, password: string | null): void {
-  const port = typeof address === 'object' && address !== null ? (address as { port: number }).port : config.port;
+function announce(
+  { config, library, store, clock }: Awaited<ReturnType<typeof makeContext>>,
+  address: unknown,
+  password: string | null,
+): void {
+  const port =
+    typeof address === 'object' && address !== null ? (address as { port: number }).port : config.port;
   const url = `http://${config.host}:${port}`;
   for (const { file, diagnostics } of library.unavailable) {
     for (const d of diagnostics) console.error(`定义有误,事项不可用:${file} · ${d.element} · ${d.message}`);

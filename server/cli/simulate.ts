@@ -12,7 +12,8 @@ export async function run(args: string[], root: string): Promise<number> {
     return 2;
   }
   const { county, diagnostics } = loadCounty(root);
-  for (const { file, diagnostics: found } of diagnostics) for (const d of found) console.error(`${file}: ${d.element}: ${d.message}`);
+  for (const { file, diagnostics: found } of diagnostics)
+    for (const d of found) console.error(`${file}: ${d.element}: ${d.message}`);
   let failed = 0;
   for (const file of files) {
     for (const scenario of readScenarios(file)) {
@@ -36,6 +37,10 @@ async function attempt(scenario: Scenario, job: () => Promise<ScenarioResult>): 
   try {
     return await job();
   } catch (error) {
-    return { name: scenario.name, ok: false, problems: [{ step: 0, message: (error as Error).stack ?? String(error) }] };
+    return {
+      name: scenario.name,
+      ok: false,
+      problems: [{ step: 0, message: (error as Error).stack ?? String(error) }],
+    };
   }
 }

@@ -7,9 +7,18 @@ import { openStore } from '../store/open.ts';
 
 export async function run(args: string[], root: string): Promise<number> {
   const [username, name, ...posts] = args;
-  const positions = posts.map((post) => post.split('@')).map(([role = '', region = '']) => ({ role, region }));
-  if (!username || !name || positions.length === 0 || positions.some(({ role, region }) => !role || !/^\d{2,15}$/.test(region))) {
-    console.error('用法:xiangzhi user <用户名> <姓名> <岗位@区划代码…>,例如 xiangzhi user zhang 张某 admin@99');
+  const positions = posts
+    .map((post) => post.split('@'))
+    .map(([role = '', region = '']) => ({ role, region }));
+  if (
+    !username ||
+    !name ||
+    positions.length === 0 ||
+    positions.some(({ role, region }) => !role || !/^\d{2,15}$/.test(region))
+  ) {
+    console.error(
+      '用法:xiangzhi user <用户名> <姓名> <岗位@区划代码…>,例如 xiangzhi user zhang 张某 admin@99',
+    );
     return 2;
   }
   const config = readConfig(process.env, root);
@@ -19,7 +28,15 @@ export async function run(args: string[], root: string): Promise<number> {
     ...(config.mongoDatabase ? { mongoDatabase: config.mongoDatabase } : {}),
   });
   const password = randomBytes(9).toString('base64url');
-  const doc: UserDoc = { _id: username, username, name, positions, posts, passwordHash: await hashPassword(password), demo: false };
+  const doc: UserDoc = {
+    _id: username,
+    username,
+    name,
+    positions,
+    posts,
+    passwordHash: await hashPassword(password),
+    demo: false,
+  };
   await store.set('users', doc);
   await store.close();
   console.log(`账号 ${username} 已就绪,密码 ${password}`);

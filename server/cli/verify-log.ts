@@ -32,8 +32,12 @@ async function* casesOf(store: Store, ids: string[]): AsyncGenerator<CaseDoc> {
     for (const doc of await store.getMany<CaseDoc>('cases', ids)) if (doc) yield doc;
     return;
   }
-  for (let after: { value: string; id: string } | undefined; ; ) {
-    const page = await store.find<CaseDoc>('cases', { sort: { by: '_id', dir: 1 }, limit: BATCH, ...(after ? { after } : {}) });
+  for (let after: { value: string; id: string } | undefined; ;) {
+    const page = await store.find<CaseDoc>('cases', {
+      sort: { by: '_id', dir: 1 },
+      limit: BATCH,
+      ...(after ? { after } : {}),
+    });
     yield* page;
     const last = page[page.length - 1];
     if (!last || page.length < BATCH) return;
@@ -45,7 +49,12 @@ async function recordsOf(store: Store, id: string): Promise<RecordDoc[]> {
   const records: RecordDoc[] = [];
   for (;;) {
     const last = records[records.length - 1];
-    const page = await store.find<RecordDoc>('events', { filter: { case: id }, sort: { by: 'seq', dir: 1 }, limit: BATCH, ...(last ? { after: { value: last.seq, id: last._id } } : {}) });
+    const page = await store.find<RecordDoc>('events', {
+      filter: { case: id },
+      sort: { by: 'seq', dir: 1 },
+      limit: BATCH,
+      ...(last ? { after: { value: last.seq, id: last._id } } : {}),
+    });
     records.push(...page);
     if (page.length < BATCH) return records;
   }

@@ -25,25 +25,45 @@ const turns = new Turns();
 const TRIES = 8;
 
 /** `events` is what this command made happen. */
-export type Outcome = { ok: true; case: CaseDoc; repeated: boolean; events?: CaseEvent[] } | { ok: false; rejection: Rejection };
+export type Outcome =
+  { ok: true; case: CaseDoc; repeated: boolean; events?: CaseEvent[] } | { ok: false; rejection: Rejection };
 
 /** Opens a case of the newest version of a process. */
-export async function startCase(context: Context, key: string, command: Command & { type: 'Start' }, id?: string): Promise<Outcome> {
+export async function startCase(
+  context: Context,
+  key: string,
+  command: Command & { type: 'Start' },
+  id?: string,
+): Promise<Outcome> {
   const process = context.library.latest(key);
   if (!process) {
-    throw context.library.unavailable.some((u) => u.key === key) ? errors.unavailable(key) : errors.unknown('process');
+    throw context.library.unavailable.some((u) => u.key === key)
+      ? errors.unavailable(key)
+      : errors.unknown('process');
   }
   const caseId = id ?? newCaseId(command);
-  return settled(context, await turns.take(caseId, () => open(context, process, command, caseId, command.requestId !== undefined || id !== undefined)));
+  return settled(
+    context,
+    await turns.take(caseId, () =>
+      open(context, process, command, caseId, command.requestId !== undefined || id !== undefined),
+    ),
+  );
 }
 
-async function open(context: Context, process: CompiledProcess, command: Command & { type: 'Start' }, id: string, maybeKnown: boolean): Promise<Outcome> {
+async function open(
+  context: Context,
+  process: CompiledProcess,
+  command: Command & { type: 'Start' },
+  id: string,
+  maybeKnown: boolean,
+): Promise<Outcome> {
   const world = await gather(context, process, null, command, id);
   const existing = maybeKnown ? await context.store.get<CaseDoc>('cases', id) : null;
   if (existing) return again(existing, command, existing.process === process.definition.key);
   const decision = decide(process, null, command, world);
   if (!decision.ok) return decision;
-  if (!context.registry.knows(decision.case.region)) return { ok: false, rejection: reject('unknown_region', { path: process.definition.region }) };
+  if (!context.registry.knows(decision.case.region))
+    return { ok: false, rejection: reject('unknown_region', { path: process.definition.region }) };
   await stampNumber(context.store, process, decision);
   const done = await commit(context.store, null, decision);
   if (done) return { ok: true, case: done, repeated: false, events: decision.events };
@@ -53,7 +73,8 @@ async function open(context: Context, process: CompiledProcess, command: Command
 
 /** A command under an id that was answered before: the answer stands, unless something else was asked then. */
 function again(current: CaseDoc, command: Command, sameProcess = true): Outcome {
-  if (!sameProcess || answered(current, command) === 'other') return { ok: false, rejection: reject('request_id_reused') };
+  if (!sameProcess || answered(current, command) === 'other')
+    return { ok: false, rejection: reject('request_id_reused') };
   return { ok: true, case: current, repeated: true };
 }
 
@@ -63,21 +84,34 @@ async function settled(context: Context, outcome: Outcome): Promise<Outcome> {
   await context.projector.settle(outcome.case);
   const vacant = await reportVacancies(context, outcome.case._id, outcome.events ?? []);
   const moved = vacant || outcome.case.outbox.some((entry) => entry.kind !== 'project');
-  return moved ? { ...outcome, case: (await context.store.get<CaseDoc>('cases', outcome.case._id)) as CaseDoc } : outcome;
+  return moved
+    ? { ...outcome, case: (await context.store.get<CaseDoc>('cases', outcome.case._id)) as CaseDoc }
+    : outcome;
 }
 
 /** A request sent twice gets the same case: its id follows from who asked and the request's id. */
 function newCaseId(command: Command & { type: 'Start' }): string {
   if (!command.requestId) return randomBytes(9).toString('hex');
-  return createHash('sha256').update(`${command.by.user ?? ''}\n${command.requestId}`).digest('hex').slice(0, 18);
+  return createHash('sha256')
+    .update(`${command.by.user ?? ''}\n${command.requestId}`)
+    .digest('hex')
+    .slice(0, 18);
 }
 
 /** Carries out a command on a case. */
-export async function execute(context: Context, id: string, command: Exclude<Command, { type: 'Start' }>): Promise<Outcome> {
+export async function execute(
+  context: Context,
+  id: string,
+  command: Exclude<Command, { type: 'Start' }>,
+): Promise<Outcome> {
   return settled(context, await turns.take(id, () => committed(context, id, command)));
 }
 
-async function committed(context: Context, id: string, command: Exclude<Command, { type: 'Start' }>): Promise<Outcome> {
+async function committed(
+  context: Context,
+  id: string,
+  command: Exclude<Command, { type: 'Start' }>,
+): Promise<Outcome> {
   for (let n = 0; n < TRIES; n += 1) {
     const current = await context.store.get<CaseDoc>('cases', id);
     if (!current) throw errors.unknown('case');
@@ -89,11 +123,21 @@ async function committed(context: Context, id: string, command: Exclude<Command,
   return { ok: false, rejection: { status: 409, code: 'conflict', message: errors.conflict().message } };
 }
 
-async function attempt(context: Context, process: CompiledProcess, current: CaseDoc, command: Exclude<Command, { type: 'Start' }>): Promise<Outcome | null> {
+async function attempt(
+  context: Context,
+  process: CompiledProcess,
+  current: CaseDoc,
+  command: Exclude<Command, { type: 'Start' }>,
+): Promise<Outcome | null> {
   const world = await gather(context, process, current, command, '');
   const decision = decide(process, current, command, world);
   if (!decision.ok) return decision;
-  const done = await commit(context.store, current, decision, command.type === 'Answer' ? command.effect : undefined);
+  const done = await commit(
+    context.store,
+    current,
+    decision,
+    command.type === 'Answer' ? command.effect : undefined,
+  );
   return done && { ok: true, case: done, repeated: false, events: decision.events };
 }
 

@@ -16,21 +16,47 @@ const MAX_ROWS = 500;
 const MAX_KEYS = 200;
 
 /** The world as it is now for this command. */
-export async function gather(context: Context, process: CompiledProcess, current: Case | null, command: Command, newCaseId: string): Promise<World> {
+export async function gather(
+  context: Context,
+  process: CompiledProcess,
+  current: Case | null,
+  command: Command,
+  newCaseId: string,
+): Promise<World> {
   const { clock, registry } = context;
-  const bare: World = { now: clock.now(), calendar: registry.calendar(), params: {}, answers: {}, regionNames: {}, newCaseId };
+  const bare: World = {
+    now: clock.now(),
+    calendar: registry.calendar(),
+    params: {},
+    answers: {},
+    regionNames: {},
+    newCaseId,
+  };
   const region = regionFor(process, current, command, bare) ?? '';
   const world = { ...bare, params: params(context, process, region), regionNames: registry.names(region) };
   const lookups = process.definition.lookups ?? {};
-  const answers: Record<string, Json> = Object.fromEntries(Object.entries(lookups).map(([name, lookup]) => [name, noAnswer(lookup)]));
-  await Promise.all(questions(process, current, command, world).map(async (q) => (answers[q.name] = await answer(context, q))));
+  const answers: Record<string, Json> = Object.fromEntries(
+    Object.entries(lookups).map(([name, lookup]) => [name, noAnswer(lookup)]),
+  );
+  await Promise.all(
+    questions(process, current, command, world).map(
+      async (q) => (answers[q.name] = await answer(context, q)),
+    ),
+  );
   return { ...world, answers };
 }
 
-function params({ clock, registry }: Context, process: CompiledProcess, region: RegionCode): Record<string, Json> {
+function params(
+  { clock, registry }: Context,
+  process: CompiledProcess,
+  region: RegionCode,
+): Record<string, Json> {
   const today = dayOf(clock.now());
   const values: Record<string, Json> = {};
-  const keys = [...Object.values(process.definition.params ?? {}).map((spec) => spec.key), 'publicity_archive_days'];
+  const keys = [
+    ...Object.values(process.definition.params ?? {}).map((spec) => spec.key),
+    'publicity_archive_days',
+  ];
   for (const key of keys) {
     const value = registry.param(key, region, today);
     if (value !== undefined) values[key] = value;
@@ -45,15 +71,31 @@ async function answer({ store, clock }: Context, question: Question): Promise<Js
       return fundFacts(await store.get<FundDoc>('funds', `${question.fund}:${question.region}:${year}`));
     }
     case 'ledger': {
-      const rows = await store.find<LedgerDoc>('ledger', { filter: { 'keys': { in: question.keys.slice(0, MAX_KEYS) } }, limit: MAX_ROWS });
-      const wanted = rows.filter((row) => row.ledger === question.ledger && (!question.since || row.from >= question.since));
-      return question.keep(wanted.map(({ data, from, to, case: id }): JsonObject => ({ ...data, from, to, case: id })));
+      const rows = await store.find<LedgerDoc>('ledger', {
+        filter: { keys: { in: question.keys.slice(0, MAX_KEYS) } },
+        limit: MAX_ROWS,
+      });
+      const wanted = rows.filter(
+        (row) => row.ledger === question.ledger && (!question.since || row.from >= question.since),
+      );
+      return question.keep(
+        wanted.map(({ data, from, to, case: id }): JsonObject => ({ ...data, from, to, case: id })),
+      );
     }
     case 'cases': {
-      const cases = await store.find<CaseDoc>('cases', { filter: { 'keys': { in: question.keys.slice(0, MAX_KEYS) } }, limit: MAX_ROWS });
+      const cases = await store.find<CaseDoc>('cases', {
+        filter: { keys: { in: question.keys.slice(0, MAX_KEYS) } },
+        limit: MAX_ROWS,
+      });
       const wanted = cases.filter((c) => c.process === question.process && c.id !== question.except);
       return question.keep(
-        wanted.map((c): JsonObject => ({ id: c.id, case_no: c.caseNo, status: c.status, outcome: c.outcome ?? null, started_at: c.startedAt })),
+        wanted.map((c): JsonObject => ({
+          id: c.id,
+          case_no: c.caseNo,
+          status: c.status,
+          outcome: c.outcome ?? null,
+          started_at: c.startedAt,
+        })),
       );
     }
   }

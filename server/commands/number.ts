@@ -32,7 +32,11 @@ export async function fillNumber(
 }
 
 /** Gives an accepted new case its number; a refused one draws none. */
-export async function stampNumber(store: Store, process: CompiledProcess, decision: Extract<Decision, { ok: true }>): Promise<void> {
+export async function stampNumber(
+  store: Store,
+  process: CompiledProcess,
+  decision: Extract<Decision, { ok: true }>,
+): Promise<void> {
   const c: Case = decision.case;
   c.caseNo = await fillNumber(store, process.definition.caseNo, { region: c.region, instant: c.startedAt });
   for (const effect of decision.effects) {

@@ -19,12 +19,31 @@ export async function presetWorld(context: Context, given: Given): Promise<void>
   for (const [region, wanted] of Object.entries(given.fund ?? {})) await presetFund(context, region, wanted);
 }
 
-async function presetParams({ store, library, registry }: Context, params: NonNullable<Given['params']>): Promise<void> {
-  const keys = new Map(library.keys().flatMap((process) => Object.entries(library.latest(process)?.definition.params ?? {}).map(([name, spec]) => [name, spec.key])));
+async function presetParams(
+  { store, library, registry }: Context,
+  params: NonNullable<Given['params']>,
+): Promise<void> {
+  const keys = new Map(
+    library
+      .keys()
+      .flatMap((process) =>
+        Object.entries(library.latest(process)?.definition.params ?? {}).map(([name, spec]) => [
+          name,
+          spec.key,
+        ]),
+      ),
+  );
   for (const [name, value] of Object.entries(params)) {
     const key = keys.get(name) ?? name;
     // set at every county: a preset holds everywhere, whatever the seeds say for one of them
-    for (const region of ['', ...registry.children(null).flatMap((p) => registry.children(p.code)).flatMap((city) => registry.children(city.code)).map((c) => c.code)]) {
+    for (const region of [
+      '',
+      ...registry
+        .children(null)
+        .flatMap((p) => registry.children(p.code))
+        .flatMap((city) => registry.children(city.code))
+        .map((c) => c.code),
+    ]) {
       await store.set('params', { _id: `${key}:${region}:preset`, key, region, from: '0001-01-01', value });
       await store.deleteWhere('params', { key, region, from: { gt: '0001-01-01' } });
     }
@@ -32,17 +51,42 @@ async function presetParams({ store, library, registry }: Context, params: NonNu
   if (Object.keys(params).length > 0) await registry.reload();
 }
 
-async function presetRow({ store, clock }: Context, ledger: string, row: NonNullable<Given['ledger']>[string][number]): Promise<void> {
-  const from = typeof row.from === 'string' ? row.from : typeof row.effective_from === 'string' ? row.effective_from : dayOf(clock.now());
+async function presetRow(
+  { store, clock }: Context,
+  ledger: string,
+  row: NonNullable<Given['ledger']>[string][number],
+): Promise<void> {
+  const from =
+    typeof row.from === 'string'
+      ? row.from
+      : typeof row.effective_from === 'string'
+        ? row.effective_from
+        : dayOf(clock.now());
   const region = typeof row.region === 'string' ? row.region : '990101001001';
-  const id = createHash('sha256').update(JSON.stringify([ledger, row])).digest('hex').slice(0, 24);
+  const id = createHash('sha256')
+    .update(JSON.stringify([ledger, row]))
+    .digest('hex')
+    .slice(0, 24);
   await store.set('ledger', {
-    _id: `preset:${id}`, rev: 1, ledger, case: '', caseNo: '', data: row, keys: keysOfRow(row), from,
-    to: typeof row.to === 'string' ? row.to : null, region, scope: [...ancestorsOf(region), region],
+    _id: `preset:${id}`,
+    rev: 1,
+    ledger,
+    case: '',
+    caseNo: '',
+    data: row,
+    keys: keysOfRow(row),
+    from,
+    to: typeof row.to === 'string' ? row.to : null,
+    region,
+    scope: [...ancestorsOf(region), region],
   });
 }
 
-async function presetFund({ store, clock, config, registry }: Context, region: string, wanted: { balance: number } | null): Promise<void> {
+async function presetFund(
+  { store, clock, config, registry }: Context,
+  region: string,
+  wanted: { balance: number } | null,
+): Promise<void> {
   const { fund, quota, threshold, limit_param: limitParam } = fundFamily(config.root);
   const today = dayOf(clock.now());
   const year = Number(today.slice(0, 4));
@@ -51,7 +95,14 @@ async function presetFund({ store, clock, config, registry }: Context, region: s
   const { balance } = wanted;
   const limit = registry.param(limitParam, region, today);
   const doc: FundDoc = {
-    ...newAccount(fund, region, year), _id: id, open: true, quota: Math.max(balance, quota), threshold, balance, advanced: balance, outbox: [],
+    ...newAccount(fund, region, year),
+    _id: id,
+    open: true,
+    quota: Math.max(balance, quota),
+    threshold,
+    balance,
+    advanced: balance,
+    outbox: [],
     ...(typeof limit === 'number' ? { limit } : {}),
   };
   await store.set('funds', doc);

@@ -43,7 +43,9 @@ function tasksOf(c: Case | null): Task[] {
 /** Tasks as the queues show them now. */
 function shownTasks(c: Case | null): TaskDoc[] {
   if (!c) return [];
-  return c.activities.flatMap((activity) => activity.tasks.map((task) => taskDoc(c, task, stateShown(activity, task))));
+  return c.activities.flatMap((activity) =>
+    activity.tasks.map((task) => taskDoc(c, task, stateShown(activity, task))),
+  );
 }
 
 /**
@@ -83,7 +85,9 @@ export function taskDoc(c: Case, task: Task, state: TaskDoc['state']): TaskDoc {
 
 function notices(before: Case | null, after: Case): NoticeDoc[] {
   const earlier = new Map((before?.notices ?? []).map((notice) => [notice.id, JSON.stringify(notice)]));
-  return after.notices.filter((notice) => earlier.get(notice.id) !== JSON.stringify(notice)).map((notice) => noticeDoc(after, notice));
+  return after.notices
+    .filter((notice) => earlier.get(notice.id) !== JSON.stringify(notice))
+    .map((notice) => noticeDoc(after, notice));
 }
 
 function noticeDoc(c: Case, notice: Notice): NoticeDoc {

@@ -41,25 +41,45 @@ const guesses = new Map<string, { failures: number; until: number }>();
 const MAX_GUESSES = 10_000;
 
 /** Checks the password and opens a session; `address` is where the asker is. @throws 401, 429 */
-export function login(context: Context, username: string, password: string, address = ''): Promise<{ token: string; session: Session }> {
+export function login(
+  context: Context,
+  username: string,
+  password: string,
+  address = '',
+): Promise<{ token: string; session: Session }> {
   const guess = `${context.owner}\n${username}\n${address}`;
   return turns.take(guess, () => check(context, username, password, guess));
 }
 
-async function check(context: Context, username: string, password: string, guess: string): Promise<{ token: string; session: Session }> {
+async function check(
+  context: Context,
+  username: string,
+  password: string,
+  guess: string,
+): Promise<{ token: string; session: Session }> {
   const { store } = context;
   const known = guesses.get(guess);
   const left = (known?.until ?? 0) - Date.now();
   if (known && known.failures >= MAX_FAILURES && left > 0) throw errors.locked(Math.ceil(left / MINUTE_MS));
-  const [user] = (await store.find<UserDoc>('users', { filter: { username }, limit: 1 })).filter((found) => open(context, found));
-  const right = await verify(user?.passwordHash ?? (await (decoy ??= hashPassword('decoy'))), password).catch(() => false);
+  const [user] = (await store.find<UserDoc>('users', { filter: { username }, limit: 1 })).filter((found) =>
+    open(context, found),
+  );
+  const right = await verify(user?.passwordHash ?? (await (decoy ??= hashPassword('decoy'))), password).catch(
+    () => false,
+  );
   if (!user || !right) {
     countFailure(guess, left > 0 ? (known?.failures ?? 0) : 0);
     throw errors.badCredentials();
   }
   guesses.delete(guess);
   const token = randomBytes(32).toString('base64url');
-  const doc: SessionDoc = { _id: idOf(token), user: user._id, csrf: randomBytes(18).toString('base64url'), createdAt: Date.now(), seenAt: Date.now() };
+  const doc: SessionDoc = {
+    _id: idOf(token),
+    user: user._id,
+    csrf: randomBytes(18).toString('base64url'),
+    createdAt: Date.now(),
+    seenAt: Date.now(),
+  };
   await store.insert('sessions', doc);
   return { token, session: sessionFrom(doc, user) };
 }
@@ -122,5 +142,10 @@ function idOf(token: string): string {
 }
 
 function sessionFrom(doc: SessionDoc, user: UserDoc): Session {
-  return { id: doc._id, csrf: doc.csrf, user, actor: { user: user._id, name: user.name, positions: user.positions } };
+  return {
+    id: doc._id,
+    csrf: doc.csrf,
+    user,
+    actor: { user: user._id, name: user.name, positions: user.positions },
+  };
 }

@@ -36,7 +36,8 @@ export function readConfig(env: Record<string, string | undefined>, root: string
   const clock = env.XIANGZHI_CLOCK ?? 'real';
   if (clock !== 'real' && clock !== 'virtual') problems.push(`XIANGZHI_CLOCK: real or virtual, not ${clock}`);
   const requestsPerMinute = Number(env.REQUESTS_PER_MINUTE ?? REQUESTS_PER_MINUTE);
-  if (!(requestsPerMinute > 0)) problems.push(`REQUESTS_PER_MINUTE: not a number of requests: ${env.REQUESTS_PER_MINUTE}`);
+  if (!(requestsPerMinute > 0))
+    problems.push(`REQUESTS_PER_MINUTE: not a number of requests: ${env.REQUESTS_PER_MINUTE}`);
   if (problems.length > 0) throw new Error(`Configuration:\n${problems.map((p) => `  ${p}`).join('\n')}`);
   const host = env.HOST ?? '127.0.0.1';
   return {

@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import { compileProcess, type Diagnostic } from '../../core/engine/compile.ts';
 import { ajvValidator } from '../../core/form/ajv.ts';
 import type { CompiledProcess } from '../../core/engine/process.ts';
-import type { County } from '../../core/scenario/pure.ts';
+import type { County } from '../../core/scenario/county.ts';
 import { readSeeds } from '../../seeds/load.ts';
 import { levelsOf, readDefinitions, rightsOf } from './files.ts';
 
@@ -21,7 +21,9 @@ export function loadCounty(root: string): LoadedCounty {
   const diagnostics: LoadedCounty['diagnostics'] = [];
   const validate = ajvValidator();
   for (const { key, file, source, diagnostics: unreadable } of found) {
-    const result = source ? compileProcess({ ...source, roles: levels, ...rightsOf(roles), version: 1, validate }) : { diagnostics: [] };
+    const result = source
+      ? compileProcess({ ...source, roles: levels, ...rightsOf(roles), version: 1, validate })
+      : { diagnostics: [] };
     diagnostics.push({ file, key, diagnostics: [...unreadable, ...result.diagnostics] });
     if (result.process) processes.set(key, result.process);
   }
@@ -36,7 +38,13 @@ export function loadCounty(root: string): LoadedCounty {
       calendar: seeds.calendar,
       params: seeds.params,
       // a scenario finds every street's account advanced in full
-      funds: { fund: seeds.funds.fund, regions: towns, quota: seeds.funds.quota, threshold: seeds.funds.threshold, limitParam: seeds.funds.limit_param },
+      funds: {
+        fund: seeds.funds.fund,
+        regions: towns,
+        quota: seeds.funds.quota,
+        threshold: seeds.funds.threshold,
+        limitParam: seeds.funds.limit_param,
+      },
     },
   };
 }

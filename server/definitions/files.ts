@@ -39,7 +39,9 @@ export function readDefinitions(root: string): { processes: FoundProcess[]; role
   const processes = folders(workflows).flatMap((folder) =>
     jsonFiles(join(workflows, folder)).map((name) => readProcess(root, folder, name, groups)),
   );
-  const roles = existsSync(join(workflows, 'roles.json')) ? (readJson(join(workflows, 'roles.json'), []) as Role[]) : [];
+  const roles = existsSync(join(workflows, 'roles.json'))
+    ? (readJson(join(workflows, 'roles.json'), []) as Role[])
+    : [];
   return { processes, roles };
 }
 
@@ -50,17 +52,33 @@ export function levelsOf(roles: Role[]): RoleLevels {
 
 /** What the roles may do with any case of their region. */
 export function rightsOf(roles: Role[]): { stewards: ReadonlySet<string>; overseers: ReadonlySet<string> } {
-  const marked = (is: (role: Role) => boolean | undefined): Set<string> => new Set(roles.filter(is).map((role) => role.id));
+  const marked = (is: (role: Role) => boolean | undefined): Set<string> =>
+    new Set(roles.filter(is).map((role) => role.id));
   return { stewards: marked((role) => role.steward), overseers: marked((role) => role.oversees) };
 }
 
-function readProcess(root: string, folder: string, name: string, groups: Record<string, FieldGroup>): FoundProcess {
+function readProcess(
+  root: string,
+  folder: string,
+  name: string,
+  groups: Record<string, FieldGroup>,
+): FoundProcess {
   const file = join('workflows', folder, name);
   const diagnostics: Diagnostic[] = [];
   const definition = readJson(join(root, file), diagnostics, file) as Record<string, unknown> | undefined;
-  const key = typeof definition?.key === 'string' ? definition.key : name === 'process.json' ? folder : basename(name, '.json');
+  const key =
+    typeof definition?.key === 'string'
+      ? definition.key
+      : name === 'process.json'
+        ? folder
+        : basename(name, '.json');
   if (!definition) return { key, file, source: null, diagnostics };
-  return { key, file, source: { definition, forms: readForms(root, folder, diagnostics), groups }, diagnostics };
+  return {
+    key,
+    file,
+    source: { definition, forms: readForms(root, folder, diagnostics), groups },
+    diagnostics,
+  };
 }
 
 function readForms(root: string, folder: string, diagnostics: Diagnostic[]): Record<string, unknown> {
@@ -77,17 +95,28 @@ function readJson(path: string, diagnostics: Diagnostic[], file = path): unknown
   try {
     return JSON.parse(readFileSync(path, 'utf8'));
   } catch (error) {
-    diagnostics.push({ severity: 'error', code: 'file_unreadable', element: file, path: file, message: `文件读不出来:${(error as Error).message}` });
+    diagnostics.push({
+      severity: 'error',
+      code: 'file_unreadable',
+      element: file,
+      path: file,
+      message: `文件读不出来:${(error as Error).message}`,
+    });
     return undefined;
   }
 }
 
 function folders(path: string): string[] {
   if (!existsSync(path)) return [];
-  return readdirSync(path, { withFileTypes: true }).filter((entry) => entry.isDirectory()).map((entry) => entry.name).sort();
+  return readdirSync(path, { withFileTypes: true })
+    .filter((entry) => entry.isDirectory())
+    .map((entry) => entry.name)
+    .sort();
 }
 
 function jsonFiles(path: string): string[] {
   if (!existsSync(path)) return [];
-  return readdirSync(path).filter((name) => name.endsWith('.json')).sort();
+  return readdirSync(path)
+    .filter((name) => name.endsWith('.json'))
+    .sort();
 }

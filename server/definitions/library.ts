@@ -88,10 +88,21 @@ async function publish(store: Store, process: string, source: Source, publishedA
   const text = JSON.stringify(source);
   const hash = createHash('sm3').update(text).digest('hex');
   for (;;) {
-    const [last] = await store.find<VersionDoc>('versions', { filter: { process }, sort: { by: 'version', dir: -1 }, limit: 1 });
+    const [last] = await store.find<VersionDoc>('versions', {
+      filter: { process },
+      sort: { by: 'version', dir: -1 },
+      limit: 1,
+    });
     if (last?.hash === hash) return last.version;
     const version = (last?.version ?? 0) + 1;
-    const doc: VersionDoc = { _id: `${process}@${version}`, process, version, hash, source: text, publishedAt };
+    const doc: VersionDoc = {
+      _id: `${process}@${version}`,
+      process,
+      version,
+      hash,
+      source: text,
+      publishedAt,
+    };
     if (await store.insert('versions', doc)) return version;
   }
 }

@@ -31,13 +31,26 @@ export async function carryOut(context: Context, doc: CaseDoc, effect: Effect): 
       break;
     case 'notify':
       return done(context, doc, effect, [
-        { op: 'add', collection: 'messages', doc: { _id: effect.id, to: effect.to, text: effect.message, case: doc.id, data: effect.data, at: context.clock.now() } },
+        {
+          op: 'add',
+          collection: 'messages',
+          doc: {
+            _id: effect.id,
+            to: effect.to,
+            text: effect.message,
+            case: doc.id,
+            data: effect.data,
+            at: context.clock.now(),
+          },
+        },
       ]);
     case 'document':
       await documentEffect(context, doc, effect);
       break;
     case 'refer':
-      return done(context, doc, effect, [{ op: 'put', collection: 'ledger', doc: referralRow(context, doc, effect) }]);
+      return done(context, doc, effect, [
+        { op: 'put', collection: 'ledger', doc: referralRow(context, doc, effect) },
+      ]);
     case 'open':
       await openEffect(context, doc, effect);
       break;
@@ -49,22 +62,47 @@ export async function carryOut(context: Context, doc: CaseDoc, effect: Effect): 
 }
 
 function done(context: Context, doc: CaseDoc, effect: Effect, ops: WriteOp[]): Promise<void> {
-  return context.store.write([...ops, { op: 'unbox', collection: 'cases', id: doc.id, effects: [effect.id] }]);
+  return context.store.write([
+    ...ops,
+    { op: 'unbox', collection: 'cases', id: doc.id, effects: [effect.id] },
+  ]);
 }
 
-async function ledgerEffect(context: Context, doc: CaseDoc, effect: Effect & { kind: 'ledger' }): Promise<void> {
+async function ledgerEffect(
+  context: Context,
+  doc: CaseDoc,
+  effect: Effect & { kind: 'ledger' },
+): Promise<void> {
   const id = `${doc.id}:${effect.ledger}:${effect.row}`;
   const old = await context.store.get<LedgerDoc>('ledger', id);
   if (effect.op === 'close' && !old) return;
   const base = ledgerRow(doc, effect.ledger, id, effect);
   const row: LedgerDoc =
     effect.op === 'close'
-      ? { ...(old as LedgerDoc), rev: base.rev, to: effect.to ?? effect.from, data: { ...old?.data, ...effect.data } }
-      : { ...base, data: effect.data, keys: effect.keys, from: effect.from, to: effect.to ?? null, region: effect.region, scope: [...ancestorsOf(effect.region), effect.region] };
+      ? {
+          ...(old as LedgerDoc),
+          rev: base.rev,
+          to: effect.to ?? effect.from,
+          data: { ...old?.data, ...effect.data },
+        }
+      : {
+          ...base,
+          data: effect.data,
+          keys: effect.keys,
+          from: effect.from,
+          to: effect.to ?? null,
+          region: effect.region,
+          scope: [...ancestorsOf(effect.region), effect.region],
+        };
   await context.store.write([{ op: 'put', collection: 'ledger', doc: row }]);
 }
 
-function ledgerRow(doc: CaseDoc, ledger: string, id: string, effect: Effect): Pick<LedgerDoc, '_id' | 'rev' | 'ledger' | 'case' | 'caseNo'> {
+function ledgerRow(
+  doc: CaseDoc,
+  ledger: string,
+  id: string,
+  effect: Effect,
+): Pick<LedgerDoc, '_id' | 'rev' | 'ledger' | 'case' | 'caseNo'> {
   return { _id: id, rev: placeOf(effect), ledger, case: doc.id, caseNo: doc.caseNo };
 }
 
@@ -87,7 +125,11 @@ function referralRow(context: Context, doc: CaseDoc, effect: Effect & { kind: 'r
   };
 }
 
-async function documentEffect(context: Context, doc: CaseDoc, effect: Effect & { kind: 'document' }): Promise<void> {
+async function documentEffect(
+  context: Context,
+  doc: CaseDoc,
+  effect: Effect & { kind: 'document' },
+): Promise<void> {
   if (await context.store.get('documents', effect.id)) return;
   const process = await context.library.version(doc.process, doc.version);
   const spec = process.definition.documents?.[effect.document];
@@ -95,17 +137,35 @@ async function documentEffect(context: Context, doc: CaseDoc, effect: Effect & {
   const world = await gather(context, process, doc, { type: 'Answer', effect: '', event: '', data: {} }, '');
   const at = context.clock.now();
   const county = context.registry.name(doc.region.slice(0, 6));
-  const number = spec.number ? await fillNumber(context.store, spec.number, { region: doc.region, instant: at, county }) : null;
-  const scope = scopeOf({ definition: process.definition, case: doc, world, actor: SYSTEM, entry: effect.data }, { ...doc.data, ...effect.data });
+  const number = spec.number
+    ? await fillNumber(context.store, spec.number, { region: doc.region, instant: at, county })
+    : null;
+  const scope = scopeOf(
+    { definition: process.definition, case: doc, world, actor: SYSTEM, entry: effect.data },
+    { ...doc.data, ...effect.data },
+  );
   const body = spec.body.map((line) => fill(line, scope));
-  await context.store.insert('documents', { _id: effect.id, case: doc.id, document: effect.document, title: spec.title, number, body, at });
+  await context.store.insert('documents', {
+    _id: effect.id,
+    case: doc.id,
+    document: effect.document,
+    title: spec.title,
+    number,
+    body,
+    at,
+  });
 }
 
 async function openEffect(context: Context, doc: CaseDoc, effect: Effect & { kind: 'open' }): Promise<void> {
   const process = context.library.latest(effect.process);
   if (!process) return lost(context, doc, effect, 'unknown_process');
   const positions = process.definition.start.roles.map((role) => ({ role, region: effect.region }));
-  const outcome = await startCase(context, effect.process, { type: 'Start', by: { ...SYSTEM, positions }, data: effect.data }, effect.id.replaceAll(':', '-'));
+  const outcome = await startCase(
+    context,
+    effect.process,
+    { type: 'Start', by: { ...SYSTEM, positions }, data: effect.data },
+    effect.id.replaceAll(':', '-'),
+  );
   if (!outcome.ok) await lost(context, doc, effect, outcome.rejection.code);
 }
 
@@ -116,13 +176,28 @@ async function sendEffect(context: Context, doc: CaseDoc, effect: Effect & { kin
     limit: 1,
   });
   if (!target) return effect.optional ? undefined : lost(context, doc, effect, 'no_running_case');
-  const outcome = await execute(context, target.id, { type: 'Deliver', id: effect.id, message: effect.message, data: effect.data, from: doc.id });
+  const outcome = await execute(context, target.id, {
+    type: 'Deliver',
+    id: effect.id,
+    message: effect.message,
+    data: effect.data,
+    from: doc.id,
+  });
   // crowded out by other servers: it stays in the box; a refusal would be the same tomorrow
   if (!outcome.ok && outcome.rejection.code === 'conflict') throw errors.conflict();
   if (!outcome.ok) await lost(context, doc, effect, outcome.rejection.code);
 }
 
 /** A link to another case that leads nowhere is told to the case it came from. */
-function lost(context: Context, doc: CaseDoc, effect: Effect & { kind: 'open' | 'send' }, reason: string): Promise<void> {
-  return raiseIncident(context, doc.id, `lost:${effect.id}`, lostLink(effect.kind), { process: effect.process, region: effect.region, reason });
+function lost(
+  context: Context,
+  doc: CaseDoc,
+  effect: Effect & { kind: 'open' | 'send' },
+  reason: string,
+): Promise<void> {
+  return raiseIncident(context, doc.id, `lost:${effect.id}`, lostLink(effect.kind), {
+    process: effect.process,
+    region: effect.region,
+    reason,
+  });
 }

@@ -4,11 +4,21 @@ import type { Context } from '../context.ts';
 import type { JsonObject } from '../../core/vocabulary.ts';
 
 /** Raises an incident on a case, once by its id. Never fails: what went wrong must not make more go wrong. */
-export async function raiseIncident(context: Context, caseId: string, id: string, message: string, data: JsonObject = {}): Promise<void> {
+export async function raiseIncident(
+  context: Context,
+  caseId: string,
+  id: string,
+  message: string,
+  data: JsonObject = {},
+): Promise<void> {
   context.log.error({ case: caseId, incident: id, ...data }, message);
   try {
     const outcome = await execute(context, caseId, { type: 'Incident', id, message, data });
-    if (!outcome.ok) context.log.error({ case: caseId, incident: id, rejection: outcome.rejection }, 'an incident could not be recorded');
+    if (!outcome.ok)
+      context.log.error(
+        { case: caseId, incident: id, rejection: outcome.rejection },
+        'an incident could not be recorded',
+      );
   } catch (error) {
     context.log.error({ err: error, case: caseId, incident: id }, 'an incident could not be recorded');
   }

@@ -76,10 +76,18 @@ export function makeProjector(context: Context): Projector {
 }
 
 /** Full outboxes, page by page: those that cannot be emptied must not keep the others waiting. */
-async function* boxed<T extends CaseDoc | FundDoc>({ store }: Context, collection: 'cases' | 'funds'): AsyncGenerator<T[]> {
+async function* boxed<T extends CaseDoc | FundDoc>(
+  { store }: Context,
+  collection: 'cases' | 'funds',
+): AsyncGenerator<T[]> {
   let last: T | undefined;
   do {
-    const page: T[] = await store.find<T>(collection, { filter: { boxed: 1 }, sort: { by: '_id', dir: 1 }, limit: SWEEP_BATCH, ...(last ? { after: { value: last._id, id: last._id } } : {}) });
+    const page: T[] = await store.find<T>(collection, {
+      filter: { boxed: 1 },
+      sort: { by: '_id', dir: 1 },
+      limit: SWEEP_BATCH,
+      ...(last ? { after: { value: last._id, id: last._id } } : {}),
+    });
     if (page.length > 0) yield page;
     last = page.length === SWEEP_BATCH ? page[page.length - 1] : undefined;
   } while (last);
@@ -106,5 +114,8 @@ function leave(context: Context, { doc, done }: Waiting, error: unknown): void {
 function projectionOps(doc: CaseDoc): WriteOp[] {
   const entries = doc.outbox.filter((entry) => entry.kind === 'project');
   const effects = entries.map((entry) => entry.id);
-  return [...entries.flatMap((entry) => entry.ops), { op: 'unbox', collection: 'cases', id: doc._id, effects }];
+  return [
+    ...entries.flatMap((entry) => entry.ops),
+    { op: 'unbox', collection: 'cases', id: doc._id, effects },
+  ];
 }

@@ -23,7 +23,12 @@ export type Resting = Map<string, number>;
  * Fires everything due at or before `until`, earliest first. `moved` is told each moment before it is acted on. A case
  * that refuses is told so, once, and left alone: the timers of the house go on.
  */
-export async function fireDue(context: Context, until: Instant, moved: (at: Instant) => Promise<void> = async () => {}, resting: Resting = new Map()): Promise<number> {
+export async function fireDue(
+  context: Context,
+  until: Instant,
+  moved: (at: Instant) => Promise<void> = async () => {},
+  resting: Resting = new Map(),
+): Promise<number> {
   let fired = 0;
   for (;;) {
     const due = await nextDue(context, until, resting);
@@ -60,11 +65,20 @@ async function fireCase(context: Context, doc: CaseDoc, until: Instant): Promise
   if (!first) return false;
   try {
     const outcome = await execute(context, doc.id, { type: 'FireTimer', timer: first.id });
-    if (outcome.ok || outcome.rejection.code === 'conflict' || outcome.rejection.code === 'suspended') return true;
-    await raiseIncident(context, doc.id, `timer:${first.id}`, '到期事项没有办成,办件停在这里', { timer: first.id, kind: first.kind, reason: outcome.rejection.code });
+    if (outcome.ok || outcome.rejection.code === 'conflict' || outcome.rejection.code === 'suspended')
+      return true;
+    await raiseIncident(context, doc.id, `timer:${first.id}`, '到期事项没有办成,办件停在这里', {
+      timer: first.id,
+      kind: first.kind,
+      reason: outcome.rejection.code,
+    });
   } catch (error) {
     context.log.error({ err: error, case: doc.id, timer: first }, 'a timer failed');
-    await raiseIncident(context, doc.id, `timer:${first.id}`, '到期事项没有办成,办件停在这里', { timer: first.id, kind: first.kind, reason: 'fault' });
+    await raiseIncident(context, doc.id, `timer:${first.id}`, '到期事项没有办成,办件停在这里', {
+      timer: first.id,
+      kind: first.kind,
+      reason: 'fault',
+    });
   }
   return false;
 }
@@ -82,13 +96,17 @@ export async function moveClock(context: Context, to: Instant): Promise<number> 
 /** Starts the worker and the sweeper; the returned function stops them and waits for what is under way. */
 export function startWorkers(context: Context): () => Promise<void> {
   const resting: Resting = new Map();
-  const workers = [every(context, TICK_MS, () => tick(context, resting)), every(context, SWEEP_MS, () => sweep(context))];
+  const workers = [
+    every(context, TICK_MS, () => tick(context, resting)),
+    every(context, SWEEP_MS, () => sweep(context)),
+  ];
   return async () => void (await Promise.all(workers.map((stop) => stop())));
 }
 
 async function tick(context: Context, resting: Resting): Promise<void> {
   if (context.clock.virtual) return;
-  if (await context.store.lease('timers', context.owner, LEASE_MS)) await fireDue(context, context.clock.now(), undefined, resting);
+  if (await context.store.lease('timers', context.owner, LEASE_MS))
+    await fireDue(context, context.clock.now(), undefined, resting);
 }
 
 async function sweep(context: Context): Promise<void> {

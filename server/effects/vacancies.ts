@@ -10,13 +10,23 @@ const KNOWN_MS = 60_000;
 const held = new WeakMap<Context['registry'], Map<string, number>>();
 
 /** Raises an incident for every task just opened that nobody can take. True when there was one. */
-export async function reportVacancies(context: Context, caseId: string, events: CaseEvent[]): Promise<boolean> {
+export async function reportVacancies(
+  context: Context,
+  caseId: string,
+  events: CaseEvent[],
+): Promise<boolean> {
   let found = false;
   for (const { type, task, step, data } of events) {
-    if (type !== 'task.opened' || !task || (await someoneHolds(context, data?.candidates as string[]))) continue;
+    if (type !== 'task.opened' || !task || (await someoneHolds(context, data?.candidates as string[])))
+      continue;
     found = true;
     const role = String(data?.role);
-    await raiseIncident(context, caseId, `vacant:${task}`, '这项待办的岗位目前没有人担任,没有人能办理', { task, step: step ?? '', role, candidates: data?.candidates ?? [] });
+    await raiseIncident(context, caseId, `vacant:${task}`, '这项待办的岗位目前没有人担任,没有人能办理', {
+      task,
+      step: step ?? '',
+      role,
+      candidates: data?.candidates ?? [],
+    });
   }
   return found;
 }

@@ -37,7 +37,8 @@ function guard(request: FastifyRequest, session: Session | null): void {
   if (site !== undefined && site !== 'same-origin' && site !== 'none') throw errors.csrf();
   const { origin } = request.headers;
   // `null`, and anything else that is no address, is not one of our pages
-  if (origin !== undefined && (!URL.canParse(origin) || new URL(origin).host !== request.headers.host)) throw errors.csrf();
+  if (origin !== undefined && (!URL.canParse(origin) || new URL(origin).host !== request.headers.host))
+    throw errors.csrf();
 }
 
 /** The person asking. @throws 401 */

@@ -8,36 +8,58 @@ import { StoreUnavailable } from '../store/types.ts';
 
 /** Installs the translation; pages get a page, programs get JSON. */
 export function installErrors(app: FastifyInstance, context: Context): void {
-  app.setErrorHandler((error: FastifyError | HttpError, request, reply) => answer(context, request, reply, translate(error, request)));
-  app.setNotFoundHandler((request, reply) => answer(context, request, reply, new HttpError(404, 'not_found', '没有这个页面或接口')));
+  app.setErrorHandler((error: FastifyError | HttpError, request, reply) =>
+    answer(context, request, reply, translate(error, request)),
+  );
+  app.setNotFoundHandler((request, reply) =>
+    answer(context, request, reply, new HttpError(404, 'not_found', '没有这个页面或接口')),
+  );
 }
 
 /** Fastify's own refusals, of requests that never reach a route: the same translation. */
-export function frameworkErrors(context: Context): (error: FastifyError, request: FastifyRequest, reply: FastifyReply) => void {
+export function frameworkErrors(
+  context: Context,
+): (error: FastifyError, request: FastifyRequest, reply: FastifyReply) => void {
   return (error, request, reply) => void answer(context, request, reply, translate(error, request));
 }
 
 function answer(context: Context, request: FastifyRequest, reply: FastifyReply, error: HttpError): unknown {
   reply.status(error.status);
   if (!request.url.startsWith('/api/') && request.method === 'GET') {
-    return reply.type('text/html; charset=utf-8').send(errorPage({ site: siteOf(context), status: error.status, requestId: request.id }));
+    return reply
+      .type('text/html; charset=utf-8')
+      .send(errorPage({ site: siteOf(context), status: error.status, requestId: request.id }));
   }
   const { code, message, path, details } = error;
-  return reply.send({ code, message, ...(path ? { path } : {}), ...(details === undefined ? {} : { details }) });
+  return reply.send({
+    code,
+    message,
+    ...(path ? { path } : {}),
+    ...(details === undefined ? {} : { details }),
+  });
 }
 
 function translate(error: FastifyError | HttpError | Error, request: FastifyRequest): HttpError {
   if (error instanceof HttpError) return error;
-  if (error instanceof StoreUnavailable) return new HttpError(503, 'store_unavailable', '系统暂时连不上数据库,请稍后再试');
+  if (error instanceof StoreUnavailable)
+    return new HttpError(503, 'store_unavailable', '系统暂时连不上数据库,请稍后再试');
   const fault = error as FastifyError;
   if (fault.validation) {
     const [first] = fault.validation;
-    const path = first ? (first.instancePath.slice(1).replaceAll('/', '.') || String(first.params.missingProperty ?? '')) : '';
-    return new HttpError(fault.validationContext === 'body' ? 422 : 400, 'bad_request', `请求内容不合规范${path ? `:${path}` : ''}`, path || undefined);
+    const path = first
+      ? first.instancePath.slice(1).replaceAll('/', '.') || String(first.params.missingProperty ?? '')
+      : '';
+    return new HttpError(
+      fault.validationContext === 'body' ? 422 : 400,
+      'bad_request',
+      `请求内容不合规范${path ? `:${path}` : ''}`,
+      path || undefined,
+    );
   }
   if (fault.statusCode === 413) return new HttpError(413, 'too_large', '内容过大');
   if (fault.statusCode === 429) return new HttpError(429, 'too_many', '操作过于频繁,请稍后再试');
-  if (fault.statusCode && fault.statusCode < 500) return new HttpError(fault.statusCode, 'bad_request', '请求格式有误');
+  if (fault.statusCode && fault.statusCode < 500)
+    return new HttpError(fault.statusCode, 'bad_request', '请求格式有误');
   request.log.error({ err: error }, 'request failed');
   return new HttpError(500, 'internal', '系统出现故障,已记录,请稍后再试');
 }

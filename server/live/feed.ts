@@ -39,7 +39,10 @@ export class LiveFeed {
   private readonly stop: () => void;
   private readonly hearing: Hearing;
 
-  constructor(private readonly context: Context, pingMs = PING_MS) {
+  constructor(
+    private readonly context: Context,
+    pingMs = PING_MS,
+  ) {
     this.hearing = { cases: new Map() };
     const unlisten = context.bell.listen(() => this.read());
     const poll = setInterval(() => this.read(), POLL_MS);
@@ -59,7 +62,8 @@ export class LiveFeed {
     socket.on('close', () => this.listeners.delete(listener));
     const head = (await this.context.store.head()) * SPAN + SPAN - 1;
     const behind = cursor === null ? 0 : (head - cursor) / SPAN;
-    const lost = cursor !== null && (!Number.isInteger(cursor) || cursor < 0 || behind < 0 || behind > MAX_BACKFILL);
+    const lost =
+      cursor !== null && (!Number.isInteger(cursor) || cursor < 0 || behind < 0 || behind > MAX_BACKFILL);
     if (socket.readyState !== socket.OPEN) return;
     listener.cursor = lost || cursor === null ? head : cursor;
     this.send(listener, { seq: listener.cursor, type: lost ? 'resync' : 'hello' });

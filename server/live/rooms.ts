@@ -13,7 +13,13 @@ export interface Hearing {
 const KEPT = 200;
 
 /** As what the listener may be told of an event; null when it is none of theirs. */
-export async function earFor(context: Context, hearing: Hearing, actor: Actor, keys: Set<string>, event: CaseEvent): Promise<'staff' | 'filer' | null> {
+export async function earFor(
+  context: Context,
+  hearing: Hearing,
+  actor: Actor,
+  keys: Set<string>,
+  event: CaseEvent,
+): Promise<'staff' | 'filer' | null> {
   const doc = await load(context, hearing, event);
   if (!doc) return null;
   const process = await context.library.version(doc.process, doc.version);

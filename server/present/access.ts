@@ -29,21 +29,33 @@ export interface Relation {
 export function relationTo(process: CompiledProcess, c: Case, actor: Actor): Relation | null {
   const filer = actor.user !== null && c.filer.user === actor.user;
   const roles = actor.positions.filter((p) => c.region.startsWith(p.region)).map((p) => p.role);
-  const involved = roles.filter((role) => process.overseers.has(role) || rolesOf(process).some((known) => role === known));
+  const involved = roles.filter(
+    (role) => process.overseers.has(role) || rolesOf(process).some((known) => role === known),
+  );
   const keys = keysOf(actor);
   const asked = c.activities.some((a) => a.tasks.some((t) => t.candidates.some((key) => keys.includes(key))));
   const acted = c.records.some((record) => record.by.user === actor.user && record.task !== '');
   const spoke = c.records.some((record) => record.by.user === actor.user);
   if (!filer && involved.length === 0 && !asked && !spoke) return null;
   // the first submission is no task: who files for another has not handled the case by that
-  const relation = { filer, roles: involved, handles: asked || acted, blind: blindTo(process, c, actor, keys), veiled: null };
+  const relation = {
+    filer,
+    roles: involved,
+    handles: asked || acted,
+    blind: blindTo(process, c, actor, keys),
+    veiled: null,
+  };
   return { ...relation, veiled: namesMasked(process, relation) ? c.filer.user : null };
 }
 
 function blindTo(process: CompiledProcess, c: Case, actor: Actor, keys: string[]): string[] {
   const independent = c.activities.filter((a) => !a.done && specOf(process, a).independent);
-  const waiting = independent.filter((a) => a.tasks.some((t) => t.state !== 'done' && mayCome(t, actor, keys)));
-  return waiting.flatMap((a) => a.tasks.filter((t) => t.state === 'done' && t.doneBy?.user !== actor.user).map((t) => t.id));
+  const waiting = independent.filter((a) =>
+    a.tasks.some((t) => t.state !== 'done' && mayCome(t, actor, keys)),
+  );
+  return waiting.flatMap((a) =>
+    a.tasks.filter((t) => t.state === 'done' && t.doneBy?.user !== actor.user).map((t) => t.id),
+  );
 }
 
 /** Whether a task is, or may become, this person's. */
@@ -55,12 +67,16 @@ function mayCome(task: Task, actor: Actor, keys: string[]): boolean {
 /** Every role that has a seat or a view in the process. */
 function rolesOf(process: CompiledProcess): string[] {
   const fromViews = (process.definition.views ?? []).flatMap((view) => view.roles);
-  return [...seatedIn(process), ...fromViews].filter((role) => role !== 'filer' && levelOf(role, process.roles) !== 'external');
+  return [...seatedIn(process), ...fromViews].filter(
+    (role) => role !== 'filer' && levelOf(role, process.roles) !== 'external',
+  );
 }
 
 /** Every role that has a seat in the process. */
 export function seatedIn(process: CompiledProcess): Set<string> {
-  return new Set([...process.steps.values()].flatMap((meta) => meta.task?.seats ?? []).flatMap((seat) => seat.role));
+  return new Set(
+    [...process.steps.values()].flatMap((meta) => meta.task?.seats ?? []).flatMap((seat) => seat.role),
+  );
 }
 
 const RANK: Record<Access, number> = { hidden: 0, masked: 1, read: 2, write: 3, required: 3 };
@@ -69,8 +85,16 @@ const RANK: Record<Access, number> = { hidden: 0, masked: 1, read: 2, write: 3, 
  * Access to the fields of one block. Each of a person's roles is asked by itself and the most generous answer counts: a
  * second post must not take away what the first one allows.
  */
-export function blockAccess(process: CompiledProcess, relation: Relation, block: string, form: CompiledForm | null): (path: string) => Access {
-  const hats = [...relation.roles.map((role) => ({ roles: [role], filer: false })), ...(relation.filer ? [{ roles: [], filer: true }] : [])];
+export function blockAccess(
+  process: CompiledProcess,
+  relation: Relation,
+  block: string,
+  form: CompiledForm | null,
+): (path: string) => Access {
+  const hats = [
+    ...relation.roles.map((role) => ({ roles: [role], filer: false })),
+    ...(relation.filer ? [{ roles: [], filer: true }] : []),
+  ];
   const byHat = hats.map((hat) => {
     const ofForm = form ? accessTo(form, { ...hat, editing: false }) : (): Access => 'read';
     const views = viewsOf(process, hat);
@@ -80,7 +104,10 @@ export function blockAccess(process: CompiledProcess, relation: Relation, block:
       return careful && privacyOf(form, path) ? least(access, 'masked') : access;
     };
   });
-  return (path) => byHat.map((ask) => ask(path)).reduce((best, one) => (RANK[one] > RANK[best] ? one : best), 'hidden' as Access);
+  return (path) =>
+    byHat
+      .map((ask) => ask(path))
+      .reduce((best, one) => (RANK[one] > RANK[best] ? one : best), 'hidden' as Access);
 }
 
 /** What somebody is in one of their roles. */
@@ -110,26 +137,44 @@ export function nameOfDoer(relation: Relation, by: { user: string | null; name: 
 
 /** Whether somebody reads names of private persons masked, in whichever of their roles. */
 function namesMasked(process: CompiledProcess, relation: Relation): boolean {
-  return !relation.filer && relation.roles.every((role) => masksPersons(process, relation, { roles: [role], filer: false }));
+  return (
+    !relation.filer &&
+    relation.roles.every((role) => masksPersons(process, relation, { roles: [role], filer: false }))
+  );
 }
 
 /** Whether a view takes anything away from a role: what it may not read in the case it may not read in a document either. */
 function restricted(process: CompiledProcess, role: string): boolean {
-  return viewsOf(process, { roles: [role], filer: false }).some((view) => view.access === 'hidden' || view.access === 'masked');
+  return viewsOf(process, { roles: [role], filer: false }).some(
+    (view) => view.access === 'hidden' || view.access === 'masked',
+  );
 }
 
 /** Whether somebody may read a document of a case: whom it is for, the filer, overseers, and offices that see all of the case. */
-export function mayReadDocument(process: CompiledProcess, c: Case, actor: Actor, relation: Relation, to: unknown): boolean {
+export function mayReadDocument(
+  process: CompiledProcess,
+  c: Case,
+  actor: Actor,
+  relation: Relation,
+  to: unknown,
+): boolean {
   if (relation.filer) return true;
   if (Array.isArray(to) && keysOf(actor).some((key) => to.includes(key))) return true;
   const seated = seatedIn(process);
   const took = new Set(c.records.map((record) => record.role));
-  return relation.roles.some((role) => process.overseers.has(role) || ((seated.has(role) || took.has(role)) && !restricted(process, role)));
+  return relation.roles.some(
+    (role) =>
+      process.overseers.has(role) || ((seated.has(role) || took.has(role)) && !restricted(process, role)),
+  );
 }
 
 function applies(view: ViewSpec, hat: Hat): boolean {
   return view.roles.some((pattern) =>
-    pattern === 'filer' ? hat.filer : hat.roles.some((role) => (pattern.endsWith('*') ? role.startsWith(pattern.slice(0, -1)) : role === pattern)),
+    pattern === 'filer'
+      ? hat.filer
+      : hat.roles.some((role) =>
+          pattern.endsWith('*') ? role.startsWith(pattern.slice(0, -1)) : role === pattern,
+        ),
   );
 }
 
@@ -151,6 +196,11 @@ function least(a: Access, b: Access): Access {
 }
 
 /** Whether a whole block is hidden, so that not even its existence is told. */
-export function blockHidden(process: CompiledProcess, relation: Relation, block: string, form: CompiledForm | null): boolean {
+export function blockHidden(
+  process: CompiledProcess,
+  relation: Relation,
+  block: string,
+  form: CompiledForm | null,
+): boolean {
   return blockAccess(process, relation, block, form)('') === 'hidden';
 }

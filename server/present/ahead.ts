@@ -56,7 +56,9 @@ function visible(machine: JsonObject, key: string, depth: number): string[] {
   const inner = initialOf(state);
   if (inner.length > 0) return inner.flatMap((child) => visible(state, child, depth - 1));
   const on = isObject(state.on) ? Object.values(state.on) : [];
-  return [state.always ?? [], ...on].flatMap((t) => targetsOf(t as Json)).flatMap((target) => visible(machine, target, depth - 1));
+  return [state.always ?? [], ...on]
+    .flatMap((t) => targetsOf(t as Json))
+    .flatMap((target) => visible(machine, target, depth - 1));
 }
 
 function initialOf(state: JsonObject): string[] {

@@ -16,12 +16,20 @@ export function blockViews(process: CompiledProcess, c: Case, relation: Relation
     const block = blockOf(process, record);
     if (relation.blind.includes(record.task)) return [];
     if (blockHidden(process, relation, block, form)) return [];
-    const data = form ? present(form, record.data, blockAccess(process, relation, block, form)).data : record.data;
+    const data = form
+      ? present(form, record.data, blockAccess(process, relation, block, form)).data
+      : record.data;
     return [blockView(process, record, form, data, relation)];
   });
 }
 
-function blockView(process: CompiledProcess, record: StepRecord, form: CompiledForm | null, data: JsonObject, relation: Relation): BlockView {
+function blockView(
+  process: CompiledProcess,
+  record: StepRecord,
+  form: CompiledForm | null,
+  data: JsonObject,
+  relation: Relation,
+): BlockView {
   return {
     step: record.step,
     label: labelOf(process, record.step),
@@ -44,7 +52,12 @@ function blockOf(process: CompiledProcess, { step, action }: Pick<StepRecord, 's
 }
 
 /** Whether what an act at a step hands in is hidden from somebody. */
-export function actHidden(process: CompiledProcess, relation: Relation, step: string, action: string): boolean {
+export function actHidden(
+  process: CompiledProcess,
+  relation: Relation,
+  step: string,
+  action: string,
+): boolean {
   return blockHidden(process, relation, blockOf(process, { step, action }), null);
 }
 
@@ -52,7 +65,9 @@ function formOfRecord(process: CompiledProcess, record: StepRecord): CompiledFor
   const task = process.steps.get(record.step)?.task;
   const action = process.definition.actions?.[record.step];
   if (!task) return action?.form ? (process.forms.get(action.form) ?? null) : null;
-  const seat = task.seats.findIndex((s) => [s.role].flat().includes(record.role) || (record.role === 'filer' && s.role === 'filer'));
+  const seat = task.seats.findIndex(
+    (s) => [s.role].flat().includes(record.role) || (record.role === 'filer' && s.role === 'filer'),
+  );
   return formOf(process, record.step, Math.max(0, seat), record.action);
 }
 
@@ -84,7 +99,13 @@ function writtenBlocks(process: CompiledProcess, c: Case): Map<string, StepRecor
 }
 
 /** What several people handed in one after another, the later over the earlier; and the machine's notes in the block. */
-function newestBlock(process: CompiledProcess, c: Case, relation: Relation, name: string, records: StepRecord[]): JsonObject | null {
+function newestBlock(
+  process: CompiledProcess,
+  c: Case,
+  relation: Relation,
+  name: string,
+  records: StepRecord[],
+): JsonObject | null {
   let block: JsonObject | null = null;
   const known: string[] = [];
   const kept = c.data[name];
@@ -93,15 +114,25 @@ function newestBlock(process: CompiledProcess, c: Case, relation: Relation, name
     if (isObject(form?.schema.properties)) known.push(...Object.keys(form.schema.properties));
     if (relation.blind.includes(record.task) || blockHidden(process, relation, name, form)) continue;
     // what others wrote into the same block is theirs as long as it is not told
-    const data = isObject(kept) && !records.some(({ task }) => relation.blind.includes(task)) ? kept : record.data;
-    block = { ...(block ?? {}), ...(form ? present(form, data, blockAccess(process, relation, name, form)).data : record.data) };
+    const data =
+      isObject(kept) && !records.some(({ task }) => relation.blind.includes(task)) ? kept : record.data;
+    block = {
+      ...(block ?? {}),
+      ...(form ? present(form, data, blockAccess(process, relation, name, form)).data : record.data),
+    };
   }
   const notes = isObject(kept) ? noted(process, relation, name, kept, known) : undefined;
   return isObject(notes) && Object.keys(notes).length > 0 ? { ...notes, ...(block ?? {}) } : block;
 }
 
 /** A value no form knows is shown where the definition's views allow it; `known` names are left to their form. */
-function noted(process: CompiledProcess, relation: Relation, name: string, value: Json, known: string[]): Json | undefined {
+function noted(
+  process: CompiledProcess,
+  relation: Relation,
+  name: string,
+  value: Json,
+  known: string[],
+): Json | undefined {
   const access = blockAccess(process, relation, name, null);
   const seen = (path: string): boolean => access(path) !== 'hidden' && access(path) !== 'masked';
   if (!isObject(value)) return seen('') ? value : undefined;

@@ -16,7 +16,14 @@ import { routeOf } from './route.ts';
 import { outcomeLabel, TASK_WORDS, wordOf } from './words.ts';
 
 export function caseStarted(process: CompiledProcess, c: Case): CaseStarted {
-  return { id: c.id, caseNo: c.caseNo, version: c.version, seq: c.seq, status: c.status, steps: stepsOf(process, c) };
+  return {
+    id: c.id,
+    caseNo: c.caseNo,
+    version: c.version,
+    seq: c.seq,
+    status: c.status,
+    steps: stepsOf(process, c),
+  };
 }
 
 /** A case in a list. */
@@ -54,13 +61,25 @@ export interface Attached {
 }
 
 /** The whole case for somebody. */
-export function caseView(process: CompiledProcess, registry: Registry, world: World, c: Case, actor: Actor, relation: Relation, attached: Attached): CaseView {
+export function caseView(
+  process: CompiledProcess,
+  registry: Registry,
+  world: World,
+  c: Case,
+  actor: Actor,
+  relation: Relation,
+  attached: Attached,
+): CaseView {
   const startForm = process.forms.get(process.definition.start.form) ?? null;
-  const start = startForm ? present(startForm, c.data, blockAccess(process, relation, START_BLOCK, startForm)) : { data: {}, masked: [] };
+  const start = startForm
+    ? present(startForm, c.data, blockAccess(process, relation, START_BLOCK, startForm))
+    : { data: {}, masked: [] };
   const blocks = blockViews(process, c, relation);
   const actions = caseActions(process, world, c, actor);
   const nameShown = relation.veiled !== null ? maskName : (name: string): string => name;
-  const used = new Set([...blocks.map((b) => b.form), ...actions.map((a) => a.form)].filter((id): id is string => id !== null));
+  const used = new Set(
+    [...blocks.map((b) => b.form), ...actions.map((a) => a.form)].filter((id): id is string => id !== null),
+  );
   return {
     ...caseItem(process, registry, c),
     version: c.version,
@@ -73,10 +92,17 @@ export function caseView(process: CompiledProcess, registry: Registry, world: Wo
     forms: Object.fromEntries([...used].map((id) => [id, formView(process.forms.get(id) as CompiledForm)])),
     blocks,
     route: routeOf(process, registry, c, relation),
-    clock: c.clock ? { dueAt: c.clock.dueAt, paused: c.clock.pausedAt !== undefined, overdue: c.clock.overdue ?? false } : null,
+    clock: c.clock
+      ? { dueAt: c.clock.dueAt, paused: c.clock.pausedAt !== undefined, overdue: c.clock.overdue ?? false }
+      : null,
     notices: c.notices.map((notice) => noticeItem(process, registry, c, notice)),
     objections: c.objections.map((o) => objectionView(process, o, relation)),
-    obligations: c.obligations.map((o) => ({ kind: o.kind, label: String(o.data.label ?? o.kind), dueAt: o.dueAt, state: o.state })),
+    obligations: c.obligations.map((o) => ({
+      kind: o.kind,
+      label: String(o.data.label ?? o.kind),
+      dueAt: o.dueAt,
+      state: o.state,
+    })),
     ...attached,
     actions,
     may: Object.fromEntries(actions.map((action) => [action.id, action.allowed])),
@@ -84,11 +110,21 @@ export function caseView(process: CompiledProcess, registry: Registry, world: Wo
 }
 
 /** Who objected is never told here; what was said and found only to whom the definition shows objections. */
-function objectionView(process: CompiledProcess, o: Case['objections'][number], relation: Relation): CaseView['objections'][number] {
+function objectionView(
+  process: CompiledProcess,
+  o: Case['objections'][number],
+  relation: Relation,
+): CaseView['objections'][number] {
   const shown = blockAccess(process, relation, 'objections', null)('content') !== 'hidden';
   const { id, receivedAt } = o;
   return shown
-    ? { id, receivedAt, content: String(o.data.content ?? ''), finding: o.finding ?? null, reply: o.reply ?? null }
+    ? {
+        id,
+        receivedAt,
+        content: String(o.data.content ?? ''),
+        finding: o.finding ?? null,
+        reply: o.reply ?? null,
+      }
     : { id, receivedAt, content: '', finding: null, reply: null };
 }
 
@@ -98,19 +134,42 @@ function caseActions(process: CompiledProcess, world: World, c: Case, actor: Act
   const declared = Object.entries(process.definition.actions ?? {}).flatMap(([id, spec]): CaseAction[] => {
     const why = whyNotOnCase(run, id);
     if (why?.code === 'not_your_action') return [];
-    return [{ id, label: spec.label, form: spec.form ?? null, reason: false, allowed: why ? why.message : true }];
+    return [
+      { id, label: spec.label, form: spec.form ?? null, reason: false, allowed: why ? why.message : true },
+    ];
   });
   return [...declared, ...stewardActions(process, c, actor)];
 }
 
 function stewardActions(process: CompiledProcess, c: Case, actor: Actor): CaseAction[] {
-  const urge: CaseAction[] = c.status === 'running' && c.activities.length > 0 ? [{ id: 'urge', label: TASK_WORDS.urge as string, form: null, reason: false, allowed: true }] : [];
-  if (c.status === 'ended' || !actor.positions.some((p) => process.stewards.has(p.role) && c.region.startsWith(p.region))) return urge;
+  const urge: CaseAction[] =
+    c.status === 'running' && c.activities.length > 0
+      ? [{ id: 'urge', label: TASK_WORDS.urge as string, form: null, reason: false, allowed: true }]
+      : [];
+  if (
+    c.status === 'ended' ||
+    !actor.positions.some((p) => process.stewards.has(p.role) && c.region.startsWith(p.region))
+  )
+    return urge;
   const ids = c.status === 'suspended' ? ['resume', 'terminate'] : ['suspend', 'terminate'];
-  return [...urge, ...ids.map((id) => ({ id, label: TASK_WORDS[id] as string, form: null, reason: id !== 'resume', allowed: true as const }))];
+  return [
+    ...urge,
+    ...ids.map((id) => ({
+      id,
+      label: TASK_WORDS[id] as string,
+      form: null,
+      reason: id !== 'resume',
+      allowed: true as const,
+    })),
+  ];
 }
 
-export function noticeItem(process: CompiledProcess, registry: Registry, c: Case, notice: Notice): NoticeItem {
+export function noticeItem(
+  process: CompiledProcess,
+  registry: Registry,
+  c: Case,
+  notice: Notice,
+): NoticeItem {
   return {
     id: notice.id,
     caseId: c.id,

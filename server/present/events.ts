@@ -8,8 +8,17 @@ import { actHidden } from './blocks.ts';
 import { actionLabel } from './words.ts';
 
 const MINOR: ReadonlySet<EventType> = new Set([
-  'step.entered', 'step.left', 'task.opened', 'task.cancelled', 'task.saved', 'timer.fired', 'answer.received',
-  'message.received', 'clock.paused', 'clock.resumed', 'notice.archived',
+  'step.entered',
+  'step.left',
+  'task.opened',
+  'task.cancelled',
+  'task.saved',
+  'timer.fired',
+  'answer.received',
+  'message.received',
+  'clock.paused',
+  'clock.resumed',
+  'notice.archived',
 ]);
 
 /** `named` shows a person's name as the reader may read it. */
@@ -35,8 +44,12 @@ const SENTENCES: Record<EventType, Sentence> = {
   'task.acted': (e, p) => `${step(e, p)}:${actionLabel(p, e.step ?? '', String(e.data?.action ?? ''))}`,
   'task.cancelled': (e, p) => `「${step(e, p)}」待办已撤回`,
   'task.overdue': (e, p) => `「${step(e, p)}」已超期`,
-  'action.taken': (e, p) => p.definition.actions?.[String(e.data?.action ?? '')]?.label ?? String(e.data?.action ?? ''),
-  'notice.posted': (e) => (e.data?.resumed ? '继续公示' : `${e.data?.kind === 'result' ? '公布结果' : '发布公示'}:${String(e.data?.title ?? '')}`),
+  'action.taken': (e, p) =>
+    p.definition.actions?.[String(e.data?.action ?? '')]?.label ?? String(e.data?.action ?? ''),
+  'notice.posted': (e) =>
+    e.data?.resumed
+      ? '继续公示'
+      : `${e.data?.kind === 'result' ? '公布结果' : '发布公示'}:${String(e.data?.title ?? '')}`,
   'notice.ended': (e) => (e.data?.kind === 'result' ? '公布期满' : '公示期满'),
   'notice.closed': () => '公示撤下',
   'notice.archived': () => '公示归档',
@@ -66,7 +79,9 @@ export function eventView(process: CompiledProcess, event: CaseEvent, relation: 
   const staff = relation.roles.length > 0;
   const named = staff ? (name: string): string => name : maskName;
   const blind = event.task !== undefined && relation.blind.includes(event.task);
-  const hidden = blind || (event.step !== undefined && actHidden(process, relation, event.step, String(event.data?.action ?? '')));
+  const hidden =
+    blind ||
+    (event.step !== undefined && actHidden(process, relation, event.step, String(event.data?.action ?? '')));
   const sentence = (hidden ? QUIET[event.type] : undefined) ?? SENTENCES[event.type];
   const comment = staff && !hidden && typeof event.data?.comment === 'string' ? event.data.comment : null;
   return {

@@ -7,7 +7,12 @@ import type { Registry } from '../registry.ts';
 import { nameOfDoer, type Relation } from './access.ts';
 
 /** Stations done in order, the present ones, and the probable ones ahead. */
-export function routeOf(process: CompiledProcess, registry: Registry, c: Case, relation: Relation): RouteStop[] {
+export function routeOf(
+  process: CompiledProcess,
+  registry: Registry,
+  c: Case,
+  relation: Relation,
+): RouteStop[] {
   return [...done(process, c, relation), ...current(process, registry, c, relation), ...ahead(process, c)];
 }
 
@@ -16,35 +21,69 @@ function done(process: CompiledProcess, c: Case, relation: Relation): RouteStop[
   const stops: RouteStop[] = [];
   for (const record of c.records) {
     const last = stops[stops.length - 1];
-    const who = relation.roles.length === 0 && record.by.user === c.filer.user ? '本人' : nameOfDoer(relation, record.by);
+    const who =
+      relation.roles.length === 0 && record.by.user === c.filer.user
+        ? '本人'
+        : nameOfDoer(relation, record.by);
     if (active.has(record.step) && c.activities.some((a) => a.id === record.activity)) continue;
     if (last?.step === record.step) {
       last.at = record.at;
       if (!last.who?.includes(who)) last.who = `${last.who}、${who}`;
-    } else stops.push({ step: record.step, label: labelOf(process, record.step), state: 'done', who, at: record.at, due: null, help: null });
+    } else
+      stops.push({
+        step: record.step,
+        label: labelOf(process, record.step),
+        state: 'done',
+        who,
+        at: record.at,
+        due: null,
+        help: null,
+      });
   }
   for (const notice of c.notices.filter((n) => n.ended && n.kind === 'publicity')) {
     const place = stops.findIndex((stop) => stop.at !== null && stop.at > notice.endsAt);
-    const stop: RouteStop = { step: notice.step, label: labelOf(process, notice.step), state: 'done', who: null, at: notice.endsAt, due: null, help: null };
+    const stop: RouteStop = {
+      step: notice.step,
+      label: labelOf(process, notice.step),
+      state: 'done',
+      who: null,
+      at: notice.endsAt,
+      due: null,
+      help: null,
+    };
     stops.splice(place < 0 ? stops.length : place, 0, stop);
   }
   if (c.status === 'ended') {
     const end = [...process.steps.values()].find((meta) => meta.end === c.outcome);
-    stops.push({ step: c.outcome ?? '', label: end?.label ?? '办结', state: 'done', who: null, at: c.endedAt ?? null, due: null, help: end?.help ?? null });
+    stops.push({
+      step: c.outcome ?? '',
+      label: end?.label ?? '办结',
+      state: 'done',
+      who: null,
+      at: c.endedAt ?? null,
+      due: null,
+      help: end?.help ?? null,
+    });
   }
   return stops;
 }
 
 function current(process: CompiledProcess, registry: Registry, c: Case, relation: Relation): RouteStop[] {
   return stepsOf(process, c).map((step) => {
-    const tasks = c.activities.filter((a) => a.step === step).flatMap((a) => a.tasks).filter((t) => t.state === 'open' && !optional(process, t));
+    const tasks = c.activities
+      .filter((a) => a.step === step)
+      .flatMap((a) => a.tasks)
+      .filter((t) => t.state === 'open' && !optional(process, t));
     const notice = c.notices.findLast((n) => n.step === step && !n.ended);
     const dues = tasks.flatMap((t) => (t.due ? [t.due] : [])).sort();
     return {
       step,
       label: labelOf(process, step),
       state: 'current',
-      who: tasks.length > 0 ? [...new Set(tasks.map((t) => holderOf(registry, c, t, relation)))].join('、') : null,
+      who:
+        tasks.length > 0
+          ? [...new Set(tasks.map((t) => holderOf(registry, c, t, relation)))].join('、')
+          : null,
       at: null,
       due: dues[0] ?? notice?.endsAt ?? null,
       help: process.steps.get(step)?.help ?? null,
@@ -76,5 +115,13 @@ function ahead(process: CompiledProcess, c: Case): RouteStop[] {
   return usual
     .slice(reached + 1)
     .filter((step) => !here.includes(step))
-    .map((step) => ({ step, label: labelOf(process, step), state: 'ahead', who: null, at: null, due: null, help: process.steps.get(step)?.help ?? null }));
+    .map((step) => ({
+      step,
+      label: labelOf(process, step),
+      state: 'ahead',
+      who: null,
+      at: null,
+      due: null,
+      help: process.steps.get(step)?.help ?? null,
+    }));
 }

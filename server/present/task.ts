@@ -55,13 +55,23 @@ export interface TaskPlace {
 }
 
 /** The task with everything needed to decide on one screen; what is to be filled in only for who may do it now. */
-export function taskView(process: CompiledProcess, roles: Role[], c: Case, place: TaskPlace, actor: Actor, relation: Relation): TaskView {
+export function taskView(
+  process: CompiledProcess,
+  roles: Role[],
+  c: Case,
+  place: TaskPlace,
+  actor: Actor,
+  relation: Relation,
+): TaskView {
   const { activity, task } = place;
   const mine = activity !== null && task !== null && whyNot(actor, task, activity) === null;
   const actions = activity && task ? actionsOf(process, activity, task, actor) : [];
   const forms = new Map<string, CompiledForm>();
-  if (mine) for (const action of actions) if (action.form) forms.set(action.form, process.forms.get(action.form) as CompiledForm);
-  const named = (name: string): string => (relation.roles.length > 0 || mine || name === actor.name ? name : maskName(name));
+  if (mine)
+    for (const action of actions)
+      if (action.form) forms.set(action.form, process.forms.get(action.form) as CompiledForm);
+  const named = (name: string): string =>
+    relation.roles.length > 0 || mine || name === actor.name ? name : maskName(name);
   const first = forms.values().next().value;
   const access = first && task ? accessTo(first, { ...relation, step: task.step, editing: true }) : null;
   return {
@@ -70,7 +80,8 @@ export function taskView(process: CompiledProcess, roles: Role[], c: Case, place
     case: place.case,
     actions: mine ? actions : actions.map((action) => ({ ...action, form: null })),
     forms: Object.fromEntries([...forms].map(([id, form]) => [id, formView(form)])),
-    data: first && task && access ? present(first, task.draft ?? knownData(process, c, task), access).data : {},
+    data:
+      first && task && access ? present(first, task.draft ?? knownData(process, c, task), access).data : {},
     permissions: first && access ? permissions(first, access) : {},
     cosigners: activity ? cosigners(activity, roles, relation, named) : [],
     ahead: activity && task ? aheadOf(process, c, task) : {},
@@ -97,7 +108,14 @@ function actionsOf(process: CompiledProcess, activity: Activity, task: Task, act
   });
   const claimed = task.assignee !== undefined;
   const acts = [claimed ? 'release' : 'claim', 'save', 'transfer'].map((id): TaskAction => ({
-    id, label: TASK_WORDS[id] as string, tone: 'neutral', form: null, required: [], partial: true, allowed, kind: 'task',
+    id,
+    label: TASK_WORDS[id] as string,
+    tone: 'neutral',
+    form: null,
+    required: [],
+    partial: true,
+    allowed,
+    kind: 'task',
   }));
   return [...outcomes, ...acts];
 }
@@ -110,7 +128,9 @@ function knownData(process: CompiledProcess, c: Case, task: Task): JsonObject {
   if (block === '.') {
     const form = process.forms.get(spec.seats[task.seat]?.form ?? spec.form ?? process.definition.start.form);
     const properties = form && isObject(form.schema.properties) ? Object.keys(form.schema.properties) : [];
-    return Object.fromEntries(properties.filter((name) => name in c.data).map((name) => [name, c.data[name] ?? null]));
+    return Object.fromEntries(
+      properties.filter((name) => name in c.data).map((name) => [name, c.data[name] ?? null]),
+    );
   }
   const here = c.data[block];
   return isObject(here) ? here : {};
@@ -125,7 +145,12 @@ function permissions(form: CompiledForm, access: (path: string) => Access): Reco
   return listed;
 }
 
-function cosigners(activity: Activity, roles: Role[], relation: Relation, named: (name: string) => string): TaskView['cosigners'] {
+function cosigners(
+  activity: Activity,
+  roles: Role[],
+  relation: Relation,
+  named: (name: string) => string,
+): TaskView['cosigners'] {
   const names = new Map(roles.map((role) => [role.id, role.name]));
   return activity.tasks.map((task) => ({
     role: task.role,

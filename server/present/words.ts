@@ -20,7 +20,10 @@ function endWord(process: CompiledProcess, c: Case): string {
 /** The end reached, in words. */
 export function outcomeLabel(process: CompiledProcess, c: Case): string | null {
   if (!c.outcome) return null;
-  return [...process.steps.values()].find((meta) => meta.end === c.outcome)?.label ?? (c.outcome === 'terminated' ? '终止办理' : c.outcome);
+  return (
+    [...process.steps.values()].find((meta) => meta.end === c.outcome)?.label ??
+    (c.outcome === 'terminated' ? '终止办理' : c.outcome)
+  );
 }
 
 /** The words on the button of an act. */
@@ -40,4 +43,3 @@ export const TASK_WORDS: Record<string, string> = {
   terminate: '终止',
   submit: '提交申请',
 };
-

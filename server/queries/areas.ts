@@ -6,5 +6,7 @@ import type { Context } from '../context.ts';
 export function areasOf({ library }: Context, actor: Actor, region?: RegionCode): RegionCode[] {
   const own = [...new Set(actor.positions.filter((p) => !library.citizens.has(p.role)).map((p) => p.region))];
   if (!region) return own;
-  return own.some((area) => region.startsWith(area)) ? [region] : own.filter((area) => area.startsWith(region));
+  return own.some((area) => region.startsWith(area))
+    ? [region]
+    : own.filter((area) => area.startsWith(region));
 }

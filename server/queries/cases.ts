@@ -43,23 +43,46 @@ export async function viewCase(context: Context, opened: Opened, actor: Actor): 
     relation.roles.length > 0 ? store.find<LedgerDoc>('ledger', { filter: { case: doc.id } }) : [],
   ]);
   return present(context, opened, actor, {
-    documents: documents.filter(({ to }) => mayReadDocument(process, doc, actor, relation, to)).map(({ _id, title, number, at }) => ({ id: _id, title, number, at })),
-    ledger: rows.map((row) => ({ ledger: row.ledger, from: row.from, to: row.to, data: rowFor(context, actor, row).data })),
+    documents: documents
+      .filter(({ to }) => mayReadDocument(process, doc, actor, relation, to))
+      .map(({ _id, title, number, at }) => ({ id: _id, title, number, at })),
+    ledger: rows.map((row) => ({
+      ledger: row.ledger,
+      from: row.from,
+      to: row.to,
+      data: rowFor(context, actor, row).data,
+    })),
   });
 }
 
 /** The case right after an act, as the answer to it: without the forms and papers a screen has already or asks for anew. */
 export async function viewAfter(context: Context, doc: CaseDoc, actor: Actor): Promise<CaseView> {
   const process = await context.library.version(doc.process, doc.version);
-  const relation = relationTo(process, doc, actor) ?? { filer: false, roles: [], handles: false, blind: [], veiled: null };
+  const relation = relationTo(process, doc, actor) ?? {
+    filer: false,
+    roles: [],
+    handles: false,
+    blind: [],
+    veiled: null,
+  };
   const view = await present(context, { process, doc, relation }, actor, { documents: [], ledger: [] });
   return { ...view, form: null, forms: {} };
 }
 
-async function present(context: Context, { process, doc, relation }: Opened, actor: Actor, papers: Pick<CaseView, 'documents' | 'ledger'>): Promise<CaseView> {
+async function present(
+  context: Context,
+  { process, doc, relation }: Opened,
+  actor: Actor,
+  papers: Pick<CaseView, 'documents' | 'ledger'>,
+): Promise<CaseView> {
   const world = await gather(context, process, doc, { type: 'ActOnCase', action: '', by: actor }, '');
-  const mine = doc.activities.flatMap((activity) => activity.tasks.filter((task) => whyNot(actor, task, activity) === null));
-  const myTasks = doc.status === 'running' ? mine.map((task) => taskItem(process, context.registry, taskDoc(doc, task, task.state))) : [];
+  const mine = doc.activities.flatMap((activity) =>
+    activity.tasks.filter((task) => whyNot(actor, task, activity) === null),
+  );
+  const myTasks =
+    doc.status === 'running'
+      ? mine.map((task) => taskItem(process, context.registry, taskDoc(doc, task, task.state)))
+      : [];
   return caseView(process, context.registry, world, doc, actor, relation, { ...papers, myTasks });
 }
 
@@ -79,12 +102,19 @@ export async function listCases(context: Context, actor: Actor, query: CaseQuery
   const areas = office ? areasOf(context, actor, query.region) : [];
   if (office && areas.length === 0) return { items: [], next: null };
   const filter: Filter = {
-    ...(office ? { scope: { in: areas } } : { 'filer.user': actor.user ?? '', ...(query.region ? { scope: query.region } : {}) }),
+    ...(office
+      ? { scope: { in: areas } }
+      : { 'filer.user': actor.user ?? '', ...(query.region ? { scope: query.region } : {}) }),
     ...(query.process ? { process: query.process } : {}),
     ...(query.status ? { status: query.status } : {}),
   };
   return thinned<CaseDoc, CaseItem>(
-    { cursor: query.cursor, limit: query.limit, sparse: query.q !== undefined, place: (row) => [row.startedAt, row._id] },
+    {
+      cursor: query.cursor,
+      limit: query.limit,
+      sparse: query.q !== undefined,
+      place: (row) => [row.startedAt, row._id],
+    },
     (where) => context.store.find('cases', { filter, sort: { by: 'startedAt', dir: -1 }, ...where }),
     async (row) => {
       const process = await context.library.version(row.process, row.version);
@@ -96,8 +126,18 @@ export async function listCases(context: Context, actor: Actor, query: CaseQuery
 }
 
 /** The record of a case, oldest first; `limit` commands a page. */
-export async function listEvents(context: Context, { process, doc, relation }: Opened, cursor: string | undefined, limit: number): Promise<Page<CaseEventView>> {
-  const rows = await context.store.find<RecordDoc>('events', { filter: { case: doc.id }, sort: { by: 'seq', dir: 1 }, ...placeOf(cursor), limit: limit + 1 });
+export async function listEvents(
+  context: Context,
+  { process, doc, relation }: Opened,
+  cursor: string | undefined,
+  limit: number,
+): Promise<Page<CaseEventView>> {
+  const rows = await context.store.find<RecordDoc>('events', {
+    filter: { case: doc.id },
+    sort: { by: 'seq', dir: 1 },
+    ...placeOf(cursor),
+    limit: limit + 1,
+  });
   const shown = rows.slice(0, limit);
   const last = shown[shown.length - 1];
   const items = shown.flatMap((record) => record.events.map((event) => eventView(process, event, relation)));

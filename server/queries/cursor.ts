@@ -30,7 +30,12 @@ const READINGS = 10;
  * ends; after very many rows left out in a row the page comes early, with the place to go on from.
  */
 export async function thinned<T, V>(
-  list: { cursor: string | undefined; limit: number; sparse: boolean; place: (row: T) => [Place['value'], string] },
+  list: {
+    cursor: string | undefined;
+    limit: number;
+    sparse: boolean;
+    place: (row: T) => [Place['value'], string];
+  },
   read: (page: { after?: Place; limit: number }) => Promise<T[]>,
   present: (row: T) => Promise<V | null>,
 ): Promise<{ items: V[]; next: string | null }> {
@@ -52,8 +57,16 @@ export async function thinned<T, V>(
 }
 
 /** One row more than asked for tells whether there is a next page. */
-export function paged<T, V>(rows: T[], limit: number, place: (row: T) => [Place['value'], string], present: (row: T) => V): { items: V[]; next: string | null } {
+export function paged<T, V>(
+  rows: T[],
+  limit: number,
+  place: (row: T) => [Place['value'], string],
+  present: (row: T) => V,
+): { items: V[]; next: string | null } {
   const shown = rows.slice(0, limit);
   const last = shown[shown.length - 1];
-  return { items: shown.map(present), next: rows.length > limit && last ? cursorAfter(...place(last)) : null };
+  return {
+    items: shown.map(present),
+    next: rows.length > limit && last ? cursorAfter(...place(last)) : null,
+  };
 }

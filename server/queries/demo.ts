@@ -26,7 +26,12 @@ export async function demoAccounts(context: Context): Promise<{ items: DemoAccou
   const users: UserDoc[] = [];
   for (;;) {
     const last = users[users.length - 1];
-    const page = await context.store.find<UserDoc>('users', { filter: { demo: true }, sort: { by: '_id', dir: 1 }, limit: 1000, ...(last ? { after: { value: last._id, id: last._id } } : {}) });
+    const page = await context.store.find<UserDoc>('users', {
+      filter: { demo: true },
+      sort: { by: '_id', dir: 1 },
+      limit: 1000,
+      ...(last ? { after: { value: last._id, id: last._id } } : {}),
+    });
     users.push(...page);
     if (page.length < 1000) break;
   }
@@ -34,9 +39,13 @@ export async function demoAccounts(context: Context): Promise<{ items: DemoAccou
     const post = user.positions[0];
     const role = post?.role ?? '';
     return {
-      username: user.username, password: demo.password, name: user.name, role,
+      username: user.username,
+      password: demo.password,
+      name: user.name,
+      role,
       roleName: names.get(role) ?? names.get(role.split(':')[0] as string) ?? role,
-      region: post?.region ?? '', regionName: context.registry.name(post?.region ?? ''),
+      region: post?.region ?? '',
+      regionName: context.registry.name(post?.region ?? ''),
     };
   });
   return { items, password: demo.password };

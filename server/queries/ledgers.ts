@@ -39,7 +39,12 @@ const REFERRALS = 'referrals';
 const MAX_EXPORT = 100_000;
 
 /** A page of a ledger as of a day (default today). @throws 403, 404 */
-export async function listLedger(context: Context, actor: Actor, ledger: string, query: LedgerQuery): Promise<{ items: LedgerRow[]; next: string | null }> {
+export async function listLedger(
+  context: Context,
+  actor: Actor,
+  ledger: string,
+  query: LedgerQuery,
+): Promise<{ items: LedgerRow[]; next: string | null }> {
   const area = areaOf(context, actor, query.region);
   if (!isKept(context, ledger)) throw errors.unknown('ledger');
   const asOf = query.asOf ?? dayOf(context.clock.now());
@@ -64,7 +69,12 @@ export async function listLedger(context: Context, actor: Actor, ledger: string,
 }
 
 /** The ledger as a workbook. */
-export async function exportLedger(context: Context, actor: Actor, ledger: string, query: LedgerQuery): Promise<Buffer> {
+export async function exportLedger(
+  context: Context,
+  actor: Actor,
+  ledger: string,
+  query: LedgerQuery,
+): Promise<Buffer> {
   const { items } = await listLedger(context, actor, ledger, { ...query, limit: MAX_EXPORT });
   const book = new ExcelJS.Workbook();
   const sheet = book.addWorksheet('台账');
@@ -94,9 +104,19 @@ function cell(value: Json | undefined): string | number | null {
 export function rowFor(context: Context, actor: Actor, row: LedgerDoc): LedgerRow {
   const keepers = keepersOf(context, row.ledger);
   const offices = actor.positions.filter((p) => row.region.startsWith(p.region)).map((p) => p.role);
-  const full = offices.some((role) => keepers.some((process) => process.overseers.has(role) || seatedIn(process).has(role)));
+  const full = offices.some((role) =>
+    keepers.some((process) => process.overseers.has(role) || seatedIn(process).has(role)),
+  );
   const data = full ? row.data : masked(row.data, keepers, row.ledger);
-  return { id: row._id, caseNo: row.caseNo, from: row.from, to: row.to, region: row.region, regionName: context.registry.name(row.region), data };
+  return {
+    id: row._id,
+    caseNo: row.caseNo,
+    from: row.from,
+    to: row.to,
+    region: row.region,
+    regionName: context.registry.name(row.region),
+    data,
+  };
 }
 
 /** Processes that write a ledger; referrals may come from any. */
@@ -147,24 +167,40 @@ function masked(data: JsonObject, keepers: CompiledProcess[], ledger: string): J
 const NUMBERS = /(?<!\d)(?:\d{17}[\dXx]|\d{16,19}|1[3-9]\d{9})(?!\d)/g;
 
 function unnumbered(value: Json): Json {
-  if (typeof value === 'string') return value.replace(NUMBERS, (n) => (n.length === 11 ? maskPhone(n) : n.length === 18 ? maskId(n) : maskCard(n)));
+  if (typeof value === 'string')
+    return value.replace(NUMBERS, (n) =>
+      n.length === 11 ? maskPhone(n) : n.length === 18 ? maskId(n) : maskCard(n),
+    );
   if (Array.isArray(value)) return value.map(unnumbered);
   if (!isObject(value)) return value;
-  return Object.fromEntries(Object.entries(value).map(([name, inner]) => [name, NAMES.test(name) && typeof inner === 'string' ? maskName(inner) : unnumbered(inner)]));
+  return Object.fromEntries(
+    Object.entries(value).map(([name, inner]) => [
+      name,
+      NAMES.test(name) && typeof inner === 'string' ? maskName(inner) : unnumbered(inner),
+    ]),
+  );
 }
 
 /** Whether any process writes or reads this ledger. */
 function isKept({ library }: Context, ledger: string): boolean {
-  return ledger === REFERRALS || library.keys().some((key) => names(library.latest(key)?.definition as unknown as Json, ledger));
+  return (
+    ledger === REFERRALS ||
+    library.keys().some((key) => names(library.latest(key)?.definition as unknown as Json, ledger))
+  );
 }
 
 function names(part: Json, ledger: string): boolean {
   if (Array.isArray(part)) return part.some((item) => names(item, ledger));
-  return isObject(part) && (part.ledger === ledger || Object.values(part).some((item) => names(item, ledger)));
+  return (
+    isObject(part) && (part.ledger === ledger || Object.values(part).some((item) => names(item, ledger)))
+  );
 }
 
 function areaOf(context: Context, actor: Actor, region: string | undefined): string[] {
-  const offices = { ...actor, positions: actor.positions.filter((p) => levelOf(p.role, context.library.levels) !== 'external') };
+  const offices = {
+    ...actor,
+    positions: actor.positions.filter((p) => levelOf(p.role, context.library.levels) !== 'external'),
+  };
   if (areasOf(context, offices).length === 0) throw errors.forbidden('台账只对工作人员开放');
   const area = areasOf(context, offices, region);
   if (area.length === 0) throw errors.forbidden('您没有查看该地区台账的权限');

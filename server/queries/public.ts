@@ -19,11 +19,23 @@ export interface NoticeQuery {
 
 /** The public board, newest first. */
 export async function listNotices(context: Context, query: NoticeQuery): Promise<Page<NoticeItem>> {
-  const filter = { public: 1, ...(query.region ? { scope: query.region } : {}), ...(query.process ? { process: query.process } : {}) };
-  const rows = await context.store.find<NoticeDoc>('notices', { filter, sort: { by: 'postedAt', dir: -1 }, ...placeOf(query.cursor), limit: query.limit + 1 });
+  const filter = {
+    public: 1,
+    ...(query.region ? { scope: query.region } : {}),
+    ...(query.process ? { process: query.process } : {}),
+  };
+  const rows = await context.store.find<NoticeDoc>('notices', {
+    filter,
+    sort: { by: 'postedAt', dir: -1 },
+    ...placeOf(query.cursor),
+    limit: query.limit + 1,
+  });
   const shown = rows.slice(0, query.limit);
   const last = shown[shown.length - 1];
-  return { items: shown.map((row) => noticeOf(context, row)), next: rows.length > query.limit && last ? cursorAfter(last.postedAt, last._id) : null };
+  return {
+    items: shown.map((row) => noticeOf(context, row)),
+    next: rows.length > query.limit && last ? cursorAfter(last.postedAt, last._id) : null,
+  };
 }
 
 /** One notice of the board. @throws 404 */
@@ -53,10 +65,19 @@ function noticeOf({ library, registry, clock }: Context, row: NoticeDoc): Notice
 }
 
 /** Files an objection; its number is all the objector needs to ask again. @throws 404, 409, 422 */
-export async function fileObjection(context: Context, noticeId: string, data: JsonObject): Promise<{ id: string; receivedAt: string }> {
+export async function fileObjection(
+  context: Context,
+  noticeId: string,
+  data: JsonObject,
+): Promise<{ id: string; receivedAt: string }> {
   const row = await context.store.get<NoticeDoc>('notices', noticeId);
   if (!row || row.public === 0) throw errors.unknown('notice');
-  const outcome = await execute(context, row.case, { type: 'FileObjection', by: PUBLIC, notice: noticeId, data });
+  const outcome = await execute(context, row.case, {
+    type: 'FileObjection',
+    by: PUBLIC,
+    notice: noticeId,
+    data,
+  });
   if (!outcome.ok) throw errors.rejected(outcome.rejection);
   const objection = outcome.case.objections[outcome.case.objections.length - 1];
   return { id: objection?.id ?? '', receivedAt: objection?.receivedAt ?? context.clock.now() };
@@ -69,13 +90,24 @@ const IDENTITY_NUMBER = /^\d{17}[\dX]$/;
 export async function track(context: Context, caseNo: string, idLast4: string): Promise<TrackView | null> {
   const [doc] = await context.store.find<CaseDoc>('cases', { filter: { caseNo: caseNo.trim() }, limit: 1 });
   const last = idLast4.trim().toUpperCase();
-  if (!doc || !/^\d{3}[\dX]$/.test(last) || !doc.keys.some((key) => IDENTITY_NUMBER.test(key) && key.endsWith(last))) return null;
+  if (
+    !doc ||
+    !/^\d{3}[\dX]$/.test(last) ||
+    !doc.keys.some((key) => IDENTITY_NUMBER.test(key) && key.endsWith(last))
+  )
+    return null;
   const process = await context.library.version(doc.process, doc.version);
   return {
     caseNo: doc.caseNo,
     processTitle: process.definition.title,
     word: wordOf(process, doc),
     startedAt: doc.startedAt,
-    route: routeOf(process, context.registry, doc, { filer: true, roles: [], handles: false, blind: [], veiled: null }),
+    route: routeOf(process, context.registry, doc, {
+      filer: true,
+      roles: [],
+      handles: false,
+      blind: [],
+      veiled: null,
+    }),
   };
 }

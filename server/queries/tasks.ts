@@ -28,20 +28,32 @@ export async function listTasks(context: Context, actor: Actor, query: TaskQuery
   if (!shape) return { items: [], next: null, total: 0 };
   const filter: Filter = { ...shape.filter, ...(query.process ? { process: query.process } : {}) };
   const page = await thinned<TaskDoc, TaskItem>(
-    { cursor: query.cursor, limit: query.limit, sparse: query.q !== undefined, place: (row) => [row[shape.sort.by] as string, row._id] },
+    {
+      cursor: query.cursor,
+      limit: query.limit,
+      sparse: query.q !== undefined,
+      place: (row) => [row[shape.sort.by] as string, row._id],
+    },
     (where) => context.store.find('tasks', { filter, sort: shape.sort, ...where }),
     async (row) => {
       const item = query.box === 'todo' && !open(row, actor) ? null : await present(context, row);
-      return item && (!query.q || `${item.title} ${item.caseNo} ${item.regionName} ${item.stepLabel}`.includes(query.q)) ? item : null;
+      return item &&
+        (!query.q || `${item.title} ${item.caseNo} ${item.regionName} ${item.stepLabel}`.includes(query.q))
+        ? item
+        : null;
     },
   );
   const total = await context.store.count('tasks', filter);
-  const counts = query.box === 'todo' && !query.cursor ? { counts: await countsOf(context, shape.filter) } : {};
+  const counts =
+    query.box === 'todo' && !query.cursor ? { counts: await countsOf(context, shape.filter) } : {};
   return { ...page, total, ...counts };
 }
 
 /** How a to-do box stands: late, due today, and how many of each process. */
-async function countsOf({ store, clock, library }: Context, filter: Filter): Promise<NonNullable<TaskPage['counts']>> {
+async function countsOf(
+  { store, clock, library }: Context,
+  filter: Filter,
+): Promise<NonNullable<TaskPage['counts']>> {
   const now = clock.now();
   const count = (more: Filter): Promise<number> => store.count('tasks', { ...filter, ...more });
   const keys = library.keys();
@@ -50,23 +62,40 @@ async function countsOf({ store, clock, library }: Context, filter: Filter): Pro
     count({ sort: { gt: now, lte: endOfDay(dayOf(now)) } }),
     ...keys.map((process) => count({ process })),
   ]);
-  const processes = keys.flatMap((process, i) => (each[i] ? [{ process, title: library.latest(process)?.definition.title ?? process, count: each[i] }] : []));
+  const processes = keys.flatMap((process, i) =>
+    each[i] ? [{ process, title: library.latest(process)?.definition.title ?? process, count: each[i] }] : [],
+  );
   return { late: late ?? 0, today: today ?? 0, processes };
 }
 
 /** Cases I filed, newest first, as rows of a queue. */
 async function listStarted(context: Context, actor: Actor, query: TaskQuery): Promise<TaskPage> {
   const { items, next } = await listCases(context, actor, {
-    mine: true, limit: query.limit,
+    mine: true,
+    limit: query.limit,
     ...(query.process ? { process: query.process } : {}),
     ...(query.q ? { q: query.q } : {}),
     ...(query.cursor ? { cursor: query.cursor } : {}),
   });
   const rows = items.map((item): TaskItem => ({
-    id: item.id, caseId: item.id, caseNo: item.caseNo, process: item.process, processTitle: item.processTitle,
-    step: item.steps[0] ?? item.outcome ?? '', stepLabel: item.stepLabels.join('、') || (item.outcomeLabel ?? ''), title: item.subject,
-    role: 'filer', due: null, overdue: false, status: item.status === 'ended' ? 'done' : 'waiting', assignee: null,
-    region: item.region, regionName: item.regionName, openedAt: item.startedAt, doneAt: item.endedAt, outcome: item.outcomeLabel,
+    id: item.id,
+    caseId: item.id,
+    caseNo: item.caseNo,
+    process: item.process,
+    processTitle: item.processTitle,
+    step: item.steps[0] ?? item.outcome ?? '',
+    stepLabel: item.stepLabels.join('、') || (item.outcomeLabel ?? ''),
+    title: item.subject,
+    role: 'filer',
+    due: null,
+    overdue: false,
+    status: item.status === 'ended' ? 'done' : 'waiting',
+    assignee: null,
+    region: item.region,
+    regionName: item.regionName,
+    openedAt: item.startedAt,
+    doneAt: item.endedAt,
+    outcome: item.outcomeLabel,
   }));
   return { items: rows, next, total: await context.store.count('cases', { 'filer.user': actor.user ?? '' }) };
 }
@@ -79,7 +108,10 @@ interface Shape {
 function shapeOf(actor: Actor, { box, sort }: TaskQuery): Shape | null {
   switch (box) {
     case 'todo':
-      return { filter: { candidates: { in: keysOf(actor) }, state: 'open' }, sort: sort === 'newest' ? { by: 'openedAt', dir: -1 } : { by: 'sort', dir: 1 } };
+      return {
+        filter: { candidates: { in: keysOf(actor) }, state: 'open' },
+        sort: sort === 'newest' ? { by: 'openedAt', dir: -1 } : { by: 'sort', dir: 1 },
+      };
     case 'done':
       return { filter: { doneUser: actor.user ?? '' }, sort: { by: 'doneAt', dir: -1 } };
     case 'started':
@@ -109,7 +141,12 @@ export async function viewTask(context: Context, id: string, actor: Actor): Prom
   if (!relation) throw errors.forbidden('您没有查看这项待办的权限');
   const activity = doc.activities.find((a) => a.tasks.some((t) => t.id === id)) ?? null;
   const view = await viewCase(context, { process, doc, relation }, actor);
-  const place = { item: taskItem(process, context.registry, row), case: view, activity, task: activity?.tasks.find((t) => t.id === id) ?? null };
+  const place = {
+    item: taskItem(process, context.registry, row),
+    case: view,
+    activity,
+    task: activity?.tasks.find((t) => t.id === id) ?? null,
+  };
   return taskView(process, context.library.roles, doc, place, actor, relation);
 }
 
@@ -126,6 +163,12 @@ export async function colleagues(context: Context, id: string, actor: Actor): Pr
     .filter((user) => user._id !== actor.user && !row.excluded.includes(user._id))
     .map((user) => {
       const post = user.positions.find((p) => posts.includes(`${p.role}@${p.region}`)) ?? user.positions[0];
-      return { user: user._id, name: user.name, role: post?.role ?? '', roleName: names.get(post?.role ?? '') ?? '', regionName: context.registry.name(post?.region ?? '') };
+      return {
+        user: user._id,
+        name: user.name,
+        role: post?.role ?? '',
+        roleName: names.get(post?.role ?? '') ?? '',
+        regionName: context.registry.name(post?.region ?? ''),
+      };
     });
 }

@@ -27,7 +27,10 @@ class House implements Driver {
   private readonly context: Context;
   private numbers = 0;
 
-  constructor(base: Context, private readonly people: Person[]) {
+  constructor(
+    base: Context,
+    private readonly people: Person[],
+  ) {
     this.context = { ...base, clock: { virtual: true, now: () => this.at } };
     this.context.projector = makeProjector(this.context);
   }
@@ -43,19 +46,31 @@ class House implements Driver {
   async start(who: Cast, process: string, data: JsonObject, behalfOf?: { name: string }): Promise<Reply> {
     const by = this.actor(who, regionOfData(data));
     if (!by) return nobody(who);
-    const outcome = await startCase(this.context, process, { type: 'Start', by, data, ...(behalfOf ? { behalfOf } : {}) });
+    const outcome = await startCase(this.context, process, {
+      type: 'Start',
+      by,
+      data,
+      ...(behalfOf ? { behalfOf } : {}),
+    });
     return outcome.ok ? { ok: true, case: outcome.case.id } : outcome;
   }
 
-  async act(ref: string, who: Cast, act: { step?: string; action: string; data?: JsonObject; comment?: string; to?: Cast }): Promise<Reply> {
+  async act(
+    ref: string,
+    who: Cast,
+    act: { step?: string; action: string; data?: JsonObject; comment?: string; to?: Cast },
+  ): Promise<Reply> {
     const doc = await this.load(ref);
     const by = who.role === 'filer' ? this.named(doc.filer.user) : this.actor(who, doc.region);
     if (!by) return nobody(who);
     const { step, action, data, comment } = act;
     const common = { by, action, ...(data ? { data } : {}), ...(comment ? { comment } : {}) };
     const process = await this.context.library.version(doc.process, doc.version);
-    const onCase = step === undefined && (process.definition.actions?.[action] !== undefined || CASE_ACTS.has(action));
-    const command: Exclude<Command, { type: 'Start' }> = onCase ? { type: 'ActOnCase', ...common } : { type: 'Act', ...common, ...(step ? { step } : {}) };
+    const onCase =
+      step === undefined && (process.definition.actions?.[action] !== undefined || CASE_ACTS.has(action));
+    const command: Exclude<Command, { type: 'Start' }> = onCase
+      ? { type: 'ActOnCase', ...common }
+      : { type: 'Act', ...common, ...(step ? { step } : {}) };
     return reply(await execute(this.context, ref, command));
   }
 
@@ -64,9 +79,19 @@ class House implements Driver {
   }
 
   async fund(op: FundOp, data: { account: string; amount?: number; ref?: string }): Promise<Reply> {
-    const ask = request(this.context, `driver:${(this.numbers += 1)}`, op, { amount: data.amount ?? 0, ref: data.ref ?? '' });
-    const result = await onAccount(this.context, fundFamily(this.context.config.root).fund, data.account, ask);
-    return result.ok ? { ok: true } : { ok: false, rejection: { status: 409, code: result.reason, message: '备用金不能这样使用' } };
+    const ask = request(this.context, `driver:${(this.numbers += 1)}`, op, {
+      amount: data.amount ?? 0,
+      ref: data.ref ?? '',
+    });
+    const result = await onAccount(
+      this.context,
+      fundFamily(this.context.config.root).fund,
+      data.account,
+      ask,
+    );
+    return result.ok
+      ? { ok: true }
+      : { ok: false, rejection: { status: 409, code: result.reason, message: '备用金不能这样使用' } };
   }
 
   async after(period: string): Promise<Instant> {
@@ -77,7 +102,11 @@ class House implements Driver {
 
   /** Moves the story's clock; the latest case is the one whose timers count. */
   async moveTo(target: Instant): Promise<void> {
-    const [latest] = await this.context.store.find<CaseDoc>('cases', { filter: { startedAt: { lte: this.at } }, sort: { by: 'startedAt', dir: -1 }, limit: 1 });
+    const [latest] = await this.context.store.find<CaseDoc>('cases', {
+      filter: { startedAt: { lte: this.at } },
+      sort: { by: 'startedAt', dir: -1 },
+      limit: 1,
+    });
     for (let doc = latest; doc?.nextTimer && doc.nextTimer <= target; doc = await this.load(doc.id)) {
       if (doc.nextTimer > this.at) this.at = doc.nextTimer;
       const timer = doc.timers.find((t) => t.at === doc?.nextTimer);
@@ -97,7 +126,11 @@ class House implements Driver {
   }
 
   async find(process: string, region: string): Promise<string | null> {
-    const [doc] = await this.context.store.find<CaseDoc>('cases', { filter: { process, scope: region }, sort: { by: 'startedAt', dir: -1 }, limit: 1 });
+    const [doc] = await this.context.store.find<CaseDoc>('cases', {
+      filter: { process, scope: region },
+      sort: { by: 'startedAt', dir: -1 },
+      limit: 1,
+    });
     return doc?.id ?? null;
   }
 
@@ -122,5 +155,8 @@ function reply(outcome: Outcome): Reply {
 }
 
 function nobody(who: Cast): Reply {
-  return { ok: false, rejection: { status: 403, code: 'not_your_task', message: `没有人担任 ${who.role}#${who.nth}` } };
+  return {
+    ok: false,
+    rejection: { status: 403, code: 'not_your_task', message: `没有人担任 ${who.role}#${who.nth}` },
+  };
 }

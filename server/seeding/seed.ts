@@ -30,9 +30,13 @@ export async function seedCounty(store: Store, root: string, demoPassword?: stri
 
 async function places(store: Store, { regions, calendar, params }: Seeds): Promise<void> {
   await Promise.all([
-    ...regions.map(({ code, name, kind }) => store.set('regions', { _id: code, name, parent: parentOf(code), ...(kind ? { kind } : {}) })),
+    ...regions.map(({ code, name, kind }) =>
+      store.set('regions', { _id: code, name, parent: parentOf(code), ...(kind ? { kind } : {}) }),
+    ),
     ...Object.entries(calendar).map(([year, data]) => store.set('calendar', { _id: year, ...data })),
-    ...params.map((param) => store.set('params', { _id: `${param.key}:${param.region}:${param.from}`, ...param })),
+    ...params.map((param) =>
+      store.set('params', { _id: `${param.key}:${param.region}:${param.from}`, ...param }),
+    ),
   ]);
 }
 
@@ -40,8 +44,14 @@ async function people(store: Store, list: Person[], passwordHash: string): Promi
   await Promise.all(
     list.map(({ username, name, positions, phone }) => {
       const doc: UserDoc = {
-        _id: username, username, name, positions, posts: positions.map((p) => `${p.role}@${p.region}`),
-        ...(phone ? { phone } : {}), passwordHash, demo: true,
+        _id: username,
+        username,
+        name,
+        positions,
+        posts: positions.map((p) => `${p.role}@${p.region}`),
+        ...(phone ? { phone } : {}),
+        passwordHash,
+        demo: true,
       };
       return store.set('users', doc);
     }),

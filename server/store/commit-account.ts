@@ -4,12 +4,30 @@ import type { FundDoc } from './documents.ts';
 import type { Store, WriteOp } from './types.ts';
 
 /** False when somebody else was faster. `before` is null for an account that does not exist yet. */
-export async function commitAccount(store: Store, before: FundDoc | null, account: FundAccount, entries: FundEntry[]): Promise<boolean> {
+export async function commitAccount(
+  store: Store,
+  before: FundDoc | null,
+  account: FundAccount,
+  entries: FundEntry[],
+): Promise<boolean> {
   const lines = entries.map((entry) => ({ id: entry.id, entry }));
   const outbox = [...(before?.outbox ?? []), ...(store.together ? [] : lines)];
-  const doc: FundDoc = { ...account, _id: account.id, outbox, ...(outbox.length > 0 ? { boxed: 1 as const } : {}) };
-  const follow = store.together ? lines.map(({ entry }): WriteOp => ({ op: 'add', collection: 'fund_entries', doc: { _id: entry.id, ...entry } })) : [];
-  const done = before ? await store.swap('funds', doc, before.seq, follow) : await store.insert('funds', doc, follow);
+  const doc: FundDoc = {
+    ...account,
+    _id: account.id,
+    outbox,
+    ...(outbox.length > 0 ? { boxed: 1 as const } : {}),
+  };
+  const follow = store.together
+    ? lines.map(({ entry }): WriteOp => ({
+        op: 'add',
+        collection: 'fund_entries',
+        doc: { _id: entry.id, ...entry },
+      }))
+    : [];
+  const done = before
+    ? await store.swap('funds', doc, before.seq, follow)
+    : await store.insert('funds', doc, follow);
   if (done && outbox.length > 0) await store.write(statementOps(doc));
   return done;
 }
@@ -18,7 +36,11 @@ export async function commitAccount(store: Store, before: FundDoc | null, accoun
 export function statementOps(doc: FundDoc): WriteOp[] {
   if (doc.outbox.length === 0) return [];
   return [
-    ...doc.outbox.map(({ entry }): WriteOp => ({ op: 'add', collection: 'fund_entries', doc: { _id: entry.id, ...entry } })),
+    ...doc.outbox.map(({ entry }): WriteOp => ({
+      op: 'add',
+      collection: 'fund_entries',
+      doc: { _id: entry.id, ...entry },
+    })),
     { op: 'unbox', collection: 'funds', id: doc._id, effects: doc.outbox.map(({ id }) => id) },
   ];
 }

@@ -39,7 +39,9 @@ export async function commit(
     log: record.hash,
   };
   const together = store.together ? follow : [];
-  const done = before ? await store.swap('cases', doc, before.seq, together) : await store.insert('cases', doc, together);
+  const done = before
+    ? await store.swap('cases', doc, before.seq, together)
+    : await store.insert('cases', doc, together);
   return done ? doc : null;
 }
 

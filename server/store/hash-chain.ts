@@ -21,7 +21,11 @@ export interface ChainFault {
 }
 
 /** Checks a case's records, in order, against the end its document remembers; null when all is as it was written. */
-export function verifyChain(records: RecordDoc[], end: { seq: number; hash: string }, caseId: string): ChainFault | null {
+export function verifyChain(
+  records: RecordDoc[],
+  end: { seq: number; hash: string },
+  caseId: string,
+): ChainFault | null {
   let hash = '';
   for (const [index, record] of records.entries()) {
     if (record.seq !== index + 1) return { record: `${caseId}:${index + 1}`, message: '记录缺失' };
@@ -33,7 +37,9 @@ export function verifyChain(records: RecordDoc[], end: { seq: number; hash: stri
 }
 
 function link(previous: string, seq: number, events: CaseEvent[]): string {
-  return createHash('sm3').update(`${previous}\n${seq}\n${canonical(events)}`).digest('hex');
+  return createHash('sm3')
+    .update(`${previous}\n${seq}\n${canonical(events)}`)
+    .digest('hex');
 }
 
 /** JSON with sorted keys: the same content hashes the same whatever store kept it. */

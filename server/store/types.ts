@@ -107,7 +107,12 @@ export interface Store {
   /** False, and nothing written, when the id or a unique key exists. */
   insert(collection: CollectionName, doc: Doc, follow?: WriteOp[]): Promise<boolean>;
   /** Compare-and-set: replaces the document whose `seq` is `expected`; false, and nothing written, when it is not. */
-  swap(collection: 'cases' | 'funds', doc: Doc & { seq: number }, expected: number, follow?: WriteOp[]): Promise<boolean>;
+  swap(
+    collection: 'cases' | 'funds',
+    doc: Doc & { seq: number },
+    expected: number,
+    follow?: WriteOp[],
+  ): Promise<boolean>;
   /** Insert or replace without condition: configuration, sessions. */
   set(collection: CollectionName, doc: Doc): Promise<void>;
   delete(collection: CollectionName, id: string): Promise<boolean>;

@@ -25,36 +25,91 @@ const WARM_UP_SECONDS = 0.5;
 const BRANCHES = ['a', 'b', 'c'];
 
 const clerk: Actor = { user: 'u', name: '某', positions: [{ role: 'clerk', region: '990101001' }] };
-const world: World = { now: '2026-03-02T01:00:00.000Z', calendar: makeCalendar({ 2026: { holidays: [], workdays: [] } }), params: {}, answers: {}, regionNames: {}, newCaseId: 'c' };
+const world: World = {
+  now: '2026-03-02T01:00:00.000Z',
+  calendar: makeCalendar({ 2026: { holidays: [], workdays: [] } }),
+  params: {},
+  answers: {},
+  regionNames: {},
+  newCaseId: 'c',
+};
 
 function step(next: string): JsonObject {
-  const task = { form: 'bench/note', due: { wd: 3 }, seats: [{ role: 'clerk' }], outcomes: { complete: { label: '办理', rules: [{ must: 'entry.amount >= 0', code: 'negative', message: '不对' }] } } };
+  const task = {
+    form: 'bench/note',
+    due: { wd: 3 },
+    seats: [{ role: 'clerk' }],
+    outcomes: {
+      complete: { label: '办理', rules: [{ must: 'entry.amount >= 0', code: 'negative', message: '不对' }] },
+    },
+  };
   const big = { guard: { type: 'when', params: { if: 'large and event.amount > 1000000' } }, target: next };
-  return { meta: { task }, on: { complete: [big, { target: next, actions: [{ type: 'set', params: { total: 'total + event.amount' } }] }] } };
+  return {
+    meta: { task },
+    on: {
+      complete: [
+        big,
+        { target: next, actions: [{ type: 'set', params: { total: 'total + event.amount' } }] },
+      ],
+    },
+  };
 }
 
 function processOf(states: Record<string, JsonObject>): CompiledProcess {
-  const draft = { meta: { task: { seats: [{ role: 'filer' }], block: '.', outcomes: { submit: { label: '提交' } } } }, on: { submit: Object.keys(states)[0] } };
+  const draft = {
+    meta: { task: { seats: [{ role: 'filer' }], block: '.', outcomes: { submit: { label: '提交' } } } },
+    on: { submit: Object.keys(states)[0] },
+  };
   const properties = { amount: { type: 'integer' }, total: { type: 'integer' }, village: { type: 'string' } };
   const form = (id: string): JsonObject => ({ id, title: id, schema: { type: 'object', properties } });
   const definition = {
-    format: 1, key: 'bench', title: '量', caseNo: '{seq5}', subject: '"量"', region: 'village',
+    format: 1,
+    key: 'bench',
+    title: '量',
+    caseNo: '{seq5}',
+    subject: '"量"',
+    region: 'village',
     start: { roles: ['clerk'], form: 'bench/start', outcome: 'submit' },
     params: { limit: { key: 'bench.limit', type: 'money', default: 100, label: '限额' } },
     computed: { large: 'total > params.limit' },
-    machine: { id: 'bench', initial: 'draft', states: { draft, ...states, done: { type: 'final', meta: { end: 'done' } } } },
+    machine: {
+      id: 'bench',
+      initial: 'draft',
+      states: { draft, ...states, done: { type: 'final', meta: { end: 'done' } } },
+    },
   };
   const forms = { 'bench/start': form('bench/start'), 'bench/note': form('bench/note') };
   const roles = new Map<string, RoleLevel>([['clerk', 'township']]);
-  const { process: compiled, diagnostics } = compileProcess({ definition, forms, groups: {}, roles, version: 1, validate: ajvValidator() });
+  const { process: compiled, diagnostics } = compileProcess({
+    definition,
+    forms,
+    groups: {},
+    roles,
+    version: 1,
+    validate: ajvValidator(),
+  });
   if (!compiled) throw new Error(JSON.stringify(diagnostics));
   return compiled;
 }
 
-const row = (n: number): CompiledProcess => processOf(Object.fromEntries(Array.from({ length: n }, (_, i) => [`s${i}`, step(i + 1 < n ? `s${i + 1}` : 'done')])));
+const row = (n: number): CompiledProcess =>
+  processOf(
+    Object.fromEntries(
+      Array.from({ length: n }, (_, i) => [`s${i}`, step(i + 1 < n ? `s${i + 1}` : 'done')]),
+    ),
+  );
 
 const parallel = processOf({
-  all: { type: 'parallel', onDone: 'done', states: Object.fromEntries(BRANCHES.map((b) => [b, { initial: `${b}1`, states: { [`${b}1`]: step('over'), over: { type: 'final' } } }])) },
+  all: {
+    type: 'parallel',
+    onDone: 'done',
+    states: Object.fromEntries(
+      BRANCHES.map((b) => [
+        b,
+        { initial: `${b}1`, states: { [`${b}1`]: step('over'), over: { type: 'final' } } },
+      ]),
+    ),
+  },
 });
 
 /** One case from its start to its end; the number of decisions. */
@@ -85,10 +140,13 @@ async function reliefCase(): Promise<() => Promise<number>> {
   };
 }
 
-async function perSecond(name: string, run: () => number | Promise<number>): Promise<{ process: string; 'decisions /s': number; 'µs each': number }> {
+async function perSecond(
+  name: string,
+  run: () => number | Promise<number>,
+): Promise<{ process: string; 'decisions /s': number; 'µs each': number }> {
   const spend = async (seconds: number): Promise<{ n: number; us: number }> => {
     const from = process.cpuUsage();
-    for (let n = 0; ; ) {
+    for (let n = 0; ;) {
       n += await run();
       const { user, system } = process.cpuUsage(from);
       if (user + system > seconds * 1e6) return { n, us: user + system };

@@ -38,26 +38,55 @@ const FILLER = '青石村'.repeat(300);
 /** Measures and prints. */
 export async function measure(plan: Plan): Promise<void> {
   await onBackend('内嵌 SQLite', plan, await openStore({ folder: `${plan.folder}/embedded` }));
-  if (plan.mongoUri) await onBackend('MongoDB', plan, await openStore({ folder: plan.folder, mongoUri: plan.mongoUri, mongoDatabase: `xiangzhi_bench_${process.pid}` }));
+  if (plan.mongoUri)
+    await onBackend(
+      'MongoDB',
+      plan,
+      await openStore({
+        folder: plan.folder,
+        mongoUri: plan.mongoUri,
+        mongoDatabase: `xiangzhi_bench_${process.pid}`,
+      }),
+    );
 }
 
 async function onBackend(name: string, plan: Plan, store: Store): Promise<void> {
   const context = await houseOf(plan, store);
   const cases: string[] = [];
-  for (let n = 0; n < CASES; n += PARALLEL) cases.push(...(await Promise.all(Array.from({ length: PARALLEL }, () => open(context)))));
+  for (let n = 0; n < CASES; n += PARALLEL)
+    cases.push(...(await Promise.all(Array.from({ length: PARALLEL }, () => open(context)))));
   const sample = (await store.get<CaseDoc>('cases', cases[0] as string)) as CaseDoc;
   const bytes = JSON.stringify(sample).length;
   const raw = await rawUpdates(store, sample, plan.seconds);
   const commands = await rate(plan.seconds, (n) => save(context, cases[n % CASES] as string, n));
   const http = await overHttp(context, cases, plan.seconds);
   await store.close();
-  const row = (label: string, value: number): string => `  ${label.padEnd(34)} ${value.toFixed(0).padStart(8)} /s   ${(value / raw).toFixed(2)} ×`;
-  console.log([`${name}(文档约 ${bytes} 字节,并发 ${PARALLEL})`, row('raw compare-and-set updates', raw), row('commands (load…settle)', commands), row('commands over HTTP', http)].join('\n'));
+  const row = (label: string, value: number): string =>
+    `  ${label.padEnd(34)} ${value.toFixed(0).padStart(8)} /s   ${(value / raw).toFixed(2)} ×`;
+  console.log(
+    [
+      `${name}(文档约 ${bytes} 字节,并发 ${PARALLEL})`,
+      row('raw compare-and-set updates', raw),
+      row('commands (load…settle)', commands),
+      row('commands over HTTP', http),
+    ].join('\n'),
+  );
 }
 
 /** The bare write: what no engine can be faster than. */
 async function rawUpdates(store: Store, sample: CaseDoc, seconds: number): Promise<number> {
-  const docs = Array.from({ length: CASES }, (_, n) => ({ ...sample, _id: `raw${n}`, caseNo: `raw${n}`, nextTimer: null, outbox: [], boxed: undefined }) as CaseDoc);
+  const docs = Array.from(
+    { length: CASES },
+    (_, n) =>
+      ({
+        ...sample,
+        _id: `raw${n}`,
+        caseNo: `raw${n}`,
+        nextTimer: null,
+        outbox: [],
+        boxed: undefined,
+      }) as CaseDoc,
+  );
   for (const doc of docs) await store.insert('cases', doc);
   return rate(seconds, async (n) => {
     const doc = docs[n % CASES] as CaseDoc;
@@ -85,19 +114,37 @@ async function rate(seconds: number, job: (n: number) => Promise<void>): Promise
 const CLERK = { user: 'clerk', name: '张三', positions: [{ role: 'township_window', region: '990101001' }] };
 
 async function open(context: Context): Promise<string> {
-  const outcome = await startCase(context, BENCH_PROCESS.key, { type: 'Start', by: CLERK, data: { village: '990101001001', note: FILLER } });
+  const outcome = await startCase(context, BENCH_PROCESS.key, {
+    type: 'Start',
+    by: CLERK,
+    data: { village: '990101001001', note: FILLER },
+  });
   if (!outcome.ok) throw new Error(JSON.stringify(outcome.rejection));
   return outcome.case.id;
 }
 
 /** A whole vote: form checked, record kept, machine heard, task closed and opened again. */
 async function save(context: Context, id: string, n: number): Promise<void> {
-  const outcome = await execute(context, id, { type: 'Act', by: CLERK, step: 'review', action: 'again', data: { opinion: `第 ${n} 次` } });
+  const outcome = await execute(context, id, {
+    type: 'Act',
+    by: CLERK,
+    step: 'review',
+    action: 'again',
+    data: { opinion: `第 ${n} 次` },
+  });
   if (!outcome.ok) throw new Error(JSON.stringify(outcome.rejection));
 }
 
 async function overHttp(context: Context, cases: string[], seconds: number): Promise<number> {
-  const user: UserDoc = { _id: 'clerk', username: 'clerk', name: '张三', positions: CLERK.positions, posts: ['township_window@990101001'], passwordHash: await hashPassword('bench'), demo: false };
+  const user: UserDoc = {
+    _id: 'clerk',
+    username: 'clerk',
+    name: '张三',
+    positions: CLERK.positions,
+    posts: ['township_window@990101001'],
+    passwordHash: await hashPassword('bench'),
+    demo: false,
+  };
   await context.store.set('users', user);
   const { token } = await login(context, 'clerk', 'bench');
   const app = await buildApp(context);
@@ -117,15 +164,34 @@ async function overHttp(context: Context, cases: string[], seconds: number): Pro
 
 async function houseOf(plan: Plan, store: Store): Promise<Context> {
   const levels = new Map([['township_window', 'township' as const]]);
-  const compiled = compileProcess({ definition: BENCH_PROCESS, forms: { 'bench/note': BENCH_FORM }, groups: {}, roles: levels, version: 1, validate: ajvValidator() });
+  const compiled = compileProcess({
+    definition: BENCH_PROCESS,
+    forms: { 'bench/note': BENCH_FORM },
+    groups: {},
+    roles: levels,
+    version: 1,
+    validate: ajvValidator(),
+  });
   const process = compiled.process as CompiledProcess;
   if (!process) throw new Error(JSON.stringify(compiled.diagnostics));
   const registry = await openRegistry(store);
   const context = {
-    config: { root: plan.root, clientFolder: `${plan.root}/dist/client`, logLevel: 'silent', demo: false } as JsonObject,
+    config: {
+      root: plan.root,
+      clientFolder: `${plan.root}/dist/client`,
+      logLevel: 'silent',
+      demo: false,
+    } as JsonObject,
     store,
     clock: realClock,
-    library: { roles: [], levels, unavailable: [], keys: () => [BENCH_PROCESS.key], latest: () => process, version: async () => process },
+    library: {
+      roles: [],
+      levels,
+      unavailable: [],
+      keys: () => [BENCH_PROCESS.key],
+      latest: () => process,
+      version: async () => process,
+    },
     registry,
     bell: new Bell(),
     owner: 'bench',

@@ -15,7 +15,14 @@ export const BENCH_PROCESS = {
         on: { submit: 'review' },
       },
       review: {
-        meta: { label: '审核', task: { seats: [{ role: 'township_window' }], form: 'bench/note', outcomes: { again: { label: '再审', partial: true }, done: { label: '办结' } } } },
+        meta: {
+          label: '审核',
+          task: {
+            seats: [{ role: 'township_window' }],
+            form: 'bench/note',
+            outcomes: { again: { label: '再审', partial: true }, done: { label: '办结' } },
+          },
+        },
         on: {
           again: [
             { guard: { type: 'when', params: { if: 'review.opinion = "不再审"' } }, target: 'closed' },

@@ -17,7 +17,7 @@ import type {
 import { setAt } from '../../core/form/paths.ts';
 import { fillRequired } from '../../core/form/sample.ts';
 import { personFor, regionOfData, type Person } from '../../core/scenario/directory.ts';
-import type { County } from '../../core/scenario/pure.ts';
+import type { County } from '../../core/scenario/county.ts';
 import type { Cast, CaseLook, Driver, Given, Reply } from '../../core/scenario/types.ts';
 import { makeCalendar } from '../../core/time/calendar.ts';
 import { due, parsePeriod } from '../../core/time/period.ts';
@@ -177,7 +177,10 @@ class OverHttp implements Driver {
     const whole = structuredClone(data);
     for (let n = 0; n < masked.length; n += 200) {
       const paths = masked.slice(n, n + 200);
-      const { body } = await admin.post<{ data: JsonObject }>(`/api/cases/${id}/looks`, { paths, reason: '核对' });
+      const { body } = await admin.post<{ data: JsonObject }>(`/api/cases/${id}/looks`, {
+        paths,
+        reason: '核对',
+      });
       for (const [path, value] of Object.entries(body.data)) setAt(whole, path, value);
     }
     return whole;

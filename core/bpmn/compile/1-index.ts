@@ -8,17 +8,32 @@ import type { Node, ScopeGraph } from './linked.ts';
 const MAX_CALLS = 8;
 
 /** The process to compile; the others are named in a finding. */
-export function chooseProcess(model: BpmnModel, wanted: string | undefined, findings: Findings): BpmnProcess | null {
+export function chooseProcess(
+  model: BpmnModel,
+  wanted: string | undefined,
+  findings: Findings,
+): BpmnProcess | null {
   const filled = model.processes.filter((process) => process.nodes.length > 0);
-  const chosen = model.processes.find(({ id }) => id === wanted) ?? filled.find((p) => p.executable) ?? filled[0] ?? null;
+  const chosen =
+    model.processes.find(({ id }) => id === wanted) ?? filled.find((p) => p.executable) ?? filled[0] ?? null;
   if (!chosen) {
-    findings.error('process_empty', model.processes[0]?.id ?? '', '流程里没有任何图形', 'The process has no elements');
+    findings.error(
+      'process_empty',
+      model.processes[0]?.id ?? '',
+      '流程里没有任何图形',
+      'The process has no elements',
+    );
     return null;
   }
   const calledHere = new Set(chosen.nodes.map((node) => (node.type === 'call' ? node.called : '')));
   for (const other of filled) {
     if (other === chosen || calledHere.has(other.id)) continue;
-    findings.info('process_beside', other.id, `文件里还有流程${called(other)},另行发布`, `The file has another process, ${other.id}; it is published on its own`);
+    findings.info(
+      'process_beside',
+      other.id,
+      `文件里还有流程${called(other)},另行发布`,
+      `The file has another process, ${other.id}; it is published on its own`,
+    );
   }
   return chosen;
 }
@@ -36,8 +51,22 @@ class Indexer {
     private readonly findings: Findings,
   ) {}
 
-  scope(scope: Scope, lanes: Lane[], owner: Node | undefined, parent: ScopeGraph | undefined, calls: string[]): ScopeGraph {
-    const graph: ScopeGraph = { id: scope.id, nodes: [], starts: [], events: [], lanes, ...(owner ? { owner } : {}), ...(parent ? { parent } : {}) };
+  scope(
+    scope: Scope,
+    lanes: Lane[],
+    owner: Node | undefined,
+    parent: ScopeGraph | undefined,
+    calls: string[],
+  ): ScopeGraph {
+    const graph: ScopeGraph = {
+      id: scope.id,
+      nodes: [],
+      starts: [],
+      events: [],
+      lanes,
+      ...(owner ? { owner } : {}),
+      ...(parent ? { parent } : {}),
+    };
     for (const bpmn of scope.nodes) graph.nodes.push(this.node(bpmn, graph, lanes, calls));
     return graph;
   }
@@ -45,10 +74,19 @@ class Indexer {
   private node(bpmn: FlowNode, scope: ScopeGraph, lanes: Lane[], calls: string[]): Node {
     const node: Node = { id: bpmn.id, key: this.keyOf(bpmn), bpmn, scope, in: [], out: [], boundaries: [] };
     if (bpmn.type === 'subprocess') node.inner = this.scope(bpmn.scope, lanes, node, scope, calls);
-    const target = bpmn.type === 'call' ? this.model.processes.find(({ id }) => id === bpmn.called && id !== '') : undefined;
+    const target =
+      bpmn.type === 'call'
+        ? this.model.processes.find(({ id }) => id === bpmn.called && id !== '')
+        : undefined;
     if (!target) return node;
     if (calls.includes(target.id) || calls.length > MAX_CALLS) {
-      this.findings.error('call_circle', bpmn.id, `${called(bpmn)}调用的流程又调用了它自己`, 'The called process calls itself', 'calledElement');
+      this.findings.error(
+        'call_circle',
+        bpmn.id,
+        `${called(bpmn)}调用的流程又调用了它自己`,
+        'The called process calls itself',
+        'calledElement',
+      );
     } else node.inner = this.scope(target, target.lanes, node, scope, [...calls, target.id]);
     return node;
   }

@@ -1,7 +1,16 @@
 /** Pass 2: flows, attached events, links, and what the drawing only implies: forks, merges, starts. */
 import { called, type Findings } from '../findings.ts';
-import type { BpmnModel, FlowNode, GatewayKind, Scope, SequenceFlow } from '../model.ts';
-import { isActivity, isEvent, isGateway, triggerOf, type Flow, type Node, type ScopeGraph } from './linked.ts';
+import type { BpmnModel, Scope, SequenceFlow } from '../model.ts';
+import { connectMade, endImplied, splitImplied, splitMixed, startsOf } from './implied.ts';
+import {
+  isActivity,
+  isEvent,
+  isGateway,
+  triggerOf,
+  type Flow,
+  type Node,
+  type ScopeGraph,
+} from './linked.ts';
 
 /** Links the graph of `scope`, and those inside. */
 export function link(graph: ScopeGraph, scope: Scope, model: BpmnModel, findings: Findings): void {
@@ -17,7 +26,10 @@ export function link(graph: ScopeGraph, scope: Scope, model: BpmnModel, findings
   graph.starts = startsOf(graph, findings);
   for (const node of graph.nodes) {
     if (!node.inner) continue;
-    const inside = node.bpmn.type === 'subprocess' ? node.bpmn.scope : model.processes.find(({ id }) => id === node.inner?.id);
+    const inside =
+      node.bpmn.type === 'subprocess'
+        ? node.bpmn.scope
+        : model.processes.find(({ id }) => id === node.inner?.id);
     if (inside) link(node.inner, inside, model, findings);
   }
 }
@@ -73,11 +85,22 @@ function attach(graph: ScopeGraph, nodes: Map<string, Node>): void {
 
 /** Takes out what is drawn for the reader only or for a kind of work that is not executed. */
 function dropUnplayed(graph: ScopeGraph, findings: Findings): void {
-  const compensation = (node: Node): boolean => (isEvent(node, 'boundary') && triggerOf(node) === 'compensation') || ('compensates' in node.bpmn && node.bpmn.compensates === true);
-  const gone = new Set(graph.nodes.filter((node) => node.bpmn.xz.virtual === 'true' || node.bpmn.xz.virtual === true || compensation(node)));
+  const compensation = (node: Node): boolean =>
+    (isEvent(node, 'boundary') && triggerOf(node) === 'compensation') ||
+    ('compensates' in node.bpmn && node.bpmn.compensates === true);
+  const gone = new Set(
+    graph.nodes.filter(
+      (node) => node.bpmn.xz.virtual === 'true' || node.bpmn.xz.virtual === true || compensation(node),
+    ),
+  );
   for (const node of gone) {
     if (!compensation(node)) continue;
-    findings.warn('compensation_not_run', node.id, `补偿${called(node.bpmn)}只保留在图上,不会执行`, 'Compensation is kept in the drawing and not executed');
+    findings.warn(
+      'compensation_not_run',
+      node.id,
+      `补偿${called(node.bpmn)}只保留在图上,不会执行`,
+      'Compensation is kept in the drawing and not executed',
+    );
   }
   graph.nodes = graph.nodes.filter((node) => !gone.has(node));
   for (const node of graph.nodes) {
@@ -89,86 +112,27 @@ function dropUnplayed(graph: ScopeGraph, findings: Findings): void {
 
 function linkLinks(graph: ScopeGraph, findings: Findings): void {
   const links = graph.nodes.filter((node) => triggerOf(node) === 'link');
-  const nameOf = (node: Node): string => (node.bpmn.type === 'event' && node.bpmn.definitions[0]?.ref) || node.bpmn.name;
+  const nameOf = (node: Node): string =>
+    (node.bpmn.type === 'event' && node.bpmn.definitions[0]?.ref) || node.bpmn.name;
   const catches = links.filter((node) => isEvent(node, 'catch'));
   for (const from of links.filter((node) => isEvent(node, 'throw', 'end'))) {
     const to = catches.find((node) => nameOf(node) === nameOf(from));
     if (to) connectMade(from, to);
-    else findings.error('link_open', from.id, `链接事件${called(from.bpmn)}没有同名的接收端`, 'The link has no catching end of the same name');
+    else
+      findings.error(
+        'link_open',
+        from.id,
+        `链接事件${called(from.bpmn)}没有同名的接收端`,
+        'The link has no catching end of the same name',
+      );
   }
   for (const to of catches) {
-    if (to.in.length === 0) findings.warn('link_unused', to.id, `链接事件${called(to.bpmn)}没有同名的发出端`, 'The link has no throwing end of the same name');
+    if (to.in.length === 0)
+      findings.warn(
+        'link_unused',
+        to.id,
+        `链接事件${called(to.bpmn)}没有同名的发出端`,
+        'The link has no throwing end of the same name',
+      );
   }
-}
-
-function connectMade(source: Node, target: Node): Flow {
-  const flow: Flow = { id: `${source.id}__${target.id}`, name: '', source, target, isDefault: false, actions: [], internal: false };
-  source.out.push(flow);
-  target.in.push(flow);
-  return flow;
-}
-
-/** Several ways out of something that is no gateway: all of them, or those whose condition holds, or the one for the outcome. */
-function splitImplied(node: Node): void {
-  if (node.bpmn.type === 'gateway' || node.out.length < 2) return;
-  const kind: GatewayKind = node.out.some((flow) => flow.outcome !== undefined)
-    ? 'exclusive'
-    : node.out.some((flow) => flow.guard !== undefined || flow.isDefault)
-      ? 'inclusive'
-      : 'parallel';
-  splitOff(node, kind);
-}
-
-/** A gateway that joins and forks at once is two. */
-function splitMixed(node: Node): void {
-  if (!isGateway(node, 'parallel', 'inclusive') || node.in.length < 2 || node.out.length < 2) return;
-  splitOff(node, (node.bpmn as { kind: GatewayKind }).kind);
-}
-
-/** Whatever nothing leads on from ends there. */
-function endImplied(node: Node): void {
-  // where an event-based gateway has no events one waits for good
-  if (node.out.length > 0 || isEvent(node, 'end') || isGateway(node, 'event_based') || (node.bpmn.type === 'subprocess' && node.bpmn.kind === 'event')) return;
-  const end = madeEvent(node.scope, `${node.id}_end`, 'end');
-  connectMade(node, end);
-}
-
-function splitOff(node: Node, kind: GatewayKind): void {
-  const id = `${node.id}_split`;
-  const bpmn: FlowNode = { id, name: '', type: 'gateway', kind, incoming: [], outgoing: [], xz: {}, foreign: {} };
-  const split: Node = { id, key: id, bpmn, scope: node.scope, in: [], out: node.out, boundaries: [], made: true };
-  for (const flow of split.out) flow.source = split;
-  node.out = [];
-  node.scope.nodes.push(split);
-  connectMade(node, split);
-}
-
-/** Where a scope begins. Without a start event: at everything that nothing leads to. */
-function startsOf(graph: ScopeGraph, findings: Findings): Node[] {
-  const starts = graph.nodes.filter((node) => isEvent(node, 'start'));
-  const orphans = graph.nodes.filter((node) => node.in.length === 0 && !isEvent(node, 'start', 'boundary') && !graph.events.includes(node) && triggerOf(node) !== 'link');
-  if (starts.length > 0) {
-    for (const node of orphans) findings.warn('no_way_in', node.id, `没有连线通到${called(node.bpmn)},它永远不会开始`, 'Nothing leads to this element; it never begins');
-    return starts;
-  }
-  if (orphans.length > 0) {
-    findings.warn('start_missing', graph.owner?.id ?? graph.id, '没有开始事件,从没有来路的环节开始', 'There is no start event; the elements nothing leads to begin');
-    return [madeStart(graph, orphans)];
-  }
-  if (graph.nodes.length > 0) findings.error('start_none', graph.owner?.id ?? graph.id, '找不到开始的地方', 'There is nowhere to begin');
-  return [];
-}
-
-function madeStart(graph: ScopeGraph, first: Node[]): Node {
-  const start = madeEvent(graph, `${graph.id}_start`, 'start');
-  for (const node of first) connectMade(start, node);
-  splitImplied(start);
-  return start;
-}
-
-function madeEvent(scope: ScopeGraph, id: string, position: 'start' | 'end'): Node {
-  const bpmn: FlowNode = { id, name: '', type: 'event', position, definitions: [], interrupting: true, incoming: [], outgoing: [], xz: {}, foreign: {} };
-  const node: Node = { id, key: id, bpmn, scope, in: [], out: [], boundaries: [], made: true };
-  scope.nodes.push(node);
-  return node;
 }

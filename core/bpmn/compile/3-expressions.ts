@@ -26,21 +26,32 @@ export function problemOf(feel: string): string | null {
 /** Text that nobody meant as an expression (`金额较大`) is a remark on a drawing; anything with signs in it was meant to be one. */
 function sayBroken(element: string, text: string, problem: string, findings: Findings): void {
   const meant = /[=<>()"+*/[\]{}]/.test(text);
-  const message = meant ? `条件“${text}”有误:${problem}` : `条件“${text}”是文字说明,不能执行;请写成表达式,例如 金额 > 1000`;
+  const message = meant
+    ? `条件“${text}”有误:${problem}`
+    : `条件“${text}”是文字说明,不能执行;请写成表达式,例如 金额 > 1000`;
   findings.add({
     severity: meant ? 'error' : 'warning',
     code: meant ? 'expression_invalid' : 'condition_is_text',
     element,
     path: 'condition',
     message,
-    english: meant ? `Invalid condition: ${text}` : `The condition "${text}" is prose, not an expression; it never holds`,
+    english: meant
+      ? `Invalid condition: ${text}`
+      : `The condition "${text}" is prose, not an expression; it never holds`,
   });
 }
 
 function checkGateway(node: Node, findings: Findings): void {
   if (!isGateway(node, 'exclusive', 'inclusive') || node.out.length < 2) return;
-  const open = node.out.filter((flow) => flow.guard === undefined && flow.outcome === undefined && !flow.isDefault);
+  const open = node.out.filter(
+    (flow) => flow.guard === undefined && flow.outcome === undefined && !flow.isDefault,
+  );
   if (open.length === node.out.length) {
-    findings.warn('conditions_missing', node.id, `分支${called(node.bpmn)}的连线都没有条件,只会走第一条`, 'None of the flows has a condition; the first is always taken');
+    findings.warn(
+      'conditions_missing',
+      node.id,
+      `分支${called(node.bpmn)}的连线都没有条件,只会走第一条`,
+      'None of the flows has a condition; the first is always taken',
+    );
   }
 }

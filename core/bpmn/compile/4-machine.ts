@@ -14,7 +14,12 @@ export interface Built {
 }
 
 /** Builds the machine; `key` is its id, that of the definition it will stand in. */
-export function buildMachine(graph: ScopeGraph, key: string, roles: ReadonlyMap<string, string>, findings: Findings): Built {
+export function buildMachine(
+  graph: ScopeGraph,
+  key: string,
+  roles: ReadonlyMap<string, string>,
+  findings: Findings,
+): Built {
   const queue: (() => void)[] = [];
   const build: Build = {
     findings,

@@ -26,7 +26,10 @@ export function findBlocks(graph: ScopeGraph): Block[] {
   const forks = graph.nodes.filter((node) => isFork(node));
   const blocks = forks.flatMap((fork) => blockOf(fork) ?? []);
   const size = (block: Block): number => block.branches.reduce((sum, branch) => sum + branch.nodes.size, 0);
-  return blocks.map((block) => ({ block, size: size(block) })).sort((a, b) => a.size - b.size).map(({ block }) => block);
+  return blocks
+    .map((block) => ({ block, size: size(block) }))
+    .sort((a, b) => a.size - b.size)
+    .map(({ block }) => block);
 }
 
 export function isFork(node: Node): boolean {
@@ -40,7 +43,10 @@ export function isJoin(node: Node): boolean {
 function blockOf(fork: Node): Block | null {
   const kind = fork.bpmn.type === 'gateway' ? fork.bpmn.kind : '';
   // as many ways in as the fork has ways out
-  for (const join of candidates(fork, (node) => isGateway(node, kind) && node.in.length === fork.out.length)) {
+  for (const join of candidates(
+    fork,
+    (node) => isGateway(node, kind) && node.in.length === fork.out.length,
+  )) {
     const branches = branchesTo(fork, join);
     if (branches) return { fork, join, branches };
   }
@@ -80,7 +86,8 @@ export function tangleOf(fork: Node): Block | null {
 }
 
 function isFenced(fork: Node, nodes: Set<Node>, join: Node): boolean {
-  if (join.in.some((flow) => !nodes.has(flow.source)) || fork.in.some((flow) => nodes.has(flow.source))) return false;
+  if (join.in.some((flow) => !nodes.has(flow.source)) || fork.in.some((flow) => nodes.has(flow.source)))
+    return false;
   return [...nodes].every((node) => {
     if (node === fork) return true;
     if (node.in.some((flow) => !nodes.has(flow.source)) || (node.host && !nodes.has(node.host))) return false;

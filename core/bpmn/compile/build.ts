@@ -26,12 +26,23 @@ export interface Build {
 /** The ways on from a node, as transitions; every node but a gateway has exactly one flow after linking. */
 export function leave(build: Build, node: Node, extra: Extra = {}): Move[] {
   const region = build.regions.get(node);
-  return region ? node.out.flatMap((flow: Flow) => region.leave(node.host ?? node, flow, { ...extra, feel: both(extra.feel, flow.guard) })) : [];
+  return region
+    ? node.out.flatMap((flow: Flow) =>
+        region.leave(node.host ?? node, flow, { ...extra, feel: both(extra.feel, flow.guard) }),
+      )
+    : [];
 }
 
 /** While something of this kind and name is thrown (inside `within`); undefined when nobody throws it. */
-export function whileThrown(build: Build, trigger: string, ref: string | undefined, within?: State): Where | undefined {
-  const all = [...build.throwers].flatMap(([key, states]) => (key === `${trigger}:${ref ?? ''}` || (ref === undefined && key.startsWith(`${trigger}:`)) ? states : []));
+export function whileThrown(
+  build: Build,
+  trigger: string,
+  ref: string | undefined,
+  within?: State,
+): Where | undefined {
+  const all = [...build.throwers].flatMap(([key, states]) =>
+    key === `${trigger}:${ref ?? ''}` || (ref === undefined && key.startsWith(`${trigger}:`)) ? states : [],
+  );
   const found = within ? all.filter((state) => isInside(state, within)) : all;
   return found.length === 0 ? undefined : found.length === 1 ? (found[0] as State) : { any: found };
 }

@@ -17,7 +17,11 @@ export class FlatRegion implements Region {
     if (node === this.plan.join) return this.doneState();
     let state = this.states.get(node);
     if (!state) {
-      state = isEvent(node, 'end') ? (stopsScope(node) ? this.plan.stopAt(node) : this.plan.endOf(node)) : this.plan.make(node, this.container);
+      state = isEvent(node, 'end')
+        ? stopsScope(node)
+          ? this.plan.stopAt(node)
+          : this.plan.endOf(node)
+        : this.plan.make(node, this.container);
       this.states.set(node, state);
     }
     return state;

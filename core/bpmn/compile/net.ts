@@ -4,32 +4,11 @@
  * leaves is in a state that lasts only that step, the one it enters waits for exactly that (guard `in`).
  */
 import { isFork, isJoin } from './blocks.ts';
-import { isEvent, isGateway, reaching, type Flow, type Node } from './linked.ts';
+import { isEvent, isGateway, type Flow, type Node } from './linked.ts';
+import { MAX_PLACES, nothingMoreComes, stillIn, TooTangled, type Place } from './places.ts';
 import { guardOf, stopsScope, type Extra, type Region, type RegionPlan } from './region.ts';
 import { both, type Move, type State, type Where } from './states.ts';
-import { conditionOf, hasOwnLife, isPassed, ways, type Way } from './walk.ts';
-
-/** More places than this in one tangle, and the machine would be larger than anybody could use. */
-export const MAX_PLACES = 300;
-
-/** A tangle of branches that is too large. */
-export class TooTangled extends Error {}
-
-/** A region of the parallel state: empty or holding a token. */
-interface Place {
-  region: State;
-  idle: State;
-  /** The state that holds the token. */
-  active: State;
-  /** States that last one step, while the token goes elsewhere. */
-  pulses: State[];
-  /** What brings a token here. */
-  receives: { where: Where; feel?: string | undefined }[];
-  /** An end: holds no token although it was reached. */
-  end?: Node;
-  /** Where it rests after giving its token away, when not idle. */
-  spent?: State | undefined;
-}
+import { conditionOf, hasOwnLife, leadsToItself, ways, type Way } from './walk.ts';
 
 export interface NetPlan extends RegionPlan {
   /** What else must be still before the scope is over. */
@@ -94,7 +73,9 @@ export class NetRegion implements Region {
   }
 
   leave(owner: Node, flow: Flow, extra: Extra = {}): Move[] {
-    return this.waysAlong(flow, extra.outcome).map((way) => this.move(way, this.placeOf(owner), extra, owner));
+    return this.waysAlong(flow, extra.outcome).map((way) =>
+      this.move(way, this.placeOf(owner), extra, owner),
+    );
   }
 
   /** A fork: one step in which each flow that is taken gets its token. */
@@ -112,7 +93,13 @@ export class NetRegion implements Region {
   private spreadTo(flow: Flow, pulse: State, feel: string | undefined): void {
     const found = this.waysAlong(flow);
     const [only] = found;
-    if (only && found.length === 1 && only.feel === undefined && only.actions.length === 0 && !stopsScope(only.to)) {
+    if (
+      only &&
+      found.length === 1 &&
+      only.feel === undefined &&
+      only.actions.length === 0 &&
+      !stopsScope(only.to)
+    ) {
       this.deliver(only, pulse, feel);
       return;
     }
@@ -166,8 +153,11 @@ export class NetRegion implements Region {
   /** What makes the joins fire; asked when every place is there. */
   private finishJoin(node: Node, place: Place): void {
     const inputs = node.in.map((flow) => this.input(flow));
-    const ready = isGateway(node, 'inclusive') ? this.nothingMoreComes(node, inputs) : { all: inputs.map((input) => input.active) };
-    for (const input of inputs) input.active.always.push({ guard: { where: { all: [ready, place.idle] } }, target: input.idle });
+    const ready = isGateway(node, 'inclusive')
+      ? nothingMoreComes(node, inputs, this.placesBefore(node))
+      : { all: inputs.map((input) => input.active) };
+    for (const input of inputs)
+      input.active.always.push({ guard: { where: { all: [ready, place.idle] } }, target: input.idle });
     place.idle.always.push({ guard: { where: ready }, target: place.active });
   }
 
@@ -181,21 +171,6 @@ export class NetRegion implements Region {
     return place;
   }
 
-  /**
-   * Something has arrived, and by the flows that are empty nothing more can. A token that could as well reach a flow
-   * that has one already is not waited for (BPMN 2.0.2, 13.4.3).
-   */
-  private nothingMoreComes(join: Node, inputs: Place[]): Where {
-    const full = inputs.map((input) => input.active);
-    const before = join.in.map((flow) => reaching(flow.source, join));
-    const waits = [...this.placesBefore(join)].flatMap(([place, node]): Where[] => {
-      const some = full.filter((_, n) => before[n]?.has(node));
-      return some.length > 0 ? [{ any: [...this.stillIn(place), ...some] }] : [];
-    });
-    // an empty flow that a token reaches is waited for unless that token reaches a full one too: one condition a place
-    return { all: [{ any: full }, ...waits] };
-  }
-
   /** Places that may hold a token on its way, with the node it would go on from. */
   private placesBefore(join: Node): Map<Place, Node> {
     const found = new Map<Place, Node>();
@@ -203,11 +178,6 @@ export class NetRegion implements Region {
     for (const [flow, place] of this.inputs) if (flow.target !== join) found.set(place, flow.target);
     for (const [flow, place] of this.extra) found.set(place, flow.target);
     return found;
-  }
-
-  /** The states of a place in which it holds no token. */
-  private stillIn(place: Place): State[] {
-    return [place.idle, ...(place.spent ? [place.spent, place.active] : []), ...(place.end ? [place.active] : [])];
   }
 
   private waysAlong(flow: Flow, outcome?: string): Way[] {
@@ -229,7 +199,14 @@ export class NetRegion implements Region {
   }
 
   private isPlainFork(node: Node): boolean {
-    return isFork(node) && isGateway(node, 'parallel') && node.in.length === 1 && !hasOwnLife(node) && !this.plan.isBlock(node) && !leadsToItself(node);
+    return (
+      isFork(node) &&
+      isGateway(node, 'parallel') &&
+      node.in.length === 1 &&
+      !hasOwnLife(node) &&
+      !this.plan.isBlock(node) &&
+      !leadsToItself(node)
+    );
   }
 
   private pulse(place: Place): State {
@@ -253,29 +230,22 @@ export class NetRegion implements Region {
     for (const [node, place] of this.joins) this.finishJoin(node, place);
     const places = [...new Set([...this.nodes.values(), ...this.inputs.values(), ...this.extra.values()])];
     for (const place of places) {
-      const arrivals: Move[] = place.receives.map(({ where, feel }) => ({ guard: guardOf(feel, where), target: place.active }));
+      const arrivals: Move[] = place.receives.map(({ where, feel }) => ({
+        guard: guardOf(feel, where),
+        target: place.active,
+      }));
       place.idle.always.push(...arrivals);
       for (const pulse of place.pulses) pulse.always.push(...arrivals, { target: place.spent ?? place.idle });
     }
     const still: Where[] = places.map((place) => {
-      const states = this.stillIn(place);
+      const states = stillIn(place);
       return states.length === 1 ? place.idle : { any: states };
     });
     for (const { end, active } of places.filter((place) => place.end).reverse()) {
-      this.net.always.push({ guard: { where: { all: [active, ...still, ...this.plan.still()] } }, target: end === this.plan.join ? this.doneState() : this.plan.endOf(end as Node) });
+      this.net.always.push({
+        guard: { where: { all: [active, ...still, ...this.plan.still()] } },
+        target: end === this.plan.join ? this.doneState() : this.plan.endOf(end as Node),
+      });
     }
   }
-}
-
-/** Forks in a circle, nothing between. */
-function leadsToItself(fork: Node): boolean {
-  const seen = new Set<Node>();
-  const queue = fork.out.map((flow) => flow.target);
-  for (let node = queue.pop(); node; node = queue.pop()) {
-    if (node === fork) return true;
-    if (seen.has(node) || (node.bpmn.type !== 'gateway' && !isPassed(node))) continue;
-    seen.add(node);
-    queue.push(...node.out.map((flow) => flow.target));
-  }
-  return false;
 }

@@ -66,9 +66,13 @@ export class ScopeBuild {
     const beside = new Set(this.sides.flatMap((side) => [side.node, ...side.nodes]));
     const nodes = this.graph.nodes.filter((node) => !beside.has(node) && !this.graph.events.includes(node));
     const crossing = new Set(nodes.filter((node) => this.isCrossing(node)).map((node) => node.host));
-    const blocks = findBlocks(this.graph).filter((block) => ![...block.branches].some((branch) => [...branch.nodes].some((node) => crossing.has(node))));
+    const blocks = findBlocks(this.graph).filter(
+      (block) => ![...block.branches].some((branch) => [...branch.nodes].some((node) => crossing.has(node))),
+    );
     const own = this.nest(blocks, new Set(nodes));
-    this.openRegion(this.main, own, undefined, (node) => (this.body ? reachedBeside(this, node, this.main) : endState(this, node)));
+    this.openRegion(this.main, own, undefined, (node) =>
+      this.body ? reachedBeside(this, node, this.main) : endState(this, node),
+    );
     const region = this.build.regions.get(this.graph.starts[0] as Node);
     if (region) this.begin(region);
   }
@@ -79,7 +83,10 @@ export class ScopeBuild {
     for (const block of blocks) {
       // a block may begin inside another, never lie across
       if (!left.has(block.fork)) continue;
-      const inner = block.branches.map((branch) => ({ ...branch, nodes: new Set([...branch.nodes].filter((node) => left.has(node))) }));
+      const inner = block.branches.map((branch) => ({
+        ...branch,
+        nodes: new Set([...branch.nodes].filter((node) => left.has(node))),
+      }));
       // tokens of a tangled branch might outlive its join: the general translation is exact there too
       if (inner.some((branch) => this.isTangled(branch.nodes, block.join))) continue;
       for (const branch of inner) for (const node of branch.nodes) left.delete(node);
@@ -92,7 +99,9 @@ export class ScopeBuild {
 
   /** Branches that cross, fenced in where they begin and end together. The largest such piece is one state. */
   private fence(left: Set<Node>): void {
-    for (const fork of [...left].filter((node) => isFork(node) && !this.blocks.has(node)).slice(0, MAX_FENCES)) {
+    for (const fork of [...left]
+      .filter((node) => isFork(node) && !this.blocks.has(node))
+      .slice(0, MAX_FENCES)) {
       if (!left.has(fork) || !this.isReachedFirst(fork, left)) continue;
       const block = tangleOf(fork);
       if (!block?.tangle || [...block.tangle].some((node) => this.isCrossing(node))) continue;
@@ -105,11 +114,23 @@ export class ScopeBuild {
   /** Whether no other fork of the same tangle comes before: the fence is drawn around the whole. */
   private isReachedFirst(fork: Node, left: Set<Node>): boolean {
     const before = reaching(fork);
-    return ![...before].some((node) => node !== fork && left.has(node) && isFork(node) && !this.blocks.has(node) && !reachable([fork]).has(node));
+    return ![...before].some(
+      (node) =>
+        node !== fork &&
+        left.has(node) &&
+        isFork(node) &&
+        !this.blocks.has(node) &&
+        !reachable([fork]).has(node),
+    );
   }
 
   /** Opens the region for some nodes: one token where that is enough, else the general translation. */
-  openRegion(container: State, nodes: Set<Node>, join: Node | undefined, endOf: (node: Node) => State): Region {
+  openRegion(
+    container: State,
+    nodes: Set<Node>,
+    join: Node | undefined,
+    endOf: (node: Node) => State,
+  ): Region {
     const plan: RegionPlan = {
       container,
       join,
@@ -121,7 +142,13 @@ export class ScopeBuild {
     if (tangled) this.dissolve(nodes);
     const still = (): Where[] => this.sidesAreStill();
     const region = tangled
-      ? new NetRegion({ ...plan, endOf: this.body && container === this.main ? (node) => endState(this, node) : endOf, still, isBlock: (node) => this.blocks.has(node), later: (work) => this.build.later(work) })
+      ? new NetRegion({
+          ...plan,
+          endOf: this.body && container === this.main ? (node) => endState(this, node) : endOf,
+          still,
+          isBlock: (node) => this.blocks.has(node),
+          later: (work) => this.build.later(work),
+        })
       : new FlatRegion(plan);
     for (const node of nodes) this.build.regions.set(node, region);
     this.regions.push(region);
@@ -130,7 +157,10 @@ export class ScopeBuild {
   }
 
   private isTangled(nodes: Set<Node>, join: Node | undefined): boolean {
-    return [...nodes].some((node) => (isFork(node) && !this.blocks.has(node)) || (isJoin(node) && node !== join) || this.isCrossing(node));
+    return [...nodes].some(
+      (node) =>
+        (isFork(node) && !this.blocks.has(node)) || (isJoin(node) && node !== join) || this.isCrossing(node),
+    );
   }
 
   /** Runs beside, and meets the rest. */
@@ -195,11 +225,15 @@ export function isBeside(node: Node): boolean {
 
 /** What runs beside and never meets the rest; what does meet it is left to the general translation. */
 function sidesOf(graph: ScopeGraph): Side[] {
-  const attached = graph.nodes.filter((node) => isBeside(node)).flatMap((node): Side[] => {
-    const nodes = reachable(node.out.map((flow: Flow) => flow.target));
-    const apart = [...nodes].every((each) => each.in.every((flow) => flow.source === node || nodes.has(flow.source)));
-    return apart ? [{ node, nodes }] : [];
-  });
+  const attached = graph.nodes
+    .filter((node) => isBeside(node))
+    .flatMap((node): Side[] => {
+      const nodes = reachable(node.out.map((flow: Flow) => flow.target));
+      const apart = [...nodes].every((each) =>
+        each.in.every((flow) => flow.source === node || nodes.has(flow.source)),
+      );
+      return apart ? [{ node, nodes }] : [];
+    });
   const events = graph.events.filter((node) => {
     const start = node.inner?.nodes.find((each) => isEvent(each, 'start'));
     return start?.bpmn.type === 'event' && !start.bpmn.interrupting;
@@ -214,6 +248,7 @@ function standsAlone(node: Node): boolean {
   if (node.bpmn.type === 'gateway') return false;
   if (node.in.length > 0 && node.in.every((flow) => isGateway(flow.source, 'event_based'))) return false;
   const { bpmn } = node;
-  if (bpmn.type === 'event' && ['throw', 'catch'].includes(bpmn.position)) return !['link', 'none'].includes(bpmn.definitions[0]?.trigger ?? 'none');
+  if (bpmn.type === 'event' && ['throw', 'catch'].includes(bpmn.position))
+    return !['link', 'none'].includes(bpmn.definitions[0]?.trigger ?? 'none');
   return true;
 }

@@ -83,7 +83,8 @@ function configOf(state: State, id: string): JsonObject {
   if (state.after.size > 0) config.after = named(state.after, moves);
   if (state.always.length > 0) config.always = moves(state.always);
   if (state.onDone.length > 0) config.onDone = moves(state.onDone);
-  if (state.children.length > 0) config.states = Object.fromEntries(state.children.map((child) => [child.key, configOf(child, id)]));
+  if (state.children.length > 0)
+    config.states = Object.fromEntries(state.children.map((child) => [child.key, configOf(child, id)]));
   return config;
 }
 
@@ -111,7 +112,8 @@ function addressOf(target: State, from: State, id: string): string {
 function guardOf(guard: Guard | undefined): JsonObject | undefined {
   if (!guard) return undefined;
   const { feel, where } = guard;
-  if (where !== undefined) return { type: 'in', params: { state: whereOf(where), ...(feel !== undefined ? { if: feel } : {}) } };
+  if (where !== undefined)
+    return { type: 'in', params: { state: whereOf(where), ...(feel !== undefined ? { if: feel } : {}) } };
   return feel !== undefined ? { type: 'when', params: { if: feel } } : undefined;
 }
 

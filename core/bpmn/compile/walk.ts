@@ -39,7 +39,8 @@ function along(flow: Flow, rules: Rules, before: Json[], path: Set<Node>): Way[]
   if (rules.stops(node) || path.has(node) || node.out.length === 0) return here;
   const further = new Set(path).add(node);
   if (isPassed(node)) return along(node.out[0] as Flow, rules, actions, further);
-  if (isGateway(node, 'exclusive') && isChosenAtOnce(node, rules, actions, path)) return chosen(node, rules, further);
+  if (isGateway(node, 'exclusive') && isChosenAtOnce(node, rules, actions, path))
+    return chosen(node, rules, further);
   return here;
 }
 
@@ -47,7 +48,8 @@ function along(flow: Flow, rules: Rules, before: Json[], path: Set<Node>): Way[]
 export function isPassed(node: Node): boolean {
   if (node.out.length !== 1 || hasOwnLife(node)) return false;
   const flow = node.out[0] as Flow;
-  if (isEvent(node, 'throw', 'catch')) return triggerOf(node) === 'link' || (isEvent(node, 'throw') && triggerOf(node) === 'none');
+  if (isEvent(node, 'throw', 'catch'))
+    return triggerOf(node) === 'link' || (isEvent(node, 'throw') && triggerOf(node) === 'none');
   if (isGateway(node, 'exclusive')) return flow.guard === undefined && flow.outcome === undefined;
   return isGateway(node, 'parallel', 'inclusive') && node.in.length <= 1;
 }
@@ -65,14 +67,20 @@ export function hasOwnLife(node: Node): boolean {
 function isChosenAtOnce(node: Node, rules: Rules, actions: Json[], path: Set<Node>): boolean {
   if (actions.length > 0 || hasOwnLife(node)) return false;
   const byOutcome = rules.outcome !== undefined && node.out.some((flow) => flow.outcome !== undefined);
-  const always = node.out.some((flow) => flow.isDefault || (flow.guard === undefined && flow.outcome === undefined));
+  const always = node.out.some(
+    (flow) => flow.isDefault || (flow.guard === undefined && flow.outcome === undefined),
+  );
   return always || byOutcome || path.size === 0;
 }
 
 function chosen(node: Node, rules: Rules, path: Set<Node>): Way[] {
-  const inOrder = [...node.out.filter((flow) => !flow.isDefault), ...node.out.filter((flow) => flow.isDefault)];
+  const inOrder = [
+    ...node.out.filter((flow) => !flow.isDefault),
+    ...node.out.filter((flow) => flow.isDefault),
+  ];
   return inOrder.flatMap((flow) => {
-    if (flow.outcome !== undefined && rules.outcome !== undefined && flow.outcome !== rules.outcome) return [];
+    if (flow.outcome !== undefined && rules.outcome !== undefined && flow.outcome !== rules.outcome)
+      return [];
     const guard = flow.isDefault ? undefined : conditionOf(flow, rules.outcome);
     return along(flow, rules, [], path).map((way) => ({ ...way, feel: both(guard, way.feel) }));
   });
@@ -80,7 +88,10 @@ function chosen(node: Node, rules: Rules, path: Set<Node>): Way[] {
 
 /** The condition of a flow; the outcome is part of it where the token does not come straight from the task. */
 export function conditionOf(flow: Flow, outcome?: string): string | undefined {
-  const said = flow.outcome === undefined || outcome !== undefined ? undefined : `event.type = ${JSON.stringify(flow.outcome)}`;
+  const said =
+    flow.outcome === undefined || outcome !== undefined
+      ? undefined
+      : `event.type = ${JSON.stringify(flow.outcome)}`;
   return both(said, flow.guard);
 }
 
@@ -97,4 +108,17 @@ export function outcomesAfter(node: Node): { name: string; label: string }[] {
   };
   visit(node.out, new Set());
   return [...found].map(([name, label]) => ({ name, label: label || name }));
+}
+
+/** Forks in a circle, nothing between. */
+export function leadsToItself(fork: Node): boolean {
+  const seen = new Set<Node>();
+  const queue = fork.out.map((flow) => flow.target);
+  for (let node = queue.pop(); node; node = queue.pop()) {
+    if (node === fork) return true;
+    if (seen.has(node) || (node.bpmn.type !== 'gateway' && !isPassed(node))) continue;
+    seen.add(node);
+    queue.push(...node.out.map((flow) => flow.target));
+  }
+  return false;
 }

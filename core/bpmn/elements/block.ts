@@ -17,7 +17,12 @@ export function makeBlock(scope: ScopeBuild, fork: Node, container: State): Stat
   for (const branch of block.branches) makeBranch(scope, block, branch, state, reached);
   scope.build.later(() => {
     const { join } = block;
-    if (join) state.onDone.push(...((join.out[0] && scope.build.regions.get(fork)?.leave(fork, join.out[0], { actions: actionsOf(join) })) ?? []));
+    if (join)
+      state.onDone.push(
+        ...((join.out[0] &&
+          scope.build.regions.get(fork)?.leave(fork, join.out[0], { actions: actionsOf(join) })) ??
+          []),
+      );
     else state.onDone.push(...lastEnds(scope, fork, reached));
   });
   return state;
@@ -26,15 +31,29 @@ export function makeBlock(scope: ScopeBuild, fork: Node, container: State): Stat
 /** Branches that cross between a fork and a join: the general translation, inside one state. */
 function makeTangle(scope: ScopeBuild, fork: Node, { join, tangle }: Block, state: State): State {
   dress(state, fork);
-  const inside = scope.openRegion(state, tangle as Set<Node>, join, (node) => scope.build.regions.get(fork)?.endOf(node) as State);
+  const inside = scope.openRegion(
+    state,
+    tangle as Set<Node>,
+    join,
+    (node) => scope.build.regions.get(fork)?.endOf(node) as State,
+  );
   if (inside instanceof NetRegion) inside.beginFork(fork);
   scope.build.later(() => {
-    if (join?.out[0]) state.onDone.push(...(scope.build.regions.get(fork)?.leave(fork, join.out[0], { actions: actionsOf(join) }) ?? []));
+    if (join?.out[0])
+      state.onDone.push(
+        ...(scope.build.regions.get(fork)?.leave(fork, join.out[0], { actions: actionsOf(join) }) ?? []),
+      );
   });
   return state;
 }
 
-function makeBranch(scope: ScopeBuild, block: Block, branch: Branch, parallel: State, reached: { node: Node; state: State }[]): void {
+function makeBranch(
+  scope: ScopeBuild,
+  block: Block,
+  branch: Branch,
+  parallel: State,
+  reached: { node: Node; state: State }[],
+): void {
   const { fork, join } = block;
   const region = parallel.add(branch.flow.region ?? `branch_${parallel.children.length + 1}`);
   const endOf = (node: Node): State => endHere(scope, node, region, reached);
@@ -48,15 +67,24 @@ function makeBranch(scope: ScopeBuild, block: Block, branch: Branch, parallel: S
 
 /** Whether this branch of an inclusive fork is taken; the default is taken when no other is. */
 function choose(block: Block, branch: Branch, region: State, done: State): void {
-  const others = block.branches.filter(({ flow }) => !flow.isDefault).map(({ flow }) => conditionOf(flow) ?? 'true');
-  const feel = branch.flow.isDefault ? `not(${others.map((one) => `(${one})`).join(' or ')})` : conditionOf(branch.flow);
+  const others = block.branches
+    .filter(({ flow }) => !flow.isDefault)
+    .map(({ flow }) => conditionOf(flow) ?? 'true');
+  const feel = branch.flow.isDefault
+    ? `not(${others.map((one) => `(${one})`).join(' or ')})`
+    : conditionOf(branch.flow);
   const choice = region.add('choose');
   choice.always.push({ guard: { feel }, target: region.initial ?? done }, { target: done });
   region.initial = choice;
 }
 
 /** Branches that never meet end each for itself. */
-function endHere(scope: ScopeBuild, node: Node, region: State, reached: { node: Node; state: State }[]): State {
+function endHere(
+  scope: ScopeBuild,
+  node: Node,
+  region: State,
+  reached: { node: Node; state: State }[],
+): State {
   const state = region.add(node.key);
   state.type = 'final';
   state.description = node.bpmn.name;

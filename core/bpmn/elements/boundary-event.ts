@@ -16,7 +16,14 @@ export function attach(scope: ScopeBuild, node: Node, state: State): void {
   build.hosts.set(node, state);
   build.later(() => {
     for (const boundary of node.boundaries) {
-      if (!isBeside(boundary)) listen(build, state, boundary, (extra) => leave(build, boundary, withActions(boundary, extra)), state);
+      if (!isBeside(boundary))
+        listen(
+          build,
+          state,
+          boundary,
+          (extra) => leave(build, boundary, withActions(boundary, extra)),
+          state,
+        );
       else {
         const once = atOnce(boundary);
         if (once) listen(build, state, boundary, (extra) => [instant(once, extra)], state);
@@ -42,7 +49,14 @@ interface AtOnce {
 
 /** What happens beside and is over at once: only actions, then the end. Null where it takes time or a decision. */
 export function atOnce(boundary: Node): AtOnce | null {
-  if (boundary.bpmn.type !== 'event' || boundary.bpmn.definitions.some(({ trigger, timer }) => trigger === 'conditional' || (trigger === 'timer' && timer !== undefined && readTimer(timer).repeats))) return null;
+  if (
+    boundary.bpmn.type !== 'event' ||
+    boundary.bpmn.definitions.some(
+      ({ trigger, timer }) =>
+        trigger === 'conditional' || (trigger === 'timer' && timer !== undefined && readTimer(timer).repeats),
+    )
+  )
+    return null;
   const actions = [...actionsOf(boundary)];
   let [flow] = boundary.out;
   const condition = flow?.guard;
@@ -50,8 +64,16 @@ export function atOnce(boundary: Node): AtOnce | null {
     actions.push(...flow.actions);
     const { target } = flow;
     if (target.in.length > 1) return null;
-    if (isEvent(target, 'end')) return target.bpmn.type === 'event' && target.bpmn.definitions.length === 0 ? { actions: [...actions, ...actionsOf(target)], condition } : null;
-    const passes = target.bpmn.type === 'task' && ['service', 'send'].includes(target.bpmn.kind) && target.boundaries.length === 0 && !target.bpmn.loop && actionsOf(target).length > 0;
+    if (isEvent(target, 'end'))
+      return target.bpmn.type === 'event' && target.bpmn.definitions.length === 0
+        ? { actions: [...actions, ...actionsOf(target)], condition }
+        : null;
+    const passes =
+      target.bpmn.type === 'task' &&
+      ['service', 'send'].includes(target.bpmn.kind) &&
+      target.boundaries.length === 0 &&
+      !target.bpmn.loop &&
+      actionsOf(target).length > 0;
     if (!passes) return null;
     actions.push(...actionsOf(target));
     [flow] = target.out;
@@ -62,7 +84,9 @@ export function atOnce(boundary: Node): AtOnce | null {
 /** Whether the event goes off more than once while its activity lasts. */
 export function repeats(event: Node): boolean {
   if (event.bpmn.type !== 'event') return false;
-  return event.bpmn.definitions.every(({ trigger, timer }) => (trigger === 'timer' ? timer !== undefined && readTimer(timer).repeats : trigger !== 'conditional'));
+  return event.bpmn.definitions.every(({ trigger, timer }) =>
+    trigger === 'timer' ? timer !== undefined && readTimer(timer).repeats : trigger !== 'conditional',
+  );
 }
 
 /** Attached without interrupting, with a way that meets the others': a place of its own in the general translation. */
@@ -73,7 +97,13 @@ export function makeBeside(scope: ScopeBuild, node: Node, container: State): Sta
   build.later(() => {
     const host = node.host ? build.hosts.get(node.host) : undefined;
     const idle = container.initial;
-    if (!host || !idle) return build.findings.warn('boundary_dangling', node.id, `边界事件${called(node.bpmn)}没有附着在环节上`, 'Not attached to an activity');
+    if (!host || !idle)
+      return build.findings.warn(
+        'boundary_dangling',
+        node.id,
+        `边界事件${called(node.bpmn)}没有附着在环节上`,
+        'Not attached to an activity',
+      );
     idle.always.push({ guard: { where: host }, target: armed });
     armed.always.push({ guard: { where: { not: host } }, target: idle });
     spent?.always.push({ guard: { where: { not: host } }, target: idle });
@@ -84,5 +114,9 @@ export function makeBeside(scope: ScopeBuild, node: Node, container: State): Sta
 
 function leaveSelf(build: Build, node: Node, extra: Parameters<typeof leave>[2] = {}): Move[] {
   const region = build.regions.get(node);
-  return region ? node.out.flatMap((flow) => region.leave(node, flow, { ...withActions(node, extra), feel: both(extra.feel, flow.guard) })) : [];
+  return region
+    ? node.out.flatMap((flow) =>
+        region.leave(node, flow, { ...withActions(node, extra), feel: both(extra.feel, flow.guard) }),
+      )
+    : [];
 }

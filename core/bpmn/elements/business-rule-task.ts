@@ -14,9 +14,16 @@ export function makeRule(scope: ScopeBuild, node: Node, container: State): State
   const state = container.add(node.key);
   dress(state, node);
   const { table, result } = tableOf(node);
-  if (table !== undefined && NAME.test(table)) state.entry.push({ type: 'set', params: { [result ?? node.key]: table } });
+  if (table !== undefined && NAME.test(table))
+    state.entry.push({ type: 'set', params: { [result ?? node.key]: table } });
   else if (actionsOf(node).length === 0) {
-    scope.build.findings.warn('table_missing', node.id, `${called(node.bpmn)}没有指定标准表,直接通过`, 'No decision table is named; it passes', 'table');
+    scope.build.findings.warn(
+      'table_missing',
+      node.id,
+      `${called(node.bpmn)}没有指定标准表,直接通过`,
+      'No decision table is named; it passes',
+      'table',
+    );
   }
   state.entry.push(...actionsOf(node));
   scope.build.later(() => void state.always.push(...leave(scope.build, node)));

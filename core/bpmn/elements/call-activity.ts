@@ -17,8 +17,22 @@ export function makeCall(scope: ScopeBuild, node: Node, container: State): State
   dress(state, node, { ...label(node), waits: true });
   const actions = actionsOf(node);
   if (actions.length > 0) state.entry.push(...actions);
-  else if (process === '') build.findings.warn('call_empty', node.id, `${called(node.bpmn)}没有写调用哪个事项`, 'The called process is not named', 'calledElement');
-  else state.entry.push({ type: 'open', params: { process, data: { ...objectOf(node.bpmn.xz.data), opened_by: 'case.id', answer: JSON.stringify(answer) } } });
+  else if (process === '')
+    build.findings.warn(
+      'call_empty',
+      node.id,
+      `${called(node.bpmn)}没有写调用哪个事项`,
+      'The called process is not named',
+      'calledElement',
+    );
+  else
+    state.entry.push({
+      type: 'open',
+      params: {
+        process,
+        data: { ...objectOf(node.bpmn.xz.data), opened_by: 'case.id', answer: JSON.stringify(answer) },
+      },
+    });
   build.later(() => {
     build.messages.add(answer);
     state.hear(answer, leave(build, node));

@@ -11,10 +11,19 @@ export function makeCatch(scope: ScopeBuild, node: Node, container: State): Stat
   const state = container.add(node.key);
   const nothing = node.bpmn.type === 'event' && node.bpmn.definitions.length === 0;
   // a drawing that says what the state means says also whether it waits
-  dress(state, node, nothing || node.bpmn.xz.meta !== undefined || node.bpmn.xz.quiet === 'true' ? {} : { ...label(node), waits: true });
+  dress(
+    state,
+    node,
+    nothing || node.bpmn.xz.meta !== undefined || node.bpmn.xz.quiet === 'true'
+      ? {}
+      : { ...label(node), waits: true },
+  );
   build.later(() => {
     if (nothing) state.always.push(...leave(build, node, { actions: actionsOf(node) }));
-    else listen(build, state, node, (extra) => leave(build, node, { ...extra, actions: [...actionsOf(node), ...(extra?.actions ?? [])] }));
+    else
+      listen(build, state, node, (extra) =>
+        leave(build, node, { ...extra, actions: [...actionsOf(node), ...(extra?.actions ?? [])] }),
+      );
   });
   return state;
 }

@@ -6,6 +6,11 @@ import { called } from '../findings.ts';
 import { makeExclusive } from './exclusive-gateway.ts';
 
 export function makeComplex(scope: ScopeBuild, node: Node, container: State): State {
-  scope.build.findings.error('not_executable', node.id, `复杂网关${called(node.bpmn)}本系统不执行;请用排他、并行或包容网关`, 'A complex gateway cannot be executed');
+  scope.build.findings.error(
+    'not_executable',
+    node.id,
+    `复杂网关${called(node.bpmn)}本系统不执行;请用排他、并行或包容网关`,
+    'A complex gateway cannot be executed',
+  );
   return makeExclusive(scope, node, container);
 }

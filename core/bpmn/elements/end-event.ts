@@ -38,7 +38,12 @@ function throwIt(scope: ScopeBuild, node: Node, state: State): void {
   for (const { trigger, ref } of node.bpmn.definitions) {
     if (trigger === 'signal' || trigger === 'escalation') noteThrower(scope.build, trigger, ref, state);
     if (trigger === 'compensation' || trigger === 'cancel') {
-      scope.build.findings.error('not_executable', node.id, `${called(node.bpmn)}是取消或补偿事件,本系统不执行`, `A ${trigger} event cannot be executed`);
+      scope.build.findings.error(
+        'not_executable',
+        node.id,
+        `${called(node.bpmn)}是取消或补偿事件,本系统不执行`,
+        `A ${trigger} event cannot be executed`,
+      );
     }
   }
 }
@@ -48,7 +53,10 @@ function caught(scope: ScopeBuild, node: Node, state: State): boolean {
   const ref = node.bpmn.type === 'event' ? node.bpmn.definitions[0]?.ref : undefined;
   const { build } = scope;
   const catches = (event: Node): boolean => {
-    const definition = event.bpmn.type === 'event' ? event.bpmn.definitions.find(({ trigger }) => trigger === 'error') : undefined;
+    const definition =
+      event.bpmn.type === 'event'
+        ? event.bpmn.definitions.find(({ trigger }) => trigger === 'error')
+        : undefined;
     return definition !== undefined && (definition.ref === undefined || definition.ref === ref);
   };
   let inside: ScopeGraph | undefined;
@@ -62,10 +70,17 @@ function caught(scope: ScopeBuild, node: Node, state: State): boolean {
     }
     const attached: Node | undefined = graph.owner?.boundaries.find(catches);
     if (!attached) continue;
-    build.later(() => void state.always.push(...leave(build, attached, { actions: actionsOf(attached) as Json[] })));
+    build.later(
+      () => void state.always.push(...leave(build, attached, { actions: actionsOf(attached) as Json[] })),
+    );
     return true;
   }
-  build.findings.warn('error_uncaught', node.id, `错误${called(node.bpmn)}没有人处理,办件到此结束`, 'Nobody catches this error; the case ends here');
+  build.findings.warn(
+    'error_uncaught',
+    node.id,
+    `错误${called(node.bpmn)}没有人处理,办件到此结束`,
+    'Nobody catches this error; the case ends here',
+  );
   return false;
 }
 

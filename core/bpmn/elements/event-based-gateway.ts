@@ -1,5 +1,6 @@
 /** Event-based gateways: the case waits, and the first of the events behind decides. */
-import { leave, type Build } from '../compile/build.ts';
+import type { leave } from '../compile/build.ts';
+import { type Build } from '../compile/build.ts';
 import type { Flow, Node } from '../compile/linked.ts';
 import { isEvent } from '../compile/linked.ts';
 import type { ScopeBuild } from '../compile/scope.ts';
@@ -26,7 +27,14 @@ function waitFor(build: Build, gateway: Node, flow: Flow, state: State): void {
   const actions = [...flow.actions, ...actionsOf(event)];
   const go = (extra: Extra = {}): ReturnType<typeof leave> => {
     const region = build.regions.get(gateway);
-    return event.out.flatMap((out) => region?.leave(gateway, out, { ...extra, feel: both(extra.feel, out.guard), actions: [...actions, ...(extra.actions ?? [])] }) ?? []);
+    return event.out.flatMap(
+      (out) =>
+        region?.leave(gateway, out, {
+          ...extra,
+          feel: both(extra.feel, out.guard),
+          actions: [...actions, ...(extra.actions ?? [])],
+        }) ?? [],
+    );
   };
   if (isEvent(event, 'catch')) return listen(build, state, event, go);
   if (event.bpmn.type === 'task' && event.bpmn.kind === 'receive') {
@@ -34,5 +42,10 @@ function waitFor(build: Build, gateway: Node, flow: Flow, state: State): void {
     build.messages.add(name);
     return state.hear(name, go());
   }
-  build.findings.error('event_gateway_target', gateway.id, `${called(gateway.bpmn)}后面应当是等待的事件,而${called(event.bpmn)}不是`, `An event-based gateway leads to events only, not to ${event.id}`);
+  build.findings.error(
+    'event_gateway_target',
+    gateway.id,
+    `${called(gateway.bpmn)}后面应当是等待的事件,而${called(event.bpmn)}不是`,
+    `An event-based gateway leads to events only, not to ${event.id}`,
+  );
 }

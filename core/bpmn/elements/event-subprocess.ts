@@ -16,13 +16,20 @@ export function makeEventSubProcesses(scope: ScopeBuild): void {
   for (const node of graph.events) {
     const start = node.inner?.nodes.find((each) => isEvent(each, 'start'));
     if (!node.inner || start?.bpmn.type !== 'event') {
-      build.findings.error('event_start_missing', node.id, `事件子流程${called(node.bpmn)}没有开始事件`, 'The event sub-process has no start event');
+      build.findings.error(
+        'event_start_missing',
+        node.id,
+        `事件子流程${called(node.bpmn)}没有开始事件`,
+        'The event sub-process has no start event',
+      );
       continue;
     }
     if (!start.bpmn.interrupting) continue;
     const straight = endsAtOnce(scope, node, start);
     if (straight) {
-      build.later(() => listen(build, container, start, (extra) => straight.map((move) => withExtra(move, extra)), container));
+      build.later(() =>
+        listen(build, container, start, (extra) => straight.map((move) => withExtra(move, extra)), container),
+      );
       continue;
     }
     const state = container.add(node.key);
@@ -34,7 +41,19 @@ export function makeEventSubProcesses(scope: ScopeBuild): void {
     if (triggerOf(start) === 'error') continue;
     build.later(() => {
       const elsewhere = { not: { any: opened } };
-      listen(build, container, start, (extra) => [{ guard: { feel: extra?.feel, where: extra?.where ? { all: [extra.where, elsewhere] } : elsewhere }, target: state, actions: extra?.actions }], container);
+      listen(
+        build,
+        container,
+        start,
+        (extra) => [
+          {
+            guard: { feel: extra?.feel, where: extra?.where ? { all: [extra.where, elsewhere] } : elsewhere },
+            target: state,
+            actions: extra?.actions,
+          },
+        ],
+        container,
+      );
     });
   }
 }
@@ -42,12 +61,22 @@ export function makeEventSubProcesses(scope: ScopeBuild): void {
 /** An event that only ends its scope (withdrawal) needs no state of its own. */
 function endsAtOnce(scope: ScopeBuild, node: Node, start: Node): Move[] | null {
   const [flow] = start.out;
-  if (!flow || triggerOf(start) === 'error' || (node.inner?.events.length ?? 0) > 0 || node.bpmn.xz.entry !== undefined) return null;
+  if (
+    !flow ||
+    triggerOf(start) === 'error' ||
+    (node.inner?.events.length ?? 0) > 0 ||
+    node.bpmn.xz.entry !== undefined
+  )
+    return null;
   const found = ways(flow, { stops: () => false });
   if (!found.every((way) => isEvent(way.to, 'end') && triggerOf(way.to) !== 'error')) return null;
   return found.map((way) => {
     const feel = both(flow.guard, way.feel);
-    return { ...(feel === undefined ? {} : { guard: { feel } }), target: endState(scope, way.to), actions: way.actions };
+    return {
+      ...(feel === undefined ? {} : { guard: { feel } }),
+      target: endState(scope, way.to),
+      actions: way.actions,
+    };
   });
 }
 

@@ -11,7 +11,10 @@ export function makeExclusive(scope: ScopeBuild, node: Node, container: State): 
   state.entry.push(...actionsOf(node));
   scope.build.later(() => {
     const region = scope.build.regions.get(node);
-    const inOrder = [...node.out.filter((flow) => !flow.isDefault), ...node.out.filter((flow) => flow.isDefault)];
+    const inOrder = [
+      ...node.out.filter((flow) => !flow.isDefault),
+      ...node.out.filter((flow) => flow.isDefault),
+    ];
     for (const flow of inOrder) {
       const feel = flow.isDefault ? undefined : conditionOf(flow);
       state.always.push(...(region?.leave(node, flow, { feel }) ?? []));

@@ -3,7 +3,7 @@ import type { JsonObject } from '../../vocabulary.ts';
 import { leave } from '../compile/build.ts';
 import type { Node } from '../compile/linked.ts';
 import type { ScopeBuild } from '../compile/scope.ts';
-import { State } from '../compile/states.ts';
+import type { State } from '../compile/states.ts';
 import { called } from '../findings.ts';
 import type { Loop } from '../model.ts';
 import { problemOf } from '../compile/3-expressions.ts';
@@ -35,7 +35,10 @@ function forPeople(scope: ScopeBuild, node: Node, loop: Loop, container: State, 
   if (completion !== undefined && ratio === null) return null;
   if (kind === 'parallel' && collection !== undefined && completion === undefined) {
     const state = make(scope, node, container);
-    state.meta = { ...state.meta, task: { ...objectOf(state.meta?.task), each: broken(scope, node, collection) } };
+    state.meta = {
+      ...state.meta,
+      task: { ...objectOf(state.meta?.task), each: broken(scope, node, collection) },
+    };
     return state;
   }
   const count = Number(cardinality);
@@ -53,7 +56,9 @@ function severalSeats(task: JsonObject, count: number, kind: string, ratio: numb
 
 /** `nrOfCompletedInstances/nrOfInstances >= 0.6` of other vendors, `numberOfCompletedInstances / numberOfInstances >= 0.6` of Camunda 8. */
 function ratioOf(completion: string | undefined): number | null {
-  const found = /(?:nr|number)OfCompletedInstances\s*\/\s*(?:nr|number)OfInstances\s*>=?\s*(\d*\.?\d+)/.exec(completion ?? '');
+  const found = /(?:nr|number)OfCompletedInstances\s*\/\s*(?:nr|number)OfInstances\s*>=?\s*(\d*\.?\d+)/.exec(
+    completion ?? '',
+  );
   return found ? Number(found[1]) : null;
 }
 
@@ -69,12 +74,25 @@ function inTurn(scope: ScopeBuild, node: Node, loop: Loop, container: State, mak
   const done = wrapper.add('done');
   done.type = 'final';
   const more = moreOf(scope, node, loop, counter);
-  const step = [{ type: 'set', params: { [`${counter}.index`]: `${counter}.index + 1`, ...(more.item ? { [`${counter}.item`]: more.item } : {}) } }];
+  const step = [
+    {
+      type: 'set',
+      params: {
+        [`${counter}.index`]: `${counter}.index + 1`,
+        ...(more.item ? { [`${counter}.item`]: more.item } : {}),
+      },
+    },
+  ];
   next.always.push({ guard: { feel: more.feel }, target: body, actions: step }, { target: done });
   build.later(() => void wrapper.onDone.push(...leave(build, node)));
   attach(scope, node, wrapper);
   if (loop.kind === 'parallel') {
-    build.findings.warn('parallel_in_turn', node.id, `${called(node.bpmn)}的多个实例不能同时进行,逐个办理`, 'The instances cannot run at once; they run in turn');
+    build.findings.warn(
+      'parallel_in_turn',
+      node.id,
+      `${called(node.bpmn)}的多个实例不能同时进行,逐个办理`,
+      'The instances cannot run at once; they run in turn',
+    );
   }
   return wrapper;
 }
@@ -95,7 +113,13 @@ function makeBody(scope: ScopeBuild, node: Node, wrapper: State, make: Maker, ne
 
 /** Nothing keeps one there. */
 function isPassing(state: State): boolean {
-  return state.children.length === 0 && state.on.size === 0 && state.after.size === 0 && state.meta?.task === undefined && state.meta?.waits === undefined;
+  return (
+    state.children.length === 0 &&
+    state.on.size === 0 &&
+    state.after.size === 0 &&
+    state.meta?.task === undefined &&
+    state.meta?.waits === undefined
+  );
 }
 
 interface More {
@@ -120,6 +144,12 @@ function moreOf(scope: ScopeBuild, node: Node, loop: Loop, counter: string): Mor
 function broken(scope: ScopeBuild, node: Node, feel: string): string {
   const problem = problemOf(feel);
   if (problem === null) return feel;
-  scope.build.findings.warn('loop_unreadable', node.id, `${called(node.bpmn)}的循环条件“${feel}”看不懂:${problem}`, `Unreadable loop expression: ${feel}`, 'loop');
+  scope.build.findings.warn(
+    'loop_unreadable',
+    node.id,
+    `${called(node.bpmn)}的循环条件“${feel}”看不懂:${problem}`,
+    `Unreadable loop expression: ${feel}`,
+    'loop',
+  );
   return 'null';
 }

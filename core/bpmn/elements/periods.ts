@@ -4,7 +4,8 @@ import type { Json } from '../../vocabulary.ts';
 import { insideOfJuel, juelToFeel } from '../read/juel.ts';
 
 const SHORT = /^(\d+(?:\.\d+)?)(wd|cd|h|min|m)$/;
-const ISO = /^P(?:(\d+)Y)?(?:(\d+)M)?(?:(\d+)W)?(?:(\d+)D)?(?:T(?:(\d+)H)?(?:(\d+)M)?(?:(\d+(?:\.\d+)?)S)?)?$/;
+const ISO =
+  /^P(?:(\d+)Y)?(?:(\d+)M)?(?:(\d+)W)?(?:(\d+)D)?(?:T(?:(\d+)H)?(?:(\d+)M)?(?:(\d+(?:\.\d+)?)S)?)?$/;
 
 /** `3wd`, or an object of the definition's language; null when it is neither. */
 export function ownPeriod(value: Json | undefined): PeriodSpec | null {
@@ -29,10 +30,20 @@ export interface ReadTimer {
 }
 
 /** A timer's text: ISO duration, date or cycle, FEEL behind `=`, `${…}`. */
-export function readTimer({ kind, value }: { kind: 'date' | 'duration' | 'cycle'; value: string }): ReadTimer {
+export function readTimer({
+  kind,
+  value,
+}: {
+  kind: 'date' | 'duration' | 'cycle';
+  value: string;
+}): ReadTimer {
   const text = value.trim();
   const cycle = kind === 'cycle' ? /^R(\d*)\/(.*)$/.exec(text) : null;
-  if (cycle) return { period: readPeriod(((cycle[2] as string).split('/').at(-1) as string).trim()), repeats: cycle[1] !== '1' };
+  if (cycle)
+    return {
+      period: readPeriod(((cycle[2] as string).split('/').at(-1) as string).trim()),
+      repeats: cycle[1] !== '1',
+    };
   return { period: kind === 'date' ? readDate(text) : readPeriod(text), repeats: kind === 'cycle' };
 }
 
@@ -40,7 +51,11 @@ function readPeriod(text: string): PeriodSpec | null {
   const own = ownPeriod(text);
   if (own) return own;
   const found = ISO.exec(text);
-  if (found && text.length > 2) return fromParts(found.slice(1).map((part) => Number(part ?? 0)), text);
+  if (found && text.length > 2)
+    return fromParts(
+      found.slice(1).map((part) => Number(part ?? 0)),
+      text,
+    );
   const feel = expressionOf(text);
   return feel === null ? null : { until: `string(date and time(now) + (${feel}))` };
 }
@@ -55,7 +70,8 @@ function fromParts(parts: number[], text: string): PeriodSpec | null {
 }
 
 function readDate(text: string): PeriodSpec | null {
-  if (/^\d{4}-\d{2}-\d{2}(T[\d:.]+(Z|[+-]\d{2}:?\d{2})?)?$/.test(text)) return { until: JSON.stringify(text) };
+  if (/^\d{4}-\d{2}-\d{2}(T[\d:.]+(Z|[+-]\d{2}:?\d{2})?)?$/.test(text))
+    return { until: JSON.stringify(text) };
   const feel = expressionOf(text);
   return feel === null ? null : { until: feel };
 }

@@ -17,7 +17,13 @@ export function makeScript(scope: ScopeBuild, node: Node, container: State): Sta
   state.entry.push(...actionsOf(node));
   if (state.entry.length === 0) {
     const language = textOf(objectOf(node.bpmn.foreign.script).format) ?? '脚本';
-    scope.build.findings.warn('script_not_run', node.id, `${called(node.bpmn)}是${language}脚本,本系统不执行,直接通过;请改成赋值(FEEL)`, `The ${language} script is not executed; it passes`, 'script');
+    scope.build.findings.warn(
+      'script_not_run',
+      node.id,
+      `${called(node.bpmn)}是${language}脚本,本系统不执行,直接通过;请改成赋值(FEEL)`,
+      `The ${language} script is not executed; it passes`,
+      'script',
+    );
   }
   scope.build.later(() => void state.always.push(...leave(scope.build, node)));
   attach(scope, node, state);

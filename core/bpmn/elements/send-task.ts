@@ -18,5 +18,11 @@ export function makeSend(scope: ScopeBuild, node: Node, container: State): State
 }
 
 export function sendsNothing(scope: ScopeBuild, node: Node): void {
-  scope.build.findings.warn('send_unbound', node.id, `${called(node.bpmn)}没有配置发给谁、发什么,直接通过`, 'Nothing is configured to be sent; it passes', 'actions');
+  scope.build.findings.warn(
+    'send_unbound',
+    node.id,
+    `${called(node.bpmn)}没有配置发给谁、发什么,直接通过`,
+    'Nothing is configured to be sent; it passes',
+    'actions',
+  );
 }

@@ -15,10 +15,20 @@ export function makeService(scope: ScopeBuild, node: Node, container: State): St
   const bound = actions.length > 0 || answer !== undefined || node.bpmn.xz.entry !== undefined;
   // what is attached can only happen while one is there
   const waits = answer !== undefined || node.boundaries.length > 0;
-  dress(state, node, waits ? { ...(node.bpmn.name === '' ? {} : { label: node.bpmn.name }), waits: true } : {});
+  dress(
+    state,
+    node,
+    waits ? { ...(node.bpmn.name === '' ? {} : { label: node.bpmn.name }), waits: true } : {},
+  );
   state.entry.push(...actions);
   if (!bound) {
-    build.findings.warn('service_unbound', node.id, `${called(node.bpmn)}没有配置要做什么,${waits ? '等系统通知' : '直接通过'}`, `Nothing is configured for this task; it ${waits ? 'waits for a message' : 'passes'}`, 'actions');
+    build.findings.warn(
+      'service_unbound',
+      node.id,
+      `${called(node.bpmn)}没有配置要做什么,${waits ? '等系统通知' : '直接通过'}`,
+      `Nothing is configured for this task; it ${waits ? 'waits for a message' : 'passes'}`,
+      'actions',
+    );
   }
   build.later(() => {
     const moves = leave(build, node);

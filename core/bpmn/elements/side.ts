@@ -2,7 +2,7 @@
  * What runs beside the scope's own token: a boundary event that does not interrupt, an event sub-process that does not
  * interrupt. A region that is idle, armed while it may be triggered, and busy while its own steps last. One run at a time.
  */
-import { leave } from '../compile/build.ts';
+import type { leave } from '../compile/build.ts';
 import { isEvent, type Flow, type Node } from '../compile/linked.ts';
 import { ScopeBuild, type Side } from '../compile/scope.ts';
 import type { Move, State } from '../compile/states.ts';
@@ -21,7 +21,9 @@ export function buildSide(scope: ScopeBuild, side: Side, body: State): void {
   const after = repeats(side.node) ? armed : region.add('spent');
   region.initial = idle;
   scope.busySides.push(busy);
-  const inside = scope.openRegion(busy, new Set([side.node, ...side.nodes]), undefined, (node) => endBeside(node, busy));
+  const inside = scope.openRegion(busy, new Set([side.node, ...side.nodes]), undefined, (node) =>
+    endBeside(node, busy),
+  );
   const [flow] = side.node.out as [Flow];
   inside.begin(flow);
   busy.onDone.push({ target: after });
@@ -29,14 +31,25 @@ export function buildSide(scope: ScopeBuild, side: Side, body: State): void {
     const host = build.hosts.get(side.node.host as Node);
     if (!host) return;
     idle.always.push({ guard: { where: host }, target: armed });
-    for (const state of new Set([armed, after])) state.always.push({ guard: { where: { not: host } }, target: idle });
-    listen(build, armed, side.node, (extra) => [moveTo(busy, [...actionsOf(side.node), ...(extra?.actions ?? [])], extra)], host);
+    for (const state of new Set([armed, after]))
+      state.always.push({ guard: { where: { not: host } }, target: idle });
+    listen(
+      build,
+      armed,
+      side.node,
+      (extra) => [moveTo(busy, [...actionsOf(side.node), ...(extra?.actions ?? [])], extra)],
+      host,
+    );
   });
 }
 
 function moveTo(target: State, actions: Move['actions'], extra: Parameters<typeof leave>[2] = {}): Move {
   const { feel, where } = extra;
-  return { ...(feel === undefined && where === undefined ? {} : { guard: { feel, where } }), target, actions };
+  return {
+    ...(feel === undefined && where === undefined ? {} : { guard: { feel, where } }),
+    target,
+    actions,
+  };
 }
 
 /** Its actions are done by the activity's own state; the nodes still need a region, for what is asked of them. */

@@ -36,9 +36,21 @@ function handIn(node: Node): JsonObject {
 /** A further start: the case is opened by its word instead. */
 function openedBy(build: Build, start: Node, first: Node, state: State): void {
   const trigger = triggerOf(start);
-  const name = trigger === 'none' ? `${SUBMIT}_${start.key}` : eventName(start, start.bpmn.type === 'event' ? start.bpmn.definitions[0]?.ref : undefined);
+  const name =
+    trigger === 'none'
+      ? `${SUBMIT}_${start.key}`
+      : eventName(start, start.bpmn.type === 'event' ? start.bpmn.definitions[0]?.ref : undefined);
   const region = build.regions.get(first);
   build.messages.add(name);
-  state.hear(name, start.out.flatMap((flow) => region?.leave(first, flow) ?? []));
-  if (trigger === 'timer') build.findings.info('start_scheduled', start.id, `${called(start.bpmn)}由日程发起,发起时用“${name}”`, `The schedule opens the case with ${name}`);
+  state.hear(
+    name,
+    start.out.flatMap((flow) => region?.leave(first, flow) ?? []),
+  );
+  if (trigger === 'timer')
+    build.findings.info(
+      'start_scheduled',
+      start.id,
+      `${called(start.bpmn)}由日程发起,发起时用“${name}”`,
+      `The schedule opens the case with ${name}`,
+    );
 }

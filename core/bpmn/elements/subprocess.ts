@@ -16,7 +16,12 @@ export function makeSubProcess(scope: ScopeBuild, node: Node, container: State):
   else {
     const end = state.add('done');
     end.type = 'final';
-    build.findings.warn('subprocess_empty', node.id, `子流程${called(node.bpmn)}里没有内容,直接通过`, 'The sub-process is empty; it passes');
+    build.findings.warn(
+      'subprocess_empty',
+      node.id,
+      `子流程${called(node.bpmn)}里没有内容,直接通过`,
+      'The sub-process is empty; it passes',
+    );
   }
   build.later(() => void state.onDone.push(...leave(build, node, { actions: actionsOf(node) })));
   attach(scope, node, state);
@@ -25,6 +30,18 @@ export function makeSubProcess(scope: ScopeBuild, node: Node, container: State):
 
 function sayKind({ build }: ScopeBuild, node: Node): void {
   if (node.bpmn.type !== 'subprocess') return;
-  if (node.bpmn.kind === 'adhoc') build.findings.error('not_executable', node.id, `临时子流程${called(node.bpmn)}没有规定先后,本系统不执行;请画出顺序`, 'An ad-hoc sub-process cannot be executed');
-  if (node.bpmn.kind === 'transaction') build.findings.warn('transaction_plain', node.id, `事务${called(node.bpmn)}按普通子流程执行,不会回滚`, 'The transaction runs as a plain sub-process, without rollback');
+  if (node.bpmn.kind === 'adhoc')
+    build.findings.error(
+      'not_executable',
+      node.id,
+      `临时子流程${called(node.bpmn)}没有规定先后,本系统不执行;请画出顺序`,
+      'An ad-hoc sub-process cannot be executed',
+    );
+  if (node.bpmn.kind === 'transaction')
+    build.findings.warn(
+      'transaction_plain',
+      node.id,
+      `事务${called(node.bpmn)}按普通子流程执行,不会回滚`,
+      'The transaction runs as a plain sub-process, without rollback',
+    );
 }

@@ -16,7 +16,12 @@ export function makeThrow(scope: ScopeBuild, node: Node, container: State): Stat
     if (trigger === 'signal' || trigger === 'escalation') noteThrower(build, trigger, ref, state);
     else if (trigger === 'message' && state.entry.length === 0) sendsNothing(scope, node);
     else if (trigger === 'compensation') {
-      build.findings.error('not_executable', node.id, `${called(node.bpmn)}要求补偿,本系统不执行`, 'Compensation cannot be executed');
+      build.findings.error(
+        'not_executable',
+        node.id,
+        `${called(node.bpmn)}要求补偿,本系统不执行`,
+        'Compensation cannot be executed',
+      );
     }
   }
   build.later(() => void state.always.push(...leave(build, node)));

@@ -17,12 +17,24 @@ export function listen(build: Build, state: State, event: Node, go: Go, within?:
   const { bpmn } = event;
   if (bpmn.type !== 'event') return;
   if (bpmn.parallelMultiple) {
-    build.findings.warn('parallel_multiple', event.id, `${called(bpmn)}要求几个触发条件都满足,本系统有一个即触发`, 'All of several triggers are asked for; any of them triggers');
+    build.findings.warn(
+      'parallel_multiple',
+      event.id,
+      `${called(bpmn)}要求几个触发条件都满足,本系统有一个即触发`,
+      'All of several triggers are asked for; any of them triggers',
+    );
   }
   for (const definition of bpmn.definitions) listenTo(build, state, event, definition, go, within);
 }
 
-function listenTo(build: Build, state: State, event: Node, definition: EventDefinition, go: Go, within?: State): void {
+function listenTo(
+  build: Build,
+  state: State,
+  event: Node,
+  definition: EventDefinition,
+  go: Go,
+  within?: State,
+): void {
   switch (definition.trigger) {
     case 'timer':
       return void state.wait(delayOf(build, event, definition), go());
@@ -46,7 +58,12 @@ function listenTo(build: Build, state: State, event: Node, definition: EventDefi
       return void state.always.push(...go({ feel: definition.ref ?? 'null' }));
     case 'cancel':
     case 'compensation':
-      return build.findings.error('not_executable', event.id, `${called(event.bpmn)}是取消或补偿事件,本系统不执行`, `A ${definition.trigger} event cannot be executed`);
+      return build.findings.error(
+        'not_executable',
+        event.id,
+        `${called(event.bpmn)}是取消或补偿事件,本系统不执行`,
+        `A ${definition.trigger} event cannot be executed`,
+      );
     default:
   }
 }
@@ -65,11 +82,18 @@ export function eventName(node: Node, ref: string | undefined): string {
 export function delayOf(build: Build, node: Node, { timer }: EventDefinition): string {
   const own = textOf(node.bpmn.xz.delay);
   // a delay that is named belongs to the definition; the time in the drawing is for its readers
-  const period = ownPeriod(node.bpmn.xz.period) ?? (timer && own === undefined ? readTimer(timer).period : null);
+  const period =
+    ownPeriod(node.bpmn.xz.period) ?? (timer && own === undefined ? readTimer(timer).period : null);
   const name = own ?? freeName(build, node.key);
   if (period) build.delays[name] = period;
   else if (own === undefined) {
-    build.findings.warn('timer_unreadable', node.id, `${called(node.bpmn)}的时间“${timer?.value ?? ''}”看不懂,请写成 3wd(工作日)、10cd(自然日)、24h 等`, `Unreadable time ${timer?.value ?? ''}; write 3wd, 10cd, 24h`, 'timer');
+    build.findings.warn(
+      'timer_unreadable',
+      node.id,
+      `${called(node.bpmn)}的时间“${timer?.value ?? ''}”看不懂,请写成 3wd(工作日)、10cd(自然日)、24h 等`,
+      `Unreadable time ${timer?.value ?? ''}; write 3wd, 10cd, 24h`,
+      'timer',
+    );
     build.delays[name] = { cd: 1 };
   }
   return name;

@@ -22,10 +22,16 @@ export function hearOutcomes(build: Build, node: Node, state: State): void {
   build.later(() => {
     for (const [outcome, spec] of Object.entries(outcomes)) {
       const region = build.regions.get(node);
-      const moves = node.out.flatMap((flow) => (flow.outcome === undefined || flow.outcome === outcome ? (region?.leave(node, flow, { outcome, feel: flow.guard }) ?? []) : []));
+      const moves = node.out.flatMap((flow) =>
+        flow.outcome === undefined || flow.outcome === outcome
+          ? (region?.leave(node, flow, { outcome, feel: flow.guard }) ?? [])
+          : [],
+      );
       const stays = objectOf(spec).stays === true;
       // an act beside the step is heard only where the drawing has a way for it
-      const used = stays ? moves.filter((move) => move.target === undefined || saysOutcome(node, outcome)) : moves;
+      const used = stays
+        ? moves.filter((move) => move.target === undefined || saysOutcome(node, outcome))
+        : moves;
       if (used.length > 0) state.hear(outcome, used);
     }
   });
@@ -34,7 +40,11 @@ export function hearOutcomes(build: Build, node: Node, state: State): void {
 function saysOutcome(node: Node, outcome: string): boolean {
   const seen = new Set<Node>();
   const visit = (at: Node): boolean =>
-    !seen.has(at) && Boolean(seen.add(at)) && at.out.some((flow) => flow.outcome === outcome || (flow.target.bpmn.type === 'gateway' && visit(flow.target)));
+    !seen.has(at) &&
+    Boolean(seen.add(at)) &&
+    at.out.some(
+      (flow) => flow.outcome === outcome || (flow.target.bpmn.type === 'gateway' && visit(flow.target)),
+    );
   return visit(node);
 }
 

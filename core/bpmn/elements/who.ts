@@ -15,7 +15,8 @@ export const FALLBACK_ROLE = 'admin';
 export function taskOf(build: Build, node: Node): JsonObject {
   const { xz } = node.bpmn;
   const whole = objectOf(xz.task);
-  const outcomes = Object.keys(objectOf(whole.outcomes)).length > 0 ? objectOf(whole.outcomes) : outcomesOf(node);
+  const outcomes =
+    Object.keys(objectOf(whole.outcomes)).length > 0 ? objectOf(whole.outcomes) : outcomesOf(node);
   const form = formOf(build, node, whole);
   const due = ownPeriod(xz.due);
   const mode = textOf(xz.mode);
@@ -51,7 +52,11 @@ function seatOf(build: Build, node: Node): JsonObject {
 /** The role of the innermost lane that has one; a lane's name counts where it is a known role's. */
 function laneRole(build: Build, node: Node): string | undefined {
   const { lanes } = node.scope;
-  for (let lane = lanes.find(({ id }) => id === node.bpmn.lane); lane; lane = lanes.find(({ id }) => id === lane?.parent)) {
+  for (
+    let lane = lanes.find(({ id }) => id === node.bpmn.lane);
+    lane;
+    lane = lanes.find(({ id }) => id === lane?.parent)
+  ) {
     if (lane.role === undefined) continue;
     const known = build.roles.get(lane.role) ?? build.roles.get(lane.role.split(':')[0] as string);
     if (build.roles.size === 0 && /^[a-z][a-z0-9_]*(:.+)?$/.test(lane.role)) return lane.role;
@@ -63,7 +68,13 @@ function laneRole(build: Build, node: Node): string | undefined {
 function vendorsWho(node: Node): string | undefined {
   const { foreign } = node.bpmn;
   const zeebe = foreignElement(foreign, 'zeebe:assignmentDefinition');
-  const names = [foreignAttribute(foreign, 'candidateGroups'), foreignAttribute(foreign, 'candidateUsers'), foreignAttribute(foreign, 'assignee'), zeebe?.candidateGroups, zeebe?.assignee];
+  const names = [
+    foreignAttribute(foreign, 'candidateGroups'),
+    foreignAttribute(foreign, 'candidateUsers'),
+    foreignAttribute(foreign, 'assignee'),
+    zeebe?.candidateGroups,
+    zeebe?.assignee,
+  ];
   const found = names.find((name): name is string => typeof name === 'string' && name !== '');
   return found ?? node.scope.lanes.find(({ id }) => id === node.bpmn.lane)?.name;
 }
@@ -75,7 +86,9 @@ function formOf(build: Build, node: Node, whole: JsonObject): Json | undefined {
   const seats = Array.isArray(whole.seats) ? whole.seats : [];
   const given = seats.some((seat) => objectOf(seat).form !== undefined) || Object.keys(whole).length > 0;
   if (given) return undefined;
-  const hint = foreignAttribute(node.bpmn.foreign, 'formKey') ?? textOf(foreignElement(node.bpmn.foreign, 'zeebe:formDefinition')?.formId);
+  const hint =
+    foreignAttribute(node.bpmn.foreign, 'formKey') ??
+    textOf(foreignElement(node.bpmn.foreign, 'zeebe:formDefinition')?.formId);
   build.findings.warn(
     'form_missing',
     node.id,
@@ -86,16 +99,32 @@ function formOf(build: Build, node: Node, whole: JsonObject): Json | undefined {
   return undefined;
 }
 
-const TONES: Record<string, string> = { approve: 'positive', complete: 'positive', submit: 'positive', reject: 'negative', return: 'back' };
+const TONES: Record<string, string> = {
+  approve: 'positive',
+  complete: 'positive',
+  submit: 'positive',
+  reject: 'negative',
+  return: 'back',
+};
 
 /** Named in `xz:outcomes`, told apart by the gateways behind, else just done. */
 function outcomesOf(node: Node): JsonObject {
-  const named = (textOf(node.bpmn.xz.outcomes) ?? '').split(/[,,]/).map((pair) => pair.trim()).filter((pair) => pair !== '');
-  const own = named.map((pair) => pair.split('=').map((part) => part.trim())).map(([name, words]) => ({ name: name as string, label: words || (name as string) }));
+  const named = (textOf(node.bpmn.xz.outcomes) ?? '')
+    .split(/[,,]/)
+    .map((pair) => pair.trim())
+    .filter((pair) => pair !== '');
+  const own = named
+    .map((pair) => pair.split('=').map((part) => part.trim()))
+    .map(([name, words]) => ({ name: name as string, label: words || (name as string) }));
   const after = outcomesAfter(node);
   const all = [...own, ...after.filter(({ name }) => !own.some((each) => each.name === name))];
   const list = all.length > 0 ? all : [{ name: 'complete', label: '完成' }];
-  return Object.fromEntries(list.map(({ name, label: words }) => [name, { label: words, ...(TONES[name] ? { tone: TONES[name] } : {}) }]));
+  return Object.fromEntries(
+    list.map(({ name, label: words }) => [
+      name,
+      { label: words, ...(TONES[name] ? { tone: TONES[name] } : {}) },
+    ]),
+  );
 }
 
 export function taskMeta(build: Build, node: Node, more: JsonObject = {}): JsonObject {

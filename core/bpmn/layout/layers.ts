@@ -10,7 +10,11 @@ export interface Edge {
 /** Flows with an attached event's place taken by what it is attached to. */
 export function edgesOf(scope: Scope): Edge[] {
   const hosts = new Map(scope.nodes.map((node) => [node.id, hostOf(node)]));
-  return scope.flows.map((flow) => ({ id: flow.id, source: hosts.get(flow.source) ?? flow.source, target: flow.target }));
+  return scope.flows.map((flow) => ({
+    id: flow.id,
+    source: hosts.get(flow.source) ?? flow.source,
+    target: flow.target,
+  }));
 }
 
 export function hostOf(node: FlowNode): string | undefined {

@@ -27,9 +27,13 @@ export interface Grid {
 
 export function routeOf(from: Cell, to: Cell, down: boolean, grid: Grid): Route {
   if (down) return { down, stretches: below(from, to, from.row, from.column * 2, grid) };
-  if (from.row === to.row && to.column > from.column && isFree(from, to, grid)) return { down, stretches: [] };
+  if (from.row === to.row && to.column > from.column && isFree(from, to, grid))
+    return { down, stretches: [] };
   if (to.column === from.column + 1) {
-    return { down, stretches: [{ after: from.column, track: grid.columns.at(from.column).take(from.row * 2, to.row * 2) }] };
+    return {
+      down,
+      stretches: [{ after: from.column, track: grid.columns.at(from.column).take(from.row * 2, to.row * 2) }],
+    };
   }
   const gap = to.row > from.row ? to.row - 1 : to.row < from.row ? to.row : from.row;
   const out = { after: from.column, track: grid.columns.at(from.column).take(from.row * 2, gap * 2 + 1) };
@@ -46,6 +50,7 @@ function below(_from: Cell, to: Cell, gap: number, start: number, grid: Grid): S
 }
 
 function isFree(from: Cell, to: Cell, grid: Grid): boolean {
-  for (let column = from.column + 1; column < to.column; column += 1) if (grid.occupied({ column, row: from.row })) return false;
+  for (let column = from.column + 1; column < to.column; column += 1)
+    if (grid.occupied({ column, row: from.row })) return false;
   return true;
 }

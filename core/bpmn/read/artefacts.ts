@@ -15,7 +15,11 @@ const KINDS: Record<string, string> = {
 export function readArtefact(element: ModdleElement, ctx: ReadContext): boolean {
   const kind = KINDS[element.$type];
   if (kind === undefined) return false;
-  ctx.into.artefacts.push({ id: element.id ?? '', kind, name: textOf(element, 'name') ?? textOf(element, 'text') ?? '' });
+  ctx.into.artefacts.push({
+    id: element.id ?? '',
+    kind,
+    name: textOf(element, 'name') ?? textOf(element, 'text') ?? '',
+  });
   return true;
 }
 

@@ -9,11 +9,17 @@ export function checkModel(model: BpmnModel, findings: Findings): boolean {
   const scopes = model.processes.flatMap(allScopes);
   const count = scopes.reduce((sum, scope) => sum + scope.nodes.length + scope.flows.length, 0);
   if (count > MAX_ELEMENTS) {
-    findings.error('too_many_elements', '', `图形过多:${count}个,最多${MAX_ELEMENTS}个,请拆成几个流程`, `${count} elements, at most ${MAX_ELEMENTS} are accepted`);
+    findings.error(
+      'too_many_elements',
+      '',
+      `图形过多:${count}个,最多${MAX_ELEMENTS}个,请拆成几个流程`,
+      `${count} elements, at most ${MAX_ELEMENTS} are accepted`,
+    );
     return false;
   }
   for (const scope of scopes) for (const node of scope.nodes) checkNode(node, scope, findings);
-  if (model.processes.length === 0) findings.error('no_process', '', '文件里没有流程', 'The file contains no process');
+  if (model.processes.length === 0)
+    findings.error('no_process', '', '文件里没有流程', 'The file contains no process');
   return true;
 }
 
@@ -26,5 +32,11 @@ function checkNode(node: FlowNode, scope: Scope, findings: Findings): void {
   if (node.type !== 'event' || node.position !== 'boundary') return;
   const host = scope.nodes.find(({ id }) => id === node.attachedTo);
   if (host && host.type !== 'gateway' && host.type !== 'event') return;
-  findings.error('boundary_dangling', node.id, `边界事件${called(node)}没有附着在环节上`, 'The boundary event is not attached to an activity', 'attachedToRef');
+  findings.error(
+    'boundary_dangling',
+    node.id,
+    `边界事件${called(node)}没有附着在环节上`,
+    'The boundary event is not attached to an activity',
+    'attachedToRef',
+  );
 }

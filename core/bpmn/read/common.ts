@@ -11,5 +11,13 @@ export function commonOf(element: ModdleElement, ctx: ReadContext): Common {
   const id = element.id ?? '';
   const lane = ctx.into.laneOf.get(id);
   const name = (textOf(element, 'name') ?? '').replace(/\s+/g, ' ').trim();
-  return { id, name, incoming: [], outgoing: [], ...(lane ? { lane } : {}), xz: xzOf(element, ctx.findings), foreign: foreignOf(element) };
+  return {
+    id,
+    name,
+    incoming: [],
+    outgoing: [],
+    ...(lane ? { lane } : {}),
+    xz: xzOf(element, ctx.findings),
+    foreign: foreignOf(element),
+  };
 }

@@ -38,5 +38,7 @@ export function listOf(element: ModdleElement, property: string): ModdleElement[
 
 export function childOf(element: ModdleElement, property: string): ModdleElement | undefined {
   const value = element.get(property);
-  return typeof value === 'object' && value !== null && '$type' in value ? (value as ModdleElement) : undefined;
+  return typeof value === 'object' && value !== null && '$type' in value
+    ? (value as ModdleElement)
+    : undefined;
 }

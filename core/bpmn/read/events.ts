@@ -47,7 +47,9 @@ export function readEvent(element: ModdleElement, ctx: ReadContext): FlowNode {
     ...commonOf(element, ctx),
     type: 'event',
     position,
-    definitions: [...listOf(element, 'eventDefinitions'), ...listOf(element, 'eventDefinitionRef')].map((definition) => readDefinition(definition, element, ctx)),
+    definitions: [...listOf(element, 'eventDefinitions'), ...listOf(element, 'eventDefinitionRef')].map(
+      (definition) => readDefinition(definition, element, ctx),
+    ),
     interrupting: flag !== false && flag !== 'false',
     ...(attachedTo ? { attachedTo } : {}),
     ...(element.get('parallelMultiple') === true ? { parallelMultiple: true } : {}),
@@ -66,10 +68,17 @@ function readDefinition(definition: ModdleElement, owner: ModdleElement, ctx: Re
   return ref ? { trigger, ref } : { trigger };
 }
 
-function refOf(trigger: EventTrigger, definition: ModdleElement, id: string, ctx: ReadContext): string | undefined {
+function refOf(
+  trigger: EventTrigger,
+  definition: ModdleElement,
+  id: string,
+  ctx: ReadContext,
+): string | undefined {
   if (trigger === 'conditional') {
     const condition = childOf(definition, 'condition');
-    return condition ? readExpression(condition.get('body'), condition.get('language'), id, 'condition', ctx.findings)?.text : undefined;
+    return condition
+      ? readExpression(condition.get('body'), condition.get('language'), id, 'condition', ctx.findings)?.text
+      : undefined;
   }
   if (trigger === 'link') return textOf(definition, 'name');
   const carried = CARRIED[trigger];
@@ -77,14 +86,23 @@ function refOf(trigger: EventTrigger, definition: ModdleElement, id: string, ctx
 }
 
 /** The name (or code) of the message, signal, error … a property points to; its id where it has none. */
-export function nameOfRoot(element: ModdleElement, property: string, ctx: ReadContext, name = 'name'): string | undefined {
+export function nameOfRoot(
+  element: ModdleElement,
+  property: string,
+  ctx: ReadContext,
+  name = 'name',
+): string | undefined {
   const root = childOf(element, property);
   if (root) return textOf(root, name) ?? textOf(root, 'name') ?? root.id;
   return ctx.refOf(element, property);
 }
 
 function timerOf(definition: ModdleElement): EventDefinition['timer'] | undefined {
-  for (const [property, kind] of [['timeDuration', 'duration'], ['timeDate', 'date'], ['timeCycle', 'cycle']] as const) {
+  for (const [property, kind] of [
+    ['timeDuration', 'duration'],
+    ['timeDate', 'date'],
+    ['timeCycle', 'cycle'],
+  ] as const) {
     const holder = childOf(definition, property);
     const value = holder ? textOf(holder, 'body') : undefined;
     if (value !== undefined) return { kind, value: value.trim() };

@@ -9,7 +9,13 @@ export interface ReadExpression {
 }
 
 /** Reads an expression that should be FEEL; undefined when there is none. */
-export function readExpression(body: unknown, language: unknown, element: string, path: string, findings: Findings): ReadExpression | undefined {
+export function readExpression(
+  body: unknown,
+  language: unknown,
+  element: string,
+  path: string,
+  findings: Findings,
+): ReadExpression | undefined {
   const text = typeof body === 'string' ? body.trim() : '';
   if (text === '') return undefined;
   if (text.startsWith('=')) return { text: text.slice(1).trim() };
@@ -23,7 +29,13 @@ export function readExpression(body: unknown, language: unknown, element: string
   return { text };
 }
 
-function fromJuel(text: string, inside: string, element: string, path: string, findings: Findings): ReadExpression {
+function fromJuel(
+  text: string,
+  inside: string,
+  element: string,
+  path: string,
+  findings: Findings,
+): ReadExpression {
   const feel = juelToFeel(inside);
   if (feel === null) {
     foreign(text, 'JUEL', element, path, findings);

@@ -6,7 +6,9 @@ import XZ from '../xz.moddle.json' with { type: 'json' };
 import { textOf } from './context.ts';
 
 /** Names of our plain attributes. */
-export const XZ_ATTRIBUTES: readonly string[] = (XZ.types[0]?.properties ?? []).map((property) => property.name);
+export const XZ_ATTRIBUTES: readonly string[] = (XZ.types[0]?.properties ?? []).map(
+  (property) => property.name,
+);
 
 const MAX_DEPTH = 12;
 
@@ -17,7 +19,8 @@ export function xzOf(element: ModdleElement, findings: Findings): Record<string,
     const value = textOf(element, `xz:${name}`);
     if (value !== undefined) found[name] = value;
   }
-  for (const [name, value] of Object.entries(element.$attrs ?? {})) if (name.startsWith('xz:')) found[name.slice(3)] = value;
+  for (const [name, value] of Object.entries(element.$attrs ?? {}))
+    if (name.startsWith('xz:')) found[name.slice(3)] = value;
   for (const extension of extensionsOf(element)) {
     if (extension.$type !== 'xz:Properties') continue;
     for (const property of (extension.get('values') as ModdleElement[] | undefined) ?? []) {
@@ -33,7 +36,13 @@ function parsed(text: string | undefined, element: ModdleElement, name: string, 
   try {
     return JSON.parse(text) as Json;
   } catch {
-    findings.error('property_invalid', element.id ?? '', `属性 ${name} 的内容不是有效的 JSON`, `Property ${name} is not valid JSON`, `xz.${name}`);
+    findings.error(
+      'property_invalid',
+      element.id ?? '',
+      `属性 ${name} 的内容不是有效的 JSON`,
+      `Property ${name} is not valid JSON`,
+      `xz.${name}`,
+    );
     return null;
   }
 }
@@ -66,10 +75,15 @@ function treeOf(element: ModdleElement, depth: number): Json {
     if (key.startsWith('$') || typeof value === 'object' || typeof value === 'function') continue;
     set(tree, key, value as Json);
   }
-  for (const [key, value] of Object.entries(element.$attrs ?? {})) if (!key.startsWith('xmlns')) set(tree, key, String(value));
+  for (const [key, value] of Object.entries(element.$attrs ?? {}))
+    if (!key.startsWith('xmlns')) set(tree, key, String(value));
   if (typeof element.$body === 'string' && element.$body.trim() !== '') tree.$body = element.$body;
   const children = element.$children ?? [];
-  if (children.length > 0 && depth < MAX_DEPTH) tree.$children = children.map((child) => ({ $type: child.$type, ...(treeOf(child, depth + 1) as object) }));
+  if (children.length > 0 && depth < MAX_DEPTH)
+    tree.$children = children.map((child) => ({
+      $type: child.$type,
+      ...(treeOf(child, depth + 1) as object),
+    }));
   return tree;
 }
 
@@ -79,7 +93,10 @@ function set(target: Record<string, Json>, name: string, value: Json): void {
 }
 
 /** First extension element of a type, looked up without regard to case (`zeebe:taskDefinition`, `zeebe:TaskDefinition`). */
-export function foreignElement(foreign: Record<string, Json>, type: string): Record<string, Json> | undefined {
+export function foreignElement(
+  foreign: Record<string, Json>,
+  type: string,
+): Record<string, Json> | undefined {
   const key = Object.keys(foreign).find((name) => name.toLowerCase() === type.toLowerCase());
   const list = key === undefined ? undefined : foreign[key];
   const first = Array.isArray(list) ? list[0] : undefined;

@@ -11,7 +11,9 @@ export function readFlow(element: ModdleElement, ctx: ReadContext): SequenceFlow
   const xz = xzOf(element, ctx.findings);
   const read =
     readExpression(xz.condition, undefined, id, 'condition', ctx.findings) ??
-    (holder ? readExpression(holder.get('body'), holder.get('language'), id, 'condition', ctx.findings) : undefined);
+    (holder
+      ? readExpression(holder.get('body'), holder.get('language'), id, 'condition', ctx.findings)
+      : undefined);
   const condition = withOutcome(read?.text, xz.outcome);
   return {
     id,
@@ -26,7 +28,8 @@ export function readFlow(element: ModdleElement, ctx: ReadContext): SequenceFlow
 
 /** `xz:outcome="approve"` is short for the condition `outcome = "approve"`. */
 function withOutcome(condition: string | undefined, outcome: unknown): string | undefined {
-  if (typeof outcome !== 'string' || outcome === '' || /^\s*outcome\s*=/.test(condition ?? '')) return condition;
+  if (typeof outcome !== 'string' || outcome === '' || /^\s*outcome\s*=/.test(condition ?? ''))
+    return condition;
   const test = `outcome = ${JSON.stringify(outcome)}`;
   return condition === undefined ? test : `${test} and (${condition})`;
 }
@@ -44,10 +47,19 @@ export function connect(nodes: FlowNode[], flows: SequenceFlow[], ctx: ReadConte
 }
 
 function isSound(flow: SequenceFlow, nodes: Map<string, FlowNode>, ctx: ReadContext): boolean {
-  for (const [end, id, word] of [['sourceRef', flow.source, '起点'], ['targetRef', flow.target, '终点']] as const) {
+  for (const [end, id, word] of [
+    ['sourceRef', flow.source, '起点'],
+    ['targetRef', flow.target, '终点'],
+  ] as const) {
     if (nodes.has(id)) continue;
     const what = id === '' ? '没有写' : `“${id}”不在同一个流程或子流程里`;
-    ctx.findings.error('flow_dangling', flow.id, `连线的${word}${what}`, `The ${end} of the flow ${id === '' ? 'is missing' : `(${id}) is not a node of the same scope`}`, end);
+    ctx.findings.error(
+      'flow_dangling',
+      flow.id,
+      `连线的${word}${what}`,
+      `The ${end} of the flow ${id === '' ? 'is missing' : `(${id}) is not a node of the same scope`}`,
+      end,
+    );
     return false;
   }
   return true;
@@ -55,6 +67,12 @@ function isSound(flow: SequenceFlow, nodes: Map<string, FlowNode>, ctx: ReadCont
 
 function checkDefault(node: FlowNode, ctx: ReadContext): void {
   if (!('default' in node) || node.default === undefined || node.outgoing.includes(node.default)) return;
-  ctx.findings.warn('default_dangling', node.id, `默认连线“${node.default}”不是从这里出去的`, `The default flow ${node.default} does not leave this element`, 'default');
+  ctx.findings.warn(
+    'default_dangling',
+    node.id,
+    `默认连线“${node.default}”不是从这里出去的`,
+    `The default flow ${node.default} does not leave this element`,
+    'default',
+  );
   delete node.default;
 }

@@ -13,7 +13,12 @@ const MAX_DEPTH = 256;
 /** True when the text may be parsed; otherwise a finding says why not. */
 export function admissible(xml: string, findings: Findings): boolean {
   if (xml.length > MAX_CHARS) {
-    findings.error('file_too_large', '', `文件过大:超过${MAX_CHARS / 1e6}MB,请拆成几个流程`, `File exceeds ${MAX_CHARS} characters`);
+    findings.error(
+      'file_too_large',
+      '',
+      `文件过大:超过${MAX_CHARS / 1e6}MB,请拆成几个流程`,
+      `File exceeds ${MAX_CHARS} characters`,
+    );
     return false;
   }
   if (xml.trim() === '') {
@@ -21,7 +26,12 @@ export function admissible(xml: string, findings: Findings): boolean {
     return false;
   }
   if (/<!(DOCTYPE|ENTITY)/i.test(withoutTexts(xml))) {
-    findings.error('doctype_refused', '', '文件带有 DOCTYPE 或实体声明,出于安全不予读取', 'DOCTYPE and entity declarations are refused');
+    findings.error(
+      'doctype_refused',
+      '',
+      '文件带有 DOCTYPE 或实体声明,出于安全不予读取',
+      'DOCTYPE and entity declarations are refused',
+    );
     return false;
   }
   return withinBounds(xml, findings);
@@ -61,7 +71,14 @@ function withinBounds(xml: string, findings: Findings): boolean {
     deepest = Math.max(deepest, depth);
     if (tags > MAX_TAGS || deepest > MAX_DEPTH) break;
   }
-  if (tags > MAX_TAGS) findings.error('file_too_many_tags', '', `文件内容过多:超过${MAX_TAGS}个标签`, `More than ${MAX_TAGS} tags`);
-  if (deepest > MAX_DEPTH) findings.error('file_too_deep', '', `文件嵌套过深:超过${MAX_DEPTH}层`, `Nested deeper than ${MAX_DEPTH}`);
+  if (tags > MAX_TAGS)
+    findings.error(
+      'file_too_many_tags',
+      '',
+      `文件内容过多:超过${MAX_TAGS}个标签`,
+      `More than ${MAX_TAGS} tags`,
+    );
+  if (deepest > MAX_DEPTH)
+    findings.error('file_too_deep', '', `文件嵌套过深:超过${MAX_DEPTH}层`, `Nested deeper than ${MAX_DEPTH}`);
   return tags <= MAX_TAGS && deepest <= MAX_DEPTH;
 }

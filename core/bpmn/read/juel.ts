@@ -1,11 +1,26 @@
 /** `${amount > 100 && !urgent}` of Camunda 7, Flowable and Activiti in FEEL, where it is no more than comparing and combining. */
 import { check } from '../../expression/index.ts';
 
-const TOKEN = /\s*(?:("(?:[^"\\]|\\.)*"|'(?:[^'\\]|\\.)*')|(\d+(?:\.\d+)?)|([\p{L}_$][\p{L}\p{N}_$]*(?:\.[\p{L}_$][\p{L}\p{N}_$]*)*)|(==|!=|<=|>=|&&|\|\||[<>!()+\-*/]))/uy;
+const TOKEN =
+  /\s*(?:("(?:[^"\\]|\\.)*"|'(?:[^'\\]|\\.)*')|(\d+(?:\.\d+)?)|([\p{L}_$][\p{L}\p{N}_$]*(?:\.[\p{L}_$][\p{L}\p{N}_$]*)*)|(==|!=|<=|>=|&&|\|\||[<>!()+\-*/]))/uy;
 
 const WORDS: Record<string, string> = {
-  '==': '=', eq: '=', '!=': '!=', ne: '!=', '&&': 'and', '||': 'or', and: 'and', or: 'or',
-  lt: '<', gt: '>', le: '<=', ge: '>=', div: '/', true: 'true', false: 'false', null: 'null',
+  '==': '=',
+  eq: '=',
+  '!=': '!=',
+  ne: '!=',
+  '&&': 'and',
+  '||': 'or',
+  and: 'and',
+  or: 'or',
+  lt: '<',
+  gt: '>',
+  le: '<=',
+  ge: '>=',
+  div: '/',
+  true: 'true',
+  false: 'false',
+  null: 'null',
 };
 
 /** The inside of `${…}` or `#{…}`; null when the text is not one such expression. */
@@ -22,7 +37,8 @@ export function juelToFeel(inside: string): string | null {
   for (let n = 0; n < tokens.length; n += 1) {
     const token = tokens[n] as Token;
     const next = tokens[n + 1];
-    if (token.kind === 'name' && next?.text === '(' && !['not', 'and', 'or', 'empty'].includes(token.text)) return null;
+    if (token.kind === 'name' && next?.text === '(' && !['not', 'and', 'or', 'empty'].includes(token.text))
+      return null;
     if (token.text === '!' || token.text === 'not') {
       if (next?.text === '(') words.push('not');
       else if (next?.kind === 'name') {
@@ -35,7 +51,11 @@ export function juelToFeel(inside: string): string | null {
       n += 1;
     } else words.push(wordOf(token));
   }
-  const feel = words.join(' ').replace(/\( /g, '(').replace(/ \)/g, ')').replace(/not \(/g, 'not(');
+  const feel = words
+    .join(' ')
+    .replace(/\( /g, '(')
+    .replace(/ \)/g, ')')
+    .replace(/not \(/g, 'not(');
   return check(feel).some((problem) => problem.severity === 'error') ? null : feel;
 }
 

@@ -45,8 +45,15 @@ export function readCall(element: ModdleElement, ctx: ReadContext): FlowNode {
   const fallback = ctx.refOf(element, 'default');
   const zeebe = foreignElement(common.foreign, 'zeebe:calledElement')?.processId;
   // `ns:process` names a process of another file by a qualified name
-  const called = textOf(element, 'calledElement')?.replace(/^[^:]*:/, '') ?? (typeof zeebe === 'string' ? zeebe : '');
-  return { ...common, type: 'call', called, ...(loop ? { loop } : {}), ...(fallback ? { default: fallback } : {}) };
+  const called =
+    textOf(element, 'calledElement')?.replace(/^[^:]*:/, '') ?? (typeof zeebe === 'string' ? zeebe : '');
+  return {
+    ...common,
+    type: 'call',
+    called,
+    ...(loop ? { loop } : {}),
+    ...(fallback ? { default: fallback } : {}),
+  };
 }
 
 function keepScript(element: ModdleElement, foreign: FlowNode['foreign']): void {
@@ -62,11 +69,17 @@ export function loopOf(element: ModdleElement, ctx: ReadContext): Loop | undefin
   const id = element.id ?? '';
   const expression = (owner: ModdleElement, property: string): string | undefined => {
     const holder = childOf(owner, property);
-    return holder ? readExpression(holder.get('body'), holder.get('language'), id, property, ctx.findings)?.text : undefined;
+    return holder
+      ? readExpression(holder.get('body'), holder.get('language'), id, property, ctx.findings)?.text
+      : undefined;
   };
   if (marker.$type === 'bpmn:StandardLoopCharacteristics') {
     const condition = expression(marker, 'loopCondition');
-    return { kind: 'standard', ...(condition ? { condition } : {}), testBefore: flagOf(marker, 'testBefore') };
+    return {
+      kind: 'standard',
+      ...(condition ? { condition } : {}),
+      testBefore: flagOf(marker, 'testBefore'),
+    };
   }
   const collection = collectionOf(marker, ctx, id);
   const cardinality = expression(marker, 'loopCardinality');
@@ -84,6 +97,11 @@ function collectionOf(marker: ModdleElement, ctx: ReadContext, id: string): stri
   const zeebe = foreignElement(foreign, 'zeebe:loopCharacteristics')?.inputCollection;
   const own = typeof xz.collection === 'string' ? xz.collection : undefined;
   const data = childOf(marker, 'loopDataInputRef') ?? undefined;
-  const raw = own ?? zeebe ?? foreignAttribute(foreign, 'collection') ?? data?.name ?? ctx.refOf(marker, 'loopDataInputRef');
+  const raw =
+    own ??
+    zeebe ??
+    foreignAttribute(foreign, 'collection') ??
+    data?.name ??
+    ctx.refOf(marker, 'loopDataInputRef');
   return readExpression(raw, undefined, id, 'collection', ctx.findings)?.text;
 }

@@ -13,7 +13,8 @@ export interface Drawing {
   flows: { source: string; target: string; condition?: string; id?: string }[];
 }
 
-const escape = (text: string): string => text.replace(/&/g, '&amp;').replace(/</g, '&lt;').replace(/>/g, '&gt;').replace(/"/g, '&quot;');
+const escape = (text: string): string =>
+  text.replace(/&/g, '&amp;').replace(/</g, '&lt;').replace(/>/g, '&gt;').replace(/"/g, '&quot;');
 
 /** The whole file. */
 export function xmlOf(drawing: Drawing): string {
@@ -24,9 +25,15 @@ export function xmlOf(drawing: Drawing): string {
 }
 
 function content({ nodes, flows }: Drawing, scope: string): string {
-  const drawn = nodes.map(({ id, tag, attributes, inner, body }) => `<${tag} id="${id}" ${attributes ?? ''}>${body ?? ''}${inner ? content(inner, id) : ''}</${tag}>`);
+  const drawn = nodes.map(
+    ({ id, tag, attributes, inner, body }) =>
+      `<${tag} id="${id}" ${attributes ?? ''}>${body ?? ''}${inner ? content(inner, id) : ''}</${tag}>`,
+  );
   const lines = flows.map(({ source, target, condition, id }, n) => {
-    const inside = condition === undefined ? '' : `<conditionExpression xsi:type="tFormalExpression">${escape(condition)}</conditionExpression>`;
+    const inside =
+      condition === undefined
+        ? ''
+        : `<conditionExpression xsi:type="tFormalExpression">${escape(condition)}</conditionExpression>`;
     return `<sequenceFlow id="${id ?? `${scope}_f${n}`}" sourceRef="${source}" targetRef="${target}">${inside}</sequenceFlow>`;
   });
   return [...drawn, ...lines].join('\n');

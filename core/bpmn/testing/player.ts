@@ -1,6 +1,14 @@
 /** Plays a machine for tests: what it waits for, and what it does when it hears that. Conditions are evaluated over plain data. */
 import { evaluate, test } from '../../expression/index.ts';
-import { activeNodes, compileMachine, enter, hear, type CompiledMachine, type Interpreter, type MachineStep } from '../../engine/machine.ts';
+import {
+  activeNodes,
+  compileMachine,
+  enter,
+  hear,
+  type CompiledMachine,
+  type Interpreter,
+  type MachineStep,
+} from '../../engine/machine.ts';
 import type { Json, JsonObject, MachineState } from '../../vocabulary.ts';
 
 /** Something a machine can be told. */
@@ -48,8 +56,16 @@ export class Player {
   /** Null when nobody listened. */
   play(at: Position, cue: Cue): Position | null {
     this.event = cue.type;
-    const step = hear(this.machine, at.state, at.data, this.interpreter(), { type: cue.type, ...(cue.node ? { node: cue.node } : {}) });
-    return step.heard ? this.position(step, at.timers.filter((timer) => timer !== cue.type)) : null;
+    const step = hear(this.machine, at.state, at.data, this.interpreter(), {
+      type: cue.type,
+      ...(cue.node ? { node: cue.node } : {}),
+    });
+    return step.heard
+      ? this.position(
+          step,
+          at.timers.filter((timer) => timer !== cue.type),
+        )
+      : null;
   }
 
   /** Steps that wait for somebody or something, ends reached. */
@@ -63,7 +79,11 @@ export class Player {
   /** Everything it could be told now; not all of it need be heard. */
   cues(at: Position): Cue[] {
     const tasks = activeNodes(this.machine, at.state).flatMap((node) =>
-      Object.keys(node.meta.task?.outcomes ?? {}).map((type): Cue => ({ type, node: node.id, name: `${node.step}/${type}` })),
+      Object.keys(node.meta.task?.outcomes ?? {}).map((type): Cue => ({
+        type,
+        node: node.id,
+        name: `${node.step}/${type}`,
+      })),
     );
     const messages = (this.options.messages ?? []).map((type): Cue => ({ type, name: `message ${type}` }));
     const timers = at.timers.map((type): Cue => ({ type, name: `timer ${delayOf(type)}` }));
@@ -81,7 +101,8 @@ export class Player {
     const did: string[] = [];
     for (const { type, params } of step.actions) {
       if (type === 'xstate.raise') timers.push((params.event as { type: string }).type);
-      else if (type === 'xstate.cancel') timers.splice(0, timers.length, ...timers.filter((timer) => timer !== params.sendId));
+      else if (type === 'xstate.cancel')
+        timers.splice(0, timers.length, ...timers.filter((timer) => timer !== params.sendId));
       else if (!type.startsWith('xz.')) did.push(`${type} ${JSON.stringify(params)}`);
     }
     return { state: step.state, data: step.data, timers: [...new Set(timers)].sort(), did };
@@ -106,7 +127,8 @@ function delayOf(type: string): string {
 
 function assigned(values: JsonObject, data: JsonObject, scope: Record<string, unknown>): JsonObject {
   const next = structuredCloneJson(data);
-  for (const [path, expression] of Object.entries(values)) put(next, path.split('.'), evaluate(String(expression), scope).value);
+  for (const [path, expression] of Object.entries(values))
+    put(next, path.split('.'), evaluate(String(expression), scope).value);
   return next;
 }
 

@@ -28,7 +28,9 @@ export class TokenGame {
 
   /** Activities people work at now. */
   steps(marking: Marking): string[] {
-    const own = Object.entries(marking.active).flatMap(([id, n]) => (marking.inner[id] ? [] : Array<string>(n).fill(id)));
+    const own = Object.entries(marking.active).flatMap(([id, n]) =>
+      marking.inner[id] ? [] : Array<string>(n).fill(id),
+    );
     return [...own, ...Object.values(marking.inner).flatMap((inner) => this.steps(inner))].sort();
   }
 
@@ -81,9 +83,15 @@ export class TokenGame {
   private chosen(scope: Scope, node: FlowNode, outcome: string): SequenceFlow[] {
     const out = node.outgoing.map((id) => scope.flows.find((flow) => flow.id === id) as SequenceFlow);
     const fallback = 'default' in node ? out.find((flow) => flow.id === node.default) : undefined;
-    const holds = (flow: SequenceFlow): boolean => flow.condition === undefined || test(flow.condition, { ...this.data, outcome });
+    const holds = (flow: SequenceFlow): boolean =>
+      flow.condition === undefined || test(flow.condition, { ...this.data, outcome });
     const open = out.filter((flow) => flow !== fallback && holds(flow));
-    const kind = node.type === 'gateway' ? node.kind : out.some((flow) => flow.condition?.startsWith('outcome')) ? 'exclusive' : 'inclusive';
+    const kind =
+      node.type === 'gateway'
+        ? node.kind
+        : out.some((flow) => flow.condition?.startsWith('outcome'))
+          ? 'exclusive'
+          : 'inclusive';
     if (kind === 'parallel') return out;
     const taken = kind === 'exclusive' ? open.slice(0, 1) : open;
     return taken.length > 0 ? taken : fallback ? [fallback] : [];
@@ -94,11 +102,15 @@ export class TokenGame {
     for (let n = 0; ; n += 1) {
       if (n > 400) marking.flows.stuck = 2; // tokens that run in a circle
       if (marking.flows.stuck) return;
-      const ready = scope.nodes.find((node) => !isInclusiveJoin(node) && this.isReady(scope, marking, node)) ?? scope.nodes.find((node) => isInclusiveJoin(node) && this.isReady(scope, marking, node));
+      const ready =
+        scope.nodes.find((node) => !isInclusiveJoin(node) && this.isReady(scope, marking, node)) ??
+        scope.nodes.find((node) => isInclusiveJoin(node) && this.isReady(scope, marking, node));
       if (!ready) break;
       this.enter(scope, marking, ready, outcome);
     }
-    marking.ended ||= Object.values(marking.flows).every((count) => count === 0) && Object.values(marking.active).every((count) => count === 0);
+    marking.ended ||=
+      Object.values(marking.flows).every((count) => count === 0) &&
+      Object.values(marking.active).every((count) => count === 0);
   }
 
   private isReady(scope: Scope, marking: Marking, node: FlowNode): boolean {
@@ -129,16 +141,26 @@ export class TokenGame {
       const found = reached(start);
       return [...empty].some((id) => found.has(id)) && !full.some((id) => found.has(id));
     };
-    const holders = [...Object.entries(marking.active).filter(([, n]) => n > 0).map(([id]) => id), ...scope.flows.filter((flow) => (marking.flows[flow.id] ?? 0) > 0 && flow.target !== join.id).map((flow) => flow.target)];
+    const holders = [
+      ...Object.entries(marking.active)
+        .filter(([, n]) => n > 0)
+        .map(([id]) => id),
+      ...scope.flows
+        .filter((flow) => (marking.flows[flow.id] ?? 0) > 0 && flow.target !== join.id)
+        .map((flow) => flow.target),
+    ];
     return !holders.some(counts);
   }
 
   private enter(scope: Scope, marking: Marking, node: FlowNode, outcome: string): void {
     const joins = node.type === 'gateway' && node.kind !== 'exclusive';
-    const from = joins ? node.incoming.filter((id) => (marking.flows[id] ?? 0) > 0) : node.incoming.filter((id) => (marking.flows[id] ?? 0) > 0).slice(0, 1);
+    const from = joins
+      ? node.incoming.filter((id) => (marking.flows[id] ?? 0) > 0)
+      : node.incoming.filter((id) => (marking.flows[id] ?? 0) > 0).slice(0, 1);
     for (const id of from) take(marking.flows, id);
     if (node.type === 'event' && node.position === 'end') {
-      if (node.definitions[0]?.trigger === 'terminate') Object.assign(marking, { flows: {}, active: {}, inner: {}, ended: true });
+      if (node.definitions[0]?.trigger === 'terminate')
+        Object.assign(marking, { flows: {}, active: {}, inner: {}, ended: true });
       return;
     }
     if (node.type === 'gateway' || node.type === 'event') return this.put(scope, marking, node, outcome);

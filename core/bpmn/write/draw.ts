@@ -45,7 +45,8 @@ export class ScopeDrawing {
   private reserve(state: Branch): void {
     this.entries.set(state, this.drawing.ids.free(state.key, ...state.path.slice(0, -1)));
     if (!isNeat(state)) return;
-    for (const region of state.children) for (const inner of region.children) if (inner.config.type !== 'final') this.reserve(inner);
+    for (const region of state.children)
+      for (const inner of region.children) if (inner.config.type !== 'final') this.reserve(inner);
   }
 
   idOf(state: Branch): string {
@@ -63,7 +64,9 @@ export class ScopeDrawing {
     if (known) return known.end;
     const end = this.drawing.ids.free(`to_${target.key}`, this.sheet.id);
     this.exits.set(target, { end, code: end });
-    this.sheet.event(end, 'end', [{ trigger: 'error', ref: end }], { name: String(objectOf(target.meta).label ?? '') });
+    this.sheet.event(end, 'end', [{ trigger: 'error', ref: end }], {
+      name: String(objectOf(target.meta).label ?? ''),
+    });
     return end;
   }
 
@@ -71,7 +74,13 @@ export class ScopeDrawing {
   place(target: Branch): Branch {
     for (let at: Branch | undefined = target; at; at = at.parent) {
       if (!this.entries.has(at)) continue;
-      if (at !== target) this.lost(target, 'jump_inside', `转到“${target.key}”只能画成转到“${at.key}”的开头`, `A jump into ${target.key} is drawn as one to the beginning of ${at.key}`);
+      if (at !== target)
+        this.lost(
+          target,
+          'jump_inside',
+          `转到“${target.key}”只能画成转到“${at.key}”的开头`,
+          `A jump into ${target.key} is drawn as one to the beginning of ${at.key}`,
+        );
       return at;
     }
     return target;
@@ -84,12 +93,22 @@ export class ScopeDrawing {
   /** Flows from a node for transitions that are tried in order; `outcome` becomes part of their conditions. */
   flowsFrom(source: string, from: Branch, steps: Step[], outcome?: string, name = ''): void {
     for (const step of steps) {
-      if (step.where) this.lost(from, 'guard_not_drawn', `“${from.key}”的转移取决于别的分支到了哪里,图上画不出`, `A transition of ${from.key} depends on where other branches are; that cannot be drawn`);
+      if (step.where)
+        this.lost(
+          from,
+          'guard_not_drawn',
+          `“${from.key}”的转移取决于别的分支到了哪里,图上画不出`,
+          `A transition of ${from.key} depends on where other branches are; that cannot be drawn`,
+        );
       const said = outcome === undefined ? undefined : `outcome = ${JSON.stringify(outcome)}`;
-      const condition = said !== undefined && step.feel !== undefined ? `${said} and (${step.feel})` : (said ?? step.feel);
+      const condition =
+        said !== undefined && step.feel !== undefined ? `${said} and (${step.feel})` : (said ?? step.feel);
       const target = step.target ? this.idOf(this.place(step.target)) : this.idOf(from);
       const stays = step.target === undefined || (step.target === from && !step.reenter);
-      const xz = { ...(step.actions.length > 0 ? { actions: step.actions } : {}), ...(stays ? { internal: true } : {}) };
+      const xz = {
+        ...(step.actions.length > 0 ? { actions: step.actions } : {}),
+        ...(stays ? { internal: true } : {}),
+      };
       this.sheet.flow(source, target, { name, condition, xz });
     }
   }
@@ -112,7 +131,9 @@ export class ScopeDrawing {
   }
 
   done(): Scope {
-    for (const node of [...this.sheet.nodes]) if (node.type === 'gateway' && node.kind === 'parallel' && node.outgoing.length > 1) this.mergeBefore(node);
+    for (const node of [...this.sheet.nodes])
+      if (node.type === 'gateway' && node.kind === 'parallel' && node.outgoing.length > 1)
+        this.mergeBefore(node);
     return this.sheet.done();
   }
 
@@ -142,7 +163,12 @@ export function drawSubProcess(outer: ScopeDrawing, state: Branch): void {
     if (first) inner.sheet.flow(start, inner.idOf(first));
   }
   const name = String(objectOf(meta).label ?? description ?? '');
-  const xz = { ...outer.stepOf(state), ...(entry === undefined ? {} : { entry: [entry].flat() }), ...(exit === undefined ? {} : { exit: [exit].flat() }), ...(meta === undefined ? {} : { meta }) };
+  const xz = {
+    ...outer.stepOf(state),
+    ...(entry === undefined ? {} : { entry: [entry].flat() }),
+    ...(exit === undefined ? {} : { exit: [exit].flat() }),
+    ...(meta === undefined ? {} : { meta }),
+  };
   outer.sheet.sub(id, 'embedded', inner.done(), { name, xz: xz as Record<string, Json> });
   outer.leadOn(id, state, stepsOf(state, state.config.onDone));
   drawBoundaries(outer, state, id, namedSteps(state, 'on'));
@@ -154,5 +180,6 @@ function drawRegions(inner: ScopeDrawing, state: Branch, start: string): void {
   const fork = inner.drawing.ids.free(`${start}_all`);
   inner.sheet.gateway(fork, 'parallel');
   inner.sheet.flow(start, fork);
-  for (const region of state.children) inner.sheet.flow(fork, inner.idOf(region), { xz: { region: region.key } });
+  for (const region of state.children)
+    inner.sheet.flow(fork, inner.idOf(region), { xz: { region: region.key } });
 }

@@ -13,7 +13,11 @@ export interface Extended {
   element: Element | undefined;
 }
 
-export function extended(xz: Record<string, Json>, foreign: Record<string, Json>, namespaces: Namespaces): Extended {
+export function extended(
+  xz: Record<string, Json>,
+  foreign: Record<string, Json>,
+  namespaces: Namespaces,
+): Extended {
   const attributes: Attributes = {};
   const properties: Element[] = [];
   for (const [name, value] of Object.entries(xz)) {
@@ -33,11 +37,22 @@ export function extended(xz: Record<string, Json>, foreign: Record<string, Json>
 
 function known(name: string, namespaces: Namespaces): boolean {
   const [prefix, local] = name.split(':');
-  return prefix !== undefined && local !== undefined && Object.hasOwn(namespaces, prefix) && NAME.test(local) && !name.slice(prefix.length + 1).includes(':');
+  return (
+    prefix !== undefined &&
+    local !== undefined &&
+    Object.hasOwn(namespaces, prefix) &&
+    NAME.test(local) &&
+    !name.slice(prefix.length + 1).includes(':')
+  );
 }
 
 function treeElement(tag: string, tree: Json, namespaces: Namespaces): Element {
-  const { $body, $children, $type: _type, ...rest } = (typeof tree === 'object' && tree !== null && !Array.isArray(tree) ? tree : {}) as JsonObject;
+  const {
+    $body,
+    $children,
+    $type: _type,
+    ...rest
+  } = (typeof tree === 'object' && tree !== null && !Array.isArray(tree) ? tree : {}) as JsonObject;
   const attributes: Attributes = {};
   for (const [name, value] of Object.entries(rest)) {
     if (name.includes(':') ? known(name, namespaces) : NAME.test(name)) attributes[name] = String(value);

@@ -4,11 +4,23 @@ import { listOf, objectOf, textOf } from '../elements/dress.ts';
 import type { FlowNode, Lane, Scope } from '../model.ts';
 
 /** Sets the lane of every node of the scope and returns the lanes, in order of first use. */
-export function lanesOf(scope: Scope, names: ReadonlyMap<string, string>, free: (id: string) => string): Lane[] {
+export function lanesOf(
+  scope: Scope,
+  names: ReadonlyMap<string, string>,
+  free: (id: string) => string,
+): Lane[] {
   const lanes = new Map<string, Lane>();
   const laneFor = (role: string): Lane => {
     let lane = lanes.get(role);
-    if (!lane) lanes.set(role, (lane = { id: free(`lane_${role.replace(/\W/g, '_')}`), name: names.get(role) ?? names.get(role.split(':')[0] as string) ?? role, role }));
+    if (!lane)
+      lanes.set(
+        role,
+        (lane = {
+          id: free(`lane_${role.replace(/\W/g, '_')}`),
+          name: names.get(role) ?? names.get(role.split(':')[0] as string) ?? role,
+          role,
+        }),
+      );
     return lane;
   };
   const byId = new Map(scope.nodes.map((node) => [node.id, node]));
@@ -24,7 +36,10 @@ export function lanesOf(scope: Scope, names: ReadonlyMap<string, string>, free: 
 
 /** Who acts at it, or first inside it. */
 export function roleOf(node: FlowNode): string | undefined {
-  if (node.type === 'subprocess') return inOrder(node.scope).map(roleOf).find((role) => role !== undefined);
+  if (node.type === 'subprocess')
+    return inOrder(node.scope)
+      .map(roleOf)
+      .find((role) => role !== undefined);
   const own = textOf(node.xz.role)?.split(',')[0];
   const [seat] = listOf(objectOf(node.xz.task as Json).seats).map(objectOf);
   const role = own ?? [seat?.role as Json].flat()[0];
@@ -33,8 +48,12 @@ export function roleOf(node: FlowNode): string | undefined {
 
 function neighbour(node: FlowNode, scope: Scope, byId: Map<string, FlowNode>): string | undefined {
   if (node.type === 'event' && node.attachedTo !== undefined) return byId.get(node.attachedTo)?.lane;
-  const before = scope.flows.filter((flow) => flow.target === node.id).map((flow) => byId.get(flow.source)?.lane);
-  const after = scope.flows.filter((flow) => flow.source === node.id).map((flow) => byId.get(flow.target)?.lane);
+  const before = scope.flows
+    .filter((flow) => flow.target === node.id)
+    .map((flow) => byId.get(flow.source)?.lane);
+  const after = scope.flows
+    .filter((flow) => flow.source === node.id)
+    .map((flow) => byId.get(flow.target)?.lane);
   return [...before, ...after].find((lane) => lane !== undefined);
 }
 
@@ -48,7 +67,9 @@ export function inOrder(scope: Scope): FlowNode[] {
     if (seen.has(node)) continue;
     seen.add(node);
     const attached = scope.nodes.filter((each) => each.type === 'event' && each.attachedTo === node.id);
-    const next = scope.flows.filter((flow) => flow.source === node.id).flatMap((flow) => byId.get(flow.target) ?? []);
+    const next = scope.flows
+      .filter((flow) => flow.source === node.id)
+      .flatMap((flow) => byId.get(flow.target) ?? []);
     queue.push(...next, ...attached);
   }
   return [...seen, ...scope.nodes.filter((node) => !seen.has(node))];

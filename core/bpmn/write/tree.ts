@@ -27,7 +27,8 @@ export function treeOf(machine: JsonObject): Branch {
 
 function branch(key: string, path: string[], config: JsonObject, parent: Branch | undefined): Branch {
   const made: Branch = { key, path, config, parent, children: [], meta: objectOf(config.meta) };
-  for (const [name, child] of Object.entries(objectOf(config.states))) made.children.push(branch(name, [...path, name], objectOf(child), made));
+  for (const [name, child] of Object.entries(objectOf(config.states)))
+    made.children.push(branch(name, [...path, name], objectOf(child), made));
   return made;
 }
 
@@ -41,7 +42,11 @@ export function stepsOf(from: Branch, value: Json | undefined): Step[] {
     return {
       ...guard,
       target: typeof target === 'string' ? resolve(from, target) : undefined,
-      actions: Array.isArray(spec.actions) ? spec.actions : spec.actions === undefined ? [] : [spec.actions as Json],
+      actions: Array.isArray(spec.actions)
+        ? spec.actions
+        : spec.actions === undefined
+          ? []
+          : [spec.actions as Json],
       reenter: spec.reenter === true,
     };
   });

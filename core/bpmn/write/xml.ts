@@ -8,16 +8,29 @@ export interface Element {
   children: (Element | string)[];
 }
 
-export function el(tag: string, attributes: Attributes = {}, ...children: (Element | string | undefined)[]): Element {
+export function el(
+  tag: string,
+  attributes: Attributes = {},
+  ...children: (Element | string | undefined)[]
+): Element {
   return { tag, attributes, children: children.filter((child) => child !== undefined) };
 }
 
-const ESCAPES: Record<string, string> = { '&': '&amp;', '<': '&lt;', '>': '&gt;', '"': '&quot;', '\n': '&#10;', '\t': '&#9;', '\r': '&#13;' };
+const ESCAPES: Record<string, string> = {
+  '&': '&amp;',
+  '<': '&lt;',
+  '>': '&gt;',
+  '"': '&quot;',
+  '\n': '&#10;',
+  '\t': '&#9;',
+  '\r': '&#13;',
+};
 
 /** What XML 1.0 has no way to say, or says only in pairs. */
 function clean(text: string): string {
-  // eslint-disable-next-line no-control-regex
-  return text.replace(/[\u0000-\u0008\u000B\u000C\u000E-\u001F\uFFFE\uFFFF]/g, '').replace(/[\uD800-\uDBFF](?![\uDC00-\uDFFF])|(?<![\uD800-\uDBFF])[\uDC00-\uDFFF]/g, '');
+  return text
+    .replace(/[\u0000-\u0008\u000B\u000C\u000E-\u001F\uFFFE\uFFFF]/g, '')
+    .replace(/[\uD800-\uDBFF](?![\uDC00-\uDFFF])|(?<![\uD800-\uDBFF])[\uDC00-\uDFFF]/g, '');
 }
 
 export function toXml(root: Element): string {
@@ -28,13 +41,21 @@ export function toXml(root: Element): string {
 
 function write({ tag, attributes, children }: Element, indent: string, lines: string[]): void {
   const written = Object.entries(attributes).filter(([, value]) => value !== undefined);
-  const head = [tag, ...written.map(([name, value]) => `${name}="${clean(String(value)).replace(/[&<>"\n\t\r]/g, (sign) => ESCAPES[sign] as string)}"`)].join(' ');
+  const head = [
+    tag,
+    ...written.map(
+      ([name, value]) =>
+        `${name}="${clean(String(value)).replace(/[&<>"\n\t\r]/g, (sign) => ESCAPES[sign] as string)}"`,
+    ),
+  ].join(' ');
   if (children.length === 0) {
     lines.push(`${indent}<${head} />`);
     return;
   }
   if (children.every((child) => typeof child === 'string')) {
-    lines.push(`${indent}<${head}>${clean(children.join('')).replace(/[&<>]/g, (sign) => ESCAPES[sign] as string)}</${tag}>`);
+    lines.push(
+      `${indent}<${head}>${clean(children.join('')).replace(/[&<>]/g, (sign) => ESCAPES[sign] as string)}</${tag}>`,
+    );
     return;
   }
   lines.push(`${indent}<${head}>`);

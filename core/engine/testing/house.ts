@@ -2,7 +2,16 @@
 import { makeCalendar } from '../../time/calendar.ts';
 import { officeOf, type RegionLevel } from '../../values/region.ts';
 import { due, parsePeriod } from '../../time/period.ts';
-import type { Actor, Case, CaseEvent, Effect, Instant, Json, JsonObject, Rejection } from '../../vocabulary.ts';
+import type {
+  Actor,
+  Case,
+  CaseEvent,
+  Effect,
+  Instant,
+  Json,
+  JsonObject,
+  Rejection,
+} from '../../vocabulary.ts';
 import { levelOf } from '../candidates.ts';
 import type { Command } from '../commands.ts';
 import { decide, type Decision } from '../decide.ts';
@@ -33,7 +42,10 @@ export function person(text: string, process: CompiledProcess): Actor {
   const [roles, at] = (who as string).split('@');
   const positions = (roles as string).split('+').map((role) => {
     const level = levelOf(role, process.roles);
-    return { role, region: at ?? officeOf(VILLAGE, (level === 'any' ? 'village' : level) as RegionLevel) ?? VILLAGE };
+    return {
+      role,
+      region: at ?? officeOf(VILLAGE, (level === 'any' ? 'village' : level) as RegionLevel) ?? VILLAGE,
+    };
   });
   return { user: text, name: text, positions };
 }
@@ -44,7 +56,11 @@ export class House {
   events: CaseEvent[] = [];
   effects: Effect[] = [];
   /** What the last command gave. */
-  last: { events: CaseEvent[]; effects: Effect[]; rejection: Rejection | null } = { events: [], effects: [], rejection: null };
+  last: { events: CaseEvent[]; effects: Effect[]; rejection: Rejection | null } = {
+    events: [],
+    effects: [],
+    rejection: null,
+  };
   answers: Record<string, Json>;
   params: Record<string, Json>;
   private readonly resident: boolean;
@@ -86,17 +102,45 @@ export class House {
     return this.run({ type: 'Start', by: person(as, this.process), data: { village: VILLAGE, ...data } });
   }
 
-  act(as: string, action: string, more: { step?: string; task?: string; data?: JsonObject; comment?: string; to?: string; seq?: number } = {}): string {
+  act(
+    as: string,
+    action: string,
+    more: {
+      step?: string;
+      task?: string;
+      data?: JsonObject;
+      comment?: string;
+      to?: string;
+      seq?: number;
+    } = {},
+  ): string {
     const { to, ...rest } = more;
-    return this.run({ type: 'Act', by: person(as, this.process), action, ...rest, ...(to ? { to: { user: to, name: to } } : {}) });
+    return this.run({
+      type: 'Act',
+      by: person(as, this.process),
+      action,
+      ...rest,
+      ...(to ? { to: { user: to, name: to } } : {}),
+    });
   }
 
   onCase(as: string, action: string, data: JsonObject = {}, comment?: string): string {
-    return this.run({ type: 'ActOnCase', by: person(as, this.process), action, data, ...(comment ? { comment } : {}) });
+    return this.run({
+      type: 'ActOnCase',
+      by: person(as, this.process),
+      action,
+      data,
+      ...(comment ? { comment } : {}),
+    });
   }
 
   object(data: JsonObject = {}, notice?: string): string {
-    return this.run({ type: 'FileObjection', by: person('public', this.process), data, ...(notice ? { notice } : {}) });
+    return this.run({
+      type: 'FileObjection',
+      by: person('public', this.process),
+      data,
+      ...(notice ? { notice } : {}),
+    });
   }
 
   answer(event: string, data: JsonObject = {}, effect = 'e'): string {
@@ -147,7 +191,14 @@ export class House {
   }
 
   world(): World {
-    return { now: this.now, calendar, params: this.params, answers: this.answers, regionNames: { [VILLAGE]: '一村' }, newCaseId: 'c1' };
+    return {
+      now: this.now,
+      calendar,
+      params: this.params,
+      answers: this.answers,
+      regionNames: { [VILLAGE]: '一村' },
+      newCaseId: 'c1',
+    };
   }
 }
 

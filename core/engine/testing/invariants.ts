@@ -5,14 +5,22 @@ import { activeNodes } from '../machine.ts';
 import type { CompiledProcess } from '../process.ts';
 
 /** The invariants that do not hold, in words; `events` are all of the case's so far. */
-export function broken(process: CompiledProcess, before: Case | null, after: Case, events: CaseEvent[]): string[] {
+export function broken(
+  process: CompiledProcess,
+  before: Case | null,
+  after: Case,
+  events: CaseEvent[],
+): string[] {
   return [
     ...sequence(before, after, events),
     ...places(process, after),
     ...after.timers.flatMap((timer) => aimless(after, timer)),
     ...votes(process, after),
     ...explained(after, events),
-    ...(JSON.stringify(copy(after)) === JSON.stringify(JSON.parse(JSON.stringify(after))) && !hasUndefined(after) ? [] : ['the case is not JSON']),
+    ...(JSON.stringify(copy(after)) === JSON.stringify(JSON.parse(JSON.stringify(after))) &&
+    !hasUndefined(after)
+      ? []
+      : ['the case is not JSON']),
   ];
 }
 
@@ -29,9 +37,16 @@ function sequence(before: Case | null, after: Case, events: CaseEvent[]): string
 function places(process: CompiledProcess, c: Case): string[] {
   if (c.status === 'ended') return c.activities.length === 0 ? [] : ['an ended case has activities'];
   const active = activeNodes(process.machine, c.state);
-  const lost = c.activities.filter((a) => !active.some((node) => node.id === a.node)).map((a) => `an activity at ${a.node}, where the case is not`);
+  const lost = c.activities
+    .filter((a) => !active.some((node) => node.id === a.node))
+    .map((a) => `an activity at ${a.node}, where the case is not`);
   const bare = active
-    .filter((node) => node.meta.task && node.meta.task.each === undefined && c.activities.filter((a) => a.node === node.id).length !== 1)
+    .filter(
+      (node) =>
+        node.meta.task &&
+        node.meta.task.each === undefined &&
+        c.activities.filter((a) => a.node === node.id).length !== 1,
+    )
     .map((node) => `not one activity at ${node.id}`);
   const ends = active.some((node) => node.meta.end !== undefined) ? ['the case runs at an end'] : [];
   return [...lost, ...bare, ...ends];
@@ -53,13 +68,18 @@ function aimless(c: Case, { kind, ref }: Timer): string[] {
 
 function votes(process: CompiledProcess, c: Case): string[] {
   return c.activities.flatMap((a) => {
-    const alone = (user: string): boolean => a.tasks.some((t) => t.candidates.every((key) => key === `user:${user}`));
+    const alone = (user: string): boolean =>
+      a.tasks.some((t) => t.candidates.every((key) => key === `user:${user}`));
     const users = a.votes.map((v) => v.user).filter((user): user is string => user !== null && !alone(user));
     const seats = a.tasks.filter((t) => t.state === 'done').length;
     return [
       ...(new Set(users).size === users.length ? [] : [`somebody voted twice at ${a.node}`]),
       ...(seats === a.votes.length ? [] : [`${a.votes.length} votes but ${seats} seats done at ${a.node}`]),
-      ...(a.tasks.some((t) => t.state === 'open') || a.done || a.tasks.every((t) => optional(process, a.node, t.seat)) ? [] : [`nobody can go on at ${a.node}`]),
+      ...(a.tasks.some((t) => t.state === 'open') ||
+      a.done ||
+      a.tasks.every((t) => optional(process, a.node, t.seat))
+        ? []
+        : [`nobody can go on at ${a.node}`]),
     ];
   });
 }
@@ -77,8 +97,14 @@ function explained(c: Case, events: CaseEvent[]): string[] {
     else if (!open.has(task)) return [`${type} of ${task}, which is not open`];
     if (type === 'task.cancelled' || (type === 'task.acted' && data?.stays !== true)) open.delete(task);
   }
-  const actual = c.activities.flatMap((a) => a.tasks).filter((t) => t.state === 'open').map((t) => t.id).sort();
-  return actual.join() === [...open].sort().join() ? [] : [`open are ${actual.join()}, events say ${[...open].join()}`];
+  const actual = c.activities
+    .flatMap((a) => a.tasks)
+    .filter((t) => t.state === 'open')
+    .map((t) => t.id)
+    .sort();
+  return actual.join() === [...open].sort().join()
+    ? []
+    : [`open are ${actual.join()}, events say ${[...open].join()}`];
 }
 
 function hasUndefined(value: unknown): boolean {

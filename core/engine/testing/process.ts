@@ -32,17 +32,32 @@ const forms: Record<string, JsonObject> = {
     flag: { type: 'boolean' },
     list: { type: 'array', items: { type: 'object', properties: { id: text, n: { type: 'integer' } } } },
   }),
-  'test/note': form('test/note', { note: text, amount: { type: 'integer', minimum: 0 }, finding: text, reply: text }),
-  'test/signed': form('test/signed', { signed_by: { type: 'string', 'x-auto': 'actor' }, signed_at: { type: 'string', 'x-auto': 'now' } }),
+  'test/note': form('test/note', {
+    note: text,
+    amount: { type: 'integer', minimum: 0 },
+    finding: text,
+    reply: text,
+  }),
+  'test/signed': form('test/signed', {
+    signed_by: { type: 'string', 'x-auto': 'actor' },
+    signed_at: { type: 'string', 'x-auto': 'now' },
+  }),
   'test/guarded': {
-    ...form('test/guarded', { note: text, amount: { type: 'integer' }, signed_by: { type: 'string', 'x-auto': 'actor' } }),
+    ...form('test/guarded', {
+      note: text,
+      amount: { type: 'integer' },
+      signed_by: { type: 'string', 'x-auto': 'actor' },
+    }),
     permissions: [
       { fields: ['note', 'signed_by'], access: 'read' },
       { roles: ['boss'], fields: ['*'], access: 'read' },
       { roles: ['boss'], fields: ['note'], access: 'required' },
     ],
   },
-  'test/strict': { ...form('test/strict', { reason: text }), schema: { type: 'object', required: ['reason'], properties: { reason: text } } },
+  'test/strict': {
+    ...form('test/strict', { reason: text }),
+    schema: { type: 'object', required: ['reason'], properties: { reason: text } },
+  },
 };
 
 function form(id: string, properties: JsonObject): JsonObject {
@@ -53,7 +68,15 @@ const validate = ajvValidator();
 
 /** The process of these states. A draft that the start form ends comes first; `more` adds to the definition. */
 export function processOf(states: Record<string, JsonObject>, more: JsonObject = {}): CompiledProcess {
-  const { process, diagnostics } = compileProcess({ definition: definitionOf(states, more), forms, groups: {}, roles: ROLES, stewards: new Set(['admin', 'county_civil_approver']), version: 1, validate });
+  const { process, diagnostics } = compileProcess({
+    definition: definitionOf(states, more),
+    forms,
+    groups: {},
+    roles: ROLES,
+    stewards: new Set(['admin', 'county_civil_approver']),
+    version: 1,
+    validate,
+  });
   if (!process) throw new Error(diagnostics.map((d) => `${d.element}: ${d.message}`).join('\n'));
   return process;
 }
@@ -71,7 +94,12 @@ export function definitionOf(states: Record<string, JsonObject>, more: JsonObjec
     subject: 'if name = null then "某人" else name',
     region: 'village',
     start: { roles: ['applicant', 'clerk'], form: 'test/start', outcome: 'submit' },
-    machine: { id: 'test', initial: 'draft', states: { draft, ...states }, ...(machine as JsonObject | undefined) },
+    machine: {
+      id: 'test',
+      initial: 'draft',
+      states: { draft, ...states },
+      ...(machine as JsonObject | undefined),
+    },
     ...rest,
   };
 }
@@ -79,17 +107,35 @@ export function definitionOf(states: Record<string, JsonObject>, more: JsonObjec
 /** Seats and outcomes written short: a role, a list of outcome names. */
 type Short = Record<string, unknown> & { seats: (string | object)[]; outcomes?: string[] | object };
 
-const TONES: Record<string, string> = { approve: 'positive', complete: 'positive', submit: 'positive', reject: 'negative', return: 'back' };
+const TONES: Record<string, string> = {
+  approve: 'positive',
+  complete: 'positive',
+  submit: 'positive',
+  reject: 'negative',
+  return: 'back',
+};
 
 /** A step with people: outcomes are `complete` unless named, and take a note each. */
-export function task({ seats, outcomes = ['complete'], ...spec }: Short, on: JsonObject = {}, more: JsonObject = {}): JsonObject {
+export function task(
+  { seats, outcomes = ['complete'], ...spec }: Short,
+  on: JsonObject = {},
+  more: JsonObject = {},
+): JsonObject {
   const named = Array.isArray(outcomes) ? Object.fromEntries(outcomes.map((name) => [name, {}])) : outcomes;
-  const full = Object.entries(named).map(([name, outcome]) => [name, { label: name, ...(TONES[name] ? { tone: TONES[name] } : {}), ...(outcome as JsonObject) }]);
+  const full = Object.entries(named).map(([name, outcome]) => [
+    name,
+    { label: name, ...(TONES[name] ? { tone: TONES[name] } : {}), ...(outcome as JsonObject) },
+  ]);
   const { meta, ...rest } = more;
   return {
     meta: {
       ...(meta as JsonObject | undefined),
-      task: { form: 'test/note', ...spec, seats: seats.map((seat) => (typeof seat === 'string' ? { role: seat } : seat)), outcomes: Object.fromEntries(full) },
+      task: {
+        form: 'test/note',
+        ...spec,
+        seats: seats.map((seat) => (typeof seat === 'string' ? { role: seat } : seat)),
+        outcomes: Object.fromEntries(full),
+      },
     },
     on,
     ...rest,

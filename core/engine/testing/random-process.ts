@@ -16,7 +16,12 @@ export type Piece =
 export function randomProcess(root: Piece) {
   const states: Record<string, JsonObject> = {};
   const first = build(root, 'done', states, { n: 0 });
-  const ordered = { [first]: states[first] as JsonObject, ...states, done: end('done', { again: first }), stopped: end('stopped') };
+  const ordered = {
+    [first]: states[first] as JsonObject,
+    ...states,
+    done: end('done', { again: first }),
+    stopped: end('stopped'),
+  };
   const actions = {
     withdraw: { label: '撤回', roles: ['filer'] },
     again: { label: '重办', roles: ['filer'], when: 'case.outcome = "done"' },
@@ -39,7 +44,12 @@ function build(piece: Piece, next: string, states: Record<string, JsonObject>, n
     case 'seq':
       return piece.pieces.reduceRight((after, part) => build(part, after, states, names), next);
     case 'step': {
-      const back: Json = { none: next, self: name, stay: { actions: [{ type: 'set', params: { stayed: 'true' } }] }, reenter: { target: name, reenter: true } }[piece.back];
+      const back: Json = {
+        none: next,
+        self: name,
+        stay: { actions: [{ type: 'set', params: { stayed: 'true' } }] },
+        reenter: { target: name, reenter: true },
+      }[piece.back];
       states[name] = task(piece.spec as never, { approve: next, reject: back, aside });
       return name;
     }
@@ -50,17 +60,42 @@ function build(piece: Piece, next: string, states: Record<string, JsonObject>, n
       return name;
     }
     case 'par':
-      states[name] = { type: 'parallel', onDone: next, states: Object.fromEntries(piece.pieces.map((part, i) => [`r${i}`, region(part)])) };
+      states[name] = {
+        type: 'parallel',
+        onDone: next,
+        states: Object.fromEntries(piece.pieces.map((part, i) => [`r${i}`, region(part)])),
+      };
       return name;
     case 'wait':
-      states[name] = piece.message ? { meta: { waits: true, pauses: true }, on: { go: next } } : { meta: { waits: true }, after: { soon: next } };
+      states[name] = piece.message
+        ? { meta: { waits: true, pauses: true }, on: { go: next } }
+        : { meta: { waits: true }, after: { soon: next } };
       return name;
     case 'notice':
-      states[name] = { meta: { notice: { kind: 'publicity', title: '"公示"', days: { wd: 2 }, when: 'flag != true', objections: 'test/note', fields: [{ name: 'name', label: '姓名', value: 'name' }], keep: 'flag = null' } }, on: { 'notice.ended': next, objection: `${name}c` } };
-      states[`${name}c`] = task({ each: 'objections[finding = null]', seats: ['investigator'], outcomes: ['approve'] }, { approve: name });
+      states[name] = {
+        meta: {
+          notice: {
+            kind: 'publicity',
+            title: '"公示"',
+            days: { wd: 2 },
+            when: 'flag != true',
+            objections: 'test/note',
+            fields: [{ name: 'name', label: '姓名', value: 'name' }],
+            keep: 'flag = null',
+          },
+        },
+        on: { 'notice.ended': next, objection: `${name}c` },
+      };
+      states[`${name}c`] = task(
+        { each: 'objections[finding = null]', seats: ['investigator'], outcomes: ['approve'] },
+        { approve: name },
+      );
       return name;
     case 'list':
-      states[name] = task({ each: 'list', mode: 'all', seats: ['clerk', 'boss'], outcomes: ['approve', 'reject'] }, { approve: next, reject: next });
+      states[name] = task(
+        { each: 'list', mode: 'all', seats: ['clerk', 'boss'], outcomes: ['approve', 'reject'] },
+        { approve: next, reject: next },
+      );
       return name;
   }
 }

@@ -29,23 +29,36 @@ const Rows = Type.Array(Type.Record(Type.String(), Type.Any()), { maxItems: 10_0
 const WorldBody = Type.Object({
   params: Type.Optional(Type.Record(Type.String(), Type.Any())),
   ledger: Type.Optional(Type.Record(Type.String(), Rows)),
-  fund: Type.Optional(Type.Record(Type.String({ pattern: '^\\d{2,15}$' }), Type.Union([Type.Null(), Type.Object({ balance: Type.Integer({ minimum: 0 }) })]), { additionalProperties: false })),
+  fund: Type.Optional(
+    Type.Record(
+      Type.String({ pattern: '^\\d{2,15}$' }),
+      Type.Union([Type.Null(), Type.Object({ balance: Type.Integer({ minimum: 0 }) })]),
+      { additionalProperties: false },
+    ),
+  ),
 });
 
 const Days = Type.Array(Type.String({ maxLength: 10 }), { maxItems: 366, uniqueItems: true });
 const CalendarBody = Type.Object({ holidays: Days, workdays: Days });
 
 export function adminRoutes(app: FastifyInstance, context: Context): void {
-  app.post('/api/admin/clock', { schema: { tags: ['admin'], body: Type.Object({ now: Type.String({ maxLength: 40 }) }) } }, async (request) => {
-    training(context);
-    // whoever learns here may move the clock on; where everybody may be anybody, without logging in
-    if (!context.config.demo) whoIs(request);
-    const to = parseInstant((request.body as { now: string }).now);
-    if (!to) throw errors.invalid('时间应写作 2026-03-02T09:00:00+08:00', 'now');
-    if (to < context.clock.now()) throw new HttpError(409, 'clock_backwards', '训练时钟只能向前拨', 'now', { now: context.clock.now() });
-    const fired = await moveClock(context, to);
-    return { now: context.clock.now(), fired };
-  });
+  app.post(
+    '/api/admin/clock',
+    { schema: { tags: ['admin'], body: Type.Object({ now: Type.String({ maxLength: 40 }) }) } },
+    async (request) => {
+      training(context);
+      // whoever learns here may move the clock on; where everybody may be anybody, without logging in
+      if (!context.config.demo) whoIs(request);
+      const to = parseInstant((request.body as { now: string }).now);
+      if (!to) throw errors.invalid('时间应写作 2026-03-02T09:00:00+08:00', 'now');
+      if (to < context.clock.now())
+        throw new HttpError(409, 'clock_backwards', '训练时钟只能向前拨', 'now', {
+          now: context.clock.now(),
+        });
+      const fired = await moveClock(context, to);
+      return { now: context.clock.now(), fired };
+    },
+  );
 
   app.post('/api/admin/world', { schema: { tags: ['admin'], body: WorldBody } }, async (request, reply) => {
     training(context);
@@ -58,22 +71,49 @@ export function adminRoutes(app: FastifyInstance, context: Context): void {
   app.post('/api/admin/fund', { schema: { tags: ['admin'], body: FundBody } }, async (request) => {
     training(context);
     adminOf(request);
-    const { op, account, amount = 0, ref = '' } = request.body as { op: FundOp; account: string; amount?: number; ref?: string };
-    const result = await onAccount(context, fundFamily(context.config.root).fund, account, fundRequest(context, `training:${randomUUID()}`, op, { amount, ref }));
-    if (!result.ok) throw new HttpError(409, result.reason, '备用金不能这样使用', undefined, { available: result.available });
+    const {
+      op,
+      account,
+      amount = 0,
+      ref = '',
+    } = request.body as { op: FundOp; account: string; amount?: number; ref?: string };
+    const result = await onAccount(
+      context,
+      fundFamily(context.config.root).fund,
+      account,
+      fundRequest(context, `training:${randomUUID()}`, op, { amount, ref }),
+    );
+    if (!result.ok)
+      throw new HttpError(409, result.reason, '备用金不能这样使用', undefined, {
+        available: result.available,
+      });
     return readAccount(context, fundFamily(context.config.root).fund, account);
   });
 
-  app.get('/api/admin/fund', { schema: { tags: ['admin'], querystring: Type.Object({ account: Type.String({ maxLength: 15 }) }) } }, async (request) => {
-    adminOf(request);
-    const account = await readAccount(context, fundFamily(context.config.root).fund, (request.query as { account: string }).account);
-    if (!account) throw errors.unknown('account');
-    return account;
-  });
+  app.get(
+    '/api/admin/fund',
+    { schema: { tags: ['admin'], querystring: Type.Object({ account: Type.String({ maxLength: 15 }) }) } },
+    async (request) => {
+      adminOf(request);
+      const account = await readAccount(
+        context,
+        fundFamily(context.config.root).fund,
+        (request.query as { account: string }).account,
+      );
+      if (!account) throw errors.unknown('account');
+      return account;
+    },
+  );
 
   app.put(
     '/api/admin/calendar/:year',
-    { schema: { tags: ['admin'], params: Type.Object({ year: Type.String({ pattern: '^\\d{4}$' }) }), body: CalendarBody } },
+    {
+      schema: {
+        tags: ['admin'],
+        params: Type.Object({ year: Type.String({ pattern: '^\\d{4}$' }) }),
+        body: CalendarBody,
+      },
+    },
     async (request) => {
       adminOf(request);
       const { year } = request.params as { year: string };
@@ -84,25 +124,46 @@ export function adminRoutes(app: FastifyInstance, context: Context): void {
       }
       const both = workdays.findIndex((day) => holidays.includes(day));
       if (both >= 0) throw errors.invalid('同一天不能既是放假又是上班', `workdays.${both}`);
-      await context.store.set('calendar', { _id: year, holidays: [...holidays].sort(), workdays: [...workdays].sort() });
+      await context.store.set('calendar', {
+        _id: year,
+        holidays: [...holidays].sort(),
+        workdays: [...workdays].sort(),
+      });
       await context.registry.reload();
       return context.registry.calendarData()[year];
     },
   );
 
   // what another server on this database has changed
-  const follow = setInterval(() => void context.registry.reload().catch((error: unknown) => context.log.warn({ err: error }, 'registry')), FOLLOW_MS).unref();
+  const follow = setInterval(
+    () =>
+      void context.registry.reload().catch((error: unknown) => context.log.warn({ err: error }, 'registry')),
+    FOLLOW_MS,
+  ).unref();
   app.addHook('onClose', async () => clearInterval(follow));
 
   app.get('/api/admin/processes', { schema: { tags: ['admin'] } }, async (request) => {
     adminOf(request);
     const { library } = context;
-    const running = library.keys().map((key) => ({ key, title: library.latest(key)?.definition.title, version: library.latest(key)?.version, diagnostics: [] }));
-    return { items: [...running, ...library.unavailable.map(({ key, file, diagnostics }) => ({ key, file, diagnostics }))] };
+    const running = library
+      .keys()
+      .map((key) => ({
+        key,
+        title: library.latest(key)?.definition.title,
+        version: library.latest(key)?.version,
+        diagnostics: [],
+      }));
+    return {
+      items: [
+        ...running,
+        ...library.unavailable.map(({ key, file, diagnostics }) => ({ key, file, diagnostics })),
+      ],
+    };
   });
 }
 
 /** Some calls exist only where the clock is a training clock. */
 function training({ clock }: Context): void {
-  if (!clock.virtual) throw new HttpError(409, 'clock_real', '只有训练环境(XIANGZHI_CLOCK=virtual)可以拨动时钟');
+  if (!clock.virtual)
+    throw new HttpError(409, 'clock_real', '只有训练环境(XIANGZHI_CLOCK=virtual)可以拨动时钟');
 }

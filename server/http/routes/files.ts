@@ -17,9 +17,16 @@ const MAX_BYTES = 20 * 1024 * 1024;
 
 /** What an office takes in; recognised by content, not by name. */
 const ALLOWED = new Set([
-  'image/jpeg', 'image/png', 'image/webp', 'image/gif', 'application/pdf', 'video/mp4', 'audio/mpeg',
+  'image/jpeg',
+  'image/png',
+  'image/webp',
+  'image/gif',
+  'application/pdf',
+  'video/mp4',
+  'audio/mpeg',
   'application/vnd.openxmlformats-officedocument.wordprocessingml.document',
-  'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet', 'application/x-cfb',
+  'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet',
+  'application/x-cfb',
 ]);
 
 interface FileDoc extends Doc, FileInfo {
@@ -29,42 +36,64 @@ interface FileDoc extends Doc, FileInfo {
 export function fileRoutes(app: FastifyInstance, context: Context): void {
   const { store } = context;
 
-  app.post('/api/files', { schema: { tags: ['files'], consumes: ['multipart/form-data'] } }, async (request, reply) => {
-    const actor = actorOf(request);
-    const part = request.isMultipart() ? await request.file({ limits: { fileSize: MAX_BYTES, files: 1 } }).catch(cutOff) : undefined;
-    if (!part) throw errors.invalid('请选择要上传的文件', 'file');
-    const content = await part.toBuffer().catch(cutOff);
-    if (part.file.truncated) throw errors.tooLarge('文件不能超过20MB');
-    const type = (await fileTypeFromBuffer(content))?.mime ?? '';
-    if (!ALLOWED.has(type)) throw errors.invalid('只能上传照片、PDF、Word、Excel、音频或视频文件', 'file');
-    const id = randomBytes(12).toString('hex');
-    const { size } = await store.files.save(id, Readable.from(content));
-    const info: FileInfo = { id, name: ending(part.filename), size, type };
-    await store.insert('files', { _id: id, owner: actor.user ?? '', ...info });
-    return reply.status(201).send(info);
-  });
+  app.post(
+    '/api/files',
+    { schema: { tags: ['files'], consumes: ['multipart/form-data'] } },
+    async (request, reply) => {
+      const actor = actorOf(request);
+      const part = request.isMultipart()
+        ? await request.file({ limits: { fileSize: MAX_BYTES, files: 1 } }).catch(cutOff)
+        : undefined;
+      if (!part) throw errors.invalid('请选择要上传的文件', 'file');
+      const content = await part.toBuffer().catch(cutOff);
+      if (part.file.truncated) throw errors.tooLarge('文件不能超过20MB');
+      const type = (await fileTypeFromBuffer(content))?.mime ?? '';
+      if (!ALLOWED.has(type)) throw errors.invalid('只能上传照片、PDF、Word、Excel、音频或视频文件', 'file');
+      const id = randomBytes(12).toString('hex');
+      const { size } = await store.files.save(id, Readable.from(content));
+      const info: FileInfo = { id, name: ending(part.filename), size, type };
+      await store.insert('files', { _id: id, owner: actor.user ?? '', ...info });
+      return reply.status(201).send(info);
+    },
+  );
 
-  app.get('/api/files/:id', { schema: { tags: ['files'], querystring: { type: 'object', properties: { case: { type: 'string' } } } } }, async (request, reply) => {
-    const actor = actorOf(request);
-    const { id } = request.params as { id: string };
-    const file = await store.get<FileDoc>('files', id);
-    if (!file) throw errors.unknown('file');
-    if (file.owner !== actor.user && !(await inCase(context, actor, id, (request.query as { case?: string }).case))) {
-      throw errors.forbidden('您没有查看这个文件的权限');
-    }
-    void reply
-      .header('content-length', file.size)
-      .header('cache-control', 'private, no-store')
-      .header('content-disposition', `${file.type.startsWith('image/') ? 'inline' : 'attachment'}; filename*=UTF-8''${encodeURIComponent(file.name)}`);
-    const content = await store.files.open(id);
-    if (!content) throw errors.unknown('file');
-    return reply.type(file.type).send(content);
-  });
+  app.get(
+    '/api/files/:id',
+    {
+      schema: { tags: ['files'], querystring: { type: 'object', properties: { case: { type: 'string' } } } },
+    },
+    async (request, reply) => {
+      const actor = actorOf(request);
+      const { id } = request.params as { id: string };
+      const file = await store.get<FileDoc>('files', id);
+      if (!file) throw errors.unknown('file');
+      if (
+        file.owner !== actor.user &&
+        !(await inCase(context, actor, id, (request.query as { case?: string }).case))
+      ) {
+        throw errors.forbidden('您没有查看这个文件的权限');
+      }
+      void reply
+        .header('content-length', file.size)
+        .header('cache-control', 'private, no-store')
+        .header(
+          'content-disposition',
+          `${file.type.startsWith('image/') ? 'inline' : 'attachment'}; filename*=UTF-8''${encodeURIComponent(file.name)}`,
+        );
+      const content = await store.files.open(id);
+      if (!content) throw errors.unknown('file');
+      return reply.type(file.type).send(content);
+    },
+  );
 }
 
 /** The end of a file's name, where the kind is said; whole characters, for half of one cannot be told to a browser. */
 function ending(name: string | undefined): string {
-  return Array.from(name ?? '').slice(-120).join('') || '未命名';
+  return (
+    Array.from(name ?? '')
+      .slice(-120)
+      .join('') || '未命名'
+  );
 }
 
 /** An upload that broke off, or never was one, is no fault of the house. */
@@ -74,7 +103,12 @@ function cutOff(error: unknown): never {
 }
 
 /** Somebody who may see a case may see the files named in what they see of it. */
-async function inCase(context: Context, actor: ReturnType<typeof actorOf>, file: string, caseId: string | undefined): Promise<boolean> {
+async function inCase(
+  context: Context,
+  actor: ReturnType<typeof actorOf>,
+  file: string,
+  caseId: string | undefined,
+): Promise<boolean> {
   const doc = caseId ? await context.store.get<CaseDoc>('cases', caseId) : null;
   if (!doc) return false;
   const process = await context.library.version(doc.process, doc.version);
@@ -82,6 +116,10 @@ async function inCase(context: Context, actor: ReturnType<typeof actorOf>, file:
   if (!relation) return false;
   const form = process.forms.get(process.definition.start.form) ?? null;
   const start = form ? present(form, doc.data, blockAccess(process, relation, START_BLOCK, form)).data : {};
-  const seen = [start, dataBeside(process, doc, relation), blockViews(process, doc, relation).map((block) => block.data)];
+  const seen = [
+    start,
+    dataBeside(process, doc, relation),
+    blockViews(process, doc, relation).map((block) => block.data),
+  ];
   return JSON.stringify(seen).includes(`"${file}"`);
 }

@@ -14,11 +14,18 @@ export function healthRoutes(app: FastifyInstance, context: Context): void {
     buckets: [0.005, 0.02, 0.05, 0.1, 0.3, 1, 3],
     registers: [metrics],
   });
-  const failures = new Counter({ name: 'xiangzhi_http_failures_total', help: 'Answers of 500 and above', registers: [metrics] });
+  const failures = new Counter({
+    name: 'xiangzhi_http_failures_total',
+    help: 'Answers of 500 and above',
+    registers: [metrics],
+  });
 
   app.addHook('onResponse', async (request, reply) => {
     const route = request.routeOptions.url ?? 'unknown';
-    duration.observe({ route, method: request.method, status: String(reply.statusCode) }, reply.elapsedTime / 1000);
+    duration.observe(
+      { route, method: request.method, status: String(reply.statusCode) },
+      reply.elapsedTime / 1000,
+    );
     if (reply.statusCode >= 500) failures.inc();
   });
 
@@ -26,7 +33,14 @@ export function healthRoutes(app: FastifyInstance, context: Context): void {
   app.get('/readyz', { schema: { hide: true } }, async () => {
     await context.store.head();
     if (context.library.keys().length === 0) throw new HttpError(503, 'not_ready', '没有可用的事项');
-    return { ok: true, backend: context.store.backend, processes: context.library.keys().length, unavailable: context.library.unavailable.map((u) => u.key) };
+    return {
+      ok: true,
+      backend: context.store.backend,
+      processes: context.library.keys().length,
+      unavailable: context.library.unavailable.map((u) => u.key),
+    };
   });
-  app.get('/metrics', { schema: { hide: true } }, async (_request, reply) => reply.type(metrics.contentType).send(await metrics.metrics()));
+  app.get('/metrics', { schema: { hide: true } }, async (_request, reply) =>
+    reply.type(metrics.contentType).send(await metrics.metrics()),
+  );
 }

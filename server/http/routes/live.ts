@@ -8,9 +8,15 @@ import { whoIs } from '../auth.ts';
 export function liveRoutes(app: FastifyInstance, context: Context): void {
   const feed = new LiveFeed(context);
   app.addHook('onClose', async () => feed.close());
-  app.get('/api/live', { websocket: true, schema: { hide: true }, preValidation: async (request) => void whoIs(request) }, (socket: WebSocket, request) => {
-    const session = whoIs(request);
-    const { cursor } = request.query as { cursor?: string };
-    feed.join(socket, session, cursor === undefined || cursor === '' ? null : Number(cursor)).catch(() => socket.terminate());
-  });
+  app.get(
+    '/api/live',
+    { websocket: true, schema: { hide: true }, preValidation: async (request) => void whoIs(request) },
+    (socket: WebSocket, request) => {
+      const session = whoIs(request);
+      const { cursor } = request.query as { cursor?: string };
+      feed
+        .join(socket, session, cursor === undefined || cursor === '' ? null : Number(cursor))
+        .catch(() => socket.terminate());
+    },
+  );
 }

@@ -36,19 +36,35 @@ export function pageRoutes(app: FastifyInstance, context: Context): void {
     const opened = await openCase(context, (request.params as { id: string }).id, actor);
     const [view, events] = [await viewCase(context, opened, actor), await allEvents(context, opened)];
     const { registry } = context;
-    const regionName = (code: string): string | undefined => (registry.knows(code) ? registry.name(code) : undefined);
+    const regionName = (code: string): string | undefined =>
+      registry.knows(code) ? registry.name(code) : undefined;
     const names = new Map(context.library.roles.map((role) => [role.id, role.name]));
-    const roleName = (role: string): string => (role === 'filer' ? '申请人' : (names.get(role) ?? names.get(role.split(':')[0] as string) ?? role));
-    const printed = { ...view, blocks: view.blocks.map((block) => ({ ...block, role: roleName(block.role) })) };
+    const roleName = (role: string): string =>
+      role === 'filer' ? '申请人' : (names.get(role) ?? names.get(role.split(':')[0] as string) ?? role);
+    const printed = {
+      ...view,
+      blocks: view.blocks.map((block) => ({ ...block, role: roleName(block.role) })),
+    };
     void reply.header('cache-control', 'private, no-store');
-    return reply.type(HTML).send(archivePage({ site: siteOf(context), case: printed, events, regionName, printedBy: actor.name, printedAt: context.clock.now() }));
+    return reply
+      .type(HTML)
+      .send(
+        archivePage({
+          site: siteOf(context),
+          case: printed,
+          events,
+          regionName,
+          printedBy: actor.name,
+          printedAt: context.clock.now(),
+        }),
+      );
   });
 }
 
 /** The whole record of a case. */
 async function allEvents(context: Context, opened: Opened): Promise<CaseEventView[]> {
   const events: CaseEventView[] = [];
-  for (let cursor: string | undefined; ; ) {
+  for (let cursor: string | undefined; ;) {
     const { items, next } = await listEvents(context, opened, cursor, RECORDS);
     events.push(...items);
     if (next === null) return events;
@@ -64,15 +80,27 @@ function clientPages(app: FastifyInstance, { config }: Context): void {
       return reply.type(HTML).header('cache-control', 'no-cache').send(readFileSync(file));
     };
   };
-  for (const [path, name] of [['/apply', 'apply'], ['/apply/*', 'apply'], ['/tasks', 'tasks'], ['/tasks/*', 'tasks'], ['/login', 'login']] as const) {
+  for (const [path, name] of [
+    ['/apply', 'apply'],
+    ['/apply/*', 'apply'],
+    ['/tasks', 'tasks'],
+    ['/tasks/*', 'tasks'],
+    ['/login', 'login'],
+  ] as const) {
     app.get(path, { schema: { hide: true } }, page(name));
   }
   for (const name of ['favicon.svg', 'robots.txt']) {
     const file = join(config.clientFolder, name);
-    if (existsSync(file)) app.get(`/${name}`, { schema: { hide: true } }, async (_request, reply) => reply.type(name.endsWith('.svg') ? 'image/svg+xml' : 'text/plain').send(readFileSync(file)));
+    if (existsSync(file))
+      app.get(`/${name}`, { schema: { hide: true } }, async (_request, reply) =>
+        reply.type(name.endsWith('.svg') ? 'image/svg+xml' : 'text/plain').send(readFileSync(file)),
+      );
   }
   app.get('/assets/public.css', { schema: { hide: true } }, async (_request, reply) =>
-    reply.type('text/css; charset=utf-8').header('cache-control', 'max-age=3600').send(readFileSync(join(config.root, 'server/pages/public.css'))),
+    reply
+      .type('text/css; charset=utf-8')
+      .header('cache-control', 'max-age=3600')
+      .send(readFileSync(join(config.root, 'server/pages/public.css'))),
   );
 }
 
@@ -86,8 +114,24 @@ function publicBoard(app: FastifyInstance, context: Context): void {
     const query: RegionQuery & { cursor?: string } = queryOf(request);
     const regions = allRegions(context);
     const region = regionFromQuery(query, regions);
-    const { items, next } = await listNotices(context, { limit: PER_PAGE, ...(region ? { region } : {}), ...(query.cursor ? { cursor: query.cursor } : {}) });
-    return reply.type(HTML).send(noticeListPage({ site: siteOf(context), clock: clockOf(context), notices: items, regions, region, cursor: query.cursor ?? null, next }));
+    const { items, next } = await listNotices(context, {
+      limit: PER_PAGE,
+      ...(region ? { region } : {}),
+      ...(query.cursor ? { cursor: query.cursor } : {}),
+    });
+    return reply
+      .type(HTML)
+      .send(
+        noticeListPage({
+          site: siteOf(context),
+          clock: clockOf(context),
+          notices: items,
+          regions,
+          region,
+          cursor: query.cursor ?? null,
+          next,
+        }),
+      );
   });
 
   app.get('/public/notices/:id', { schema: { hide: true } }, async (request, reply) => {
@@ -98,53 +142,79 @@ function publicBoard(app: FastifyInstance, context: Context): void {
 }
 
 function objections(app: FastifyInstance, context: Context): void {
-  app.addContentTypeParser('application/x-www-form-urlencoded', { parseAs: 'string', bodyLimit: 64 * 1024 }, (_request, body, done) =>
-    done(null, Object.fromEntries(new URLSearchParams(body as string))),
+  app.addContentTypeParser(
+    'application/x-www-form-urlencoded',
+    { parseAs: 'string', bodyLimit: 64 * 1024 },
+    (_request, body, done) => done(null, Object.fromEntries(new URLSearchParams(body as string))),
   );
 
   const fieldsFor = (process: string): ReturnType<typeof objectionFields> => {
     const compiled = context.library.latest(process);
-    const form = [...(compiled?.steps.values() ?? [])].map((meta) => meta.notice?.objections).find((id) => id !== undefined);
+    const form = [...(compiled?.steps.values() ?? [])]
+      .map((meta) => meta.notice?.objections)
+      .find((id) => id !== undefined);
     return objectionFields(form ? (compiled?.forms.get(form) ?? null) : null);
   };
 
   app.get('/public/notices/:id/objection', { schema: { hide: true } }, async (request, reply) => {
     const notice = await readNotice(context, idOf(request));
-    const props = { site: siteOf(context), clock: clockOf(context), notice, fields: fieldsFor(notice.process) };
+    const props = {
+      site: siteOf(context),
+      clock: clockOf(context),
+      notice,
+      fields: fieldsFor(notice.process),
+    };
     return reply.type(HTML).send(notice.open ? objectionPage(props) : objectionClosedPage(props));
   });
 
-  app.post('/public/notices/:id/objection', { schema: { hide: true }, config: { rateLimit: { max: 20, timeWindow: '1 minute' } } }, async (request, reply) => {
-    const notice = await readNotice(context, idOf(request));
-    const fields = fieldsFor(notice.process);
-    const read = readObjection(fields, (request.body ?? {}) as JsonObject);
-    const props = { site: siteOf(context), clock: clockOf(context), notice, fields, values: read.values };
-    void reply.type(HTML);
-    if (!notice.open) return reply.status(409).send(objectionClosedPage(props));
-    if (read.errors.length > 0) return reply.status(422).send(objectionPage({ ...props, errors: read.errors }));
-    const office = officeNameOf({ code: notice.region.slice(0, 9), name: context.registry.name(notice.region.slice(0, 9)) });
-    const thanks = (receipt: string, receivedAt: string): string => objectionDonePage({ site: siteOf(context), notice, receipt, receivedAt, office });
-    if (read.trapped) return reply.send(thanks('0', context.clock.now()));
-    try {
-      const { id, receivedAt } = await fileObjection(context, notice.id, read.data);
-      return await reply.send(thanks(id, receivedAt));
-    } catch (error) {
-      if (!(error instanceof HttpError) || error.status !== 422) throw error;
-      return reply.status(422).send(objectionPage({ ...props, errors: [{ name: error.path ?? 'content', message: error.message }] }));
-    }
-  });
+  app.post(
+    '/public/notices/:id/objection',
+    { schema: { hide: true }, config: { rateLimit: { max: 20, timeWindow: '1 minute' } } },
+    async (request, reply) => {
+      const notice = await readNotice(context, idOf(request));
+      const fields = fieldsFor(notice.process);
+      const read = readObjection(fields, (request.body ?? {}) as JsonObject);
+      const props = { site: siteOf(context), clock: clockOf(context), notice, fields, values: read.values };
+      void reply.type(HTML);
+      if (!notice.open) return reply.status(409).send(objectionClosedPage(props));
+      if (read.errors.length > 0)
+        return reply.status(422).send(objectionPage({ ...props, errors: read.errors }));
+      const office = officeNameOf({
+        code: notice.region.slice(0, 9),
+        name: context.registry.name(notice.region.slice(0, 9)),
+      });
+      const thanks = (receipt: string, receivedAt: string): string =>
+        objectionDonePage({ site: siteOf(context), notice, receipt, receivedAt, office });
+      if (read.trapped) return reply.send(thanks('0', context.clock.now()));
+      try {
+        const { id, receivedAt } = await fileObjection(context, notice.id, read.data);
+        return await reply.send(thanks(id, receivedAt));
+      } catch (error) {
+        if (!(error instanceof HttpError) || error.status !== 422) throw error;
+        return reply
+          .status(422)
+          .send(
+            objectionPage({ ...props, errors: [{ name: error.path ?? 'content', message: error.message }] }),
+          );
+      }
+    },
+  );
 }
 
 function trackPages(app: FastifyInstance, context: Context): void {
-  app.get('/public/track', { schema: { hide: true }, config: { rateLimit: { max: 60, timeWindow: '1 minute' } } }, async (request, reply) => {
-    const { caseNo, idLast4 } = queryOf(request);
-    const props = { site: siteOf(context), now: context.clock.now() };
-    void reply.type(HTML);
-    if (caseNo === undefined || idLast4 === undefined) return reply.send(trackPage(props));
-    const query = { caseNo, idLast4 };
-    if (trackErrors(query).length > 0) return reply.status(422).send(trackPage({ ...props, query }));
-    return reply.send(trackPage({ ...props, query, found: await track(context, caseNo, idLast4) }));
-  });
+  app.get(
+    '/public/track',
+    { schema: { hide: true }, config: { rateLimit: { max: 60, timeWindow: '1 minute' } } },
+    async (request, reply) => {
+      const { caseNo, idLast4 } = queryOf(request);
+      const props = { site: siteOf(context), now: context.clock.now() };
+      void reply.type(HTML);
+      if (caseNo === undefined || idLast4 === undefined) return reply.send(trackPage(props));
+      const query = { caseNo, idLast4 };
+      if (trackErrors(query).length > 0) return reply.status(422).send(trackPage({ ...props, query }));
+      return reply.send(trackPage({ ...props, query, found: await track(context, caseNo, idLast4) }));
+    },
+  );
 }
 
 function idOf(request: FastifyRequest): string {
@@ -155,14 +225,23 @@ function idOf(request: FastifyRequest): string {
 
 /** What an address asks for; of a name said twice the first. */
 function queryOf(request: FastifyRequest): Partial<Record<string, string>> {
-  return Object.fromEntries(Object.entries(request.query as Record<string, string | string[]>).map(([name, value]) => [name, [value].flat()[0]]));
+  return Object.fromEntries(
+    Object.entries(request.query as Record<string, string | string[]>).map(([name, value]) => [
+      name,
+      [value].flat()[0],
+    ]),
+  );
 }
 
-function clockOf({ clock, registry }: Context): { now: string; calendar: ReturnType<Context['registry']['calendar']> } {
+function clockOf({ clock, registry }: Context): {
+  now: string;
+  calendar: ReturnType<Context['registry']['calendar']>;
+} {
   return { now: clock.now(), calendar: registry.calendar() };
 }
 
 function allRegions({ registry }: Context): RegionItem[] {
-  const below = (parent: string | null): RegionItem[] => registry.children(parent).flatMap((r) => [r, ...below(r.code)]);
+  const below = (parent: string | null): RegionItem[] =>
+    registry.children(parent).flatMap((r) => [r, ...below(r.code)]);
   return below(null);
 }

@@ -27,20 +27,30 @@ export function processRoutes(app: FastifyInstance, context: Context): void {
   app.get('/api/processes/:key', { schema: { tags: ['processes'] } }, async (request) => {
     const { key } = request.params as { key: string };
     const process = library.latest(key);
-    if (!process) throw library.unavailable.some((u) => u.key === key) ? errors.unavailable(key) : errors.unknown('process');
+    if (!process)
+      throw library.unavailable.some((u) => u.key === key)
+        ? errors.unavailable(key)
+        : errors.unknown('process');
     return view(process);
   });
 
-  const draftId = (request: { params: unknown }, user: string): string => `${user}:${(request.params as { key: string }).key}`;
+  const draftId = (request: { params: unknown }, user: string): string =>
+    `${user}:${(request.params as { key: string }).key}`;
 
   app.get('/api/drafts/:key', { schema: { tags: ['drafts'] } }, async (request) => {
     const draft = await store.get('drafts', draftId(request, actorOf(request).user ?? ''));
-    return { data: typeof draft?.data === 'string' ? (JSON.parse(draft.data) as JsonObject) : null, at: draft?.at ?? null };
+    return {
+      data: typeof draft?.data === 'string' ? (JSON.parse(draft.data) as JsonObject) : null,
+      at: draft?.at ?? null,
+    };
   });
 
   app.put(
     '/api/drafts/:key',
-    { schema: { tags: ['drafts'], body: Type.Object({ data: Type.Record(Type.String(), Type.Any()) }) }, bodyLimit: MAX_DRAFT },
+    {
+      schema: { tags: ['drafts'], body: Type.Object({ data: Type.Record(Type.String(), Type.Any()) }) },
+      bodyLimit: MAX_DRAFT,
+    },
     async (request) => {
       const user = actorOf(request).user ?? '';
       if (!library.latest((request.params as { key: string }).key)) throw errors.unknown('process');
@@ -65,11 +75,22 @@ export function mayStart(process: CompiledProcess, actor: Actor): boolean {
 }
 
 function item({ definition, version }: CompiledProcess): ProcessItem {
-  return { key: definition.key, title: definition.title, group: definition.group ?? '', summary: definition.guide?.summary ?? '', version };
+  return {
+    key: definition.key,
+    title: definition.title,
+    group: definition.group ?? '',
+    summary: definition.guide?.summary ?? '',
+    version,
+  };
 }
 
 function view(process: CompiledProcess): ProcessView {
   const form = process.forms.get(process.definition.start.form);
   if (!form) throw errors.unavailable(process.definition.key);
-  return { ...item(process), guide: process.definition.guide ?? null, form: formView(form), optional: process.definition.start.optional ?? null };
+  return {
+    ...item(process),
+    guide: process.definition.guide ?? null,
+    form: formView(form),
+    optional: process.definition.start.optional ?? null,
+  };
 }

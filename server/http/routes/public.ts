@@ -18,17 +18,27 @@ export function publicRoutes(app: FastifyInstance, context: Context): void {
     {
       schema: {
         tags: ['public'],
-        querystring: Type.Object({ region: Type.Optional(Type.String()), process: Type.Optional(Type.String()), cursor: Type.Optional(Type.String()), limit: Limit }),
+        querystring: Type.Object({
+          region: Type.Optional(Type.String()),
+          process: Type.Optional(Type.String()),
+          cursor: Type.Optional(Type.String()),
+          limit: Limit,
+        }),
       },
     },
     async (request) => listNotices(context, request.query as NoticeQuery),
   );
 
-  app.get('/api/public/notices/:id', { schema: { tags: ['public'] } }, async (request) => readNotice(context, (request.params as { id: string }).id));
+  app.get('/api/public/notices/:id', { schema: { tags: ['public'] } }, async (request) =>
+    readNotice(context, (request.params as { id: string }).id),
+  );
 
   app.post(
     '/api/public/notices/:id/objections',
-    { schema: { tags: ['public'], body: Type.Record(Type.String(), Type.Any()) }, config: { rateLimit: OBJECTIONS } },
+    {
+      schema: { tags: ['public'], body: Type.Record(Type.String(), Type.Any()) },
+      config: { rateLimit: OBJECTIONS },
+    },
     async (request, reply) => {
       const data = request.body as JsonObject;
       bounded(data);
@@ -39,7 +49,16 @@ export function publicRoutes(app: FastifyInstance, context: Context): void {
 
   app.get(
     '/api/public/track',
-    { schema: { tags: ['public'], querystring: Type.Object({ caseNo: Type.String({ maxLength: 60 }), idLast4: Type.String({ maxLength: 8 }) }) }, config: { rateLimit: TRACKS } },
+    {
+      schema: {
+        tags: ['public'],
+        querystring: Type.Object({
+          caseNo: Type.String({ maxLength: 60 }),
+          idLast4: Type.String({ maxLength: 8 }),
+        }),
+      },
+      config: { rateLimit: TRACKS },
+    },
     async (request) => {
       const { caseNo, idLast4 } = request.query as { caseNo: string; idLast4: string };
       const found = await track(context, caseNo, idLast4);

@@ -25,39 +25,70 @@ const LedgerParams = Type.Object({
 export function referenceRoutes(app: FastifyInstance, context: Context): void {
   const { registry, store } = context;
 
-  app.get('/api/regions', { schema: { tags: ['reference'], querystring: Type.Object({ parent: Type.Optional(Type.String()) }) } }, async (request) => ({
-    items: registry.children((request.query as { parent?: string }).parent ?? null),
-  }));
+  app.get(
+    '/api/regions',
+    { schema: { tags: ['reference'], querystring: Type.Object({ parent: Type.Optional(Type.String()) }) } },
+    async (request) => ({
+      items: registry.children((request.query as { parent?: string }).parent ?? null),
+    }),
+  );
 
   app.get('/api/calendar', { schema: { tags: ['reference'] } }, async () => registry.calendarData());
 
-  app.get('/api/messages', { schema: { tags: ['messages'], querystring: Type.Object({ limit: Limit }) } }, async (request) => {
-    const filter = { to: { in: keysOf(actorOf(request)) } };
-    const rows = await store.find<MessageDoc>('messages', { filter, sort: { by: 'at', dir: -1 }, limit: (request.query as { limit: number }).limit });
-    return { items: rows.map(({ _id, text, case: caseId, at }) => ({ id: _id, text, caseId, at })), next: null };
-  });
-
-  app.get('/api/ledgers/:key', { schema: { tags: ['ledgers'], querystring: LedgerParams } }, async (request) =>
-    listLedger(context, actorOf(request), (request.params as { key: string }).key, request.query as LedgerQuery),
+  app.get(
+    '/api/messages',
+    { schema: { tags: ['messages'], querystring: Type.Object({ limit: Limit }) } },
+    async (request) => {
+      const filter = { to: { in: keysOf(actorOf(request)) } };
+      const rows = await store.find<MessageDoc>('messages', {
+        filter,
+        sort: { by: 'at', dir: -1 },
+        limit: (request.query as { limit: number }).limit,
+      });
+      return {
+        items: rows.map(({ _id, text, case: caseId, at }) => ({ id: _id, text, caseId, at })),
+        next: null,
+      };
+    },
   );
 
-  app.get('/api/ledgers/:key/export.xlsx', { schema: { tags: ['ledgers'], querystring: LedgerParams } }, async (request, reply) => {
-    const { key } = request.params as { key: string };
-    const content = await exportLedger(context, actorOf(request), key, request.query as LedgerQuery);
-    return reply
-      .type('application/vnd.openxmlformats-officedocument.spreadsheetml.sheet')
-      .header('content-disposition', `attachment; filename="${key}-${dayOf(context.clock.now())}.xlsx"`)
-      .send(content);
-  });
+  app.get(
+    '/api/ledgers/:key',
+    { schema: { tags: ['ledgers'], querystring: LedgerParams } },
+    async (request) =>
+      listLedger(
+        context,
+        actorOf(request),
+        (request.params as { key: string }).key,
+        request.query as LedgerQuery,
+      ),
+  );
+
+  app.get(
+    '/api/ledgers/:key/export.xlsx',
+    { schema: { tags: ['ledgers'], querystring: LedgerParams } },
+    async (request, reply) => {
+      const { key } = request.params as { key: string };
+      const content = await exportLedger(context, actorOf(request), key, request.query as LedgerQuery);
+      return reply
+        .type('application/vnd.openxmlformats-officedocument.spreadsheetml.sheet')
+        .header('content-disposition', `attachment; filename="${key}-${dayOf(context.clock.now())}.xlsx"`)
+        .send(content);
+    },
+  );
 
   app.get('/api/documents/:id', { schema: { tags: ['documents'] } }, async (request, reply) => {
     const doc = await store.get<IssuedDoc>('documents', (request.params as { id: string }).id);
     if (!doc) throw errors.unknown('document');
     const actor = actorOf(request);
     const { process, doc: c, relation } = await openCase(context, doc.case, actor);
-    if (!mayReadDocument(process, c, actor, relation, doc.to)) throw errors.forbidden('您没有查看这份文书的权限');
+    if (!mayReadDocument(process, c, actor, relation, doc.to))
+      throw errors.forbidden('您没有查看这份文书的权限');
     const { title, number, body, at } = doc;
     const offices = [officeNameOf({ code: c.region.slice(0, 9), name: registry.name(c.region.slice(0, 9)) })];
-    return reply.type('text/html; charset=utf-8').header('cache-control', 'private, no-store').send(documentPage({ site: siteOf(context), title, number, body, offices, date: dayOf(at) }));
+    return reply
+      .type('text/html; charset=utf-8')
+      .header('cache-control', 'private, no-store')
+      .send(documentPage({ site: siteOf(context), title, number, body, offices, date: dayOf(at) }));
   });
 }

@@ -11,7 +11,8 @@ export const Data = Type.Record(Type.String(), Type.Any());
 /** Refuses data that is too much to look at, before anything looks at it. @throws 422 */
 export function bounded(data: JsonObject, form?: Pick<CompiledForm, 'schema'> | null): void {
   const path = tooLarge(form?.schema ?? {}, data);
-  if (path !== undefined) throw new HttpError(422, 'too_large', '填写的内容过多,请精简后再提交', path || undefined);
+  if (path !== undefined)
+    throw new HttpError(422, 'too_large', '填写的内容过多,请精简后再提交', path || undefined);
 }
 
 export const RequestId = Type.Optional(Type.String({ minLength: 1, maxLength: 100 }));

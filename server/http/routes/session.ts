@@ -13,13 +13,24 @@ export function sessionRoutes(app: FastifyInstance, context: Context): void {
   app.post(
     '/api/login',
     {
-      schema: { tags: ['session'], body: Type.Object({ username: Type.String({ maxLength: 200 }), password: Type.String({ maxLength: 200 }) }) },
+      schema: {
+        tags: ['session'],
+        body: Type.Object({
+          username: Type.String({ maxLength: 200 }),
+          password: Type.String({ maxLength: 200 }),
+        }),
+      },
       config: { rateLimit: { max: LOGINS_PER_MINUTE, timeWindow: '1 minute' } },
     },
     async (request, reply) => {
       const { username, password } = request.body as { username: string; password: string };
       const { token, session } = await login(context, username, password, request.ip);
-      void reply.setCookie(SESSION_COOKIE, token, { httpOnly: true, sameSite: 'lax', path: '/', secure: request.protocol === 'https' });
+      void reply.setCookie(SESSION_COOKIE, token, {
+        httpOnly: true,
+        sameSite: 'lax',
+        path: '/',
+        secure: request.protocol === 'https',
+      });
       return me(context, session);
     },
   );
@@ -36,7 +47,12 @@ function me({ library, registry, clock }: Context, { user, csrf, actor }: Sessio
   const names = new Map(library.roles.map((role) => [role.id, role.name]));
   return {
     user: { id: user._id, name: user.name },
-    positions: actor.positions.map(({ role, region }) => ({ role, roleName: names.get(role) ?? role, region, regionName: registry.name(region) })),
+    positions: actor.positions.map(({ role, region }) => ({
+      role,
+      roleName: names.get(role) ?? role,
+      region,
+      regionName: registry.name(region),
+    })),
     may: {
       work: actor.positions.some((p) => !library.citizens.has(p.role)),
       apply: true,

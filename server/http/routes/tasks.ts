@@ -40,7 +40,10 @@ export function taskRoutes(app: FastifyInstance, context: Context): void {
       schema: {
         tags: ['tasks'],
         querystring: Type.Object({
-          box: Type.Union([Type.Literal('todo'), Type.Literal('done'), Type.Literal('copied'), Type.Literal('started')], { default: 'todo' }),
+          box: Type.Union(
+            [Type.Literal('todo'), Type.Literal('done'), Type.Literal('copied'), Type.Literal('started')],
+            { default: 'todo' },
+          ),
           process: Type.Optional(Type.String()),
           q: Type.Optional(Type.String({ maxLength: 100 })),
           /** `newest`; anything else is by due date. */
@@ -53,7 +56,9 @@ export function taskRoutes(app: FastifyInstance, context: Context): void {
     async (request) => listTasks(context, actorOf(request), request.query as TaskQuery),
   );
 
-  app.get('/api/tasks/:id', { schema: { tags: ['tasks'] } }, async (request) => viewTask(context, idOf(request), actorOf(request)));
+  app.get('/api/tasks/:id', { schema: { tags: ['tasks'] } }, async (request) =>
+    viewTask(context, idOf(request), actorOf(request)),
+  );
 
   app.get('/api/tasks/:id/colleagues', { schema: { tags: ['tasks'] } }, async (request) => ({
     items: await colleagues(context, idOf(request), actorOf(request)),
@@ -98,13 +103,20 @@ async function act(context: Context, actor: Actor, id: string, body: ActRequest)
   if (body.action === 'urge') await openCase(context, caseId, actor);
   const receiver = body.to ? await context.store.get<UserDoc>('users', body.to) : null;
   if (body.to && !receiver) throw errors.unknown('user');
-  if (body.action === 'transfer' && receiver && !receiver.posts.some((post) => task.candidates.includes(post))) {
+  if (
+    body.action === 'transfer' &&
+    receiver &&
+    !receiver.posts.some((post) => task.candidates.includes(post))
+  ) {
     throw new HttpError(422, 'receiver_unfit', '接收人不担任这个岗位', 'to');
   }
   const { action, data, comment, requestId, seq } = body;
   if (data) bounded(data);
   const command: Act = {
-    type: 'Act', task: id, by: actor, action,
+    type: 'Act',
+    task: id,
+    by: actor,
+    action,
     ...(data ? { data } : {}),
     ...(comment ? { comment } : {}),
     ...repeatId(actor, requestId),
@@ -116,7 +128,12 @@ async function act(context: Context, actor: Actor, id: string, body: ActRequest)
   return outcome.case;
 }
 
-async function one(context: Context, actor: Actor, id: string, body: ActRequest): Promise<{ id: string; ok: boolean; code?: string; message?: string }> {
+async function one(
+  context: Context,
+  actor: Actor,
+  id: string,
+  body: ActRequest,
+): Promise<{ id: string; ok: boolean; code?: string; message?: string }> {
   try {
     await act(context, actor, id, body);
     return { id, ok: true };

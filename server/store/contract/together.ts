@@ -4,7 +4,11 @@ import type { WriteOp } from '../types.ts';
 
 /** What follows a conditional write in the same transaction, where the store can. */
 export function describeTogether(store: TheStore): void {
-  const line = (id: string): WriteOp => ({ op: 'add', collection: 'fund_entries', doc: { _id: id, account: 'a' } });
+  const line = (id: string): WriteOp => ({
+    op: 'add',
+    collection: 'fund_entries',
+    doc: { _id: id, account: 'a' },
+  });
   const account = (id: string, seq: number) => ({ _id: id, seq, fund: 'f', region: id, year: 2026 });
 
   describe('together', () => {
@@ -20,8 +24,16 @@ export function describeTogether(store: TheStore): void {
 
     test('nothing of it stays when a part fails', async () => {
       if (!store().together) return;
-      const user: WriteOp = { op: 'add', collection: 'users', doc: { _id: 'together-1', username: 'together' } };
-      const clash: WriteOp = { op: 'add', collection: 'users', doc: { _id: 'together-2', username: 'together' } };
+      const user: WriteOp = {
+        op: 'add',
+        collection: 'users',
+        doc: { _id: 'together-1', username: 'together' },
+      };
+      const clash: WriteOp = {
+        op: 'add',
+        collection: 'users',
+        doc: { _id: 'together-2', username: 'together' },
+      };
       await store().write([user]);
       await expect(store().insert('funds', account('t2', 0), [line('t2-1'), clash])).rejects.toThrow();
       expect(await store().get('funds', 't2')).toBeNull();
