@@ -257,7 +257,7 @@ describe('machines of bent drawings', () => {
           });
         },
       ),
-      { numRuns: 200 },
+      { numRuns: Number(globalThis.process?.env.RUNS ?? 200) },
     );
   });
 });

@@ -119,7 +119,7 @@ describe('what cannot run is named', () => {
     const result = await compile(
       [start, task('a'), node('x', 'exclusiveGateway'), task('b'), task('c'), task('d')],
       'start > a > x',
-      'x > b | 金额 较大',
+      'x > b | 金额较大,加急',
       'x > c | amount >',
       'x > d',
     );
@@ -146,7 +146,8 @@ describe('starts', () => {
   it('without a start event everything that nothing leads to begins', async () => {
     const result = await compile([task('a'), task('b'), task('c')], 'a > c');
     expect(codes(result)).toEqual(['warning start_missing p']);
-    expect(play(result, {}, 'a/complete', 'b/complete', 'c/complete')).toEqual([
+    expect(play(result, {}, 'p_start/submit', 'a/complete', 'b/complete', 'c/complete')).toEqual([
+      'p_start',
       'a b',
       'b c',
       'c',

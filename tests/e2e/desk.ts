@@ -1,5 +1,6 @@
 /** What officials do at the desk, by role and label. */
 import type { Locator, Page } from 'playwright-core';
+import { expect } from 'vitest';
 
 /** What arrives is offered as a bar over the list. */
 export async function showNew(page: Page, count = 1): Promise<void> {
@@ -31,5 +32,7 @@ export function field(box: Page | Locator, label: string): Locator {
 
 /** One of a few, or yes or no. */
 export async function choose(box: Page | Locator, what: string, answer: string): Promise<void> {
-  await box.getByRole('radiogroup', { name: what }).getByLabel(answer, { exact: true }).check();
+  const choice = box.getByRole('radiogroup', { name: what }).getByLabel(answer, { exact: true });
+  await choice.click();
+  await expect.poll(() => choice.isChecked()).toBe(true);
 }

@@ -11,7 +11,8 @@ import { seedCases } from '../../server/seeding/cases.ts';
 import { application, begun, played, RELIEF, taskOf } from '../server/fixtures.ts';
 import { desk, phone, picture } from '../support/browser.ts';
 import { photo } from './hands.ts';
-import { barriers, openStage, overflow, type Stage } from './stage.ts';
+import { barriers, overflow } from './eyes.ts';
+import { openStage, type Stage } from './stage.ts';
 
 /** Sizes at which a picture is kept; the height of a desk is that of its window. */
 const SIZES: [number, BrowserContextOptions][] = [

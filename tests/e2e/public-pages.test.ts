@@ -12,7 +12,7 @@ import { desk, openBrowser, phone } from '../support/browser.ts';
 import * as data from '../../server/pages/fixtures/data.ts';
 import { everyPage } from '../../server/pages/fixtures/pages.ts';
 import { links, noticePage } from '../../server/pages/index.ts';
-import { barriers, overflow } from './stage.ts';
+import { barriers, overflow } from './eyes.ts';
 
 const POLICY = "default-src 'none'; style-src 'self'; img-src 'self'; form-action 'self'; base-uri 'none'";
 const STYLES: Record<string, string> = {

@@ -4,8 +4,9 @@ import { beforeAll, expect, test } from 'vitest';
 import { desk, phone } from '../support/browser.ts';
 import { FORM, STORY } from './application.ts';
 import { act, choose, field, openRow, showNew } from './desk.ts';
+import { overflow } from './eyes.ts';
 import { attach, draw, photo } from './hands.ts';
-import { logIn, openStage, overflow, type Stage } from './stage.ts';
+import { logIn, openStage, type Stage } from './stage.ts';
 
 const TOWN = '990101001';
 const VILLAGE = `${TOWN}001`;

@@ -4,6 +4,7 @@ import type { CaseEvent, JsonObject } from '../../core/vocabulary.ts';
 import { makeCalendar } from '../../core/time/calendar.ts';
 import { execute } from '../../server/commands/execute.ts';
 import type { Context } from '../../server/context.ts';
+import { carryOut } from '../../server/effects/carry-out.ts';
 import { onAccount, request } from '../../server/effects/fund.ts';
 import { makeProjector } from '../../server/effects/projector.ts';
 import type { CaseDoc, MessageDoc, RecordDoc, UserDoc } from '../../server/store/documents.ts';
@@ -106,20 +107,38 @@ describe('a case', () => {
     expect(await accountAddsUp(house.context.store, ACCOUNT)).toMatchObject({ committed: 0 });
   });
 
-  test('is told of a message that reached nobody', async () => {
-    const id = await urgent(house, 601);
+  test('is told of a message that reached nobody, unless it may go nowhere', async () => {
+    const optional = await urgent(house, 601);
+    // the account of the street is preset: there is no case behind it that could hear of its use
+    const { store, library } = house.context;
+    const process = library.latest('temporary-relief');
+    expect(JSON.stringify(process?.definition.machine)).toContain('"optional":true');
     const answer = await (
       await house.as('township_approver')
-    ).post(`/api/cases/${id}/actions`, {
+    ).post(`/api/cases/${optional}/actions`, {
       step: 'first_relief',
       action: 'complete',
       data: firstRelief(80_000),
     });
     expect(answer).toMatchObject({ status: 200 });
-    expect(await incidents(id)).toMatchObject([
+    expect(await incidents(optional)).toEqual([]);
+
+    const told = await urgent(house, 604);
+    const doc = (await store.get<CaseDoc>('cases', told)) as CaseDoc;
+    const effect = {
+      id: `${told}:lost`,
+      kind: 'send',
+      process: 'relief-reserve-fund',
+      region: '990101001',
+      message: 'fund_used',
+      data: {},
+      optional: false,
+    } as const;
+    await carryOut(house.context, doc, effect);
+    expect(await incidents(told)).toMatchObject([
       { process: 'relief-reserve-fund', region: '990101001', reason: 'no_running_case' },
     ]);
-    await nothingIsStuck(house.context.store);
+    await nothingIsStuck(store);
   });
 });
 

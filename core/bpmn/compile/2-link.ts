@@ -2,15 +2,7 @@
 import { called, type Findings } from '../findings.ts';
 import type { BpmnModel, Scope, SequenceFlow } from '../model.ts';
 import { connectMade, endImplied, splitImplied, splitMixed, startsOf } from './implied.ts';
-import {
-  isActivity,
-  isEvent,
-  isGateway,
-  triggerOf,
-  type Flow,
-  type Node,
-  type ScopeGraph,
-} from './linked.ts';
+import { isActivity, isEvent, triggerOf, type Flow, type Node, type ScopeGraph } from './linked.ts';
 
 /** Links the graph of `scope`, and those inside. */
 export function link(graph: ScopeGraph, scope: Scope, model: BpmnModel, findings: Findings): void {

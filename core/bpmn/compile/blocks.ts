@@ -75,7 +75,8 @@ function candidates(fork: Node, fits: (join: Node) => boolean): Node[] {
  * translation is needed only there. Null where the crossing cannot be fenced in.
  */
 export function tangleOf(fork: Node): Block | null {
-  const tries = candidates(fork, () => true);
+  // an inclusive join may fire more than once, so it closes no fence
+  const tries = candidates(fork, (node) => isGateway(node, 'parallel'));
   for (const join of tries) {
     const nodes = reachable([fork], join);
     if (!isFenced(fork, nodes, join)) continue;

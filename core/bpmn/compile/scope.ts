@@ -213,7 +213,7 @@ export class ScopeBuild {
   }
 }
 
-/** A start that is no step of its own: the drawing says so, or the linker made it. */
+/** A start that is no step of its own, because the drawing says so: the step that hands the form in comes after it. */
 export function isPlain(start: Node): boolean {
   return start.bpmn.xz.plain === 'true' || start.bpmn.xz.plain === true;
 }

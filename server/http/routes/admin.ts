@@ -145,14 +145,12 @@ export function adminRoutes(app: FastifyInstance, context: Context): void {
   app.get('/api/admin/processes', { schema: { tags: ['admin'] } }, async (request) => {
     adminOf(request);
     const { library } = context;
-    const running = library
-      .keys()
-      .map((key) => ({
-        key,
-        title: library.latest(key)?.definition.title,
-        version: library.latest(key)?.version,
-        diagnostics: [],
-      }));
+    const running = library.keys().map((key) => ({
+      key,
+      title: library.latest(key)?.definition.title,
+      version: library.latest(key)?.version,
+      diagnostics: [],
+    }));
     return {
       items: [
         ...running,

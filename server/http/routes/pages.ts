@@ -46,18 +46,16 @@ export function pageRoutes(app: FastifyInstance, context: Context): void {
       blocks: view.blocks.map((block) => ({ ...block, role: roleName(block.role) })),
     };
     void reply.header('cache-control', 'private, no-store');
-    return reply
-      .type(HTML)
-      .send(
-        archivePage({
-          site: siteOf(context),
-          case: printed,
-          events,
-          regionName,
-          printedBy: actor.name,
-          printedAt: context.clock.now(),
-        }),
-      );
+    return reply.type(HTML).send(
+      archivePage({
+        site: siteOf(context),
+        case: printed,
+        events,
+        regionName,
+        printedBy: actor.name,
+        printedAt: context.clock.now(),
+      }),
+    );
   });
 }
 
@@ -119,19 +117,17 @@ function publicBoard(app: FastifyInstance, context: Context): void {
       ...(region ? { region } : {}),
       ...(query.cursor ? { cursor: query.cursor } : {}),
     });
-    return reply
-      .type(HTML)
-      .send(
-        noticeListPage({
-          site: siteOf(context),
-          clock: clockOf(context),
-          notices: items,
-          regions,
-          region,
-          cursor: query.cursor ?? null,
-          next,
-        }),
-      );
+    return reply.type(HTML).send(
+      noticeListPage({
+        site: siteOf(context),
+        clock: clockOf(context),
+        notices: items,
+        regions,
+        region,
+        cursor: query.cursor ?? null,
+        next,
+      }),
+    );
   });
 
   app.get('/public/notices/:id', { schema: { hide: true } }, async (request, reply) => {
