@@ -174,6 +174,16 @@ async function houseOf(plan: Plan, store: Store): Promise<Context> {
   });
   const process = compiled.process as CompiledProcess;
   if (!process) throw new Error(JSON.stringify(compiled.diagnostics));
+  await store.set('regions', { _id: '990101001001', name: '青石村', parent: null });
+  // somebody must hold the post, or every task is an incident
+  await store.set('users', {
+    _id: 'clerk',
+    username: 'clerk',
+    name: '张三',
+    positions: CLERK.positions,
+    posts: ['township_window@990101001'],
+    demo: false,
+  });
   const registry = await openRegistry(store);
   const context = {
     config: {
