@@ -232,7 +232,7 @@ async function furnish(): Promise<void> {
   const [applicant, window] = [await house.as('applicant'), await house.as('township_window')];
   at.decided = await played(house, 'general-street', 'street_decision');
   at.decision = (await taskOf(await house.as('township_approver'), at.decided, 'street_decision')).id;
-  await played(house, 'objection-unfounded', 'objection_check');
+  await played(house, 'two-objections', 'objection_check');
   const board = await house.anyone.get<Paged<NoticeItem>>('/api/public/notices');
   at.notice = board.body.items.find(({ open, kind }) => open && kind === 'publicity')?.id ?? '';
   const running = await applicant.get<CaseView>(`/api/cases/${at.decided}`);
