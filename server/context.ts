@@ -3,7 +3,7 @@ import type { FastifyBaseLogger } from 'fastify';
 import type { Config } from './config/config.ts';
 import { openLibrary, type Library } from './definitions/library.ts';
 import { openRegistry, type Registry } from './registry.ts';
-import { openStore } from './store/open.ts';
+import { openHouseStore } from './store/open.ts';
 import type { Store } from './store/types.ts';
 import { realClock, virtualClock, type Clock, type VirtualClock } from './time/clock.ts';
 import { makeProjector, type Projector } from './effects/projector.ts';
@@ -26,11 +26,7 @@ export interface Context {
 
 /** Builds the context; `log` is where subsystems report. */
 export async function makeContext(config: Config, owner: string, log: Context['log']): Promise<Context> {
-  const store = await openStore({
-    folder: config.dataFolder,
-    ...(config.mongoUri ? { mongoUri: config.mongoUri } : {}),
-    ...(config.mongoDatabase ? { mongoDatabase: config.mongoDatabase } : {}),
-  });
+  const store = await openHouseStore(config);
   const clock = config.clock === 'virtual' ? await virtualClock(store) : realClock;
   const library = await openLibrary(store, config.root, clock.now());
   const registry = await openRegistry(store);

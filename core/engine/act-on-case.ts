@@ -16,6 +16,9 @@ import { remind } from './task-acts.ts';
 /** Timers that go on when a case is terminated: what it owes, and what the board shows for some time. */
 const OUTLIVES: ReadonlySet<Timer['kind']> = new Set(['obligation', 'archive']);
 
+/** Acts every case knows, whatever its definition says. */
+export const CASE_ACTS: ReadonlySet<string> = new Set(['suspend', 'resume', 'terminate', 'urge']);
+
 /** Carries out an act on the case. */
 export function actOnCase(run: Run, command: ActOnCase): void {
   const spec = actionOf(run, command.action);

@@ -22,6 +22,11 @@ export interface CompiledProcess {
   steps: ReadonlyMap<string, StateMeta>;
 }
 
+/** What the definition says of the end with this outcome. */
+export function endOf(process: CompiledProcess, outcome: unknown): StateMeta | undefined {
+  return [...process.steps.values()].find((meta) => meta.end !== undefined && meta.end === outcome);
+}
+
 /** The task of a step, if people act there (of the first state of that name). */
 export function taskOf(process: CompiledProcess, step: string): TaskSpec | undefined {
   return process.steps.get(step)?.task;

@@ -1,4 +1,5 @@
 /** The words of `core/form`: what a form becomes before it is filled in, and what a check answers. */
+import { isObject } from '../engine/json.ts';
 import type { FieldPermission, FormDefinition, FormPage, FormRule, Privacy } from '../definition/form.ts';
 import type { Day, Feel, Json, JsonObject } from '../vocabulary.ts';
 import type { SchemaValidator } from './schema-validator.ts';
@@ -98,11 +99,6 @@ export interface CheckResult {
   warnings: FieldError[];
 }
 
-/** Narrows a JSON value to an object. */
-export function isObject(value: Json | undefined): value is JsonObject {
-  return typeof value === 'object' && value !== null && !Array.isArray(value);
-}
-
 /** Whether two JSON values are the same, whatever the order of names. */
 export function equalJson(a: Json | undefined, b: Json | undefined): boolean {
   if (Array.isArray(a) && Array.isArray(b))
@@ -114,3 +110,5 @@ export function equalJson(a: Json | undefined, b: Json | undefined): boolean {
     names.every((name) => Object.hasOwn(b, name) && equalJson(a[name], b[name]))
   );
 }
+
+export { isObject };

@@ -1,4 +1,5 @@
 /** The pure driver: the whole house in memory, with the same engine and the same fund account. */
+import { CASE_ACTS } from '../engine/act-on-case.ts';
 import { lostLink } from '../engine/answers.ts';
 import type { Command } from '../engine/commands.ts';
 import { decide, type Decision } from '../engine/decide.ts';
@@ -149,7 +150,7 @@ class PureWorld implements Driver {
       step === undefined &&
       (process.definition.actions?.[action] !== undefined ||
         current.activities.length === 0 ||
-        ['suspend', 'resume', 'terminate', 'urge'].includes(action));
+        CASE_ACTS.has(action));
     const receiver = act.to ? this.actor(act.to, current.region, current) : null;
     const command: Command = onCase
       ? { type: 'ActOnCase', ...common }

@@ -3,7 +3,7 @@ import { randomBytes } from 'node:crypto';
 import { hashPassword } from '../commands/sessions.ts';
 import { readConfig } from '../config/config.ts';
 import type { UserDoc } from '../store/documents.ts';
-import { openStore } from '../store/open.ts';
+import { openHouseStore } from '../store/open.ts';
 
 export async function run(args: string[], root: string): Promise<number> {
   const [username, name, ...posts] = args;
@@ -22,11 +22,7 @@ export async function run(args: string[], root: string): Promise<number> {
     return 2;
   }
   const config = readConfig(process.env, root);
-  const store = await openStore({
-    folder: config.dataFolder,
-    ...(config.mongoUri ? { mongoUri: config.mongoUri } : {}),
-    ...(config.mongoDatabase ? { mongoDatabase: config.mongoDatabase } : {}),
-  });
+  const store = await openHouseStore(config);
   const password = randomBytes(9).toString('base64url');
   const doc: UserDoc = {
     _id: username,

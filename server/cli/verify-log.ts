@@ -2,18 +2,14 @@
 import { readConfig } from '../config/config.ts';
 import type { CaseDoc, RecordDoc } from '../store/documents.ts';
 import { verifyChain } from '../store/hash-chain.ts';
-import { openStore } from '../store/open.ts';
+import { openHouseStore } from '../store/open.ts';
 import type { Store } from '../store/types.ts';
 
 const BATCH = 1000;
 
 export async function run(args: string[], root: string): Promise<number> {
   const config = readConfig(process.env, root);
-  const store = await openStore({
-    folder: config.dataFolder,
-    ...(config.mongoUri ? { mongoUri: config.mongoUri } : {}),
-    ...(config.mongoDatabase ? { mongoDatabase: config.mongoDatabase } : {}),
-  });
+  const store = await openHouseStore(config);
   let [cases, faults] = [0, 0];
   for await (const doc of casesOf(store, args)) {
     cases += 1;

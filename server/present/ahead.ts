@@ -1,14 +1,14 @@
 /** What an outcome leads to: the steps behind its transitions, read off the machine. A preview that is wrong is worse than none, so all possible ones are named. */
 import { isObject } from '../../core/engine/json.ts';
 import { labelOf, type CompiledProcess } from '../../core/engine/process.ts';
-import type { Case, Json, JsonObject, Task } from '../../core/vocabulary.ts';
+import type { Json, JsonObject, Task } from '../../core/vocabulary.ts';
 import type { TaskView } from '../../core/api.ts';
 
 /** How many invisible states are looked through. */
 const DEPTH = 6;
 
 /** By outcome: the steps it may lead to. */
-export function aheadOf(process: CompiledProcess, _c: Case, task: Task): TaskView['ahead'] {
+export function aheadOf(process: CompiledProcess, task: Task): TaskView['ahead'] {
   const outcomes = process.steps.get(task.step)?.task?.outcomes ?? {};
   return Object.fromEntries(
     Object.keys(outcomes).map((outcome) => {

@@ -1,6 +1,6 @@
 /** Events in words, for the record of a case 经过. */
 import type { CaseEventView } from '../../core/api.ts';
-import { labelOf, type CompiledProcess } from '../../core/engine/process.ts';
+import { endOf, labelOf, type CompiledProcess } from '../../core/engine/process.ts';
 import { maskName } from '../../core/values/mask.ts';
 import type { CaseEvent, EventType } from '../../core/vocabulary.ts';
 import { nameOfDoer, type Relation } from './access.ts';
@@ -28,7 +28,7 @@ const step = (event: CaseEvent, process: CompiledProcess): string => labelOf(pro
 
 const SENTENCES: Record<EventType, Sentence> = {
   'case.started': () => '提交申请',
-  'case.ended': (e, p) => [...p.steps.values()].find((m) => m.end === e.data?.outcome)?.label ?? '办结',
+  'case.ended': (e, p) => endOf(p, e.data?.outcome)?.label ?? '办结',
   'case.reopened': () => '重新办理',
   'case.suspended': () => '挂起',
   'case.resumed': () => '恢复办理',

@@ -1,6 +1,6 @@
 /** The way of a case in plain words: what was done, who has it now, what lies ahead. */
 import type { RouteStop } from '../../core/api.ts';
-import { labelOf, type CompiledProcess } from '../../core/engine/process.ts';
+import { endOf, labelOf, type CompiledProcess } from '../../core/engine/process.ts';
 import { stepsOf } from '../../core/engine/steps.ts';
 import type { Case, Task } from '../../core/vocabulary.ts';
 import type { Registry } from '../registry.ts';
@@ -54,7 +54,7 @@ function done(process: CompiledProcess, c: Case, relation: Relation): RouteStop[
     stops.splice(place < 0 ? stops.length : place, 0, stop);
   }
   if (c.status === 'ended') {
-    const end = [...process.steps.values()].find((meta) => meta.end === c.outcome);
+    const end = endOf(process, c.outcome);
     stops.push({
       step: c.outcome ?? '',
       label: end?.label ?? '办结',

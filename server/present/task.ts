@@ -84,7 +84,7 @@ export function taskView(
       first && task && access ? present(first, task.draft ?? knownData(process, c, task), access).data : {},
     permissions: first && access ? permissions(first, access) : {},
     cosigners: activity ? cosigners(activity, roles, relation, named) : [],
-    ahead: activity && task ? aheadOf(process, c, task) : {},
+    ahead: activity && task ? aheadOf(process, task) : {},
   };
 }
 

@@ -1,5 +1,5 @@
 /** The words of states and events, in one place. */
-import type { CompiledProcess } from '../../core/engine/process.ts';
+import { endOf, type CompiledProcess } from '../../core/engine/process.ts';
 import { stepsOf } from '../../core/engine/steps.ts';
 import type { Case } from '../../core/vocabulary.ts';
 
@@ -12,7 +12,7 @@ export function wordOf(process: CompiledProcess, c: Case): string {
 }
 
 function endWord(process: CompiledProcess, c: Case): string {
-  const end = [...process.steps.values()].find((meta) => meta.end === c.outcome);
+  const end = endOf(process, c.outcome);
   if (end?.word) return end.word;
   return c.outcome === 'terminated' ? '已终止' : '已办结';
 }
@@ -20,10 +20,7 @@ function endWord(process: CompiledProcess, c: Case): string {
 /** The end reached, in words. */
 export function outcomeLabel(process: CompiledProcess, c: Case): string | null {
   if (!c.outcome) return null;
-  return (
-    [...process.steps.values()].find((meta) => meta.end === c.outcome)?.label ??
-    (c.outcome === 'terminated' ? '终止办理' : c.outcome)
-  );
+  return endOf(process, c.outcome)?.label ?? (c.outcome === 'terminated' ? '终止办理' : c.outcome);
 }
 
 /** The words on the button of an act. */

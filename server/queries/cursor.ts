@@ -55,18 +55,3 @@ export async function thinned<T, V>(
   }
   return { items, next: at ? cursorAfter(at.value, at.id) : null };
 }
-
-/** One row more than asked for tells whether there is a next page. */
-export function paged<T, V>(
-  rows: T[],
-  limit: number,
-  place: (row: T) => [Place['value'], string],
-  present: (row: T) => V,
-): { items: V[]; next: string | null } {
-  const shown = rows.slice(0, limit);
-  const last = shown[shown.length - 1];
-  return {
-    items: shown.map(present),
-    next: rows.length > limit && last ? cursorAfter(...place(last)) : null,
-  };
-}

@@ -2,6 +2,7 @@
  * Carries scenarios out on the house itself, command by command, at times of its own: how the demo county's past is
  * made. Timers of other cases are left alone, because each story is told to its end before the next begins.
  */
+import { CASE_ACTS } from '../../core/engine/act-on-case.ts';
 import type { Command } from '../../core/engine/commands.ts';
 import { actorOf, personFor, PUBLIC, regionOfData, type Person } from '../../core/scenario/directory.ts';
 import type { Cast, CaseLook, Driver, Reply } from '../../core/scenario/types.ts';
@@ -13,9 +14,6 @@ import type { Context } from '../context.ts';
 import { makeProjector } from '../effects/projector.ts';
 import { onAccount, request } from '../effects/fund.ts';
 import type { CaseDoc } from '../store/documents.ts';
-
-/** Acts every case knows without its definition saying so. */
-const CASE_ACTS = new Set(['suspend', 'resume', 'terminate', 'urge']);
 
 /** A driver on the house; `context` is left as it is, its clock apart. */
 export function houseDriver(base: Context, people: Person[]): Driver {

@@ -1,3 +1,4 @@
+import type { Config } from '../config/config.ts';
 import { openEmbedded } from './embedded/open.ts';
 import { openMongo } from './mongo/open.ts';
 import type { Store } from './types.ts';
@@ -15,4 +16,13 @@ export interface StoreConfig {
 /** Opens the store the configuration names: MongoDB when there is a connection string, else the folder. */
 export function openStore(config: StoreConfig): Promise<Store> {
   return config.mongoUri ? openMongo(config.mongoUri, config.mongoDatabase) : openEmbedded(config.folder);
+}
+
+/** Opens the store of this installation. */
+export function openHouseStore({ dataFolder, mongoUri, mongoDatabase }: Config): Promise<Store> {
+  return openStore({
+    folder: dataFolder,
+    ...(mongoUri ? { mongoUri } : {}),
+    ...(mongoDatabase ? { mongoDatabase } : {}),
+  });
 }

@@ -64,19 +64,25 @@ function Card({ row, label, store }: { row: RowView; label: string; store: FormS
         <Heading id={title}>
           <RowTitle store={store} row={row} label={label} />
         </Heading>
-        {row.remove ? (
-          <button
-            type="button"
-            className="link link-quiet"
-            aria-label={words.form.removeRow(words.form.rowTitle(label, row.index + 1))}
-            onClick={row.remove}
-          >
-            {words.common.remove}
-          </button>
-        ) : null}
+        <Remove row={row} label={label} />
       </header>
       {row.content}
     </section>
+  );
+}
+
+/** Takes the row away, where it may go. */
+function Remove({ row, label }: { row: RowView; label: string }) {
+  if (!row.remove) return null;
+  return (
+    <button
+      type="button"
+      className="link link-quiet"
+      aria-label={words.form.removeRow(words.form.rowTitle(label, row.index + 1))}
+      onClick={row.remove}
+    >
+      {words.common.remove}
+    </button>
   );
 }
 
@@ -98,16 +104,7 @@ function Line({ row, label }: { row: RowView; label: string }) {
   return (
     <div className="line" data-row={row.index}>
       <div className="line-field">{row.content}</div>
-      {row.remove ? (
-        <button
-          type="button"
-          className="link link-quiet"
-          aria-label={words.form.removeRow(words.form.rowTitle(label, row.index + 1))}
-          onClick={row.remove}
-        >
-          {words.common.remove}
-        </button>
-      ) : null}
+      <Remove row={row} label={label} />
     </div>
   );
 }

@@ -1,4 +1,5 @@
 /** Changing data without touching what others hold, so that "is it the same object" answers "has it changed". */
+import { own } from '../../../core/form/paths.ts';
 import { isObject } from '../../../core/form/types.ts';
 import type { Json, JsonObject } from '../../../core/vocabulary.ts';
 
@@ -39,8 +40,4 @@ export function share<T extends Json>(before: Json | undefined, next: T): T {
     return (same ? before : shared) as T;
   }
   return next;
-}
-
-function own(object: JsonObject, name: string): Json | undefined {
-  return Object.hasOwn(object, name) ? object[name] : undefined;
 }
