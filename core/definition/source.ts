@@ -1,0 +1,17 @@
+/** The files of one process as they are edited, stored with a version and carried from house to house. */
+import type { FieldGroup } from '../form/types.ts';
+
+/** The source of one version 版本. Plain JSON: what compiles it checks it. */
+export interface VersionSource {
+  /** A process definition (`core/definition/process.ts`), not checked yet. */
+  definition: Record<string, unknown>;
+  /** The process's own forms by id `<folder>/<name>`. */
+  forms: Record<string, unknown>;
+  /** Shared groups of fields the forms build on, frozen with the version. */
+  groups: Record<string, FieldGroup>;
+  /**
+   * BPMN 2.0 XML as the administrator drew it. Absent for a process written as a machine: its diagram is drawn from the
+   * machine. Where it is present the machine in `definition` was compiled from it.
+   */
+  diagram?: string;
+}
