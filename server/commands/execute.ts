@@ -73,8 +73,11 @@ async function open(
 
 /** A command under an id that was answered before: the answer stands, unless something else was asked then. */
 function again(current: CaseDoc, command: Command, sameProcess = true): Outcome {
-  if (!sameProcess || answered(current, command) === 'other')
-    return { ok: false, rejection: reject('request_id_reused') };
+  if (!sameProcess || answered(current, command) === 'other') {
+    // who applied once and, the answer lost, corrected the form finds what was opened
+    const opened = command.type === 'Start' ? { details: { case: current._id, caseNo: current.caseNo } } : {};
+    return { ok: false, rejection: reject('request_id_reused', opened) };
+  }
   return { ok: true, case: current, repeated: true };
 }
 

@@ -2,11 +2,9 @@
 import { lazy, Suspense, useState } from 'react';
 import type { CaseAction, CaseView, Me } from '../../../core/api.ts';
 import { reject } from '../../../core/engine/rejections.ts';
-import { http, HttpError, sentenceOf } from '../../api/http.ts';
 import { calls } from '../../api/paths.ts';
 import { words } from '../../words.ts';
-import { newRequestId } from '../form/drafts.ts';
-import type { HandIn } from './ActForm.tsx';
+import { useHandIn } from './use-hand-in.ts';
 
 const NOT_NOW = reject('not_possible_now').message;
 
@@ -68,33 +66,11 @@ interface OneActionProps {
 }
 
 function OneAction({ action, view, me, open, onToggle, onDone }: OneActionProps) {
-  const [requestId] = useState(newRequestId);
-  const [problem, setProblem] = useState<string>();
-  const [busy, setBusy] = useState(false);
-  const send: HandIn = async (comment, data) => {
-    setBusy(true);
-    setProblem(undefined);
-    try {
-      const body = {
-        action: action.id,
-        requestId,
-        ...(comment === '' ? {} : { comment }),
-        ...(data ? { data } : {}),
-      };
-      const { case: next } = await http.post<{ case: CaseView }>(calls.caseActions(view.id), body, {
-        retries: 2,
-      });
-      onDone(next);
-      return [];
-    } catch (error) {
-      if (error instanceof HttpError && data && error.fields.some(({ path }) => path !== ''))
-        return error.fields;
-      setProblem(sentenceOf(error));
-      return [];
-    } finally {
-      setBusy(false);
-    }
-  };
+  const { busy, problem, send } = useHandIn<{ case: CaseView }>(
+    calls.caseActions(view.id),
+    (answer) => onDone(answer.case),
+    action.id,
+  );
   const needsMore = action.reason || action.form !== null;
   return (
     <div className="act">

@@ -2,16 +2,16 @@
 import { useState } from 'react';
 import type { CaseView, Me, TaskAction, TaskView } from '../../../core/api.ts';
 import type { Json, JsonObject } from '../../../core/vocabulary.ts';
-import { http, HttpError, sentenceOf } from '../../api/http.ts';
+import { http } from '../../api/http.ts';
 import { calls, pages } from '../../api/paths.ts';
 import { useLoad } from '../../api/use-load.ts';
 import { Skeleton, Trouble } from '../../ui/Trouble.tsx';
 import { words } from '../../words.ts';
 import { describeDeadline } from '../dates.ts';
-import { newRequestId } from '../form/drafts.ts';
 import { Link, navigate } from '../router.tsx';
-import { ActForm, type HandIn } from './ActForm.tsx';
+import { ActForm } from './ActForm.tsx';
 import { Opinion } from './CaseRecord.tsx';
+import { useHandIn } from './use-hand-in.ts';
 
 export function TaskPage({ caseId, taskId, me }: { caseId: string; taskId: string; me: Me }) {
   const loaded = useLoad<TaskView>(calls.task(taskId));
@@ -40,7 +40,9 @@ function Work({ task, me }: { task: TaskView; me: Me }) {
   const groups = byForm(task.actions.filter(({ kind, allowed }) => kind === 'outcome' && allowed === true));
   const [chosen, setChosen] = useState(0);
   const group = groups[chosen];
-  const { busy, problem, send } = useSending(task);
+  const { busy, problem, send } = useHandIn(calls.taskActions(task.id), () =>
+    navigate(pages.applyCase(task.caseId), { replace: true }),
+  );
   return (
     <>
       <h1 className="page-head">{task.stepLabel}</h1>
@@ -130,33 +132,4 @@ function wordsIn(value: Json): string[] {
 async function saveDraft({ id, actions }: TaskView, data: JsonObject): Promise<void> {
   const save = actions.find((action) => action.id === 'save');
   if (save?.allowed === true) await http.post(calls.taskActions(id), { action: 'save', data });
-}
-
-function useSending(task: TaskView) {
-  const [requestId] = useState(newRequestId);
-  const [busy, setBusy] = useState(false);
-  const [problem, setProblem] = useState<string>();
-  const send: HandIn = async (comment, data, button) => {
-    setBusy(true);
-    setProblem(undefined);
-    try {
-      const body = {
-        action: button,
-        requestId: `${requestId}-${button}`,
-        ...(comment === '' ? {} : { comment }),
-        ...(data ? { data } : {}),
-      };
-      await http.post(calls.taskActions(task.id), body, { retries: 2 });
-      navigate(pages.applyCase(task.caseId), { replace: true });
-      return [];
-    } catch (error) {
-      if (error instanceof HttpError && data && error.fields.some(({ path }) => path !== ''))
-        return error.fields;
-      setProblem(sentenceOf(error));
-      return [];
-    } finally {
-      setBusy(false);
-    }
-  };
-  return { busy, problem, send };
 }

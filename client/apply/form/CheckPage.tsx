@@ -13,7 +13,7 @@ import { isOnPage } from '../../form/logic/pages.ts';
 import { summaryOf, type SummaryItem } from '../../form/logic/summary.ts';
 import type { FormState } from '../../form/logic/use-form-state.ts';
 import { words } from '../../words.ts';
-import { navigate } from '../router.tsx';
+import { Link, navigate } from '../router.tsx';
 import { SummaryList } from '../SummaryList.tsx';
 import type { DraftSaving } from './use-draft-saving.ts';
 
@@ -62,6 +62,7 @@ export function CheckPage(props: CheckPageProps) {
           onEdit={() => onPage(i)}
         />
       ))}
+      {sending.opened === undefined ? null : <Opened {...sending.opened} />}
       {sending.problem === undefined ? null : (
         <div className="trouble" role="alert">
           <p>{sending.problem}</p>
@@ -84,6 +85,19 @@ export function CheckPage(props: CheckPageProps) {
         </div>
       </div>
     </main>
+  );
+}
+
+/** It was sent before, and what is on the page now differs from it. */
+function Opened({ id, caseNo }: OpenedBefore) {
+  const text = words.apply.check;
+  return (
+    <div className="trouble" role="alert">
+      <p>{text.openedBefore(caseNo)}</p>
+      <Link className="link" href={links.applyCase(id)}>
+        {text.openIt}
+      </Link>
+    </div>
   );
 }
 
@@ -113,10 +127,23 @@ function inOrder(items: SummaryItem[], fields: readonly string[]): SummaryItem[]
   return [...items].sort((a, b) => place(a) - place(b));
 }
 
+interface OpenedBefore {
+  id: string;
+  caseNo: string;
+}
+
+/** The case that an earlier sending of this draft opened, where the server says so. */
+function openedBefore({ code, details }: HttpError): OpenedBefore | undefined {
+  if (code !== 'request_id_reused' || typeof details !== 'object' || details === null) return undefined;
+  const { case: id, caseNo } = details as Record<string, unknown>;
+  return typeof id === 'string' && typeof caseNo === 'string' ? { id, caseNo } : undefined;
+}
+
 function useSending({ view, form, saving }: CheckPageProps) {
   const { store } = form;
   const [busy, setBusy] = useState(false);
   const [problem, setProblem] = useState<string>();
+  const [opened, setOpened] = useState<OpenedBefore>();
   const [attempt, setAttempt] = useState(0);
   const [found, setFound] = useState<{ errors: FieldError[]; warnings: FieldError[] }>(() => ({
     errors: store.shownErrors(),
@@ -136,6 +163,7 @@ function useSending({ view, form, saving }: CheckPageProps) {
   };
   const send = async () => {
     setProblem(undefined);
+    setOpened(undefined);
     if (openUploads(store) > 0) return setProblem(words.apply.wizard.uploading);
     setBusy(true);
     try {
@@ -161,10 +189,11 @@ function useSending({ view, form, saving }: CheckPageProps) {
       if (error instanceof HttpError && error.fields.some(({ path }) => path !== '')) {
         store.refuse(error.fields);
         refuse(error.fields);
-      } else setProblem(sentenceOf(error));
+      } else if (error instanceof HttpError && openedBefore(error)) setOpened(openedBefore(error));
+      else setProblem(sentenceOf(error));
     } finally {
       setBusy(false);
     }
   };
-  return { ...found, busy, problem, attempt, send };
+  return { ...found, busy, problem, opened, attempt, send };
 }

@@ -4,6 +4,7 @@
  */
 import { http, HttpError } from '../../api/http.ts';
 import { calls } from '../../api/paths.ts';
+import { newRequestId } from '../../api/requests.ts';
 import { isEmpty } from '../../form/logic/skeleton.ts';
 import type { JsonObject } from '../../../core/vocabulary.ts';
 
@@ -27,13 +28,6 @@ const memory = new Map<string, string>();
 
 export function newDraft(title: string, behalfOf: string | null): Draft {
   return { data: {}, page: 1, behalfOf, savedAt: new Date().toISOString(), requestId: newRequestId(), title };
-}
-
-export function newRequestId(): string {
-  // not every phone's browser has randomUUID, and none has it without https
-  return [...crypto.getRandomValues(new Uint8Array(16))]
-    .map((byte) => byte.toString(16).padStart(2, '0'))
-    .join('');
 }
 
 export function readLocal(user: string, process: string): Draft | null {

@@ -46,7 +46,3 @@ export async function actOnMany(
 export async function look(caseId: string, paths: string[], reason: string): Promise<JsonObject> {
   return (await http.post<{ data: JsonObject }>(deskCalls.looks(caseId), { paths, reason })).data;
 }
-
-export function newRequestId(): string {
-  return crypto.randomUUID();
-}

@@ -1,11 +1,12 @@
 /** The work on one task: what is chosen, what is typed, what is wrong, and handing it in. */
-import { useCallback, useEffect, useMemo, useRef, useState } from 'react';
+import { useCallback, useEffect, useMemo, useState } from 'react';
 import type { CaseView, TaskAction, TaskView } from '../../../core/api.ts';
 import type { FieldError } from '../../../core/form/types.ts';
 import { http, HttpError, sentenceOf } from '../../api/http.ts';
 import { calls } from '../../api/paths.ts';
+import { newRequestId, Requests } from '../../api/requests.ts';
 import type { FormStore } from '../../form/logic/form-store.ts';
-import { act, newRequestId, type Act } from '../data/acts.ts';
+import { act, type Act } from '../data/acts.ts';
 import { useFormStore } from '../form/useFormStore.ts';
 import { text } from '../messages.zh-CN.ts';
 import { asksComment, COMMENT, fieldsRequired, outcomesOf, usualChoice } from './choice.ts';
@@ -59,7 +60,7 @@ export function useWork(task: TaskView, done: (action: TaskAction, result: CaseV
   useEffect(() => {
     if (store && chosen) store.demand(fieldsRequired(chosen), chosen.partial ? ['*'] : []);
   }, [store, chosen]);
-  const request = useRef<{ id: string; of: string } | null>(null);
+  const [requests] = useState(() => new Requests());
 
   const refuse = (errors: FieldError[], sentence: string | null): void => {
     setProblems(errors);
@@ -107,10 +108,8 @@ export function useWork(task: TaskView, done: (action: TaskAction, result: CaseV
       // Where several work at the same step each of them moves the case on: only a lone handler can be overtaken.
       ...(task.cosigners.length <= 1 ? { seq: draft.seq() } : {}),
     };
-    // The same thing sent again after the network failed is the same request; anything else is a new one.
-    const of = JSON.stringify({ ...body, seq: 0 });
-    if (request.current?.of !== of) request.current = { id: newRequestId(), of };
-    await attempt(chosen, { ...body, requestId: request.current.id }, true);
+    // the same act, whatever has been saved in between
+    await attempt(chosen, { ...body, requestId: requests.idFor({ ...body, seq: 0 }) }, true);
     setSending(false);
   };
 
