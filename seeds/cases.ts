@@ -7,7 +7,8 @@
  * - `as: filer`: whoever filed; an act's `data` says only what differs from what officials usually write (step-data.ts).
  *
  * A wait that would pass the present ends the script: a case of 40 days ago is further on than one of yesterday,
- * whatever day the demo is started.
+ * whatever day the demo is started. Where the calendar of working days ends before the present, the county's story
+ * ends with it: deadlines are not guessed, and a demo must come up all the same.
  */
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
@@ -43,12 +44,17 @@ export function readCaseScripts(folder: string): CaseScript[] {
   return files.flatMap((file) => JSON.parse(readFileSync(join(folder, file), 'utf8')) as CaseScript[]);
 }
 
+/** Room for the deadlines of a story that begins on its last day. */
+const ROOM_DAYS = 21;
+
 /**
  * The scripts of a folder as complete scenarios, in the order in which they began. Each step that follows a `wait`
- * happens at or before `now`.
+ * happens at or before `present`.
  */
-export function readCases(folder: string, seeds: Seeds, now: Instant): Scenario[] {
+export function readCases(folder: string, seeds: Seeds, present: Instant): Scenario[] {
   const calendar = makeCalendar(seeds.calendar);
+  const last = startOfDay(addDays(`${calendar.years.at(-1)}-12-31`, 0 - ROOM_DAYS));
+  const now = present < last ? present : last;
   const scripts = readCaseScripts(folder).map((script) => ({ script, at: beginning(script, now) }));
   scripts.sort((a, b) => (a.at < b.at ? -1 : a.at > b.at ? 1 : 0));
   return scripts.map(({ script, at }, i) => writeOut(script, { at, now, number: i + 1, seeds, calendar }));

@@ -109,6 +109,13 @@ describe('cases', () => {
     expect(cases.map(({ at }) => at)).toEqual(cases.map(({ at }) => at).sort());
   });
 
+  test('where the calendar ends before the present, the story ends with it', () => {
+    const late = readCases(join(FOLDER, 'cases'), seeds, '2029-03-01T02:00:00.000Z');
+    expect(late).toHaveLength(cases.length);
+    const covered = `${Math.max(...Object.keys(seeds.calendar).map(Number))}-12-31`;
+    for (const scenario of late) expect(endOf(scenario) < covered).toBe(true);
+  });
+
   test('the same moment gives the same cases', () => {
     expect(readCases(join(FOLDER, 'cases'), seeds, NOW)).toEqual(cases);
   });

@@ -1,12 +1,19 @@
 /** `xiangzhi serve`: opens the store, seeds an empty one, listens, and stops cleanly. */
 import { randomUUID } from 'node:crypto';
 import { hostname } from 'node:os';
+import type { WorkCalendar } from '../../core/time/calendar.ts';
+import { addDays } from '../../core/time/day.ts';
+import { dayOf } from '../../core/time/instant.ts';
+import type { Instant } from '../../core/vocabulary.ts';
 import { buildApp } from '../app.ts';
 import { readConfig } from '../config/config.ts';
-import { makeContext } from '../context.ts';
+import { makeContext, type Context } from '../context.ts';
 import { startWorkers } from '../effects/timers.ts';
 import { consoleLog } from '../logger.ts';
 import { seedAll } from '../seeding/all.ts';
+
+/** How far ahead deadlines usually reach. */
+const SOON_DAYS = 45;
 
 export async function run(_args: string[], root: string): Promise<number> {
   const config = readConfig(process.env, root);
@@ -31,7 +38,7 @@ export async function run(_args: string[], root: string): Promise<number> {
 }
 
 function announce(
-  { config, library, store, clock }: Awaited<ReturnType<typeof makeContext>>,
+  { config, library, store, clock, registry }: Context,
   address: unknown,
   password: string | null,
 ): void {
@@ -41,6 +48,11 @@ function announce(
   for (const { file, diagnostics } of library.unavailable) {
     for (const d of diagnostics) console.error(`定义有误,事项不可用:${file} · ${d.element} · ${d.message}`);
   }
+  const missing = missingYear(registry.calendar(), clock.now());
+  if (missing)
+    console.error(
+      `${missing}年的工作日历尚未录入:到期日落在该年的工作日期限无法计算,相应办理会被拒绝。国务院办公厅公布后,由管理员以 PUT /api/admin/calendar/${missing} 录入`,
+    );
   const lines = [
     `乡治 已启动:${url}`,
     `  申请 ${url}/apply   办理 ${url}/tasks   公示 ${url}/public`,
@@ -52,6 +64,12 @@ function announce(
     lines.push(`  全部账号见 ${url}/login 或 ${url}/api/public/demo-accounts`);
   }
   console.log(lines.join('\n'));
+}
+
+/** The year soon needed that has no calendar of working days; null when all is known. */
+function missingYear(calendar: WorkCalendar, now: Instant): number | null {
+  const soon = Number(addDays(dayOf(now), SOON_DAYS).slice(0, 4));
+  return calendar.years.includes(soon) ? null : soon;
 }
 
 /** The accounts one needs to walk a case from end to end. */
