@@ -69,7 +69,7 @@ export function requiredPaths(
 }
 
 /** `county_*` matches by prefix. */
-function matches(word: string, pattern: string): boolean {
+export function matches(word: string, pattern: string): boolean {
   return pattern.endsWith('*') ? word.startsWith(pattern.slice(0, -1)) : word === pattern;
 }
 

@@ -3,7 +3,8 @@ import { keysOf, levelOf } from '../../core/engine/candidates.ts';
 import { specOf, type CompiledProcess } from '../../core/engine/process.ts';
 import type { ViewSpec } from '../../core/definition/process.ts';
 import type { Access } from '../../core/definition/form.ts';
-import { accessTo } from '../../core/form/access.ts';
+import { accessTo, matches } from '../../core/form/access.ts';
+import { isWithin, joinPath, templateOf } from '../../core/form/paths.ts';
 import { privacyOf } from '../../core/form/present.ts';
 import { maskName } from '../../core/values/mask.ts';
 import type { CompiledForm } from '../../core/form/types.ts';
@@ -28,10 +29,7 @@ export interface Relation {
 /** What the actor is to the case; null when the case is none of their business. */
 export function relationTo(process: CompiledProcess, c: Case, actor: Actor): Relation | null {
   const filer = actor.user !== null && c.filer.user === actor.user;
-  const roles = actor.positions.filter((p) => c.region.startsWith(p.region)).map((p) => p.role);
-  const involved = roles.filter(
-    (role) => process.overseers.has(role) || rolesOf(process).some((known) => role === known),
-  );
+  const involved = involvedIn(process, c, actor);
   const keys = keysOf(actor);
   const asked = c.activities.some((a) => a.tasks.some((t) => t.candidates.some((key) => keys.includes(key))));
   const acted = c.records.some((record) => record.by.user === actor.user && record.task !== '');
@@ -46,6 +44,14 @@ export function relationTo(process: CompiledProcess, c: Case, actor: Actor): Rel
     veiled: null,
   };
   return { ...relation, veiled: namesMasked(process, relation) ? c.filer.user : null };
+}
+
+/** The roles under which an actor has to do with a case: held at an office responsible for its region, and known to the process. */
+export function involvedIn(process: CompiledProcess, c: Case, actor: Actor): string[] {
+  const roles = rolesOf(process);
+  return actor.positions
+    .filter((p) => c.region.startsWith(p.region) && (process.overseers.has(p.role) || roles.has(p.role)))
+    .map((p) => p.role);
 }
 
 function blindTo(process: CompiledProcess, c: Case, actor: Actor, keys: string[]): string[] {
@@ -64,12 +70,21 @@ function mayCome(task: Task, actor: Actor, keys: string[]): boolean {
   return task.candidates.some((key) => keys.includes(key)) && !task.excluded.includes(actor.user ?? '');
 }
 
-/** Every role that has a seat or a view in the process. */
-function rolesOf(process: CompiledProcess): string[] {
-  const fromViews = (process.definition.views ?? []).flatMap((view) => view.roles);
-  return [...seatedIn(process), ...fromViews].filter(
-    (role) => role !== 'filer' && levelOf(role, process.roles) !== 'external',
-  );
+const known = new WeakMap<CompiledProcess, ReadonlySet<string>>();
+
+/** Every role that has a seat or a view in the process; read off a version once. */
+function rolesOf(process: CompiledProcess): ReadonlySet<string> {
+  let roles = known.get(process);
+  if (!roles) {
+    const fromViews = (process.definition.views ?? []).flatMap((view) => view.roles);
+    roles = new Set(
+      [...seatedIn(process), ...fromViews].filter(
+        (role) => role !== 'filer' && levelOf(role, process.roles) !== 'external',
+      ),
+    );
+    known.set(process, roles);
+  }
+  return roles;
 }
 
 /** Every role that has a seat in the process. */
@@ -169,26 +184,20 @@ export function mayReadDocument(
 }
 
 function applies(view: ViewSpec, hat: Hat): boolean {
-  return view.roles.some((pattern) =>
-    pattern === 'filer'
-      ? hat.filer
-      : hat.roles.some((role) =>
-          pattern.endsWith('*') ? role.startsWith(pattern.slice(0, -1)) : role === pattern,
-        ),
-  );
+  const known = hat.filer ? [...hat.roles, 'filer'] : hat.roles;
+  return view.roles.some((pattern) => known.some((role) => matches(role, pattern)));
 }
 
 /** The last view that covers the field; without one it is read. */
 function byViews(views: ViewSpec[], block: string, path: string): Access {
-  const full = path === '' ? block : `${block}.${path.replaceAll(/\.\d+/g, '[]')}`;
+  const full = joinPath(block, templateOf(path));
   const found = views.findLast((view) => view.fields.some((pattern) => covers(pattern, full)));
   return found?.access ?? 'read';
 }
 
+/** A view of a block, `bank` or `bank.*`, is of the whole block: an empty one would tell that there is something. */
 function covers(pattern: string, full: string): boolean {
-  if (pattern === '*') return true;
-  const base = pattern.endsWith('.*') ? pattern.slice(0, -2) : pattern;
-  return full === base || full.startsWith(`${base}.`) || full.startsWith(`${base}[`);
+  return pattern === '*' || isWithin(full, pattern.replace(/\.\*$/, ''));
 }
 
 function least(a: Access, b: Access): Access {

@@ -1,8 +1,10 @@
 /** The way of a case in plain words: what was done, who has it now, what lies ahead. */
 import type { RouteStop } from '../../core/api.ts';
+import { levelOf } from '../../core/engine/candidates.ts';
 import { endOf, labelOf, type CompiledProcess } from '../../core/engine/process.ts';
 import { stepsOf } from '../../core/engine/steps.ts';
-import type { Case, Task } from '../../core/vocabulary.ts';
+import { officeOf } from '../../core/values/region.ts';
+import type { Case, StepRecord, Task } from '../../core/vocabulary.ts';
 import type { Registry } from '../registry.ts';
 import { nameOfDoer, type Relation } from './access.ts';
 
@@ -13,18 +15,19 @@ export function routeOf(
   c: Case,
   relation: Relation,
 ): RouteStop[] {
-  return [...done(process, c, relation), ...current(process, registry, c, relation), ...ahead(process, c)];
+  return [
+    ...done(process, registry, c, relation),
+    ...current(process, registry, c, relation),
+    ...ahead(process, c),
+  ];
 }
 
-function done(process: CompiledProcess, c: Case, relation: Relation): RouteStop[] {
+function done(process: CompiledProcess, registry: Registry, c: Case, relation: Relation): RouteStop[] {
   const active = new Set(stepsOf(process, c));
   const stops: RouteStop[] = [];
   for (const record of c.records) {
     const last = stops[stops.length - 1];
-    const who =
-      relation.roles.length === 0 && record.by.user === c.filer.user
-        ? '本人'
-        : nameOfDoer(relation, record.by);
+    const who = doerOf(process, registry, c, relation, record);
     if (active.has(record.step) && c.activities.some((a) => a.id === record.activity)) continue;
     if (last?.step === record.step) {
       last.at = record.at;
@@ -66,6 +69,21 @@ function done(process: CompiledProcess, c: Case, relation: Relation): RouteStop[
     });
   }
   return stops;
+}
+
+/** Who did something: the person for staff, the office for who applied. */
+function doerOf(
+  process: CompiledProcess,
+  registry: Registry,
+  c: Case,
+  relation: Relation,
+  { by, role }: StepRecord,
+): string {
+  if (relation.roles.length > 0) return nameOfDoer(relation, by);
+  if (by.user === c.filer.user) return '本人';
+  const level = levelOf(role, process.roles);
+  const office = level === 'any' || level === 'external' ? null : officeOf(c.region, level);
+  return office ? registry.name(office) : nameOfDoer(relation, by);
 }
 
 function current(process: CompiledProcess, registry: Registry, c: Case, relation: Relation): RouteStop[] {
