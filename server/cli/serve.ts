@@ -60,7 +60,8 @@ function announce(
   ];
   if (password) {
     lines.push(`  演示账号(密码均为 ${password}):`);
-    for (const [username, what] of DEMO) lines.push(`    ${username.padEnd(24)} ${what}`);
+    const names = new Map(library.roles.map((role) => [role.id, role.name]));
+    for (const role of DEMO) lines.push(`    ${role.padEnd(24)} ${names.get(role) ?? ''}`);
     lines.push(`  全部账号见 ${url}/login 或 ${url}/api/public/demo-accounts`);
   }
   console.log(lines.join('\n'));
@@ -72,20 +73,20 @@ function missingYear(calendar: WorkCalendar, now: Instant): number | null {
   return calendar.years.includes(soon) ? null : soon;
 }
 
-/** The accounts one needs to walk a case from end to end. */
-const DEMO: [string, string][] = [
-  ['applicant', '申请人'],
-  ['relief_assistant', '村级社会救助协理员'],
-  ['township_window', '乡镇受理岗'],
-  ['township_investigator', '调查人(另有 #2、#3)'],
-  ['township_reviewer', '乡镇审核岗'],
-  ['township_approver', '乡镇(街道)审批人'],
-  ['township_finance', '乡镇财务'],
-  ['county_civil_clerk', '县民政局经办'],
-  ['county_civil_reviewer', '县民政局审核'],
-  ['county_civil_approver', '县民政局审批'],
-  ['county_finance', '县财政局'],
-  ['admin', '平台管理员'],
+/** The accounts one needs to walk a case from end to end; each is called by the role it holds. */
+const DEMO = [
+  'applicant',
+  'relief_assistant',
+  'township_window',
+  'township_investigator',
+  'township_reviewer',
+  'township_approver',
+  'township_finance',
+  'county_civil_clerk',
+  'county_civil_reviewer',
+  'county_civil_approver',
+  'county_finance',
+  'admin',
 ];
 
 function stopped(): Promise<void> {

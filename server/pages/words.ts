@@ -22,7 +22,7 @@ export const siteWords = {
 export const homeWords = {
   title: '便民服务',
   lead: (place: string) => `${place}的群众可以在这里申请事项、看公示、查进度,用手机就能办。`,
-  applyHint: '低保、临时救助等事项,本人申请或请人代办。填到一半可以放下,下次接着填。',
+  applyHint: '能办的事项都在这里,本人申请或请人代办。填到一半可以放下,下次接着填。',
   noticesTitle: '查公示',
   noticesHint: '看本村、本乡镇正在公示的事项。有不同意见可以直接提,可以不留姓名。',
   openNotices: (n: number) => `现有 ${n} 条正在公示`,

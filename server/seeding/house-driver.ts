@@ -89,7 +89,7 @@ class House implements Driver {
     );
     return result.ok
       ? { ok: true }
-      : { ok: false, rejection: { status: 409, code: result.reason, message: '备用金不能这样使用' } };
+      : { ok: false, rejection: { status: 409, code: result.reason, message: '资金不能这样使用' } };
   }
 
   async after(period: string): Promise<Instant> {
