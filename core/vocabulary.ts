@@ -70,6 +70,8 @@ export interface Case {
   filer: { user: string; name: string };
   /** For whom the filer acts 代办, when not for themselves. */
   behalfOf?: { name: string };
+  /** The case that opened this one. */
+  openedBy?: OpenedBy;
   startedAt: Instant;
   endedAt?: Instant;
   /** The machine's position: XState state value and history. */
@@ -94,6 +96,17 @@ export interface Case {
   funds?: FundAsked[];
   /** The latest client request ids, the seq each was answered with and a hash of what was asked. */
   requests: { id: string; seq: number; hash?: string }[];
+}
+
+/** Where a case comes from that another one opened, and what that one wants to hear of its end. */
+export interface OpenedBy {
+  case: string;
+  /** 1 for a case opened by one that somebody handed in, one more for each further link. */
+  depth: number;
+  /** The message it is told with; absent where it does not wait. */
+  answer?: string;
+  /** What it is told beside the outcome, by name: FEEL over the data of the case that ends. */
+  result?: Record<string, Feel>;
 }
 
 /** An account a case asked for money. */
@@ -182,6 +195,8 @@ export interface Timer {
   at: Instant;
   /** The machine event, task, notice or obligation it belongs to. */
   ref: string;
+  /** Of a delayed transition: when its state was entered, from which a changed delay is counted anew. */
+  since?: Instant;
 }
 
 /** A public announcement 公示 of a case. */
@@ -245,6 +260,18 @@ export interface CaseEvent {
   step?: string;
   task?: string;
   data?: JsonObject;
+  /** On the first event of a command, where there is any of it. */
+  given?: Given;
+}
+
+/** What a command was decided on beside the case, the parameters of the day and what its events say: enough to decide it again. */
+export interface Given {
+  /** The posts of who acted, `<role>@<region>`. */
+  posts?: string[];
+  /** The answers to the definition's lookups that were read. */
+  answers?: Record<string, Json>;
+  /** The start form, where no step of the machine kept it as its record. */
+  data?: JsonObject;
 }
 
 /** The kinds of things that happen. */
@@ -255,6 +282,7 @@ export type EventType =
   | 'case.suspended'
   | 'case.resumed'
   | 'case.terminated'
+  | 'case.migrated'
   | 'step.entered'
   | 'step.left'
   | 'task.opened'
@@ -302,7 +330,14 @@ export type Effect = { id: string } & (
   | { kind: 'notify'; to: string[]; message: string; data: JsonObject }
   | { kind: 'document'; document: string; data: JsonObject }
   | { kind: 'refer'; process: string; reason: string; data: JsonObject }
-  | { kind: 'open'; process: string; data: JsonObject; region: RegionCode }
+  | {
+      kind: 'open';
+      process: string;
+      data: JsonObject;
+      region: RegionCode;
+      openedBy: OpenedBy;
+    }
+  | { kind: 'tell'; case: string; message: string; data: JsonObject }
   | {
       kind: 'send';
       process: string;
@@ -310,6 +345,8 @@ export type Effect = { id: string } & (
       message: string;
       data: JsonObject;
       optional: boolean;
+      /** To every running case of the process in the region and below it, not only to the one begun last in it. */
+      all?: true;
     }
 );
 

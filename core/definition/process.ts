@@ -104,6 +104,8 @@ export const TaskSpec = Type.Object(
     exclude: Type.Optional(Feel),
     /** Votes for the first outcome needed, 0…1 of all weights (mode ratio). */
     pass: Type.Optional(Type.Number()),
+    /** The same as a number of votes (of weight), two of five: instead of `pass`. */
+    need: Type.Optional(Type.Integer({ minimum: 1 })),
     /** Keep every seat's block: data is a list, one entry a person. */
     collect: Type.Optional(Type.Boolean()),
     /** Seats do not see each other's blocks until the step is over. */

@@ -13,6 +13,7 @@ import { readAgain } from './start.ts';
 import { checked, obeyRules, place } from './submission.ts';
 import { tally } from './tally.ts';
 import { actOnTask } from './task-acts.ts';
+import { ITEM_DONE } from './vocabulary.ts';
 
 /** Carries out an act at a step. */
 export function act(run: Run, command: Act): void {
@@ -136,19 +137,23 @@ function finish(run: Run, activity: Activity, outcome: string, data: JsonObject)
   askAgain(run, activity.node);
 }
 
-/** One item of a list is done; the machine hears it when all are. */
+/** One item of a list is done. The machine hears of each, which may be enough for it, and of the outcome when all are. */
 function finishItem(run: Run, activity: Activity, outcome: string, data: JsonObject): void {
   settleItem(run, activity, outcome, data);
   answerObjection(run, activity, data);
-  const all = run.case.activities.filter((a) => a.node === activity.node);
-  if (!all.every((a) => a.done)) return;
-  const items = all.map((a) => ({
-    ...a.done?.data,
-    id: a.item?.id ?? null,
-    outcome: a.done?.outcome ?? null,
-  }));
-  if (!run.hear({ type: outcome, node: activity.node, data, items })) refuse('not_possible_now');
-  askAgain(run, activity.node);
+  const { node } = activity;
+  run.hear({ type: ITEM_DONE, node, data, items: itemsDone(run, node) });
+  if (!run.case.activities.includes(activity)) return;
+  if (!run.case.activities.every((a) => a.node !== node || a.done)) return;
+  if (!run.hear({ type: outcome, node, data, items: itemsDone(run, node) })) refuse('not_possible_now');
+  askAgain(run, node);
+}
+
+/** How the items of a step ended so far, in that order. */
+function itemsDone(run: Run, node: string): JsonObject[] {
+  return run.case.activities.flatMap(({ node: at, item, done }) =>
+    at === node && done ? [{ ...done.data, id: item?.id ?? null, outcome: done.outcome }] : [],
+  );
 }
 
 /** Where the item is an objection it has its finding now. */

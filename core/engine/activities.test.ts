@@ -1,7 +1,7 @@
 /** Activities: one visit of a step; lists of them; the same step in two branches. */
 import { describe, expect, it } from 'vitest';
 import { started } from './testing/house.ts';
-import { end, processOf, task } from './testing/process.ts';
+import { end, processOf, task, when } from './testing/process.ts';
 
 const LIST = [
   { id: 'a', n: 1 },
@@ -47,6 +47,54 @@ describe('a step for each of a list', () => {
     house.act('clerk', 'complete', { task: house.open[0]?.id });
     house.act('clerk', 'complete', { task: house.open[0]?.id });
     expect(house.case.outcome).toBe('done');
+  });
+
+  it('tells the machine of each that is done, itself first, and some may be enough for it', () => {
+    const enough = when('count(event.items[outcome = "complete"]) >= 2', 'done');
+    const visiting = { each: 'list', seats: ['clerk'], outcomes: ['complete', 'absent'] };
+    const three = { list: [...LIST, { id: 'c', n: 3 }] };
+    const own = started(
+      processOf({
+        visit: task(visiting, { 'item.done': enough, complete: 'done', absent: 'none' }),
+        done: end('done'),
+        none: end('none'),
+      }),
+      three,
+    );
+    own.act('clerk', 'complete', { task: own.open[0]?.id });
+    expect(own.open).toHaveLength(2);
+    own.act('clerk', 'complete', { task: own.open[0]?.id });
+    expect(own.case).toMatchObject({ outcome: 'done', activities: [] });
+    expect(own.said.filter((type) => type === 'task.cancelled')).toHaveLength(1);
+    const few = started(own.process, three);
+    for (const action of ['complete', 'absent', 'absent'])
+      few.act('clerk', action, { task: few.open[0]?.id });
+    expect(few.case.outcome).toBe('none');
+  });
+
+  it('of two lists at once each hears of its own', () => {
+    const branch = (name: string) => ({
+      initial: name,
+      states: {
+        [name]: task({ each: 'list', seats: [name] }, { 'item.done': 'over', complete: 'over' }),
+        over: { type: 'final' },
+      },
+    });
+    const house = started(
+      processOf({
+        both: { type: 'parallel', states: { a: branch('clerk'), b: branch('boss') }, onDone: 'done' },
+        done: end('done'),
+      }),
+      { list: LIST },
+    );
+    house.act('boss', 'complete', { task: house.open.find(({ role }) => role === 'boss')?.id });
+    expect(house.tasks).toEqual(['clerk:clerk', 'clerk:clerk']);
+  });
+
+  it('says so where the list is empty', () => {
+    const house = started(process, { list: [] });
+    expect(house.events.at(-1)).toMatchObject({ type: 'incident.raised', step: 'visit' });
+    expect(started(process, { list: LIST }).said).not.toContain('incident.raised');
   });
 
   it('begins when the first item comes', () => {

@@ -11,7 +11,14 @@ import type { Run } from './run.ts';
 export function openActivities(run: Run, node: MachineNode, data: JsonObject): void {
   const spec = node.meta.task as TaskSpec;
   if (spec.each === undefined) open(run, node, spec, data);
-  else takeInItems(run, node, spec, data);
+  else {
+    takeInItems(run, node, spec, data);
+    if (run.case.activities.some((activity) => activity.node === node.id)) return;
+    run.emit('incident.raised', {
+      step: node.step,
+      data: { message: '名单是空的,没有人需要办理,名单补上之前办件停在这里' },
+    });
+  }
 }
 
 /** Steps that work through a list take in what has been added to it; asked after every command. */
@@ -86,7 +93,7 @@ export function candidatesFor(run: Run, seat: Seat, data: JsonObject): string[] 
   return [seat.role].flat().flatMap((role) => candidatesOf(role, region, run.case, run.process.roles));
 }
 
-function makeTask(
+export function makeTask(
   run: Run,
   step: string,
   seat: Seat,
@@ -155,7 +162,7 @@ function withdrawTasks(run: Run, activity: Activity): void {
   }
 }
 
-function excludedFrom(run: Run, spec: TaskSpec, data: JsonObject): string[] {
+export function excludedFrom(run: Run, spec: TaskSpec, data: JsonObject): string[] {
   if (!spec.exclude) return [];
   const flat = [run.value(spec.exclude, data)].flat(Infinity as 1);
   return flat.filter((item): item is string => typeof item === 'string');

@@ -5,7 +5,7 @@ import type { Run } from './run.ts';
 
 /** Takes the answer of an effect. */
 export function answer(run: Run, { effect, event, data }: Answer): void {
-  run.emit('answer.received', { data: { effect, event } });
+  run.emit('answer.received', { data: { effect, event, answer: data } });
   if (run.hear({ type: event, data })) return;
   if (event === 'FUND_RESERVED')
     for (const asked of run.case.funds ?? []) if (asked.effect === effect) free(run, asked, asked.amount);
@@ -43,6 +43,9 @@ function free(run: Run, { fund, region, year }: FundAsked, amount?: number): voi
 }
 
 /** What is told of a link to another case that leads nowhere. */
-export function lostLink(kind: 'open' | 'send'): string {
-  return kind === 'open' ? '应当开立的关联办件没有开成,请人工处理' : '发给关联办件的通知没有送达,请人工核对';
+export function lostLink(kind: 'open' | 'send' | 'tell'): string {
+  if (kind === 'open') return '应当开立的关联办件没有开成,请人工处理';
+  return kind === 'send'
+    ? '发给关联办件的通知没有送达,请人工核对'
+    : '办结结果没有送达发起本件的办件,请人工核对';
 }

@@ -20,7 +20,8 @@ const HANDLERS: Record<string, Handler> = {
   [MARKERS.exit]: left,
   'xstate.raise': (run, params) => {
     const event = params.event as { type: string };
-    run.addTimer({ kind: 'machine', at: addMs(run.world.now, Number(params.delay)), ref: event.type });
+    const { now } = run.world;
+    run.addTimer({ kind: 'machine', at: addMs(now, Number(params.delay)), ref: event.type, since: now });
   },
   'xstate.cancel': (run, params) => run.dropTimers((t) => t.kind === 'machine' && t.ref === params.sendId),
   'ledger.put': putRow,
@@ -41,13 +42,7 @@ const HANDLERS: Record<string, Handler> = {
       data: map(run, params.data, data),
     }),
   refer,
-  open: (run, params, data) =>
-    void run.effect({
-      kind: 'open',
-      process: String(params.process),
-      region: params.region ? text(run, params.region, data) : run.case.region,
-      data: map(run, params.data, data),
-    }),
+  open: openCase,
   send: (run, params, data) =>
     void run.effect({
       kind: 'send',
@@ -56,6 +51,7 @@ const HANDLERS: Record<string, Handler> = {
       message: String(params.message),
       data: map(run, params.data, data),
       optional: params.optional === true,
+      ...(params.all === true ? { all: true as const } : {}),
     }),
   'obligation.open': owe,
   'obligation.done': (run, params) => fulfil(run, String(params.kind)),
@@ -149,6 +145,28 @@ function refer(run: Run, params: JsonObject, data: JsonObject): void {
   };
   run.effect({ kind: 'refer', ...referral });
   run.emit('case.referred', { data: referral });
+}
+
+/** How many cases may open one another in a row: a process that opens itself must come to an end. */
+const MAX_DEPTH = 16;
+
+function openCase(run: Run, params: JsonObject, data: JsonObject): void {
+  const { process, region, answer, result } = params;
+  const depth = (run.case.openedBy?.depth ?? 0) + 1;
+  if (depth > MAX_DEPTH)
+    return run.incident('关联办件逐级开立过多,未再开立,请人工核对', { process: String(process) });
+  run.effect({
+    kind: 'open',
+    process: String(process),
+    region: region ? text(run, region, data) : run.case.region,
+    data: map(run, params.data, data),
+    openedBy: {
+      case: run.case.id,
+      depth,
+      ...(typeof answer === 'string' ? { answer } : {}),
+      ...(isObject(result) ? { result: result as Record<string, string> } : {}),
+    },
+  });
 }
 
 function notify(run: Run, params: JsonObject, data: JsonObject): void {

@@ -14,7 +14,7 @@ export function enteredClock(run: Run, step: string, meta: StateMeta): void {
       startedAt: run.world.now,
       dueAt: periodEnd(limit.period, run.world.now, run.scope(), run.world.calendar),
     };
-    watch(run);
+    watchClock(run);
   }
   const { clock } = run.case;
   if (!clock || clock.stoppedAt) return;
@@ -35,7 +35,7 @@ export function leftClock(run: Run, meta: StateMeta): void {
   if (!limit || !clock?.pausedAt || clock.stoppedAt || !meta.pauses) return;
   run.case.clock = resumeClock(clock, run.world.now, unitOf(limit.period), run.world.calendar);
   run.emit('clock.resumed', { data: { dueAt: run.case.clock.dueAt } });
-  watch(run);
+  watchClock(run);
 }
 
 /** The limit is over. */
@@ -45,7 +45,8 @@ export function clockOver(run: Run): void {
   run.emit('clock.overdue');
 }
 
-function watch(run: Run): void {
+/** The case hears when its limit is over. */
+export function watchClock(run: Run): void {
   if (run.case.clock) run.addTimer({ kind: 'clock', at: run.case.clock.dueAt, ref: 'clock' });
 }
 

@@ -1,5 +1,5 @@
 /** Everything that can be asked of a case. Timers and answers of effects come back as commands too. */
-import type { Actor, Json, JsonObject } from '../vocabulary.ts';
+import type { Actor, Json, JsonObject, OpenedBy } from '../vocabulary.ts';
 
 interface FromClient {
   by: Actor;
@@ -12,6 +12,7 @@ export interface Start extends FromClient {
   type: 'Start';
   data: JsonObject;
   behalfOf?: { name: string };
+  openedBy?: OpenedBy;
 }
 
 /** An act at a step: an outcome of the step, or claim, release, save, transfer, urge. */

@@ -24,6 +24,18 @@ function plain(compiled: typeof forms): JsonObject {
 
 const done = end('done');
 
+/** A step that opens a case on entering. */
+function opening(params: JsonObject): JsonObject {
+  const entry = [{ type: 'open', params: { process: 'child', data: {}, ...params } }];
+  return task({ seats: ['clerk'] }, { complete: 'done' }, { entry });
+}
+
+/** A transition taken only while the machine is in `state`. */
+function whileIn(state: string, condition?: string): JsonObject {
+  const params = { state, ...(condition === undefined ? {} : { if: condition }) };
+  return { guard: { type: 'in', params }, target: 'done' };
+}
+
 describe('a definition', () => {
   it.each([
     [
@@ -93,6 +105,23 @@ describe('a definition', () => {
       { check: task({ seats: ['clerk'] }, { complete: when('amount >', 'done') }), done },
       {},
     ],
+    [
+      'expression_invalid',
+      { check: task({ seats: ['clerk'] }, { complete: whileIn('done', 'amount >') }), done },
+      {},
+    ],
+    ['state_unknown', { check: task({ seats: ['clerk'] }, { complete: whileIn('gone') }), done }, {}],
+    [
+      'guard_unknown',
+      { check: task({ seats: ['clerk'] }, { complete: { guard: 'rich', target: 'done' } }), done },
+      {},
+    ],
+    ['message_unknown', { check: opening({ answer: 'child.done' }), done }, {}],
+    [
+      'expression_invalid',
+      { check: opening({ answer: 'child.done', result: { paid: 'amount *' } }), done },
+      { messages: ['child.done'] },
+    ],
     ['machine_invalid', { check: task({ seats: ['clerk'] }, { complete: 'nowhere' }), done }, {}],
     ['definition_invalid', { done }, { key: 'Not A Key' }],
   ])('%s', (code, states, more) => {
@@ -110,6 +139,24 @@ describe('a definition', () => {
     expect(diagnostics).toMatchObject([
       { severity: 'warning', code: 'outcome_shadows_act', element: 'check' },
     ]);
+  });
+
+  it('is warned of a condition that `in` takes in', () => {
+    const condition = 'amount in [1, 2] and flag';
+    for (const guarded of [when(condition, 'done'), whileIn('done', condition)]) {
+      const { process, diagnostics } = compile(
+        definitionOf({ check: task({ seats: ['clerk'] }, { complete: guarded }), done }),
+      );
+      expect(process).toBeDefined();
+      expect(diagnostics).toMatchObject([
+        {
+          severity: 'warning',
+          code: 'in_takes_condition',
+          element: 'test.states.check.on.complete.guard',
+          message: expect.stringContaining('“(amount in [1, 2]) and flag”'),
+        },
+      ]);
+    }
   });
 
   it('may be anything at all', () => {

@@ -2,18 +2,19 @@
 import { Check, Errors } from 'typebox/value';
 import { FormDefinition } from '../definition/form.ts';
 import { ProcessDefinition, type StateMeta } from '../definition/process.ts';
-import { check as checkExpression } from '../expression/index.ts';
 import { expandForm } from '../form/expand.ts';
 import type { SchemaValidator } from '../form/schema-validator.ts';
 import type { CompiledForm, FieldGroup } from '../form/types.ts';
 import type { JsonObject } from '../vocabulary.ts';
 import { levelOf } from './candidates.ts';
+import { actionsOf, checkAction } from './check-actions.ts';
+import { checkExpressions, checkGuards } from './check-guards.ts';
 import { isObject } from './json.ts';
-import { compileMachine } from './machine.ts';
+import { compileMachine, type CompiledMachine } from './machine.ts';
 import type { CompiledProcess } from './process.ts';
 import { isActWord } from './task-acts.ts';
 import { RESERVED } from './scope.ts';
-import { ACTIONS } from './vocabulary.ts';
+import type { Watch } from './watch.ts';
 import type { RoleLevels } from './world.ts';
 
 /** Something wrong with a definition. `element` is the state, form or name; `path` where in the file. */
@@ -62,13 +63,10 @@ export function compileProcess(source: ProcessSource): CompileResult {
   const states = collectStates(definition.machine, String(definition.machine.id ?? definition.key));
   checkNames(definition, states, forms, source.roles, report);
   checkExpressions(definition, report);
+  checkGuards(definition, new Set(states.map(({ path }) => path.slice(path.indexOf('.') + 1))), report);
   if (diagnostics.some((d) => d.severity === 'error')) return { diagnostics };
   try {
-    const machine = compileMachine(
-      { ...definition.machine, id: definition.key },
-      [...Object.keys(definition.computed ?? {}), ...Object.keys(definition.lookups ?? {})],
-      Object.keys(definition.delays ?? {}),
-    );
+    const machine = machineFor(definition);
     const steps = new Map<string, StateMeta>();
     for (const node of machine.nodes.values()) if (!steps.has(node.step)) steps.set(node.step, node.meta);
     const { version, validate, roles, stewards = new Set<string>(), overseers = new Set<string>() } = source;
@@ -82,7 +80,23 @@ export function compileProcess(source: ProcessSource): CompileResult {
   }
 }
 
-type Report = (
+/** The machine of a definition that was checked, one that tells what it does where somebody watches. */
+function machineFor(definition: ProcessDefinition, watch?: Watch): CompiledMachine {
+  return compileMachine(
+    { ...definition.machine, id: definition.key },
+    [...Object.keys(definition.computed ?? {}), ...Object.keys(definition.lookups ?? {})],
+    Object.keys(definition.delays ?? {}),
+    watch,
+  );
+}
+
+/** The same process under the eyes of a watcher. */
+export function watched(process: CompiledProcess, watch: Watch): CompiledProcess {
+  return { ...process, machine: machineFor(process.definition, watch) };
+}
+
+/** Notes a diagnostic; an error unless said otherwise. */
+export type Report = (
   code: string,
   element: string,
   path: string,
@@ -99,13 +113,14 @@ function compileForms(source: ProcessSource, report: Report): Map<string, Compil
       continue;
     }
     const expanded = expandForm(form, source.groups);
-    for (const d of expanded.diagnostics) if (d.severity === 'error') report(d.code, id, d.path, d.message);
+    for (const d of expanded.diagnostics) report(d.code, id, d.path, d.message, d.severity);
     if (expanded.form) forms.set(id, expanded.form);
   }
   return forms;
 }
 
-interface FoundState {
+/** A state of the config, `path` from the machine's id. */
+export interface FoundState {
   key: string;
   path: string;
   node: JsonObject;
@@ -139,7 +154,7 @@ function checkNames(
     const meta = (state.node.meta ?? {}) as StateMeta;
     checkTask(meta, state, form, roles, report);
     form(meta.notice?.objections, state.key);
-    for (const action of actionsOf(state.node)) checkAction(action, state, report);
+    for (const action of actionsOf(state.node)) checkAction(action, state, definition, report);
     for (const field of meta.notice?.fields ?? []) {
       if (!definition.public?.includes(field.name))
         report('not_public', state.key, state.path, `公示字段 ${field.name} 不在公开白名单内`);
@@ -190,30 +205,6 @@ function checkTask(
   }
 }
 
-/** Every action mentioned on a state: entry, exit and on its transitions. */
-function actionsOf(node: JsonObject): unknown[] {
-  const transitions = [
-    ...Object.values(isObject(node.on) ? node.on : {}),
-    ...Object.values(isObject(node.after) ? node.after : {}),
-    node.always,
-    node.onDone,
-  ];
-  const lists = transitions.flat().map((t) => (isObject(t) ? t.actions : undefined));
-  return [node.entry, node.exit, ...lists].flat().filter((a) => a !== undefined && a !== null);
-}
-
-function checkAction(action: unknown, state: FoundState, report: Report): void {
-  const type = isObject(action) ? String(action.type) : String(action);
-  const word = ACTIONS[type];
-  if (!word) return report('action_unknown', state.key, state.path, `没有动作 ${type}`);
-  const params = isObject(action) && isObject(action.params) ? action.params : {};
-  for (const name of word.required)
-    if (!(name in params)) report('param_missing', state.key, state.path, `动作 ${type} 缺少参数 ${name}`);
-  if (word.open) return;
-  for (const name of Object.keys(params))
-    if (!word.params[name]) report('param_unknown', state.key, state.path, `动作 ${type} 没有参数 ${name}`);
-}
-
 function checkReserved(definition: ProcessDefinition, states: FoundState[], report: Report): void {
   const given = [
     ...Object.keys(definition.computed ?? {}),
@@ -224,29 +215,4 @@ function checkReserved(definition: ProcessDefinition, states: FoundState[], repo
   for (const name of given)
     if ((RESERVED as readonly string[]).includes(name))
       report('name_reserved', name, name, `${name} 是保留字`);
-}
-
-function checkExpressions(definition: ProcessDefinition, report: Report): void {
-  const test = (expression: unknown, element: string): void => {
-    if (typeof expression !== 'string') return;
-    const [problem] = checkExpression(expression);
-    if (problem)
-      report('expression_invalid', element, element, `表达式有误:${problem.message}(${expression})`);
-  };
-  for (const [name, expression] of Object.entries(definition.computed ?? {})) test(expression, name);
-  test(definition.region, 'region');
-  test(definition.subject, 'subject');
-  visitGuards(definition.machine as JsonObject, definition.key, test);
-}
-
-function visitGuards(
-  node: unknown,
-  element: string,
-  test: (expression: unknown, element: string) => void,
-): void {
-  if (Array.isArray(node)) return node.forEach((item) => visitGuards(item, element, test));
-  if (!isObject(node)) return;
-  if (node.type === 'when' && isObject(node.params)) test(node.params.if, element);
-  for (const [key, value] of Object.entries(node))
-    visitGuards(value, element === key ? element : `${element}.${key}`, test);
 }

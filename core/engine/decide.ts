@@ -10,6 +10,7 @@ import { actOnCase } from './act-on-case.ts';
 import { followLists } from './activities.ts';
 import { answer } from './answers.ts';
 import type { Command, Deliver } from './commands.ts';
+import { tellOpener } from './ending.ts';
 import { fileObjection } from './objections.ts';
 import type { CompiledProcess } from './process.ts';
 import { Refusal, refuse } from './rejections.ts';
@@ -35,7 +36,9 @@ export function decide(
     const run = new Run(process, before, world, actorOf(command));
     carry(run, command);
     followLists(run);
+    tellOpener(run);
     remember(run.case, command);
+    run.tellGiven();
     return { ok: true, case: run.case, events: run.events, effects: run.effects };
   } catch (error) {
     if (error instanceof Refusal) return { ok: false, rejection: error.rejection };
@@ -68,9 +71,10 @@ function carry(run: Run, command: Command): void {
 
 /** Other cases are heard only where the definition says so: a message named like an outcome is not one. */
 function deliver(run: Run, command: Deliver): void {
-  run.emit('message.received', { data: { message: command.message, from: command.from } });
-  if (!run.process.definition.messages?.includes(command.message)) return;
-  run.hear({ type: command.message, data: { message: command.data } });
+  const { message, from, data } = command;
+  run.emit('message.received', { data: { message, from, data } });
+  if (!run.process.definition.messages?.includes(message)) return;
+  run.hear({ type: message, data: { message: data } });
 }
 
 /** What any command needs of the case's state. */

@@ -1,4 +1,5 @@
 /** A case reaches an end, or is taken up again from one. */
+import type { Json, JsonObject } from '../vocabulary.ts';
 import { activeNodes } from './machine.ts';
 import type { Run } from './run.ts';
 
@@ -23,4 +24,24 @@ export function takeUpAgain(run: Run): void {
 export function endedByHand(run: Run): boolean {
   if (run.case.status !== 'ended') return false;
   return activeNodes(run.process.machine, run.case.state).every((node) => node.meta.end === undefined);
+}
+
+/**
+ * The case that opened this one hears that it ended, and how. It is asked for after everything else that follows, so that
+ * whatever this case wrote into ledgers is there when the other one looks.
+ */
+export function tellOpener(run: Run): void {
+  const { status, outcome, openedBy } = run.case;
+  if (status !== 'ended' || openedBy?.answer === undefined) return;
+  if (!run.events.some(({ type }) => type === 'case.ended')) return;
+  const asked = Object.entries(openedBy.result ?? {}).map(([name, feel]): [string, Json] => [
+    name,
+    run.value(feel),
+  ]);
+  const data: JsonObject = {
+    case: run.case.id,
+    outcome: outcome ?? null,
+    result: Object.fromEntries(asked),
+  };
+  run.effect({ kind: 'tell', case: openedBy.case, message: openedBy.answer, data });
 }

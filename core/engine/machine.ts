@@ -12,8 +12,11 @@ import {
 } from 'xstate';
 import type { Json, JsonObject, MachineState } from '../vocabulary.ts';
 import type { StateMeta } from '../definition/process.ts';
+import { historyIds, historyNodes } from './history.ts';
 import { outcomeAt, withMarkers } from './markers.ts';
+import { faultOf } from './restless.ts';
 import { withStateGuards } from './state-guards.ts';
+import { asking, tell, WATCH, withWatch, type Watch } from './watch.ts';
 
 /** How many eventless steps one event may set off; more is a circle in the definition. */
 const MAX_MICROSTEPS = 500;
@@ -74,21 +77,34 @@ export interface CompiledMachine {
   readonly lists: boolean;
   /** Stands in for the actor XState expects around a machine; nothing happens in it. */
   readonly scope: AnyActorScope;
+  /** Who watches, if anybody. */
+  readonly watch?: Watch;
 }
 
 /**
  * Builds the machine. The config must have been checked: unknown names are refused by compile.ts, and XState
- * throws on structural faults (an unknown target), which compile.ts turns into a diagnostic.
+ * throws on structural faults (an unknown target), which compile.ts turns into a diagnostic. With a `watch` the machine
+ * is built so that it tells what it does.
  */
-export function compileMachine(config: JsonObject, computed: string[], delays: string[]): CompiledMachine {
-  const marked = { ...withMarkers(config, String(config.id)), options: { maxIterations: MAX_MICROSTEPS } };
-  const guarded = withStateGuards(marked, (condition, context) =>
-    (context as Context).run.holds(condition, (context as Context).data),
+export function compileMachine(
+  config: JsonObject,
+  computed: string[],
+  delays: string[],
+  watch?: Watch,
+): CompiledMachine {
+  const id = String(config.id);
+  const written = watch ? withWatch(config, id) : config;
+  const marked = { ...withMarkers(written, id), options: { maxIterations: MAX_MICROSTEPS } };
+  const guarded = withStateGuards(
+    marked,
+    (condition, context) => (context as Context).run.holds(condition, (context as Context).data),
+    watch,
   );
   const machine = createMachine({ ...(guarded as object), context: emptyContext }).provide({
     guards: {
       when: ({ context }: Call, params: unknown) =>
         context.run.holds((params as { if: string }).if, context.data),
+      ...(watch ? { [WATCH.asked]: asking(watch) } : {}),
       ...Object.fromEntries(
         computed.map((name) => [name, ({ context }: Call) => context.run.computed(name, context.data)]),
       ),
@@ -104,7 +120,7 @@ export function compileMachine(config: JsonObject, computed: string[], delays: s
   } as never) as unknown as AnyStateMachine;
   const nodes = collectNodes(machine);
   const lists = [...nodes.values()].some((node) => node.meta.task?.each !== undefined);
-  return { machine, nodes, lists, scope: inertScope(machine) };
+  return { machine, nodes, lists, scope: inertScope(machine), ...(watch ? { watch } : {}) };
 }
 
 interface Call {
@@ -154,7 +170,7 @@ export function enter(compiled: CompiledMachine, data: JsonObject, run: Interpre
   const { scope, actions } = listening(compiled);
   const snapshot = compiled.machine.getInitialSnapshot(scope, { data, run }) as AnyMachineSnapshot;
   // unlike every later step XState reports a fault of the first one as a state
-  if (snapshot.status === 'error') throw snapshot.error;
+  if (snapshot.status === 'error') throw faultOf(snapshot.error);
   return stepOf(snapshot, actions);
 }
 
@@ -171,19 +187,22 @@ export function hear(
   const type = names.find((name) => before.can({ type: name } as never));
   if (type === undefined) return { state, data, actions: [], heard: false };
   const { scope, actions } = listening(compiled);
-  return stepOf(
-    compiled.machine.transition(before as never, { type } as never, scope) as AnyMachineSnapshot,
-    actions,
-  );
+  let snapshot: AnyMachineSnapshot;
+  try {
+    snapshot = compiled.machine.transition(before as never, { type } as never, scope) as AnyMachineSnapshot;
+  } catch (error) {
+    throw faultOf(error);
+  }
+  return stepOf(snapshot, actions);
 }
 
 /** The scope of one step, and the actions that step asks for. */
-function listening({ scope }: CompiledMachine): { scope: AnyActorScope; actions: unknown[] } {
+function listening({ scope, watch }: CompiledMachine): { scope: AnyActorScope; actions: unknown[] } {
   const actions: unknown[] = [];
-  return {
-    scope: { ...scope, actionExecutor: (action: unknown) => void actions.push(action) } as AnyActorScope,
-    actions,
+  const actionExecutor = (action: unknown): void => {
+    if (!watch || !tell(watch, action as MachineAction)) actions.push(action);
   };
+  return { scope: { ...scope, actionExecutor } as AnyActorScope, actions };
 }
 
 /** The active states that mean something: steps, notices, ends, in document order. */
@@ -227,18 +246,4 @@ function stepOf(snapshot: AnyMachineSnapshot, actions: readonly unknown[]): Mach
       }),
     ),
   };
-}
-
-function historyIds(
-  value: Record<string, { id: string }[]> | undefined,
-): Record<string, string[]> | undefined {
-  const entries = Object.entries(value ?? {});
-  if (entries.length === 0) return undefined;
-  return Object.fromEntries(entries.map(([key, nodes]) => [key, nodes.map((node) => node.id)]));
-}
-
-function historyNodes(machine: AnyStateMachine, value: Record<string, string[]>): Record<string, unknown[]> {
-  return Object.fromEntries(
-    Object.entries(value).map(([key, ids]) => [key, ids.map((id) => machine.getStateNodeById(id))]),
-  );
 }

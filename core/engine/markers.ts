@@ -4,6 +4,7 @@
  */
 import type { StateMeta } from '../definition/process.ts';
 import type { Json, JsonObject } from '../vocabulary.ts';
+import { ITEM_DONE } from './vocabulary.ts';
 
 /** The marker actions. */
 export const MARKERS = { enter: 'xz.enter', exit: 'xz.exit' } as const;
@@ -31,14 +32,13 @@ export function withMarkers(state: JsonObject, id: string): JsonObject {
   return marked;
 }
 
-/** The outcomes of a state's task are heard under the state's own names; anything else as it is. */
+/** The outcomes of a state's task, and of its list's items, are heard under the state's own names; anything else as it is. */
 function withOwnOutcomes(on: JsonObject, meta: StateMeta, id: string): JsonObject {
-  const outcomes = meta.task?.outcomes ?? {};
+  const { outcomes = {}, each } = meta.task ?? {};
+  const isOwn = (event: string): boolean =>
+    Object.hasOwn(outcomes, event) || (event === ITEM_DONE && each !== undefined);
   return Object.fromEntries(
-    Object.entries(on).map(([event, then]) => [
-      Object.hasOwn(outcomes, event) ? outcomeAt(id, event) : event,
-      then,
-    ]),
+    Object.entries(on).map(([event, then]) => [isOwn(event) ? outcomeAt(id, event) : event, then]),
   );
 }
 

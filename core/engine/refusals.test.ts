@@ -1,6 +1,7 @@
 /** Every refusal of the catalogue that is not shown with its command elsewhere; and that a refusal changes nothing. */
 import { describe, expect, it } from 'vitest';
 import type { JsonObject } from '../vocabulary.ts';
+import { Restless } from './restless.ts';
 import { House, started } from './testing/house.ts';
 import { end, processOf, task } from './testing/process.ts';
 
@@ -148,6 +149,6 @@ describe('a faulty definition', () => {
 
   it('that runs in a circle is a fault, not an endless loop', () => {
     const circle = processOf({ a: { always: 'b' }, b: { always: 'a' } });
-    expect(() => new House(circle).start()).toThrow(/loop/i);
+    expect(() => new House(circle).start()).toThrow(Restless);
   });
 });

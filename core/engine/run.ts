@@ -2,7 +2,17 @@
  * One decision in the making: a private copy of the case, what happened so far and what must follow. It is
  * thrown away when the decision is a refusal, so nothing here is ever seen half done.
  */
-import type { Actor, Case, CaseEvent, Effect, EventType, Json, JsonObject, Timer } from '../vocabulary.ts';
+import type {
+  Actor,
+  Case,
+  CaseEvent,
+  Effect,
+  EventType,
+  Given,
+  Json,
+  JsonObject,
+  Timer,
+} from '../vocabulary.ts';
 import { evaluate, test } from '../expression/index.ts';
 import { toMs } from '../time/instant.ts';
 import { carryOut } from './carry-out.ts';
@@ -32,6 +42,9 @@ export class Run {
   readonly case: Case;
   readonly events: CaseEvent[] = [];
   readonly effects: Effect[] = [];
+  readonly world: World;
+  /** What the command was decided on; told with its first event. */
+  readonly given: Given = {};
   private readonly queue: MachineEvent[] = [];
   /** What expressions see of the facts as they are now, by the data they lie over; whatever happens makes it stale. */
   private readonly views = new Map<JsonObject, View>();
@@ -40,9 +53,10 @@ export class Run {
   constructor(
     readonly process: CompiledProcess,
     before: Case,
-    readonly world: World,
+    world: World,
     readonly actor: Actor,
   ) {
+    this.world = { ...world, answers: this.noting(world.answers) };
     this.case = { ...ownCopy(before), seq: before.seq + 1 };
   }
 
@@ -55,6 +69,25 @@ export class Run {
     const n = String(this.events.length).padStart(3, '0');
     this.refresh();
     this.events.push({ id: `${id}:${seq}:${n}`, case: id, seq, type, at: this.world.now, by, ...rest });
+  }
+
+  /** The answers, each noted down as given when it is read. */
+  private noting(answers: World['answers']): World['answers'] {
+    const noted: World['answers'] = {};
+    for (const name of Object.keys(answers))
+      Object.defineProperty(noted, name, {
+        enumerable: true,
+        get: () => ((this.given.answers ??= {})[name] = answers[name] as Json),
+      });
+    return noted;
+  }
+
+  /** Tells with the first event what the command was decided on: who reads the log can decide it again. */
+  tellGiven(): void {
+    const [first] = this.events;
+    const { positions } = this.actor;
+    if (positions.length > 0) this.given.posts = positions.map((p) => `${p.role}@${p.region}`);
+    if (first && Object.keys(this.given).length > 0) first.given = this.given;
   }
 
   /** Something went wrong that people must see to. */
@@ -145,7 +178,8 @@ export class Run {
     this.queue.push(event);
   }
 
-  private drain(): void {
+  /** Lets the machine hear what waits for it. */
+  drain(): void {
     for (let n = 0; this.queue.length > 0; n += 1) {
       if (n > MAX_STEPS) throw new Error(`process ${this.process.definition.key} does not come to rest`);
       this.hearOne(this.queue.shift() as MachineEvent);

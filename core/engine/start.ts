@@ -25,6 +25,7 @@ export function blankCase(process: CompiledProcess, command: Command, world: Wor
     seq: 0,
     filer: { user: command.by.user ?? 'public', name: command.by.name },
     ...(command.behalfOf ? { behalfOf: command.behalfOf } : {}),
+    ...(command.openedBy ? { openedBy: command.openedBy } : {}),
     startedAt: world.now,
     state: { value: {} },
     data: {},
@@ -85,7 +86,7 @@ function settle(run: Run, data: JsonObject): void {
   const region = run.value(definition.region, data);
   if (typeof region !== 'string' || !levelOf(region)) refuse('unknown_region');
   run.case.region = region;
-  name(run);
+  nameCase(run);
 }
 
 /** The start form was corrected: the line for lists and the keys follow. The region does not: another office would have it. */
@@ -93,10 +94,11 @@ export function readAgain(run: Run): void {
   const { region } = run.process.definition;
   run.refresh();
   if (run.value(region, run.case.data) !== run.case.region) refuse('region_changed', { path: region });
-  name(run);
+  nameCase(run);
 }
 
-function name(run: Run): void {
+/** The line for lists and the keys by which others find the case, from its data as it is. */
+export function nameCase(run: Run): void {
   const { definition } = run.process;
   run.refresh();
   run.case.subject = String(run.value(definition.subject) ?? definition.title);
@@ -123,7 +125,7 @@ function handIn(run: Run, data: JsonObject): void {
     run.emit('task.acted', { step: task.step, task: task.id, data: { action: outcome } });
     task.state = 'done';
     closeActivity(run, activity);
-  }
+  } else run.given.data = data;
   if (!run.hear({ type: outcome, ...(activity ? { node: activity.node } : {}), data }))
     refuse('not_possible_now');
 }

@@ -1,8 +1,10 @@
 /**
  * The guard `{ "type": "in", "params": { "state": WHERE, "if": FEEL } }`: parallel branches that depend on where the
- * others are. WHERE is the path of a state from the root (`visit.home_visit`), `{all: […]}`, `{any: […]}` or `{not: …}`.
+ * others are. WHERE is the path of a state from the root (`visit.home_visit`), `{all: […]}`, `{any: […]}`,
+ * `{least: 2, of: […]}` or `{not: …}`.
  */
 import type { Json, JsonObject } from '../vocabulary.ts';
+import type { Watch } from './watch.ts';
 
 interface Snapshot {
   _nodes: { path: string[] }[];
@@ -10,15 +12,18 @@ interface Snapshot {
 
 type Condition = (condition: string, context: unknown) => boolean;
 
-/** The config with every such guard as something XState can ask; XState gives a guard by name no look at the state. */
-export function withStateGuards(config: unknown, holds: Condition): unknown {
-  if (Array.isArray(config)) return config.map((item) => withStateGuards(item, holds));
+/**
+ * The config with every such guard as something XState can ask; XState gives a guard by name no look at the state. A
+ * watched guard carries the transition it belongs to as `asked`.
+ */
+export function withStateGuards(config: unknown, holds: Condition, watch?: Watch): unknown {
+  if (Array.isArray(config)) return config.map((item) => withStateGuards(item, holds, watch));
   if (typeof config !== 'object' || config === null) return config;
-  if (isStateGuard(config)) return stateGuard(config.params, holds);
+  if (isStateGuard(config)) return stateGuard(config.params, holds, watch);
   return Object.fromEntries(
     Object.entries(config).map(([key, value]) => [
       key,
-      key === 'meta' || key === 'params' ? value : withStateGuards(value, holds),
+      key === 'meta' || key === 'params' ? value : withStateGuards(value, holds, watch),
     ]),
   );
 }
@@ -28,10 +33,14 @@ function isStateGuard(value: object): value is { type: 'in'; params: JsonObject 
 }
 
 /** XState's own shape of a guard that may look at the snapshot, that of `stateIn`. */
-function stateGuard(params: JsonObject, holds: Condition): unknown {
-  const check = (snapshot: Snapshot, { context }: { context: unknown }): boolean =>
-    isThere(params.state as Json, pathsOf(snapshot)) &&
-    (typeof params.if !== 'string' || holds(params.if, context));
+function stateGuard(params: JsonObject, holds: Condition, watch?: Watch): unknown {
+  const check = (snapshot: Snapshot, { context }: { context: unknown }): boolean => {
+    const answer =
+      isThere(params.state as Json, pathsOf(snapshot)) &&
+      (typeof params.if !== 'string' || holds(params.if, context));
+    if (typeof params.asked === 'string') watch?.asked(params.asked, answer);
+    return answer;
+  };
   return Object.assign(() => false, { check });
 }
 
@@ -45,8 +54,9 @@ function pathsOf(snapshot: Snapshot): Set<string> {
 
 function isThere(where: Json, paths: Set<string>): boolean {
   if (typeof where === 'string') return paths.has(where);
-  const { all, any, not } = where as JsonObject;
+  const { all, any, not, least, of } = where as JsonObject;
   if (Array.isArray(all)) return all.every((one) => isThere(one, paths));
   if (Array.isArray(any)) return any.some((one) => isThere(one, paths));
+  if (Array.isArray(of)) return of.filter((one) => isThere(one, paths)).length >= Number(least);
   return not !== undefined && !isThere(not, paths);
 }

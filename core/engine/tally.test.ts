@@ -96,6 +96,20 @@ describe('ratio 票签', () => {
     expect(house.case.outcome).toBe('rejected');
   });
 
+  it('may need a number of votes instead of a share', () => {
+    const two = vote({ mode: 'ratio', need: 2, seats: ['clerk', 'boss', 'head'] });
+    const passed = started(two);
+    passed.act('clerk', 'approve');
+    expect(passed.case.status).toBe('running');
+    passed.act('head', 'approve');
+    expect(passed.case).toMatchObject({ outcome: 'approved', activities: [] });
+    const failed = started(two);
+    failed.act('clerk', 'reject');
+    expect(failed.case.status).toBe('running');
+    failed.act('head', 'reject');
+    expect(failed.case.outcome).toBe('rejected');
+  });
+
   it('does not count the weight of optional seats', () => {
     const house = started(
       vote({ mode: 'ratio', pass: 1, seats: ['clerk', 'boss', { role: 'head', optional: true }] }),

@@ -54,7 +54,7 @@ function ratio(activity: Activity, task: TaskSpec): Tally {
   const weight = (of: Task[]): number => of.reduce((sum, t) => sum + (task.seats[t.seat]?.weight ?? 1), 0);
   const inFavour = weight(tasks.filter((t) => t.doneBy?.outcome === positive));
   const open = weight(tasks.filter((t) => t.state !== 'done'));
-  const needed = weight(tasks) * (task.pass ?? 0.5);
+  const needed = task.need ?? weight(tasks) * (task.pass ?? 0.5);
   if (inFavour >= needed) return ended(positive);
   return inFavour + open < needed ? ended(negative) : OPEN;
 }

@@ -72,7 +72,11 @@ function transfer(run: Run, command: Act, { task, activity }: Here): void {
     refuse('receiver_excluded', { path: 'to' });
   task.assignee = to;
   if (!task.candidates.includes(`user:${to.user}`)) task.candidates.push(`user:${to.user}`);
-  run.emit('task.transferred', { step: task.step, task: task.id, data: { to: to.name, comment } });
+  run.emit('task.transferred', {
+    step: task.step,
+    task: task.id,
+    data: { to: to.name, user: to.user, comment },
+  });
 }
 
 /** Reminds whoever has the task. */

@@ -3,8 +3,8 @@
  * parameters are FEEL. The compiler refuses anything else; the designer offers nothing else.
  */
 
-/** How a parameter of an action is read. */
-export type ParamKind = 'literal' | 'feel' | 'feel-map' | 'period';
+/** How a parameter of an action is read; `feel-map-there` by another case, over its own data. */
+export type ParamKind = 'literal' | 'feel' | 'feel-map' | 'feel-map-there' | 'period';
 
 export interface ActionWord {
   /** What it does, for the designer's help. */
@@ -97,13 +97,26 @@ export const ACTIONS: Record<string, ActionWord> = {
     required: ['process', 'reason'],
   },
   open: {
-    help: 'Starts a case of another process.',
-    params: { process: 'literal', region: 'feel', data: 'feel-map' },
+    help: 'Starts a case of a process. With `answer` this case hears that message when the other one ends: `event.message` has its `case`, `case_no`, `outcome`, and as `result` what is asked for there.',
+    params: {
+      process: 'literal',
+      region: 'feel',
+      data: 'feel-map',
+      answer: 'literal',
+      result: 'feel-map-there',
+    },
     required: ['process', 'data'],
   },
   send: {
-    help: 'Sends a message to a running case of another process and region; without one there is an incident, unless `optional`.',
-    params: { process: 'literal', region: 'feel', message: 'literal', data: 'feel-map', optional: 'literal' },
+    help: 'Sends a message to the running case of a process and region begun last; without one there is an incident, unless `optional`. With `all` to every other running case of the process in the region and below.',
+    params: {
+      process: 'literal',
+      region: 'feel',
+      message: 'literal',
+      data: 'feel-map',
+      optional: 'literal',
+      all: 'literal',
+    },
     required: ['process', 'region', 'message'],
   },
   'obligation.open': {
@@ -114,8 +127,12 @@ export const ACTIONS: Record<string, ActionWord> = {
   'obligation.done': { help: 'The thing owed is there.', params: { kind: 'literal' }, required: ['kind'] },
 };
 
+/** One item of a step's list is done, others may not be: `event.items` are those done, the latest last. */
+export const ITEM_DONE = 'item.done';
+
 /** Events a machine may hear that are not outcomes, actions or messages of the definition. */
 export const ENGINE_EVENTS = [
+  ITEM_DONE,
   'notice.ended',
   'objection',
   'FUND_RESERVED',

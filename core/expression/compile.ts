@@ -171,7 +171,7 @@ export function meaningProblems({ calls, filters }: Analysis): ExpressionProblem
   for (const { kind, position } of filters) {
     if (kind !== 'VariableName' && kind !== 'PathExpression') continue;
     const message = '方括号中只有名称时表示第几项;如果是条件,请写成“… = true”';
-    problems.push({ severity: 'warning', message, position });
+    problems.push({ severity: 'warning', code: 'filter_is_index', message, position });
   }
   return problems;
 }

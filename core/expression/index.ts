@@ -11,6 +11,7 @@
  * - money is fen; fractions are binary, so divide last and use `round half up(x, 0)` or `floor(x)`;
  * - `sum`, `min`, `max` of an empty list and `count(null)` are null;
  * - a condition in brackets is a comparison: `members[lives_together = true]`;
+ * - `in` takes in what follows: `a in [1, 2] and b` is `a in ([1, 2] and b)`, write `(a in [1, 2]) and b`;
  * - at the place of a call the function wins over data of the same name, elsewhere the data: `age(id_no, today) > age`.
  */
 import { analyse, type Analysis, type Read } from './analyse.ts';
@@ -23,6 +24,7 @@ import {
   meaningProblems,
 } from './compile.ts';
 import { parse, parseTests, syntaxProblems, fault, type ExpressionProblem } from './syntax.ts';
+import { takenIn } from './taken-in.ts';
 import { testsToExpression } from './unary.ts';
 import type { Feel, Json } from '../vocabulary.ts';
 
@@ -139,7 +141,8 @@ function prepare(expression: Feel): Prepared {
   const syntax = syntaxProblems(tree, expression);
   if (syntax.length > 0) return { analysis: NOTHING, problems: syntax };
   const analysis = analyse(tree, expression);
-  return { analysis, problems: [...meaningProblems(analysis), ...stability(expression, analysis)] };
+  const problems = [...meaningProblems(analysis), ...takenIn(tree, expression)];
+  return { analysis, problems: [...problems, ...stability(expression, analysis)] };
 }
 
 function prepareTests(cell: Feel): Prepared & { expression: Feel } {
@@ -149,7 +152,11 @@ function prepareTests(cell: Feel): Prepared & { expression: Feel } {
   const expression = testsToExpression(tree, cell);
   const analysis = analyse(parse(expression), expression);
   // positions in what the author wrote, so not from the analysis of what it became
-  const problems = [...meaningProblems(analyse(tree, cell)), ...stability(expression, analysis)];
+  const problems = [
+    ...meaningProblems(analyse(tree, cell)),
+    ...takenIn(tree, cell),
+    ...stability(expression, analysis),
+  ];
   return { expression, analysis, problems };
 }
 

@@ -13,6 +13,8 @@ export interface Span {
 /** What an editor underlines. An expression with an `error` is not evaluated. */
 export interface ExpressionProblem {
   severity: 'error' | 'warning';
+  /** Stable, snake_case. */
+  code: string;
   message: string;
   position: Span;
 }
@@ -57,7 +59,7 @@ export function syntaxProblems(tree: Tree, text: string): ExpressionProblem[] {
 }
 
 export function fault(message: string, position: Span): ExpressionProblem {
-  return { severity: 'error', message, position };
+  return { severity: 'error', code: 'expression_invalid', message, position };
 }
 
 /** The children of a node, without comments. */

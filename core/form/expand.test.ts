@@ -171,6 +171,16 @@ describe('a mistake in a form is reported', () => {
     expect(found.form.order).toHaveLength(3);
   });
 
+  test('a condition that `in` takes in is warned of', () => {
+    const form = formOf({
+      schema: { properties: { a: text, b: text } },
+      visible: { b: 'a in ["甲"] and b = null' },
+    });
+    expect(expandForm(form, {}).diagnostics).toMatchObject([
+      { severity: 'warning', code: 'in_takes_condition', path: 'b' },
+    ]);
+  });
+
   test('an expression that cannot be read, a name that cannot be one', () => {
     expect(codesOf({ schema: { properties: { a: text } }, visible: { a: '1 +' } })).toEqual([
       'bad_expression a',

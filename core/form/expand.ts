@@ -7,7 +7,7 @@ import { evaluationOrder } from './order.ts';
 import type { Part } from './part.ts';
 import { layOver, mount, partOf, withRowPath } from './part.ts';
 import { readsOf } from './reads.ts';
-import { findBrokenExpressions, findUnknownPaths } from './form-problems.ts';
+import { findBrokenExpressions, findUnknownPaths, type Report } from './form-problems.ts';
 import { completeSchema } from './special-types.ts';
 import type { CompiledForm, FieldGroup, FormDiagnostic } from './types.ts';
 
@@ -15,8 +15,6 @@ export interface Expanded {
   form: CompiledForm;
   diagnostics: FormDiagnostic[];
 }
-
-type Report = (code: string, path: string, message: string) => void;
 
 /** Groups by id, `shared/person`. */
 export function expandForm(
@@ -28,8 +26,8 @@ export function expandForm(
     diagnostics.push({ severity: 'error', code, form, path, message }),
   );
   const form = compiledFrom(definition, part);
-  const report: Report = (code, path, message) =>
-    diagnostics.push({ severity: 'error', code, form: form.id, path, message });
+  const report: Report = (code, path, message, severity = 'error') =>
+    diagnostics.push({ severity, code, form: form.id, path, message });
   const { order, cycle } = evaluationOrder(form);
   form.order = order;
   for (const rule of form.rules)

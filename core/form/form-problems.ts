@@ -2,9 +2,15 @@
 import { check } from '../expression/index.ts';
 import { eachField, schemaAt } from './fields.ts';
 import { templateOf } from './paths.ts';
-import type { CompiledForm } from './types.ts';
+import type { CompiledForm, FormDiagnostic } from './types.ts';
 
-type Report = (code: string, path: string, message: string) => void;
+/** Notes what is wrong; an error unless said otherwise. */
+export type Report = (
+  code: string,
+  path: string,
+  message: string,
+  severity?: FormDiagnostic['severity'],
+) => void;
 
 export function findUnknownPaths(form: CompiledForm, report: Report): void {
   const known = new Set<string>();
@@ -34,8 +40,12 @@ function* pathsOf(form: CompiledForm): Generator<[string, string]> {
 
 export function findBrokenExpressions(form: CompiledForm, report: Report): void {
   for (const [path, feel] of expressionsOf(form)) {
-    const problem = check(feel).find(({ severity }) => severity === 'error');
-    if (problem) report('bad_expression', path, `表达式“${feel}”有误:${problem.message}`);
+    const problems = check(feel);
+    const error = problems.find(({ severity }) => severity === 'error');
+    if (error) report('bad_expression', path, `表达式“${feel}”有误:${error.message}`);
+    else
+      for (const { code, message } of problems)
+        report(code, path, `表达式“${feel}”可能不是本意:${message}`, 'warning');
   }
 }
 

@@ -1,20 +1,17 @@
 /** Carries out one effect of a case and takes it out of the box. One handler a kind. */
-import { lostLink } from '../../core/engine/answers.ts';
 import { SYSTEM } from '../../core/engine/run.ts';
 import { fill } from '../../core/engine/template.ts';
 import { scopeOf } from '../../core/engine/scope.ts';
 import { dayOf } from '../../core/time/instant.ts';
 import { ancestorsOf } from '../../core/values/region.ts';
 import type { Effect } from '../../core/vocabulary.ts';
-import { execute, startCase } from '../commands/execute.ts';
 import { gather } from '../commands/gather.ts';
 import { fillNumber } from '../commands/number.ts';
 import type { Context } from '../context.ts';
-import { errors } from '../errors.ts';
 import type { CaseDoc, LedgerDoc } from '../store/documents.ts';
 import type { WriteOp } from '../store/types.ts';
 import { fundEffect } from './fund.ts';
-import { raiseIncident } from './incidents.ts';
+import { openEffect, sendEffect, tellEffect } from './links.ts';
 
 /** More than one command ever asks for. */
 const EFFECTS_OF_A_COMMAND = 1_000;
@@ -56,6 +53,9 @@ export async function carryOut(context: Context, doc: CaseDoc, effect: Effect): 
       break;
     case 'send':
       await sendEffect(context, doc, effect);
+      break;
+    case 'tell':
+      await tellEffect(context, doc, effect);
       break;
   }
   await done(context, doc, effect, []);
@@ -153,51 +153,5 @@ async function documentEffect(
     number,
     body,
     at,
-  });
-}
-
-async function openEffect(context: Context, doc: CaseDoc, effect: Effect & { kind: 'open' }): Promise<void> {
-  const process = context.library.latest(effect.process);
-  if (!process) return lost(context, doc, effect, 'unknown_process');
-  const positions = process.definition.start.roles.map((role) => ({ role, region: effect.region }));
-  const outcome = await startCase(
-    context,
-    effect.process,
-    { type: 'Start', by: { ...SYSTEM, positions }, data: effect.data },
-    effect.id.replaceAll(':', '-'),
-  );
-  if (!outcome.ok) await lost(context, doc, effect, outcome.rejection.code);
-}
-
-async function sendEffect(context: Context, doc: CaseDoc, effect: Effect & { kind: 'send' }): Promise<void> {
-  const [target] = await context.store.find<CaseDoc>('cases', {
-    filter: { process: effect.process, status: 'running', scope: effect.region, region: effect.region },
-    sort: { by: 'startedAt', dir: -1 },
-    limit: 1,
-  });
-  if (!target) return effect.optional ? undefined : lost(context, doc, effect, 'no_running_case');
-  const outcome = await execute(context, target.id, {
-    type: 'Deliver',
-    id: effect.id,
-    message: effect.message,
-    data: effect.data,
-    from: doc.id,
-  });
-  // crowded out by other servers: it stays in the box; a refusal would be the same tomorrow
-  if (!outcome.ok && outcome.rejection.code === 'conflict') throw errors.conflict();
-  if (!outcome.ok) await lost(context, doc, effect, outcome.rejection.code);
-}
-
-/** A link to another case that leads nowhere is told to the case it came from. */
-function lost(
-  context: Context,
-  doc: CaseDoc,
-  effect: Effect & { kind: 'open' | 'send' },
-  reason: string,
-): Promise<void> {
-  return raiseIncident(context, doc.id, `lost:${effect.id}`, lostLink(effect.kind), {
-    process: effect.process,
-    region: effect.region,
-    reason,
   });
 }

@@ -2,6 +2,7 @@
 import type { Instant } from '../../core/vocabulary.ts';
 import { execute } from '../commands/execute.ts';
 import type { Context } from '../context.ts';
+import { continueMigrations } from '../migrations/run.ts';
 import type { CaseDoc } from '../store/documents.ts';
 import type { VirtualClock } from '../time/clock.ts';
 import { raiseIncident } from './incidents.ts';
@@ -99,6 +100,7 @@ export function startWorkers(context: Context): () => Promise<void> {
   const workers = [
     every(context, TICK_MS, () => tick(context, resting)),
     every(context, SWEEP_MS, () => sweep(context)),
+    every(context, TICK_MS, () => continueMigrations(context)),
   ];
   return async () => void (await Promise.all(workers.map((stop) => stop())));
 }
