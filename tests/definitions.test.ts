@@ -2,13 +2,20 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { describe, expect, test } from 'vitest';
+import { beforeAll, describe, expect, test } from 'vitest';
+import { compileProcess } from '../core/engine/compile.ts';
+import type { CompiledProcess } from '../core/engine/process.ts';
 import { ajvValidator } from '../core/form/ajv.ts';
 import { sampleOf } from '../core/form/sample.ts';
+import { readScenario } from '../core/scenario/check.ts';
+import { coverageOf, watchCounty } from '../core/scenario/coverage.ts';
 import { pureDriver } from '../core/scenario/pure.ts';
 import { runScenario } from '../core/scenario/run.ts';
 import type { Scenario } from '../core/scenario/types.ts';
+import { drawn } from '../core/versions/draw.ts';
+import { redrawn } from '../core/versions/redraw.ts';
 import { loadCounty } from '../server/definitions/county.ts';
+import { levelsOf, readDefinitions, rightsOf } from '../server/definitions/files.ts';
 
 const ROOT = fileURLToPath(new URL('..', import.meta.url));
 const { county, diagnostics } = loadCounty(ROOT);
@@ -35,16 +42,69 @@ describe('the sample of a form is valid', () => {
   });
 });
 
-describe('every scenario holds on the pure engine', () => {
-  const folder = join(ROOT, 'workflows');
-  const files = readdirSync(folder, { recursive: true, encoding: 'utf8' }).filter((file) =>
-    /scenarios\/[^/]+\.json$/.test(file),
-  );
+const folder = join(ROOT, 'workflows');
+const files = readdirSync(folder, { recursive: true, encoding: 'utf8' })
+  .filter((file) => /scenarios\/[^/]+\.json$/.test(file))
+  .sort();
 
-  test.each(files.sort())('%s', async (file) => {
-    const content = JSON.parse(readFileSync(join(folder, file), 'utf8')) as Scenario | Scenario[];
-    for (const scenario of [content].flat()) {
+/** The scenarios of a file, one or several. */
+function scenariosOf(file: string): Scenario[] {
+  return [JSON.parse(readFileSync(join(folder, file), 'utf8'))].flat().map((value: unknown) => {
+    const read = readScenario(value);
+    if ('faults' in read) throw new Error(`${file}: ${JSON.stringify(read.faults)}`);
+    return read.scenario;
+  });
+}
+
+describe('every scenario holds on the pure engine', () => {
+  test.each(files)('%s', async (file) => {
+    for (const scenario of scenariosOf(file)) {
       const { problems } = await runScenario(scenario, pureDriver(county));
+      expect(problems, scenario.name).toEqual([]);
+    }
+  });
+});
+
+describe('together the scenarios reach everything that can be, and watching changes nothing', () => {
+  // a payment has succeeded or failed: its form knows nothing else
+  const never = new Set(['temporary-relief.payment complete 2:false']);
+
+  test.each([...county.processes])('%s', async (key, process) => {
+    const watch = watchCounty(county);
+    const own = files.flatMap(scenariosOf).filter((scenario) => scenario.process === key);
+    for (const scenario of own) {
+      const plain = await runScenario(scenario, pureDriver(county), { looks: true });
+      expect(await runScenario(scenario, pureDriver(watch.county), { looks: true })).toEqual(plain);
+    }
+    const { missed } = coverageOf(process, watch.reached.get(key)?.ids ?? new Set());
+    expect(missed.filter(({ id }) => !never.has(id))).toEqual([]);
+  });
+});
+
+describe('the same scenarios hold once a process was drawn as BPMN and read again', () => {
+  const { processes: found, roles } = readDefinitions(ROOT);
+  const validate = ajvValidator();
+  let redrawnCounty = county;
+
+  beforeAll(async () => {
+    const processes = new Map<string, CompiledProcess>();
+    for (const { key, source } of found) {
+      if (!source) continue;
+      const { xml, findings } = drawn(source, { roles });
+      expect(findings).toEqual([]);
+      const again = await redrawn(source, xml, { roles });
+      expect(again.findings.filter(({ severity }) => severity === 'error')).toEqual([]);
+      const house = { roles: levelsOf(roles), ...rightsOf(roles), version: 1, validate };
+      const { process, diagnostics: compiled } = compileProcess({ ...again.source, ...house });
+      expect(compiled).toEqual([]);
+      processes.set(key, process as CompiledProcess);
+    }
+    redrawnCounty = { ...county, processes };
+  }, 60_000);
+
+  test.each(files)('%s', async (file) => {
+    for (const scenario of scenariosOf(file)) {
+      const { problems } = await runScenario(scenario, pureDriver(redrawnCounty));
       expect(problems, scenario.name).toEqual([]);
     }
   });

@@ -3,12 +3,32 @@ import { newAccount, operate, type FundAccount, type FundResult } from '../fund/
 import { yearsFor } from '../fund/year.ts';
 import { dayOf } from '../time/instant.ts';
 import type { FundOp, Instant, JsonObject, RegionCode } from '../vocabulary.ts';
+import { paramOf, type County } from './county.ts';
+import type { Given } from './types.ts';
 
 export class Funds {
-  private readonly accounts = new Map<string, FundAccount>();
+  private readonly accounts: Map<string, FundAccount>;
 
-  /** An account a scenario finds. */
-  preset(fund: string, region: RegionCode, at: Instant, facts: Partial<FundAccount>): void {
+  /** None, or those of a house this one is a copy of. */
+  constructor(before?: Funds) {
+    this.accounts = new Map(before?.accounts);
+  }
+
+  /** The accounts a scenario finds: each street's advanced in full, unless it says otherwise. */
+  open(county: County, given: Given, at: Instant): void {
+    const { fund, regions, quota, threshold, limitParam } = county.funds;
+    for (const region of regions) {
+      const wanted =
+        given.fund && Object.hasOwn(given.fund, region) ? given.fund[region] : { balance: quota };
+      if (!wanted) continue;
+      const limit = limitParam ? paramOf(county, given, limitParam, [], region, dayOf(at)) : undefined;
+      const { balance } = wanted;
+      const facts = { quota, threshold, balance, advanced: balance };
+      this.preset(fund, region, at, { ...facts, ...(typeof limit === 'number' ? { limit } : {}) });
+    }
+  }
+
+  private preset(fund: string, region: RegionCode, at: Instant, facts: Partial<FundAccount>): void {
     const account = newAccount(fund, region, yearOf(at));
     this.accounts.set(account.id, { ...account, open: true, ...facts });
   }

@@ -14,7 +14,12 @@ interface Row {
 }
 
 export class Ledgers {
-  private rows: Row[] = [];
+  private rows: Row[];
+
+  /** No rows, or those of a house this one is a copy of. */
+  constructor(before?: Ledgers) {
+    this.rows = [...(before?.rows ?? [])];
+  }
 
   /** A row a scenario finds. */
   preset(ledger: string, data: JsonObject, at: Instant): void {

@@ -1,39 +1,59 @@
 /** Runs a scenario on a driver and says what did not hold. */
-import { parseInstant } from '../time/instant.ts';
-import { isDay } from '../time/day.ts';
-import { startOfDay } from '../time/instant.ts';
 import type { Json, JsonObject, Rejection } from '../vocabulary.ts';
 import { differs } from './match.ts';
-import type { Cast, CaseLook, Driver, Expectation, Scenario, ScenarioResult, ScenarioStep } from './types.ts';
+import { momentOf, Stage } from './stage.ts';
+import type { CaseLook, Driver, Expectation, Scenario, ScenarioResult, ScenarioStep } from './types.ts';
 
-interface Stage {
-  driver: Driver;
-  scenario: Scenario;
-  /** Cases by the name the scenario gave them; `` is the one started last. */
-  cases: Map<string, string>;
-  refused: Rejection | null;
-}
-
-/** Reads `role`, `role@region`, `role#2`, `role@region#2`. */
-export function castOf(text: string): Cast {
-  const [, role, region, nth] = /^(.+?)(?:@(\d+))?(?:#(\d+))?$/.exec(text) ?? [];
-  return { role: role ?? text, ...(region ? { region } : {}), nth: nth ? Number(nth) : 1 };
+/** How a run is followed. */
+export interface Following {
+  /** Keep what one sees after each step. */
+  looks?: boolean;
+  /** Asked before each step; what it says stops the run, as a problem of that step. */
+  stop?: () => Promise<string | null> | string | null;
 }
 
 /** Runs it to the end; after a step that could not be carried out the rest is not tried. */
-export async function runScenario(scenario: Scenario, driver: Driver): Promise<ScenarioResult> {
+export async function runScenario(
+  scenario: Scenario,
+  driver: Driver,
+  { looks: wanted, stop }: Following = {},
+): Promise<ScenarioResult> {
   const problems: ScenarioResult['problems'] = [];
-  const stage: Stage = { driver, scenario, cases: new Map(), refused: null };
+  const looks: (CaseLook | null)[] = [];
+  const ended = (): ScenarioResult => {
+    const { name } = scenario;
+    return { name, ok: problems.length === 0, problems, ...(wanted ? { looks } : {}) };
+  };
   const at = momentOf(scenario.at);
-  if (!at)
-    return { name: scenario.name, ok: false, problems: [{ step: 0, message: `时间有误:${scenario.at}` }] };
+  if (!at) {
+    problems.push({ step: 0, message: `时间有误:${scenario.at}` });
+    return ended();
+  }
+  const stage = new Stage(driver, scenario.process);
   await driver.begin(at, scenario.given ?? {});
   for (const [index, step] of scenario.steps.entries()) {
-    const found = await attempt(stage, step, scenario.steps[index + 1]);
+    const stopped = await stop?.();
+    const found = stopped ? [stopped] : await attempt(stage, step, scenario.steps[index + 1]);
     problems.push(...found.map((message) => ({ step: index + 1, message })));
+    if (stopped) break;
+    if (wanted) looks.push(await stage.look('case' in step ? step.case : undefined));
     if (found.length > 0 && !('expect' in step)) break;
   }
-  return { name: scenario.name, ok: problems.length === 0, problems };
+  return ended();
+}
+
+/** The same, where a fault of a definition is a finding about the scenario and not the end of everything. */
+export async function tryScenario(
+  scenario: Scenario,
+  driver: Driver,
+  following: Following = {},
+): Promise<ScenarioResult> {
+  try {
+    return await runScenario(scenario, driver, following);
+  } catch (error) {
+    const message = `流程执行出错:${error instanceof Error ? error.message : String(error)}`;
+    return { name: scenario.name, ok: false, problems: [{ step: 0, message }] };
+  }
 }
 
 async function attempt(stage: Stage, step: ScenarioStep, next: ScenarioStep | undefined): Promise<string[]> {
@@ -43,86 +63,12 @@ async function attempt(stage: Stage, step: ScenarioStep, next: ScenarioStep | un
     'expect' in next &&
     next.expect.refused !== undefined &&
     next.expect.refused !== false;
-  stage.refused = await perform(stage, step);
-  if (stage.refused?.code === 'required' && !awaited) await performCompleted(stage, step);
-  const { refused } = stage;
-  return refused && !awaited
-    ? [`被拒绝:${refused.code} ${refused.message}${refused.path ? `(${refused.path})` : ''}`]
-    : [];
+  const refused = await stage.perform(step, awaited);
+  return refused && !awaited ? [`被拒绝:${refusedBecause(refused)}`] : [];
 }
 
-/** Tries again with what the form's sample has for the fields the scenario says nothing about. */
-async function performCompleted(
-  stage: Stage,
-  step: Exclude<ScenarioStep, { expect: Expectation }>,
-): Promise<void> {
-  const { driver, scenario } = stage;
-  if ('start' in step) {
-    const start = await driver.completed({ process: step.process ?? scenario.process }, step.start);
-    if (start) stage.refused = await perform(stage, { ...step, start });
-  } else if ('do' in step) {
-    const ref = await caseOf(stage, step.case);
-    if (!ref) return;
-    const at = { ref, action: step.do, who: castOf(step.as), ...(step.step ? { step: step.step } : {}) };
-    const data = await driver.completed(at, step.data ?? {});
-    if (data) stage.refused = await perform(stage, { ...step, data });
-  }
-}
-
-async function perform(
-  stage: Stage,
-  step: Exclude<ScenarioStep, { expect: Expectation }>,
-): Promise<Rejection | null> {
-  const { driver } = stage;
-  if ('wait' in step) {
-    const target = typeof step.wait === 'string' ? await driver.after(step.wait) : momentOf(step.wait.until);
-    if (!target) return unreadable(JSON.stringify(step.wait));
-    await driver.moveTo(target);
-    return null;
-  }
-  if ('fund' in step) return rejectionOf(await driver.fund(step.fund, step.data));
-  if ('start' in step) {
-    const reply = await driver.start(
-      castOf(step.as),
-      step.process ?? stage.scenario.process,
-      step.start,
-      step.behalfOf,
-    );
-    if (!reply.ok) return reply.rejection;
-    stage.cases.set('', reply.case as string);
-    if (step.case) stage.cases.set(step.case, reply.case as string);
-    return null;
-  }
-  const ref = await caseOf(stage, step.case);
-  if (!ref) return unreadable(`case ${step.case ?? ''}`);
-  if ('object' in step) return rejectionOf(await driver.object(ref, step.object));
-  const { step: at, data, comment, to } = step;
-  return rejectionOf(
-    await driver.act(ref, castOf(step.as), {
-      action: step.do,
-      ...(at ? { step: at } : {}),
-      ...(data ? { data } : {}),
-      ...(comment ? { comment } : {}),
-      ...(to ? { to: castOf(to) } : {}),
-    }),
-  );
-}
-
-const rejectionOf = (reply: { ok: true } | { ok: false; rejection: Rejection }): Rejection | null =>
-  reply.ok ? null : reply.rejection;
-
-const unreadable = (what: string): Rejection => ({
-  status: 422,
-  code: 'scenario_invalid',
-  message: `情景写法有误:${what}`,
-});
-
-/** `b` as named by the scenario, or `<process>@<region>` for a case another one opened. */
-async function caseOf(stage: Stage, name: string | undefined): Promise<string | null> {
-  const known = stage.cases.get(name ?? '');
-  if (known || name === undefined) return known ?? null;
-  const [process, region] = name.split('@');
-  return region ? stage.driver.find(process as string, region) : null;
+function refusedBecause({ code, message, path }: Rejection): string {
+  return `${code} ${message}${path ? `(${path})` : ''}`;
 }
 
 async function expectation(stage: Stage, expect: Expectation, name: string | undefined): Promise<string[]> {
@@ -130,9 +76,8 @@ async function expectation(stage: Stage, expect: Expectation, name: string | und
   const { refused, ...rest } = expect;
   if (refused !== undefined) problems.push(...refusalDiffers(refused, stage.refused));
   if (Object.keys(rest).length === 0) return problems;
-  const ref = await caseOf(stage, name);
-  if (!ref) return [...problems, `没有办件 ${name ?? ''}`];
-  return [...problems, ...lookDiffers(rest, await stage.driver.look(ref))];
+  const look = await stage.look(name);
+  return look ? [...problems, ...lookDiffers(rest, look)] : [...problems, `没有办件 ${name ?? ''}`];
 }
 
 function refusalDiffers(expected: NonNullable<Expectation['refused']>, actual: Rejection | null): string[] {
@@ -175,9 +120,4 @@ function rows(expected: Json | undefined): Json | undefined {
     return values.flatMap(([ledger, list]) => (list as JsonObject[]).map((row) => ({ ledger, ...row })));
   }
   return [expected];
-}
-
-function momentOf(text: string): string | null {
-  if (isDay(text)) return startOfDay(text);
-  return parseInstant(text);
 }

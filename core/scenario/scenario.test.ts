@@ -1,11 +1,12 @@
 /** Scenarios: matching in part, casting, and the runner on the pure driver with a tiny county. */
 import { describe, expect, it } from 'vitest';
-import { end, processOf, ROLES, task, VILLAGE } from '../engine/testing/process.ts';
+import { end, processOf, task, VILLAGE } from '../engine/testing/process.ts';
 import { differs } from './match.ts';
 import { keysOfRow } from './preset.ts';
-import type { County } from './county.ts';
 import { pureDriver } from './pure.ts';
-import { castOf, runScenario } from './run.ts';
+import { runScenario } from './run.ts';
+import { castOf } from './stage.ts';
+import { countyOf } from './testing/county.ts';
 import type { Scenario, ScenarioStep } from './types.ts';
 
 const town = VILLAGE.slice(0, 9);
@@ -40,23 +41,7 @@ const process = processOf(
   },
 );
 
-const county: County = {
-  processes: new Map([['test', process]]),
-  roles: ROLES,
-  people: [
-    { username: 'li', name: '李', positions: [{ role: 'applicant', region: VILLAGE }] },
-    { username: 'qian', name: '钱', positions: [{ role: 'admin', region: '990101' }] },
-    { username: 'wang', name: '王', positions: [{ role: 'clerk', region: town }] },
-    { username: 'zhao', name: '赵', positions: [{ role: 'clerk', region: town }] },
-  ],
-  regions: new Map([[VILLAGE, '一村']]),
-  calendar: { '2026': { holidays: [], workdays: [] } },
-  params: [
-    { key: 'test.cap', region: '', from: '2026-01-01', value: 500 },
-    { key: 'test.cap', region: '990101', from: '2026-01-01', value: 900 },
-  ],
-  funds: { fund: 'reserve', regions: [town], quota: 700, threshold: 100 },
-};
+const county = countyOf(process);
 
 const play = (steps: ScenarioStep[], given: Scenario['given'] = {}) =>
   runScenario(

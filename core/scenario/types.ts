@@ -1,47 +1,11 @@
 /**
- * Scenarios 情景: executable examples an official can read, `workflows/<process>/scenarios/*.json`. One runner, three
- * drivers: pure in core, over HTTP, and the command line (which uses the pure one).
+ * What scenarios run on. One runner, three drivers: pure in core, over HTTP, and the command line (which uses the pure
+ * one). The language itself stands in `schema.ts`.
  */
-import type { CaseStatus, FundOp, Instant, Json, JsonObject, Rejection } from '../vocabulary.ts';
+import type { CaseStatus, FundOp, Instant, JsonObject, Rejection } from '../vocabulary.ts';
+import type { Given } from './schema.ts';
 
-export interface Scenario {
-  name: string;
-  process: string;
-  /** When it begins, ISO with offset. */
-  at: string;
-  /** The world as it is before, beyond the demo county's. */
-  given?: Given;
-  steps: ScenarioStep[];
-}
-
-export interface Given {
-  params?: JsonObject;
-  /** Rows by ledger key. */
-  ledger?: Record<string, JsonObject[]>;
-  /** Balance by street; null: there is no account. */
-  fund?: Record<string, { balance: number } | null>;
-}
-
-export type ScenarioStep =
-  | { as: string; start: JsonObject; case?: string; process?: string; behalfOf?: { name: string } }
-  | { as: string; object: JsonObject; case?: string }
-  | { as: string; do: string; step?: string; data?: JsonObject; comment?: string; to?: string; case?: string }
-  | { wait: string | { until: string } }
-  | { fund: FundOp; data: { account: string; amount?: number; ref?: string } }
-  | { expect: Expectation; case?: string };
-
-export interface Expectation {
-  steps?: string[];
-  status?: CaseStatus;
-  outcome?: string;
-  tasks?: JsonObject[];
-  data?: JsonObject;
-  ledger?: Json;
-  notice?: Json;
-  fund?: JsonObject;
-  events?: JsonObject[];
-  refused?: boolean | string | { code?: string; path?: string };
-}
+export type { ActStep, Expectation, Given, Scenario, ScenarioStep } from './schema.ts';
 
 /** What can be seen of a case. */
 export interface CaseLook {
@@ -104,4 +68,6 @@ export interface ScenarioResult {
   ok: boolean;
   /** What did not hold, in words, with the number of the step (1 first). */
   problems: { step: number; message: string }[];
+  /** What one saw after each step, where that was asked for; null while there is no case. */
+  looks?: (CaseLook | null)[];
 }

@@ -1,0 +1,220 @@
+/** Who can do what with a case now, in the words scenarios are written in. */
+import { outcomesOf } from '../engine/locate.ts';
+import { whyNot } from '../engine/candidates.ts';
+import { formFor, labelOf, specOf, type CompiledProcess } from '../engine/process.ts';
+import type { Activity, Case, Instant, Task, Timer } from '../vocabulary.ts';
+import { actorOf, personFor } from './directory.ts';
+import type { PureDriver } from './pure.ts';
+import { castOf } from './stage.ts';
+
+/** One thing somebody can do. */
+export interface OfferedAct {
+  /** Outcome or act, as a scenario's `do`. */
+  action: string;
+  /** The button's words. */
+  label: string;
+  tone: 'positive' | 'negative' | 'back' | 'neutral';
+  /** Id of the form that goes with it; null for none. */
+  form: string | null;
+  /** Fields it requires beyond the form's own. */
+  required: string[];
+  /** Asks for a reason as `comment`. */
+  comment: boolean;
+}
+
+/** Somebody's turn. */
+export interface Offer {
+  /** Whom to cast, as a scenario's `as`. */
+  as: string;
+  role: string;
+  /** The person's name. */
+  name: string;
+  /** Step id; null for acts on the case as a whole. */
+  step: string | null;
+  /** The step's words, or those of the seat. */
+  label: string;
+  acts: OfferedAct[];
+}
+
+/** What time brings. */
+export interface OfferedTime {
+  at: Instant;
+  kind: Timer['kind'];
+  label: string;
+}
+
+export interface Offers {
+  people: Offer[];
+  /** Form on which anybody may object now; null where nothing is announced. */
+  objection: string | null;
+  /** What becomes due, soonest first. */
+  times: OfferedTime[];
+}
+
+/** How many holders of one role are asked. */
+const HOLDERS = 12;
+
+/** Everything that can happen to a case from outside. */
+export function offersOf(driver: PureDriver, ref: string): Offers {
+  const c = driver.house.caseOf(ref);
+  const process = driver.house.processOf(c);
+  return {
+    people: [
+      ...(c.status === 'running' ? atSteps(driver, process, c) : []),
+      ...onCase(driver, process, c, ref),
+    ],
+    objection: c.status === 'running' ? objectionForm(process, c) : null,
+    times: timesOf(process, c),
+  };
+}
+
+function atSteps(driver: PureDriver, process: CompiledProcess, c: Case): Offer[] {
+  return c.activities
+    .filter(({ done }) => done === undefined)
+    .flatMap((activity) => [
+      ...activity.tasks
+        .filter(({ state }) => state === 'open')
+        .flatMap((task) => atSeat(process, activity, task.seat, holderOf(driver, c, activity, task))),
+      ...lateSeats(driver, c, activity).flatMap((seat) => {
+        const roles = [specOf(process, activity).seats[seat]?.role ?? []].flat();
+        return atSeat(process, activity, seat, firstOf(driver, c, roles));
+      }),
+    ]);
+}
+
+/** Places beside a step that had no reason to be there when it opened, and have one now. */
+function lateSeats(driver: PureDriver, c: Case, activity: Activity): number[] {
+  const { seats } = specOf(driver.house.processOf(c), activity);
+  return seats.flatMap(({ optional, when }, n) => {
+    const taken = !optional || activity.tasks.some(({ seat }) => seat === n);
+    return taken || (when !== undefined && !driver.house.holds(c.id, when)) ? [] : [n];
+  });
+}
+
+type Who = Pick<Offer, 'as' | 'role' | 'name'>;
+
+function atSeat(process: CompiledProcess, activity: Activity, n: number, who: Who | null): Offer[] {
+  const spec = specOf(process, activity);
+  const seat = spec.seats[n];
+  if (!who || !seat) return [];
+  const acts = outcomesOf(spec, n).flatMap((action): OfferedAct[] => {
+    const outcome = spec.outcomes[action];
+    if (!outcome) return [];
+    const { label, tone = 'neutral', required = [] } = outcome;
+    const form = formFor(process, spec, n, action)?.id ?? null;
+    return [{ action, label, tone, form, required, comment: false }];
+  });
+  return [{ ...who, step: activity.step, label: seat.label ?? labelOf(process, activity.step), acts }];
+}
+
+/** The first holder of one of these roles. */
+function firstOf(driver: PureDriver, c: Case, roles: string[]): Who | null {
+  for (const role of roles) {
+    const actor = driver.actor(castOf(role), c.region, c);
+    if (actor) return { as: role, role, name: actor.name };
+  }
+  return null;
+}
+
+/** The first person who may take the task, and how a scenario casts them. */
+function holderOf(driver: PureDriver, c: Case, activity: Activity, task: Task): Who | null {
+  const seat = specOf(driver.house.processOf(c), activity).seats[task.seat];
+  for (const role of [seat?.role ?? []].flat()) {
+    const office = task.candidates.find((key) => key.startsWith(`${role}@`))?.slice(role.length + 1);
+    // at the case's own office nobody has to be told where
+    const places = role === 'filer' || !office ? [''] : ['', `@${office}`];
+    for (const place of places) {
+      for (let nth = 1; nth <= HOLDERS; nth += 1) {
+        const as = `${role}${place}${nth > 1 ? `#${nth}` : ''}`;
+        const actor = driver.actor(castOf(as), c.region, c);
+        if (!actor) break;
+        if (!whyNot(actor, task, activity)) return { as, role, name: actor.name };
+        if (role === 'filer') break;
+      }
+    }
+  }
+  return null;
+}
+
+/** What every case knows, for those who look after it. */
+const GENERAL: Readonly<Record<'suspend' | 'resume' | 'terminate', string>> = {
+  suspend: '中止',
+  resume: '恢复',
+  terminate: '终止',
+};
+
+function onCase(driver: PureDriver, process: CompiledProcess, c: Case, ref: string): Offer[] {
+  const offers: Offer[] = [];
+  const offer = (who: Who, act: OfferedAct): void => {
+    const known = offers.find(({ as }) => as === who.as);
+    if (known) known.acts.push(act);
+    else offers.push({ ...who, step: null, label: process.definition.title, acts: [act] });
+  };
+  for (const [action, spec] of Object.entries(process.definition.actions ?? {})) {
+    for (const role of spec.roles) {
+      const actor = driver.actor(castOf(role), c.region, c);
+      if (!actor || driver.house.whyNotOnCase(ref, actor, action)) continue;
+      const { label, form = null, required = [] } = spec;
+      offer(
+        { as: role, role, name: actor.name },
+        { action, label, tone: 'neutral', form, required, comment: false },
+      );
+      break;
+    }
+  }
+  if (c.status === 'ended') return offers;
+  const { people, roles: levels } = driver.house.county;
+  for (const role of process.stewards) {
+    const person = personFor(people, levels, castOf(role), c.region);
+    if (!person) continue;
+    for (const action of c.status === 'running'
+      ? (['suspend', 'terminate'] as const)
+      : (['resume', 'terminate'] as const))
+      offer(
+        { as: role, role, name: actorOf(person).name },
+        {
+          action,
+          label: GENERAL[action],
+          tone: 'neutral',
+          form: null,
+          required: [],
+          comment: action !== 'resume',
+        },
+      );
+  }
+  return offers;
+}
+
+function objectionForm(process: CompiledProcess, c: Case): string | null {
+  const open = c.notices.find((notice) => notice.kind === 'publicity' && notice.open && !notice.ended);
+  return open ? (process.steps.get(open.step)?.notice?.objections ?? null) : null;
+}
+
+function timesOf(process: CompiledProcess, c: Case): OfferedTime[] {
+  if (c.status === 'suspended') return [];
+  return c.timers
+    .map(({ at, kind, ref }) => ({ at, kind, label: timeLabel(process, c, kind, ref) }))
+    .sort((a, b) => (a.at < b.at ? -1 : 1));
+}
+
+function timeLabel(process: CompiledProcess, c: Case, kind: Timer['kind'], ref: string): string {
+  switch (kind) {
+    case 'machine': {
+      // `xstate.after.<delay>.<state id>`
+      const state = ref.split('.').at(-1) ?? ref;
+      return `「${labelOf(process, state)}」到期`;
+    }
+    case 'due': {
+      const task = c.activities.flatMap(({ tasks }) => tasks).find(({ id }) => id === ref);
+      return task ? `「${labelOf(process, task.step)}」办理期限届满` : '办理期限届满';
+    }
+    case 'notice':
+      return '公示期满';
+    case 'archive':
+      return '公示撤下';
+    case 'obligation':
+      return '补办期限届满';
+    case 'clock':
+      return '法定办理时限届满';
+  }
+}

@@ -1,0 +1,32 @@
+/** Where a case stands, as far as it decides how it can go on. */
+import { isObject } from '../../engine/json.ts';
+import { available } from '../../fund/account.ts';
+import type { Case, Feel, Json } from '../../vocabulary.ts';
+import type { House } from '../house.ts';
+
+/** Ids of the states a case is in, those around included. */
+export function activeStates(c: Case): string[] {
+  return statesIn(c.state.value, c.process);
+}
+
+function statesIn(value: Json, id: string): string[] {
+  if (typeof value === 'string') return [id, `${id}.${value}`];
+  const inner = isObject(value) ? Object.entries(value) : [];
+  return [id, ...new Set(inner.flatMap(([key, below]) => statesIn(below, `${id}.${key}`)))];
+}
+
+/** The same for two cases that can go on alike: where they are, who has acted, what is announced, what holds. */
+export function signatureOf(house: House, c: Case, conditions: Feel[]): string {
+  const asking = house.asking(c);
+  const account = house.streetAccount(c);
+  return JSON.stringify([
+    c.status,
+    c.state.value,
+    conditions.map((condition) => (asking.holds(condition) ? 1 : 0)),
+    c.activities.map(({ node, tasks }) => [node, tasks.map(({ seat, state }) => `${seat} ${state}`)]),
+    c.notices.map(({ step, open, ended }) => [step, open, ended]),
+    c.objections.length,
+    c.timers.map(({ kind }) => kind),
+    account && [available(account) > 0, account.balance < account.threshold],
+  ]);
+}

@@ -1,0 +1,161 @@
+/**
+ * Trying a source out: it takes the place of the version in force in a copy of the county, and scenarios run on it in the
+ * workshop. Nothing of it is stored.
+ */
+import { readdirSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import type { SimulateView } from '../../core/api-admin.ts';
+import type { VersionSource } from '../../core/definition/source.ts';
+import { readScenario } from '../../core/scenario/check.ts';
+import type { SimulationLimits } from '../../core/scenario/simulate.ts';
+import type { Scenario } from '../../core/scenario/types.ts';
+import type { Json } from '../../core/vocabulary.ts';
+import { readSeeds } from '../../seeds/load.ts';
+import { fundFamily } from '../commands/fund-family.ts';
+import type { Context } from '../context.ts';
+import { HttpError } from '../errors.ts';
+import type { ParamDoc, RegionDoc, UserDoc } from '../store/documents.ts';
+import { whole } from '../store/whole.ts';
+import type { CountySource } from './simulated.ts';
+import { currentSource } from './sources.ts';
+import { work } from './workshop.ts';
+
+/** So much is run for one request; the answer says so. */
+export const LIMITS: SimulationLimits = { scenarios: 200, steps: 5_000, ms: 20_000 };
+
+/** What of it is wanted. */
+export interface Asked {
+  /** Any values, checked here; absent: those of the source, else those of the process's folder. */
+  scenarios?: unknown[];
+  /** What one sees after each step. */
+  looks?: boolean;
+  /** Also look for scenarios that reach what these miss. */
+  generate?: boolean;
+}
+
+/**
+ * Runs scenarios on a source.
+ * @throws HttpError 422 `definition_invalid` with diagnostics; 422 `scenario_invalid` with the path of the first fault;
+ * 422 `too_complex` when it takes too long
+ */
+export async function simulateSource(
+  context: Context,
+  key: string,
+  source: VersionSource,
+  { scenarios, looks = false, generate = false }: Asked,
+): Promise<SimulateView> {
+  const { process, diagnostics } = context.library.compile(source);
+  if (!process)
+    throw new HttpError(
+      422,
+      'definition_invalid',
+      '流程定义有误,不能推演',
+      diagnostics[0]?.path,
+      diagnostics as unknown as Json,
+    );
+  const own = source.scenarios ? Object.values(source.scenarios).flat() : undefined;
+  const given = scenarios ?? own;
+  const played = given ? readAll(given) : storedScenarios(context.config.root, key);
+  const subject = process.definition.key;
+  const county = await countyOf(context, { [subject]: source }, played);
+  return work('simulate', { key: subject, county, scenarios: played, looks, generate, limits: LIMITS });
+}
+
+function readAll(values: unknown[]): Scenario[] {
+  return values.map((value, i) => {
+    const read = readScenario(value);
+    if ('scenario' in read) return read.scenario;
+    const faults = read.faults.map(({ path, message }) => ({
+      path: [`scenarios.${i}`, path].filter((part) => part !== '').join('.'),
+      message,
+    }));
+    const [first] = faults;
+    throw new HttpError(
+      422,
+      'scenario_invalid',
+      `第 ${i + 1} 个情景写法有误:${first?.message ?? ''}`,
+      first?.path,
+      faults,
+    );
+  });
+}
+
+/** The scenarios that come with the house; a file that is none is left out here, `xiangzhi simulate` tells of it. */
+function storedScenarios(root: string, key: string): Scenario[] {
+  const folder = join(root, 'workflows', key, 'scenarios');
+  return filesIn(folder).flatMap((name) => {
+    const content = JSON.parse(readFileSync(join(folder, name), 'utf8')) as unknown;
+    return [content].flat().flatMap((value) => {
+      const read = readScenario(value);
+      return 'scenario' in read ? read.scenario : [];
+    });
+  });
+}
+
+function filesIn(folder: string): string[] {
+  try {
+    return readdirSync(folder)
+      .filter((name) => name.endsWith('.json'))
+      .sort();
+  } catch {
+    // a process drawn in the designer has no folder
+    return [];
+  }
+}
+
+/** The county with these sources in place of what is in force, and everything they and the scenarios lead to. */
+async function countyOf(
+  context: Context,
+  subject: Record<string, VersionSource>,
+  scenarios: Scenario[],
+): Promise<CountySource> {
+  const { store, registry, library, config } = context;
+  const [regions, params, users] = await Promise.all([
+    whole<RegionDoc>(store, 'regions'),
+    whole<ParamDoc>(store, 'params'),
+    whole<UserDoc>(store, 'users'),
+  ]);
+  const funds = fundFamily(config.root);
+  return {
+    sources: await linked(context, subject, scenarios),
+    roles: library.roles,
+    // scenarios count the holders of a role in the order of the seeds
+    people: config.demo
+      ? readSeeds(join(config.root, 'seeds')).people
+      : users.map(({ username, name, positions }) => ({ username, name, positions })),
+    regions: regions.map(({ _id, name }) => [_id, name]),
+    calendar: registry.calendarData(),
+    params: params.map(({ key, region, from, value }) => ({ key, region, from, value })),
+    funds: {
+      fund: funds.fund,
+      regions: regions.filter(({ _id }) => _id.length === 9).map(({ _id }) => _id),
+      quota: funds.quota,
+      threshold: funds.threshold,
+      limitParam: funds.limit_param,
+    },
+  };
+}
+
+async function linked(
+  context: Context,
+  subject: Record<string, VersionSource>,
+  scenarios: Scenario[],
+): Promise<Record<string, VersionSource>> {
+  const known = new Set(context.library.keys());
+  const found = { ...subject };
+  const waiting = namedIn(known, [subject, scenarios]);
+  for (let key = waiting.pop(); key !== undefined; key = waiting.pop()) {
+    if (Object.hasOwn(found, key)) continue;
+    const source = await currentSource(context, key);
+    if (!source) continue;
+    found[key] = source;
+    waiting.push(...namedIn(known, source.definition));
+  }
+  return found;
+}
+
+/** Keys of processes that are spoken of anywhere in a value. */
+function namedIn(keys: ReadonlySet<string>, value: unknown): string[] {
+  const text = JSON.stringify(value);
+  return [...keys].filter((key) => text.includes(`"${key}"`) || text.includes(`"${key}@`));
+}
