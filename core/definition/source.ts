@@ -14,4 +14,6 @@ export interface VersionSource {
    * machine. Where it is present the machine in `definition` was compiled from it.
    */
   diagram?: string;
+  /** Executable examples by name (`core/scenario/types.ts`), carried with the version; one scenario or several each. */
+  scenarios?: Record<string, unknown>;
 }

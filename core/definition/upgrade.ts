@@ -1,0 +1,65 @@
+/**
+ * Definitions written for an older format of the process language, brought to the present one by numbered steps; those
+ * written for a newer one are refused. Whoever reads a definition from outside — a file, a package, a stored version —
+ * sends it through here before it is checked.
+ */
+import type { Diagnostic } from '../engine/compile.ts';
+import { isObject } from '../engine/json.ts';
+
+/** The format this program writes and runs; `format` in `ProcessDefinition`. */
+export const FORMAT = 1;
+
+/** One step of the language's history. Never edited once released; a change of the language is a new step. */
+export interface UpgradeStep {
+  /** The format it takes; it gives the next one. */
+  from: number;
+  /** What it does, in Chinese, for whoever reads the diagnostics. */
+  what: string;
+  /** Pure; leaves its argument alone. `format` is set by the caller. */
+  up(definition: Record<string, unknown>): Record<string, unknown>;
+}
+
+/** Steps in order, one for every format before the present one. */
+export const UPGRADES: readonly UpgradeStep[] = [
+  {
+    from: 0,
+    what: '补写格式号',
+    up: (definition) => definition,
+  },
+];
+
+/**
+ * Brings a definition to the present format. What comes back is the present format exactly when no diagnostic is an
+ * error; else it is what was handed in. What is no object is left to the check of the definition.
+ *
+ * Codes: `format_newer`, `format_invalid` (errors), `format_upgraded` (warning).
+ */
+export function upgradeDefinition(definition: unknown): { definition: unknown; diagnostics: Diagnostic[] } {
+  if (!isObject(definition)) return { definition, diagnostics: [] };
+  const { format = 0 } = definition as { format?: unknown };
+  if (typeof format !== 'number' || !Number.isInteger(format) || format < 0) {
+    const message = `格式号 format 应为整数(现为 ${FORMAT}),不能是 ${short(format)}`;
+    return { definition, diagnostics: [finding('error', 'format_invalid', message)] };
+  }
+  if (format > FORMAT) {
+    const message = `这份流程定义的格式是 ${format},本系统只认到格式 ${FORMAT},请升级系统后再用`;
+    return { definition, diagnostics: [finding('error', 'format_newer', message)] };
+  }
+  if (format === FORMAT) return { definition, diagnostics: [] };
+  const steps = UPGRADES.filter(({ from }) => from >= format);
+  const upgraded = steps.reduce<Record<string, unknown>>(
+    (old, step) => ({ ...step.up(old), format: step.from + 1 }),
+    definition,
+  );
+  const message = `流程定义是旧格式 ${format},已按格式 ${FORMAT} 读取:${steps.map(({ what }) => what).join('、')}`;
+  return { definition: upgraded, diagnostics: [finding('warning', 'format_upgraded', message)] };
+}
+
+function finding(severity: Diagnostic['severity'], code: string, message: string): Diagnostic {
+  return { severity, code, element: 'process', path: '/format', message };
+}
+
+function short(value: unknown): string {
+  const text = JSON.stringify(value) ?? String(value);
+  return text.length > 40 ? `${text.slice(0, 40)}…` : text;
+}

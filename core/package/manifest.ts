@@ -1,0 +1,48 @@
+/** `manifest.json`: what a package is and what its files were when it was written. */
+import Type, { type Static } from 'typebox';
+import { Check, Errors } from 'typebox/value';
+import { isObject } from '../engine/json.ts';
+import type { Json } from '../vocabulary.ts';
+import type { Problems } from './problems.ts';
+
+export const MANIFEST_FILE = 'manifest.json';
+
+/** The format of packages this program writes and reads. */
+export const PACKAGE_FORMAT = 1;
+
+export const Manifest = Type.Object({
+  format: Type.Literal(PACKAGE_FORMAT),
+  key: Type.String({ maxLength: 100 }),
+  title: Type.String({ maxLength: 200 }),
+  /** Version it was exported from; null from a draft or from files. */
+  version: Type.Union([Type.Integer({ minimum: 1 }), Type.Null()]),
+  /** Which of the two was written by people and which made from the other. */
+  master: Type.Enum(['diagram', 'machine']),
+  /** Every other file, in the order of the source; `digest` tells whether a file was edited since. */
+  files: Type.Array(Type.Object({ path: Type.String(), size: Type.Integer(), digest: Type.String() }), {
+    maxItems: 1000,
+  }),
+});
+export type Manifest = Static<typeof Manifest>;
+
+/** A checked manifest; null, with diagnostics, when it is none. Codes: `package_newer`, `manifest_invalid`. */
+export function checkManifest(value: Json | undefined, problems: Problems): Manifest | null {
+  if (value === undefined) return null;
+  const format = isObject(value) ? value.format : undefined;
+  if (typeof format === 'number' && format > PACKAGE_FORMAT) {
+    problems.error(
+      'package_newer',
+      MANIFEST_FILE,
+      `这个流程包的格式是 ${format},本系统只认到格式 ${PACKAGE_FORMAT},请升级系统后再导入`,
+    );
+    return null;
+  }
+  if (Check(Manifest, value)) return value;
+  const [first] = Errors(Manifest, value);
+  problems.error(
+    'manifest_invalid',
+    MANIFEST_FILE,
+    `流程包的清单 manifest.json 不合规范:${first?.instancePath ?? ''} ${first?.message ?? ''}`,
+  );
+  return null;
+}

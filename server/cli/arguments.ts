@@ -1,0 +1,26 @@
+/** Arguments of verbs with options; what is not asked for is a wrong call. */
+import { parseArgs, type ParseArgsConfig } from 'node:util';
+
+type Options = NonNullable<ParseArgsConfig['options']>;
+
+export interface Arguments {
+  positionals: string[];
+  values: Record<string, string | boolean | undefined>;
+}
+
+/** The arguments; null, after saying how, when they are wrong. */
+export function argumentsOf(
+  args: string[],
+  options: Options,
+  count: number,
+  usage: string,
+): Arguments | null {
+  try {
+    const { positionals, values } = parseArgs({ args, options, allowPositionals: true });
+    if (positionals.length === count) return { positionals, values: values as Arguments['values'] };
+  } catch {
+    // said below: how it is called says more than what was wrong
+  }
+  console.error(`用法:xiangzhi ${usage}`);
+  return null;
+}

@@ -1,0 +1,156 @@
+/**
+ * `xiangzhi import <file.zip|file.bpmn|folder> [--key k] [--publish] [--into folder] [--json]`: a package or a foreign
+ * diagram becomes a draft in the store, or files of a house. Exit 1 when there are errors, 2 when it is called wrongly.
+ */
+import { randomUUID } from 'node:crypto';
+import { existsSync, readFileSync, statSync } from 'node:fs';
+import { basename, resolve } from 'node:path';
+import type { DiagnosticView } from '../../core/api-admin.ts';
+import { Problems, type Files } from '../../core/package/index.ts';
+import { LIMITS } from '../../core/package/zip.ts';
+import { readConfig } from '../config/config.ts';
+import { makeContext, type Context } from '../context.ts';
+import { importDraft, readPackage, uploaded, type Read } from '../definitions/import.ts';
+import { publish } from '../definitions/publish.ts';
+import { readDefinitions, type Role } from '../definitions/files.ts';
+import { readFolder, writeSource } from '../definitions/source-files.ts';
+import { work } from '../definitions/workshop.ts';
+import { HttpError } from '../errors.ts';
+import { consoleLog } from '../logger.ts';
+import { argumentsOf } from './arguments.ts';
+
+const USAGE = 'import <文件.zip|文件.bpmn|文件夹> [--key 事项] [--publish] [--into 文件夹] [--json]';
+const OPTIONS = {
+  key: { type: 'string' },
+  publish: { type: 'boolean' },
+  into: { type: 'string' },
+  json: { type: 'boolean' },
+} as const;
+
+/** Who imports by the command line. */
+const BY = { user: null, name: '命令行' };
+
+/** What came of it. */
+interface Outcome {
+  key: string;
+  /** Id of the draft; null where there is none. */
+  draft: string | null;
+  /** The version it was published as. */
+  version: number | null;
+  /** Files written. */
+  files: string[];
+  diagnostics: DiagnosticView[];
+}
+
+export async function run(args: string[], root: string): Promise<number> {
+  const given = argumentsOf(args, OPTIONS, 1, USAGE);
+  if (!given) return 2;
+  const [path = ''] = given.positionals;
+  const { key, into, publish: published, json } = given.values;
+  if (!existsSync(path)) {
+    console.error(`没有 ${path}`);
+    return 2;
+  }
+  const problems = new Problems();
+  const named = typeof key === 'string' ? key : undefined;
+  try {
+    const files = filesOf(path, named, problems);
+    const { roles } = readDefinitions(root);
+    const read = await readPackage(files, problems, {
+      roles,
+      ...(named === undefined ? {} : { key: named }),
+    });
+    const outcome =
+      typeof into === 'string'
+        ? await intoFolder(resolve(into), read, roles)
+        : await intoStore(root, read, basename(resolve(path)), published === true);
+    return tell(outcome, json === true);
+  } catch (error) {
+    if (!(error instanceof HttpError)) throw error;
+    const { code, message, path: element = '' } = error;
+    const refused = { severity: 'error' as const, code, element, path: element, message };
+    const diagnostics = [...problems.list, refused];
+    return tell({ key: named ?? '', draft: null, version: null, files: [], diagnostics }, json === true);
+  }
+}
+
+function filesOf(path: string, key: string | undefined, problems: Problems): Files {
+  const found = statSync(path);
+  if (found.isDirectory()) return readFolder(path, key, problems);
+  if (found.size > LIMITS.archive) {
+    problems.error('file_too_large', basename(path), `文件超过 ${LIMITS.archive / 1e6}MB`);
+    return new Map();
+  }
+  return uploaded(readFileSync(path), problems);
+}
+
+async function intoFolder(
+  folder: string,
+  { key, source, diagnostics }: Read,
+  roles: Role[],
+): Promise<Outcome> {
+  const failed = diagnostics.some(({ severity }) => severity === 'error');
+  if (!source || failed) return { key, draft: null, version: null, files: [], diagnostics };
+  const written = writeSource(folder, key, source);
+  const found = await work('check', { source, facts: { key, roles } });
+  return {
+    key,
+    draft: null,
+    version: null,
+    files: written.files,
+    diagnostics: [...diagnostics, ...written.diagnostics, ...found],
+  };
+}
+
+async function intoStore(root: string, read: Read, name: string, published: boolean): Promise<Outcome> {
+  const context = await open(root);
+  try {
+    const { key, draft, diagnostics } = await importDraft(context, read, name, BY);
+    const imported = { key, draft: draft?._id ?? null, version: null, files: [], diagnostics };
+    if (!draft || !published) return imported;
+    try {
+      const { version } = await publish(context, key, { draft: draft._id, rev: draft.seq }, BY);
+      return { ...imported, version };
+    } catch (error) {
+      // what was a warning of the draft may be what forbids publishing
+      if (error instanceof HttpError && error.code === 'not_publishable')
+        return { ...imported, diagnostics: [...read.diagnostics, ...detailsOf(error)] };
+      throw error;
+    }
+  } finally {
+    await context.store.close();
+  }
+}
+
+/** The house of this installation, to be written to. @throws HttpError where another process has it open */
+export async function open(root: string): Promise<Context> {
+  try {
+    return await makeContext(readConfig(process.env, root), randomUUID(), consoleLog);
+  } catch (error) {
+    const why = (error as Error).message;
+    throw new HttpError(
+      409,
+      'store_closed',
+      `数据打不开。服务正在运行时,请在管理页面操作,或先停止服务:${why}`,
+    );
+  }
+}
+
+/** The diagnostics a refused publishing carries. */
+function detailsOf({ details }: HttpError): DiagnosticView[] {
+  return Array.isArray(details) ? (details as unknown as DiagnosticView[]) : [];
+}
+
+function tell(outcome: Outcome, json: boolean): number {
+  const { key, draft, version, files, diagnostics } = outcome;
+  const failed = diagnostics.some(({ severity }) => severity === 'error');
+  if (json) console.log(JSON.stringify(outcome, null, 2));
+  else {
+    for (const d of diagnostics) console.log(`${d.severity} ${d.code} ${d.element} ${d.path}: ${d.message}`);
+    for (const file of files) console.log(`写入 ${file}`);
+    if (version !== null) console.log(`${key} 已发布为版本 ${version}`);
+    else if (draft !== null) console.log(`${key} 的草稿 ${draft} 已存入`);
+    else if (files.length === 0) console.log(failed ? '没有导入' : '没有要改的文件');
+  }
+  return failed ? 1 : 0;
+}

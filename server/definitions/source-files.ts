@@ -1,0 +1,132 @@
+/** Sources of processes as files of a house, workflows/ and forms/, and folders of other houses read back. */
+import { existsSync, mkdirSync, readdirSync, readFileSync, statSync, writeFileSync } from 'node:fs';
+import { basename, dirname, join, resolve, sep } from 'node:path';
+import { isDeepStrictEqual } from 'node:util';
+import type { Diagnostic } from '../../core/engine/compile.ts';
+import type { VersionSource } from '../../core/definition/source.ts';
+import { packProcess, PROCESS_FILE, type Files, type Problems } from '../../core/package/index.ts';
+import { pathOf } from '../../core/package/names.ts';
+import { LIMITS } from '../../core/package/zip.ts';
+import { digest } from './export.ts';
+import { readDefinitions, readScenarios } from './files.ts';
+
+/**
+ * The files of a folder as those of a package: an unpacked one, a diagram with what lies around it, or a house with
+ * workflows/ and forms/, of which `key` says which process.
+ */
+export function readFolder(folder: string, key: string | undefined, problems: Problems): Files {
+  const house = houseOf(folder);
+  return house ? fromHouse(house.root, house.within, key, problems) : flat(folder, problems);
+}
+
+/** Where the house is that a folder is, or is a process of. */
+function houseOf(folder: string): { root: string; within: string } | null {
+  if (existsSync(join(folder, 'workflows'))) return { root: folder, within: '' };
+  const workflows = dirname(resolve(folder));
+  const inside = basename(workflows) === 'workflows' && existsSync(join(folder, PROCESS_FILE));
+  return inside ? { root: dirname(workflows), within: join('workflows', basename(folder), sep) } : null;
+}
+
+function fromHouse(root: string, within: string, key: string | undefined, problems: Problems): Files {
+  const all = readDefinitions(root).processes.filter(({ file }) => file.startsWith(within));
+  // the key says which one where there is a choice, and else what it shall be called
+  const found = all.length > 1 ? all.filter((process) => process.key === key) : all;
+  const [only] = found;
+  for (const { diagnostics } of found) problems.add(...diagnostics);
+  if (!only) {
+    const keys = all.map((process) => process.key).join('、');
+    problems.error(
+      'package_ambiguous',
+      '',
+      all.length === 0 ? '文件夹里没有流程定义' : `文件夹里有多个事项,请用 --key 指定一个:${keys}`,
+    );
+  }
+  if (!only?.source) return new Map();
+  const { file } = only;
+  const source = { ...only.source, ...readScenarios(root, file) };
+  const diagram = source.diagram ?? '';
+  const packed = packProcess({ key: only.key, title: '', version: null, source, diagram }, digest);
+  if (source.diagram === undefined) packed.delete('diagram.bpmn');
+  return packed;
+}
+
+/** Every file below a folder, within the bounds of a package. */
+function flat(folder: string, problems: Problems): Files {
+  const files: Files = new Map();
+  let left = LIMITS.total;
+  for (const entry of readdirSync(folder, { recursive: true, withFileTypes: true })) {
+    if (!entry.isFile() || entry.name.startsWith('.')) continue;
+    const path = join(entry.parentPath, entry.name);
+    const name = path.slice(folder.length).split(sep).filter(Boolean).join('/');
+    const { size } = statSync(path);
+    left -= size;
+    if (files.size >= LIMITS.entries || left < 0) {
+      problems.error('package_too_large', name, '文件夹里的文件过多或过大,请只放一个流程包的内容');
+      return new Map();
+    }
+    files.set(name, readFileSync(path));
+  }
+  return new Map([...files].sort(([a], [b]) => (a < b ? -1 : 1)));
+}
+
+/** What writing a source into a house did. */
+export interface Written {
+  /** Paths from the folder, of files that are new or differ. */
+  files: string[];
+  diagnostics: Diagnostic[];
+}
+
+/**
+ * Writes a source as files of a house. A file that says the same already stays as it is, byte for byte; a shared group
+ * that other processes use in another wording is not overwritten.
+ */
+export function writeSource(folder: string, key: string, source: VersionSource): Written {
+  const { definition, forms, groups, diagram, scenarios = {} } = source;
+  const written: Written = { files: [], diagnostics: [] };
+  const put = (path: string, value: unknown): void => {
+    if (saysTheSame(join(folder, path), value)) return;
+    mkdirSync(dirname(join(folder, path)), { recursive: true });
+    writeFileSync(join(folder, path), typeof value === 'string' ? value : jsonText(value));
+    written.files.push(path);
+  };
+  put(`workflows/${key}/process.json`, definition);
+  if (diagram !== undefined) put(`workflows/${key}/diagram.bpmn`, diagram);
+  for (const [name, scenario] of Object.entries(scenarios))
+    put(`workflows/${key}/scenarios/${pathOf(name)}.json`, scenario);
+  for (const [id, form] of Object.entries(forms)) {
+    if (!id.startsWith(`${key}/`)) written.diagnostics.push(elsewhere(id, key));
+    put(`forms/${pathOf(id)}.json`, form);
+  }
+  for (const [id, group] of Object.entries(groups)) {
+    const path = `forms/${pathOf(id)}.json`;
+    if (existsSync(join(folder, path)) && !saysTheSame(join(folder, path), group))
+      written.diagnostics.push(sharedDiffers(id, path));
+    else put(path, group);
+  }
+  return written;
+}
+
+function saysTheSame(path: string, value: unknown): boolean {
+  if (!existsSync(path)) return false;
+  const text = readFileSync(path, 'utf8');
+  if (typeof value === 'string') return text === value;
+  try {
+    return isDeepStrictEqual(JSON.parse(text), value);
+  } catch {
+    return false;
+  }
+}
+
+function jsonText(value: unknown): string {
+  return `${JSON.stringify(value, null, 2)}\n`;
+}
+
+function elsewhere(id: string, key: string): Diagnostic {
+  const message = `表单 ${id} 不在 forms/${key}/ 下,系统启动时不会随事项 ${key} 读入,请改名并同步修改引用`;
+  return { severity: 'warning', code: 'form_elsewhere', element: id, path: `forms/${id}.json`, message };
+}
+
+function sharedDiffers(id: string, path: string): Diagnostic {
+  const message = `共用字段组 ${id} 与已有的不同,别的事项也在用,没有覆盖,请自行比较`;
+  return { severity: 'warning', code: 'shared_differs', element: id, path, message };
+}

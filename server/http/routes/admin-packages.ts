@@ -1,0 +1,87 @@
+/** Packages 流程包 for the administrator: a process as a ZIP to take away, and packages and diagrams brought in as drafts. */
+import type { FastifyError, FastifyInstance } from 'fastify';
+import Type, { type Static } from 'typebox';
+import type { ImportView } from '../../../core/api-admin.ts';
+import { Problems } from '../../../core/package/index.ts';
+import { LIMITS } from '../../../core/package/zip.ts';
+import type { Json } from '../../../core/vocabulary.ts';
+import type { Context } from '../../context.ts';
+import { exportProcess } from '../../definitions/export.ts';
+import { importDraft, readPackage, uploaded } from '../../definitions/import.ts';
+import { errors, HttpError } from '../../errors.ts';
+import { draftItem } from '../../queries/processes.ts';
+import { entitled } from '../auth.ts';
+import { KeyParams, Version } from './definition-schemas.ts';
+
+const tags = ['designer'];
+
+const ExportQuery = Type.Object({
+  version: Type.Optional(Version),
+  /** Id of a draft to export instead of a version. */
+  draft: Type.Optional(Type.String({ maxLength: 100 })),
+});
+
+const ImportQuery = Type.Object({
+  /** Key to import under; default the package's own. */
+  key: Type.Optional(Type.String({ maxLength: 100 })),
+});
+
+export function adminPackageRoutes(app: FastifyInstance, context: Context): void {
+  app.get(
+    '/api/admin/processes/:key/export',
+    { schema: { tags, params: KeyParams, querystring: ExportQuery } },
+    async (request, reply) => {
+      entitled(context, request, 'designs', 'publishes');
+      const { key } = request.params as { key: string };
+      const { store, config, library, clock } = context;
+      const places = { store, root: config.root, roles: library.roles, now: clock.now() };
+      const { name, bytes } = await exportProcess(places, key, request.query as Static<typeof ExportQuery>);
+      return reply
+        .type('application/zip')
+        .header('content-disposition', attachment(`${key}.zip`, name))
+        .send(Buffer.from(bytes));
+    },
+  );
+
+  app.post(
+    '/api/admin/processes/import',
+    { schema: { tags, consumes: ['multipart/form-data'], querystring: ImportQuery } },
+    async (request, reply) => {
+      const { actor } = entitled(context, request, 'designs');
+      const part = request.isMultipart()
+        ? await request.file({ limits: { fileSize: LIMITS.archive, files: 1 } }).catch(cutOff)
+        : undefined;
+      if (!part) throw errors.invalid('请选择流程包(.zip)或流程图(.bpmn)', 'file');
+      const bytes = await part.toBuffer().catch(cutOff);
+      if (part.file.truncated) throw errors.tooLarge(`文件不能超过${LIMITS.archive / 1e6}MB`);
+      const problems = new Problems();
+      const options = { roles: context.library.roles, ...(request.query as Static<typeof ImportQuery>) };
+      const read = await readPackage(uploaded(bytes, problems), problems, options);
+      const by = { user: actor.user, name: actor.name };
+      const { key, draft, diagnostics } = await importDraft(context, read, part.filename, by);
+      if (!draft) throw unreadable(diagnostics);
+      return reply.status(201).send({ key, draft: draftItem(draft), diagnostics } satisfies ImportView);
+    },
+  );
+}
+
+/** For old programs a plain name, for all others the real one (RFC 6266). */
+function attachment(plain: string, name: string): string {
+  const encoded = encodeURIComponent(name).replace(
+    /['()*]/g,
+    (sign) => `%${sign.charCodeAt(0).toString(16)}`,
+  );
+  return `attachment; filename="${plain.replace(/[^a-z0-9.-]/g, '_')}"; filename*=UTF-8''${encoded}`;
+}
+
+function unreadable(diagnostics: ImportView['diagnostics']): HttpError {
+  const first = diagnostics.find(({ severity }) => severity === 'error') ?? diagnostics[0];
+  const message = `没有导入:${first?.message ?? '文件里没有流程'}`;
+  return new HttpError(422, 'package_invalid', message, 'file', diagnostics as unknown as Json);
+}
+
+/** An upload that broke off, or never was one, is no fault of the house. */
+function cutOff(error: unknown): never {
+  if ((error as FastifyError).statusCode) throw error;
+  throw errors.invalid('文件没有传完,请重新上传', 'file');
+}
