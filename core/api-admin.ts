@@ -4,6 +4,8 @@
  */
 import type { VersionSource } from './definition/source.ts';
 import type { Coverage } from './scenario/coverage.ts';
+import type { Generated } from './scenario/generate.ts';
+import type { SimulationLimits } from './scenario/simulate.ts';
 import type { ScenarioResult } from './scenario/types.ts';
 import type { Instant, Json } from './vocabulary.ts';
 
@@ -82,8 +84,10 @@ export interface ProcessAdminItem {
   /** Cases running on any version. */
   running: number;
   draft: DraftItem | null;
-  /** Why a process from files could not be published. */
+  /** Why a process from files could not be published, or a version does not load. */
   diagnostics: DiagnosticView[];
+  /** Where the diagnostics come from: the file. */
+  file?: string;
 }
 
 /** `POST …/drafts`, `PUT …/drafts/:id`: either the whole source, or a diagram to be compiled into the source so far. */
@@ -103,6 +107,13 @@ export interface Subject {
   version?: number;
   source?: VersionSource;
   diagram?: string;
+}
+
+/** `POST /api/admin/processes/import`: a package or a diagram that became a draft. 422 `package_invalid` where it could not. */
+export interface ImportView {
+  key: string;
+  draft: DraftItem;
+  diagnostics: DiagnosticView[];
 }
 
 export interface CheckView {
@@ -152,10 +163,24 @@ export interface DiffView {
   diagrams: { before: string; after: string };
 }
 
-/** `POST …/simulate {…Subject, scenarios}`. */
+/** `POST …/simulate`: scenarios on a source, which takes the place of the version in force for them. */
+export interface SimulateBody extends Subject {
+  /** Default those of the source, else those that come with the process. 422 `scenario_invalid` with the path of a fault. */
+  scenarios?: unknown[];
+  /** Keep what one sees after each step, in `results[].looks`. */
+  looks?: boolean;
+  /** Also look for scenarios that reach what these miss. */
+  generate?: boolean;
+}
+
 export interface SimulateView {
   results: ScenarioResult[];
   coverage: Coverage;
+  /** So much is run for one request. */
+  limits: SimulationLimits;
+  /** A bound was met; what came after was not run. */
+  stopped: boolean;
+  generated?: Generated;
 }
 
 /** What came of a past case, and what would come of it under the draft. */
@@ -181,10 +206,22 @@ export interface ReplayItem {
   stopped: string | null;
 }
 
+/** `POST …/replay {…Subject, limit?, since?, cases?}`: past cases through the draft, the newest first. */
+export interface ReplayBody extends Subject {
+  /** How many at most. */
+  limit?: number;
+  /** Only cases begun at or after this moment or day. */
+  since?: string;
+  /** Only these cases. */
+  cases?: string[];
+}
+
 export interface ReplayView {
   compared: number;
   same: number;
   differing: ReplayItem[];
+  /** Cases that match and were not looked at, for they are too many for one request. */
+  left: number;
 }
 
 /** `POST …/migrate`. Without `run` it is a preview and nothing moves. */
@@ -213,6 +250,7 @@ export interface MigratePreview {
   }[];
   /** States of the new machine one can map to. */
   targets: { id: string; label: string }[];
+  /** Those that cannot move first; of many the first thousand, the numbers below count all. */
   cases: { id: string; caseNo: string; title: string; movable: boolean; reasons: string[] }[];
   movable: number;
   total: number;

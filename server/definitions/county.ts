@@ -1,9 +1,10 @@
 /** The demo county for scenarios: definitions from files, people and places from the seeds. */
 import { join } from 'node:path';
-import { compileProcess, type Diagnostic } from '../../core/engine/compile.ts';
+import type { Diagnostic } from '../../core/engine/compile.ts';
 import { ajvValidator } from '../../core/form/ajv.ts';
 import type { CompiledProcess } from '../../core/engine/process.ts';
 import type { County } from '../../core/scenario/county.ts';
+import { compileSource } from '../../core/versions/compile.ts';
 import { readSeeds } from '../../seeds/load.ts';
 import { levelsOf, readDefinitions, rightsOf } from './files.ts';
 
@@ -22,7 +23,7 @@ export function loadCounty(root: string): LoadedCounty {
   const validate = ajvValidator();
   for (const { key, file, source, diagnostics: unreadable } of found) {
     const result = source
-      ? compileProcess({ ...source, roles: levels, ...rightsOf(roles), version: 1, validate })
+      ? compileSource(source, { roles: levels, ...rightsOf(roles), version: 1, validate })
       : { diagnostics: [] };
     diagnostics.push({ file, key, diagnostics: [...unreadable, ...result.diagnostics] });
     if (result.process) processes.set(key, result.process);

@@ -1,16 +1,11 @@
 /** Reads process and form files from workflows/ and forms/. What cannot be read is a diagnostic, never a crash. */
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
-import { basename, join } from 'node:path';
+import { basename, dirname, join } from 'node:path';
+import type { VersionSource } from '../../core/definition/source.ts';
+import { upgradeDefinition } from '../../core/definition/upgrade.ts';
 import type { Diagnostic } from '../../core/engine/compile.ts';
 import type { RoleLevel, RoleLevels } from '../../core/engine/world.ts';
 import type { FieldGroup } from '../../core/form/types.ts';
-
-/** The source of one process version: as stored with it. */
-export interface Source {
-  definition: Record<string, unknown>;
-  forms: Record<string, unknown>;
-  groups: Record<string, FieldGroup>;
-}
 
 export interface Role {
   id: string;
@@ -21,6 +16,10 @@ export interface Role {
   steward?: boolean;
   /** May read any case of the region. */
   oversees?: boolean;
+  /** May edit drafts of processes and try them out. */
+  designs?: boolean;
+  /** May bring a draft into force. */
+  publishes?: boolean;
   /** Holds no office. */
   citizen?: boolean;
 }
@@ -28,7 +27,7 @@ export interface Role {
 export interface FoundProcess {
   key: string;
   file: string;
-  source: Source | null;
+  source: VersionSource | null;
   diagnostics: Diagnostic[];
 }
 
@@ -65,20 +64,44 @@ function readProcess(
 ): FoundProcess {
   const file = join('workflows', folder, name);
   const diagnostics: Diagnostic[] = [];
-  const definition = readJson(join(root, file), diagnostics, file) as Record<string, unknown> | undefined;
+  const read = upgradeDefinition(readJson(join(root, file), diagnostics, file));
+  diagnostics.push(...read.diagnostics);
+  const refused = diagnostics.some(({ severity }) => severity === 'error');
+  const definition = read.definition as Record<string, unknown> | undefined;
   const key =
     typeof definition?.key === 'string'
       ? definition.key
       : name === 'process.json'
         ? folder
         : basename(name, '.json');
-  if (!definition) return { key, file, source: null, diagnostics };
+  if (!definition || refused) return { key, file, source: null, diagnostics };
   return {
     key,
     file,
-    source: { definition, forms: readForms(root, folder, diagnostics), groups },
+    source: {
+      definition,
+      forms: readForms(root, folder, diagnostics),
+      groups,
+      ...(name === 'process.json' ? readDiagram(join(root, 'workflows', folder)) : {}),
+    },
     diagnostics,
   };
+}
+
+/** The drawing beside `process.json`, where there is one. */
+function readDiagram(folder: string): Pick<VersionSource, 'diagram'> {
+  const file = join(folder, 'diagram.bpmn');
+  return existsSync(file) ? { diagram: readFileSync(file, 'utf8') } : {};
+}
+
+/** The examples beside a definition's file, by name; those that cannot be read are left out. */
+export function readScenarios(root: string, file: string): Pick<VersionSource, 'scenarios'> {
+  const folder = join(root, dirname(file), 'scenarios');
+  const found = jsonFiles(folder).map(
+    (name) => [basename(name, '.json'), readJson(join(folder, name), [])] as const,
+  );
+  const readable = found.filter(([, scenario]) => scenario !== undefined);
+  return readable.length > 0 ? { scenarios: Object.fromEntries(readable) } : {};
 }
 
 function readForms(root: string, folder: string, diagnostics: Diagnostic[]): Record<string, unknown> {

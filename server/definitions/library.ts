@@ -1,25 +1,29 @@
-/** The published versions of every process, compiled once each. A case runs on the version it started with. */
-import { createHash } from 'node:crypto';
-import { compileProcess, type Diagnostic } from '../../core/engine/compile.ts';
+/**
+ * The published versions of every process, compiled once each. A new case runs the version in force; a case that runs
+ * stays on the one it started with.
+ */
+import type { VersionState } from '../../core/api-admin.ts';
+import type { VersionSource } from '../../core/definition/source.ts';
+import type { CompileResult, Diagnostic } from '../../core/engine/compile.ts';
 import type { CompiledProcess } from '../../core/engine/process.ts';
 import type { RoleLevels } from '../../core/engine/world.ts';
 import { ajvValidator } from '../../core/form/ajv.ts';
 import type { Instant } from '../../core/vocabulary.ts';
-import type { Doc, Store } from '../store/types.ts';
-import { levelsOf, readDefinitions, rightsOf, type Role, type Source } from './files.ts';
+import { compileSource } from '../../core/versions/compile.ts';
+import type { VersionDoc } from '../store/documents.ts';
+import type { Store } from '../store/types.ts';
+import { levelsOf, readDefinitions, rightsOf, type FoundProcess, type Role } from './files.ts';
+import { moveSourcesApart } from './older-versions.ts';
+import { Shelf, type Compile } from './shelf.ts';
+import { addVersion } from './versions.ts';
 
-interface VersionDoc extends Doc {
-  process: string;
-  version: number;
-  hash: string;
-  /** The source as JSON text: its keys are paths and expressions, which a database may refuse as names of fields. */
-  source: string;
-  publishedAt: Instant;
-}
+/** A version and where it stands now. */
+export type KnownVersion = VersionDoc & { state: VersionState };
 
-/** A process that could not be published from its files, and why. */
+/** Something that keeps a process, or a version of it, from running, and what is wrong with it. */
 export interface Unavailable {
   key: string;
+  /** The file, or for a stored version its name. */
   file: string;
   diagnostics: Diagnostic[];
 }
@@ -29,80 +33,90 @@ export interface Library {
   readonly levels: RoleLevels;
   /** Roles that are no office. */
   readonly citizens: ReadonlySet<string>;
-  /** Processes whose files do not compile; the server is up without them. */
+  /** Files and versions in force that cannot run. */
+  readonly problems: readonly Unavailable[];
+  /** Those of processes that cannot be started because of them; the server is up without these. */
   readonly unavailable: Unavailable[];
-  /** Keys of what can be started. */
+  /** Keys of what can be started, in order. */
   keys(): string[];
-  /** The newest version; null when there is none. */
+  /** Keys of everything that ever was published, in order. */
+  published(): string[];
+  /** The version in force; null when there is none that runs. */
   latest(key: string): CompiledProcess | null;
-  /** A version a case runs on. @throws Error when it is gone from the store */
+  /** A version a case runs on. @throws HttpError 409 when it cannot be loaded */
   version(key: string, version: number): Promise<CompiledProcess>;
+  /** The versions of a process, newest first; those withdrawn are left out. */
+  versions(key: string): KnownVersion[];
+  /** What was published, brought to the present format; null when there is no such version or it was altered. */
+  source(key: string, version: number): Promise<VersionSource | null>;
+  /** Compiles a source that is not published, as version 0. Never throws, whatever it is. */
+  compile(source: VersionSource): CompileResult;
+  /** Takes in what was published, here or by another server on this database. */
+  reload(): Promise<void>;
 }
 
 const validate = ajvValidator();
 
-/** Publishes what has changed in the files since the last start, and opens the library. */
-export async function openLibrary(store: Store, root: string, now: Instant): Promise<Library> {
+/** Publishes what has changed in the files since they were last published, and opens the library. */
+export async function openLibrary(store: Store, root: string, now: () => Instant): Promise<Library> {
   const { processes, roles } = readDefinitions(root);
   const levels = levelsOf(roles);
-  const compiled = new Map<string, CompiledProcess>();
-  const newest = new Map<string, CompiledProcess>();
-  const unavailable: Unavailable[] = [];
-  for (const { key, file, source, diagnostics } of processes) {
-    const found = source ? compileVersion(source, roles, 0) : null;
-    const problems = [...diagnostics, ...(found?.diagnostics ?? [])];
-    if (!source || !found?.process) {
-      unavailable.push({ key, file, diagnostics: problems });
-      continue;
-    }
-    const version = await publish(store, key, source, now);
-    const process = { ...found.process, version };
-    compiled.set(`${key}@${version}`, process);
-    newest.set(key, process);
+  const house = { roles: levels, ...rightsOf(roles), validate };
+  const compile: Compile = (source, version = 0) => compileSource(source, { ...house, version });
+  const problems: Unavailable[] = [];
+  const sound = new Set<string>();
+  await moveSourcesApart(store);
+  for (const found of processes) {
+    const { key, file, source, diagnostics } = found;
+    const result = source ? compile(source) : { diagnostics: [] };
+    if (source && result.process) {
+      sound.add(key);
+      await publishFile(store, key, source, now());
+    } else problems.push({ key, file, diagnostics: [...diagnostics, ...result.diagnostics] });
   }
-  return {
+  const shelf = new Shelf(store, now, compile, sound, problems);
+  await shelf.reload();
+  return Object.assign(shelf, {
     roles,
     levels,
     citizens: new Set(roles.filter((role) => role.citizen).map((role) => role.id)),
-    unavailable,
-    keys: () => [...newest.keys()],
-    latest: (key) => newest.get(key) ?? null,
-    version: async (key, version) => {
-      const known = compiled.get(`${key}@${version}`);
-      if (known) return known;
-      const doc = await store.get<VersionDoc>('versions', `${key}@${version}`);
-      const process = doc && compileVersion(JSON.parse(doc.source) as Source, roles, version).process;
-      if (!process) throw new Error(`version ${version} of ${key} cannot be loaded`);
-      compiled.set(`${key}@${version}`, process);
-      return process;
-    },
+  });
+}
+
+/** Files become a version only where they differ from the files published last: what was published since stands. */
+async function publishFile(
+  store: Store,
+  key: string,
+  source: NonNullable<FoundProcess['source']>,
+  now: Instant,
+): Promise<void> {
+  const publication = {
+    origin: 'files' as const,
+    publishedAt: now,
+    publishedBy: { user: null, name: '系统文件' },
+    note: '',
+    effectiveFrom: now,
   };
+  await addVersion(store, key, source, publication, (known, hash) => {
+    const last = known.filter(({ origin }) => origin === 'files').at(-1);
+    return last?.hash === hash ? last : undefined;
+  });
 }
 
-function compileVersion(source: Source, roles: Role[], version: number): ReturnType<typeof compileProcess> {
-  return compileProcess({ ...source, roles: levelsOf(roles), ...rightsOf(roles), version, validate });
-}
-
-/** Stores the source as the next version unless the newest one is the same. */
-async function publish(store: Store, process: string, source: Source, publishedAt: Instant): Promise<number> {
-  const text = JSON.stringify(source);
-  const hash = createHash('sm3').update(text).digest('hex');
-  for (;;) {
-    const [last] = await store.find<VersionDoc>('versions', {
-      filter: { process },
-      sort: { by: 'version', dir: -1 },
-      limit: 1,
-    });
-    if (last?.hash === hash) return last.version;
-    const version = (last?.version ?? 0) + 1;
-    const doc: VersionDoc = {
-      _id: `${process}@${version}`,
-      process,
-      version,
-      hash,
-      source: text,
-      publishedAt,
-    };
-    if (await store.insert('versions', doc)) return version;
+/** The version a row of a list belongs to; null where it does not load, so that the other rows are shown. */
+export async function versionOf(
+  { library, log }: { library: Library; log: { warn: (facts: object, text: string) => void } },
+  { process, version }: { process: string; version: number },
+): Promise<CompiledProcess | null> {
+  try {
+    return await library.version(process, version);
+  } catch (error) {
+    log.warn({ err: error, process, version }, 'a version does not load');
+    return null;
   }
+}
+
+/** What a process is called now, also where it cannot be started. */
+export function titleOf(library: Library, key: string): string {
+  return library.latest(key)?.definition.title ?? library.versions(key)[0]?.title ?? key;
 }

@@ -1,0 +1,145 @@
+/**
+ * Everything wrong with a version, in one list: what reading and compiling its diagram say, what compiling its definition
+ * says, and the proof. Each finding names the element of the diagram it is about, where there is one.
+ */
+import type { DiagnosticView } from '../api-admin.ts';
+import { compileBpmn } from '../bpmn/compile.ts';
+import type { BpmnModel, Finding } from '../bpmn/model.ts';
+import { readBpmn } from '../bpmn/read.ts';
+import type { VersionSource } from '../definition/source.ts';
+import type { Diagnostic } from '../engine/compile.ts';
+import type { CompiledProcess } from '../engine/process.ts';
+import type { RoleLevel } from '../engine/world.ts';
+import type { SchemaValidator } from '../form/schema-validator.ts';
+import { equalJson } from '../form/types.ts';
+import { checkDiagram, proveDefinition } from '../proof/index.ts';
+import type { Json } from '../vocabulary.ts';
+import { compileSource } from './compile.ts';
+import { elementsOf } from './elements.ts';
+
+/** What the house knows beyond the source. */
+export interface CheckFacts {
+  roles: readonly { id: string; name: string; level: RoleLevel }[];
+  /** Roles somebody holds; absent where it is not known. */
+  holders?: ReadonlySet<string>;
+  /** Key the version is published under; absent for a file on its own. */
+  key?: string;
+  /** Leaves the proof of the definition out, which takes seconds for a large one. */
+  quick?: boolean;
+  validate: SchemaValidator;
+}
+
+/** Only missing to run: an imported drawing may lack it, a version may not. */
+const MISSING_TO_RUN = new Set(['who_missing', 'form_missing']);
+
+/**
+ * What the proof of the definition judges with its forms and types at hand, and the proof of the bare drawing can only
+ * guess: left to the former wherever there is one.
+ */
+const JUDGED_BY_DEFINITION = new Set([
+  'gateway_hole',
+  'gateway_overlap',
+  'gateway_overlap_ordered',
+  'gateway_undecided',
+  'condition_missing',
+  'condition_never',
+  'condition_ignored',
+  'no_outgoing',
+]);
+
+type Told = Diagnostic & { english?: string; trace?: string[] };
+
+/** All of it, errors first. Never throws, whatever the source is. */
+export async function checkSource(source: VersionSource, facts: CheckFacts): Promise<DiagnosticView[]> {
+  const { roles, validate } = facts;
+  const levels = new Map(roles.map(({ id, level }) => [id, level]));
+  const { process, diagnostics } = compileSource(source, { roles: levels, version: 0, validate });
+  const told: Told[] = [...diagnostics, ...keyProblems(source, facts)];
+  const model = await diagramProblems(source, process, facts, told);
+  if (process && !facts.quick) told.push(...problems(proofOf(process, facts)));
+  return sorted(placed(told, model));
+}
+
+/** The findings as publishing sees them: what is only missing to run forbids it. */
+export function forPublishing(diagnostics: readonly DiagnosticView[]): DiagnosticView[] {
+  return diagnostics.map((each) => (MISSING_TO_RUN.has(each.code) ? { ...each, severity: 'error' } : each));
+}
+
+/** Nothing in the findings forbids publishing. */
+export function mayPublish(diagnostics: readonly DiagnosticView[]): boolean {
+  return forPublishing(diagnostics).every(({ severity }) => severity !== 'error');
+}
+
+function keyProblems({ definition }: VersionSource, { key }: CheckFacts): Told[] {
+  if (key === undefined || definition.key === key) return [];
+  return [problem('key_differs', key, '/key', `定义里的事项标识应为 ${key}`)];
+}
+
+function proofOf({ definition, forms, roles }: CompiledProcess, { holders }: CheckFacts): Finding[] {
+  return proveDefinition({ definition, forms, roles, ...(holders ? { holders } : {}) });
+}
+
+/** Reads the diagram, where one was drawn, and tells what is wrong with it. */
+async function diagramProblems(
+  { definition, diagram }: VersionSource,
+  process: CompiledProcess | undefined,
+  { roles }: CheckFacts,
+  told: Told[],
+): Promise<BpmnModel | null> {
+  if (diagram === undefined) return null;
+  const { model, findings } = await readBpmn(diagram);
+  told.push(...problems(findings));
+  if (!model) return null;
+  const { key } = definition;
+  const compiled = compileBpmn(model, { roles, ...(typeof key === 'string' ? { key } : {}) });
+  // a sketch is lenient with what cannot run; a version is not
+  const hard = new Set(compiled.findings.filter(({ severity }) => severity === 'error').map(placeOf));
+  const found = checkDiagram(model, { roles }).filter(
+    ({ code }) => !process || !JUDGED_BY_DEFINITION.has(code),
+  );
+  told.push(
+    ...problems(found.map((each) => (hard.has(placeOf(each)) ? { ...each, severity: 'error' } : each))),
+  );
+  if (!compiled.machine) told.push(...problems(compiled.findings));
+  else if (!equalJson(compiled.machine, definition.machine as Json))
+    told.push({
+      ...problem('diagram_differs', '', '/machine', '流程图与状态机不一致,请重新保存流程图'),
+      severity: 'warning',
+    });
+  return model;
+}
+
+function placeOf({ code, element }: Finding): string {
+  return `${code} ${element}`;
+}
+
+/** Remarks that need nothing done are left out. */
+function problems(findings: readonly Finding[]): Told[] {
+  return findings.flatMap((finding) =>
+    finding.severity === 'info' ? [] : [{ ...finding, severity: finding.severity }],
+  );
+}
+
+/** Names elements as the diagram does, and says each thing once. */
+function placed(told: Told[], model: BpmnModel | null): DiagnosticView[] {
+  const elements: ReadonlyMap<string, string> = model ? elementsOf(model) : new Map<string, string>();
+  const on = (key: string): string => elements.get(key) ?? elements.get(key.split('.').at(-1) ?? '') ?? key;
+  const views = told.map(({ trace, ...each }) => ({
+    ...each,
+    element: on(each.element),
+    ...(trace ? { trace: trace.map(on) } : {}),
+  }));
+  const known = new Map(
+    views.map((view) => [`${view.code} ${view.element} ${view.path} ${view.message}`, view]),
+  );
+  return [...known.values()];
+}
+
+function sorted(views: DiagnosticView[]): DiagnosticView[] {
+  const rank = ({ severity }: DiagnosticView): number => (severity === 'error' ? 0 : 1);
+  return views.sort((a, b) => rank(a) - rank(b));
+}
+
+function problem(code: string, element: string, path: string, message: string): Told {
+  return { severity: 'error', code, element, path, message };
+}

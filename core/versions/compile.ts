@@ -1,0 +1,26 @@
+/** A source compiled, whatever it is: the one way from stored or edited text to something that runs. */
+import type { VersionSource } from '../definition/source.ts';
+import { upgradeDefinition } from '../definition/upgrade.ts';
+import { compileProcess, type CompileResult, type ProcessSource } from '../engine/compile.ts';
+
+/** What the house adds: its roles, the version's number, the JSON Schema engine. */
+export type House = Omit<ProcessSource, 'definition' | 'forms' | 'groups'>;
+
+/** Brings the definition to the present format, checks and compiles. Never throws, whatever the source is. */
+export function compileSource(source: VersionSource, house: House): CompileResult {
+  const { definition, diagnostics } = upgradeDefinition(source.definition);
+  if (diagnostics.some(({ severity }) => severity === 'error')) return { diagnostics };
+  try {
+    const { forms, groups } = source;
+    const result = compileProcess({ ...house, definition, forms, groups });
+    return { ...result, diagnostics: [...diagnostics, ...result.diagnostics] };
+  } catch (error) {
+    const message = `流程定义不合规范:${(error as Error).message}`;
+    return {
+      diagnostics: [
+        ...diagnostics,
+        { severity: 'error', code: 'definition_invalid', element: 'process', path: '', message },
+      ],
+    };
+  }
+}

@@ -1,0 +1,165 @@
+/** Forms and shared groups: fields that came, went or changed, who may do what with them, their rules. */
+import { isObject } from '../../engine/json.ts';
+import type { Json, JsonObject } from '../../vocabulary.ts';
+import { fromTo, type Comparison, type Owner } from './comparison.ts';
+import { cameAndWent, type Path } from './json.ts';
+import { keyText } from './words.ts';
+
+/** What a field's own properties are called when they change. */
+const OF_FIELD = [
+  'type',
+  'format',
+  'enum',
+  'minimum',
+  'maximum',
+  'minLength',
+  'maxLength',
+  'minItems',
+  'maxItems',
+  'pattern',
+  'description',
+  'readOnly',
+  'default',
+];
+/** FEEL by the path of a field. */
+const BY_FIELD = {
+  computed: '计算方法',
+  visible: '显示条件',
+  required: '必填条件',
+  privacy: '隐私类别',
+} as const;
+
+export function compareForms(c: Comparison): void {
+  for (const [where, word] of [
+    ['forms', '表单'],
+    ['groups', '共用字段组'],
+  ] as const) {
+    const owner = (id: string): Owner => ({
+      about: 'form',
+      element: null,
+      name: `${word}“${c.nameOf([where, id])}”`,
+    });
+    for (const id of c.entries([where], owner, (name) => owner(name).name))
+      compareForm(c, [where, id], owner(id));
+  }
+}
+
+function compareForm(c: Comparison, path: Path, owner: Owner): void {
+  const { before, after } = c.at(path);
+  if (!isObject(before) || !isObject(after)) return;
+  c.tell(owner, [...path, 'title'], `${owner.name}改名:${c.fromTo([...path, 'title'])}`);
+  compareFields(c, [...path, 'schema'], { ...owner, about: 'field' });
+  for (const [part, word] of Object.entries(BY_FIELD)) compareByField(c, path, part, word, owner);
+  comparePermissions(c, [...path, 'permissions'], owner);
+  compareRules(c, [...path, 'rules'], { ...owner, about: 'rule' });
+  c.entries(
+    [...path, 'attachments'],
+    () => owner,
+    (name) => `${owner.name}的附件“${fieldName(c, path, name)}”`,
+  );
+}
+
+function compareFields(c: Comparison, schema: Path, owner: Owner): void {
+  const { before, after } = c.at(schema);
+  if (!isObject(before) || !isObject(after)) return;
+  const title = (name: string): string => `“${c.nameOf([...schema, 'properties', name])}”`;
+  const properties = [...schema, 'properties'];
+  const both = c.entries(
+    properties,
+    () => owner,
+    (name) => `${owner.name}的字段${title(name)}`,
+  );
+  for (const name of both) {
+    const path = [...properties, name];
+    const field = `${owner.name}的字段${title(name)}`;
+    c.tell(owner, [...path, 'title'], `${owner.name}的字段改名:${c.fromTo([...path, 'title'])}`);
+    for (const key of OF_FIELD)
+      c.tell(owner, [...path, key], `${field}的${keyText(key)}${c.fromTo([...path, key])}`);
+    compareFields(c, path, { ...owner, name: field });
+    compareFields(c, [...path, 'items'], { ...owner, name: field });
+  }
+  compareRequired(c, schema, owner, title);
+}
+
+function compareRequired(c: Comparison, schema: Path, owner: Owner, title: (name: string) => string): void {
+  const path = [...schema, 'required'];
+  const { before, after } = c.at(path);
+  const { came, went } = cameAndWent(before, after);
+  const titles = (names: Json[]): string => names.map((name) => title(String(name))).join('、');
+  const parts = [
+    ...(came.length > 0 ? [`${titles(came)}改为必填`] : []),
+    ...(went.length > 0 ? [`${titles(went)}改为选填`] : []),
+  ];
+  if (parts.length > 0) c.tell(owner, path, `${owner.name}:${parts.join(';')}`);
+}
+
+function compareByField(c: Comparison, form: Path, part: string, word: string, owner: Owner): void {
+  const { added, removed, both } = c.names([...form, part]);
+  for (const name of [...added, ...removed, ...both]) {
+    const path = [...form, part, name];
+    c.tell(
+      { ...owner, about: 'field' },
+      path,
+      `${owner.name}的字段“${fieldName(c, form, name)}”的${word}${c.fromTo(path)}`,
+    );
+  }
+}
+
+function comparePermissions(c: Comparison, path: Path, owner: Owner): void {
+  const { before, after } = c.at(path);
+  const { came, went } = cameAndWent(before, after);
+  const text = (list: Json[]): string =>
+    list
+      .filter(isObject)
+      .map((each) => permissionText(c, each))
+      .join(';');
+  const parts = [
+    ...(went.length > 0 ? [`去掉:${text(went)}`] : []),
+    ...(came.length > 0 ? [`增加:${text(came)}`] : []),
+  ];
+  c.tell(owner, path, `${owner.name}的字段权限${parts.length > 0 ? parts.join(',') : '顺序有改动'}`);
+}
+
+function permissionText(c: Comparison, permission: JsonObject): string {
+  const { roles, steps, fields, access } = permission;
+  const who = roles === undefined ? '所有人' : c.words.value(roles, 'roles');
+  const at = steps === undefined ? '' : `在${c.words.value(steps, 'target')}`;
+  const what = Array.isArray(fields) && fields.includes('*') ? '全部字段' : c.words.value(fields);
+  return `${who}${at}对${what}${c.words.value(access, 'access')}`;
+}
+
+/** Rules by their code: two rules may stand in another order and say the same. */
+export function compareRules(c: Comparison, path: Path, owner: Owner): void {
+  const { before, after } = c.at(path);
+  const [old, now] = [rulesOf(before), rulesOf(after)];
+  if (!c.differs(path)) return;
+  const codes = [...new Set([...old.keys(), ...now.keys()])];
+  const parts = codes.flatMap((code) => ruleText(old.get(code), now.get(code)));
+  c.say(owner, path, `${owner.name}的规则:${parts.length > 0 ? parts.join(';') : '顺序有改动'}`);
+}
+
+function rulesOf(rules: Json | undefined): Map<string, JsonObject> {
+  const list = (Array.isArray(rules) ? rules : []).filter(isObject);
+  return new Map(list.map((rule, i) => [`${String(rule.code ?? i)} ${String(rule.each ?? '')}`, rule]));
+}
+
+function ruleText(before: JsonObject | undefined, after: JsonObject | undefined): string[] {
+  const message = `“${String((after ?? before)?.message ?? '')}”`;
+  if (!before) return [`增加${message}`];
+  if (!after) return [`去掉${message}`];
+  if (JSON.stringify(before) === JSON.stringify(after)) return [];
+  if (before.must !== after.must)
+    return [`${message}的条件${fromTo(`“${String(before.must)}”`, `“${String(after.must)}”`)}`];
+  return before.message !== after.message
+    ? [`提示语${fromTo(`“${String(before.message)}”`, message)}`]
+    : [`${message}有改动`];
+}
+
+/** The title of a field named by its path; the path where it has none. */
+function fieldName(c: Comparison, form: Path, name: string): string {
+  const steps = name.split('.').flatMap((part) => {
+    const [key = '', rows] = part.split('[]');
+    return rows === undefined ? ['properties', key] : ['properties', key, 'items'];
+  });
+  return c.nameOf([...form, 'schema', ...steps]);
+}

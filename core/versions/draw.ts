@@ -1,0 +1,54 @@
+/** The diagram of a version: the one drawn by hand, else one drawn from the machine. */
+import type { Finding } from '../bpmn/model.ts';
+import { machineToModel } from '../bpmn/to-model.ts';
+import { writeBpmn } from '../bpmn/write.ts';
+import type { VersionSource } from '../definition/source.ts';
+import { isObject } from '../engine/json.ts';
+import type { JsonObject } from '../vocabulary.ts';
+
+/** What the drawing needs of the house: names for lanes. */
+export interface DrawOptions {
+  roles?: Iterable<{ id: string; name: string }>;
+}
+
+export interface Drawn {
+  /** BPMN 2.0 XML with coordinates. */
+  xml: string;
+  findings: Finding[];
+}
+
+/** BPMN XML of a source. Never throws: a machine that is none is an empty sheet and a finding. */
+export function drawn({ definition, diagram }: VersionSource, { roles = [] }: DrawOptions = {}): Drawn {
+  if (diagram !== undefined) return { xml: diagram, findings: [] };
+  const key = typeof definition.key === 'string' ? definition.key : 'process';
+  const title = typeof definition.title === 'string' ? definition.title : key;
+  const words = wordsOf(definition.actions);
+  try {
+    const machine = { ...(definition.machine as JsonObject), id: key };
+    const { model, findings } = machineToModel(machine, { title, roles, words });
+    return { xml: writeBpmn(model), findings };
+  } catch (error) {
+    const { model } = machineToModel({ id: key, states: {} }, { title });
+    return { xml: writeBpmn(model), findings: [notDrawn(key, (error as Error).message)] };
+  }
+}
+
+/** Words for acts on the case: `withdraw` → 撤回申请. */
+function wordsOf(actions: unknown): Record<string, string> {
+  return Object.fromEntries(
+    Object.entries(isObject(actions) ? actions : {}).flatMap(([name, action]) =>
+      isObject(action) && typeof action.label === 'string' ? [[name, action.label]] : [],
+    ),
+  );
+}
+
+function notDrawn(element: string, reason: string): Finding {
+  return {
+    severity: 'warning',
+    code: 'not_drawn',
+    element,
+    path: '/machine',
+    message: '状态机有误,画不出流程图',
+    english: `The machine cannot be drawn: ${reason}`,
+  };
+}

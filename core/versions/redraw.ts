@@ -1,0 +1,124 @@
+/** A diagram compiled into the source it belongs to. What the drawing does not say (forms, tables, parameters) stays. */
+import { compileBpmn, type CompiledBpmn } from '../bpmn/compile.ts';
+import type { BpmnModel, BpmnProcess, Finding } from '../bpmn/model.ts';
+import { readBpmn } from '../bpmn/read.ts';
+import type { VersionSource } from '../definition/source.ts';
+import { isObject } from '../engine/json.ts';
+import { ENGINE_EVENTS } from '../engine/vocabulary.ts';
+import { blankSource } from './blank.ts';
+
+export interface RedrawOptions {
+  /** Roles of the house, for lanes. */
+  roles?: Iterable<{ id: string; name: string }>;
+  /** Key of a process that does not exist yet; default made of the diagram's process id. */
+  key?: string;
+}
+
+export interface Redrawn {
+  source: VersionSource;
+  /** False where the text is no diagram at all. */
+  readable: boolean;
+  findings: Finding[];
+}
+
+/** What a process is called when its diagram offers nothing fit for a key. */
+const NAMELESS = 'imported';
+
+/**
+ * The source with the diagram in it and the machine replaced by what it compiles to; without a source (null) the
+ * definition is the least one can have, named after the diagram's process. A diagram that gives no machine is kept and
+ * the machine stays as it was: the findings say why.
+ */
+export async function redrawn(
+  source: VersionSource | null,
+  xml: string,
+  options: RedrawOptions = {},
+): Promise<Redrawn> {
+  const { model, findings } = await readBpmn(xml);
+  const base = source ?? (await newSource(model, options.key));
+  if (!model) return { source: { ...base, diagram: xml }, readable: false, findings };
+  const { key } = base.definition;
+  const compiled = compileBpmn(model, {
+    ...(typeof key === 'string' ? { key } : {}),
+    ...(options.roles ? { roles: options.roles } : {}),
+  });
+  return {
+    source: { ...base, definition: taken(base.definition, compiled), diagram: xml },
+    readable: true,
+    findings: [...findings, ...compiled.findings],
+  };
+}
+
+/** The definition with what was compiled. */
+function taken(definition: VersionSource['definition'], compiled: CompiledBpmn): VersionSource['definition'] {
+  const { machine } = compiled;
+  if (!machine) return definition;
+  const heard = wordsIn(machine, 'on');
+  const timed = wordsIn(machine, 'after');
+  const before = isObject(definition.delays) ? definition.delays : {};
+  const kept = Object.entries(before).filter(([name]) => timed.has(name) && !(name in compiled.delays));
+  const delays = { ...Object.fromEntries(kept), ...compiled.delays };
+  const messages = messagesOf(definition, compiled, heard);
+  const { delays: _delays, messages: _messages, ...rest } = definition;
+  return {
+    ...rest,
+    ...(Object.keys(delays).length > 0 ? { delays } : {}),
+    machine,
+    ...(messages.length > 0 ? { messages } : {}),
+  };
+}
+
+/** Words from outside the machine still hears, and those the drawing adds; acts on the case and the engine's own are none. */
+function messagesOf(
+  definition: VersionSource['definition'],
+  compiled: CompiledBpmn,
+  heard: ReadonlySet<string>,
+): string[] {
+  const before = Array.isArray(definition.messages) ? (definition.messages as string[]) : [];
+  const others = new Set<string>([
+    ...ENGINE_EVENTS,
+    ...Object.keys(isObject(definition.actions) ? definition.actions : {}),
+  ]);
+  return [
+    ...new Set([
+      ...before.filter((name) => heard.has(name)),
+      ...compiled.messages.filter((name) => !others.has(name)),
+    ]),
+  ];
+}
+
+/** Names of events or delays anywhere in a machine. */
+function wordsIn(node: unknown, where: 'on' | 'after', found = new Set<string>()): Set<string> {
+  if (!isObject(node)) return found;
+  if (isObject(node[where])) for (const name of Object.keys(node[where])) found.add(name);
+  if (isObject(node.states)) for (const child of Object.values(node.states)) wordsIn(child, where, found);
+  return found;
+}
+
+/** A definition for a diagram that stands alone. */
+async function newSource(model: BpmnModel | null, key: string | undefined): Promise<VersionSource> {
+  const process = model ? compileBpmn(model).process : null;
+  const title = [process?.name, process?.participant?.name].find((name) => name !== undefined && name !== '');
+  const form = process ? startFormOf(process) : undefined;
+  return blankSource(key ?? keyOf(process?.id ?? ''), {
+    ...(title === undefined ? {} : { title }),
+    ...(form === undefined ? {} : { form }),
+  });
+}
+
+function startFormOf(process: BpmnProcess): string | undefined {
+  const start = process.nodes.find((node) => node.type === 'event' && node.position === 'start');
+  const form = start?.xz.form;
+  return typeof form === 'string' && form !== '' ? form : undefined;
+}
+
+/** `Process_Invoice.v2` → `process-invoice-v2`. */
+function keyOf(id: string): string {
+  const key = id
+    .toLowerCase()
+    .replace(/[^a-z0-9]+/g, '-')
+    .replace(/^-+|-+$/g, '')
+    .slice(0, 60)
+    .replace(/-+$/, '');
+  return key === '' ? NAMELESS : key;
+}

@@ -1,0 +1,159 @@
+/** Diagrams into sources and back, the least process, and what checking says of both. */
+import { existsSync, readdirSync, readFileSync } from 'node:fs';
+import { fileURLToPath } from 'node:url';
+import { fc, test as property } from '@fast-check/vitest';
+import { describe, expect, test } from 'vitest';
+import type { VersionSource } from '../definition/source.ts';
+import type { RoleLevel } from '../engine/world.ts';
+import { ajvValidator } from '../form/ajv.ts';
+import type { JsonObject } from '../vocabulary.ts';
+import { blankSource } from './blank.ts';
+import { checkSource, forPublishing, mayPublish, type CheckFacts } from './check.ts';
+import { drawn } from './draw.ts';
+import { redrawn } from './redraw.ts';
+
+const ROOT = fileURLToPath(new URL('../..', import.meta.url));
+const json = (path: string): JsonObject => JSON.parse(readFileSync(`${ROOT}/${path}`, 'utf8')) as JsonObject;
+const formsIn = (folder: string): Record<string, JsonObject> =>
+  Object.fromEntries(
+    readdirSync(`${ROOT}/forms/${folder}`).map((name) => [
+      `${folder}/${name.slice(0, -5)}`,
+      json(`forms/${folder}/${name}`),
+    ]),
+  );
+const sourceIn = (key: string): VersionSource =>
+  ({
+    definition: json(`workflows/${key}/process.json`),
+    forms: formsIn(key),
+    groups: formsIn('shared'),
+  }) as unknown as VersionSource;
+const KEYS = readdirSync(`${ROOT}/workflows`).filter((key) =>
+  existsSync(`${ROOT}/workflows/${key}/process.json`),
+);
+const roles = json('workflows/roles.json') as unknown as { id: string; name: string; level: RoleLevel }[];
+const facts: CheckFacts = { roles, validate: ajvValidator() };
+const errors = (told: Awaited<ReturnType<typeof checkSource>>): string[] =>
+  told
+    .filter(({ severity }) => severity === 'error')
+    .map(({ code, element, message }) => `${code} ${element} ${message}`);
+
+const drawing = (body: string, attributes = ''): string => `<?xml version="1.0" encoding="UTF-8"?>
+<definitions xmlns="http://www.omg.org/spec/BPMN/20100524/MODEL" xmlns:xz="http://xiangzhi/schema/1" targetNamespace="t">
+<process id="Process_Repair" isExecutable="true" ${attributes}>${body}</process></definitions>`;
+
+const ONE = drawing(
+  `<startEvent id="s"/><userTask id="look" name="看" xz:role="township_window" xz:form="village-road/application"/>
+   <endEvent id="e"/><sequenceFlow id="f1" sourceRef="s" targetRef="look"/><sequenceFlow id="f2" sourceRef="look" targetRef="e"/>`,
+  'name="修路"',
+);
+
+test('the least process is in order as it stands', async () => {
+  expect(await checkSource(blankSource('village-road'), { ...facts, key: 'village-road' })).toEqual([]);
+});
+
+describe.each(KEYS)('%s', (key) => {
+  test('drawn, taken in as drawn and checked, it has no errors', async () => {
+    const source = sourceIn(key);
+    const { xml, findings } = drawn(source, { roles });
+    expect(findings).toEqual([]);
+    const { source: taken } = await redrawn(source, xml, { roles });
+    expect(taken.diagram).toBe(xml);
+    expect(taken.forms).toBe(source.forms);
+    for (const part of ['delays', 'messages', 'actions', 'start', 'usual'])
+      expect(taken.definition[part], part).toEqual(source.definition[part]);
+    expect(errors(await checkSource(taken, { ...facts, key }))).toEqual([]);
+  }, 60_000);
+
+  test('drawn again the same machine comes out', async () => {
+    const source = sourceIn(key);
+    const once = (await redrawn(source, drawn(source, { roles }).xml, { roles })).source;
+    const { xml } = drawn(once, { roles });
+    expect((await redrawn(once, xml, { roles })).source).toEqual(once);
+  });
+});
+
+describe('a drawing that stands alone', () => {
+  test('gives a definition named after it', async () => {
+    const { source } = await redrawn(null, ONE, { roles });
+    expect(source.definition).toMatchObject({
+      key: 'process-repair',
+      title: '修路',
+      machine: { id: 'process-repair', initial: 's', states: { look: {}, e: { type: 'final' } } },
+    });
+    expect(source.diagram).toBe(ONE);
+    const keyed = await redrawn(null, ONE, { roles, key: 'village-road' });
+    expect(errors(await checkSource(keyed.source, { ...facts, key: 'village-road' }))).toEqual([]);
+  });
+
+  test.each(['', '<x/>', 'no', ONE.slice(0, 300), drawing('')])(
+    '%j gives findings and the least process',
+    async (xml) => {
+      const { source, findings } = await redrawn(null, xml, { roles, key: 'village-road' });
+      expect(findings.some(({ severity }) => severity === 'error')).toBe(true);
+      expect(source).toMatchObject({
+        definition: { key: 'village-road', machine: { initial: /./ } },
+        diagram: xml,
+      });
+      expect(mayPublish(await checkSource(source, facts))).toBe(false);
+    },
+  );
+
+  test('words and times that are no longer in it go, those still named stay', async () => {
+    const timed = (body: string): string =>
+      drawing(
+        `<startEvent id="s"/><intermediateCatchEvent id="w" ${body}</intermediateCatchEvent><endEvent id="e"/>
+         <sequenceFlow id="f1" sourceRef="s" targetRef="w"/><sequenceFlow id="f2" sourceRef="w" targetRef="e"/>`,
+      );
+    const base = blankSource('village-road');
+    const delays = { rest: { wd: 3 }, gone: { cd: 1 } };
+    const before = { ...base, definition: { ...base.definition, delays, messages: ['go', 'stop'] } };
+    const waiting = timed('xz:delay="rest"><timerEventDefinition/>');
+    const { source } = await redrawn(before, waiting);
+    expect(source.definition.delays).toEqual({ rest: { wd: 3 } });
+    expect(source.definition.messages).toBeUndefined();
+    const own = timed('xz:period="5cd"><timerEventDefinition/>');
+    expect((await redrawn(before, own)).source.definition.delays).toEqual({ w: { cd: 5 } });
+  });
+});
+
+describe('checking', () => {
+  test('names the element of the drawing, also where the step is called otherwise', async () => {
+    const named = ONE.replace('id="look"', 'id="Task_17" xz:step="look"')
+      .replaceAll('Ref="look"', 'Ref="Task_17"')
+      .replace('township_window', 'nobody_there');
+    const { source } = await redrawn(null, named, { roles, key: 'village-road' });
+    const found = (await checkSource(source, facts)).find(({ code }) => code === 'role_unknown');
+    expect(found?.element).toBe('Task_17');
+  });
+
+  test('what is only missing to run is a warning until it is published', async () => {
+    const bare = ONE.replace(/ xz:(role|form)="[^"]*"/g, '');
+    const { source } = await redrawn(null, bare, { roles, key: 'village-road' });
+    const told = await checkSource(source, facts);
+    expect(errors(told)).toEqual([]);
+    expect(mayPublish(told)).toBe(false);
+    expect(errors(forPublishing(told)).map((each) => each.split(' ').slice(0, 2).join(' '))).toEqual(
+      expect.arrayContaining(['who_missing look', 'form_missing look']) as string[],
+    );
+  });
+
+  test('a machine that is not what is drawn is told', async () => {
+    const { source } = await redrawn(null, ONE, { roles, key: 'village-road' });
+    const { machine } = blankSource('village-road').definition;
+    const told = await checkSource({ ...source, definition: { ...source.definition, machine } }, facts);
+    expect(told.map(({ code }) => code)).toContain('diagram_differs');
+  });
+
+  test('the key is the one it is published under', async () => {
+    expect(errors(await checkSource(blankSource('a'), { ...facts, key: 'b' }))[0]).toMatch(/^key_differs b/);
+  });
+
+  property.prop([fc.jsonValue(), fc.option(fc.string(), { nil: undefined })])(
+    'whatever the source is, it is findings',
+    async (definition, diagram) => {
+      const source = { definition, forms: {}, groups: {}, ...(diagram === undefined ? {} : { diagram }) };
+      const told = await checkSource(source as never, facts);
+      expect(mayPublish(told)).toBe(false);
+    },
+  );
+});

@@ -1,0 +1,141 @@
+/** Drafts of processes: begun, saved, thrown away. A save names the revision it began from. */
+import { randomUUID } from 'node:crypto';
+import type { DraftBody } from '../../core/api-admin.ts';
+import type { VersionSource } from '../../core/definition/source.ts';
+import { upgradeDefinition } from '../../core/definition/upgrade.ts';
+import { describeInstant } from '../../core/time/describe.ts';
+import { blankSource } from '../../core/versions/blank.ts';
+import type { Context } from '../context.ts';
+import { errors, HttpError } from '../errors.ts';
+import type { By, ProcessDraftDoc } from '../store/documents.ts';
+import { addDraft, replaceDraft } from '../store/process-drafts.ts';
+import { whole } from '../store/whole.ts';
+import { refuseDepth } from './bounds.ts';
+import { currentSource, versionSource } from './sources.ts';
+import { redraw } from './workshop.ts';
+
+/** What a process may be called: part of addresses and file names. */
+const KEY = /^[a-z0-9]+(-[a-z0-9]+)*$/;
+const KEY_LENGTH = 60;
+/** The same, for people. */
+export const KEY_RULE = `事项标识只能用小写字母、数字和连字符,不超过${KEY_LENGTH}个字,如 village-road`;
+
+/** Whether a process may be called so. */
+export function isKey(key: string): boolean {
+  return KEY.test(key) && key.length <= KEY_LENGTH;
+}
+
+/** An open draft of a process. @throws HttpError 404 */
+export async function draftOf({ store }: Context, key: string, id: string): Promise<ProcessDraftDoc> {
+  const doc = await store.get<ProcessDraftDoc>('process_drafts', id);
+  if (!doc?.open || doc.process !== key) throw errors.unknown('draft');
+  return doc;
+}
+
+/** Open drafts of one process or of all, the last saved first. */
+export async function openDrafts({ store }: Context, key?: string): Promise<ProcessDraftDoc[]> {
+  const docs = await whole<ProcessDraftDoc>(store, 'process_drafts', {
+    open: true,
+    ...(key === undefined ? {} : { process: key }),
+  });
+  return docs.sort((a, b) => (a.savedAt < b.savedAt ? 1 : -1));
+}
+
+/** What a draft holds, in the present format. */
+export function sourceOf(draft: ProcessDraftDoc): VersionSource {
+  const source = JSON.parse(draft.source) as VersionSource;
+  const { definition } = upgradeDefinition(source.definition);
+  return { ...source, definition: definition as VersionSource['definition'] };
+}
+
+/** Begins a draft from what is handed in, a version, or the one in force; a key nobody has used begins a new process. */
+export async function createDraft(
+  context: Context,
+  key: string,
+  body: DraftBody,
+  by: By,
+): Promise<ProcessDraftDoc> {
+  if (!isKey(key)) throw errors.invalid(KEY_RULE, 'key');
+  const current = context.library.versions(key).find(({ state }) => state === 'effective')?.version ?? null;
+  const from = body.from ?? current;
+  const base = body.from === undefined ? currentSource(context, key) : versionSource(context, key, body.from);
+  const source = await edited(context, key, await base, body);
+  const doc: ProcessDraftDoc = {
+    _id: randomUUID(),
+    process: key,
+    seq: 1,
+    open: true,
+    from,
+    ...contents(key, source),
+    note: body.note ?? '',
+    savedAt: context.clock.now(),
+    savedBy: by,
+  };
+  await addDraft(context.store, doc);
+  return doc;
+}
+
+/** Saves over the revision the body names. @throws HttpError 409 `conflict` when somebody has saved since */
+export async function saveDraft(
+  context: Context,
+  key: string,
+  id: string,
+  body: DraftBody,
+  by: By,
+): Promise<ProcessDraftDoc> {
+  const draft = await draftOf(context, key, id);
+  if (body.rev === undefined) throw errors.invalid('请写明改的是哪一次保存的内容', 'rev');
+  const source = await edited(context, key, sourceOf(draft), body);
+  const doc: ProcessDraftDoc = {
+    ...draft,
+    ...contents(key, source),
+    seq: body.rev + 1,
+    note: body.note ?? draft.note,
+    savedAt: context.clock.now(),
+    savedBy: by,
+  };
+  // the answer to a save was lost and it is sent again
+  if (draft.seq === doc.seq && draft.source === doc.source && draft.savedBy.user === by.user) return draft;
+  if (await replaceDraft(context.store, doc)) return doc;
+  throw draftConflict(await draftOf(context, key, id));
+}
+
+/** Throws a draft away; it stays in the store with who did so. @throws HttpError 404, 409 */
+export async function deleteDraft(context: Context, key: string, id: string, by: By): Promise<void> {
+  const draft = await draftOf(context, key, id);
+  const closed = { how: 'deleted' as const, at: context.clock.now(), by };
+  if (!(await replaceDraft(context.store, { ...draft, seq: draft.seq + 1, open: false, closed })))
+    throw draftConflict(await draftOf(context, key, id));
+}
+
+/** Somebody else has saved: who and when. */
+export function draftConflict({ seq, savedAt, savedBy }: ProcessDraftDoc): HttpError {
+  return new HttpError(
+    409,
+    'conflict',
+    `草稿已由${savedBy.name}于${describeInstant(savedAt)}保存过,请先取回最新内容再改`,
+    'rev',
+    { rev: seq, savedAt, savedBy: savedBy.name },
+  );
+}
+
+/** The source with what the body changes; null is a process that does not exist yet. */
+async function edited(
+  { library }: Context,
+  key: string,
+  base: VersionSource | null,
+  { source, diagram }: DraftBody,
+): Promise<VersionSource> {
+  refuseDepth(source);
+  const given = source ?? base;
+  const named = given?.definition['key'];
+  if (named !== undefined && named !== key)
+    throw errors.invalid(`定义里的事项标识应为 ${key}`, 'source.definition.key');
+  const drawn = diagram ?? source?.diagram;
+  return drawn === undefined ? (given ?? blankSource(key)) : redraw(given, drawn, library.roles, key);
+}
+
+function contents(key: string, source: VersionSource): Pick<ProcessDraftDoc, 'title' | 'source'> {
+  const { title } = source.definition;
+  return { title: typeof title === 'string' && title !== '' ? title : key, source: JSON.stringify(source) };
+}

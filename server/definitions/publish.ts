@@ -1,0 +1,108 @@
+/** Bringing a draft into force, now or on a date, and taking a version back before its date. */
+import type { DiagnosticView, PublishBody } from '../../core/api-admin.ts';
+import { parseInstant } from '../../core/time/instant.ts';
+import { forPublishing } from '../../core/versions/check.ts';
+import type { Instant, Json } from '../../core/vocabulary.ts';
+import type { Context } from '../context.ts';
+import { errors, HttpError } from '../errors.ts';
+import type { By, ProcessDraftDoc, VersionDoc } from '../store/documents.ts';
+import { replaceDraft } from '../store/process-drafts.ts';
+import { check } from './check.ts';
+import { draftConflict, draftOf, sourceOf } from './drafts.ts';
+import type { KnownVersion } from './library.ts';
+import { addVersion } from './versions.ts';
+
+/**
+ * Publishes a draft as the next version. The same revision published twice is one version.
+ * @throws HttpError 404 `unknown_draft`; 409 `conflict` when the draft was saved since; 422 `not_publishable` with what is
+ * wrong, or for a date that is none or past
+ */
+export async function publish(
+  context: Context,
+  key: string,
+  body: PublishBody,
+  by: By,
+): Promise<KnownVersion> {
+  const again = context.library
+    .versions(key)
+    .find(({ draft }) => draft?.id === body.draft && (body.rev === undefined || draft.rev === body.rev));
+  if (again) return again;
+  const draft = await draftOf(context, key, body.draft);
+  if (body.rev !== undefined && body.rev !== draft.seq) throw draftConflict(draft);
+  const now = context.clock.now();
+  const effectiveFrom = dateOf(body.effectiveFrom, now);
+  const source = sourceOf(draft);
+  refuseErrors(forPublishing(await check(context, key, source)));
+  const publication = {
+    origin: 'designer' as const,
+    publishedAt: now,
+    publishedBy: by,
+    note: body.note ?? draft.note,
+    effectiveFrom,
+    draft: { id: draft._id, rev: draft.seq },
+  };
+  const version = await addVersion(context.store, key, source, publication, (known) =>
+    known.find((doc) => doc.draft?.id === draft._id && doc.draft.rev === draft.seq),
+  );
+  await close(context, draft, version, by);
+  await context.library.reload();
+  return known(context, version);
+}
+
+/** Takes a version back that waits for its date. @throws HttpError 404; 409 `version_in_force` */
+export async function withdraw(
+  context: Context,
+  key: string,
+  version: number,
+  by: By,
+  note: string,
+): Promise<void> {
+  await context.library.reload();
+  const found = context.library.versions(key).find((each) => each.version === version);
+  if (!found) throw errors.unknown('version');
+  if (found.state !== 'scheduled')
+    throw new HttpError(409, 'version_in_force', '这个版本已经生效,不能撤回;请另行发布新版本', 'version');
+  const { state: _state, ...doc } = found;
+  await context.store.set('versions', { ...doc, withdrawn: { at: context.clock.now(), by, note } });
+  await context.library.reload();
+}
+
+/** When it comes into force. @throws HttpError 422 */
+function dateOf(wanted: string | undefined, now: Instant): Instant {
+  if (wanted === undefined) return now;
+  const date = parseInstant(wanted);
+  if (!date) throw errors.invalid('生效时间应写作 2026-03-02T00:00:00+08:00', 'effectiveFrom');
+  if (date < now) throw errors.invalid('生效时间不能早于现在', 'effectiveFrom');
+  return date;
+}
+
+function refuseErrors(diagnostics: DiagnosticView[]): void {
+  const wrong = diagnostics.filter(({ severity }) => severity === 'error');
+  const [first] = wrong;
+  if (!first) return;
+  const others = wrong.length === 1 ? '' : `等 ${wrong.length} 处问题`;
+  throw new HttpError(
+    422,
+    'not_publishable',
+    `还不能发布:${first.message}${others}`,
+    first.path || 'draft',
+    diagnostics as unknown as Json,
+  );
+}
+
+/** The draft is done with. Where somebody saves it at this moment it stays open: what they wrote is not published. */
+async function close(
+  context: Context,
+  draft: ProcessDraftDoc,
+  { version }: VersionDoc,
+  by: By,
+): Promise<void> {
+  const closed = { how: 'published' as const, at: context.clock.now(), by, version };
+  await replaceDraft(context.store, { ...draft, seq: draft.seq + 1, open: false, closed });
+}
+
+function known({ library }: Context, { process, version }: VersionDoc): KnownVersion {
+  const found = library.versions(process).find((each) => each.version === version);
+  if (!found) throw errors.unknown('version');
+  return found;
+}

@@ -1,0 +1,19 @@
+/** What another server on this database has changed: regions, parameters, the calendar, published versions. */
+import type { Context } from './context.ts';
+
+/** How soon a change made elsewhere is known here. Versions are few and small to read; regions may be many. */
+const VERSIONS_MS = 5_000;
+const REGISTRY_MS = 30_000;
+
+/** Looks again and again, until the returned function is called. */
+export function follow({ registry, library, log }: Context): () => void {
+  const every = (ms: number, what: string, reload: () => Promise<void>): NodeJS.Timeout =>
+    setInterval(() => {
+      reload().catch((error: unknown) => log.warn({ err: error }, `${what} not reloaded`));
+    }, ms).unref();
+  const timers = [
+    every(VERSIONS_MS, 'versions', () => library.reload()),
+    every(REGISTRY_MS, 'registry', () => registry.reload()),
+  ];
+  return () => timers.forEach((timer) => clearInterval(timer));
+}
