@@ -13,6 +13,13 @@ import Fastify, { type FastifyInstance } from 'fastify';
 import type { Context } from './context.ts';
 import { auth } from './http/auth.ts';
 import { frameworkErrors, installErrors } from './http/errors.ts';
+import { follow } from './follow.ts';
+import { adminHouseRoutes } from './http/routes/admin-house.ts';
+import { adminMigrationRoutes } from './http/routes/admin-migrations.ts';
+import { adminProcessRoutes } from './http/routes/admin-processes.ts';
+import { adminSimulateRoutes } from './http/routes/admin-simulate.ts';
+import { adminPackageRoutes } from './http/routes/admin-packages.ts';
+import { adminReplayRoutes } from './http/routes/admin-replay.ts';
 import { adminRoutes } from './http/routes/admin.ts';
 import { caseRoutes } from './http/routes/cases.ts';
 import { fileRoutes } from './http/routes/files.ts';
@@ -53,9 +60,17 @@ export async function buildApp(context: Context): Promise<FastifyInstance> {
   referenceRoutes(app, context);
   publicRoutes(app, context);
   adminRoutes(app, context);
+  adminHouseRoutes(app, context);
+  adminPackageRoutes(app, context);
+  adminProcessRoutes(app, context);
+  adminMigrationRoutes(app, context);
+  adminReplayRoutes(app, context);
+  adminSimulateRoutes(app, context);
   liveRoutes(app, context);
   healthRoutes(app, context);
   pageRoutes(app, context);
+  const stopFollowing = follow(context);
+  app.addHook('onClose', async () => stopFollowing());
   app.get('/api/openapi.json', { schema: { hide: true } }, async () => app.swagger());
   await app.ready();
   return app;
@@ -85,7 +100,12 @@ async function plugins(app: FastifyInstance, context: Context): Promise<void> {
   // before the static files, which would go out uncompressed otherwise
   await app.register(compress, { threshold: 1024 });
   await app.register(cookie);
-  await app.register(rateLimit, { max: context.config.requestsPerMinute, timeWindow: '1 minute' });
+  await app.register(rateLimit, {
+    max: context.config.requestsPerMinute,
+    timeWindow: '1 minute',
+    // a whole office, or county, may sit behind one address: who has logged in is counted for themselves
+    keyGenerator: (request) => request.session?.id ?? request.ip,
+  });
   await app.register(multipart);
   await app.register(websocket, { options: { maxPayload: 16 * 1024 } });
   await app.register(swagger, { openapi: { info: { title: '乡治 Xiangzhi', version: '1' } } });

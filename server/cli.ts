@@ -8,7 +8,10 @@ export type Verb = (args: string[], root: string) => Promise<number>;
 const VERBS: Record<string, { help: string; load: () => Promise<{ run: Verb }> }> = {
   serve: { help: '启动服务', load: () => import('./cli/serve.ts') },
   check: { help: '检查流程定义:check [文件或文件夹…] [--json]', load: () => import('./cli/check.ts') },
-  simulate: { help: '运行情景:simulate <情景.json…>', load: () => import('./cli/simulate.ts') },
+  simulate: {
+    help: '运行情景:simulate <情景.json…> [--coverage] [--generate [--out 目录]] [--json]',
+    load: () => import('./cli/simulate.ts'),
+  },
   seed: { help: '写入演示数据:seed', load: () => import('./cli/seed.ts') },
   schemas: { help: '写出流程与表单语言的 JSON Schema', load: () => import('./cli/schemas.ts') },
   user: {
@@ -16,7 +19,25 @@ const VERBS: Record<string, { help: string; load: () => Promise<{ run: Verb }> }
     load: () => import('./cli/user.ts'),
   },
   'verify-log': { help: '核对办件记录的完整性:verify-log', load: () => import('./cli/verify-log.ts') },
-  bench: { help: '测速:bench', load: () => import('./cli/bench.ts') },
+  replay: {
+    help: '用以往的办件核对:replay <事项> [--draft 草稿|--version n|--source 文件夹或process.json] [--since 日期] [--limit n] [--json]',
+    load: () => import('./cli/replay.ts'),
+  },
+  migrate: {
+    help: '把在办件转入另一版本:migrate <事项> <原版本> <新版本> [--map 原环节=新环节…] [--run --reason 理由] [--json]',
+    load: () => import('./cli/migrate.ts'),
+  },
+  export: {
+    help: '导出流程包:export <事项> [--version n|--draft] [--out 文件.zip]',
+    load: () => import('./cli/export.ts'),
+  },
+  import: {
+    help: '导入流程包或流程图:import <文件.zip|文件.bpmn|文件夹> [--key 事项] [--publish] [--into 文件夹] [--json]',
+    load: () => import('./cli/import.ts'),
+  },
+  backup: { help: '备份全部数据:backup <文件.jsonl.gz|文件夹>', load: () => import('./cli/backup.ts') },
+  restore: { help: '恢复备份:restore <备份文件> [--force]', load: () => import('./cli/restore.ts') },
+  bench: { help: '测速(需要开发依赖):bench [每项秒数] [轮数]', load: () => import('./cli/bench.ts') },
 };
 
 /** Runs the verb named first; the exit code is the process's. */

@@ -24,14 +24,19 @@ export interface Context {
   log: Pick<FastifyBaseLogger, 'info' | 'warn' | 'error'>;
 }
 
-/** Builds the context; `log` is where subsystems report. */
-export async function makeContext(config: Config, owner: string, log: Context['log']): Promise<Context> {
+/** Builds the context; `log` is where subsystems report. `openClock` is for whoever needs the time to be another. */
+export async function makeContext(
+  config: Config,
+  owner: string,
+  log: Context['log'],
+  openClock: (store: Store) => Promise<Clock> = async (store) =>
+    config.clock === 'virtual' ? virtualClock(store) : realClock,
+): Promise<Context> {
   const store = await openHouseStore(config);
-  const clock = config.clock === 'virtual' ? await virtualClock(store) : realClock;
-  const library = await openLibrary(store, config.root, clock.now());
-  const registry = await openRegistry(store);
-  const bell = new Bell();
-  const context = { config, store, clock, library, registry, bell, owner, log } as Context;
+  const clock = await openClock(store);
+  const context = { config, store, clock, bell: new Bell(), owner, log } as Context;
+  context.library = await openLibrary(store, config.root, () => context.clock.now());
+  context.registry = await openRegistry(store);
   context.projector = makeProjector(context);
   return context;
 }

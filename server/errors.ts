@@ -33,6 +33,7 @@ export const errors = {
 
 const NOT_FOUND: Record<string, string> = {
   process: '没有这个事项',
+  migration: '没有这次版本转入',
   case: '没有这个办件',
   task: '没有这项待办',
   file: '没有这个文件',
@@ -41,4 +42,6 @@ const NOT_FOUND: Record<string, string> = {
   ledger: '没有这本台账',
   user: '没有这个人员',
   account: '没有这个资金账户',
+  draft: '没有这份草稿,可能已发布或已删除',
+  version: '没有这个版本',
 };

@@ -4,6 +4,7 @@ import { ancestorsOf } from '../core/values/region.ts';
 import type { Day, Json, RegionCode } from '../core/vocabulary.ts';
 import type { ParamDoc, RegionDoc } from './store/documents.ts';
 import type { Doc, Store } from './store/types.ts';
+import { whole } from './store/whole.ts';
 
 export interface Registry {
   calendar(): WorkCalendar;
@@ -23,9 +24,6 @@ interface CalendarDoc extends Doc {
   workdays: Day[];
 }
 
-/** Rows fetched at a time. */
-const BATCH = 1000;
-
 export async function openRegistry(store: Store): Promise<Registry> {
   let regions = new Map<RegionCode, RegionDoc>();
   let children = new Map<string, { code: RegionCode; name: string }[]>();
@@ -36,9 +34,9 @@ export async function openRegistry(store: Store): Promise<Registry> {
   const reload = async (): Promise<void> => {
     // all is read before anything changes: whoever asks meanwhile gets the old, not half of the new
     const [rows, values, years] = await Promise.all([
-      all<RegionDoc>(store, 'regions'),
-      all<ParamDoc>(store, 'params'),
-      all<CalendarDoc>(store, 'calendar'),
+      whole<RegionDoc>(store, 'regions'),
+      whole<ParamDoc>(store, 'params'),
+      whole<CalendarDoc>(store, 'calendar'),
     ]);
     regions = new Map(rows.map((row) => [row._id, row]));
     children = new Map();
@@ -72,19 +70,4 @@ function push<K, V>(map: Map<K, V[]>, key: K, value: V): void {
   const list = map.get(key);
   if (list) list.push(value);
   else map.set(key, [value]);
-}
-
-/** A whole small collection. */
-async function all<T extends Doc>(store: Store, collection: 'regions' | 'params' | 'calendar'): Promise<T[]> {
-  const rows: T[] = [];
-  for (;;) {
-    const last = rows[rows.length - 1];
-    const page = await store.find<T>(collection, {
-      sort: { by: '_id', dir: 1 },
-      limit: BATCH,
-      ...(last ? { after: { value: last._id, id: last._id } } : {}),
-    });
-    rows.push(...page);
-    if (page.length < BATCH) return rows;
-  }
 }

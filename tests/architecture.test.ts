@@ -21,10 +21,12 @@ const CORE_PACKAGES = new Set([
   'ajv-formats',
   '@cfworker/json-schema',
   'bpmn-moddle',
+  'fflate',
   'nzh',
 ]);
 
-const isTest = (path: string): boolean => /\.test\.tsx?$/.test(path);
+/** Tests, and the folders with what only they use. */
+const isTest = (path: string): boolean => /\.test\.tsx?$|\/testing\//.test(path);
 const area = (path: string): string => path.split('/')[0]!;
 
 // ---------------------------------------------------------------------------------------------- rules
@@ -59,6 +61,15 @@ function coreUsesOnlyItsPackages(sources: Sources): string[] {
       to.startsWith('node:')
         ? `${from} imports ${to}: core runs in the browser too; return an effect as data, the server carries it out.`
         : `${from} imports ${to}: core uses only ${[...CORE_PACKAGES].join(', ')}; do it in server/ or client/.`,
+    );
+}
+
+function onlyTestsUseWhatIsForTests(sources: Sources): string[] {
+  return imports(sources)
+    .filter(({ from, to }) => to.includes('/testing/') && !isTest(from) && area(from) !== 'tests')
+    .map(
+      ({ from, to }) =>
+        `${from} imports ${to}: what is for tests stays with them; move what both need beside it.`,
     );
 }
 
@@ -187,6 +198,9 @@ describe('the walls of the house', () => {
   it('core uses only pure packages and nothing of node', () => {
     expect(coreUsesOnlyItsPackages(sources)).toEqual([]);
   });
+  it('what is for tests stays with tests', () => {
+    expect(onlyTestsUseWhatIsForTests(sources)).toEqual([]);
+  });
   it('only the store writes cases', () => {
     expect(onlyTheStoreWritesCases(sources)).toEqual([]);
   });
@@ -259,6 +273,13 @@ describe('the rules can fail', () => {
       [],
     );
     expect(coreUsesOnlyItsPackages(one('core/a.test.ts', `import { it } from 'vitest';`))).toEqual([]);
+  });
+
+  it('what is for tests stays with tests', () => {
+    const text = `import { house } from './testing/house.ts';`;
+    expect(onlyTestsUseWhatIsForTests(one('core/engine/a.ts', text))).toHaveLength(1);
+    expect(onlyTestsUseWhatIsForTests(one('core/engine/a.test.ts', text))).toEqual([]);
+    expect(onlyTestsUseWhatIsForTests(one('core/engine/testing/b.ts', `import './c.ts';`))).toEqual([]);
   });
 
   it('only the store writes cases', () => {

@@ -5,27 +5,26 @@
 import { existsSync, readdirSync, readFileSync, statSync } from 'node:fs';
 import { basename, join } from 'node:path';
 import { readBpmn } from '../../core/bpmn/read.ts';
-import type { Finding } from '../../core/bpmn/model.ts';
-import type { Diagnostic } from '../../core/engine/compile.ts';
-import { proveDefinition, proveModel } from '../../core/proof/index.ts';
-import { loadCounty } from '../definitions/county.ts';
+import { checkDiagram } from '../../core/proof/bpmn/check-diagram.ts';
+import { unreadable, type Checked } from './checked.ts';
+import { decodeXml } from '../definitions/decode-xml.ts';
 
+const DIAGRAM = /\.(bpmn2?|bpmn20\.xml)$/i;
 /** Longer files are not read at all. */
 const LARGEST = 20_000_000;
 
-interface Checked {
-  file: string;
-  diagnostics: (Diagnostic | Finding)[];
-}
-
 export async function run(args: string[], root: string): Promise<number> {
   const wanted = args.filter((arg) => !arg.startsWith('--'));
-  const named = wanted.filter((path) => /\.(bpmn|bpmn20\.xml|xml)$/i.test(path));
+  const named = wanted.filter(isDiagram);
   const inFolders = wanted.flatMap((path) => diagramsIn(path));
   const diagrams = [...named, ...inFolders];
-  const others = wanted.filter((path) => !named.includes(path) && diagramsIn(path).length === 0);
-  const checked = await Promise.all(diagrams.map(checkDiagram));
-  if (diagrams.length === 0 || others.length > 0) checked.push(...definitions(others, root));
+  const others = wanted.filter((path) => !named.includes(path) && !holdsOnlyDiagrams(path));
+  const checked = await Promise.all(diagrams.map(checkFile));
+  if (diagrams.length === 0 || others.length > 0) {
+    // the county with its forms takes longer to load than a diagram to check
+    const { checkDefinitions } = await import('./check-definitions.ts');
+    checked.push(...checkDefinitions(others, root));
+  }
   const errors = checked
     .flatMap(({ diagnostics }) => diagnostics)
     .filter((d) => d.severity === 'error').length;
@@ -34,44 +33,38 @@ export async function run(args: string[], root: string): Promise<number> {
   return errors === 0 ? 0 : 1;
 }
 
-/** The house's own definitions: those that compile are proved too. */
-function definitions(wanted: string[], root: string): Checked[] {
-  const { county, diagnostics } = loadCounty(root);
-  const shown = diagnostics.filter(
-    ({ file }) => wanted.length === 0 || wanted.some((path) => file.includes(path.replace(/\/$/, ''))),
-  );
-  const holders = new Set(county.people.flatMap((person) => person.positions.map((post) => post.role)));
-  return shown.map(({ file, key, diagnostics: found }) => {
-    const process = county.processes.get(key);
-    if (!process) return { file, diagnostics: found };
-    const { definition, forms } = process;
-    const proof = proveDefinition({ definition, forms, roles: county.roles, holders });
-    return { file, diagnostics: [...found, ...proof] };
-  });
+/** A file that is no definition of the house counts as a diagram, whatever its name. */
+function isDiagram(path: string): boolean {
+  if (DIAGRAM.test(path) || /\.xml$/i.test(path)) return true;
+  return existsSync(path) && statSync(path).isFile() && !/\.json$/i.test(path);
 }
 
 /** The diagrams in a folder. */
 function diagramsIn(path: string): string[] {
   if (!existsSync(path) || !statSync(path).isDirectory()) return [];
   return readdirSync(path, { recursive: true, encoding: 'utf8' })
-    .filter((name) => name.endsWith('.bpmn'))
+    .filter((name) => DIAGRAM.test(name))
     .map((name) => join(path, name));
 }
 
+/** A folder to which the house's definitions have nothing to add. */
+function holdsOnlyDiagrams(path: string): boolean {
+  return (
+    diagramsIn(path).length > 0 &&
+    !readdirSync(path, { recursive: true, encoding: 'utf8' }).some((name) => name.endsWith('process.json'))
+  );
+}
+
 /** Reads a diagram and proves it. Whatever the file is, the answer is findings. */
-async function checkDiagram(file: string): Promise<Checked> {
+async function checkFile(file: string): Promise<Checked> {
   try {
     if (statSync(file).size > LARGEST)
       return { file, diagnostics: [unreadable('文件太大', 'The file is too large')] };
-    const { model, findings } = await readBpmn(readFileSync(file, 'utf8'));
-    return { file, diagnostics: model ? [...findings, ...proveModel(model)] : findings };
+    const { model, findings } = await readBpmn(decodeXml(readFileSync(file)));
+    return { file, diagnostics: model ? [...findings, ...checkDiagram(model)] : findings };
   } catch (error) {
     return { file, diagnostics: [unreadable('文件无法读取', (error as Error).message)] };
   }
-}
-
-function unreadable(message: string, english: string): Finding {
-  return { severity: 'error', code: 'file_unreadable', element: '', path: '', message, english };
 }
 
 function print({ file, diagnostics }: Checked): void {

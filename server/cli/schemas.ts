@@ -1,13 +1,15 @@
-/** `xiangzhi schemas`: writes the JSON Schemas of the two languages, so that editors complete and explain definition files. */
+/** `xiangzhi schemas`: writes the JSON Schemas of the languages, so that editors complete and explain their files. */
 import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { FormDefinition } from '../../core/definition/form.ts';
 import { ProcessDefinition } from '../../core/definition/process.ts';
+import { Scenario } from '../../core/scenario/schema.ts';
 
 /** File under core/definition by its schema. */
 export const SCHEMAS: Record<string, unknown> = {
   'process.schema.json': ProcessDefinition,
   'form.schema.json': FormDefinition,
+  'scenario.schema.json': Scenario,
 };
 
 /** The text of a schema file. */

@@ -5,7 +5,7 @@ import type { CompiledProcess } from '../../core/engine/process.ts';
 import type { World } from '../../core/engine/world.ts';
 import { fundFacts } from '../../core/fund/account.ts';
 import { dayOf } from '../../core/time/instant.ts';
-import type { Case, Json, JsonObject, RegionCode } from '../../core/vocabulary.ts';
+import type { Case, Day, Json, JsonObject, RegionCode } from '../../core/vocabulary.ts';
 import type { Context } from '../context.ts';
 import type { CaseDoc, FundDoc, LedgerDoc } from '../store/documents.ts';
 
@@ -33,7 +33,11 @@ export async function gather(
     newCaseId,
   };
   const region = regionFor(process, current, command, bare) ?? '';
-  const world = { ...bare, params: params(context, process, region), regionNames: registry.names(region) };
+  const world = {
+    ...bare,
+    params: paramsOn(context, process, region, dayOf(clock.now())),
+    regionNames: registry.names(region),
+  };
   const lookups = process.definition.lookups ?? {};
   const answers: Record<string, Json> = Object.fromEntries(
     Object.entries(lookups).map(([name, lookup]) => [name, noAnswer(lookup)]),
@@ -46,19 +50,20 @@ export async function gather(
   return { ...world, answers };
 }
 
-function params(
-  { clock, registry }: Context,
+/** The values of a definition's parameters at a region on a day, by store key. */
+export function paramsOn(
+  { registry }: Pick<Context, 'registry'>,
   process: CompiledProcess,
   region: RegionCode,
+  day: Day,
 ): Record<string, Json> {
-  const today = dayOf(clock.now());
   const values: Record<string, Json> = {};
   const keys = [
     ...Object.values(process.definition.params ?? {}).map((spec) => spec.key),
     'publicity_archive_days',
   ];
   for (const key of keys) {
-    const value = registry.param(key, region, today);
+    const value = registry.param(key, region, day);
     if (value !== undefined) values[key] = value;
   }
   return values;

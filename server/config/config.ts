@@ -17,7 +17,7 @@ export interface Config {
   /** Folder of the built client. */
   clientFolder: string;
   logLevel: string;
-  /** Requests a minute and address; a busy window clerk needs about a hundred. */
+  /** Requests a minute of one session, or of one address without; a busy window clerk needs about a hundred. */
   requestsPerMinute: number;
   /** Which proxies say truly who asks: false none, true all, else addresses. */
   trustProxy: boolean | string;

@@ -52,6 +52,26 @@ export function actorOf(request: FastifyRequest): Actor {
   return whoIs(request).actor;
 }
 
+/** What a role may do with processes (`workflows/roles.json`), and what who may not is told. */
+const RIGHTS = {
+  designs: '您的岗位不能设计办理事项',
+  publishes: '您的岗位不能发布办理事项,请交由有发布权限的管理员',
+} as const;
+
+/** Only for whose role has one of the rights. @throws 401, 403 */
+export function entitled(
+  { library }: Context,
+  request: FastifyRequest,
+  ...rights: (keyof typeof RIGHTS)[]
+): Session {
+  const session = whoIs(request);
+  const held = new Set(session.actor.positions.map(({ role }) => role.split(':')[0]));
+  const may = library.roles.some((role) => held.has(role.id) && rights.some((right) => role[right]));
+  const [wanted] = rights;
+  if (!may) throw errors.forbidden(wanted && RIGHTS[wanted]);
+  return session;
+}
+
 /** Only for the administrator of the platform. @throws 401, 403 */
 export function adminOf(request: FastifyRequest): Session {
   const session = whoIs(request);

@@ -9,13 +9,22 @@ import type { CaseEvent } from '../../core/vocabulary.ts';
 import { lasts, type Session } from '../commands/sessions.ts';
 import type { Context } from '../context.ts';
 import type { RecordDoc } from '../store/documents.ts';
-import { earFor, nameFor, type Hearing } from './rooms.ts';
+import { earIn, nameFor, roomOf, type Hearing, type Room } from './rooms.ts';
 
 /** A record of the log has at most this many events; a cursor names the event within its record. */
 const SPAN = 1_000;
 
+/** The connection below a socket: what is written while it is corked goes out as one piece. */
+export interface Wire {
+  cork(): void;
+  uncork(): void;
+}
+
+const LOOSE: Wire = { cork: () => {}, uncork: () => {} };
+
 interface Listener {
   socket: WebSocket;
+  wire: Wire;
   session: Session;
   keys: Set<string>;
   /** The last event it was told of, or that was passed over because it is not for it: position × SPAN + event. */
@@ -55,10 +64,10 @@ export class LiveFeed {
   }
 
   /** Lets a socket listen from `cursor` on (null: from now). */
-  async join(socket: WebSocket, session: Session, cursor: number | null): Promise<void> {
+  async join(socket: WebSocket, session: Session, cursor: number | null, wire: Wire = LOOSE): Promise<void> {
     socket.on('error', () => socket.terminate());
     // before anything is waited for: a socket that closes meanwhile says so only once
-    const listener: Listener = { socket, session, keys: new Set(keysOf(session.actor)), cursor: 0 };
+    const listener: Listener = { socket, wire, session, keys: new Set(keysOf(session.actor)), cursor: 0 };
     socket.on('close', () => this.listeners.delete(listener));
     const head = (await this.context.store.head()) * SPAN + SPAN - 1;
     const behind = cursor === null ? 0 : (head - cursor) / SPAN;
@@ -66,7 +75,8 @@ export class LiveFeed {
       cursor !== null && (!Number.isInteger(cursor) || cursor < 0 || behind < 0 || behind > MAX_BACKFILL);
     if (socket.readyState !== socket.OPEN) return;
     listener.cursor = lost || cursor === null ? head : cursor;
-    this.send(listener, { seq: listener.cursor, type: lost ? 'resync' : 'hello' });
+    const hello: LiveMessage = { seq: listener.cursor, type: lost ? 'resync' : 'hello' };
+    send(listener, JSON.stringify(hello));
     this.listeners.add(listener);
     this.read();
   }
@@ -110,48 +120,60 @@ export class LiveFeed {
     // whoever is furthest behind (a socket that resumes) is where to read from; the others are not told twice. Who joins
     // meanwhile waits for the next reading: told from the middle on, it would never hear what came before
     const here = [...this.listeners];
-    let at = Math.min(...here.map((listener) => Math.floor(listener.cursor / SPAN) - 1));
+    const furthest = here.reduce((least, { cursor }) => Math.min(least, cursor), Infinity);
+    let at = Math.floor(furthest / SPAN) - 1;
     for (;;) {
       const records = await this.context.store.tail<RecordDoc>(at, BATCH);
-      for (const record of records) {
+      const rooms: (Room | null)[] = [];
+      for (const record of records) rooms.push(await roomOf(this.context, this.hearing, record));
+      // nothing is waited for while the wires are corked
+      for (const { wire } of here) wire.cork();
+      for (const [n, record] of records.entries()) {
         at = record.pos as number;
-        for (const listener of here) await this.tellRecord(listener, record, at);
+        tellRecord(here, record, rooms[n] ?? null);
       }
+      for (const { wire } of here) wire.uncork();
       if (records.length < BATCH) return;
     }
   }
+}
 
-  private async tellRecord(listener: Listener, record: RecordDoc, pos: number): Promise<void> {
-    for (const [n, event] of record.events.entries()) {
-      const seq = pos * SPAN + n;
-      if (seq > listener.cursor) await this.tell(listener, event, seq);
+/** Tells a record to everybody who has not heard it and may. What is told to all staff alike is put into words once. */
+function tellRecord(here: Listener[], record: RecordDoc, room: Room | null): void {
+  const first = (record.pos as number) * SPAN;
+  for (const [n, event] of record.events.entries()) {
+    let toStaff: string | undefined;
+    for (const listener of here) {
+      if (listener.cursor >= first + n) continue;
+      listener.cursor = first + n;
+      const { actor } = listener.session;
+      const ear = room && earIn(room, actor, listener.keys, event);
+      if (ear === 'staff')
+        send(listener, (toStaff ??= words(event, listener.cursor, room?.doc.subject, event.by.name)));
+      else if (ear) send(listener, words(event, listener.cursor, room?.doc.subject, nameFor(event, actor)));
     }
-    listener.cursor = Math.max(listener.cursor, pos * SPAN + SPAN - 1);
   }
+  for (const listener of here) listener.cursor = Math.max(listener.cursor, first + SPAN - 1);
+}
 
-  private async tell(listener: Listener, event: CaseEvent, seq: number): Promise<void> {
-    listener.cursor = seq;
-    const ear = await earFor(this.context, this.hearing, listener.session.actor, listener.keys, event);
-    if (!ear) return;
-    const title = this.hearing.cases.get(event.case)?.subject;
-    this.send(listener, {
-      seq,
-      type: event.type,
-      caseId: event.case,
-      at: event.at,
-      by: ear === 'staff' ? event.by.name : nameFor(event, listener.session.actor),
-      ...(event.step ? { step: event.step } : {}),
-      ...(event.task ? { task: event.task } : {}),
-      ...(title ? { title } : {}),
-    });
-  }
+function words(event: CaseEvent, seq: number, title: string | undefined, by: string): string {
+  return JSON.stringify({
+    seq,
+    type: event.type,
+    caseId: event.case,
+    at: event.at,
+    by,
+    ...(event.step ? { step: event.step } : {}),
+    ...(event.task ? { task: event.task } : {}),
+    ...(title ? { title } : {}),
+  } satisfies LiveMessage);
+}
 
-  private send({ socket, cursor }: Listener, message: LiveMessage): void {
-    if (socket.bufferedAmount > MAX_BUFFERED) {
-      socket.send(JSON.stringify({ seq: cursor, type: 'slow' } satisfies LiveMessage));
-      socket.close(1013, 'too slow');
-      return;
-    }
-    if (socket.readyState === socket.OPEN) socket.send(JSON.stringify(message));
+function send({ socket, cursor }: Listener, message: string): void {
+  if (socket.bufferedAmount > MAX_BUFFERED) {
+    socket.send(JSON.stringify({ seq: cursor, type: 'slow' } satisfies LiveMessage));
+    socket.close(1013, 'too slow');
+    return;
   }
+  if (socket.readyState === socket.OPEN) socket.send(message);
 }

@@ -1,32 +1,40 @@
 /** Who may hear an event: the filer, who was asked or acted, and offices involved in the case's region. */
+import type { CompiledProcess } from '../../core/engine/process.ts';
 import { maskName } from '../../core/values/mask.ts';
 import type { Actor, CaseEvent } from '../../core/vocabulary.ts';
 import type { Context } from '../context.ts';
-import { relationTo } from '../present/access.ts';
-import type { CaseDoc } from '../store/documents.ts';
+import { involvedIn } from '../present/access.ts';
+import type { CaseDoc, RecordDoc } from '../store/documents.ts';
 
 /** Cases looked up lately, so that an event told to many is loaded once. */
 export interface Hearing {
   cases: Map<string, CaseDoc>;
 }
 
+/** The case a record tells of: looked up once, however many listen. */
+export interface Room {
+  process: CompiledProcess;
+  doc: CaseDoc;
+}
+
 const KEPT = 200;
 
-/** As what the listener may be told of an event; null when it is none of theirs. */
-export async function earFor(
-  context: Context,
-  hearing: Hearing,
+/** The room of a record; null when there is no such case any more. */
+export async function roomOf(context: Context, hearing: Hearing, record: RecordDoc): Promise<Room | null> {
+  const doc = await load(context, hearing, record);
+  return doc && { doc, process: await context.library.version(doc.process, doc.version) };
+}
+
+/** As what the listener may be told of an event; null when it is none of theirs. `keys` are those they find tasks under. */
+export function earIn(
+  { process, doc }: Room,
   actor: Actor,
-  keys: Set<string>,
-  event: CaseEvent,
-): Promise<'staff' | 'filer' | null> {
-  const doc = await load(context, hearing, event);
-  if (!doc) return null;
-  const process = await context.library.version(doc.process, doc.version);
-  const relation = relationTo(process, doc, actor);
-  if (relation && relation.roles.length > 0) return 'staff';
+  keys: ReadonlySet<string>,
+  { data }: CaseEvent,
+): 'staff' | 'filer' | null {
+  if (involvedIn(process, doc, actor).length > 0) return 'staff';
   if (doc.filer.user === actor.user) return 'filer';
-  const candidates = event.data?.candidates;
+  const candidates = data?.candidates;
   return Array.isArray(candidates) && candidates.some((key) => keys.has(String(key))) ? 'staff' : null;
 }
 
@@ -35,10 +43,10 @@ export function nameFor({ by }: CaseEvent, actor: Actor): string {
   return by.user === actor.user || by.user === 'system' ? by.name : maskName(by.name);
 }
 
-async function load({ store }: Context, { cases }: Hearing, event: CaseEvent): Promise<CaseDoc | null> {
-  const known = cases.get(event.case);
-  if (known && known.seq >= event.seq) return known;
-  const doc = await store.get<CaseDoc>('cases', event.case);
+async function load({ store }: Context, { cases }: Hearing, record: RecordDoc): Promise<CaseDoc | null> {
+  const known = cases.get(record.case);
+  if (known && known.seq >= record.seq) return known;
+  const doc = await store.peek<CaseDoc>('cases', record.case);
   if (!doc) return null;
   cases.delete(doc.id);
   cases.set(doc.id, doc);

@@ -4,8 +4,9 @@ import { whyNot } from '../../core/engine/candidates.ts';
 import type { CompiledProcess } from '../../core/engine/process.ts';
 import type { Actor } from '../../core/vocabulary.ts';
 import { gather } from '../commands/gather.ts';
-import { taskDoc } from '../commands/project.ts';
+import { taskDoc } from '../store/projection.ts';
 import type { Context } from '../context.ts';
+import { versionOf } from '../definitions/library.ts';
 import { errors } from '../errors.ts';
 import { areasOf } from './areas.ts';
 import { cursorAfter, placeOf, thinned } from './cursor.ts';
@@ -26,7 +27,7 @@ export interface Opened {
 
 /** Loads a case for somebody. @throws 404 when there is none, 403 when it is none of theirs */
 export async function openCase(context: Context, id: string, actor: Actor): Promise<Opened> {
-  const doc = await context.store.get<CaseDoc>('cases', id);
+  const doc = await context.store.peek<CaseDoc>('cases', id);
   if (!doc) throw errors.unknown('case');
   const process = await context.library.version(doc.process, doc.version);
   const relation = relationTo(process, doc, actor);
@@ -117,8 +118,8 @@ export async function listCases(context: Context, actor: Actor, query: CaseQuery
     },
     (where) => context.store.find('cases', { filter, sort: { by: 'startedAt', dir: -1 }, ...where }),
     async (row) => {
-      const process = await context.library.version(row.process, row.version);
-      if (!relationTo(process, row, actor)) return null;
+      const process = await versionOf(context, row);
+      if (!process || !relationTo(process, row, actor)) return null;
       const item = caseItem(process, context.registry, row);
       return !query.q || `${item.caseNo} ${item.subject} ${item.regionName}`.includes(query.q) ? item : null;
     },

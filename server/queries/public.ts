@@ -1,9 +1,11 @@
 /** What the public may read, and say. */
 import type { NoticeItem, Page, TrackView } from '../../core/api.ts';
+import type { CompiledProcess } from '../../core/engine/process.ts';
 import { PUBLIC } from '../../core/scenario/directory.ts';
 import type { JsonObject } from '../../core/vocabulary.ts';
 import { execute } from '../commands/execute.ts';
 import type { Context } from '../context.ts';
+import { titleOf } from '../definitions/library.ts';
 import { errors } from '../errors.ts';
 import { routeOf } from '../present/route.ts';
 import { wordOf } from '../present/words.ts';
@@ -38,6 +40,14 @@ export async function listNotices(context: Context, query: NoticeQuery): Promise
   };
 }
 
+/** The version that the case behind a notice runs on. @throws 404 */
+export async function processOfNotice(context: Context, id: string): Promise<CompiledProcess> {
+  const row = await context.store.get<NoticeDoc>('notices', id);
+  const doc = row && (await context.store.get<CaseDoc>('cases', row.case));
+  if (!doc) throw errors.unknown('notice');
+  return context.library.version(doc.process, doc.version);
+}
+
 /** One notice of the board. @throws 404 */
 export async function readNotice(context: Context, id: string): Promise<NoticeItem> {
   const row = await context.store.get<NoticeDoc>('notices', id);
@@ -46,13 +56,12 @@ export async function readNotice(context: Context, id: string): Promise<NoticeIt
 }
 
 function noticeOf({ library, registry, clock }: Context, row: NoticeDoc): NoticeItem {
-  const process = library.latest(row.process);
   return {
     id: row._id,
     kind: row.kind,
     title: row.title,
     process: row.process,
-    processTitle: process?.definition.title ?? row.process,
+    processTitle: titleOf(library, row.process),
     region: row.region,
     regionName: registry.name(row.region),
     postedAt: row.postedAt,
@@ -60,7 +69,7 @@ function noticeOf({ library, registry, clock }: Context, row: NoticeDoc): Notice
     open: row.open && row.endsAt > clock.now(),
     ended: row.ended,
     fields: row.fields,
-    phone: process?.definition.guide?.phone ?? null,
+    phone: library.latest(row.process)?.definition.guide?.phone ?? null,
   };
 }
 

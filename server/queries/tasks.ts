@@ -3,6 +3,7 @@ import type { Colleague, TaskItem, TaskPage, TaskView } from '../../core/api.ts'
 import { keysOf } from '../../core/engine/candidates.ts';
 import type { Actor } from '../../core/vocabulary.ts';
 import type { Context } from '../context.ts';
+import { titleOf, versionOf } from '../definitions/library.ts';
 import { errors } from '../errors.ts';
 import { thinned } from './cursor.ts';
 import { relationTo } from '../present/access.ts';
@@ -56,16 +57,16 @@ async function countsOf(
 ): Promise<NonNullable<TaskPage['counts']>> {
   const now = clock.now();
   const count = (more: Filter): Promise<number> => store.count('tasks', { ...filter, ...more });
-  const keys = library.keys();
-  const [late, today, ...each] = await Promise.all([
+  const [late, today, each] = await Promise.all([
     count({ sort: { lte: now } }),
     count({ sort: { gt: now, lte: endOfDay(dayOf(now)) } }),
-    ...keys.map((process) => count({ process })),
+    store.countBy('tasks', filter, 'process'),
   ]);
-  const processes = keys.flatMap((process, i) =>
-    each[i] ? [{ process, title: library.latest(process)?.definition.title ?? process, count: each[i] }] : [],
-  );
-  return { late: late ?? 0, today: today ?? 0, processes };
+  const processes = [...each]
+    .flatMap(([key, found]) => (typeof key === 'string' ? [{ process: key, count: found }] : []))
+    .map((row) => ({ ...row, title: titleOf(library, row.process) }))
+    .sort((a, b) => (a.process < b.process ? -1 : 1));
+  return { late, today, processes };
 }
 
 /** Cases I filed, newest first, as rows of a queue. */
@@ -127,7 +128,7 @@ function open(row: TaskDoc, actor: Actor): boolean {
 }
 
 async function present(context: Context, row: TaskDoc): Promise<TaskItem | null> {
-  const process = context.library.latest(row.process);
+  const process = await versionOf(context, row);
   return process && taskItem(process, context.registry, row);
 }
 

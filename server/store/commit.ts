@@ -6,7 +6,7 @@
 import type { Decision } from '../../core/engine/decide.ts';
 import { ancestorsOf } from '../../core/values/region.ts';
 import type { Case, Instant } from '../../core/vocabulary.ts';
-import { projection } from '../commands/project.ts';
+import { projection } from './projection.ts';
 import type { BoxEntry, CaseDoc } from './documents.ts';
 import { chain } from './hash-chain.ts';
 import type { Store } from './types.ts';

@@ -1,12 +1,10 @@
-import type { Condition, Query } from './types.ts';
+import type { Condition, Query, Scalar } from './types.ts';
 
 const DEFAULT_LIMIT = 100;
 const MAX_LIMIT = 1000;
 
 /** A condition that is not a plain value. */
 export type ObjectCondition = Exclude<Condition, string | number | boolean | null>;
-/** A value a path can be compared with. */
-export type Scalar = string | number | boolean | null;
 
 /** Tells `{ in: … }`, `{ gt: … }` … from a plain value. */
 export function isObjectCondition(condition: Condition): condition is ObjectCondition {

@@ -45,6 +45,8 @@ export interface TaskDoc extends Doc {
   case: string;
   caseNo: string;
   process: string;
+  /** The version the case runs on: what the step is called there. */
+  version: number;
   step: string;
   role: string;
   title: string;
@@ -145,4 +147,74 @@ export interface ParamDoc extends Doc {
 export interface RegionDoc extends Doc {
   name: string;
   parent: RegionCode | null;
+}
+
+/** Who did something, as kept with what was done; no user for what the house does itself. */
+export interface By {
+  user: string | null;
+  name: string;
+}
+
+/** A published version. Written once; only `withdrawn` is ever added. */
+export interface VersionDoc extends Doc {
+  process: string;
+  /** Counts up from 1 within the process; a number is never given twice. */
+  version: number;
+  /** SM3 over the text of the source; the source is kept under it. */
+  hash: string;
+  title: string;
+  group: string;
+  origin: 'files' | 'designer';
+  publishedAt: Instant;
+  publishedBy: By;
+  note: string;
+  /** Equal to `publishedAt` where it was to be in force at once, else the date it waits for. */
+  effectiveFrom: Instant;
+  /** The draft it was, with its revision. */
+  draft?: { id: string; rev: number };
+  /** Taken back before its date. */
+  withdrawn?: { at: Instant; by: By; note: string };
+}
+
+/** A source as JSON text: its keys are paths and expressions, which a database may refuse as names of fields. */
+export interface SourceDoc extends Doc {
+  text: string;
+}
+
+/** A draft 草稿 of a process. What became of it stays with it. */
+export interface ProcessDraftDoc extends Doc {
+  process: string;
+  /** The revision: counts up with every save, compare-and-set. */
+  seq: number;
+  /** Neither published nor thrown away. */
+  open: boolean;
+  /** Version it began from; null for a new process. */
+  from: number | null;
+  title: string;
+  note: string;
+  /** The source as JSON text. */
+  source: string;
+  savedAt: Instant;
+  savedBy: By;
+  closed?: { how: 'published' | 'deleted'; at: Instant; by: By; version?: number };
+}
+
+/** A migration of running cases between two versions; goes on from `next` after a restart. */
+export interface MigrationDoc extends Doc {
+  seq: number;
+  process: string;
+  from: number;
+  to: number;
+  /** As given, by path of the old version's states; JSON text, for paths hold dots. */
+  mapping: string;
+  reason: string;
+  by: { user: string; name: string };
+  state: 'running' | 'done' | 'stopped';
+  /** The cases to move, and how many of them were dealt with. */
+  cases: string[];
+  next: number;
+  moved: number;
+  left: { id: string; caseNo: string; reasons: string[] }[];
+  startedAt: Instant;
+  endedAt: Instant | null;
 }

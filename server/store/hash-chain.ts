@@ -2,7 +2,7 @@
  * The event log as a hash chain (SM3), one chain a case, one link a command: every record carries the hash of itself and
  * all before it, the case document the last one. Changing, removing or inserting a record breaks the chain there.
  */
-import { createHash } from 'node:crypto';
+import { hash as digest } from 'node:crypto';
 import type { CaseEvent } from '../../core/vocabulary.ts';
 import type { RecordDoc } from './documents.ts';
 
@@ -37,20 +37,21 @@ export function verifyChain(
 }
 
 function link(previous: string, seq: number, events: CaseEvent[]): string {
-  return createHash('sm3')
-    .update(`${previous}\n${seq}\n${canonical(events)}`)
-    .digest('hex');
+  return digest('sm3', `${previous}\n${seq}\n${canonical(events)}`);
 }
 
 /** JSON with sorted keys: the same content hashes the same whatever store kept it. */
 function canonical(value: unknown): string {
-  if (Array.isArray(value)) return `[${value.map(canonical).join(',')}]`;
   if (value === null || typeof value !== 'object') return JSON.stringify(value) ?? 'null';
-  const keys = Object.keys(value).sort();
-  const parts: string[] = [];
-  for (const key of keys) {
-    const inner = (value as Record<string, unknown>)[key];
-    if (inner !== undefined) parts.push(`${JSON.stringify(key)}:${canonical(inner)}`);
+  let text = '';
+  if (Array.isArray(value)) {
+    for (const item of value) text += text === '' ? canonical(item) : `,${canonical(item)}`;
+    return `[${text}]`;
   }
-  return `{${parts.join(',')}}`;
+  const object = value as Record<string, unknown>;
+  for (const key of Object.keys(object).sort()) {
+    const inner = object[key];
+    if (inner !== undefined) text += `${text === '' ? '' : ','}${JSON.stringify(key)}:${canonical(inner)}`;
+  }
+  return `{${text}}`;
 }

@@ -1,5 +1,8 @@
 import type { CollectionName, IndexSpec } from './types.ts';
 
+/** What a to-do box lists; what is done is many times as much. */
+const OPEN = { path: 'state', is: 'open' };
+
 /** Every index with the query it serves. Both backends build exactly these. */
 export const INDEXES: Record<CollectionName, IndexSpec[]> = {
   cases: [
@@ -7,16 +10,16 @@ export const INDEXES: Record<CollectionName, IndexSpec[]> = {
     { paths: ['boxed'], why: 'the sweeper: cases whose outbox a crash left full' },
     { paths: ['caseNo'], why: 'tracking by number' },
     { paths: ['process', 'status', 'startedAt'], why: 'case lists by process' },
+    { paths: ['process', 'version', 'status'], why: 'how many cases run on a version' },
     { paths: ['filer.user', 'startedAt'], why: 'my own cases' },
     { paths: ['keys[]'], why: 'other cases of the same household' },
     { paths: ['scope[]', 'startedAt'], why: 'case lists limited to a region' },
     { paths: ['scope[]', 'process', 'startedAt'], why: 'case lists of one process in a region' },
   ],
   tasks: [
-    { paths: ['candidates[]', 'state', 'sort'], why: 'the to-do box, by due date' },
-    { paths: ['candidates[]', 'state', 'openedAt'], why: 'the to-do box, newest first' },
+    { paths: ['candidates[]', 'state', 'sort'], only: OPEN, why: 'the to-do box, by due date' },
+    { paths: ['candidates[]', 'state', 'openedAt'], only: OPEN, why: 'the to-do box, newest first' },
     { paths: ['doneUser', 'doneAt'], why: 'the done box' },
-    { paths: ['case'], why: 'all tasks of a case' },
   ],
   events: [
     { paths: ['pos'], unique: true, why: 'the live tail reads by position' },
@@ -44,7 +47,15 @@ export const INDEXES: Record<CollectionName, IndexSpec[]> = {
   messages: [{ paths: ['to[]', 'at'], why: 'the in-box of a person' }],
   documents: [{ paths: ['case', 'at'], why: 'the documents of a case' }],
   drafts: [{ paths: ['user', 'at'], why: 'my drafts' }],
+  process_drafts: [
+    { paths: ['open', 'process', 'savedAt'], why: 'open drafts, all or of one process, newest first' },
+  ],
   versions: [{ paths: ['process', 'version'], unique: true, why: 'the newest version of a process' }],
+  sources: [],
+  migrations: [
+    { paths: ['process', 'startedAt'], why: 'the migrations of a process, newest first' },
+    { paths: ['state', 'startedAt'], why: 'migrations under way: the worker goes on with the oldest' },
+  ],
   params: [{ paths: ['key', 'from'], why: 'a parameter as of a day' }],
   calendar: [],
   regions: [{ paths: ['parent'], why: 'the region cascade' }],

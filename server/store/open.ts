@@ -1,6 +1,6 @@
 import type { Config } from '../config/config.ts';
-import { openEmbedded } from './embedded/open.ts';
-import { openMongo } from './mongo/open.ts';
+import { eraseEmbedded, openEmbedded } from './embedded/open.ts';
+import { eraseMongo, openMongo } from './mongo/open.ts';
 import type { Store } from './types.ts';
 
 /** Where the store is. */
@@ -18,11 +18,22 @@ export function openStore(config: StoreConfig): Promise<Store> {
   return config.mongoUri ? openMongo(config.mongoUri, config.mongoDatabase) : openEmbedded(config.folder);
 }
 
+/** Removes a store for good. Throws when a server has the folder open. */
+export async function eraseStore(config: StoreConfig): Promise<void> {
+  if (config.mongoUri) await eraseMongo(config.mongoUri, config.mongoDatabase);
+  else eraseEmbedded(config.folder);
+}
+
 /** Opens the store of this installation. */
-export function openHouseStore({ dataFolder, mongoUri, mongoDatabase }: Config): Promise<Store> {
-  return openStore({
+export function openHouseStore(config: Config): Promise<Store> {
+  return openStore(storeOf(config));
+}
+
+/** Where the store of this installation is. */
+export function storeOf({ dataFolder, mongoUri, mongoDatabase }: Config): StoreConfig {
+  return {
     folder: dataFolder,
     ...(mongoUri ? { mongoUri } : {}),
     ...(mongoDatabase ? { mongoDatabase } : {}),
-  });
+  };
 }

@@ -1,8 +1,8 @@
 /** From the case before and after a decision to what the lists show: the difference, as documents. */
 import { ancestorsOf } from '../../core/values/region.ts';
 import type { Activity, Case, Notice, Task } from '../../core/vocabulary.ts';
-import type { NoticeDoc, RecordDoc, TaskDoc } from '../store/documents.ts';
-import type { WriteOp } from '../store/types.ts';
+import type { NoticeDoc, RecordDoc, TaskDoc } from './documents.ts';
+import type { WriteOp } from './types.ts';
 
 /** Sorts tasks without a deadline behind all others. */
 const NO_DUE = '9999-12-31T00:00:00.000Z';
@@ -65,6 +65,7 @@ export function taskDoc(c: Case, task: Task, state: TaskDoc['state']): TaskDoc {
     case: c.id,
     caseNo: c.caseNo,
     process: c.process,
+    version: c.version,
     step: task.step,
     role: task.role,
     title: c.subject,

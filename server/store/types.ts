@@ -21,7 +21,10 @@ export type CollectionName =
   | 'messages'
   | 'documents'
   | 'drafts'
+  | 'process_drafts'
   | 'versions'
+  | 'sources'
+  | 'migrations'
   | 'params'
   | 'calendar'
   | 'regions'
@@ -31,6 +34,9 @@ export type CollectionName =
   | 'files'
   | 'leases'
   | 'meta';
+
+/** Collections whose documents carry a `seq` that every change counts up. */
+export type Swapped = 'cases' | 'funds' | 'process_drafts' | 'migrations';
 
 /** A stored document: JSON with an id. */
 export interface Doc {
@@ -54,6 +60,9 @@ export type Condition =
 
 /** All conditions hold. Keys are dotted paths. */
 export type Filter = Record<string, Condition>;
+
+/** A value that can be compared with. */
+export type Scalar = string | number | boolean | null;
 
 /** A query over one collection. */
 export interface Query {
@@ -86,6 +95,11 @@ export interface IndexSpec {
   /** Dotted paths in order; `path[]` marks an array of scalars matched by element. */
   paths: string[];
   unique?: boolean;
+  /**
+   * Its queries always ask for this value of one of its paths. A backend may leave all other documents out, so that the
+   * index stays as small as what is looked for in it.
+   */
+  only?: { path: string; is: string };
   /** The query it serves. */
   why: string;
 }
@@ -96,6 +110,11 @@ export interface Store {
   get<T extends Doc>(collection: CollectionName, id: string): Promise<T | null>;
   /** Several at once, in the order asked for; missing ones are null. */
   getMany<T extends Doc>(collection: CollectionName, ids: string[]): Promise<(T | null)[]>;
+  /**
+   * Like `get`, but the object may be one that others hold too: it is only to be read, all the way down. On a store that
+   * belongs to one process it costs next to nothing.
+   */
+  peek<T extends Doc>(collection: CollectionName, id: string): Promise<T | null>;
   find<T extends Doc>(collection: CollectionName, query: Query): Promise<T[]>;
   /** Exact up to `cap`, then `cap` (default 10 000). */
   count(collection: CollectionName, filter: Filter, cap?: number): Promise<number>;
@@ -104,11 +123,16 @@ export interface Store {
    * put what must follow into the document's outbox instead, and `follow` must be empty.
    */
   readonly together: boolean;
-  /** False, and nothing written, when the id or a unique key exists. */
+  /** How many documents match for each value of a path; values that are no scalars count as null. */
+  countBy(collection: CollectionName, filter: Filter, path: string): Promise<Map<Scalar, number>>;
+  /** False, and nothing written, when the id or a unique key exists. The document is given away: it must not be changed any more. */
   insert(collection: CollectionName, doc: Doc, follow?: WriteOp[]): Promise<boolean>;
-  /** Compare-and-set: replaces the document whose `seq` is `expected`; false, and nothing written, when it is not. */
+  /**
+   * Compare-and-set: replaces the document whose `seq` is `expected`; false, and nothing written, when it is not. The
+   * document is given away, as with `insert`.
+   */
   swap(
-    collection: 'cases' | 'funds',
+    collection: Swapped,
     doc: Doc & { seq: number },
     expected: number,
     follow?: WriteOp[],
@@ -121,6 +145,8 @@ export interface Store {
   write(ops: WriteOp[]): Promise<void>;
   /** Adds `by` to a named counter and returns the new value; starts at 0. */
   increment(counter: string, by?: number): Promise<number>;
+  /** Every named counter and its value. */
+  counters(): Promise<Record<string, number>>;
   /**
    * Takes or renews a lease: true while `owner` holds it. A lease not renewed within `ttl`
    * milliseconds may be taken by another. `now` comes from the wall clock, never a virtual one.

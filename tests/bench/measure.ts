@@ -1,212 +1,121 @@
 /**
- * What a command costs beside the write it rests on: raw compare-and-set updates, commands through
- * load → decide → commit → settle, and the same over HTTP. Absolute figures mean nothing on a shared machine; the
- * ratios of one run do.
+ * What a command costs beside the write it rests on: raw compare-and-set updates through the store's own interface,
+ * commands through load → decide → commit → settle, and the same over HTTP. Absolute figures mean nothing on a shared
+ * machine: the three are measured in short rounds in turn, and the ratio is that of their medians.
  */
-import type { JsonObject } from '../../core/vocabulary.ts';
-import { compileProcess } from '../../core/engine/compile.ts';
-import type { CompiledProcess } from '../../core/engine/process.ts';
-import { ajvValidator } from '../../core/form/ajv.ts';
-import { Bell } from '../../server/live/bell.ts';
-import { execute, startCase } from '../../server/commands/execute.ts';
-import { hashPassword, login } from '../../server/commands/sessions.ts';
 import type { Context } from '../../server/context.ts';
-import { buildApp } from '../../server/app.ts';
-import { makeProjector } from '../../server/effects/projector.ts';
-import { consoleLog } from '../../server/logger.ts';
-import { openRegistry } from '../../server/registry.ts';
-import type { CaseDoc, UserDoc } from '../../server/store/documents.ts';
-import { openStore } from '../../server/store/open.ts';
+import type { CaseDoc } from '../../server/store/documents.ts';
 import type { Store } from '../../server/store/types.ts';
-import { realClock } from '../../server/time/clock.ts';
-import { BENCH_FORM, BENCH_PROCESS } from './process.ts';
+import { actAgain, houseOf, openCases } from './house.ts';
+import { serveHouse, type Served } from './over-http.ts';
+import { median, perSecond } from './rounds.ts';
 
 export interface Plan {
   root: string;
-  folder: string;
-  /** How long each figure is measured. */
+  /** How long each figure is measured in each round. */
   seconds: number;
-  mongoUri?: string;
+  rounds: number;
 }
 
-/** Commands under way at once. */
-const PARALLEL = 32;
-/** Cases the load is spread over: enough that they hardly grow while it lasts. */
-const CASES = 512;
-const FILLER = '青石村'.repeat(300);
+/** In flight at once: an office in the rush hour, and one person alone. */
+const IN_FLIGHT = [32, 1];
 
-/** Measures and prints. */
-export async function measure(plan: Plan): Promise<void> {
-  await onBackend('内嵌 SQLite', plan, await openStore({ folder: `${plan.folder}/embedded` }));
-  if (plan.mongoUri)
-    await onBackend(
-      'MongoDB',
-      plan,
-      await openStore({
-        folder: plan.folder,
-        mongoUri: plan.mongoUri,
-        mongoDatabase: `xiangzhi_bench_${process.pid}`,
-      }),
-    );
+/** Cases the load is spread over in a round, new ones each round: so that they hardly grow. */
+const CASES = 2_048;
+
+interface Row {
+  label: string;
+  inFlight: number;
+  figures: number[];
 }
 
-async function onBackend(name: string, plan: Plan, store: Store): Promise<void> {
-  const context = await houseOf(plan, store);
-  const cases: string[] = [];
-  for (let n = 0; n < CASES; n += PARALLEL)
-    cases.push(...(await Promise.all(Array.from({ length: PARALLEL }, () => open(context)))));
-  const sample = (await store.get<CaseDoc>('cases', cases[0] as string)) as CaseDoc;
-  const bytes = JSON.stringify(sample).length;
-  const raw = await rawUpdates(store, sample, plan.seconds);
-  const commands = await rate(plan.seconds, (n) => save(context, cases[n % CASES] as string, n));
-  const http = await overHttp(context, cases, plan.seconds);
+/** Measures one backend and prints; closes the store. */
+export async function measure(plan: Plan, name: string, store: Store): Promise<void> {
+  const context = await houseOf(plan.root, store);
+  const served = await serveHouse(context);
+  const rows: Row[] = [];
+  const note = (label: string, inFlight: number, figure: number): void => {
+    const row = rows.find((r) => r.label === label && r.inFlight === inFlight);
+    if (row) row.figures.push(figure);
+    else rows.push({ label, inFlight, figures: [figure] });
+  };
+  let bytes = await oneRound(context, served, plan, null, () => {});
+  for (let n = 0; n < plan.rounds; n += 1) bytes = await oneRound(context, served, plan, bytes, note);
+  await served.close();
   await store.close();
-  const row = (label: string, value: number): string =>
-    `  ${label.padEnd(34)} ${value.toFixed(0).padStart(8)} /s   ${(value / raw).toFixed(2)} ×`;
-  console.log(
-    [
-      `${name}(文档约 ${bytes} 字节,并发 ${PARALLEL})`,
-      row('raw compare-and-set updates', raw),
-      row('commands (load…settle)', commands),
-      row('commands over HTTP', http),
-    ].join('\n'),
-  );
+  print(name, bytes, plan, rows);
 }
 
-/** The bare write: what no engine can be faster than. */
-async function rawUpdates(store: Store, sample: CaseDoc, seconds: number): Promise<number> {
-  const docs = Array.from(
-    { length: CASES },
-    (_, n) =>
-      ({
-        ...sample,
-        _id: `raw${n}`,
-        caseNo: `raw${n}`,
-        nextTimer: null,
-        outbox: [],
-        boxed: undefined,
-      }) as CaseDoc,
-  );
+/** One round of everything; resolves with the size of a case in the middle of it, which the next round's raw writes have. */
+async function oneRound(
+  context: Context,
+  served: Served,
+  { seconds }: Plan,
+  bytes: number | null,
+  note: (label: string, inFlight: number, figure: number) => void,
+): Promise<number> {
+  const cases = await openCases(context, CASES);
+  const at = (n: number): string => cases[n % CASES] as string;
+  const sample = await read(context, at(0));
+  const before = sizeOf(sample);
+  for (const inFlight of IN_FLIGHT) {
+    note('raw', inFlight, await rawUpdates(context.store, sample, bytes ?? before, seconds, inFlight));
+    note('commands', inFlight, await perSecond(seconds, inFlight, (n) => actAgain(context, at(n), n)));
+    note('http', inFlight, (await served.measure({ cases, connections: inFlight, seconds })).perSecond);
+  }
+  return Math.round((before + sizeOf(await read(context, at(0)))) / 2);
+}
+
+async function read({ store }: Context, id: string): Promise<CaseDoc> {
+  return (await store.get<CaseDoc>('cases', id)) as CaseDoc;
+}
+
+function sizeOf(doc: CaseDoc): number {
+  return Buffer.byteLength(JSON.stringify(doc));
+}
+
+/** The bare write of a document of that many bytes: what no engine on this store can be faster than. */
+async function rawUpdates(
+  store: Store,
+  sample: CaseDoc,
+  bytes: number,
+  seconds: number,
+  inFlight: number,
+): Promise<number> {
+  const padding = 'x'.repeat(Math.max(0, bytes - sizeOf(sample)));
+  const docs = Array.from({ length: CASES }, (_, n): CaseDoc => ({
+    ...sample,
+    _id: `raw${n}`,
+    caseNo: `raw${n}`,
+    data: { ...sample.data, padding },
+  }));
+  await store.deleteWhere('cases', { _id: { prefix: 'raw' } });
   for (const doc of docs) await store.insert('cases', doc);
-  return rate(seconds, async (n) => {
+  return perSecond(seconds, inFlight, async (n) => {
     const doc = docs[n % CASES] as CaseDoc;
     const expected = doc.seq;
     doc.seq += 1;
-    await store.swap('cases', doc, expected);
+    if (!(await store.swap('cases', doc, expected)))
+      throw new Error(`${doc._id} lost a race it was alone in`);
   });
 }
 
-/** Runs a job again and again, `PARALLEL` at once, each worker on its own share of the cases. */
-async function rate(seconds: number, job: (n: number) => Promise<void>): Promise<number> {
-  const end = performance.now() + seconds * 1000;
-  let done = 0;
-  const began = performance.now();
-  const worker = async (first: number): Promise<void> => {
-    for (let n = first; performance.now() < end; n += PARALLEL) {
-      await job(n);
-      done += 1;
+const LABELS: Record<string, string> = {
+  raw: 'raw compare-and-set updates',
+  commands: 'commands (load…settle)',
+  http: 'commands over HTTP, live',
+};
+
+function print(name: string, bytes: number, plan: Plan, rows: Row[]): void {
+  console.log(`${name}(文档约 ${bytes} 字节,${plan.rounds} 轮,每项 ${plan.seconds} 秒,取中位数)`);
+  for (const inFlight of IN_FLIGHT) {
+    const raw = median(rows.find((r) => r.label === 'raw' && r.inFlight === inFlight)?.figures ?? []);
+    for (const row of rows.filter((r) => r.inFlight === inFlight)) {
+      const value = median(row.figures);
+      console.log(
+        `  并发 ${String(inFlight).padStart(2)}  ${(LABELS[row.label] as string).padEnd(28)} ` +
+          `${value.toFixed(0).padStart(7)} /s  ${(value / raw).toFixed(2)} ×`,
+      );
     }
-  };
-  await Promise.all(Array.from({ length: PARALLEL }, (_, first) => worker(first)));
-  return done / ((performance.now() - began) / 1000);
-}
-
-const CLERK = { user: 'clerk', name: '张三', positions: [{ role: 'township_window', region: '990101001' }] };
-
-async function open(context: Context): Promise<string> {
-  const outcome = await startCase(context, BENCH_PROCESS.key, {
-    type: 'Start',
-    by: CLERK,
-    data: { village: '990101001001', note: FILLER },
-  });
-  if (!outcome.ok) throw new Error(JSON.stringify(outcome.rejection));
-  return outcome.case.id;
-}
-
-/** A whole vote: form checked, record kept, machine heard, task closed and opened again. */
-async function save(context: Context, id: string, n: number): Promise<void> {
-  const outcome = await execute(context, id, {
-    type: 'Act',
-    by: CLERK,
-    step: 'review',
-    action: 'again',
-    data: { opinion: `第 ${n} 次` },
-  });
-  if (!outcome.ok) throw new Error(JSON.stringify(outcome.rejection));
-}
-
-async function overHttp(context: Context, cases: string[], seconds: number): Promise<number> {
-  const user: UserDoc = {
-    _id: 'clerk',
-    username: 'clerk',
-    name: '张三',
-    positions: CLERK.positions,
-    posts: ['township_window@990101001'],
-    passwordHash: await hashPassword('bench'),
-    demo: false,
-  };
-  await context.store.set('users', user);
-  const { token } = await login(context, 'clerk', 'bench');
-  const app = await buildApp(context);
-  const url = await app.listen({ port: 0, host: '127.0.0.1' });
-  const figure = await rate(seconds, async (n) => {
-    const response = await fetch(`${url}/api/cases/${cases[n % CASES]}/actions`, {
-      method: 'POST',
-      headers: { 'content-type': 'application/json', cookie: `xz_session=${token}` },
-      body: JSON.stringify({ action: 'again', step: 'review', data: { opinion: `第 ${n} 次` } }),
-    });
-    if (!response.ok) throw new Error(await response.text());
-    await response.arrayBuffer();
-  });
-  await app.close();
-  return figure;
-}
-
-async function houseOf(plan: Plan, store: Store): Promise<Context> {
-  const levels = new Map([['township_window', 'township' as const]]);
-  const compiled = compileProcess({
-    definition: BENCH_PROCESS,
-    forms: { 'bench/note': BENCH_FORM },
-    groups: {},
-    roles: levels,
-    version: 1,
-    validate: ajvValidator(),
-  });
-  const process = compiled.process as CompiledProcess;
-  if (!process) throw new Error(JSON.stringify(compiled.diagnostics));
-  await store.set('regions', { _id: '990101001001', name: '青石村', parent: null });
-  // somebody must hold the post, or every task is an incident
-  await store.set('users', {
-    _id: 'clerk',
-    username: 'clerk',
-    name: '张三',
-    positions: CLERK.positions,
-    posts: ['township_window@990101001'],
-    demo: false,
-  });
-  const registry = await openRegistry(store);
-  const context = {
-    config: {
-      root: plan.root,
-      clientFolder: `${plan.root}/dist/client`,
-      logLevel: 'silent',
-      demo: false,
-    } as JsonObject,
-    store,
-    clock: realClock,
-    library: {
-      roles: [],
-      levels,
-      unavailable: [],
-      keys: () => [BENCH_PROCESS.key],
-      latest: () => process,
-      version: async () => process,
-    },
-    registry,
-    bell: new Bell(),
-    owner: 'bench',
-    log: consoleLog,
-  } as unknown as Context;
-  context.projector = makeProjector(context);
-  return context;
+  }
 }

@@ -1,6 +1,6 @@
 /** What must hold whatever happened: read straight from the store, past everything that could hide it. */
 import { expect } from 'vitest';
-import { taskDoc } from '../../server/commands/project.ts';
+import { taskDoc } from '../../server/store/projection.ts';
 import type { CaseDoc, FundDoc, RecordDoc, TaskDoc } from '../../server/store/documents.ts';
 import { verifyChain } from '../../server/store/hash-chain.ts';
 import type { Doc, Store } from '../../server/store/types.ts';

@@ -1,6 +1,6 @@
 /** What nobody may see who has no business seeing it, however they ask. */
 import { beforeAll, describe, expect, test } from 'vitest';
-import type { CaseEventView, CaseView, Page, RouteStop, TaskView } from '../../core/api.ts';
+import type { CaseEventView, CaseView, Page, TaskView } from '../../core/api.ts';
 import type { JsonObject } from '../../core/vocabulary.ts';
 import type { CaseDoc, UserDoc } from '../../server/store/documents.ts';
 import { openHouse, type House } from '../support/app.ts';
@@ -324,7 +324,7 @@ describe('names of staff', () => {
   test('give way to that of their office on the way of a case', async () => {
     const town = house.context.registry.name('990101001');
     const { body } = await (await house.as('applicant')).get(`/api/cases/${fire}`);
-    const done = (body.route as RouteStop[]).filter(({ state, who }) => state === 'done' && who !== null);
+    const done = (body as CaseView).route.filter(({ state, who }) => state === 'done' && who !== null);
     expect(done.map(({ who }) => who)).toContain(town);
     expect(done.every(({ who }) => !who?.includes('*'))).toBe(true);
   });

@@ -22,7 +22,7 @@ import { seedCounty } from '../../server/seeding/seed.ts';
 import { openStore } from '../../server/store/open.ts';
 import type { UserDoc } from '../../server/store/documents.ts';
 import type { Store } from '../../server/store/types.ts';
-import { realClock, virtualClock, type VirtualClock } from '../../server/time/clock.ts';
+import { realClock, virtualClock, type Clock, type VirtualClock } from '../../server/time/clock.ts';
 import { Client } from './http.ts';
 
 export const ROOT = fileURLToPath(new URL('../../', import.meta.url));
@@ -79,13 +79,11 @@ export async function freshFolder(): Promise<string> {
 /** Opens a house. May be called in a test, a hook or at the top of a file. */
 export async function openHouse(options: HouseOptions = {}): Promise<House> {
   const config = await place(options);
-  const context = await makeContext(config, `test:${randomUUID().slice(0, 8)}`, SILENT);
+  const context = await makeContext(config, `test:${randomUUID().slice(0, 8)}`, SILENT, clockOf(options));
   if (config.mongoUri && options.seeds !== 'none') {
     await seed(context.store, config.root);
     await context.registry.reload();
   }
-  if (options.at === null) context.clock = realClock;
-  else if (!options.folder) context.clock = await clockAt(context.store, options.at ?? MONDAY);
   if (options.funds) {
     const fund = Object.fromEntries(
       Object.entries(options.funds).map(([region, balance]) => [region, { balance }]),
@@ -93,6 +91,11 @@ export async function openHouse(options: HouseOptions = {}): Promise<House> {
     await presetWorld(context, { fund });
   }
   return listen(context);
+}
+
+function clockOf({ at = MONDAY, folder }: HouseOptions): (store: Store) => Promise<Clock> {
+  if (at === null) return async () => realClock;
+  return folder ? virtualClock : (store) => clockAt(store, at);
 }
 
 async function clockAt(store: Store, now: Instant): Promise<VirtualClock> {
@@ -167,7 +170,8 @@ async function place(options: HouseOptions): Promise<Config> {
   return { ...config, dataFolder };
 }
 
-async function freshDatabase(): Promise<{ mongoUri: string; mongoDatabase: string }> {
+/** A MongoDB database of its own, dropped at the end of the test file. */
+export async function freshDatabase(): Promise<{ mongoUri: string; mongoDatabase: string }> {
   const mongoUri = process.env['MONGODB_URI'];
   if (!mongoUri) throw new Error('MONGODB_URI is not set: skip this test with mongoIsThere.');
   const mongoDatabase = `xiangzhi_test_${randomUUID().slice(0, 8)}`;

@@ -1,4 +1,4 @@
-/** For the administrator: the training clock, the world a scenario is given, and the state of definitions. */
+/** For the administrator: the training clock, the world a scenario is given, the calendar. */
 import { randomUUID } from 'node:crypto';
 import type { FastifyInstance } from 'fastify';
 import Type from 'typebox';
@@ -13,9 +13,6 @@ import { onAccount, readAccount, request as fundRequest } from '../../effects/fu
 import { moveClock } from '../../effects/timers.ts';
 import { errors, HttpError } from '../../errors.ts';
 import { adminOf, whoIs } from '../auth.ts';
-
-/** How soon this server follows a change made at another. */
-const FOLLOW_MS = 30_000;
 
 const FundBody = Type.Object({
   op: Type.Enum(['commit', 'spend', 'commit_spend', 'release', 'reverse']),
@@ -84,7 +81,7 @@ export function adminRoutes(app: FastifyInstance, context: Context): void {
       fundRequest(context, `training:${randomUUID()}`, op, { amount, ref }),
     );
     if (!result.ok)
-      throw new HttpError(409, result.reason, '备用金不能这样使用', undefined, {
+      throw new HttpError(409, result.reason, '资金不能这样使用', undefined, {
         available: result.available,
       });
     return readAccount(context, fundFamily(context.config.root).fund, account);
@@ -133,31 +130,6 @@ export function adminRoutes(app: FastifyInstance, context: Context): void {
       return context.registry.calendarData()[year];
     },
   );
-
-  // what another server on this database has changed
-  const follow = setInterval(
-    () =>
-      void context.registry.reload().catch((error: unknown) => context.log.warn({ err: error }, 'registry')),
-    FOLLOW_MS,
-  ).unref();
-  app.addHook('onClose', async () => clearInterval(follow));
-
-  app.get('/api/admin/processes', { schema: { tags: ['admin'] } }, async (request) => {
-    adminOf(request);
-    const { library } = context;
-    const running = library.keys().map((key) => ({
-      key,
-      title: library.latest(key)?.definition.title,
-      version: library.latest(key)?.version,
-      diagnostics: [],
-    }));
-    return {
-      items: [
-        ...running,
-        ...library.unavailable.map(({ key, file, diagnostics }) => ({ key, file, diagnostics })),
-      ],
-    };
-  });
 }
 
 /** Some calls exist only where the clock is a training clock. */

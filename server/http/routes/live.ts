@@ -15,7 +15,12 @@ export function liveRoutes(app: FastifyInstance, context: Context): void {
       const session = whoIs(request);
       const { cursor } = request.query as { cursor?: string };
       feed
-        .join(socket, session, cursor === undefined || cursor === '' ? null : Number(cursor))
+        .join(
+          socket,
+          session,
+          cursor === undefined || cursor === '' ? null : Number(cursor),
+          request.raw.socket,
+        )
         .catch(() => socket.terminate());
     },
   );

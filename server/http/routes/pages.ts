@@ -15,7 +15,7 @@ import { objectionClosedPage, objectionDonePage, objectionPage } from '../../pag
 import { officeNameOf, regionFromQuery, type RegionItem, type RegionQuery } from '../../pages/regions.ts';
 import { trackErrors, trackPage } from '../../pages/track.ts';
 import { listEvents, openCase, viewCase, type Opened } from '../../queries/cases.ts';
-import { fileObjection, listNotices, readNotice, track } from '../../queries/public.ts';
+import { fileObjection, listNotices, processOfNotice, readNotice, track } from '../../queries/public.ts';
 import { siteOf } from '../../queries/site.ts';
 import { actorOf } from '../auth.ts';
 
@@ -83,6 +83,8 @@ function clientPages(app: FastifyInstance, { config }: Context): void {
     ['/apply/*', 'apply'],
     ['/tasks', 'tasks'],
     ['/tasks/*', 'tasks'],
+    ['/designer', 'designer'],
+    ['/designer/*', 'designer'],
     ['/login', 'login'],
   ] as const) {
     app.get(path, { schema: { hide: true } }, page(name));
@@ -144,12 +146,10 @@ function objections(app: FastifyInstance, context: Context): void {
     (_request, body, done) => done(null, Object.fromEntries(new URLSearchParams(body as string))),
   );
 
-  const fieldsFor = (process: string): ReturnType<typeof objectionFields> => {
-    const compiled = context.library.latest(process);
-    const form = [...(compiled?.steps.values() ?? [])]
-      .map((meta) => meta.notice?.objections)
-      .find((id) => id !== undefined);
-    return objectionFields(form ? (compiled?.forms.get(form) ?? null) : null);
+  const fieldsFor = async (notice: string): Promise<ReturnType<typeof objectionFields>> => {
+    const { steps, forms } = await processOfNotice(context, notice);
+    const form = [...steps.values()].map((meta) => meta.notice?.objections).find((id) => id !== undefined);
+    return objectionFields(form ? (forms.get(form) ?? null) : null);
   };
 
   app.get('/public/notices/:id/objection', { schema: { hide: true } }, async (request, reply) => {
@@ -158,7 +158,7 @@ function objections(app: FastifyInstance, context: Context): void {
       site: siteOf(context),
       clock: clockOf(context),
       notice,
-      fields: fieldsFor(notice.process),
+      fields: await fieldsFor(notice.id),
     };
     return reply.type(HTML).send(notice.open ? objectionPage(props) : objectionClosedPage(props));
   });
@@ -168,7 +168,7 @@ function objections(app: FastifyInstance, context: Context): void {
     { schema: { hide: true }, config: { rateLimit: { max: 20, timeWindow: '1 minute' } } },
     async (request, reply) => {
       const notice = await readNotice(context, idOf(request));
-      const fields = fieldsFor(notice.process);
+      const fields = await fieldsFor(notice.id);
       const read = readObjection(fields, (request.body ?? {}) as JsonObject);
       const props = { site: siteOf(context), clock: clockOf(context), notice, fields, values: read.values };
       void reply.type(HTML);

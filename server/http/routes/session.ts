@@ -1,5 +1,5 @@
 /** Logging in and out, and who I am. */
-import type { FastifyInstance } from 'fastify';
+import type { FastifyInstance, FastifyRequest } from 'fastify';
 import Type from 'typebox';
 import type { Me } from '../../../core/api.ts';
 import { login, logout, type Session } from '../../commands/sessions.ts';
@@ -20,7 +20,14 @@ export function sessionRoutes(app: FastifyInstance, context: Context): void {
           password: Type.String({ maxLength: 200 }),
         }),
       },
-      config: { rateLimit: { max: LOGINS_PER_MINUTE, timeWindow: '1 minute' } },
+      config: {
+        rateLimit: {
+          max: LOGINS_PER_MINUTE,
+          timeWindow: '1 minute',
+          // who logs in again, or tries others' passwords, is not excused by a session
+          keyGenerator: (request: FastifyRequest) => request.ip,
+        },
+      },
     },
     async (request, reply) => {
       const { username, password } = request.body as { username: string; password: string };

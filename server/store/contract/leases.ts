@@ -36,6 +36,15 @@ export function describeLeases(store: TheStore): void {
       expect(await store().increment('two')).toBe(1);
     });
 
+    test('all of them can be read', async () => {
+      await store().increment('read:甲', 3);
+      await store().increment('read:__b', 4);
+      const counters = await store().counters();
+      expect(counters).toMatchObject({ 'read:甲': 3, 'read:__b': 4 });
+      expect(Object.keys(counters).every((name) => !name.startsWith('named:'))).toBe(true);
+      expect(counters).not.toHaveProperty('events');
+    });
+
     test('at once every caller gets a number of its own', async () => {
       const numbers = await Promise.all(Array.from({ length: 50 }, () => store().increment('numbers')));
       expect(numbers.sort((a, b) => a - b)).toEqual(Array.from({ length: 50 }, (_, i) => i + 1));

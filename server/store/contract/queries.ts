@@ -39,6 +39,27 @@ export function describeQueries(store: TheStore): void {
       expect(await store().count('tasks', { candidates: { not: 'clerk@3301' } })).toBe(30);
     });
 
+    test('counts by the value of a path: scalars by themselves, all else as null', async () => {
+      expect(await store().countBy('tasks', { candidates: 'head@1', state: 'open' }, 'sort')).toEqual(
+        new Map(
+          await Promise.all(
+            [null, '2026-03-01', '2026-03-02', '2026-03-03', '2026-03-04'].map(
+              async (sort) =>
+                [sort, await store().count('tasks', { candidates: 'head@1', state: 'open', sort })] as const,
+            ),
+          ),
+        ),
+      );
+      expect(await store().countBy('tasks', {}, 'urgent')).toEqual(
+        new Map([
+          [true, 10],
+          [false, 50],
+        ]),
+      );
+      expect(await store().countBy('tasks', { state: 'open' }, 'candidates')).toEqual(new Map([[null, 48]]));
+      expect(await store().countBy('tasks', { state: 'unknown' }, 'case')).toEqual(new Map());
+    });
+
     test('changed and removed elements are no longer found', async () => {
       await store().insert('cases', { _id: 'k', seq: 1, keys: ['a', 'b', 'a'] });
       expect(await ids('cases', { filter: { keys: 'a' } })).toEqual(['k']);

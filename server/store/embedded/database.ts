@@ -10,10 +10,21 @@ export type Statement = Sqlite.Statement<[(SqlValue | null)[]]>;
 /** Trouble of the disk or the file, not of the request: it may be tried again once that is mended. */
 const UNREACHABLE = /^SQLITE_(BUSY|LOCKED|FULL|IOERR|CANTOPEN|READONLY|CORRUPT|NOTADB|NOMEM)/;
 
+/** Who remembers something of what is written, and hears how transactions end. */
+export interface Participant {
+  /** The work is done, and may still be added to. */
+  beforeCommit(): void;
+  /** The work is on disk. */
+  committed(): void;
+  /** Nothing of the work counts. */
+  rolledBack(): void;
+}
+
 /** One connection to a SQLite file, with its statements kept prepared. */
 export class Database {
   readonly #sqlite: Sqlite.Database;
   readonly #statements = new Map<string, Statement>();
+  readonly #participants: Participant[] = [];
   readonly file: string;
   #open = true;
 
@@ -26,6 +37,8 @@ export class Database {
     this.exec('PRAGMA synchronous = FULL');
     this.exec('PRAGMA cache_size = -65536');
     this.exec('PRAGMA temp_store = MEMORY');
+    // The same pages are written again and again: the longer the log, the fewer go into the file. As long as it may stay below.
+    this.exec('PRAGMA wal_autocheckpoint = 16000');
     // After a burst the log shrinks again instead of keeping its largest size.
     this.exec('PRAGMA journal_size_limit = 67108864');
   }
@@ -49,16 +62,37 @@ export class Database {
     return statement;
   }
 
+  /** Has somebody hear how transactions end. */
+  join(participant: Participant): void {
+    this.#participants.push(participant);
+  }
+
   /** Runs the work in one write transaction; a throw undoes all of it. */
   transaction<T>(work: () => T): T {
     this.exec('BEGIN IMMEDIATE');
     try {
       const result = work();
+      for (const participant of this.#participants) participant.beforeCommit();
       this.exec('COMMIT');
+      for (const participant of this.#participants) participant.committed();
       return result;
     } catch (error) {
+      for (const participant of this.#participants) participant.rolledBack();
       if (this.#sqlite.inTransaction) this.exec('ROLLBACK');
       throw error;
+    }
+  }
+
+  /**
+   * Like transaction, but without waiting for the disk: for work that can be done again from what is on disk. In the log
+   * it stands after that and before whatever is committed next, so no later write outlives it.
+   */
+  relaxed(work: () => void): void {
+    this.exec('PRAGMA synchronous = NORMAL');
+    try {
+      this.transaction(work);
+    } finally {
+      this.exec('PRAGMA synchronous = FULL');
     }
   }
 

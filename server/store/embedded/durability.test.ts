@@ -1,9 +1,10 @@
 import { spawn, type ChildProcess } from 'node:child_process';
 import { once } from 'node:events';
-import { mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
+import { mkdtemp, readdir, readFile, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { createInterface } from 'node:readline';
+import { text } from 'node:stream/consumers';
 import { setTimeout as pause } from 'node:timers/promises';
 import { afterAll, beforeEach, describe, expect, test } from 'vitest';
 import { NewerDatabase } from '../errors.ts';
@@ -11,6 +12,7 @@ import { StoreUnavailable, type Doc } from '../types.ts';
 import { Database } from './database.ts';
 import { migrate, SCHEMA } from './migrations.ts';
 import { openEmbedded } from './open.ts';
+import { openSnapshot } from './snapshot.ts';
 import { DATABASE_FILE } from './store.ts';
 
 const ROUNDS = 5;
@@ -117,20 +119,23 @@ describe('the data folder', () => {
     expect(await readFile(join(folder, DATABASE_FILE), 'utf8')).toMatch(/^this is no database/);
   });
 
-  test('is copied while it runs, and the copy opens', async () => {
+  test('is copied while it runs, and nothing of the copy stays', async () => {
     const store = await openEmbedded(folder);
     await store.insert('cases', { _id: 'c', seq: 1, keys: ['k'] });
     await store.write([{ op: 'append', doc: { _id: 'e' } }]);
     await store.files.save('f', (await import('node:stream')).Readable.from(['content']));
-    await store.backup(join(folder, 'copy'));
+    const scratch = await mkdtemp(join(tmpdir(), 'xiangzhi-scratch-'));
+    const { store: copy, files, close } = await openSnapshot(folder, scratch);
     await store.insert('cases', { _id: 'later', seq: 1 });
-    await store.close();
-    const copy = await openEmbedded(join(folder, 'copy'));
     expect((await copy.find('cases', {})).map((doc) => doc._id)).toEqual(['c']);
     expect(await copy.count('cases', { keys: 'k' })).toBe(1);
     expect(await copy.head()).toBe(1);
-    expect(await copy.files.open('f')).not.toBeNull();
-    await copy.close();
+    expect(await text((await files.open('f'))!)).toBe('content');
+    await close();
+    expect(await readdir(scratch)).toEqual([]);
+    await rm(scratch, { recursive: true });
+    expect(await store.count('cases', {})).toBe(2);
+    await store.close();
   });
 });
 

@@ -1,4 +1,4 @@
-import type { Scalar } from '../conditions.ts';
+import type { Scalar } from '../types.ts';
 
 /** A value as SQLite compares it. */
 export type SqlValue = string | number | Buffer;
@@ -22,6 +22,17 @@ export function encode(value: unknown): SqlValue {
     default:
       return -Infinity;
   }
+}
+
+/** The JSON scalar of a type and a value as json_type and `->>` give them; null for anything that is none. */
+export function decode(type: string | null, value: string | number | null): Scalar {
+  if (type === 'true' || type === 'false') return type === 'true';
+  return type === 'text' || type === 'integer' || type === 'real' ? value : null;
+}
+
+/** Whether two values of a column are the same. */
+export function sameValue(a: SqlValue | null, b: SqlValue | null): boolean {
+  return a === b || (Buffer.isBuffer(a) && Buffer.isBuffer(b) && a.equals(b));
 }
 
 /** The literals of the same mapping, for SQL text. */

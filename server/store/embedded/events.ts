@@ -1,30 +1,84 @@
 import type { Doc } from '../types.ts';
-import type { Database } from './database.ts';
-import { increment, readCounter } from './counters.ts';
-import type { Table } from './table.ts';
+import { readCounter, setCounter } from './counters.ts';
+import type { Database, Participant } from './database.ts';
+import type { Row, Table } from './table.ts';
 
 const HEAD = 'events';
 
-/** An event made ready to append: its text waits for the position it will get. */
-export interface NewEvent {
-  doc: Doc;
-}
+/** Records kept in memory: those who follow the log are seldom further behind. */
+const KEPT = 2_000;
 
-/** Copies the event, so that later changes to the object do not count. */
-export function newEvent(doc: Doc): NewEvent {
-  return { doc: structuredClone(doc) };
-}
+/** The event log: a table whose records get the next position, without gaps. */
+export class EventLog implements Participant {
+  readonly #database: Database;
+  readonly #table: Table;
+  readonly #place: number;
+  /** The last position given, in the transaction under way too; null when it has to be read. */
+  #head: number | null = null;
+  /** The last position written down. */
+  #saved = 0;
+  /** The newest records, one after another, the last at #head. */
+  readonly #recent: Doc[] = [];
 
-/** Appends with the next position unless the id is there. The counter is in the same transaction: no gaps ever. */
-export function append(database: Database, events: Table, event: NewEvent): void {
-  if (events.read(event.doc._id) !== undefined) return;
-  events.add(events.row({ ...event.doc, pos: increment(database, HEAD, 1) }));
+  constructor(database: Database, table: Table, columns: string[]) {
+    this.#database = database;
+    this.#table = table;
+    this.#place = columns.indexOf('pos');
+    database.join(this);
+  }
+
+  /** The record made ready to append: its text waits for the position it will get. */
+  row(doc: Doc): Row {
+    const { pos: _, ...rest } = doc;
+    return this.#table.row(rest as Doc);
+  }
+
+  /** The record with the next position; part of the transaction under way. */
+  next(row: Row): Row {
+    const pos = this.head() + 1;
+    this.#head = pos;
+    this.#recent.push({ ...row.given, pos });
+    return {
+      ...row,
+      columns: row.columns.with(this.#place, pos),
+      doc: `${row.doc.slice(0, -1)},"pos":${pos}}`,
+    };
+  }
+
+  /** The last position given. */
+  head(): number {
+    if (this.#head === null) this.#head = this.#saved = readCounter(this.#database, HEAD);
+    return this.#head;
+  }
+
+  /** The records after a position, at most `limit`; null when they are not all in memory. */
+  tail(after: number, limit: number): Doc[] | null {
+    const first = this.head() - this.#recent.length;
+    return after < first ? null : this.#recent.slice(after - first, after - first + limit);
+  }
+
+  /** Records were taken away. */
+  forget(): void {
+    this.#recent.length = 0;
+  }
+
+  /** The counter goes into the same transaction, once for all records of it: no gaps ever. */
+  beforeCommit(): void {
+    if (this.#head === null || this.#head === this.#saved) return;
+    setCounter(this.#database, HEAD, this.#head);
+  }
+
+  committed(): void {
+    if (this.#head !== null) this.#saved = this.#head;
+    if (this.#recent.length > 2 * KEPT) this.#recent.splice(0, this.#recent.length - KEPT);
+  }
+
+  rolledBack(): void {
+    if (this.#head !== null)
+      this.#recent.length = Math.max(0, this.#recent.length - (this.#head - this.#saved));
+    this.#head = null;
+  }
 }
 
 /** The events after a position, as rows `{doc}`. */
 export const TAIL = 'SELECT doc FROM events WHERE pos > ? ORDER BY pos LIMIT ?';
-
-/** The last position given. */
-export function head(database: Database): number {
-  return readCounter(database, HEAD);
-}

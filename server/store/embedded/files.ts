@@ -22,6 +22,11 @@ export class FolderFiles implements FileStore {
     return new FolderFiles(folder);
   }
 
+  /** The folder of a store that another process has open: nothing in it is touched. */
+  static inUse(folder: string): FolderFiles {
+    return new FolderFiles(folder);
+  }
+
   /** The content is on disk under a temporary name before it gets its own: a file is whole or not there. */
   async save(id: string, content: NodeJS.ReadableStream): Promise<{ size: number }> {
     const unfinished = join(this.#folder, UNFINISHED + randomUUID());

@@ -10,19 +10,21 @@ export interface Access {
   columns: { path: string; array: boolean }[];
   side: boolean;
   unique: boolean;
+  /** Only documents with this value are in it. */
+  only?: { path: string; is: string };
 }
 
 /** The tables and indexes of one collection. */
 export interface Layout {
   collection: CollectionName;
-  /** Paths kept as generated columns of the table, named by the path. */
-  generated: string[];
+  /** Paths kept as columns of the table, named by the path and filled in by the writer. */
+  columns: string[];
   accesses: Access[];
   /** The accesses that are side tables. */
   sides: Access[];
 }
 
-/** Columns every table has, filled in by the writer; an indexed path of that name uses them. */
+/** Columns every table has; an indexed path of that name uses them. */
 export const GUARDS = ['seq', 'rev'];
 
 /** The table layout of every collection, from indexes.ts. */
@@ -35,19 +37,22 @@ function layoutOf(collection: CollectionName): Layout {
   const scalars = accesses.filter((access) => !access.side).flatMap((access) => access.columns);
   return {
     collection,
-    generated: [...new Set(scalars.map((column) => column.path))].filter((path) => !GUARDS.includes(path)),
+    columns: [...new Set(scalars.map((column) => column.path))].filter((path) => !GUARDS.includes(path)),
     accesses,
     sides: accesses.filter((access) => access.side),
   };
 }
 
 function accessOf(collection: CollectionName, spec: IndexSpec): Access {
-  const columns = spec.paths.map(readPath);
+  const { only } = spec;
+  const columns = spec.paths.map(readPath).filter((column) => column.path !== only?.path);
   const arrays = columns.filter((column) => column.array).length;
   if (arrays > 1) throw new Error(`An index of ${collection} has two arrays; one row per pair is not built.`);
   if (arrays === 1 && spec.unique)
     throw new Error(`An index of ${collection} over an array cannot be unique.`);
+  if (only && arrays === 0) throw new Error(`An index of ${collection} over some documents has no array.`);
   const words = columns.map((column) => column.path.replaceAll('.', '_')).join('_');
   const side = arrays === 1;
-  return { name: `${collection}__${words}`, columns, side, unique: spec.unique === true };
+  const name = `${collection}__${only ? `${only.is}_` : ''}${words}`;
+  return { name, columns, side, unique: spec.unique === true, ...(only ? { only } : {}) };
 }

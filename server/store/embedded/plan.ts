@@ -29,11 +29,13 @@ export function plan(layout: Layout, query: Pick<Query, 'filter' | 'sort'>): Pla
   for (const access of layout.accesses) {
     const bound = boundColumns(access, filter);
     if (access.columns.some((column, i) => column.array && i >= bound)) continue;
+    if (access.only && filter[access.only.path] !== access.only.is) continue;
     const next = access.columns[bound];
     const sorted = sortPath(query) === undefined ? next === undefined : next?.path === sortPath(query);
     const range = next !== undefined && isRange(filter[next.path]);
     const points =
       access.columns.slice(0, bound).reduce((sum, column) => sum + (column.array ? BOUND_ARRAY : BOUND), 0) +
+      (access.only ? BOUND : 0) +
       (sorted ? SORTED : 0) +
       (range ? RANGE : 0);
     if (points > most) {

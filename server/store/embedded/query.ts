@@ -1,7 +1,7 @@
-import { equalValues, pageLimit, sortPath, type Scalar } from '../conditions.ts';
-import type { Filter, Query } from '../types.ts';
+import { equalValues, pageLimit, sortPath } from '../conditions.ts';
+import type { Filter, Query, Scalar } from '../types.ts';
 import { compare, compareInside, type Clause } from './compare.ts';
-import { encode, quote, scalarAt } from './encoding.ts';
+import { encode, jsonPath, quote, scalarAt } from './encoding.ts';
 import { GUARDS, type Access, type Layout } from './layout.ts';
 import { plan, type Plan } from './plan.ts';
 
@@ -36,6 +36,18 @@ export function idsSql(layout: Layout, query: Query, limit: number): Clause {
   };
 }
 
+/** The values of a path among matching documents, each with how many have it, as rows `{type, value, n}`. */
+export function groupSql(layout: Layout, filter: Filter, path: string): Clause {
+  const ids = idsSql(layout, { filter }, -1);
+  const at = jsonPath(path);
+  return {
+    sql:
+      `SELECT json_type(d.doc, ${at}) AS type, d.doc ->> ${at} AS value, count(*) AS n ` +
+      `FROM (${ids.sql}) q CROSS JOIN ${quote(layout.collection)} d ON d.id = q.id GROUP BY 1, 2`,
+    parameters: ids.parameters,
+  };
+}
+
 /** What the leading columns are bound to in one branch: per column one value, or several at once. */
 type Binding = Scalar[][];
 
@@ -57,7 +69,9 @@ function bindings(chosen: Plan, filter: Filter): Binding[] {
 function branchSql(layout: Layout, query: Query, chosen: Plan, bound: Binding, limit: number): Clause {
   const { access } = chosen;
   const rest = Object.entries(query.filter ?? {}).filter(
-    ([path]) => !access?.columns.slice(0, chosen.bound).some((column) => column.path === path),
+    ([path]) =>
+      path !== access?.only?.path &&
+      !access?.columns.slice(0, chosen.bound).some((column) => column.path === path),
   );
   const source = new Source(layout, access);
   const by = sortPath(query);
@@ -149,6 +163,6 @@ class Source {
   }
 
   #inTable(path: string): boolean {
-    return this.#layout.generated.includes(path) || GUARDS.includes(path);
+    return this.#layout.columns.includes(path) || GUARDS.includes(path);
   }
 }

@@ -1,20 +1,25 @@
 import type { Doc } from '../types.ts';
 import type { Database } from './database.ts';
 import { quote, scalarAt } from './encoding.ts';
-import { LAYOUTS, type Access, type Layout } from './layout.ts';
+import { GUARDS, LAYOUTS, type Access, type Layout } from './layout.ts';
 import { Table } from './table.ts';
 
 const REFILL_PAGE = 500;
 
+/** What every table has, whatever is asked of it. */
+const OWN_COLUMNS = ['id', 'side', 'doc', ...GUARDS];
+
 /**
- * Brings tables, generated columns, indexes and side tables to what indexes.ts asks for: what is missing is made
+ * Brings tables, their columns, indexes and side tables to what indexes.ts asks for: what is missing is made
  * and filled, what is no longer asked for is dropped. So a new index needs no migration. Idempotent; runs inside
  * the migrations' transaction.
  */
 export function reconcile(database: Database): void {
   for (const layout of Object.values(LAYOUTS)) {
     makeTable(database, layout);
-    matchIndexes(database, layout);
+    dropIndexes(database, layout);
+    matchColumns(database, layout);
+    makeIndexes(database, layout);
     matchSides(database, layout);
   }
 }
@@ -24,24 +29,35 @@ function makeTable(database: Database, layout: Layout): void {
   database.exec(
     `CREATE TABLE IF NOT EXISTS ${table} (id TEXT PRIMARY KEY NOT NULL, seq, rev, side TEXT, doc TEXT NOT NULL)`,
   );
-  const existing = new Set(
-    rows<{ name: string }>(database, `PRAGMA table_xinfo(${table})`).map((c) => c.name),
-  );
-  for (const path of layout.generated) {
-    if (existing.has(path)) continue;
-    database.exec(`ALTER TABLE ${table} ADD COLUMN ${quote(path)} AS (${scalarAt('doc', path)}) VIRTUAL`);
+}
+
+/** Columns no longer asked for would not be filled in any more, so they go; new ones are filled from the documents. */
+function matchColumns(database: Database, layout: Layout): void {
+  const table = quote(layout.collection);
+  const existing = rows<{ name: string }>(database, `PRAGMA table_xinfo(${table})`).map((c) => c.name);
+  const wanted = new Set([...OWN_COLUMNS, ...layout.columns]);
+  for (const name of existing)
+    if (!wanted.has(name)) database.exec(`ALTER TABLE ${table} DROP COLUMN ${quote(name)}`);
+  for (const path of layout.columns.filter((column) => !existing.includes(column))) {
+    database.exec(`ALTER TABLE ${table} ADD COLUMN ${quote(path)}`);
+    database.exec(`UPDATE ${table} SET ${quote(path)} = ${scalarAt('doc', path)}`);
   }
 }
 
-function matchIndexes(database: Database, layout: Layout): void {
-  const wanted = new Map(
-    layout.accesses.filter((access) => !access.side).map((access) => [access.name, indexSql(layout, access)]),
-  );
-  for (const { name, sql } of objects(database, 'index', layout)) {
-    if (wanted.get(name) === sql) wanted.delete(name);
-    else database.exec(`DROP INDEX ${quote(name)}`);
-  }
-  for (const sql of wanted.values()) database.exec(sql);
+function indexesOf(layout: Layout): Map<string, string> {
+  const plain = layout.accesses.filter((access) => !access.side);
+  return new Map(plain.map((access) => [access.name, indexSql(layout, access)]));
+}
+
+function dropIndexes(database: Database, layout: Layout): void {
+  const wanted = indexesOf(layout);
+  for (const { name, sql } of objects(database, 'index', layout))
+    if (wanted.get(name) !== sql) database.exec(`DROP INDEX ${quote(name)}`);
+}
+
+function makeIndexes(database: Database, layout: Layout): void {
+  const existing = new Set(objects(database, 'index', layout).map(({ name }) => name));
+  for (const [name, sql] of indexesOf(layout)) if (!existing.has(name)) database.exec(sql);
 }
 
 function matchSides(database: Database, layout: Layout): void {

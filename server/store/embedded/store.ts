@@ -1,17 +1,27 @@
-import { cp, mkdir } from 'node:fs/promises';
-import { join } from 'node:path';
-import type { CollectionName, Doc, FileStore, Filter, Query, Store, WriteOp } from '../types.ts';
+import type {
+  CollectionName,
+  Doc,
+  FileStore,
+  Filter,
+  Query,
+  Scalar,
+  Store,
+  Swapped,
+  WriteOp,
+} from '../types.ts';
 import type { Clause } from './compare.ts';
-import { increment } from './counters.ts';
+import { increment, readCounters } from './counters.ts';
 import { storeError, type Database } from './database.ts';
-import { head, TAIL } from './events.ts';
+import { decode } from './encoding.ts';
+import { EventLog, TAIL } from './events.ts';
+import { Backlog } from './backlog.ts';
 import { takeLease } from './lease.ts';
 import { LAYOUTS } from './layout.ts';
 import type { Release } from './ownership.ts';
-import { idsSql, pageSql } from './query.ts';
+import { groupSql, idsSql, pageSql } from './query.ts';
 import { CommitQueue } from './queue.ts';
 import { Table } from './table.ts';
-import { prepare, type Tables } from './writes.ts';
+import { prepare, type Tables, type Target } from './writes.ts';
 
 const DEFAULT_CAP = 10_000;
 const DELETE_PAGE = 1000;
@@ -25,50 +35,74 @@ export class EmbeddedStore implements Store {
   readonly backend = 'embedded';
   readonly together = true;
   readonly files: FileStore;
-  readonly #folder: string;
   readonly #database: Database;
   readonly #queue: CommitQueue;
   readonly #tables: Tables;
+  readonly #log: EventLog;
+  readonly #backlog: Backlog;
+  readonly #target: Target;
   readonly #release: Release;
   #closed = false;
 
-  constructor(parts: { folder: string; database: Database; files: FileStore; release: Release }) {
+  constructor(parts: { database: Database; files: FileStore; release: Release }) {
     this.files = parts.files;
-    this.#folder = parts.folder;
     this.#database = parts.database;
     this.#release = parts.release;
     this.#queue = new CommitQueue(parts.database);
     this.#tables = Object.fromEntries(
       Object.values(LAYOUTS).map((layout) => [layout.collection, new Table(parts.database, layout)]),
     ) as Tables;
+    this.#log = new EventLog(parts.database, this.#tables.events, LAYOUTS.events.columns);
+    this.#backlog = new Backlog(parts.database, this.#tables);
+    this.#target = { tables: this.#tables, log: this.#log, backlog: this.#backlog };
   }
 
   async get<T extends Doc>(collection: CollectionName, id: string): Promise<T | null> {
-    return this.#read(() => parse<T>(this.#tables[collection].read(id)));
+    return this.#read(() => this.#get<T>(collection, id));
   }
 
   async getMany<T extends Doc>(collection: CollectionName, ids: string[]): Promise<(T | null)[]> {
-    return this.#read(() => ids.map((id) => parse<T>(this.#tables[collection].read(id))));
+    return this.#read(() => ids.map((id) => this.#get<T>(collection, id)));
+  }
+
+  async peek<T extends Doc>(collection: CollectionName, id: string): Promise<T | null> {
+    return this.#read(() => {
+      this.#backlog.settleFor(collection);
+      return this.#tables[collection].peek(id) as T | null;
+    });
   }
 
   async find<T extends Doc>(collection: CollectionName, query: Query): Promise<T[]> {
-    return this.#documents<T>(pageSql(LAYOUTS[collection], query));
+    return this.#documents<T>(this.#settled(collection, pageSql(LAYOUTS[collection], query)));
   }
 
   async count(collection: CollectionName, filter: Filter, cap = DEFAULT_CAP): Promise<number> {
     const ids = idsSql(LAYOUTS[collection], { filter }, cap);
-    const [row] = this.#rows<{ n: number }>({ ...ids, sql: `SELECT count(*) AS n FROM (${ids.sql})` });
+    const sql = `SELECT count(*) AS n FROM (${ids.sql})`;
+    const [row] = this.#rows<{ n: number }>(this.#settled(collection, { ...ids, sql }));
     return row!.n;
   }
 
+  async countBy(collection: CollectionName, filter: Filter, path: string): Promise<Map<Scalar, number>> {
+    const rows = this.#rows<{ value: string | number | null; type: string; n: number }>(
+      this.#settled(collection, groupSql(LAYOUTS[collection], filter, path)),
+    );
+    const counts = new Map<Scalar, number>();
+    for (const { value, type, n } of rows) {
+      const key = decode(type, value);
+      counts.set(key, (counts.get(key) ?? 0) + n);
+    }
+    return counts;
+  }
+
   async insert(collection: CollectionName, doc: Doc, follow: WriteOp[] = []): Promise<boolean> {
-    const table = this.#tables[collection];
+    const table = this.#own(collection);
     const row = table.row(doc);
     return this.#with(follow, () => table.insert(row));
   }
 
   async swap(
-    collection: 'cases' | 'funds',
+    collection: Swapped,
     doc: Doc & { seq: number },
     expected: number,
     follow: WriteOp[] = [],
@@ -80,31 +114,33 @@ export class EmbeddedStore implements Store {
 
   /** A conditional write and what follows it, in one transaction. */
   #with(follow: WriteOp[], write: () => boolean): Promise<boolean> {
-    const work = follow.map((op) => prepare(this.#database, this.#tables, op));
+    const following = prepare(this.#target, follow);
     return this.#queue.run(() => {
       if (!write()) return false;
-      for (const apply of work) apply();
+      following();
       return true;
     });
   }
 
   async set(collection: CollectionName, doc: Doc): Promise<void> {
-    const table = this.#tables[collection];
+    const table = this.#own(collection);
     const row = table.row(doc);
     return this.#queue.run(() => table.set(row));
   }
 
   async delete(collection: CollectionName, id: string): Promise<boolean> {
-    return this.#queue.run(() => this.#tables[collection].delete(id));
+    const table = this.#own(collection);
+    return this.#queue.run(() => table.delete(id));
   }
 
   async deleteWhere(collection: CollectionName, filter: Filter): Promise<number> {
     const ids = idsSql(LAYOUTS[collection], { filter }, DELETE_PAGE);
+    const table = this.#own(collection);
     return this.#queue.run(() => {
       let deleted = 0;
       for (;;) {
         const page = this.#rows<{ id: string }>(ids);
-        for (const { id } of page) this.#tables[collection].delete(id);
+        for (const { id } of page) table.delete(id);
         deleted += page.length;
         if (page.length < DELETE_PAGE) return deleted;
       }
@@ -112,13 +148,15 @@ export class EmbeddedStore implements Store {
   }
 
   async write(ops: WriteOp[]): Promise<void> {
-    const work = ops.map((op) => prepare(this.#database, this.#tables, op));
-    if (work.length === 0) return;
-    return this.#queue.run(() => work.forEach((apply) => apply()));
+    if (ops.length > 0) return this.#queue.run(prepare(this.#target, ops));
   }
 
   async increment(counter: string, by = 1): Promise<number> {
     return this.#queue.run(() => increment(this.#database, `named:${counter}`, by));
+  }
+
+  async counters(): Promise<Record<string, number>> {
+    return this.#read(() => readCounters(this.#database, 'named:'));
   }
 
   async lease(name: string, owner: string, ttl: number): Promise<boolean> {
@@ -126,21 +164,13 @@ export class EmbeddedStore implements Store {
   }
 
   async tail<T extends Doc>(after: number, limit: number): Promise<T[]> {
-    return this.#documents<T>({ sql: TAIL, parameters: [after, limit] });
+    const recent = this.#read(() => this.#log.tail(after, limit));
+    if (recent) return recent as T[];
+    return this.#documents<T>(this.#settled('events', { sql: TAIL, parameters: [after, limit] }));
   }
 
   async head(): Promise<number> {
-    return this.#read(() => head(this.#database));
-  }
-
-  /**
-   * Copies the store, while it runs, into a folder that does not exist yet; the copy opens like any data folder.
-   * The database first: a file it names was saved before the document that names it.
-   */
-  async backup(target: string): Promise<void> {
-    await mkdir(target);
-    this.#read(() => this.#database.statement('VACUUM INTO ?').run([join(target, DATABASE_FILE)]));
-    await cp(join(this.#folder, FILES_FOLDER), join(target, FILES_FOLDER), { recursive: true });
+    return this.#read(() => this.#log.head());
   }
 
   async close(): Promise<void> {
@@ -148,10 +178,28 @@ export class EmbeddedStore implements Store {
     this.#closed = true;
     this.#queue.close();
     try {
+      this.#backlog.settle();
       this.#database.close();
     } finally {
       this.#release();
     }
+  }
+
+  #get<T>(collection: CollectionName, id: string): T | null {
+    return parse<T>(this.#backlog.row(collection, id)?.doc ?? this.#tables[collection].read(id));
+  }
+
+  /** The table, for a write that says nothing of what it replaces: nothing may wait for it. */
+  #own(collection: CollectionName): Table {
+    this.#read(() => this.#backlog.settleFor(collection));
+    if (collection === 'events') this.#log.forget();
+    return this.#tables[collection];
+  }
+
+  /** The query, once nothing waits that it should find. */
+  #settled(collection: CollectionName, clause: Clause): Clause {
+    this.#read(() => this.#backlog.settleFor(collection));
+    return clause;
   }
 
   #documents<T>(clause: Clause): T[] {

@@ -1,10 +1,11 @@
 import { DuplicateKey } from '../errors.ts';
 import { valueAt } from '../paths.ts';
 import type { Doc } from '../types.ts';
-import { isDuplicate, type Database } from './database.ts';
-import { elements, encode, quote, type SqlValue } from './encoding.ts';
-import type { Access, Layout } from './layout.ts';
-import type { Scalar } from '../conditions.ts';
+import { isDuplicate, type Database, type Participant } from './database.ts';
+import { encode, quote, sameValue, type SqlValue } from './encoding.ts';
+import { Known, type KnownRow } from './known.ts';
+import type { Layout } from './layout.ts';
+import { SideTables } from './sides.ts';
 
 /** A document made ready for its table, before it waits in the queue: later changes to the object do not count. */
 export interface Row {
@@ -13,25 +14,41 @@ export interface Row {
   rev: SqlValue;
   /** The rows of the side tables as JSON, per side table; null where the collection has none. */
   side: string | null;
+  /** The values of the layout's columns. */
+  columns: SqlValue[];
   doc: string;
+  /** The object itself; only to be handed out where the caller gave it away. */
+  given: Doc;
 }
 
-/** What a write has to know of the document it replaces. */
-type Head = Pick<Row, 'seq' | 'rev' | 'side'>;
+/** Characters of JSON text remembered of each table. */
+const ROOM = 32 * 1024 * 1024;
 
-/** One row of a side table, without the id. */
-type SideRow = Scalar[];
-
-/** Writes to one collection's table. Every method runs inside a transaction of the queue. */
-export class Table {
+/** One collection's table. Writes run inside a transaction of the queue. */
+export class Table implements Participant {
   readonly #database: Database;
   readonly #layout: Layout;
   readonly #name: string;
+  readonly #names: string[];
+  /** What is asked at every command, written out once. */
+  readonly #reading: string;
+  readonly #looking: string;
+  readonly #inserting: string;
+  readonly #sides: SideTables;
+  readonly #known = new Known(ROOM);
 
   constructor(database: Database, layout: Layout) {
     this.#database = database;
     this.#layout = layout;
     this.#name = quote(layout.collection);
+    this.#names = layout.columns.map(quote);
+    const filled = ['id', 'seq', 'rev', 'side', 'doc', ...this.#names];
+    const marks = filled.map(() => '?').join(', ');
+    this.#reading = `SELECT doc FROM ${this.#name} WHERE id = ?`;
+    this.#looking = `SELECT ${['seq', 'rev', 'side', ...this.#names].join(', ')} FROM ${this.#name} WHERE id = ?`;
+    this.#inserting = `INSERT INTO ${this.#name} (${filled.join(', ')}) VALUES (${marks}) ON CONFLICT`;
+    this.#sides = new SideTables(database, layout.sides);
+    database.join(this);
   }
 
   row(doc: Doc): Row {
@@ -42,51 +59,76 @@ export class Table {
       id: doc._id,
       seq: encode(doc['seq']),
       rev: encode(doc['rev']),
-      side: this.#layout.sides.length === 0 ? null : JSON.stringify(sideRows(this.#layout.sides, doc)),
+      side: this.#sides.textOf(doc),
+      columns: this.#layout.columns.map((path) => encode(valueAt(doc, path))),
       doc: JSON.stringify(doc),
+      given: doc,
     };
   }
 
   /** The document as JSON text. */
   read(id: string): string | undefined {
-    const found = this.#sql(`SELECT doc FROM ${this.#name} WHERE id = ?`).get([id]) as
-      { doc: string } | undefined;
+    const found = this.#sql(this.#reading).get([id]) as { doc: string } | undefined;
     return found?.doc;
   }
 
-  /** False when the id or a unique value exists. */
+  /** Whether the document is there. */
+  knows(id: string): boolean {
+    return this.#head(id) !== undefined;
+  }
+
+  /** Whether `put` would take this row. */
+  isOlder(row: Row): boolean {
+    const old = this.#head(row.id);
+    return old === undefined || !(typeof old.rev === 'number' && old.rev >= Number(row.rev));
+  }
+
+  /** The document as an object that others hold too. */
+  peek(id: string): Doc | null {
+    const known = this.#known.get(id);
+    if (known?.doc) return known.doc;
+    const text = this.read(id);
+    if (text === undefined) return null;
+    const doc = JSON.parse(text) as Doc;
+    const head = known ?? this.#readHead(id);
+    if (head) this.#known.put(id, { ...head, doc }, text.length);
+    return doc;
+  }
+
+  /** False when the id or a unique value exists. Takes the document over. */
   insert(row: Row): boolean {
-    return this.#insert(row, 'ON CONFLICT DO NOTHING');
+    return this.#insert(row, 'DO NOTHING', row.given);
   }
 
   /** False when the id exists; throws when only a unique value does. */
   add(row: Row): boolean {
-    return this.#guarded(row, () => this.#insert(row, 'ON CONFLICT (id) DO NOTHING'));
+    return this.#guarded(row, () => this.#insert(row, '(id) DO NOTHING'));
   }
 
-  /** Replaces the document whose seq is the expected one. */
+  /** Replaces the document whose seq is the expected one. Takes the document over. */
   swap(row: Row, expected: number): boolean {
     const old = this.#head(row.id);
     if (old === undefined || old.seq !== expected) return false;
-    this.#replace(row, old.side);
+    this.#replace(row, old, row.given);
     return true;
   }
 
   set(row: Row): void {
-    this.#save(row, this.#head(row.id));
+    if (!this.#addNew(row)) this.#replace(row, this.#head(row.id) as KnownRow);
   }
 
   /** Like set, unless the stored document has a rev that is as high. */
   put(row: Row): void {
-    const old = this.#head(row.id);
-    if (old !== undefined && typeof old.rev === 'number' && old.rev >= Number(row.rev)) return;
-    this.#save(row, old);
+    if (this.#addNew(row)) return;
+    const old = this.#head(row.id) as KnownRow;
+    if (!(typeof old.rev === 'number' && old.rev >= Number(row.rev))) this.#replace(row, old);
   }
 
   delete(id: string): boolean {
     const old = this.#head(id);
     if (old === undefined) return false;
-    this.#moveSides(id, old.side, null);
+    this.#known.forget(id);
+    this.#sides.move(id, old.side, null);
     this.#sql(`DELETE FROM ${this.#name} WHERE id = ?`).run([id]);
     return true;
   }
@@ -95,34 +137,57 @@ export class Table {
   refillSides(doc: Doc): void {
     const { id, side } = this.row(doc);
     this.#sql(`UPDATE ${this.#name} SET side = ? WHERE id = ?`).run([side, id]);
-    this.#moveSides(id, null, side);
+    this.#sides.move(id, null, side);
   }
 
-  #insert(row: Row, conflict: string): boolean {
-    const statement = this.#sql(
-      `INSERT INTO ${this.#name} (id, seq, rev, side, doc) VALUES (?, ?, ?, ?, ?) ${conflict}`,
-    );
-    if (statement.run([row.id, row.seq, row.rev, row.side, row.doc]).changes === 0) return false;
-    this.#moveSides(row.id, null, row.side);
+  beforeCommit(): void {}
+
+  committed(): void {}
+
+  rolledBack(): void {
+    this.#known.clear();
+  }
+
+  /**
+   * Adds a document that is not there yet. Most are new or were written a moment ago, so looking first would seldom find
+   * anything; but where other values are unique too, they might be refused before the id is.
+   */
+  #addNew(row: Row): boolean {
+    if (this.#known.get(row.id)) return false;
+    if (this.#layout.accesses.some((access) => access.unique) && this.#readHead(row.id)) return false;
+    return this.add(row);
+  }
+
+  #insert(row: Row, conflict: string, given?: Doc): boolean {
+    const statement = this.#sql(`${this.#inserting} ${conflict}`);
+    const values = [row.id, row.seq, row.rev, row.side, row.doc, ...row.columns];
+    if (statement.run(values).changes === 0) return false;
+    this.#sides.move(row.id, null, row.side);
+    this.#remember(row, given);
     return true;
   }
 
-  #save(row: Row, old: Head | undefined): void {
-    if (old === undefined) this.add(row);
-    else this.#replace(row, old.side);
+  /** Sets what differs: an index over what stays the same is left alone. */
+  #replace(row: Row, old: KnownRow, given?: Doc): void {
+    const names: string[] = [];
+    const values: (SqlValue | null)[] = [];
+    const setTo = (name: string, value: SqlValue | null, before: SqlValue | null): void => {
+      if (sameValue(value, before)) return;
+      names.push(`${name} = ?`);
+      values.push(value);
+    };
+    setTo('seq', row.seq, old.seq);
+    setTo('rev', row.rev, old.rev);
+    setTo('side', row.side, old.side);
+    this.#names.forEach((name, i) => setTo(name, row.columns[i] as SqlValue, old.columns[i] as SqlValue));
+    const sql = `UPDATE ${this.#name} SET ${[...names, 'doc = ?'].join(', ')} WHERE id = ?`;
+    this.#guarded(row, () => this.#sql(sql).run([...values, row.doc, row.id]));
+    this.#sides.move(row.id, old.side, row.side);
+    this.#remember(row, given);
   }
 
-  #replace(row: Row, oldSide: string | null): void {
-    this.#guarded(row, () =>
-      this.#sql(`UPDATE ${this.#name} SET seq = ?, rev = ?, side = ?, doc = ? WHERE id = ?`).run([
-        row.seq,
-        row.rev,
-        row.side,
-        row.doc,
-        row.id,
-      ]),
-    );
-    this.#moveSides(row.id, oldSide, row.side);
+  #remember({ id, seq, rev, side, columns, doc }: Row, given: Doc | undefined): void {
+    this.#known.put(id, { seq, rev, side, columns, ...(given ? { doc: given } : {}) }, doc.length);
   }
 
   #guarded<T>(row: Row, write: () => T): T {
@@ -133,52 +198,22 @@ export class Table {
     }
   }
 
-  #head(id: string): Head | undefined {
-    return this.#sql(`SELECT seq, rev, side FROM ${this.#name} WHERE id = ?`).get([id]) as Head | undefined;
+  #head(id: string): KnownRow | undefined {
+    return this.#known.get(id) ?? this.#readHead(id);
   }
 
-  /** Brings the side tables from the old rows to the new ones. Most writes change neither: one comparison of text. */
-  #moveSides(id: string, oldSide: string | null, newSide: string | null): void {
-    if (oldSide === newSide) return;
-    const before = oldSide === null ? [] : (JSON.parse(oldSide) as SideRow[][]);
-    const after = newSide === null ? [] : (JSON.parse(newSide) as SideRow[][]);
-    this.#layout.sides.forEach((side, i) => {
-      const gone = without(before[i] ?? [], after[i] ?? []);
-      const come = without(after[i] ?? [], before[i] ?? []);
-      const columns = side.columns.map((column) => quote(column.path));
-      for (const row of gone) {
-        const where = columns.map((column) => `${column} = ?`).join(' AND ');
-        this.#sql(`DELETE FROM ${quote(side.name)} WHERE ${where} AND id = ?`).run([...row.map(encode), id]);
-      }
-      for (const row of come) {
-        const marks = columns.map(() => '?').join(', ');
-        this.#sql(`INSERT INTO ${quote(side.name)} (${columns.join(', ')}, id) VALUES (${marks}, ?)`).run([
-          ...row.map(encode),
-          id,
-        ]);
-      }
-    });
+  #readHead(id: string): KnownRow | undefined {
+    const found = this.#sql(this.#looking).get([id]) as Record<string, SqlValue> | undefined;
+    if (!found) return undefined;
+    return {
+      seq: found.seq as SqlValue,
+      rev: found.rev as SqlValue,
+      side: found.side as string | null,
+      columns: this.#layout.columns.map((path) => found[path] as SqlValue),
+    };
   }
 
   #sql(text: string) {
     return this.#database.statement(text);
   }
-}
-
-function sideRows(sides: Access[], doc: Doc): SideRow[][] {
-  return sides.map((side) => {
-    const array = side.columns.find((column) => column.array)!;
-    return elements(valueAt(doc, array.path)).map((element) =>
-      side.columns.map((column) => (column.array ? element : scalar(valueAt(doc, column.path)))),
-    );
-  });
-}
-
-function scalar(value: unknown): Scalar {
-  return value === undefined || typeof value === 'object' ? null : (value as Scalar);
-}
-
-function without(rows: SideRow[], others: SideRow[]): SideRow[] {
-  const keys = new Set(others.map((row) => JSON.stringify(row)));
-  return rows.filter((row) => !keys.has(JSON.stringify(row)));
 }

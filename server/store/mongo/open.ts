@@ -30,6 +30,16 @@ export async function openMongo(uri: string, database?: string): Promise<MongoSt
   }
 }
 
+/** Removes the store in a database for good, whatever else the database holds included. */
+export async function eraseMongo(uri: string, database?: string): Promise<void> {
+  const client = new MongoClient(uri, { appName: 'xiangzhi' });
+  try {
+    await reach(() => client.db(database ?? (nameIn(uri) || DEFAULT_DATABASE)).dropDatabase());
+  } finally {
+    await client.close();
+  }
+}
+
 /**
  * What a write must have reached before it is acknowledged. On a replica set, or a cluster of them, that is the
  * journal of the majority, and reads see only what such a majority has: nothing seen can be rolled back. A single

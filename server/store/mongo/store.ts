@@ -1,8 +1,18 @@
 import type { Db, MongoClient } from 'mongodb';
 import { pageLimit, sortPath } from '../conditions.ts';
 import { DuplicateKey } from '../errors.ts';
-import type { CollectionName, Doc, FileStore, Filter, Query, Store, WriteOp } from '../types.ts';
-import { increment } from './counters.ts';
+import type {
+  CollectionName,
+  Doc,
+  FileStore,
+  Filter,
+  Query,
+  Scalar,
+  Store,
+  Swapped,
+  WriteOp,
+} from '../types.ts';
+import { increment, readCounters } from './counters.ts';
 import { isDuplicate, onceMore, reach } from './errors.ts';
 import { EventLog } from './events.ts';
 import { GridFiles } from './files.ts';
@@ -71,6 +81,28 @@ export class MongoStore implements Store {
     return reach(() => this.#in(collection).countDocuments(toMongo(collection, filter), { limit: cap }));
   }
 
+  /** Other servers write here too, so what was read a moment ago may be old. */
+  async peek<T extends Doc>(collection: CollectionName, id: string): Promise<T | null> {
+    return this.get<T>(collection, id);
+  }
+
+  async countBy(collection: CollectionName, filter: Filter, path: string): Promise<Map<Scalar, number>> {
+    const groups = await reach(() =>
+      this.#in(collection)
+        .aggregate<{ _id: unknown; n: number }>([
+          { $match: toMongo(collection, filter) },
+          { $group: { _id: `$${path}`, n: { $sum: 1 } } },
+        ])
+        .toArray(),
+    );
+    const counts = new Map<Scalar, number>();
+    for (const { _id, n } of groups) {
+      const value = typeof _id === 'object' ? null : (_id as Scalar);
+      counts.set(value, (counts.get(value) ?? 0) + n);
+    }
+    return counts;
+  }
+
   async insert(collection: CollectionName, doc: Doc): Promise<boolean> {
     return reach(async () => {
       try {
@@ -83,7 +115,7 @@ export class MongoStore implements Store {
     });
   }
 
-  async swap(collection: 'cases' | 'funds', doc: Doc & { seq: number }, expected: number): Promise<boolean> {
+  async swap(collection: Swapped, doc: Doc & { seq: number }, expected: number): Promise<boolean> {
     return this.#unique(collection, doc, async () => {
       const { matchedCount } = await this.#in(collection).replaceOne({ _id: doc._id, seq: expected }, doc);
       return matchedCount === 1;
@@ -112,6 +144,10 @@ export class MongoStore implements Store {
 
   async increment(counter: string, by = 1): Promise<number> {
     return this.#write(() => increment(this.#db, `named:${counter}`, by));
+  }
+
+  async counters(): Promise<Record<string, number>> {
+    return reach(() => readCounters(this.#db, 'named:'));
   }
 
   async lease(name: string, owner: string, ttl: number): Promise<boolean> {

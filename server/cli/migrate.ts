@@ -1,0 +1,100 @@
+/**
+ * `xiangzhi migrate <key> <from> <to> [--map old=new …] [--run --reason …] [--json]`: what moving running cases to another
+ * version would do; with `--run` it is done. The server must be down, unless the data is in MongoDB. Exit 1 when cases are
+ * left behind.
+ */
+import { setTimeout } from 'node:timers/promises';
+import type { MigratePreview, MigrationView } from '../../core/api-admin.ts';
+import { SYSTEM } from '../../core/engine/run.ts';
+import type { Context } from '../context.ts';
+import { HttpError } from '../errors.ts';
+import { previewMigration } from '../migrations/preview.ts';
+import { continueMigrations, orderMigration, readMigration, viewOf } from '../migrations/run.ts';
+import { argumentsOf } from './arguments.ts';
+import { open } from './import.ts';
+
+const USAGE = 'migrate <事项> <原版本> <新版本> [--map 原环节=新环节…] [--run --reason 理由] [--json]';
+const OPTIONS = {
+  map: { type: 'string', multiple: true },
+  run: { type: 'boolean' },
+  reason: { type: 'string' },
+  json: { type: 'boolean' },
+} as const;
+
+/** How often work of another server is looked at. */
+const LOOK_MS = 1_000;
+
+/** Who migrates by the command line. */
+const BY = { ...SYSTEM, name: '命令行' };
+
+export async function run(args: string[], root: string): Promise<number> {
+  const given = argumentsOf(args, OPTIONS, 3, USAGE);
+  if (!given) return 2;
+  const [key = '', from, to] = given.positionals;
+  const { run: really, reason, json } = given.values;
+  const mapping = mappingOf((given.values.map ?? []) as unknown as string[]);
+  if (![from, to].every((version) => /^[1-9]\d{0,8}$/.test(version ?? '')) || !mapping) {
+    console.error(`用法:xiangzhi ${USAGE}`);
+    return 2;
+  }
+  const body = {
+    from: Number(from),
+    to: Number(to),
+    mapping,
+    ...(typeof reason === 'string' ? { reason } : {}),
+  };
+  let context: Context | undefined;
+  try {
+    context = await open(root);
+    const view = really
+      ? await carriedOut(context, key, await orderMigration(context, key, body, BY))
+      : await previewMigration(context, key, body, BY);
+    if (json) console.log(JSON.stringify(view, null, 2));
+    else if ('mapping' in view) printPreview(view);
+    else printMigration(view);
+    return ('mapping' in view ? view.total - view.movable : view.left.length) > 0 ? 1 : 0;
+  } catch (error) {
+    if (!(error instanceof HttpError)) throw error;
+    console.error(error.message);
+    return 2;
+  } finally {
+    await context?.store.close();
+  }
+}
+
+/** `a=b` and `a=` (no counterpart); null where one is written otherwise. */
+function mappingOf(pairs: string[]): Record<string, string | null> | null {
+  const mapping: Record<string, string | null> = {};
+  for (const pair of pairs) {
+    const at = pair.indexOf('=');
+    if (at < 1) return null;
+    mapping[pair.slice(0, at)] = pair.slice(at + 1) || null;
+  }
+  return mapping;
+}
+
+async function carriedOut(context: Context, key: string, { id }: MigrationView): Promise<MigrationView> {
+  for (;;) {
+    await continueMigrations(context);
+    const doc = await readMigration(context, key, id);
+    if (doc.state !== 'running') return viewOf(doc);
+    // another server on this database is at it
+    await setTimeout(LOOK_MS);
+  }
+}
+
+const HOW = { same: '同名', guessed: '推测', given: '指定', none: '无对应' } as const;
+
+function printPreview({ mapping, cases, movable, total }: MigratePreview): void {
+  for (const { from, label, to, how, cases: count } of mapping)
+    console.log(`  ${label}(${from})→ ${to ?? '—'}  ${HOW[how]},${count} 件`);
+  for (const { caseNo, id, title, movable: moves, reasons } of cases)
+    if (!moves) console.log(`✗ ${caseNo || id} ${title}:${reasons.join(';')}`);
+  console.log(`共 ${total} 件,可转入 ${movable} 件;加 --run --reason 理由 执行`);
+}
+
+function printMigration({ state, total, moved, left }: MigrationView): void {
+  for (const { caseNo, id: one, reasons } of left) console.log(`✗ ${caseNo || one}:${reasons.join(';')}`);
+  const stopped = state === 'stopped' ? ',中途停止' : '';
+  console.log(`共 ${total} 件,已转入 ${moved} 件,留下 ${left.length} 件${stopped}`);
+}

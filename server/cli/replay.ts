@@ -1,0 +1,131 @@
+/**
+ * `xiangzhi replay <key> [--draft id | --version n | --source folder|process.json] [--since day] [--limit n] [--json]`:
+ * past cases of the store, also while the server runs, through another definition. Exit 1 when one differs.
+ */
+import { existsSync, readFileSync, statSync } from 'node:fs';
+import { randomUUID } from 'node:crypto';
+import { resolve } from 'node:path';
+import type { ReplayItem, ReplayView } from '../../core/api-admin.ts';
+import type { VersionSource } from '../../core/definition/source.ts';
+import { Problems } from '../../core/package/index.ts';
+import { isDay } from '../../core/time/day.ts';
+import { startOfDay } from '../../core/time/instant.ts';
+import { formatYuan } from '../../core/values/money.ts';
+import { readConfig } from '../config/config.ts';
+import type { Context } from '../context.ts';
+import { readPackage } from '../definitions/import.ts';
+import { openLibrary } from '../definitions/library.ts';
+import { readFolder } from '../definitions/source-files.ts';
+import { subjectSource } from '../definitions/subject.ts';
+import { errors, HttpError } from '../errors.ts';
+import { consoleLog } from '../logger.ts';
+import { openRegistry } from '../registry.ts';
+import { replaySource } from '../replay/run.ts';
+import { realClock, virtualClock } from '../time/clock.ts';
+import { argumentsOf } from './arguments.ts';
+import { readable } from './export.ts';
+
+const USAGE =
+  'replay <事项> [--draft 草稿|--version n|--source 文件夹或process.json] [--since 日期] [--limit n] [--json]';
+const OPTIONS = {
+  draft: { type: 'string' },
+  version: { type: 'string' },
+  source: { type: 'string' },
+  since: { type: 'string' },
+  limit: { type: 'string' },
+  json: { type: 'boolean' },
+} as const;
+
+const HOURS = 3_600_000;
+
+export async function run(args: string[], root: string): Promise<number> {
+  const given = argumentsOf(args, OPTIONS, 1, USAGE);
+  if (!given) return 2;
+  const [key = ''] = given.positionals;
+  const { draft, version, source, since, limit, json } = given.values as Record<string, string | undefined>;
+  const wrong = [version, limit].some((n) => n !== undefined && !/^[1-9]\d{0,8}$/.test(n));
+  if (wrong || (since !== undefined && !isDay(since))) {
+    console.error(`用法:xiangzhi ${USAGE}`);
+    return 2;
+  }
+  let opened: Awaited<ReturnType<typeof openToRead>> | undefined;
+  try {
+    opened = await openToRead(root);
+    const { context } = opened;
+    const subject = {
+      ...(draft ? { draft } : {}),
+      ...(version ? { version: Number(version) } : {}),
+    };
+    const replayed =
+      source === undefined
+        ? await subjectSource(context, key, subject)
+        : await sourceAt(context, key, resolve(source));
+    const view = await replaySource(context, key, replayed, {
+      limit: limit ? Number(limit) : Infinity,
+      ms: Infinity,
+      ...(since ? { since: startOfDay(since) } : {}),
+    });
+    if (json) console.log(JSON.stringify(view, null, 2));
+    else print(view);
+    return view.differing.length > 0 ? 1 : 0;
+  } catch (error) {
+    if (!(error instanceof HttpError)) throw error;
+    console.error(error.message);
+    return 2;
+  } finally {
+    await opened?.close();
+  }
+}
+
+/** The house as it is now, to be read only. */
+async function openToRead(root: string): Promise<{ context: Context; close: () => Promise<void> }> {
+  const config = readConfig(process.env, root);
+  const { store, close } = await readable(config);
+  if (!store) throw errors.invalid(`${config.dataFolder} 里还没有数据`);
+  const clock = config.clock === 'virtual' ? await virtualClock(store) : realClock;
+  const context = { config, store, clock, owner: randomUUID(), log: consoleLog } as unknown as Context;
+  context.library = await openLibrary(store, root, () => clock.now());
+  context.registry = await openRegistry(store);
+  return { context, close };
+}
+
+/** A folder with a process, or a definition alone, which then goes with the forms in force. */
+async function sourceAt(context: Context, key: string, path: string): Promise<VersionSource> {
+  if (!existsSync(path)) throw errors.invalid(`没有 ${path}`);
+  if (!statSync(path).isDirectory()) {
+    const base = await subjectSource(context, key, {});
+    return { ...base, definition: definitionIn(path) };
+  }
+  const problems = new Problems();
+  const files = readFolder(path, key, problems);
+  const { source } = await readPackage(files, problems, { roles: context.library.roles, key });
+  if (source) return source;
+  throw errors.invalid(problems.list.map(({ message }) => message).join('\n') || `${path} 里没有流程`);
+}
+
+function definitionIn(path: string): VersionSource['definition'] {
+  try {
+    return JSON.parse(readFileSync(path, 'utf8')) as VersionSource['definition'];
+  } catch (error) {
+    throw errors.invalid(`文件读不出来:${(error as Error).message}`);
+  }
+}
+
+function print({ compared, same, differing, left }: ReplayView): void {
+  for (const item of differing) console.log(lineOf(item));
+  const rest = left > 0 ? `,另有 ${left} 件未核对` : '';
+  console.log(`核对 ${compared} 件,${same} 件结果相同,${differing.length} 件不同${rest}`);
+}
+
+function lineOf({ caseNo, title, was, would, differs, stopped }: ReplayItem): string {
+  const hours = (ms: number | null): string => (ms === null ? '—' : `${Math.round(ms / HOURS)} 小时`);
+  const yuan = (amount: number | null): string => (amount === null ? '—' : `${formatYuan(amount)}元`);
+  const told = differs.map((what) => {
+    if (what === 'outcome')
+      return `结果 ${was.outcome ?? was.status} → ${would?.outcome ?? would?.status ?? '—'}`;
+    if (what === 'amount') return `金额 ${yuan(was.amount)} → ${yuan(would?.amount ?? null)}`;
+    if (what === 'duration') return `用时 ${hours(was.duration)} → ${hours(would?.duration ?? null)}`;
+    return what === 'steps' ? '经过的环节不同' : `办不下去:${stopped ?? ''}`;
+  });
+  return `✗ ${caseNo} ${title}:${told.join(';')}`;
+}
