@@ -70,6 +70,8 @@ interface Common {
   xz: Record<string, Json>;
   /** Attributes and elements of other vendors, as found; kept for the round trip and for hints. */
   foreign: Record<string, Json>;
+  /** What the drawing says about it, for its readers. */
+  documentation?: string;
 }
 
 export type FlowNode =
@@ -81,13 +83,14 @@ export type FlowNode =
       compensates?: boolean;
       message?: string;
     })
-  | (Common & { type: 'call'; called: string; loop?: Loop; default?: string })
+  | (Common & { type: 'call'; called: string; loop?: Loop; default?: string; compensates?: boolean })
   | (Common & {
       type: 'subprocess';
       kind: 'embedded' | 'event' | 'transaction' | 'adhoc';
       scope: Scope;
       loop?: Loop;
       default?: string;
+      compensates?: boolean;
     })
   | (Common & { type: 'gateway'; kind: GatewayKind; default?: string; instantiate?: boolean })
   | (Common & {
@@ -110,6 +113,8 @@ export interface SequenceFlow {
   language?: string;
   /** Our extension properties: actions carried out on the way. */
   xz?: Record<string, Json>;
+  foreign?: Record<string, Json>;
+  documentation?: string;
 }
 
 /** A container of flow nodes: a process or the inside of a sub-process. */
@@ -125,6 +130,14 @@ export interface Lane {
   /** Role id, from xz or the name. */
   role?: string;
   parent?: string;
+  foreign?: Record<string, Json>;
+}
+
+/** A pool as it is drawn. */
+export interface Pool {
+  id: string;
+  name: string;
+  foreign?: Record<string, Json>;
 }
 
 export interface BpmnProcess extends Scope {
@@ -132,22 +145,66 @@ export interface BpmnProcess extends Scope {
   executable: boolean;
   lanes: Lane[];
   /** Participant (pool) that shows it. */
-  participant?: { id: string; name: string };
+  participant?: Pool;
   xz: Record<string, Json>;
+  foreign?: Record<string, Json>;
+  documentation?: string;
 }
 
-/** Texts, groups, associations, data objects: kept, not executed. */
+/** What is drawn for the reader. `input` and `output` lead from data to a step and from a step to data. */
+export type ArtefactKind =
+  | 'text'
+  | 'group'
+  | 'association'
+  /** A data object; what is drawn is its references. */
+  | 'data'
+  | 'data_reference'
+  /** A store outside the process, and what is drawn of it. */
+  | 'store'
+  | 'store_reference'
+  /** What the whole process is given and gives. */
+  | 'data_input'
+  | 'data_output'
+  | 'input'
+  | 'output';
+
+/** Texts, groups, associations, data: kept, not executed. */
 export interface Artefact {
   id: string;
-  kind: string;
+  kind: ArtefactKind;
   name: string;
+  /** The process or sub-process it stands in; empty: beside the pools, or the file. */
+  scope: string;
+  /** Ends of an association, input or output. */
+  source?: string;
+  target?: string;
+  direction?: 'One' | 'Both';
+  /** Of a reference: the data object or store. */
+  of?: string;
+  /** State of the data, in words. */
+  state?: string;
+  /** Several of the same. */
+  collection?: boolean;
+  /** Of a group: what is drawn inside. */
+  members?: string[];
+}
+
+/** Sent from one pool, or an element in it, to another. */
+export interface MessageFlow {
+  id: string;
+  name: string;
+  source: string;
+  target: string;
+  foreign?: Record<string, Json>;
 }
 
 export interface BpmnModel {
   processes: BpmnProcess[];
   /** Message flows between pools. */
-  messageFlows: { id: string; name: string; source: string; target: string }[];
+  messageFlows: MessageFlow[];
   artefacts: Artefact[];
+  /** Pools nothing is known of but their name. */
+  pools?: Pool[];
   /** Prefix → address of other vendors' namespaces, for writing `foreign` back. */
   namespaces?: Record<string, string>;
 }

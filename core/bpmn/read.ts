@@ -6,8 +6,12 @@ import { BpmnModdle, type ParseResult } from 'bpmn-moddle';
 import { Findings } from './findings.ts';
 import type { ReadResult } from './model.ts';
 import { checkModel } from './read/check.ts';
+import { withPlainAttributes } from './read/attributes.ts';
+import { withoutStrayTypes } from './read/expression-types.ts';
 import { admissible } from './read/guard.ts';
+import { setAside } from './read/ids.ts';
 import { walk } from './read/walk.ts';
+import { reportWarnings } from './read/warnings.ts';
 import XZ from './xz.moddle.json' with { type: 'json' };
 
 /** Reads a file. `model` is null when nothing could be read. */
@@ -24,6 +28,12 @@ export async function readBpmn(xml: string): Promise<ReadResult> {
       'The text has undecodable characters; it was probably not saved as UTF-8',
     );
   }
+  const aside = setAside(withoutStrayTypes(withPlainAttributes(text)));
+  for (const id of aside.ids) sayUnusual(id, findings);
+  return aside.restore(await readText(aside.text, findings));
+}
+
+async function readText(text: string, findings: Findings): Promise<ReadResult> {
   const parsed = await parse(text, findings);
   if (!parsed) return { model: null, findings: findings.list };
   try {
@@ -35,10 +45,20 @@ export async function readBpmn(xml: string): Promise<ReadResult> {
   }
 }
 
+function sayUnusual(id: string, findings: Findings): void {
+  findings.info(
+    'id_unusual',
+    id,
+    `编号“${id}”里有其他软件不接受的字符,导出时会换成字母和数字`,
+    `Other editors do not take the id ${id}; it is replaced on export`,
+    'id',
+  );
+}
+
 async function parse(text: string, findings: Findings): Promise<ParseResult | null> {
   try {
     const parsed = await new BpmnModdle({ xz: XZ }).fromXML(text, 'bpmn:Definitions', { lax: true });
-    for (const warning of parsed.warnings) reportWarning(warning.message, findings);
+    reportWarnings(parsed.warnings, text, findings);
     if (parsed.rootElement?.$type === 'bpmn:Definitions') return parsed;
   } catch (error) {
     notBpmn(text, (error as Error).message ?? '', findings);
@@ -60,40 +80,4 @@ function notBpmn(text: string, reason: string, findings: Findings): void {
       `Broken XML: ${english}`,
     );
   } else findings.error('not_bpmn', '', '这不是 BPMN 2.0 流程文件', `Not a BPMN 2.0 file: ${english}`);
-}
-
-/** Which warnings of the parser matter to whom; the rest is none of the reader's business. */
-function reportWarning(message: string, findings: Findings): void {
-  const english = message.replace(/\s+/g, ' ').slice(0, 200);
-  const duplicate = /duplicate ID <([^>]*)>/.exec(message)?.[1];
-  if (duplicate !== undefined)
-    return findings.error(
-      'duplicate_id',
-      duplicate,
-      `编号“${duplicate}”用了两次,后一个没有读入`,
-      `Duplicate id ${duplicate}; the later element was left out`,
-      'id',
-    );
-  const reference = /unresolved reference <([^>]*)>/.exec(message)?.[1];
-  if (reference !== undefined)
-    return findings.warn(
-      'reference_dangling',
-      reference,
-      `图中指向的“${reference}”不存在`,
-      `Reference to ${reference}, which does not exist`,
-    );
-  const encoding = /unsupported document encoding <([^>]*)>/.exec(message)?.[1];
-  if (encoding !== undefined)
-    return findings.info(
-      'encoding_declared',
-      '',
-      `文件声明的编码是 ${encoding},按已解码的文字读取`,
-      `Declared encoding ${encoding} is ignored; the text is already decoded`,
-    );
-  const tag = /unparsable content <([^>\s/]*)/.exec(message)?.[1];
-  if (tag !== undefined)
-    return findings.warn('content_unknown', '', `文件里的“${tag}”看不懂,没有读入`, english);
-  if (/missing closing quotes|tag mismatch|unexpected end/i.test(message))
-    return findings.error('xml_broken', '', '文件格式有误,只读出一部分', english);
-  findings.info('parser', '', `读取提示:${english}`, english);
 }

@@ -1,9 +1,12 @@
 /** From a model to BPMN 2.0 XML with coordinates of our own: readable, with pools and lanes, opens in any BPMN editor. */
 import { allScopes } from './read/check.ts';
 import type { BpmnModel } from './model.ts';
-import { diagramElement } from './write/diagram.ts';
+import { diagramElements } from './write/diagram.ts';
 import { Declarations } from './write/declarations.ts';
-import { collaborationElement, processElement } from './write/semantic.ts';
+import { withPlainIds } from './write/ids.ts';
+import { artefactRoots } from './write/artefacts.ts';
+import { collaborationElement } from './write/collaboration.ts';
+import { processElement } from './write/semantic.ts';
 import { el, toXml } from './write/xml.ts';
 
 const NAMESPACES = {
@@ -27,7 +30,8 @@ const OWN = new Set([
 const OURS = new Set(Object.values(NAMESPACES));
 
 /** Writes a model. */
-export function writeBpmn(model: BpmnModel): string {
+export function writeBpmn(given: BpmnModel): string {
+  const model = withPlainIds(given);
   const foreign = Object.fromEntries(
     Object.entries(model.namespaces ?? {}).filter(
       ([prefix, address]) =>
@@ -38,14 +42,13 @@ export function writeBpmn(model: BpmnModel): string {
   const declarations = new Declarations(ids);
   const free = (wanted: string): string => (ids.has(wanted) ? free(`${wanted}_`) : wanted);
   const processes = model.processes.map((process) =>
-    processElement(process, { declarations, namespaces: foreign }),
+    processElement(process, { declarations, namespaces: foreign, artefacts: model.artefacts }),
   );
   const plane = free('collaboration');
-  const collaboration = collaborationElement(model, plane, ids);
+  const collaboration = collaborationElement(model, plane, ids, foreign);
   const declared = Object.fromEntries(
     Object.entries(foreign).map(([prefix, address]) => [`xmlns:${prefix}`, address]),
   );
-  const target = collaboration ? plane : (model.processes[0]?.id ?? plane);
   return toXml(
     el(
       'bpmn:definitions',
@@ -57,9 +60,10 @@ export function writeBpmn(model: BpmnModel): string {
         exporter: 'Xiangzhi',
       },
       ...declarations.elements,
+      ...artefactRoots(model),
       collaboration,
       ...processes,
-      model.processes.length > 0 ? diagramElement(model, target) : undefined,
+      ...diagramElements(model, collaboration ? plane : undefined),
     ),
   );
 }
@@ -70,6 +74,7 @@ function idsOf(model: BpmnModel): Set<string> {
     ...process.lanes.map((lane) => lane.id),
     process.participant?.id ?? '',
   ]);
+  const others = [...model.artefacts, ...(model.pools ?? []), ...model.messageFlows].map(({ id }) => id);
   return new Set([
     ...scopes.flatMap((scope) => [
       scope.id,
@@ -77,5 +82,6 @@ function idsOf(model: BpmnModel): Set<string> {
       ...scope.flows.map((flow) => flow.id),
     ]),
     ...lanes,
+    ...others,
   ]);
 }

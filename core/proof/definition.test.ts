@@ -30,6 +30,20 @@ const ways = (...list: [condition: string | null, target: string][]): JsonObject
     },
   },
 });
+/** A circle that counts and waits for nothing. */
+const round = (again: JsonObject): DefinitionSource =>
+  of({
+    review: {
+      meta: task(['approve']),
+      on: { approve: { target: 'next', actions: [{ type: 'set', params: { n: '0' } }] } },
+    },
+    next: {
+      always: [
+        { ...again, actions: [{ type: 'set', params: { n: 'n + 1' } }], reenter: true },
+        { target: 'done' },
+      ],
+    },
+  });
 const GOOD = of({});
 const computed = (expression: string): DefinitionSource => of({}, { computed: { c: expression } });
 const ratio = (
@@ -111,6 +125,13 @@ const FIXTURES: Fixture[] = [
     at: 'over',
     bad: of({ review: { meta: task(['approve']), on: { approve: 'over' } }, over: { type: 'final' } }),
     good: GOOD,
+  },
+  {
+    code: 'never_rests',
+    at: 'review',
+    bad: round({ target: 'next' }),
+    good: round({ guard: when('n < amount'), target: 'next' }),
+    trace: 'draft.submit review.approve',
   },
   {
     code: 'branches_never_join',

@@ -26,6 +26,7 @@ export function proveModel(model: BpmnModel, knowledge: GuardKnowledge = {}): Fi
   return runRules(MODEL_RULES, contextOf(model, knowledge));
 }
 
+export { checkDiagram } from './bpmn/check-diagram.ts';
 export type { DefinitionSource } from './machine/source.ts';
 
 /** Everything wrong with a definition that is of the right form, the worst first. */

@@ -5,6 +5,7 @@ import type { Findings } from '../findings.ts';
 import type { Build } from './build.ts';
 import type { ScopeGraph } from './linked.ts';
 import { ScopeBuild } from './scope.ts';
+import { prune } from './prune.ts';
 import { State, toConfig } from './states.ts';
 
 export interface Built {
@@ -40,5 +41,6 @@ export function buildMachine(
   drain();
   for (const scope of build.scopes.values()) scope.finish();
   drain();
+  prune(root);
   return { machine: toConfig(root), delays: build.delays, messages: [...build.messages].sort() };
 }

@@ -8,7 +8,7 @@ import { isEvent, isGateway, type Flow, type Node } from './linked.ts';
 import { MAX_PLACES, nothingMoreComes, stillIn, TooTangled, type Place } from './places.ts';
 import { guardOf, stopsScope, type Extra, type Region, type RegionPlan } from './region.ts';
 import { both, type Move, type State, type Where } from './states.ts';
-import { conditionOf, hasOwnLife, leadsToItself, ways, type Way } from './walk.ts';
+import { conditionOf, hasOwnLife, leadsToItself, noneOf, ways, type Way } from './walk.ts';
 
 export interface NetPlan extends RegionPlan {
   /** What else must be still before the scope is over. */
@@ -83,7 +83,7 @@ export class NetRegion implements Region {
     const pulse = this.pulse(this.placeOf(node));
     const taken = node.out.filter((flow) => !flow.isDefault).map((flow) => conditionOf(flow) ?? 'true');
     for (const flow of node.out) {
-      const none = taken.length === 0 ? undefined : `not(${taken.map((one) => `(${one})`).join(' or ')})`;
+      const none = taken.length === 0 ? undefined : noneOf(taken);
       const feel = isGateway(node, 'parallel') ? undefined : flow.isDefault ? none : conditionOf(flow);
       this.spreadTo(flow, pulse, feel);
     }

@@ -23,6 +23,8 @@ export class State {
   readonly children: State[] = [];
   private readonly keys = new Set<string>();
   type: 'parallel' | 'final' | undefined;
+  /** An end that nobody drew. */
+  made = false;
   initial: State | undefined;
   meta: JsonObject | undefined;
   description = '';

@@ -95,6 +95,11 @@ export function conditionOf(flow: Flow, outcome?: string): string | undefined {
   return both(said, flow.guard);
 }
 
+/** Where none of the conditions holds, the way of a default flow: one that is null, its field empty, does not hold. */
+export function noneOf(conditions: readonly string[]): string {
+  return `not(${conditions.map((one) => `(${one}) = true`).join(' or ')})`;
+}
+
 /** The outcomes that gateways right after a task tell apart. */
 export function outcomesAfter(node: Node): { name: string; label: string }[] {
   const found = new Map<string, string>();

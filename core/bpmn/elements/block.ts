@@ -4,7 +4,7 @@ import { isGateway, type Node } from '../compile/linked.ts';
 import type { Move, State } from '../compile/states.ts';
 import { NetRegion } from '../compile/net.ts';
 import type { ScopeBuild } from '../compile/scope.ts';
-import { conditionOf } from '../compile/walk.ts';
+import { conditionOf, noneOf } from '../compile/walk.ts';
 import { actionsOf, dress } from './dress.ts';
 
 export function makeBlock(scope: ScopeBuild, fork: Node, container: State): State {
@@ -70,9 +70,7 @@ function choose(block: Block, branch: Branch, region: State, done: State): void 
   const others = block.branches
     .filter(({ flow }) => !flow.isDefault)
     .map(({ flow }) => conditionOf(flow) ?? 'true');
-  const feel = branch.flow.isDefault
-    ? `not(${others.map((one) => `(${one})`).join(' or ')})`
-    : conditionOf(branch.flow);
+  const feel = branch.flow.isDefault ? noneOf(others) : conditionOf(branch.flow);
   const choice = region.add('choose');
   choice.always.push({ guard: { feel }, target: region.initial ?? done }, { target: done });
   region.initial = choice;
@@ -87,6 +85,7 @@ function endHere(
 ): State {
   const state = region.add(node.key);
   state.type = 'final';
+  state.made = node.made === true;
   state.description = node.bpmn.name;
   state.entry.push(...scope.actionsOfEnd(node));
   reached.push({ node, state });

@@ -28,10 +28,7 @@ export function makeCall(scope: ScopeBuild, node: Node, container: State): State
   else
     state.entry.push({
       type: 'open',
-      params: {
-        process,
-        data: { ...objectOf(node.bpmn.xz.data), opened_by: 'case.id', answer: JSON.stringify(answer) },
-      },
+      params: { process, data: objectOf(node.bpmn.xz.data), answer },
     });
   build.later(() => {
     build.messages.add(answer);

@@ -14,6 +14,7 @@ export function endState(scope: ScopeBuild, node: Node): State {
   if (scope.endsIn && triggerOf(node) !== 'error') return endState(scope.endsIn, node);
   const state = scope.container.add(node.key);
   scope.ends.set(node, state);
+  state.made = node.made === true;
   state.entry.push(...scope.actionsOfEnd(node));
   if (triggerOf(node) === 'error' && caught(scope, node, state)) dress(state, node);
   else finish(scope, node, state);

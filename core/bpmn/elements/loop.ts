@@ -7,6 +7,7 @@ import type { State } from '../compile/states.ts';
 import { called } from '../findings.ts';
 import type { Loop } from '../model.ts';
 import { problemOf } from '../compile/3-expressions.ts';
+import { noneOf } from '../compile/walk.ts';
 import { attach } from './boundary-event.ts';
 import { objectOf } from './dress.ts';
 import type { Maker } from './index.ts';
@@ -128,7 +129,7 @@ interface More {
 }
 
 function moreOf(scope: ScopeBuild, node: Node, loop: Loop, counter: string): More {
-  const until = loop.completion === undefined ? '' : ` and not(${broken(scope, node, loop.completion)})`;
+  const until = loop.completion === undefined ? '' : ` and ${noneOf([broken(scope, node, loop.completion)])}`;
   if (loop.kind === 'standard') {
     const again = broken(scope, node, loop.condition ?? 'false');
     return { feel: loop.testBefore ? again : `${counter}.index = 0 or (${again})` };

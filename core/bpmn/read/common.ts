@@ -1,10 +1,13 @@
 /** What every flow node has. */
 import type { ModdleElement } from 'bpmn-moddle';
 import type { FlowNode } from '../model.ts';
-import { textOf, type ReadContext } from './context.ts';
+import { documentationOf, textOf, type ReadContext } from './context.ts';
 import { foreignOf, xzOf } from './extensions.ts';
 
-type Common = Pick<FlowNode, 'id' | 'name' | 'incoming' | 'outgoing' | 'lane' | 'xz' | 'foreign'>;
+type Common = Pick<
+  FlowNode,
+  'id' | 'name' | 'incoming' | 'outgoing' | 'lane' | 'xz' | 'foreign' | 'documentation'
+>;
 
 /** Incoming and outgoing come later, from the flows: files often leave them out or have them wrong. */
 export function commonOf(element: ModdleElement, ctx: ReadContext): Common {
@@ -19,5 +22,6 @@ export function commonOf(element: ModdleElement, ctx: ReadContext): Common {
     ...(lane ? { lane } : {}),
     xz: xzOf(element, ctx.findings),
     foreign: foreignOf(element),
+    ...documentationOf(element),
   };
 }

@@ -16,8 +16,15 @@ export interface ReadContext {
   /** Raw reference of an element's property, also where it points nowhere. */
   refOf(element: ModdleElement, property: string): string | undefined;
   into: Collected;
+  /** Language the file says its expressions are in, where that is not FEEL. */
+  language?: string | undefined;
   /** Reads a container's content; sub-processes come back here. */
   scope(element: ModdleElement, id: string): { id: string; nodes: FlowNode[]; flows: SequenceFlow[] };
+}
+
+/** What readers of artefacts need of it. */
+export interface ArtefactContext extends Pick<ReadContext, 'refOf'> {
+  into: Pick<Collected, 'artefacts'>;
 }
 
 /** A property as text; undefined when absent or empty. */
@@ -41,4 +48,10 @@ export function childOf(element: ModdleElement, property: string): ModdleElement
   return typeof value === 'object' && value !== null && '$type' in value
     ? (value as ModdleElement)
     : undefined;
+}
+
+/** What the drawing says about an element, to be spread; nothing where it says nothing. */
+export function documentationOf(element: ModdleElement): { documentation?: string } {
+  const texts = listOf(element, 'documentation').flatMap((each) => textOf(each, 'text') ?? []);
+  return texts.length > 0 ? { documentation: texts.join('\n') } : {};
 }

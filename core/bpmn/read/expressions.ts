@@ -1,4 +1,5 @@
 /** Expressions of a file in the language they are written in, as FEEL where that can be had. */
+import { check } from '../../expression/index.ts';
 import type { Findings } from '../findings.ts';
 import { insideOfJuel, juelToFeel } from './juel.ts';
 
@@ -8,13 +9,17 @@ export interface ReadExpression {
   language?: string;
 }
 
-/** Reads an expression that should be FEEL; undefined when there is none. */
+/**
+ * Reads an expression that should be FEEL; undefined when there is none. `language` is what the expression says of
+ * itself; `usual` what the file says of all its expressions: files often say so and write something else.
+ */
 export function readExpression(
   body: unknown,
   language: unknown,
   element: string,
   path: string,
   findings: Findings,
+  usual?: string,
 ): ReadExpression | undefined {
   const text = typeof body === 'string' ? body.trim() : '';
   if (text === '') return undefined;
@@ -26,7 +31,31 @@ export function readExpression(
     foreign(text, named, element, path, findings);
     return { text, language: named };
   }
-  return { text };
+  if (usual !== undefined && !isFeel(text)) {
+    foreign(text, usual, element, path, findings);
+    return { text, language: usual };
+  }
+  return isProse(text) ? prose(text, element, path, findings) : { text };
+}
+
+function isFeel(text: string): boolean {
+  return check(text).every((problem) => problem.severity !== 'error');
+}
+
+/** Words to a reader (`Order approved?`): blanks between words and a question, and no sign of an expression. */
+function isProse(text: string): boolean {
+  return /[\p{L}\p{N}][?\uFF1F!\u3002.]$/u.test(text) && !/[=<>()"+*/[\]{}]/.test(text);
+}
+
+function prose(text: string, element: string, path: string, findings: Findings): ReadExpression {
+  findings.warn(
+    'condition_is_text',
+    element,
+    `条件“${text}”是文字说明,不能执行;请写成表达式,例如 金额 > 1000`,
+    `The condition "${text}" is prose, not an expression; it never holds`,
+    path,
+  );
+  return { text, language: 'text' };
 }
 
 function fromJuel(

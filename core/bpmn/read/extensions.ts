@@ -12,6 +12,11 @@ export const XZ_ATTRIBUTES: readonly string[] = (XZ.types[0]?.properties ?? []).
 
 const MAX_DEPTH = 12;
 
+/** What the parser knows of an element's properties. */
+interface Descriptor {
+  propertiesByName: Record<string, { isAttr?: boolean; ns?: { prefix?: string } }>;
+}
+
 /** Our properties of an element: plain attributes as text, `xz:property` bodies as JSON. */
 export function xzOf(element: ModdleElement, findings: Findings): Record<string, Json> {
   const found: Record<string, Json> = {};
@@ -47,9 +52,33 @@ function parsed(text: string | undefined, element: ModdleElement, name: string, 
   }
 }
 
-/** Attributes and extension elements of other vendors. */
+/** BPMN's own attributes that stand elsewhere in the model. */
+const MODELLED = new Set([
+  'id',
+  'name',
+  'associationDirection',
+  'calledElement',
+  'cancelActivity',
+  'instantiate',
+  'isExecutable',
+  'isForCompensation',
+  'isInterrupting',
+  'isSequential',
+  'parallelMultiple',
+  'scriptFormat',
+  'testBefore',
+  'triggeredByEvent',
+]);
+
+/** Attributes and elements of other vendors, and BPMN's own attributes that nothing here looks at. */
 export function foreignOf(element: ModdleElement): Record<string, Json> {
   const found: Record<string, Json> = {};
+  const known = (element.$descriptor as Descriptor | undefined)?.propertiesByName ?? {};
+  for (const [name, value] of Object.entries(element)) {
+    const { isAttr, ns } = known[name] ?? {};
+    if (isAttr !== true || ns?.prefix !== 'bpmn' || MODELLED.has(name)) continue;
+    if (['string', 'boolean', 'number'].includes(typeof value)) set(found, name, String(value));
+  }
   for (const [name, value] of Object.entries(element.$attrs ?? {})) {
     if (/^xmlns(:|$)/.test(name) || name.startsWith('xz:') || name.startsWith('xsi:')) continue;
     set(found, name, String(value));

@@ -1,18 +1,26 @@
 /** Sequence flows: read, then checked against the nodes; incoming and outgoing of the nodes follow from them. */
 import type { ModdleElement } from 'bpmn-moddle';
 import type { FlowNode, SequenceFlow } from '../model.ts';
-import { childOf, textOf, type ReadContext } from './context.ts';
+import { childOf, documentationOf, textOf, type ReadContext } from './context.ts';
 import { readExpression } from './expressions.ts';
-import { xzOf } from './extensions.ts';
+import { foreignOf, xzOf } from './extensions.ts';
 
 export function readFlow(element: ModdleElement, ctx: ReadContext): SequenceFlow {
   const id = element.id ?? '';
   const holder = childOf(element, 'conditionExpression');
   const xz = xzOf(element, ctx.findings);
+  const foreign = foreignOf(element);
   const read =
     readExpression(xz.condition, undefined, id, 'condition', ctx.findings) ??
     (holder
-      ? readExpression(holder.get('body'), holder.get('language'), id, 'condition', ctx.findings)
+      ? readExpression(
+          holder.get('body'),
+          holder.get('language'),
+          id,
+          'condition',
+          ctx.findings,
+          ctx.language,
+        )
       : undefined);
   const condition = withOutcome(read?.text, xz.outcome);
   return {
@@ -23,6 +31,8 @@ export function readFlow(element: ModdleElement, ctx: ReadContext): SequenceFlow
     ...(condition !== undefined ? { condition } : {}),
     ...(read?.language !== undefined ? { language: read.language } : {}),
     ...(Object.keys(xz).length > 0 ? { xz } : {}),
+    ...(Object.keys(foreign).length > 0 ? { foreign } : {}),
+    ...documentationOf(element),
   };
 }
 

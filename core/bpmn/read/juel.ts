@@ -41,12 +41,12 @@ export function juelToFeel(inside: string): string | null {
       return null;
     if (token.text === '!' || token.text === 'not') {
       if (next?.text === '(') words.push('not');
-      else if (next?.kind === 'name') {
+      else if (next?.kind === 'name' && tokens[n + 2]?.text !== '(') {
         words.push(`not(${next.text})`);
         n += 1;
       } else return null;
     } else if (token.text === 'empty') {
-      if (next?.kind !== 'name') return null;
+      if (next?.kind !== 'name' || tokens[n + 2]?.text === '(') return null;
       words.push(`${next.text} = null`);
       n += 1;
     } else words.push(wordOf(token));

@@ -19,6 +19,7 @@ export function readSubProcess(element: ModdleElement, ctx: ReadContext): FlowNo
     type: 'subprocess',
     kind: kindOf(element),
     scope: ctx.scope(element, element.id ?? ''),
+    ...(flagOf(element, 'isForCompensation') ? { compensates: true } : {}),
     ...(loop ? { loop } : {}),
     ...(fallback ? { default: fallback } : {}),
   };

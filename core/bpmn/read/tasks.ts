@@ -51,6 +51,7 @@ export function readCall(element: ModdleElement, ctx: ReadContext): FlowNode {
     ...common,
     type: 'call',
     called,
+    ...(flagOf(element, 'isForCompensation') ? { compensates: true } : {}),
     ...(loop ? { loop } : {}),
     ...(fallback ? { default: fallback } : {}),
   };

@@ -2,13 +2,32 @@
 import type { ModdleElement, ParseResult } from 'bpmn-moddle';
 import type { Findings } from '../findings.ts';
 import type { BpmnModel, BpmnProcess, FlowNode, Scope, SequenceFlow } from '../model.ts';
-import { readArtefact, readArtefacts } from './artefacts.ts';
-import { childOf, flagOf, listOf, textOf, type Collected, type ReadContext } from './context.ts';
+import { allScopes } from './check.ts';
+import {
+  markHandlers,
+  readArtefact,
+  readArtefacts,
+  readDataUse,
+  readGroups,
+  readProcessData,
+} from './artefacts.ts';
+import { readCollaboration } from './collaboration.ts';
+import {
+  childOf,
+  documentationOf,
+  flagOf,
+  listOf,
+  textOf,
+  type Collected,
+  type ReadContext,
+} from './context.ts';
 import { isEvent, readEvent } from './events.ts';
-import { xzOf } from './extensions.ts';
+import { foreignOf, xzOf } from './extensions.ts';
 import { connect, readFlow } from './flows.ts';
 import { isGateway, readGateway } from './gateways.ts';
 import { readLanes } from './lanes.ts';
+import { sayLost } from './lost.ts';
+import { namespacesOf } from './namespaces.ts';
 import { isSubProcess, readSubProcess } from './subprocesses.ts';
 import { isTask, readCall, readTask } from './tasks.ts';
 
@@ -28,40 +47,47 @@ export function walk({ rootElement, references }: ParseResult, findings: Finding
     namespaces: namespacesOf(rootElement),
   };
   const roots = listOf(rootElement, 'rootElements');
+  const language = languageOf(rootElement);
+  for (const element of roots) readArtefact(element, '', { refOf, into: model });
   for (const element of roots)
-    if (element.$type === 'bpmn:Process') model.processes.push(readProcess(element, model, refOf, findings));
+    if (element.$type === 'bpmn:Process')
+      model.processes.push(readProcess(element, model, { refOf, findings, language }));
   for (const element of roots)
     if (/Collaboration$|Choreography$/.test(element.$type))
-      readCollaboration(element, model, refOf, findings);
+      readCollaboration(element, model, { refOf, findings });
+  readGroups(rootElement, model.artefacts);
+  markHandlers(model.processes.flatMap(allScopes), model.artefacts, findings);
   return model;
 }
-
-type RefOf = ReadContext['refOf'];
 
 /** A reference that was resolved while parsing, where nothing is left in the list of references. */
 function idOf(element: ModdleElement, property: string): string | undefined {
   return childOf(element, property)?.id;
 }
 
-function namespacesOf(root: ModdleElement): Record<string, string> {
-  const found = Object.entries(root.$attrs ?? {}).filter(([name]) => name.startsWith('xmlns:'));
-  return Object.fromEntries(found.map(([name, address]) => [name.slice(6), String(address)]));
+/** XPath is what BPMN says where nothing is said, so it means nothing. */
+function languageOf(root: ModdleElement): string | undefined {
+  const said = textOf(root, 'expressionLanguage')?.trim();
+  return said === undefined || /feel|XPath/i.test(said) ? undefined : said;
 }
 
 function readProcess(
   element: ModdleElement,
   model: BpmnModel,
-  refOf: RefOf,
-  findings: Findings,
+  file: Pick<ReadContext, 'refOf' | 'findings' | 'language'>,
 ): BpmnProcess {
+  const { findings } = file;
   const into: Collected = { lanes: [], artefacts: model.artefacts, laneOf: new Map() };
-  const ctx: ReadContext = { findings, refOf, into, scope: (container, id) => readScope(container, id, ctx) };
+  const ctx: ReadContext = { ...file, into, scope: (container, id) => readScope(container, id, ctx) };
+  const foreign = foreignOf(element);
   return {
     ...readScope(element, element.id ?? `process_${model.processes.length + 1}`, ctx),
     name: textOf(element, 'name') ?? '',
     executable: flagOf(element, 'isExecutable'),
     lanes: into.lanes,
     xz: xzOf(element, findings),
+    ...(Object.keys(foreign).length > 0 ? { foreign } : {}),
+    ...documentationOf(element),
   };
 }
 
@@ -72,10 +98,14 @@ function readScope(container: ModdleElement, id: string, ctx: ReadContext): Scop
   for (const element of listOf(container, 'flowElements')) {
     if (element.$type === 'bpmn:SequenceFlow')
       flows.push(readFlow(named(element, `${id}_flow_${flows.length + 1}`), ctx));
-    else if (!readArtefact(element, ctx))
+    else if (!readArtefact(element, id, ctx)) {
       readInto(nodes, named(element, `${id}_node_${nodes.length + 1}`), ctx);
+      readDataUse(element, id, ctx);
+      sayLost(element, ctx);
+    }
   }
-  readArtefacts(container, ctx);
+  readArtefacts(container, id, ctx);
+  readProcessData(container, id, ctx);
   return { id, nodes, flows: connect(nodes, flows, ctx) };
 }
 
@@ -98,48 +128,5 @@ function readInto(nodes: FlowNode[], element: ModdleElement, ctx: ReadContext): 
       element.id ?? '',
       `不认识的图形 ${type},没有读入`,
       `Unknown element ${type} was left out`,
-    );
-}
-
-function readCollaboration(element: ModdleElement, model: BpmnModel, refOf: RefOf, findings: Findings): void {
-  if (element.$type !== 'bpmn:Collaboration') {
-    findings.warn(
-      'choreography',
-      element.id ?? '',
-      '编排图(Choreography)只保留,不执行',
-      'A choreography is not executed',
-    );
-    return;
-  }
-  const ctx = {
-    findings,
-    refOf,
-    into: { lanes: [], artefacts: model.artefacts, laneOf: new Map() },
-  } as unknown as ReadContext;
-  readArtefacts(element, ctx);
-  for (const participant of listOf(element, 'participants'))
-    readParticipant(participant, model, refOf, findings);
-  for (const flow of listOf(element, 'messageFlows')) {
-    const [source, target] = [refOf(flow, 'sourceRef') ?? '', refOf(flow, 'targetRef') ?? ''];
-    model.messageFlows.push({ id: flow.id ?? '', name: textOf(flow, 'name') ?? '', source, target });
-  }
-}
-
-function readParticipant(
-  participant: ModdleElement,
-  model: BpmnModel,
-  refOf: RefOf,
-  findings: Findings,
-): void {
-  const ref = refOf(participant, 'processRef');
-  const process = model.processes.find(({ id }) => id === ref);
-  if (process) process.participant = { id: participant.id ?? '', name: textOf(participant, 'name') ?? '' };
-  else if (ref)
-    findings.warn(
-      'pool_dangling',
-      participant.id ?? '',
-      `泳池指向的流程“${ref}”不在文件里`,
-      `Process ${ref} of the pool is not in the file`,
-      'processRef',
     );
 }

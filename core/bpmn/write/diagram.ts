@@ -1,22 +1,38 @@
 /** The coordinates of a model as BPMN DI. */
 import { layoutScope } from '../layout.ts';
 import type { Box, Point } from '../layout/types.ts';
-import type { BpmnModel, BpmnProcess, Lane, Scope } from '../model.ts';
+import type { Artefact, BpmnModel, BpmnProcess, Lane, Scope } from '../model.ts';
+import { allScopes } from '../read/check.ts';
+import { drawLines, drawStrip, type Places } from './artefact-shapes.ts';
+import { between, edge, round, shape } from './shapes.ts';
 import { el, type Element } from './xml.ts';
 
 const POOL = 30;
 const MARGIN = 60;
 
-/** Draws all processes below each other. */
-export function diagramElement(model: BpmnModel, plane: string): Element {
+/** Width and height of a pool nothing is known of. */
+const CLOSED_POOL = { width: 600, height: 60 };
+
+/** One diagram, all pools below each other; without pools each process on its own. */
+export function diagramElements(model: BpmnModel, collaboration: string | undefined): Element[] {
+  if (collaboration !== undefined) return [diagram(model, model.processes, collaboration)];
+  return model.processes.map((process) => diagram(model, [process], process.id));
+}
+
+function diagram(model: BpmnModel, processes: BpmnProcess[], plane: string): Element {
   const elements: Element[] = [];
-  const shapes = new Map<string, Box>();
+  const places: Places = new Map();
   let y = MARGIN;
-  for (const process of model.processes) y = drawProcess(process, y, elements, shapes) + MARGIN;
+  for (const process of processes) {
+    y = drawProcess(process, y, elements, places);
+    y = drawStrip(artefactsOf(process, model), model.artefacts, { x: MARGIN, y }, places, elements) + MARGIN;
+  }
+  if (processes.length === model.processes.length) y = drawBeside(model, y, elements, places);
   for (const flow of model.messageFlows) {
-    const [from, to] = [shapes.get(flow.source), shapes.get(flow.target)];
+    const [from, to] = [places.get(flow.source), places.get(flow.target)];
     if (from && to) elements.push(edge(flow.id, between(from, to)));
   }
+  drawLines(model.artefacts, places, elements);
   return el(
     'bpmndi:BPMNDiagram',
     { id: `${plane}_diagram` },
@@ -24,14 +40,35 @@ export function diagramElement(model: BpmnModel, plane: string): Element {
   );
 }
 
-function drawProcess(process: BpmnProcess, y: number, elements: Element[], shapes: Map<string, Box>): number {
+/** What stands in a process and its sub-processes. */
+function artefactsOf(process: BpmnProcess, { artefacts }: BpmnModel): Artefact[] {
+  const scopes = new Set(allScopes(process).map(({ id }) => id));
+  return artefacts.filter(({ scope }) => scopes.has(scope));
+}
+
+/** Pools nothing is known of, and what stands beside the pools. */
+function drawBeside(model: BpmnModel, y: number, elements: Element[], places: Places): number {
+  let below = y;
+  const width = Math.max(CLOSED_POOL.width, ...[...places.values()].map((box) => box.x + box.width - MARGIN));
+  for (const pool of model.pools ?? []) {
+    const box = { x: MARGIN, y: below, width, height: CLOSED_POOL.height };
+    places.set(pool.id, box);
+    elements.push(shape(pool.id, box, { isHorizontal: true }));
+    below += CLOSED_POOL.height + MARGIN;
+  }
+  const beside = model.artefacts.filter(({ scope }) => scope === '');
+  return drawStrip(beside, model.artefacts, { x: MARGIN, y: below }, places, elements);
+}
+
+function drawProcess(process: BpmnProcess, y: number, elements: Element[], shapes: Places): number {
   const leaves = process.lanes.filter((lane) => !process.lanes.some((each) => each.parent === lane.id));
   const laid = layoutScope(
     process,
     leaves.map((lane) => lane.id),
   );
   const deepest = Math.max(0, ...leaves.map((lane) => depthOf(lane, process.lanes)));
-  const left = process.participant ? MARGIN + POOL * (1 + deepest) : MARGIN;
+  const framed = process.participant !== undefined || process.lanes.length > 0;
+  const left = framed ? MARGIN + POOL * (1 + deepest) : MARGIN;
   const moved = <T extends Point>(point: T): T => ({
     ...point,
     x: round(point.x + left),
@@ -41,16 +78,21 @@ function drawProcess(process: BpmnProcess, y: number, elements: Element[], shape
     const pool = { x: MARGIN, y, width: laid.width + left - MARGIN, height: laid.height };
     shapes.set(process.participant.id, pool);
     elements.push(shape(process.participant.id, pool, { isHorizontal: true }));
-    for (const lane of process.lanes)
-      elements.push(...laneShape(lane, process.lanes, laid.lanes, left, y, laid.width));
   }
+  for (const lane of process.lanes)
+    elements.push(...laneShape(lane, process.lanes, laid.lanes, left, y, laid.width));
   const expanded = new Set(subProcesses(process));
   for (const [id, box] of laid.shapes) {
     shapes.set(id, moved(box));
     const label = laid.labels.get(id);
     elements.push(shape(id, moved(box), expanded.has(id) ? { isExpanded: true } : {}, label && moved(label)));
   }
-  for (const [id, points] of laid.edges) elements.push(edge(id, points.map(moved)));
+  for (const [id, points] of laid.edges) {
+    const line = points.map(moved);
+    elements.push(edge(id, line));
+    const middle = line[Math.floor(line.length / 2)];
+    if (middle) shapes.set(id, { ...middle, width: 0, height: 0 });
+  }
   return y + laid.height;
 }
 
@@ -112,33 +154,4 @@ function subProcesses(scope: Scope): string[] {
   return scope.nodes.flatMap((node) =>
     node.type === 'subprocess' ? [node.id, ...subProcesses(node.scope)] : [],
   );
-}
-
-function shape(id: string, box: Box, more: Element['attributes'], label?: Box): Element {
-  const labelled = label ? el('bpmndi:BPMNLabel', {}, bounds(label)) : undefined;
-  return el('bpmndi:BPMNShape', { id: `${id}_di`, bpmnElement: id, ...more }, bounds(box), labelled);
-}
-
-function bounds({ x, y, width, height }: Box): Element {
-  return el('dc:Bounds', { x: round(x), y: round(y), width: round(width), height: round(height) });
-}
-
-function edge(id: string, points: Point[]): Element {
-  return el(
-    'bpmndi:BPMNEdge',
-    { id: `${id}_di`, bpmnElement: id },
-    ...points.map(({ x, y }) => el('di:waypoint', { x: round(x), y: round(y) })),
-  );
-}
-
-function between(from: Box, to: Box): Point[] {
-  const down = from.y < to.y;
-  return [
-    { x: from.x + from.width / 2, y: down ? from.y + from.height : from.y },
-    { x: to.x + to.width / 2, y: down ? to.y : to.y + to.height },
-  ];
-}
-
-function round(n: number): number {
-  return Math.round(n);
 }

@@ -35,12 +35,14 @@ export function extended(
   return { attributes, element: inside.length > 0 ? el('bpmn:extensionElements', {}, ...inside) : undefined };
 }
 
+/** A name without a prefix is an attribute some tools add in BPMN's own name; with one its namespace has to be known. */
 function known(name: string, namespaces: Namespaces): boolean {
   const [prefix, local] = name.split(':');
+  if (local === undefined) return NAME.test(name);
   return (
     prefix !== undefined &&
     local !== undefined &&
-    Object.hasOwn(namespaces, prefix) &&
+    (prefix === 'bpmn' || prefix === 'xsi' || Object.hasOwn(namespaces, prefix)) &&
     NAME.test(local) &&
     !name.slice(prefix.length + 1).includes(':')
   );

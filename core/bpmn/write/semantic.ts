@@ -1,16 +1,9 @@
 /** The processes of a model as XML elements. */
-import type {
-  BpmnModel,
-  BpmnProcess,
-  EventDefinition,
-  FlowNode,
-  Lane,
-  Loop,
-  Scope,
-  SequenceFlow,
-} from '../model.ts';
-import type { Declarations } from './declarations.ts';
-import { extended, type Namespaces } from './extensions.ts';
+import type { BpmnProcess, FlowNode, Lane, Loop, Scope, SequenceFlow } from '../model.ts';
+import { artefactsIn, dataUse, processData } from './artefacts.ts';
+import { extended } from './extensions.ts';
+import { eventElement } from './events.ts';
+import { documentation, type Writing } from './writing.ts';
 import { el, type Element } from './xml.ts';
 
 const TASKS: Record<string, string> = {
@@ -30,46 +23,45 @@ const GATEWAYS: Record<string, string> = {
   event_based: 'eventBasedGateway',
   complex: 'complexGateway',
 };
-const EVENTS: Record<string, string> = {
-  start: 'startEvent',
-  end: 'endEvent',
-  catch: 'intermediateCatchEvent',
-  throw: 'intermediateThrowEvent',
-  boundary: 'boundaryEvent',
-};
-const DEFINITIONS: Record<string, string> = { compensation: 'compensate' };
-
-export interface Writing {
-  declarations: Declarations;
-  namespaces: Namespaces;
-}
 
 export function processElement(process: BpmnProcess, writing: Writing): Element {
-  const { attributes, element } = extended(process.xz, {}, writing.namespaces);
+  const { attributes, element } = extended(process.xz, process.foreign ?? {}, writing.namespaces);
   const lanes =
-    process.lanes.length > 0 ? laneSet(process.lanes, undefined, process.nodes, process.id) : undefined;
+    process.lanes.length > 0
+      ? laneSet(process.lanes, undefined, process.nodes, process.id, writing)
+      : undefined;
   return el(
     'bpmn:process',
     { id: process.id, name: process.name || undefined, isExecutable: process.executable, ...attributes },
+    documentation(process.documentation),
     element,
+    processData(writing.artefacts, process.id),
     lanes,
     ...content(process, writing),
   );
 }
 
-function laneSet(lanes: Lane[], parent: string | undefined, nodes: FlowNode[], id: string): Element {
+function laneSet(
+  lanes: Lane[],
+  parent: string | undefined,
+  nodes: FlowNode[],
+  id: string,
+  writing: Writing,
+): Element {
   const here = lanes.filter((lane) => lane.parent === parent);
   const written = here.map((lane) => {
     const inner = lanes.some((each) => each.parent === lane.id)
-      ? laneSet(lanes, lane.id, nodes, lane.id)
+      ? laneSet(lanes, lane.id, nodes, lane.id, writing)
       : undefined;
     const refs = nodes
       .filter((node) => node.lane === lane.id)
       .map((node) => el('bpmn:flowNodeRef', {}, node.id));
     const role = lane.role !== undefined && lane.role !== lane.name ? { 'xz:role': lane.role } : {};
+    const { attributes, element } = extended({}, lane.foreign ?? {}, writing.namespaces);
     return el(
       'bpmn:lane',
-      { id: lane.id, name: lane.name || undefined, ...role },
+      { id: lane.id, name: lane.name || undefined, ...role, ...attributes },
+      element,
       ...refs,
       inner ? { ...inner, tag: 'bpmn:childLaneSet' } : undefined,
     );
@@ -78,19 +70,25 @@ function laneSet(lanes: Lane[], parent: string | undefined, nodes: FlowNode[], i
 }
 
 function content(scope: Scope, writing: Writing): Element[] {
+  const { data, rest } = artefactsIn(writing.artefacts, scope.id);
   return [
     ...scope.nodes.map((node) => nodeElement(node, writing)),
     ...scope.flows.map((flow) => flowElement(flow, writing)),
+    ...data,
+    ...rest,
   ];
 }
 
 function nodeElement(node: FlowNode, writing: Writing): Element {
   const { script, ...foreign } = node.foreign;
-  const { attributes, element } = extended(node.xz, foreign, writing.namespaces);
+  const { attributes, element: extension } = extended(node.xz, foreign, writing.namespaces);
+  const head = [documentation(node.documentation), extension];
   const ends = [
     ...node.incoming.map((id) => el('bpmn:incoming', {}, id)),
     ...node.outgoing.map((id) => el('bpmn:outgoing', {}, id)),
+    ...dataUse(writing.artefacts, node.id),
   ];
+  const compensates = 'compensates' in node && node.compensates ? { isForCompensation: true } : {};
   const common = {
     id: node.id,
     name: node.name || undefined,
@@ -101,7 +99,6 @@ function nodeElement(node: FlowNode, writing: Writing): Element {
     case 'task': {
       const message =
         node.message === undefined ? {} : { messageRef: writing.declarations.idOf('message', node.message) };
-      const compensates = node.compensates ? { isForCompensation: true } : {};
       const { format, body } = (
         typeof script === 'object' && script !== null && !Array.isArray(script) ? script : {}
       ) as { format?: string; body?: string };
@@ -109,7 +106,7 @@ function nodeElement(node: FlowNode, writing: Writing): Element {
       return el(
         `bpmn:${TASKS[node.kind]}`,
         { ...common, ...message, ...compensates, ...(format ? { scriptFormat: format } : {}) },
-        element,
+        ...head,
         ...ends,
         loopElement(node.loop),
         scripted,
@@ -118,8 +115,8 @@ function nodeElement(node: FlowNode, writing: Writing): Element {
     case 'call':
       return el(
         'bpmn:callActivity',
-        { ...common, calledElement: node.called || undefined },
-        element,
+        { ...common, ...compensates, calledElement: node.called || undefined },
+        ...head,
         ...ends,
         loopElement(node.loop),
       );
@@ -132,8 +129,8 @@ function nodeElement(node: FlowNode, writing: Writing): Element {
             : 'subProcess';
       return el(
         `bpmn:${tag}`,
-        { ...common, ...(node.kind === 'event' ? { triggeredByEvent: true } : {}) },
-        element,
+        { ...common, ...compensates, ...(node.kind === 'event' ? { triggeredByEvent: true } : {}) },
+        ...head,
         ...ends,
         loopElement(node.loop),
         ...content(node.scope, writing),
@@ -143,55 +140,12 @@ function nodeElement(node: FlowNode, writing: Writing): Element {
       return el(
         `bpmn:${GATEWAYS[node.kind]}`,
         { ...common, ...(node.instantiate ? { instantiate: true } : {}) },
-        element,
+        ...head,
         ...ends,
       );
     case 'event':
-      return eventElement(node, common, element, ends, writing);
+      return eventElement(node, common, head, ends, writing);
   }
-}
-
-function eventElement(
-  node: FlowNode & { type: 'event' },
-  common: Element['attributes'],
-  extension: Element | undefined,
-  ends: Element[],
-  writing: Writing,
-): Element {
-  const own: Element['attributes'] = {
-    ...(node.attachedTo === undefined ? {} : { attachedToRef: node.attachedTo }),
-    ...(node.interrupting
-      ? {}
-      : node.position === 'boundary'
-        ? { cancelActivity: false }
-        : node.position === 'start'
-          ? { isInterrupting: false }
-          : {}),
-    ...(node.parallelMultiple ? { parallelMultiple: true } : {}),
-  };
-  return el(
-    `bpmn:${EVENTS[node.position]}`,
-    { ...common, ...own },
-    extension,
-    ...ends,
-    ...node.definitions.map((definition, n) =>
-      definitionElement(definition, `${node.id}_on_${n + 1}`, writing),
-    ),
-  );
-}
-
-function definitionElement({ trigger, ref, timer }: EventDefinition, id: string, writing: Writing): Element {
-  const tag = `bpmn:${DEFINITIONS[trigger] ?? trigger}EventDefinition`;
-  if (timer) {
-    const kind = { date: 'timeDate', duration: 'timeDuration', cycle: 'timeCycle' }[timer.kind];
-    return el(tag, { id }, el(`bpmn:${kind}`, { 'xsi:type': 'bpmn:tFormalExpression' }, timer.value));
-  }
-  if (trigger === 'conditional')
-    return el(tag, { id }, el('bpmn:condition', { 'xsi:type': 'bpmn:tFormalExpression' }, ref ?? 'null'));
-  if (trigger === 'link') return el(tag, { id, name: ref });
-  if (ref === undefined || !['message', 'signal', 'error', 'escalation'].includes(trigger))
-    return el(tag, { id });
-  return el(tag, { id, [`${trigger}Ref`]: writing.declarations.idOf(trigger, ref) });
 }
 
 function loopElement(loop: Loop | undefined): Element | undefined {
@@ -214,8 +168,8 @@ function loopElement(loop: Loop | undefined): Element | undefined {
 
 function flowElement(flow: SequenceFlow, writing: Writing): Element {
   const { outcome: _said, condition: _whole, ...xz } = flow.xz ?? {};
-  const { attributes, element } = extended(xz, {}, writing.namespaces);
-  const language = flow.language === undefined || flow.language === 'juel' ? {} : { language: flow.language };
+  const { attributes, element } = extended(xz, flow.foreign ?? {}, writing.namespaces);
+  const language = ['juel', 'text', undefined].includes(flow.language) ? {} : { language: flow.language };
   const condition =
     flow.condition === undefined
       ? undefined
@@ -229,33 +183,8 @@ function flowElement(flow: SequenceFlow, writing: Writing): Element {
       targetRef: flow.target,
       ...attributes,
     },
+    documentation(flow.documentation),
     element,
     condition,
-  );
-}
-
-export function collaborationElement(
-  model: BpmnModel,
-  id: string,
-  ids: ReadonlySet<string>,
-): Element | undefined {
-  const pools = model.processes.filter((process) => process.participant);
-  if (pools.length === 0) return undefined;
-  const participants = pools.map(({ id: processRef, participant }) =>
-    el('bpmn:participant', { id: participant?.id, name: participant?.name || undefined, processRef }),
-  );
-  const flows = model.messageFlows.filter(({ source, target }) => ids.has(source) && ids.has(target));
-  return el(
-    'bpmn:collaboration',
-    { id },
-    ...participants,
-    ...flows.map((flow) =>
-      el('bpmn:messageFlow', {
-        id: flow.id,
-        name: flow.name || undefined,
-        sourceRef: flow.source,
-        targetRef: flow.target,
-      }),
-    ),
   );
 }

@@ -131,11 +131,10 @@ class Builder {
   private mayFire(event: Event, node: FlowNode): boolean {
     if (has(event, 'compensation')) return false;
     if (node.type !== 'subprocess') return true;
-    const { thrown, technical, calls } = this.outcomeOf(node.id);
+    const { thrown, technical } = this.outcomeOf(node.id);
     return event.definitions.every(({ trigger, ref }) => {
       if (trigger !== 'error' && trigger !== 'escalation') return true;
-      const matching = thrown.some((one) => catches({ trigger, ref }, one));
-      return matching || (trigger === 'error' ? technical : calls);
+      return technical || thrown.some((one) => catches({ trigger, ref }, one));
     });
   }
 

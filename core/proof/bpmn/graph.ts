@@ -112,8 +112,8 @@ export function has(event: Event, trigger: EventTrigger): boolean {
 
 /** Stands outside the sequence flow: started by an event or by compensation. */
 export function standsApart(node: FlowNode): boolean {
-  if (node.type === 'subprocess') return node.kind === 'event';
-  return node.type === 'task' && node.compensates === true;
+  if (node.type === 'subprocess' && node.kind === 'event') return true;
+  return isActivity(node) && node.compensates === true;
 }
 
 /** Where the scope begins: its start events, or where it has none the nodes no flow leads to. */

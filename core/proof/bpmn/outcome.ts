@@ -7,14 +7,12 @@ export interface Outcome {
   completes: boolean;
   /** Errors and escalations that leave it. */
   thrown: { trigger: EventTrigger; ref?: string | undefined; element: string }[];
-  /** Something is done inside that may fail with an error nobody drew. */
+  /** Something is done inside that may fail with an error, or be escalated by who does it, without being drawn. */
   technical: boolean;
-  /** Another process is called inside, which may throw what it likes. */
-  calls: boolean;
 }
 
 /** An activity that is not a sub-process. */
-export const STEP: Outcome = { completes: true, thrown: [], technical: true, calls: true };
+export const STEP: Outcome = { completes: true, thrown: [], technical: true };
 
 type Thrown = Outcome['thrown'][number];
 

@@ -39,7 +39,9 @@ function play(graphs: Graph[]): PlayedScope[] {
     const runs = graph.kind !== 'adhoc' && graph.scope.nodes.length > 0;
     const run = runs ? playThrough(graph, outcomeOf) : null;
     if (run) scopes.push({ graph, run, narrowed: run.net.narrowed });
-    if (graph.owner) outcomes.set(graph.owner.id, outcomeFrom(graph, run, outcomeOf));
+    // what an empty one does inside is not drawn
+    if (graph.owner && graph.scope.nodes.length > 0)
+      outcomes.set(graph.owner.id, outcomeFrom(graph, run, outcomeOf));
   }
   return scopes.reverse();
 }
@@ -89,9 +91,6 @@ function outcomeFrom(graph: Graph, run: Exploration | null, outcomeOf: (id: stri
     thrown: thrown.filter((one) => !caught.includes(one)),
     technical: nodes.some(
       (node) => isActivity(node) && (node.type !== 'subprocess' || outcomeOf(node.id).technical),
-    ),
-    calls: nodes.some(
-      (node) => node.type === 'call' || (node.type === 'subprocess' && outcomeOf(node.id).calls),
     ),
   };
 }

@@ -1,6 +1,7 @@
 /** What can happen next in a position of the machine: outcomes, times, acts, answers, objections, messages. */
 import type { ProcessDefinition } from '../../definition/process.ts';
 import { outcomesOf } from '../../engine/locate.ts';
+import { ITEM_DONE } from '../../engine/vocabulary.ts';
 import type { State } from './states.ts';
 
 export type EventKind = 'outcome' | 'time' | 'act' | 'answer' | 'notice' | 'objection' | 'message';
@@ -53,7 +54,13 @@ function outcomesAt(state: State, may: (condition: string) => boolean): Happenin
     seat.when === undefined || may(seat.when) ? outcomesOf(task, i) : [],
   );
   const possible = new Set(seats.filter((outcome) => Object.hasOwn(task.outcomes, outcome)));
-  return [...possible].map((type) => ({ kind: 'outcome', type, node: state, label: `${state.key}.${type}` }));
+  const one = task.each === undefined ? [] : [ITEM_DONE];
+  return [...possible, ...one].map((type) => ({
+    kind: 'outcome',
+    type,
+    node: state,
+    label: `${state.key}.${type}`,
+  }));
 }
 
 function noticeAt(state: State): Happening[] {

@@ -13,8 +13,10 @@ import {
   type MachineStep,
 } from '../../engine/machine.ts';
 import { MARKERS } from '../../engine/markers.ts';
+import { Restless } from '../../engine/restless.ts';
 import type { JsonObject, MachineState } from '../../vocabulary.ts';
-import { ANSWERS, type Happening, happenings } from './events.ts';
+import { type Carried, effects, passedOn } from './carried.ts';
+import { type Happening, happenings } from './events.ts';
 import type { Facts, Tracking } from './facts.ts';
 import { TOOK } from './instrument.ts';
 import { Oracle, type Question } from './oracle.ts';
@@ -26,15 +28,13 @@ const POSITIONS = 3_000;
 const EVENTS = 10_000;
 /** Conditions answered both ways in one event. */
 const ANSWERS_EACH = 64;
+/** How often a circle that waits for nothing is gone round before it is left. */
+const ROUNDS = 3;
 
-export interface Position {
+export interface Position extends Carried {
   state: MachineState;
   facts: Facts;
   active: State[];
-  timers: string[];
-  asked: string[];
-  /** Funds of which something is set aside. */
-  held: string[];
   /** Step to it; -1 at the beginning. */
   by: number;
   ends: boolean;
@@ -56,6 +56,8 @@ export interface Positions {
   steps: Step[];
   /** What can happen at a position without anything listening, whatever the conditions say. */
   unheard: { at: number; happening: Happening }[];
+  /** Steps that come to no rest, whatever the conditions say; `at` is -1 for the way in. */
+  restless: { at: number; happening: Happening | null }[];
   /** States entered on the way in. */
   begun: string[];
   coverage: 'full' | 'one_order' | 'part';
@@ -92,7 +94,14 @@ export function pathTo({ positions, steps }: Positions, at: number): string[] {
 }
 
 class Explorer {
-  private readonly found: Positions = { positions: [], steps: [], unheard: [], begun: [], coverage: 'full' };
+  private readonly found: Positions = {
+    positions: [],
+    steps: [],
+    unheard: [],
+    restless: [],
+    begun: [],
+    coverage: 'full',
+  };
   private readonly known = new Map<string, number>();
 
   constructor(private readonly setting: Setting) {}
@@ -102,6 +111,8 @@ class Explorer {
     const { compiled, initial, regions } = this.setting;
     if (regions.length > 0) this.found.coverage = 'one_order';
     for (const [result] of this.every(initial, (facts, run) => enter(compiled, dataOf(facts), run))) {
+      if (!result) this.found.restless.push({ at: -1, happening: null });
+      if (!result) continue;
       this.found.begun.push(...enteredBy(result));
       this.reached(result, { timers: [], asked: [], held: [] }, -1);
     }
@@ -140,7 +151,8 @@ class Explorer {
     for (const [result, set] of this.every(facts, (known, run) =>
       hear(compiled, position.state, dataOf(known), run, event),
     )) {
-      if (!result.heard) continue;
+      if (!result) this.found.restless.push({ at, happening });
+      if (!result?.heard) continue;
       heard = true;
       const to = this.reached(result, passedOn(position, happening), this.found.steps.length);
       this.found.steps.push({
@@ -155,26 +167,30 @@ class Explorer {
     if (!heard) this.found.unheard.push({ at, happening });
   }
 
-  /** One result for each way the conditions can be answered. */
+  /**
+   * One result for each way the conditions can be answered. A way on which the machine goes round for ever is none:
+   * conditions over counted data do not stay as they are. Null, once, where there is no other way.
+   */
   private *every(
     facts: Facts,
     move: (facts: Facts, run: Interpreter) => MachineStep,
-  ): Generator<[MachineStep, string[]]> {
+  ): Generator<[MachineStep | null, string[]]> {
     const waiting: Question[][] = [[]];
+    let rests = false;
     for (let n = 0; waiting.length > 0 && n < ANSWERS_EACH; n += 1) {
       const oracle = new Oracle(waiting.pop() as Question[], this.setting.tracking);
-      const result = move(facts, oracle);
-      waiting.push(...oracle.others);
+      const result = rested(() => move(facts, oracle));
+      // of the many places to leave a circle at, the first ones will do
+      waiting.push(...(result ? oracle.others : oracle.others.slice(0, ROUNDS)));
+      if (!result) continue;
+      rests = true;
       yield [result, oracle.set];
     }
+    if (!rests) yield [null, []];
     if (waiting.length > 0) this.found.coverage = 'part';
   }
 
-  private reached(
-    result: MachineStep,
-    before: Pick<Position, 'timers' | 'asked' | 'held'>,
-    by: number,
-  ): number {
+  private reached(result: MachineStep, before: Carried, by: number): number {
     const after = effects(before, result);
     const facts = result.data as unknown as Facts;
     const key = JSON.stringify([result.state, Object.entries(facts).sort(), after.asked, after.held]);
@@ -190,43 +206,19 @@ class Explorer {
   }
 }
 
-/** What of timers and money is left once something has happened, before the machine acts on it. */
-function passedOn(
-  { timers, asked, held }: Position,
-  { kind, type }: Happening,
-): Pick<Position, 'timers' | 'asked' | 'held'> {
-  const granted = type === 'FUND_RESERVED' ? asked.filter((one) => one.startsWith('fund.commit ')) : [];
-  return {
-    timers: timers.filter((timer) => timer !== type),
-    asked: kind === 'answer' ? answered(asked, type) : asked,
-    held: [...new Set([...held, ...granted])],
-  };
+/** The step; null where it comes to no rest. */
+function rested(step: () => MachineStep): MachineStep | null {
+  try {
+    return step();
+  } catch (error) {
+    if (error instanceof Restless) return null;
+    throw error;
+  }
 }
 
 /** The machine carries the facts where it carries the data of a case. */
 function dataOf(facts: Facts): JsonObject {
   return facts as unknown as JsonObject;
-}
-
-function answered(asked: readonly string[], answer: string): string[] {
-  return asked.filter((one) => !(ANSWERS[one.split(' ')[0] ?? ''] ?? []).includes(answer));
-}
-
-/** Timers, questions to funds and money set aside after the actions of a step. */
-function effects(
-  before: Pick<Position, 'timers' | 'asked' | 'held'>,
-  { actions }: MachineStep,
-): Pick<Position, 'timers' | 'asked' | 'held'> {
-  const timers = new Set(before.timers);
-  const asked = new Set(before.asked);
-  const held = new Set(before.held);
-  for (const { type, params } of actions) {
-    if (type === 'xstate.raise') timers.add((params.event as { type: string }).type);
-    if (type === 'xstate.cancel') timers.delete(String(params.sendId));
-    if (type in ANSWERS) asked.add(`${type} ${String(params.fund)}`);
-    if (type === 'fund.spend' || type === 'fund.release') held.delete(`fund.commit ${String(params.fund)}`);
-  }
-  return { timers: [...timers], asked: [...asked].sort(), held: [...held].sort() };
 }
 
 function enteredBy({ actions }: MachineStep): string[] {

@@ -57,6 +57,7 @@ export const RESULTS: Readonly<Record<string, Type>> = {
       'any',
       'even',
       'odd',
+      'sampled',
     ].map((name) => [name, optional(BOOLEAN)]),
   ),
   ...Object.fromEntries(

@@ -35,12 +35,21 @@ function look({ knowledge }: ModelContext, graph: Graph, gateway: Gateway, repor
     guarded.map((flow) => flow.condition as string),
     knowledge,
   );
+  const words = guarded.filter(({ condition }) => isWord(condition ?? ''));
+  const each = new Set(words.map(({ condition }) => condition));
+  if (words.length > 1 && words.length === guarded.length && each.size === words.length)
+    judgement.undecided = '条件是文字说明,不是表达式';
   if (foreign) judgement.undecided = `条件不是 FEEL,而是 ${foreign.language ?? ''}`;
   const open = bare.length === 0 && !flows.some((flow) => flow.id === gateway.default);
   if (judgement.undecided !== null) return tellUndecided(gateway, judgement.undecided, open, report);
   tellNever(guarded, judgement, report);
   if (open && judgement.hole) tellHole(gateway, judgement.hole, report);
   if (exclusive) tellOverlaps(gateway, guarded, judgement, open, report);
+}
+
+/** A single word: a name, or what is said on the line (`yes`, `同意`). Where all are, they are said to readers. */
+function isWord(condition: string): boolean {
+  return /^[\p{L}_][\p{L}\p{N}_-]*$/u.test(condition) && !['true', 'false', 'null'].includes(condition);
 }
 
 function tellBare(gateway: Gateway, flow: SequenceFlow, report: Report): void {

@@ -11,6 +11,7 @@ import { eventGateways } from './event-gateways.ts';
 import { eventSubprocesses } from './event-subprocesses.ts';
 import { flowEnds } from './flow-ends.ts';
 import { gatewayConditions } from './gateway-conditions.ts';
+import { houseLimits } from './house-limits.ts';
 import { limits } from './limits.ts';
 import { links } from './links.ts';
 import { messageFlows } from './message-flows.ts';
@@ -35,4 +36,5 @@ export const MODEL_RULES: readonly Rule<ModelContext>[] = [
   uncaughtErrors,
   gatewayConditions,
   limits,
+  houseLimits,
 ];

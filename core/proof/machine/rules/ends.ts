@@ -13,6 +13,7 @@ export const ends: Rule<DefinitionContext> = {
     const run = context.explored();
     if (!run) return;
     unnamed(context, run, report);
+    restless(run, report);
     if (run.coverage === 'part') return;
     const told = new Set<string>();
     for (const at of hopeless(context, run)) {
@@ -42,6 +43,20 @@ function unnamed({ machine }: DefinitionContext, run: Positions, report: Report)
       message: `“${labelOf(last)}”是最后一个状态,却没有写明是什么结果(meta.end)`,
       english: `Final state "${last.key}" does not name an outcome`,
       trace: [...pathTo(run, at), last.key],
+    });
+  }
+}
+
+/** What happens sets off transitions that wait for nothing and lead round in a circle, whatever the conditions say. */
+function restless(run: Positions, report: Report): void {
+  for (const { at, happening } of run.restless) {
+    const last = run.positions[at]?.active.at(-1);
+    report({
+      code: 'never_rests',
+      element: last?.key ?? '',
+      message: `${last ? `“${labelOf(last)}”之后` : '一开始'}流程会不停地转圈,停不下来`,
+      english: `${last ? `After "${last.key}"` : 'At the start'} the machine goes round for ever`,
+      trace: [...(at < 0 ? [] : pathTo(run, at)), ...(happening ? [happening.label] : [])],
     });
   }
 }

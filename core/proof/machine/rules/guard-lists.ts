@@ -1,4 +1,5 @@
 /** The conditions of one event: together they leave nothing open, and none stands in vain behind the others. */
+import { ITEM_DONE } from '../../../engine/vocabulary.ts';
 import { type Judgement, judgeGuards } from '../../guards.ts';
 import type { Report, Rule } from '../../runner.ts';
 import { inWords } from '../../witness.ts';
@@ -36,7 +37,8 @@ function mustGoOn({ definition }: DefinitionContext, { trigger, event, state }: 
       state.children.length === 0 &&
       !hasOtherWays(state.config)
     );
-  if (trigger === 'after') return false;
+  // an item that is not enough yet leads nowhere
+  if (trigger === 'after' || event === ITEM_DONE) return false;
   return !Object.hasOwn(definition.actions ?? {}, event) && !definition.messages?.includes(event);
 }
 

@@ -1,5 +1,5 @@
 /** Every outcome leads somewhere; nothing is listened for that nobody sends. */
-import { ENGINE_EVENTS } from '../../../engine/vocabulary.ts';
+import { ENGINE_EVENTS, ITEM_DONE } from '../../../engine/vocabulary.ts';
 import type { Report, Rule } from '../../runner.ts';
 import type { DefinitionContext } from '../context.ts';
 import { ANSWERS } from '../events.ts';
@@ -106,6 +106,7 @@ function unsent({ machine, definition }: DefinitionContext, report: Report): voi
   for (const { meta } of machine.states) {
     if (meta.notice?.kind === 'publicity') sent.add('notice.ended');
     if (meta.notice?.objections !== undefined) sent.add('objection');
+    if (meta.task?.each !== undefined) sent.add(ITEM_DONE);
   }
   for (const { state, trigger, event } of machine.lists) {
     if (

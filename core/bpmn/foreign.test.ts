@@ -1,0 +1,226 @@
+/** Drawings of other systems: nothing in them is lost in silence, and what is written is what was read. */
+import { BpmnModdle, type ModdleElement } from 'bpmn-moddle';
+import { describe, expect, it } from 'vitest';
+import { compileBpmn } from './compile.ts';
+import type { BpmnModel } from './model.ts';
+import { readBpmn } from './read.ts';
+import { writeBpmn } from './write.ts';
+
+const NAMESPACES =
+  'xmlns="http://www.omg.org/spec/BPMN/20100524/MODEL" xmlns:xsi="http://www.w3.org/2001/XMLSchema-instance" xmlns:v="http://vendor" targetNamespace="t"';
+const file = (inside: string, more = ''): string =>
+  `<definitions ${NAMESPACES} ${more}>${inside}</definitions>`;
+const process = (inside: string, more = ''): string =>
+  file(`<process id="p" isExecutable="true">${inside}</process>`, more);
+const LINE =
+  '<startEvent id="s"/><userTask id="a"/><endEvent id="e"/><sequenceFlow id="f" sourceRef="s" targetRef="a"/><sequenceFlow id="g" sourceRef="a" targetRef="e"/>';
+
+async function read(xml: string): Promise<{ model: BpmnModel; codes: string[] }> {
+  const { model, findings } = await readBpmn(xml);
+  if (!model) throw new Error(JSON.stringify(findings));
+  return { model, codes: findings.map(({ severity, code, element }) => `${severity} ${code} ${element}`) };
+}
+
+const nodesOf = ({ processes }: BpmnModel): string[] =>
+  processes.flatMap(({ nodes }) => nodes.map(({ id }) => id));
+
+/** Ids of what has a place in the pictures of a file. */
+async function drawnIn(xml: string): Promise<string[]> {
+  const { rootElement, warnings } = await new BpmnModdle().fromXML(xml, 'bpmn:Definitions', { lax: true });
+  expect(warnings).toEqual([]);
+  const planes = (rootElement.get('diagrams') as ModdleElement[]).map(({ plane }) => plane as ModdleElement);
+  return planes.flatMap((plane) =>
+    (plane.get('planeElement') as { bpmnElement: ModdleElement }[]).map(
+      ({ bpmnElement }) => bpmnElement.id ?? '',
+    ),
+  );
+}
+
+describe('ids no other editor takes', () => {
+  const xml = process(
+    '<startEvent id="s"/><userTask id="登记" name="登记"/><userTask id="2nd step"/><endEvent id="e"/><sequenceFlow id="f" sourceRef="s" targetRef="登记"/><sequenceFlow id="g" sourceRef="登记" targetRef="2nd step"/><sequenceFlow id=" h " sourceRef="2nd step" targetRef="e"/>',
+  );
+
+  it('stand in the model as they were written', async () => {
+    const { model, codes } = await read(xml);
+    expect(nodesOf(model)).toEqual(['s', '登记', '2nd step', 'e']);
+    expect(model.processes[0]?.flows.map(({ id, target }) => [id, target])).toEqual([
+      ['f', '登记'],
+      ['g', '2nd step'],
+      ['h', 'e'],
+    ]);
+    expect(codes).toEqual(['info id_unusual 登记', 'info id_unusual 2nd step']);
+  });
+
+  it('are written in plain letters, and the machine stays the same', async () => {
+    const { model } = await read(xml);
+    const again = await read(writeBpmn(model));
+    expect(again.codes).toEqual([]);
+    expect(nodesOf(again.model)).toEqual(['s', '_767b_8bb0', '_2nd_0020step', 'e']);
+    expect(compileBpmn(again.model).machine).toEqual(compileBpmn(model).machine);
+  });
+});
+
+it('blanks around the sign of an attribute do not matter, in a text they stay', async () => {
+  const { model, codes } = await read(
+    process(
+      `${LINE.replaceAll('sourceRef=', 'sourceRef = ')}<task id ='b' name= "x = 'y'"><documentation><![CDATA[<i a = "1">]]></documentation></task>`,
+    ),
+  );
+  expect(codes).toEqual([]);
+  expect(model.processes[0]?.flows).toHaveLength(2);
+  expect(model.processes[0]?.nodes.at(-1)).toMatchObject({ name: "x = 'y'", documentation: '<i a = "1">' });
+});
+
+describe('the same id twice', () => {
+  it.each([
+    ['a step', '<task id="a"/>', 'error duplicate_id a'],
+    ['a note', '<textAnnotation id="a"/>', 'warning duplicate_id a'],
+  ])('is serious for %s', async (_what, second, expected) => {
+    expect((await read(process(LINE + second))).codes).toContain(expected);
+  });
+});
+
+describe('what is drawn for the reader', () => {
+  const xml = file(
+    '<dataStore id="ds" name="台账"/><category id="c"><categoryValue id="cv" value="初审"/></category>' +
+      '<collaboration id="co"><participant id="pool" name="镇" processRef="p" v:colour="red"/><participant id="bank" name="银行"/><messageFlow id="m" name="拨付" sourceRef="a" targetRef="bank" v:kind="x"/><textAnnotation id="n2"><text>说明</text></textAnnotation></collaboration>' +
+      `<process id="p" name="救助" v:version="7"><documentation>全县统一</documentation><ioSpecification><dataInput id="di" name="申请书"/><inputSet><dataInputRefs>di</dataInputRefs></inputSet><outputSet/></ioSpecification>` +
+      '<laneSet id="ls"><lane id="l" name="窗口" v:size="1"><flowNodeRef>s</flowNodeRef><flowNodeRef>a</flowNodeRef><flowNodeRef>e</flowNodeRef></lane></laneSet>' +
+      '<startEvent id="s"/><userTask id="a" implementation="##manual"><documentation>当面核对</documentation><property id="a_p" name="x"/><dataInputAssociation id="in"><sourceRef>dr</sourceRef><targetRef>a_p</targetRef></dataInputAssociation><dataOutputAssociation id="out"><targetRef>dsr</targetRef></dataOutputAssociation></userTask><endEvent id="e"/>' +
+      '<sequenceFlow id="f" sourceRef="s" targetRef="a" v:weight="2"><documentation>必经</documentation></sequenceFlow><sequenceFlow id="g" sourceRef="a" targetRef="e"/>' +
+      '<dataObject id="d" isCollection="true"/><dataObjectReference id="dr" name="材料" dataObjectRef="d"><dataState name="齐全"/></dataObjectReference><dataStoreReference id="dsr" name="台账" dataStoreRef="ds"/>' +
+      '<textAnnotation id="n"><text>三个工作日内</text></textAnnotation><association id="as" sourceRef="a" targetRef="n" associationDirection="One"/><group id="gr" categoryValueRef="cv"/></process>',
+  );
+
+  it('is kept: notes, data, stores, groups, pools without a process, words', async () => {
+    const { model } = await read(xml);
+    const again = await read(writeBpmn(model));
+    expect({ ...again.model, namespaces: {} }).toEqual({
+      ...model,
+      namespaces: {},
+      artefacts: expect.arrayContaining(model.artefacts) as unknown,
+    });
+    expect(again.model.artefacts).toHaveLength(model.artefacts.length);
+    expect(model.artefacts.map(({ kind }) => kind).sort()).toEqual([
+      'association',
+      'data',
+      'data_input',
+      'data_reference',
+      'group',
+      'input',
+      'output',
+      'store',
+      'store_reference',
+      'text',
+      'text',
+    ]);
+    expect(model.processes[0]).toMatchObject({ documentation: '全县统一', foreign: { 'v:version': '7' } });
+  });
+
+  it('and so are attributes nobody looks at', async () => {
+    const { model } = await read(xml);
+    expect(model.processes[0]?.nodes.find(({ id }) => id === 'a')?.foreign).toEqual({
+      implementation: '##manual',
+    });
+  });
+
+  it('has its place in the picture', async () => {
+    const { model } = await read(xml);
+    const drawn = await drawnIn(writeBpmn(model));
+    for (const id of [
+      'pool',
+      'bank',
+      'l',
+      's',
+      'a',
+      'e',
+      'f',
+      'g',
+      'm',
+      'di',
+      'dr',
+      'dsr',
+      'n',
+      'n2',
+      'as',
+      'in',
+      'out',
+    ])
+      expect(drawn.filter((each) => each === id)).toEqual([id]);
+  });
+
+  it('what a step says beyond that is told', async () => {
+    expect((await read(xml)).codes).toContain('info details_not_kept a');
+  });
+});
+
+describe('several processes without pools', () => {
+  it('each have a picture of their own', async () => {
+    const other = LINE.replace(/"([saefg])"/g, '"$12"');
+    const { model } = await read(file(`<process id="p">${LINE}</process><process id="q">${other}</process>`));
+    expect(await drawnIn(writeBpmn(model))).toEqual(expect.arrayContaining(['a', 'a2', 'f', 'f2']));
+  });
+});
+
+describe('steps that undo others', () => {
+  const undo = (attributes: string, more = ''): string =>
+    process(
+      `${LINE}<boundaryEvent id="b" attachedToRef="a"><compensateEventDefinition/></boundaryEvent><callActivity id="u" calledElement="x" ${attributes}/><association id="as" sourceRef="b" targetRef="u"/>${more}`,
+    );
+
+  it.each([
+    ['when they say so', 'isForCompensation="true"'],
+    ['when only the line to them says so', ''],
+  ])('are known %s', async (_when, attributes) => {
+    const { model } = await read(undo(attributes));
+    expect(model.processes[0]?.nodes.find(({ id }) => id === 'u')).toMatchObject({ compensates: true });
+  });
+
+  it('are steps like others when they stand in the flow', async () => {
+    const { model, codes } = await read(
+      undo('isForCompensation="true"', '<sequenceFlow id="h" sourceRef="u" targetRef="e"/>'),
+    );
+    expect(model.processes[0]?.nodes.find(({ id }) => id === 'u')).not.toHaveProperty('compensates');
+    expect(codes).toContain('warning compensation_in_flow u');
+  });
+});
+
+describe('conditions of other systems', () => {
+  const choice = (condition: string, more = ''): string =>
+    process(
+      `<startEvent id="s"/><exclusiveGateway id="x" default="g"/><endEvent id="e"/><endEvent id="d"/><sequenceFlow id="f" sourceRef="s" targetRef="x"/><sequenceFlow id="g" sourceRef="x" targetRef="d"/><sequenceFlow id="c" sourceRef="x" targetRef="e"><conditionExpression xsi:type="tFormalExpression">${condition}</conditionExpression></sequenceFlow>`,
+      more,
+    );
+
+  it.each([
+    ['= amount &gt; 5', '', 'amount > 5', undefined, []],
+    ['${amount &gt; 5}', '', 'amount > 5', undefined, ['warning expression_translated c']],
+    ['Order approved?', '', 'Order approved?', 'text', ['warning condition_is_text c']],
+    [
+      'return x;',
+      'expressionLanguage="http://www.java.com/java"',
+      'return x;',
+      'http://www.java.com/java',
+      ['warning expression_foreign c'],
+    ],
+    ['amount &gt; 5', 'expressionLanguage="http://www.w3.org/1999/XPath"', 'amount > 5', undefined, []],
+  ])('%s %s', async (condition, more, text, language, codes) => {
+    const found = await read(choice(condition, more));
+    const flow = found.model.processes[0]?.flows.find(({ id }) => id === 'c');
+    expect([flow?.condition, flow?.language]).toEqual([text, language]);
+    expect(found.codes).toEqual(codes);
+    const again = await read(writeBpmn(found.model));
+    expect(again.model.processes[0]?.flows.find(({ id }) => id === 'c')).toEqual(flow);
+  });
+
+  it('are read where the type of the expression lacks its prefix', async () => {
+    const { model, codes } = await read(
+      choice('amount &gt; 5')
+        .replace(/<(\/?)(\w+)/g, '<$1b:$2')
+        .replace('xmlns=', 'xmlns:b='),
+    );
+    expect(model.processes[0]?.flows.map(({ condition }) => condition)).toContain('amount > 5');
+    expect(codes).toEqual([]);
+  });
+});

@@ -1,0 +1,64 @@
+/** Pools, and what they send each other. */
+import type { ModdleElement } from 'bpmn-moddle';
+import type { Findings } from '../findings.ts';
+import type { BpmnModel, Pool } from '../model.ts';
+import { readArtefacts } from './artefacts.ts';
+import { listOf, textOf, type ReadContext } from './context.ts';
+import { foreignOf } from './extensions.ts';
+
+/** The pools of a file, after its processes. A choreography is no order of work. */
+export function readCollaboration(
+  element: ModdleElement,
+  model: BpmnModel,
+  { refOf, findings }: Pick<ReadContext, 'refOf' | 'findings'>,
+): void {
+  if (element.$type !== 'bpmn:Collaboration') {
+    findings.warn(
+      'choreography',
+      element.id ?? '',
+      '编排图(Choreography)只保留,不执行',
+      'A choreography is not executed',
+    );
+    return;
+  }
+  readArtefacts(element, '', { refOf, into: model });
+  for (const participant of listOf(element, 'participants'))
+    readParticipant(participant, model, refOf, findings);
+  for (const flow of listOf(element, 'messageFlows')) {
+    const [source, target] = [refOf(flow, 'sourceRef') ?? '', refOf(flow, 'targetRef') ?? ''];
+    const foreign = foreignOf(flow);
+    model.messageFlows.push({
+      id: flow.id ?? `message_flow_${model.messageFlows.length + 1}`,
+      name: textOf(flow, 'name') ?? '',
+      source,
+      target,
+      ...(Object.keys(foreign).length > 0 ? { foreign } : {}),
+    });
+  }
+}
+
+function readParticipant(
+  participant: ModdleElement,
+  model: BpmnModel,
+  refOf: ReadContext['refOf'],
+  findings: Findings,
+): void {
+  const ref = refOf(participant, 'processRef');
+  const process = model.processes.find((each) => each.id === ref && !each.participant);
+  const foreign = foreignOf(participant);
+  const pool: Pool = {
+    id: participant.id ?? `pool_${model.processes.length + (model.pools?.length ?? 0) + 1}`,
+    name: textOf(participant, 'name') ?? '',
+    ...(Object.keys(foreign).length > 0 ? { foreign } : {}),
+  };
+  if (process) process.participant = pool;
+  else (model.pools ??= []).push(pool);
+  if (ref && !model.processes.some(({ id }) => id === ref))
+    findings.warn(
+      'pool_dangling',
+      participant.id ?? '',
+      `泳池指向的流程“${ref}”不在文件里`,
+      `Process ${ref} of the pool is not in the file`,
+      'processRef',
+    );
+}

@@ -1,0 +1,16 @@
+/** What writers of elements share. */
+import type { Artefact } from '../model.ts';
+import type { Declarations } from './declarations.ts';
+import type { Namespaces } from './extensions.ts';
+import { el, type Element } from './xml.ts';
+
+export interface Writing {
+  declarations: Declarations;
+  namespaces: Namespaces;
+  artefacts: readonly Artefact[];
+}
+
+/** What a drawing says about an element, as BPMN keeps it. */
+export function documentation(text: string | undefined): Element | undefined {
+  return text === undefined ? undefined : el('bpmn:documentation', {}, text);
+}

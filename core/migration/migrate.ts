@@ -1,0 +1,96 @@
+/**
+ * One running case taken from its version to another: the position, the tasks, what runs by the clock and what was filled
+ * in, in the words of the new version. All or nothing, and as pure as `decide`: the house commits the result like any
+ * other decision.
+ */
+import { followLists, openActivities } from '../engine/activities.ts';
+import { enteredClock } from '../engine/clock.ts';
+import type { Decision } from '../engine/decide.ts';
+import { postNotice } from '../engine/notices.ts';
+import type { CompiledProcess } from '../engine/process.ts';
+import { Refusal } from '../engine/rejections.ts';
+import { Run } from '../engine/run.ts';
+import type { MachineNode } from '../engine/machine.ts';
+import type { World } from '../engine/world.ts';
+import { CalendarError } from '../time/calendar.ts';
+import type { Actor, Case } from '../vocabulary.ts';
+import { checkStartForm, mappingUsed, renameBlocks, renameCase } from './data.ts';
+import type { Move } from './move.ts';
+import type { Plan } from './plan.ts';
+import { newPosition, pairsOf } from './position.ts';
+import { carryActivities } from './tasks.ts';
+import { carryClock, carryDelays, carryNotice } from './timers.ts';
+
+/** The versions and the way between them, as planned by `planMigration`. */
+export interface Way {
+  old: CompiledProcess;
+  next: CompiledProcess;
+  plan: Plan;
+}
+
+/** Who moves the case, and why; both are kept in its log. */
+export interface Order {
+  by: Actor;
+  reason: string;
+}
+
+/** A case as it is on the new version, with what happened; or why it cannot move, in Chinese. */
+export type Migration = Extract<Decision, { ok: true }> | { ok: false; reasons: string[] };
+
+/** Moves a case. `current` is not changed. Throws only for faults of a definition or of the house. */
+export function migrateCase(current: Case, way: Way, order: Order, world: World): Migration {
+  const { old, next, plan } = way;
+  if (current.status === 'ended') return no(['本件已办结,留在原版本']);
+  if (current.version !== old.version) return no([`本件现在按第 ${current.version} 版办理`]);
+  const run = new Run(next, { ...current, version: next.version }, world, order.by);
+  const move: Move = { old, next, plan, run, reasons: new Set() };
+  try {
+    carry(move, current, order);
+  } catch (error) {
+    if (error instanceof Refusal) move.reasons.add(error.rejection.message);
+    else if (error instanceof CalendarError) move.reasons.add(error.message);
+    else throw error;
+  }
+  if (move.reasons.size > 0) return no([...move.reasons]);
+  return { ok: true, case: run.case, events: run.events, effects: run.effects };
+}
+
+function no(reasons: string[]): Migration {
+  return { ok: false, reasons };
+}
+
+function carry(move: Move, current: Case, { reason }: Order): void {
+  const { run, old, next } = move;
+  checkStartForm(move);
+  const state = newPosition(move, current.state);
+  if (!state) return;
+  run.case.state = state;
+  const { pairs, added } = pairsOf(move, current.state);
+  if (move.reasons.size > 0) return;
+  run.emit('case.migrated', {
+    data: { from: old.version, to: next.version, mapping: mappingUsed(move, pairs), reason },
+  });
+  renameBlocks(move);
+  renameCase(move);
+  const mine = pairs.map((pair) => ({
+    pair,
+    activities: run.case.activities.filter(({ node }) => node === pair.from.id),
+  }));
+  for (const { pair, activities } of mine) carryActivities(move, pair, activities);
+  carryDelays(move, current.state);
+  for (const pair of pairs) carryNotice(move, pair);
+  carryClock(move, pairs);
+  for (const node of added) enterBeside(move, node);
+  run.drain();
+  followLists(run);
+  run.tellGiven();
+}
+
+/** A state around the case that only the new version has. */
+function enterBeside({ run }: Move, node: MachineNode): void {
+  const { meta, step } = node;
+  run.emit('step.entered', { step });
+  enteredClock(run, step, meta);
+  if (meta.task) openActivities(run, node, run.case.data);
+  if (meta.notice) postNotice(run, step, meta.notice, run.case.data);
+}

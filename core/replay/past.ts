@@ -1,0 +1,136 @@
+/** A past case as the house remembers it, read back as the commands that made it. */
+import type { Command } from '../engine/commands.ts';
+import type { CompiledProcess } from '../engine/process.ts';
+import type { FundEntry } from '../fund/account.ts';
+import type { Actor, Case, CaseEvent, EventType, Given, Instant, Json, JsonObject } from '../vocabulary.ts';
+
+/** What is kept of a case. */
+export interface PastCase {
+  case: Case;
+  /** The version it runs on, for the names of things. */
+  process: CompiledProcess;
+  /** Its log: the events of each command, in order. */
+  log: CaseEvent[][];
+  /** Lines of fund statements about it. */
+  entries: FundEntry[];
+  /** The data of the ledger rows it wrote. */
+  rows: JsonObject[];
+}
+
+/** One command of the log: what was asked, when, and on which facts. Without `command` time or an effect moved the case. */
+export interface PastCommand {
+  at: Instant;
+  answers: Record<string, Json>;
+  command?: Command;
+}
+
+/** What an account answered. */
+export interface PastAnswer {
+  event: string;
+  data: JsonObject;
+  answers: Record<string, Json>;
+}
+
+/** The first of these among the events of a command tells which command it was. */
+const TELLING: ReadonlySet<EventType> = new Set([
+  'case.started',
+  'case.suspended',
+  'case.resumed',
+  'case.terminated',
+  'task.acted',
+  'task.claimed',
+  'task.released',
+  'task.transferred',
+  'action.taken',
+  'objection.received',
+  'message.received',
+]);
+
+/** The commands of a case in order. What decides nothing (a saved draft, a reminder) is left out. */
+export function commandsOf(past: PastCase): PastCommand[] {
+  return past.log.flatMap((events) => {
+    const [first] = events;
+    if (!first || first.type === 'answer.received') return [];
+    const telling = events.find(({ type }) => TELLING.has(type));
+    const command = telling && commandOf(past, telling, first.given);
+    return [{ at: first.at, answers: first.given?.answers ?? {}, ...(command ? { command } : {}) }];
+  });
+}
+
+/** The answers of accounts, in order. */
+export function answersOf({ log }: PastCase): PastAnswer[] {
+  return log.flatMap(([first]) =>
+    first?.type === 'answer.received'
+      ? [
+          {
+            event: String(first.data?.event),
+            data: (first.data?.answer ?? {}) as JsonObject,
+            answers: first.given?.answers ?? {},
+          },
+        ]
+      : [],
+  );
+}
+
+function commandOf(past: PastCase, event: CaseEvent, given: Given | undefined): Command | undefined {
+  const by = actorOf(event, given);
+  const said = event.data ?? {};
+  const comment = typeof said.comment === 'string' ? { comment: said.comment } : {};
+  const block = (said.block ?? {}) as JsonObject;
+  const { task = '', step = '' } = event;
+  switch (event.type) {
+    case 'case.started':
+      return startOf(past, by, given);
+    case 'task.acted':
+      return { type: 'Act', by, task, step, action: String(said.action), data: block, ...comment };
+    case 'task.claimed':
+      return { type: 'Act', by, task, step, action: 'claim' };
+    case 'task.released':
+      return by.user === 'system' ? undefined : { type: 'Act', by, task, step, action: 'release' };
+    case 'task.transferred':
+      return {
+        type: 'Act',
+        by,
+        task,
+        step,
+        action: 'transfer',
+        to: { user: String(said.user), name: String(said.to) },
+        ...comment,
+      };
+    case 'action.taken':
+      return { type: 'ActOnCase', by, action: String(said.action), data: block, ...comment };
+    case 'case.suspended':
+      return { type: 'ActOnCase', by, action: 'suspend', ...comment };
+    case 'case.resumed':
+      return { type: 'ActOnCase', by, action: 'resume' };
+    case 'case.terminated':
+      return { type: 'ActOnCase', by, action: 'terminate', ...comment };
+    case 'objection.received': {
+      const objection = past.case.objections.find(({ id }) => id === said.objection);
+      return { type: 'FileObjection', by, data: objection?.data ?? {} };
+    }
+    default: {
+      const { message, data = {}, from } = said;
+      return { type: 'Deliver', id: event.id, message: String(message), data, from: String(from) };
+    }
+  }
+}
+
+function startOf({ case: c }: PastCase, by: Actor, given: Given | undefined): Command {
+  return {
+    type: 'Start',
+    by,
+    data: given?.data ?? c.records[0]?.data ?? {},
+    ...(c.behalfOf ? { behalfOf: c.behalfOf } : {}),
+    ...(c.openedBy ? { openedBy: c.openedBy } : {}),
+  };
+}
+
+/** Who acted, with the posts held then. */
+function actorOf({ by }: CaseEvent, given: Given | undefined): Actor {
+  const positions = (given?.posts ?? []).map((post) => {
+    const at = post.lastIndexOf('@');
+    return { role: post.slice(0, at), region: post.slice(at + 1) };
+  });
+  return { user: by.user, name: by.name, positions };
+}

@@ -1,0 +1,249 @@
+/**
+ * A past case once more, by another definition: the same people hand in the same things at the same times. Time and
+ * accounts answer as they did then. Nothing is written anywhere.
+ */
+import type { ReplayItem } from '../api-admin.ts';
+import type { Act, Command } from '../engine/commands.ts';
+import { decide, type Decision } from '../engine/decide.ts';
+import { noAnswer, regionFor } from '../engine/needs.ts';
+import { labelOf, specOf, type CompiledProcess } from '../engine/process.ts';
+import { isActWord } from '../engine/task-acts.ts';
+import type { World } from '../engine/world.ts';
+import type { WorkCalendar } from '../time/calendar.ts';
+import { addMs, dayOf, toMs } from '../time/instant.ts';
+import type {
+  Case,
+  CaseEvent,
+  Day,
+  Effect,
+  Instant,
+  Json,
+  JsonObject,
+  RegionCode,
+  Rejection,
+  Timer,
+} from '../vocabulary.ts';
+import { Money } from './money.ts';
+import { differences, outcomeOf } from './outcome.ts';
+import { answersOf, commandsOf, type PastCase, type PastCommand } from './past.ts';
+
+/** What a replay may know of the house. */
+export interface ReplayHouse {
+  now: Instant;
+  calendar: WorkCalendar;
+  /** Values of the definition's parameters by store key, at a region on a day. */
+  params(process: CompiledProcess, region: RegionCode, day: Day): Record<string, Json>;
+  names(region: RegionCode): Record<RegionCode, string>;
+}
+
+/** An act may have to wait for so many periods to end. */
+const MAX_WAITS = 20;
+/** More timers in one go are a circle. */
+const MAX_TIMERS = 10_000;
+
+/** Replays a case. Throws only for faults of a definition. */
+export function replayCase(past: PastCase, process: CompiledProcess, house: ReplayHouse): ReplayItem {
+  const replay = new Replay(past, process, house);
+  const stopped = replay.run();
+  const { id, caseNo, subject: title } = past.case;
+  const was = outcomeOf(past.case, { ...past, events: past.log.flat() });
+  const would = replay.current && outcomeOf(replay.current, replay.traces());
+  const differs = stopped !== null || !would ? ['refused'] : differences(was, would);
+  return { case: id, caseNo, title, was, would, differs, stopped };
+}
+
+class Replay {
+  current: Case | null = null;
+  private readonly events: CaseEvent[] = [];
+  private readonly rows = new Map<string, JsonObject>();
+  private readonly money: Money;
+  /** Answers to lookups as last known; at first, as first known. */
+  private answers: Record<string, Json> = {};
+  private clock: Instant;
+  /** How much later people act than they did, because the case was not there yet. */
+  private late = 0;
+  private readonly commands: PastCommand[];
+  /** What comes next lies in the future. */
+  private over = false;
+  /** The first act at a step this definition does not have. */
+  private unasked: string | null = null;
+
+  constructor(
+    private readonly past: PastCase,
+    private readonly process: CompiledProcess,
+    private readonly house: ReplayHouse,
+  ) {
+    this.commands = commandsOf(past);
+    this.money = new Money(answersOf(past));
+    this.clock = past.case.startedAt;
+    for (const { answers } of this.commands) this.answers = { ...answers, ...this.answers };
+  }
+
+  traces(): { events: CaseEvent[]; entries: Money['entries']; rows: JsonObject[] } {
+    return { events: this.events, entries: this.money.entries, rows: [...this.rows.values()] };
+  }
+
+  /** Runs to where the past case is; what was refused in words, or null. */
+  run(): string | null {
+    for (const { at, answers, command } of this.commands) {
+      const moment = addMs(at, this.late);
+      if (this.over || (this.late > 0 && moment > this.house.now)) break;
+      if (command) this.advance(moment);
+      this.answers = { ...this.answers, ...answers };
+      if (!command) {
+        this.advance(moment);
+        continue;
+      }
+      if (moment > this.clock) this.clock = moment;
+      const refused = this.tryWaiting(command);
+      if (refused) return `${this.words(command)}:${refused.message}`;
+    }
+    return this.finish();
+  }
+
+  /** Lets time go on to where the past case ended, or to the present where it runs. */
+  private finish(): string | null {
+    const { case: c } = this.past;
+    const { now } = this.house;
+    const end = c.endedAt ? addMs(c.endedAt, this.late) : now;
+    this.advance(end < now ? end : now);
+    for (let n = 0; n < MAX_WAITS && c.endedAt && !this.over && this.current?.status === 'running'; n += 1)
+      if (!this.waitOnce()) return this.unasked;
+    return null;
+  }
+
+  /** Carries a command out; where it comes too early because a period still runs, once that is over. */
+  private tryWaiting(command: Command): Rejection | null {
+    const { past, process } = this;
+    if (command.type === 'Act' && command.step !== undefined && !process.steps.has(command.step)) {
+      this.unasked ??= `${this.words(command)}:没有这个环节`;
+      return null;
+    }
+    const asked = this.clock;
+    for (let n = 0; ; n += 1) {
+      const refused = this.take(this.aimed(command));
+      if (!refused) break;
+      // who has a task decides nothing: where it matters the act itself is refused
+      if (command.type === 'Act' && isActWord(command.action)) return null;
+      const early = ['step_not_active', 'task_closed', 'not_possible_now'].includes(refused.code);
+      if (!early || n >= MAX_WAITS || !this.waitOnce()) return refused;
+      if (this.over) return null;
+    }
+    this.late += toMs(this.clock) - toMs(asked);
+    if (command.type === 'Start' && this.current) this.current.caseNo = past.case.caseNo;
+    return null;
+  }
+
+  /** The command at the task that takes the place of the one it was meant for: the same, else any of the step. */
+  private aimed(command: Command): Command {
+    if (command.type !== 'Act' || command.task === undefined) return command;
+    const there = this.current?.activities
+      .flatMap(({ tasks }) => tasks)
+      .some((task) => task.id === command.task && task.step === command.step && task.state !== 'done');
+    if (there) return command;
+    const { task: _task, ...byStep } = command;
+    return byStep satisfies Act;
+  }
+
+  /** Fires what is due, each at its own moment. */
+  private advance(until: Instant): void {
+    for (let n = 0; n < MAX_TIMERS; n += 1) {
+      const next = this.nextTimer(until);
+      if (!next) break;
+      if (!this.fire(next)) break;
+    }
+    if (until > this.clock) this.clock = until;
+  }
+
+  private nextTimer(until: Instant): Timer | undefined {
+    if (!this.current || this.current.status === 'suspended') return undefined;
+    let first: Timer | undefined;
+    for (const timer of this.current.timers)
+      if (timer.at <= until && (!first || timer.at < first.at)) first = timer;
+    return first;
+  }
+
+  private fire(timer: Timer): boolean {
+    if (timer.at > this.clock) this.clock = timer.at;
+    return this.take({ type: 'FireTimer', timer: timer.id }) === null;
+  }
+
+  /** Lets the next period end for which alone the case waits, unless it ends in the future. False where people are waited for. */
+  private waitOnce(): boolean {
+    const c = this.current;
+    if (!c || c.status !== 'running') return false;
+    const people = c.activities.some((activity) => {
+      const { seats } = specOf(this.process, activity);
+      return activity.tasks.some((task) => task.state === 'open' && !seats[task.seat]?.optional);
+    });
+    const [next] = c.timers
+      .filter(({ kind }) => kind === 'notice' || (kind === 'machine' && !people))
+      .sort((a, b) => (a.at < b.at ? -1 : 1));
+    if (!next) return false;
+    if (next.at > this.house.now) this.over = true;
+    else this.advance(next.at);
+    return true;
+  }
+
+  /** Decides, keeps what came of it, and carries out what follows. */
+  private take(command: Command): Rejection | null {
+    const decision: Decision = decide(this.process, this.current, command, this.world(command));
+    if (!decision.ok) return decision.rejection;
+    this.current = decision.case;
+    this.events.push(...decision.events);
+    for (const effect of decision.effects) this.carryOut(effect);
+    return null;
+  }
+
+  private carryOut(effect: Effect): void {
+    if (effect.kind === 'ledger' && effect.op === 'put')
+      this.rows.set(`${effect.ledger}:${effect.row}`, effect.data);
+    if (effect.kind !== 'fund') return;
+    const { event, data, then } = this.money.carryOut(effect, this.clock);
+    if (!effect.answer) return;
+    if (then) this.answers = { ...this.answers, ...then.answers };
+    this.take({ type: 'Answer', effect: effect.id, event, data });
+  }
+
+  private world(command: Command): World {
+    const { house, process, current } = this;
+    const bare: World = {
+      now: this.clock,
+      calendar: house.calendar,
+      params: {},
+      answers: {},
+      regionNames: {},
+      newCaseId: this.past.case.id,
+    };
+    const region = regionFor(process, current, command, bare) ?? '';
+    const lookups = Object.entries(process.definition.lookups ?? {});
+    return {
+      ...bare,
+      params: house.params(process, region, dayOf(this.clock)),
+      regionNames: house.names(region),
+      answers: Object.fromEntries(
+        lookups.map(([name, lookup]) => [name, this.answers[name] ?? noAnswer(lookup)]),
+      ),
+    };
+  }
+
+  /** 「审批」的「同意」, by the names of the version it was done on. */
+  private words(command: Command): string {
+    const { process } = this.past;
+    switch (command.type) {
+      case 'Start':
+        return '提交申请';
+      case 'Act': {
+        const spec = process.steps.get(command.step ?? '')?.task;
+        const act = spec?.outcomes[command.action]?.label ?? command.action;
+        return `「${labelOf(process, command.step ?? '')}」的「${act}」`;
+      }
+      case 'ActOnCase':
+        return `「${process.definition.actions?.[command.action]?.label ?? command.action}」`;
+      case 'FileObjection':
+        return '提出异议';
+      default:
+        return '自动处理';
+    }
+  }
+}

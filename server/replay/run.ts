@@ -1,0 +1,92 @@
+/** Past cases through another definition, and which of them would have gone otherwise. Nothing is written. */
+import type { ReplayItem, ReplayView } from '../../core/api-admin.ts';
+import type { VersionSource } from '../../core/definition/source.ts';
+import type { CompiledProcess } from '../../core/engine/process.ts';
+import { outcomeOf } from '../../core/replay/outcome.ts';
+import type { PastCase } from '../../core/replay/past.ts';
+import { replayCase, type ReplayHouse } from '../../core/replay/replay.ts';
+import type { Json } from '../../core/vocabulary.ts';
+import { paramsOn } from '../commands/gather.ts';
+import type { Context } from '../context.ts';
+import { HttpError } from '../errors.ts';
+import { countPast, pastCases, readPast, type Wanted } from './past.ts';
+
+/** So many cases, and so long, for one request; the answer says how many are left. */
+export const LIMITS = { cases: 5_000, ms: 25_000 };
+
+type Places = Pick<Context, 'store' | 'library' | 'registry' | 'clock' | 'log'>;
+
+/** How much is wanted. */
+export interface Asked extends Wanted {
+  limit?: number;
+  ms?: number;
+}
+
+/**
+ * Replays past cases of `key` on a source, the newest first.
+ * @throws HttpError 422 `definition_invalid` with diagnostics
+ */
+export async function replaySource(
+  places: Places,
+  key: string,
+  source: VersionSource,
+  { limit = LIMITS.cases, ms = LIMITS.ms, ...wanted }: Asked,
+): Promise<ReplayView> {
+  const process = runnable(places, source);
+  const house = houseOf(places);
+  const until = Date.now() + ms;
+  const differing: ReplayItem[] = [];
+  let compared = 0;
+  for await (const doc of pastCases(places, key, wanted)) {
+    if (compared >= limit || Date.now() > until) break;
+    const item = replayed(places, await readPast(places, doc), process, house);
+    compared += 1;
+    if (item.differs.length > 0) differing.push(item);
+    // what takes seconds must not keep anybody else waiting
+    await new Promise((resolve) => setImmediate(resolve));
+  }
+  const left = Math.max(0, (await countPast(places, key, wanted)) - compared);
+  return { compared, same: compared - differing.length, differing, left };
+}
+
+function runnable({ library }: Places, source: VersionSource): CompiledProcess {
+  const { process, diagnostics } = library.compile(source);
+  if (process) return process;
+  throw new HttpError(
+    422,
+    'definition_invalid',
+    '流程定义有误,不能用以往的办件核对',
+    diagnostics[0]?.path,
+    diagnostics as unknown as Json,
+  );
+}
+
+function houseOf(places: Places): ReplayHouse {
+  const { registry, clock } = places;
+  // parameters change by the day; cases of one region and day ask for the same ones
+  const known = new Map<string, Record<string, Json>>();
+  return {
+    now: clock.now(),
+    calendar: registry.calendar(),
+    names: (region) => registry.names(region),
+    params: (process, region, day) => {
+      const at = `${region} ${day}`;
+      let values = known.get(at);
+      if (!values) known.set(at, (values = paramsOn(places, process, region, day)));
+      return values;
+    },
+  };
+}
+
+/** A definition that breaks at a case is a finding about that case. */
+function replayed({ log }: Places, past: PastCase, process: CompiledProcess, house: ReplayHouse): ReplayItem {
+  try {
+    return replayCase(past, process, house);
+  } catch (error) {
+    const { id, caseNo, subject: title } = past.case;
+    log.warn({ err: error, case: id }, 'a case cannot be replayed');
+    const was = outcomeOf(past.case, { ...past, events: past.log.flat() });
+    const stopped = '流程定义在本件上无法运行';
+    return { case: id, caseNo, title, was, would: null, differs: ['refused'], stopped };
+  }
+}
