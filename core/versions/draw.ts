@@ -5,6 +5,7 @@ import { writeBpmn } from '../bpmn/write.ts';
 import type { VersionSource } from '../definition/source.ts';
 import { isObject } from '../engine/json.ts';
 import type { JsonObject } from '../vocabulary.ts';
+import { ENGINE_WORDS } from './diff/vocabulary.ts';
 
 /** What the drawing needs of the house: names for lanes. */
 export interface DrawOptions {
@@ -22,7 +23,7 @@ export function drawn({ definition, diagram }: VersionSource, { roles = [] }: Dr
   if (diagram !== undefined) return { xml: diagram, findings: [] };
   const key = typeof definition.key === 'string' ? definition.key : 'process';
   const title = typeof definition.title === 'string' ? definition.title : key;
-  const words = wordsOf(definition.actions);
+  const words = { ...ENGINE_WORDS, ...delayWords(definition), ...wordsOf(definition.actions) };
   try {
     const machine = { ...(definition.machine as JsonObject), id: key };
     const { model, findings } = machineToModel(machine, { title, roles, words });
@@ -40,6 +41,29 @@ function wordsOf(actions: unknown): Record<string, string> {
       isObject(action) && typeof action.label === 'string' ? [[name, action.label]] : [],
     ),
   );
+}
+
+const UNITS = { wd: '个工作日', cd: '天', h: '小时', min: '分钟' } as const;
+
+/** Words for delays, as an official says them: a length, or the name of the parameter that holds it. */
+function delayWords({ delays, params }: VersionSource['definition']): Record<string, string> {
+  return Object.fromEntries(
+    Object.entries(isObject(delays) ? delays : {}).map(([name, period]) => [
+      name,
+      isObject(period) ? periodWord(period, isObject(params) ? params : {}) : '到期',
+    ]),
+  );
+}
+
+function periodWord(period: JsonObject, params: JsonObject): string {
+  const unit = (Object.keys(UNITS) as (keyof typeof UNITS)[]).find((key) => period[key] !== undefined);
+  if (!unit) return '到期';
+  const length = period[unit];
+  if (typeof length === 'number') return `${length}${UNITS[unit]}后`;
+  const param = params[String(length).replace(/^params\./, '')];
+  return isObject(param) && typeof param.label === 'string'
+    ? `${param.label.replace(/[((][^()()]*[))]$/, '')}满`
+    : '到期';
 }
 
 function notDrawn(element: string, reason: string): Finding {
