@@ -55,7 +55,7 @@ function announce(
     );
   const lines = [
     `乡治 已启动:${url}`,
-    `  申请 ${url}/apply   办理 ${url}/tasks   公示 ${url}/public`,
+    `  申请 ${url}/apply   办理 ${url}/tasks   公示 ${url}/public   设计 ${url}/designer`,
     `  数据:${store.backend === 'mongo' ? 'MongoDB' : config.dataFolder}   时钟:${clock.virtual ? `训练时钟 ${clock.now()}` : '实时'}   事项:${library.keys().length} 个`,
   ];
   if (password) {
