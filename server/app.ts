@@ -12,6 +12,7 @@ import websocket from '@fastify/websocket';
 import Fastify, { type FastifyInstance } from 'fastify';
 import type { Context } from './context.ts';
 import { auth } from './http/auth.ts';
+import { installBodies } from './http/bodies.ts';
 import { frameworkErrors, installErrors } from './http/errors.ts';
 import { follow } from './follow.ts';
 import { adminHouseRoutes } from './http/routes/admin-house.ts';
@@ -48,6 +49,7 @@ export async function buildApp(context: Context): Promise<FastifyInstance> {
     frameworkErrors: frameworkErrors(context),
   });
   installErrors(app, context);
+  installBodies(app);
   await plugins(app, context);
   app.addHook('onRequest', async (request, reply) => {
     if (request.url.startsWith('/api/')) void reply.header('cache-control', 'no-store');

@@ -151,18 +151,29 @@ function pause(ms: number): Promise<void> {
   return new Promise((resolve) => setTimeout(resolve, ms));
 }
 
-/** Sends a file; `onProgress` hears the share that is sent, 0 to 1. */
-export async function uploadFile(
+/** Sends a file of a form; `onProgress` hears the share that is sent, 0 to 1. */
+export function uploadFile(
   file: Blob,
   name: string,
   onProgress?: (share: number) => void,
   signal?: AbortSignal,
 ): Promise<FileInfo> {
+  return upload<FileInfo>(calls.files(), file, name, onProgress, signal);
+}
+
+/** Sends a file to whatever takes one. */
+export async function upload<T>(
+  path: string,
+  file: Blob,
+  name: string,
+  onProgress?: (share: number) => void,
+  signal?: AbortSignal,
+): Promise<T> {
   if (csrf === undefined) await fetchMe();
   // fetch cannot tell how far an upload has come
   return new Promise((resolve, reject) => {
     const send = new XMLHttpRequest();
-    send.open('POST', calls.files());
+    send.open('POST', path);
     send.setRequestHeader('accept', 'application/json');
     if (csrf !== undefined) send.setRequestHeader('x-csrf-token', csrf);
     send.upload.onprogress = ({ loaded, total }) => onProgress?.(total > 0 ? loaded / total : 0);
@@ -170,7 +181,7 @@ export async function uploadFile(
     send.onabort = () => reject(new HttpError(0, { code: 'aborted', message: words.errors.aborted }));
     send.onload = () => {
       const answer = parseJson(send.responseText);
-      if (send.status >= 200 && send.status < 300) resolve(answer as FileInfo);
+      if (send.status >= 200 && send.status < 300) resolve(answer as T);
       else reject(new HttpError(send.status, asApiError(answer, send.status)));
     };
     signal?.addEventListener('abort', () => send.abort());

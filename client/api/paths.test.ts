@@ -19,14 +19,13 @@ test('the pages', () => {
     tasksFiltered: pages.tasks({ box: 'done', q: '张三', limit: 20 }),
     task: pages.task('c1.3'),
     staffCase: pages.staffCase('c1'),
-    admin: pages.admin(),
+    designer: pages.designer(),
     notices: pages.notices(),
     notice: pages.notice('n1'),
     track: pages.track('990101-LS-2026-00001'),
     archive: pages.archive('c1'),
   }).toMatchInlineSnapshot(`
     {
-      "admin": "/admin",
       "apply": "/apply",
       "applyCase": "/apply/cases/c%201%2F%E7%94%B2",
       "applyForm": "/apply/demo/form?page=2",
@@ -34,6 +33,7 @@ test('the pages', () => {
       "applyReceipt": "/apply/cases/c1/receipt",
       "applyTask": "/apply/cases/c1/tasks/c1.3",
       "archive": "/cases/c1/archive",
+      "designer": "/designer",
       "home": "/",
       "login": "/login",
       "loginNext": "/login?next=%2Fapply%2F%E4%B8%B4%E6%97%B6%3Fa%3D1",

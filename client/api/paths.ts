@@ -45,7 +45,7 @@ export const pages = {
   tasks: (filter: TaskQuery = {}) => `/tasks${query({ ...filter })}`,
   task: (id: string) => `/tasks/${part(id)}`,
   staffCase: (id: string) => `/tasks/cases/${part(id)}`,
-  admin: () => '/admin',
+  designer: () => '/designer',
   /** Rendered by the server, without script. */
   notices: (region?: string) => `/public${query({ region })}`,
   notice: (id: string) => `/public/notices/${part(id)}`,

@@ -11,7 +11,7 @@ test('back to where one was', () => {
 test('else to one’s own place', () => {
   expect(whereNext('', staff)).toBe('/tasks');
   expect(whereNext('', villager)).toBe('/apply');
-  expect(whereNext('', { work: false, apply: false, admin: true })).toBe('/admin');
+  expect(whereNext('', { work: false, apply: false, admin: true })).toBe('/designer');
 });
 
 test('never to somebody else’s site, never in a circle', () => {

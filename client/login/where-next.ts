@@ -7,5 +7,5 @@ export function whereNext(search: string, may: Me['may']): string {
   const next = new URLSearchParams(search).get('next');
   if (next !== null && /^\/(?![/\\])/.test(next) && !next.startsWith(pages.login())) return next;
   if (may.work) return pages.tasks();
-  return may.admin ? pages.admin() : pages.apply();
+  return may.admin ? pages.designer() : pages.apply();
 }

@@ -11,6 +11,7 @@ export const text = {
     startShort: '新建',
     startRest: '办件',
     messages: (unseen: number) => (unseen > 0 ? `消息 ${unseen}` : '消息'),
+    designer: '事项设计',
     keys: '按键',
     logout: '退出',
     skip: '跳到列表',

@@ -111,10 +111,11 @@ function definitionIn(path: string): VersionSource['definition'] {
   }
 }
 
-function print({ compared, same, differing, left }: ReplayView): void {
+function print({ compared, same, differing, left, unreplayable = 0 }: ReplayView): void {
   for (const item of differing) console.log(lineOf(item));
   const rest = left > 0 ? `,另有 ${left} 件未核对` : '';
-  console.log(`核对 ${compared} 件,${same} 件结果相同,${differing.length} 件不同${rest}`);
+  const old = unreplayable > 0 ? `,${unreplayable} 件是旧版系统的记录或版本打不开,无法核对` : '';
+  console.log(`核对 ${compared} 件,${same} 件结果相同,${differing.length} 件不同${rest}${old}`);
 }
 
 function lineOf({ caseNo, title, was, would, differs, stopped }: ReplayItem): string {

@@ -3,7 +3,7 @@ import type { Command } from '../../core/engine/commands.ts';
 import { noAnswer, questions, regionFor, type Question } from '../../core/engine/needs.ts';
 import type { CompiledProcess } from '../../core/engine/process.ts';
 import type { World } from '../../core/engine/world.ts';
-import { fundFacts } from '../../core/fund/account.ts';
+import { fundFacts } from '../../core/fund/facts.ts';
 import { dayOf } from '../../core/time/instant.ts';
 import type { Case, Day, Json, JsonObject, RegionCode } from '../../core/vocabulary.ts';
 import type { Context } from '../context.ts';

@@ -1,13 +1,13 @@
 /** Fund accounts in the store: the pure reducer, compare-and-set, statement lines through the account's own outbox. */
 import { answerOf } from '../../core/fund/answer.ts';
 import {
-  fundFacts,
   newAccount,
   operate,
   type FundAccount,
   type FundRequest,
   type FundResult,
 } from '../../core/fund/account.ts';
+import { fundFacts } from '../../core/fund/facts.ts';
 import { yearsFor } from '../../core/fund/year.ts';
 import { dayOf } from '../../core/time/instant.ts';
 import type { Effect, FundOp, JsonObject, RegionCode } from '../../core/vocabulary.ts';

@@ -1,5 +1,6 @@
 /** The one translation of failures to HTTP: `{code, message, path?, details?}`, never a stack. */
 import type { FastifyError, FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
+import { faultInWords } from '../../core/definition/faults.ts';
 import { HttpError } from '../errors.ts';
 import type { Context } from '../context.ts';
 import { errorPage } from '../pages/errors.ts';
@@ -44,22 +45,23 @@ function translate(error: FastifyError | HttpError | Error, request: FastifyRequ
   if (error instanceof StoreUnavailable)
     return new HttpError(503, 'store_unavailable', '系统暂时连不上数据库,请稍后再试');
   const fault = error as FastifyError;
-  if (fault.validation) {
-    const [first] = fault.validation;
-    const path = first
-      ? first.instancePath.slice(1).replaceAll('/', '.') || String(first.params.missingProperty ?? '')
-      : '';
-    return new HttpError(
-      fault.validationContext === 'body' ? 422 : 400,
-      'bad_request',
-      `请求内容不合规范${path ? `:${path}` : ''}`,
-      path || undefined,
-    );
-  }
+  if (fault.validation) return malformed(fault.validation, fault.validationContext === 'body');
   if (fault.statusCode === 413) return new HttpError(413, 'too_large', '内容过大');
   if (fault.statusCode === 429) return new HttpError(429, 'too_many', '操作过于频繁,请稍后再试');
   if (fault.statusCode && fault.statusCode < 500)
     return new HttpError(fault.statusCode, 'bad_request', '请求格式有误');
   request.log.error({ err: error }, 'request failed');
   return new HttpError(500, 'internal', '系统出现故障,已记录,请稍后再试');
+}
+
+/** A request that is not of its schema: which field, and what is wrong with it. */
+function malformed([first]: NonNullable<FastifyError['validation']>, inBody: boolean): HttpError {
+  const { keyword = '', instancePath = '', params = {} } = first ?? {};
+  const field = params.missingProperty ?? params.additionalProperty;
+  const path = [...instancePath.split('/').slice(1), ...(field === undefined ? [] : [String(field)])].join(
+    '.',
+  );
+  const what = field === undefined && path !== '' ? `${path} ` : '';
+  const message = `请求内容不合规范:${what}${faultInWords(keyword, params)}`;
+  return new HttpError(inBody ? 422 : 400, 'bad_request', message, path || undefined);
 }

@@ -2,11 +2,14 @@
 import type { PastCase } from '../../core/replay/past.ts';
 import type { FundEntry } from '../../core/fund/account.ts';
 import type { Context } from '../context.ts';
+import { versionOf } from '../definitions/library.ts';
 import type { CaseDoc, LedgerDoc, RecordDoc } from '../store/documents.ts';
 import type { Doc, Filter } from '../store/types.ts';
 
 const PAGE = 100;
 const ROWS = 1_000;
+/** More cases are not counted. */
+const COUNTED = 1_000_000;
 
 /** Which cases. */
 export interface Wanted {
@@ -21,8 +24,7 @@ export async function* pastCases(
   { since, cases }: Wanted,
 ): AsyncGenerator<CaseDoc> {
   if (cases) {
-    for (const doc of await store.getMany<CaseDoc>('cases', cases))
-      if (doc?.process === key && (!since || doc.startedAt >= since)) yield doc;
+    yield* await named(store, key, cases, since);
     return;
   }
   let last: CaseDoc | undefined;
@@ -44,7 +46,21 @@ export async function countPast(
   key: string,
   { since, cases }: Wanted,
 ): Promise<number> {
-  return cases ? cases.length : store.count('cases', filterOf(key, since));
+  return cases
+    ? (await named(store, key, cases, since)).length
+    : store.count('cases', filterOf(key, since), COUNTED);
+}
+
+async function named(
+  store: Context['store'],
+  key: string,
+  ids: string[],
+  since: string | undefined,
+): Promise<CaseDoc[]> {
+  const docs = await store.getMany<CaseDoc>('cases', [...new Set(ids)]);
+  return docs
+    .filter((doc) => doc !== null)
+    .filter((doc) => doc.process === key && doc.startedAt >= (since ?? ''));
 }
 
 function filterOf(key: string, since: string | undefined): Filter {
@@ -55,13 +71,14 @@ function filterOf(key: string, since: string | undefined): Filter {
   };
 }
 
-/** Everything a replay needs of a case. */
+/** Everything a replay needs of a case; null where the version it runs on does not load. */
 export async function readPast(
-  { store, library }: Pick<Context, 'store' | 'library'>,
+  { store, library, log: told }: Pick<Context, 'store' | 'library' | 'log'>,
   doc: CaseDoc,
-): Promise<PastCase> {
-  const [process, log, entries, rows] = await Promise.all([
-    library.version(doc.process, doc.version),
+): Promise<PastCase | null> {
+  const process = await versionOf({ library, log: told }, doc);
+  if (!process) return null;
+  const [log, entries, rows] = await Promise.all([
     logOf(store, doc.id),
     store.find<Doc & FundEntry>('fund_entries', { filter: { ref: doc.id }, limit: ROWS }),
     store.find<LedgerDoc>('ledger', { filter: { case: doc.id }, limit: ROWS }),

@@ -3,7 +3,7 @@ import type { ReplayItem, ReplayView } from '../../core/api-admin.ts';
 import type { VersionSource } from '../../core/definition/source.ts';
 import type { CompiledProcess } from '../../core/engine/process.ts';
 import { outcomeOf } from '../../core/replay/outcome.ts';
-import type { PastCase } from '../../core/replay/past.ts';
+import { isReplayable, type PastCase } from '../../core/replay/past.ts';
 import { replayCase, type ReplayHouse } from '../../core/replay/replay.ts';
 import type { Json } from '../../core/vocabulary.ts';
 import { paramsOn } from '../commands/gather.ts';
@@ -36,17 +36,20 @@ export async function replaySource(
   const house = houseOf(places);
   const until = Date.now() + ms;
   const differing: ReplayItem[] = [];
-  let compared = 0;
+  let [compared, unreplayable] = [0, 0];
   for await (const doc of pastCases(places, key, wanted)) {
-    if (compared >= limit || Date.now() > until) break;
-    const item = replayed(places, await readPast(places, doc), process, house);
-    compared += 1;
-    if (item.differs.length > 0) differing.push(item);
+    if (compared + unreplayable >= limit || Date.now() > until) break;
+    const past = await readPast(places, doc);
+    if (past && isReplayable(past)) {
+      const item = replayed(places, past, process, house);
+      compared += 1;
+      if (item.differs.length > 0) differing.push(item);
+    } else unreplayable += 1;
     // what takes seconds must not keep anybody else waiting
     await new Promise((resolve) => setImmediate(resolve));
   }
-  const left = Math.max(0, (await countPast(places, key, wanted)) - compared);
-  return { compared, same: compared - differing.length, differing, left };
+  const left = Math.max(0, (await countPast(places, key, wanted)) - compared - unreplayable);
+  return { compared, same: compared - differing.length, differing, left, unreplayable };
 }
 
 function runnable({ library }: Places, source: VersionSource): CompiledProcess {

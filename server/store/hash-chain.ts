@@ -42,6 +42,7 @@ function link(previous: string, seq: number, events: CaseEvent[]): string {
 
 /** JSON with sorted keys: the same content hashes the same whatever store kept it. */
 function canonical(value: unknown): string {
+  if (typeof value === 'string') return quoted(value);
   if (value === null || typeof value !== 'object') return JSON.stringify(value) ?? 'null';
   let text = '';
   if (Array.isArray(value)) {
@@ -51,7 +52,16 @@ function canonical(value: unknown): string {
   const object = value as Record<string, unknown>;
   for (const key of Object.keys(object).sort()) {
     const inner = object[key];
-    if (inner !== undefined) text += `${text === '' ? '' : ','}${JSON.stringify(key)}:${canonical(inner)}`;
+    if (inner !== undefined) text += `${text === '' ? '' : ','}${quoted(key)}:${canonical(inner)}`;
   }
   return `{${text}}`;
+}
+
+/** What JSON writes otherwise than as it stands: control characters, quotes, backslashes, halves of a character. */
+// eslint-disable-next-line no-control-regex -- JSON escapes exactly these
+const ESCAPED = /[\0-\x1f"\\\ud800-\udfff]/;
+
+/** A text as JSON. Most are short and have nothing to escape: looking is quicker than having JSON write them. */
+function quoted(text: string): string {
+  return ESCAPED.test(text) ? JSON.stringify(text) : `"${text}"`;
 }

@@ -1,7 +1,16 @@
+/** The names of the paths asked for so far: those of the indexes, and of what is sorted and filtered by. */
+const names = new Map<string, string[]>();
+
+function namesOf(path: string): string[] {
+  let found = names.get(path);
+  if (!found) names.set(path, (found = path.split('.')));
+  return found;
+}
+
 /** The value at a dotted path; a path goes through objects only. Undefined where it leads nowhere. */
 export function valueAt(doc: unknown, path: string): unknown {
   let value = doc;
-  for (const name of path.split('.')) {
+  for (const name of namesOf(path)) {
     if (value === null || typeof value !== 'object' || Array.isArray(value)) return undefined;
     value = (value as Record<string, unknown>)[name];
   }

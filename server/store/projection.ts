@@ -22,11 +22,21 @@ function tasks(before: Case | null, after: Case): TaskDoc[] {
   for (const doc of shownTasks(after)) {
     const old = earlier.get(doc._id);
     earlier.delete(doc._id);
-    if (!old || JSON.stringify({ ...old, rev: 0 }) !== JSON.stringify({ ...doc, rev: 0 })) changed.push(doc);
+    if (!old || differs(old, doc)) changed.push(doc);
   }
   // what is gone was either acted upon or withdrawn with its step
   for (const task of tasksOf(before)) if (earlier.has(task.id)) changed.push(goneDoc(after, task));
   return changed;
+}
+
+/** Whether two showings of a task differ in anything but their revision. */
+function differs(old: TaskDoc, doc: TaskDoc): boolean {
+  for (const key of Object.keys(doc)) {
+    const [a, b] = [old[key], doc[key]];
+    if (key === 'rev' || a === b) continue;
+    if (typeof a !== 'object' || typeof b !== 'object' || JSON.stringify(a) !== JSON.stringify(b)) return true;
+  }
+  return false;
 }
 
 function goneDoc(after: Case, task: Task): TaskDoc {
@@ -53,8 +63,13 @@ function shownTasks(c: Case | null): TaskDoc[] {
  * when the one before is taken.
  */
 function stateShown(activity: Activity, task: Task): Task['state'] {
-  const free = (t: Task): boolean => t.seat === task.seat && t.state === 'open' && !t.assignee;
-  return free(task) && activity.tasks.find(free) !== task ? 'waiting' : task.state;
+  if (!isFree(task)) return task.state;
+  const next = activity.tasks.find((other) => other.seat === task.seat && isFree(other));
+  return next === task ? task.state : 'waiting';
+}
+
+function isFree(task: Task): boolean {
+  return task.state === 'open' && !task.assignee;
 }
 
 /** A task of a case as the queues list it. */

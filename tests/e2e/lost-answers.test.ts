@@ -28,7 +28,9 @@ test('an act done twice from one page is two requests', async () => {
     await page.getByText('已催办').waitFor();
   }
   const { body } = await applicant.get(`/api/cases/${id}/events`);
-  expect((body.items as { type: string }[]).filter(({ type }) => type === 'task.urged')).toHaveLength(2);
+  expect(
+    (body as { items: { type: string }[] }).items.filter(({ type }) => type === 'task.urged'),
+  ).toHaveLength(2);
   await page.context().close();
 });
 

@@ -123,6 +123,11 @@ describe('the village', () => {
     },
   );
 
+  test('does not see the papers either, which say the same', async () => {
+    expect((await seenBy('county_civil_clerk', illness)).data).toHaveProperty('attach');
+    expect((await seenBy('relief_assistant', illness)).data).not.toHaveProperty('attach');
+  });
+
   test('does not get at them by asking for the group they are in', async () => {
     const director = await house.as('village_director');
     for (const path of ['medical.diagnosis', 'bank', 'bank.card_no']) {

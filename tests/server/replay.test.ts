@@ -5,7 +5,7 @@ import type { VersionSource } from '../../core/definition/source.ts';
 import type { JsonObject } from '../../core/vocabulary.ts';
 import { readDefinitions } from '../../server/definitions/files.ts';
 import { seedCases } from '../../server/seeding/cases.ts';
-import type { CaseDoc, LedgerDoc } from '../../server/store/documents.ts';
+import type { CaseDoc, LedgerDoc, RecordDoc } from '../../server/store/documents.ts';
 import { openHouse, ROOT, type House } from '../support/app.ts';
 import type { Client } from '../support/http.ts';
 import { RELIEF } from './fixtures.ts';
@@ -123,11 +123,35 @@ test('a draft that asks somebody else is refused where they were never asked', a
 
 test('some of them, and how many are left', async () => {
   const [first, second] = cases.map(({ id }) => id);
-  expect(await replay({ cases: [first as string, second as string, 'nobody'] })).toMatchObject({
+  expect(
+    await replay({ cases: [first as string, second as string, first as string, 'nobody'] }),
+  ).toMatchObject({
     compared: 2,
+    left: 0,
   });
   expect(await replay({ limit: 3 })).toMatchObject({ compared: 3, left: cases.length - 3 });
   expect(await replay({ since: '2999-01-01' })).toMatchObject({ compared: 0, left: 0 });
+});
+
+test('a case of which an older program kept too little is counted apart', async () => {
+  const { store } = house.context;
+  const [{ id } = { id: '' }] = cases;
+  const [begun] = await store.find<RecordDoc>('events', {
+    filter: { case: id },
+    sort: { by: 'seq', dir: 1 },
+    limit: 1,
+  });
+  const { events, ...rest } = begun as RecordDoc;
+  await store.set('events', { ...rest, events: events.map(({ given: _given, ...event }) => event) });
+  expect(await replay({ cases: [id] })).toEqual({
+    compared: 0,
+    same: 0,
+    differing: [],
+    left: 0,
+    unreplayable: 1,
+  });
+  await store.set('events', begun as RecordDoc);
+  expect(await replay({ cases: [id] })).toMatchObject({ compared: 1, unreplayable: 0 });
 });
 
 test.each([

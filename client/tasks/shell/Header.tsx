@@ -30,6 +30,11 @@ export function Header({ showKeys }: { showKeys: () => void }) {
         <span>{text.shell.startRest}</span>
       </Link>
       <nav className="head-more">
+        {me.may.admin && (
+          <a className="head-wide" href={pages.designer()}>
+            {text.shell.designer}
+          </a>
+        )}
         <Link to={to.messages(filter)} className={unread > 0 ? 'has-news' : ''}>
           {text.shell.messages(unread)}
         </Link>

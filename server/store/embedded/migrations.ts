@@ -33,7 +33,22 @@ export const MIGRATIONS: Migration[] = [
     up: (database) =>
       database.exec('CREATE TABLE backlog (no INTEGER PRIMARY KEY NOT NULL, rows TEXT NOT NULL)'),
   },
+  {
+    number: 4,
+    what: 'rows of queues name the version their case runs on',
+    up: nameVersions,
+  },
 ];
+
+function nameVersions(database: Database): void {
+  const found = database.statement("SELECT name FROM sqlite_master WHERE name IN ('tasks', 'cases')").all([]);
+  if (found.length < 2) return; // a new file: its tables are made after this
+  const version = "(SELECT doc ->> '$.version' FROM cases WHERE cases.id = tasks.doc ->> '$.case')";
+  database.exec(
+    `UPDATE tasks SET doc = json_set(doc, '$.version', ${version})
+     WHERE json_type(doc, '$.version') IS NULL AND ${version} IS NOT NULL`,
+  );
+}
 
 /** reconcile() makes them anew, as plain ones, with the indexes over them. */
 function dropComputedColumns(database: Database): void {

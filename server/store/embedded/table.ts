@@ -34,6 +34,11 @@ export class Table implements Participant {
   readonly #reading: string;
   readonly #looking: string;
   readonly #inserting: string;
+  readonly #adding: string;
+  /** Statements that set some of the columns, by which: a bit each. */
+  readonly #updating = new Map<number, string>();
+  /** Whether values other than the id are unique. */
+  readonly #strict: boolean;
   readonly #sides: SideTables;
   readonly #known = new Known(ROOM);
 
@@ -46,7 +51,10 @@ export class Table implements Participant {
     const marks = filled.map(() => '?').join(', ');
     this.#reading = `SELECT doc FROM ${this.#name} WHERE id = ?`;
     this.#looking = `SELECT ${['seq', 'rev', 'side', ...this.#names].join(', ')} FROM ${this.#name} WHERE id = ?`;
-    this.#inserting = `INSERT INTO ${this.#name} (${filled.join(', ')}) VALUES (${marks}) ON CONFLICT`;
+    const inserting = `INSERT INTO ${this.#name} (${filled.join(', ')}) VALUES (${marks}) ON CONFLICT`;
+    this.#inserting = `${inserting} DO NOTHING`;
+    this.#adding = `${inserting} (id) DO NOTHING`;
+    this.#strict = layout.accesses.some((access) => access.unique);
     this.#sides = new SideTables(database, layout.sides);
     database.join(this);
   }
@@ -55,11 +63,12 @@ export class Table implements Participant {
     if (typeof doc._id !== 'string' || doc._id === '') {
       throw new Error(`A document for ${this.#layout.collection} has no _id.`);
     }
+    const old = this.#known.get(doc._id);
     return {
       id: doc._id,
       seq: encode(doc['seq']),
       rev: encode(doc['rev']),
-      side: this.#sides.textOf(doc),
+      side: this.#sides.textOf(doc, old?.doc && { doc: old.doc, side: old.side }),
       columns: this.#layout.columns.map((path) => encode(valueAt(doc, path))),
       doc: JSON.stringify(doc),
       given: doc,
@@ -97,12 +106,12 @@ export class Table implements Participant {
 
   /** False when the id or a unique value exists. Takes the document over. */
   insert(row: Row): boolean {
-    return this.#insert(row, 'DO NOTHING', row.given);
+    return this.#insert(row, this.#inserting, row.given);
   }
 
   /** False when the id exists; throws when only a unique value does. */
   add(row: Row): boolean {
-    return this.#guarded(row, () => this.#insert(row, '(id) DO NOTHING'));
+    return this.#guarded(row, () => this.#insert(row, this.#adding));
   }
 
   /** Replaces the document whose seq is the expected one. Takes the document over. */
@@ -154,14 +163,13 @@ export class Table implements Participant {
    */
   #addNew(row: Row): boolean {
     if (this.#known.get(row.id)) return false;
-    if (this.#layout.accesses.some((access) => access.unique) && this.#readHead(row.id)) return false;
+    if (this.#strict && this.#readHead(row.id)) return false;
     return this.add(row);
   }
 
-  #insert(row: Row, conflict: string, given?: Doc): boolean {
-    const statement = this.#sql(`${this.#inserting} ${conflict}`);
+  #insert(row: Row, sql: string, given?: Doc): boolean {
     const values = [row.id, row.seq, row.rev, row.side, row.doc, ...row.columns];
-    if (statement.run(values).changes === 0) return false;
+    if (this.#sql(sql).run(values).changes === 0) return false;
     this.#sides.move(row.id, null, row.side);
     this.#remember(row, given);
     return true;
@@ -169,21 +177,30 @@ export class Table implements Participant {
 
   /** Sets what differs: an index over what stays the same is left alone. */
   #replace(row: Row, old: KnownRow, given?: Doc): void {
-    const names: string[] = [];
     const values: (SqlValue | null)[] = [];
-    const setTo = (name: string, value: SqlValue | null, before: SqlValue | null): void => {
-      if (sameValue(value, before)) return;
-      names.push(`${name} = ?`);
+    const now = [row.seq, row.rev, row.side, ...row.columns];
+    const before = [old.seq, old.rev, old.side, ...old.columns];
+    let which = 0;
+    for (const [i, value] of now.entries()) {
+      if (sameValue(value, before[i] as SqlValue | null)) continue;
       values.push(value);
-    };
-    setTo('seq', row.seq, old.seq);
-    setTo('rev', row.rev, old.rev);
-    setTo('side', row.side, old.side);
-    this.#names.forEach((name, i) => setTo(name, row.columns[i] as SqlValue, old.columns[i] as SqlValue));
-    const sql = `UPDATE ${this.#name} SET ${[...names, 'doc = ?'].join(', ')} WHERE id = ?`;
-    this.#guarded(row, () => this.#sql(sql).run([...values, row.doc, row.id]));
+      which |= 1 << i;
+    }
+    values.push(row.doc, row.id);
+    this.#guarded(row, () => this.#sql(this.#update(which)).run(values));
     this.#sides.move(row.id, old.side, row.side);
     this.#remember(row, given);
+  }
+
+  #update(which: number): string {
+    let sql = this.#updating.get(which);
+    if (sql === undefined) {
+      const names = ['seq', 'rev', 'side', ...this.#names].filter((_, i) => which & (1 << i));
+      const sets = [...names, 'doc'].map((name) => `${name} = ?`);
+      sql = `UPDATE ${this.#name} SET ${sets.join(', ')} WHERE id = ?`;
+      this.#updating.set(which, sql);
+    }
+    return sql;
   }
 
   #remember({ id, seq, rev, side, columns, doc }: Row, given: Doc | undefined): void {

@@ -19,7 +19,39 @@ interface Migration {
 }
 
 /** Indexes follow indexes.ts by themselves; what goes here is anything else, such as a document rewritten. */
-export const MIGRATIONS: Migration[] = [{ number: 1, what: 'the first schema', up: async () => {} }];
+export const MIGRATIONS: Migration[] = [
+  { number: 1, what: 'the first schema', up: async () => {} },
+  { number: 2, what: 'rows of queues name the version their case runs on', up: nameVersions },
+];
+
+/** Rows rewritten at a time. */
+const PAGE = 500;
+
+interface Row {
+  _id: string;
+  case: string;
+}
+
+async function nameVersions(db: Db): Promise<void> {
+  const tasks = db.collection<Row>('tasks');
+  for (let last: Row | undefined, more = true; more;) {
+    const rows = await tasks
+      .find({ version: { $exists: false }, ...(last ? { _id: { $gt: last._id } } : {}) })
+      .sort({ _id: 1 })
+      .limit(PAGE)
+      .toArray();
+    const ids = [...new Set(rows.map((row) => row.case))];
+    const cases = await db
+      .collection<{ _id: string; version: number }>('cases')
+      .find({ _id: { $in: ids } })
+      .toArray();
+    const versions = new Map(cases.map(({ _id, version }) => [_id, version]));
+    for (const { _id, case: id } of rows)
+      if (versions.has(id)) await tasks.updateOne({ _id }, { $set: { version: versions.get(id) } });
+    last = rows.at(-1);
+    more = rows.length === PAGE;
+  }
+}
 
 /** The schema number this program writes. */
 export const SCHEMA = MIGRATIONS.at(-1)!.number;

@@ -2,11 +2,10 @@
 import { Cascader } from 'antd';
 import { useQueryClient } from '@tanstack/react-query';
 import { useEffect, useState } from 'react';
-import { fetchRegions, type RegionItem } from '../../data/queries.ts';
+import { fetchRegions, useMe, type RegionItem } from '../../data/queries.ts';
 import { text } from '../../messages.zh-CN.ts';
 import { RegionName } from '../../read/RegionName.tsx';
 import type { DeskWidgetProps } from '../bind.tsx';
-import { useDesk } from '../../shell/DeskContext.ts';
 
 interface Option {
   value: string;
@@ -27,13 +26,13 @@ const LENGTH: Record<string, number> = {
 const LEVELS = [2, 4, 6, 9, 12, 15];
 
 export function RegionWidget({ id, field, value, locked, wrong, change, left }: DeskWidgetProps) {
-  const { me } = useDesk();
+  const me = useMe().data;
   const client = useQueryClient();
   const deepest = LENGTH[String(field['x-level'] ?? 'village')] ?? 12;
   const [options, setOptions] = useState<Option[]>([]);
   const code = typeof value === 'string' ? value : '';
   // People of the house deal with people of their county: the choice starts there.
-  const root = (me.positions[0]?.region ?? '').slice(0, 6) || '99';
+  const root = (me?.positions[0]?.region ?? '').slice(0, 6) || '99';
 
   useEffect(() => {
     let stopped = false;

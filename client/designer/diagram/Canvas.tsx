@@ -1,0 +1,83 @@
+/** The place of the drawing. The tool is fetched when it is first needed. */
+import { useEffect, useRef, useState } from 'react';
+import { text } from '../messages.zh-CN.ts';
+import type { Drawing } from './services.ts';
+import { panByTouch } from './touch-pan.ts';
+import { Zoom } from './Zoom.tsx';
+
+interface Props {
+  xml: string;
+  /** Whether it can be changed. Counts when the canvas appears. */
+  editable: boolean;
+  label: string;
+  onReady?: (drawing: Drawing) => void;
+}
+
+export function Canvas({ xml, editable, label, onReady }: Props) {
+  const place = useRef<HTMLDivElement>(null);
+  const ready = useRef(onReady);
+  const [shown, setShown] = useState<Drawing | null>(null);
+  const [state, setState] = useState<'loading' | 'shown' | 'broken'>('loading');
+  useEffect(() => {
+    let drawing: Drawing | undefined;
+    let gone = false;
+    const undo: (() => void)[] = [];
+    const open = async (): Promise<void> => {
+      const { makeModeler, makeViewer } = await import('./modeler.ts');
+      const at = place.current;
+      if (gone || !at) return;
+      drawing = (editable ? makeModeler : makeViewer)(at);
+      await drawing.importXML(xml);
+      if (gone) return;
+      undo.push(fitOnceSeen(at, drawing));
+      if (!editable) undo.push(panByTouch(at, drawing));
+      setShown(drawing);
+      setState('shown');
+      ready.current?.(drawing);
+    };
+    open().catch(() => setState('broken'));
+    return () => {
+      gone = true;
+      for (const each of undo) each();
+      drawing?.destroy();
+    };
+  }, [xml, editable]);
+  return (
+    <div className="canvas" role="region" aria-label={label} aria-busy={state === 'loading'}>
+      <div ref={place} className="canvas-place" />
+      {state === 'shown' && <Zoom drawing={shown} />}
+      {state === 'loading' && <p className="canvas-note">{text.canvas.loading}</p>}
+      {state === 'broken' && <p className="canvas-note is-bad">{text.canvas.broken}</p>}
+    </div>
+  );
+}
+
+/** The smallest scale at which a diagram is still read rather than guessed, and the largest that looks calm. */
+const READABLE = 0.55;
+const CALM = 1;
+
+/** A diagram behind another tab has no size yet. Returns what stops waiting. */
+function fitOnceSeen(place: HTMLElement, drawing: Drawing): () => void {
+  const observer = new ResizeObserver(() => {
+    if (place.clientWidth === 0) return;
+    observer.disconnect();
+    drawing.get('canvas').resized();
+    fit(drawing);
+  });
+  observer.observe(place);
+  return () => observer.disconnect();
+}
+
+/** The whole where that can be read; else its beginning. */
+function fit(drawing: Drawing): void {
+  const canvas = drawing.get('canvas');
+  const scale = canvas.zoom('fit-viewport', 'auto');
+  if (scale > CALM) canvas.zoom(CALM, 'auto');
+  if (scale >= READABLE) return;
+  canvas.zoom(0.8);
+  const start = drawing.get('elementRegistry').filter(({ type }) => type === 'bpmn:StartEvent')[0];
+  if (start) {
+    const { width, height } = canvas.viewbox();
+    canvas.viewbox({ x: start.x - 200, y: start.y - 140, width, height });
+  }
+}

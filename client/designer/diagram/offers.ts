@@ -1,0 +1,131 @@
+/** The things one can draw, each with what it comes with. */
+import type { Json } from '../../../core/vocabulary.ts';
+import { text } from '../messages.zh-CN.ts';
+import type { Element, Moddle, Services } from './services.ts';
+import { xzProperties, type Xz } from './xz.ts';
+
+/** What makes shapes. */
+interface Makers {
+  elementFactory: { createShape(attributes: object): Element };
+  bpmnFactory: Services['bpmnFactory'];
+}
+
+/** A thing to draw: what it is in BPMN, and what it comes with. */
+export interface Offer {
+  id: string;
+  type: string;
+  icon: string;
+  title: string;
+  group: string;
+  trigger?: string;
+  name?: string;
+  xz?: Xz;
+}
+
+const STEP: Json = { outcomes: { complete: { label: text.draw.done, tone: 'positive' } } };
+
+/** A publicity: waits until the period is over, posts what it says while it does. */
+const PUBLICITY: Xz = {
+  event: 'notice.ended',
+  meta: {
+    word: text.draw.inPublicity,
+    notice: {
+      kind: 'publicity',
+      title: JSON.stringify(text.draw.publicity),
+      days: { wd: 3 },
+      fields: [],
+    },
+  },
+};
+
+export const OFFERS: readonly Offer[] = [
+  {
+    id: 'start',
+    type: 'bpmn:StartEvent',
+    icon: 'bpmn-icon-start-event-none',
+    title: text.draw.start,
+    group: 'event',
+  },
+  {
+    id: 'step',
+    type: 'bpmn:UserTask',
+    icon: 'bpmn-icon-user-task',
+    title: text.draw.step,
+    group: 'activity',
+    name: text.draw.newStep,
+    xz: { task: STEP },
+  },
+  {
+    id: 'publicity',
+    type: 'bpmn:ReceiveTask',
+    icon: 'bpmn-icon-receive-task',
+    title: text.draw.publicity,
+    group: 'activity',
+    name: text.draw.publicity,
+    xz: PUBLICITY,
+  },
+  {
+    id: 'choice',
+    type: 'bpmn:ExclusiveGateway',
+    icon: 'bpmn-icon-gateway-xor',
+    title: text.draw.choice,
+    group: 'gateway',
+  },
+  {
+    id: 'parallel',
+    type: 'bpmn:ParallelGateway',
+    icon: 'bpmn-icon-gateway-parallel',
+    title: text.draw.parallel,
+    group: 'gateway',
+  },
+  {
+    id: 'timer',
+    type: 'bpmn:IntermediateCatchEvent',
+    trigger: 'bpmn:TimerEventDefinition',
+    icon: 'bpmn-icon-intermediate-event-catch-timer',
+    title: text.draw.timer,
+    group: 'event',
+    name: text.draw.timer,
+    xz: { period: '3wd' },
+  },
+  {
+    id: 'service',
+    type: 'bpmn:ServiceTask',
+    icon: 'bpmn-icon-service-task',
+    title: text.draw.service,
+    group: 'activity',
+    name: text.draw.service,
+  },
+  {
+    id: 'end',
+    type: 'bpmn:EndEvent',
+    icon: 'bpmn-icon-end-event-none',
+    title: text.draw.end,
+    group: 'event',
+  },
+];
+
+/** After an element one goes on with these. */
+export const NEXT = ['step', 'choice', 'publicity', 'timer', 'end'];
+
+/** A new shape of an offer. */
+export function shapeOf(tools: Makers, offer: Offer): Element {
+  const { elementFactory, bpmnFactory } = tools;
+  const of = bpmnFactory.create(offer.type, offer.name === undefined ? {} : { name: offer.name });
+  if (offer.xz)
+    for (const [name, value] of Object.entries(xzProperties(bpmnFactory, of, offer.xz)))
+      if (value !== undefined) of.set(name, value);
+  const shape = elementFactory.createShape({
+    type: offer.type,
+    businessObject: of,
+    ...(offer.trigger ? { eventDefinitionType: offer.trigger } : {}),
+  });
+  if (offer.trigger === 'bpmn:TimerEventDefinition') giveTime(tools, of);
+  return shape;
+}
+
+/** BPMN's own time beside ours, so that other tools see when. */
+function giveTime({ bpmnFactory }: Makers, of: Moddle): void {
+  const [definition] = (of.get('eventDefinitions') as Moddle[] | undefined) ?? [];
+  definition?.set('timeDuration', bpmnFactory.create('bpmn:FormalExpression', { body: 'P3D' }));
+}

@@ -1,0 +1,42 @@
+/** Starts the designer. */
+import '../polyfills.ts';
+import { QueryClientProvider } from '@tanstack/react-query';
+import { ConfigProvider } from 'antd';
+import zhCN from 'antd/locale/zh_CN';
+import dayjs from 'dayjs';
+import 'dayjs/locale/zh-cn';
+import { StrictMode } from 'react';
+import { createRoot } from 'react-dom/client';
+import { BrowserRouter } from 'react-router';
+import { makeQueryClient } from '../tasks/data/queries.ts';
+import '../tasks/desk.css';
+import '../tasks/form.css';
+import '../tasks/item.css';
+import { deskTheme } from '../tasks/theme.ts';
+import './designer.css';
+import './editor.css';
+import './forms.css';
+import { DesignerRoutes } from './routes.tsx';
+import { BASE } from './shell/paths.ts';
+
+dayjs.locale('zh-cn');
+
+const root = document.getElementById('desk');
+if (!root) throw new Error('index.html has no #desk');
+
+createRoot(root).render(
+  <StrictMode>
+    <QueryClientProvider client={makeQueryClient()}>
+      <ConfigProvider
+        locale={zhCN}
+        theme={deskTheme()}
+        wave={{ disabled: true }}
+        button={{ autoInsertSpace: false }}
+      >
+        <BrowserRouter basename={BASE}>
+          <DesignerRoutes />
+        </BrowserRouter>
+      </ConfigProvider>
+    </QueryClientProvider>
+  </StrictMode>,
+);

@@ -1,0 +1,40 @@
+/** Changes of the source beside the diagram. */
+import type { VersionSource } from '../../../core/definition/source.ts';
+import { isObject } from '../../../core/engine/json.ts';
+
+/** Who may start and with which form. */
+export function setStart(source: VersionSource, patch: Record<string, unknown>): VersionSource {
+  const start = isObject(source.definition.start) ? source.definition.start : {};
+  return { ...source, definition: { ...source.definition, start: { ...start, ...patch } } };
+}
+
+/** The source with one form more, empty but for its title. */
+export function addForm(
+  source: VersionSource,
+  title: string,
+): { id: string; change: (source: VersionSource) => VersionSource } {
+  const key = String(source.definition.key);
+  let n = 1;
+  while (Object.hasOwn(source.forms, `${key}/form-${n}`)) n += 1;
+  const id = `${key}/form-${n}`;
+  const form = { id, title, schema: { type: 'object', properties: {} } };
+  return { id, change: (before) => withForm(before, id, form) };
+}
+
+export function withForm(source: VersionSource, id: string, form: unknown): VersionSource {
+  return { ...source, forms: { ...source.forms, [id]: form } };
+}
+
+/** Names that may be published, with those of a notice among them. */
+export function makePublic(source: VersionSource, names: readonly string[]): VersionSource {
+  const before = Array.isArray(source.definition.public) ? (source.definition.public as string[]) : [];
+  const all = [...new Set([...before, ...names])];
+  if (all.length === before.length) return source;
+  return { ...source, definition: { ...source.definition, public: all } };
+}
+
+/** A named delay of the definition. */
+export function setDelay(source: VersionSource, name: string, period: unknown): VersionSource {
+  const delays = isObject(source.definition.delays) ? source.definition.delays : {};
+  return { ...source, definition: { ...source.definition, delays: { ...delays, [name]: period } } };
+}

@@ -1,0 +1,36 @@
+/** A value as JSON, for what has no words of its own yet: taken over when it can be read. */
+import { useState } from 'react';
+import type { Json } from '../../../core/vocabulary.ts';
+import { text } from '../messages.zh-CN.ts';
+import { Row } from './Row.tsx';
+import { Typed } from './Typed.tsx';
+
+interface Props {
+  label: string;
+  value: Json;
+  onChange: (value: Json) => void;
+}
+
+export function JsonBox({ label, value, onChange }: Props) {
+  const [wrong, setWrong] = useState(false);
+  return (
+    <Row label={label} error={wrong ? text.panel.jsonWrong : undefined}>
+      {(id) => (
+        <Typed
+          id={id}
+          code
+          rows={3}
+          value={JSON.stringify(value, null, 2)}
+          onChange={(typed) => {
+            try {
+              onChange(JSON.parse(typed) as Json);
+              setWrong(false);
+            } catch {
+              setWrong(true);
+            }
+          }}
+        />
+      )}
+    </Row>
+  );
+}

@@ -1,0 +1,50 @@
+/** An example of a form: its own where it has one, made up from its fields where it says nothing. */
+import { fieldsOf, itemsOf, kindOf, requiredOf } from '../../../core/form/fields.ts';
+import type { CompiledForm } from '../../../core/form/types.ts';
+import { DEFAULT_REGION } from '../../../core/scenario/directory.ts';
+import type { Json, JsonObject } from '../../../core/vocabulary.ts';
+import { choicesOf, widgetFor } from '../../form/logic/widget-for.ts';
+import { text } from '../messages.zh-CN.ts';
+
+/** Every field somebody may type into. */
+export function sampleFor(form: CompiledForm): JsonObject {
+  const computed = new Set(form.computed.map(({ path }) => path));
+  return { ...made(form.schema, computed, ''), ...form.sample };
+}
+
+function made(schema: JsonObject, computed: ReadonlySet<string>, at: string): JsonObject {
+  return Object.fromEntries(
+    fieldsOf(schema).flatMap(([name, field]) => {
+      const path = at === '' ? name : `${at}.${name}`;
+      if (computed.has(path)) return [];
+      const value = valueOf(field, computed, path, requiredOf(schema).includes(name));
+      return value === undefined ? [] : [[name, value] as [string, Json]];
+    }),
+  );
+}
+
+function valueOf(
+  field: JsonObject,
+  computed: ReadonlySet<string>,
+  path: string,
+  required: boolean,
+): Json | undefined {
+  const kind = kindOf(field);
+  if (kind === 'group') return made(field, computed, path);
+  if (kind === 'rows') return [made(itemsOf(field) ?? {}, computed, `${path}[]`)];
+  const first = Array.isArray(field.examples) ? field.examples[0] : undefined;
+  if (first !== undefined) return first;
+  const choices = choicesOf(field) ?? choicesOf(itemsOf(field) ?? {});
+  if (choices) return kind === 'list' ? [choices[0]?.value ?? null] : choices[0]?.value;
+  const widget = widgetFor(field);
+  const samples = text.samples as Readonly<Record<string, Json>>;
+  if (widget === 'number' || widget === 'money') {
+    const least = typeof field.minimum === 'number' ? field.minimum : 0;
+    return Math.max(least, Number(samples[widget]));
+  }
+  if (widget === 'region') return DEFAULT_REGION;
+  if (widget === 'attachments') return [text.trial.paper];
+  const sample = widget === undefined ? undefined : samples[widget];
+  if (sample !== undefined) return sample;
+  return required ? text.trial.anything : undefined;
+}
