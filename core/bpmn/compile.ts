@@ -7,6 +7,7 @@ import type { JsonObject } from '../vocabulary.ts';
 import { chooseProcess, indexProcess } from './compile/1-index.ts';
 import { link } from './compile/2-link.ts';
 import { checkExpressions } from './compile/3-expressions.ts';
+import { checkOutcomes } from './compile/3-outcomes.ts';
 import { buildMachine } from './compile/4-machine.ts';
 import { MAX_PLACES, TooTangled } from './compile/places.ts';
 import { Findings } from './findings.ts';
@@ -43,6 +44,7 @@ export function compileBpmn(model: BpmnModel, options: CompileOptions = {}): Com
     const graph = indexProcess(process, model, findings);
     link(graph, process, model, findings);
     checkExpressions(graph, findings);
+    checkOutcomes(graph, findings);
     if (graph.starts.length === 0) return nothing;
     const roles = new Map(
       [...(options.roles ?? [])].flatMap(
