@@ -1,5 +1,6 @@
 /** From the files of a process to something that runs, or to diagnostics that name what is wrong. */
-import { Check, Errors } from 'typebox/value';
+import { Check } from 'typebox/value';
+import { schemaFaults } from '../definition/faults.ts';
 import { FormDefinition } from '../definition/form.ts';
 import { ProcessDefinition, type StateMeta } from '../definition/process.ts';
 import { expandForm } from '../form/expand.ts';
@@ -53,9 +54,8 @@ export function compileProcess(source: ProcessSource): CompileResult {
     void diagnostics.push({ severity, code, element, path, message });
 
   if (!Check(ProcessDefinition, source.definition)) {
-    for (const error of Errors(ProcessDefinition, source.definition).slice(0, 20)) {
-      report('definition_invalid', 'process', error.instancePath, `流程定义不合规范:${error.message}`);
-    }
+    for (const { path, message } of schemaFaults(ProcessDefinition, source.definition).slice(0, 20))
+      report('definition_invalid', 'process', path, `流程定义不合规范:${message}`);
     return { diagnostics };
   }
   const definition = source.definition;
@@ -108,8 +108,8 @@ function compileForms(source: ProcessSource, report: Report): Map<string, Compil
   const forms = new Map<string, CompiledForm>();
   for (const [id, form] of Object.entries(source.forms)) {
     if (!Check(FormDefinition, form)) {
-      for (const error of Errors(FormDefinition, form).slice(0, 10))
-        report('form_invalid', id, error.instancePath, `表单定义不合规范:${error.message}`);
+      for (const { path, message } of schemaFaults(FormDefinition, form).slice(0, 10))
+        report('form_invalid', id, path, `表单定义不合规范:${message}`);
       continue;
     }
     const expanded = expandForm(form, source.groups);

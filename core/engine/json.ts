@@ -3,13 +3,15 @@ import type { Json, JsonObject } from '../vocabulary.ts';
 
 /** A deep copy. */
 export function copy<T>(value: T): T {
-  if (Array.isArray(value)) return value.map(copy) as T;
-  if (value !== null && typeof value === 'object') {
-    const result: Record<string, unknown> = {};
-    for (const key of Object.keys(value)) result[key] = copy((value as Record<string, unknown>)[key]);
-    return result as T;
+  if (Array.isArray(value)) return value.map((item) => copy<unknown>(item)) as T;
+  if (value === null || typeof value !== 'object') return value;
+  // most of what is in an object is no object: copied at once, and only what is one again by itself
+  const result = { ...value } as Record<string, unknown>;
+  for (const key of Object.keys(result)) {
+    const inner = result[key];
+    if (inner !== null && typeof inner === 'object') result[key] = copy(inner);
   }
-  return value;
+  return result as T;
 }
 
 /** Names that would reach an object's prototype. */

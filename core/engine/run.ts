@@ -38,7 +38,7 @@ interface View {
   held: Map<string, boolean>;
 }
 
-export class Run {
+export class Run implements Interpreter {
   readonly case: Case;
   readonly events: CaseEvent[] = [];
   readonly effects: Effect[] = [];
@@ -161,7 +161,7 @@ export class Run {
 
   /** Enters the machine. */
   begin(): void {
-    this.apply(enter(this.process.machine, this.case.data, this.interpreter()));
+    this.apply(enter(this.process.machine, this.case.data, this));
     this.drain();
   }
 
@@ -189,7 +189,7 @@ export class Run {
   private hearOne(event: MachineEvent): boolean {
     this.current = event;
     this.refresh();
-    const result = hear(this.process.machine, this.case.state, this.case.data, this.interpreter(), event);
+    const result = hear(this.process.machine, this.case.state, this.case.data, this, event);
     if (result.heard) this.apply(result);
     this.current = undefined;
     this.refresh();
@@ -202,39 +202,43 @@ export class Run {
     for (const action of result.actions) carryOut(this, action);
   }
 
-  private interpreter(): Interpreter {
-    return {
-      holds: (condition, data) => this.holds(condition, data),
-      computed: (name, data) => this.scope(data)[name] === true,
-      assign: (values, data) => {
-        const scope = this.scope(data);
-        let next = data;
-        for (const [path, expression] of Object.entries(values)) {
-          next = withPath(next, path, evaluate(String(expression), scope).value);
-        }
-        return next;
-      },
-      delay: (name, data) => {
-        const spec = this.process.definition.delays?.[name];
-        if (!spec) throw new Error(`no delay ${name}`);
-        const end = periodEnd(spec, this.world.now, this.scope(data), this.world.calendar);
-        return Math.max(0, toMs(end) - toMs(this.world.now));
-      },
-    };
+  /** Whether a computed value of the definition is true. */
+  computed(name: string, data: JsonObject): boolean {
+    return this.scope(data)[name] === true;
+  }
+
+  /** The data with the values of expressions written at their paths, all read from the data as it was. */
+  assign(values: JsonObject, data: JsonObject): JsonObject {
+    const scope = this.scope(data);
+    let next = data;
+    for (const [path, expression] of Object.entries(values))
+      next = withPath(next, path, evaluate(String(expression), scope).value);
+    return next;
+  }
+
+  /** Milliseconds until a period of the definition that begins now is over. */
+  delay(name: string, data: JsonObject): number {
+    const spec = this.process.definition.delays?.[name];
+    if (!spec) throw new Error(`no delay ${name}`);
+    const end = periodEnd(spec, this.world.now, this.scope(data), this.world.calendar);
+    return Math.max(0, toMs(end) - toMs(this.world.now));
   }
 }
 
 /** The case with copies of what a decision changes in place; data and records are only ever replaced or added to. */
 function ownCopy(c: Case): Case {
-  const shallow = <T extends object>(list: T[]): T[] => list.map((item) => ({ ...item }));
   return {
     ...c,
     records: [...c.records],
     activities: copy(c.activities),
     timers: [...c.timers],
-    notices: shallow(c.notices),
-    objections: shallow(c.objections),
-    obligations: shallow(c.obligations),
+    notices: c.notices.map(shallow),
+    objections: c.objections.map(shallow),
+    obligations: c.obligations.map(shallow),
     ...(c.clock ? { clock: { ...c.clock } } : {}),
   };
+}
+
+function shallow<T extends object>(item: T): T {
+  return { ...item };
 }

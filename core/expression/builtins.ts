@@ -7,6 +7,7 @@ import { dayOf, parseInstant } from '../time/instant.ts';
 import { ageOf, birthDateOf, genderOf } from '../values/id-card.ts';
 import { maskCard, maskId, maskName, maskPhone } from '../values/mask.ts';
 import { capitals, formatYuan } from '../values/money.ts';
+import { sampled } from '../values/sampled.ts';
 import type { Day, Json } from '../vocabulary.ts';
 
 export interface Builtin {
@@ -39,6 +40,9 @@ export const BUILTINS: Readonly<Record<string, Builtin>> = {
   add_months: define(['day', 'n'], '若干月后的日期', (day, n) =>
     ofDay(day, (from) => ofWhole(n, (count) => addMonths(from, count))),
   ),
+  sampled: define(['key', 'percent'], '按百分比随机抽查,是否抽中;同一编号每次结果相同', (key, percent) =>
+    ofText(key, (text) => ofShare(percent, (share) => sampled(text, share))),
+  ),
 };
 
 function define(params: string[], help: string, call: (...args: unknown[]) => Json): Builtin {
@@ -54,6 +58,10 @@ function ofWhole(value: unknown, apply: (n: number) => Json): Json {
   return typeof value === 'number' && Number.isInteger(value) && Math.abs(value) <= 40_000
     ? apply(value)
     : null;
+}
+
+function ofShare(value: unknown, apply: (percent: number) => Json): Json {
+  return typeof value === 'number' && value >= 0 && value <= 100 ? apply(value) : null;
 }
 
 function ofFen(value: unknown, apply: (fen: number) => string): Json {

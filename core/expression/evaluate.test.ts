@@ -251,6 +251,9 @@ describe('builtins', () => {
     ['days_between("2026-02-28", "2026-03-02")', 2],
     ['add_months("2026-01-31", 1)', '2026-02-28'],
     ['add_days("2026-02-28", 1)', '2026-03-01'],
+    ['sampled("990101-LS-2026-00001", 0)', false],
+    ['sampled("990101-LS-2026-00001", 100)', true],
+    ['[{n: "a"}, {n: "b"}][sampled(n, 100)].n', ['a', 'b']],
   ])('%s', (expression, expected) => {
     expect(evaluate(expression, {})).toEqual({ value: expected, warnings: [] });
   });
@@ -268,6 +271,8 @@ describe('builtins', () => {
       'months_between("2026", null)',
       'add_days("2026-01-01", 1000000000)',
       'add_months("2026-01-01", 0.5)',
+      'sampled("a", 101)',
+      'sampled(1, 50)',
     ]) {
       expect(value(expression)).toBeNull();
     }

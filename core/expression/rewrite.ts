@@ -26,6 +26,7 @@ const CONDITIONS = new Set([
   'before',
   'after',
   'includes',
+  'sampled',
 ]);
 
 /** The name under which a called function is put into the context. */

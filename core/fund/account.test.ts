@@ -1,10 +1,9 @@
 /** The fund account 资金账户: what each operation does, and its invariants under any sequence of them. */
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import type { FundOp } from '../vocabulary.ts';
+import type { FundOp, JsonObject } from '../vocabulary.ts';
 import {
   available,
-  fundFacts,
   newAccount,
   operate,
   suspended,
@@ -13,6 +12,7 @@ import {
   type FundRequest,
 } from './account.ts';
 import { answerOf } from './answer.ts';
+import { fundFacts } from './facts.ts';
 
 let requests = 0;
 
@@ -107,6 +107,20 @@ describe('an account', () => {
     expect(refused({ ...account, limit: 40 }, ask('commit', 41, 'a', { limit: 50 }))).toBe('over_limit');
   });
 
+  it('holds what was carried over, and gives it out once this year’s advance is there', () => {
+    const carried = after(ask('advance', 5, '', { data: { type: '结转' } }));
+    expect(carried).toMatchObject({ balance: 5, open: false });
+    expect(refused(carried, ask('commit', 1))).toBe('not_open');
+    const both = after(ask('advance', 5, '', { data: { type: '结转' } }), ask('advance', 4));
+    expect(both).toMatchObject({ balance: 9, advanced: 9, open: true });
+  });
+
+  it('is suspended by as many red lines as it was opened with', () => {
+    const opened = (data: JsonObject) =>
+      after(ask('open', 0, '', { data }), ask('red', 0, 'a'), ask('red', 0, 'b'));
+    expect([0, 3, 2].map((limit) => suspended(opened({ red_limit: limit })))).toEqual([false, false, true]);
+  });
+
   it('is suspended by three red lines until one is cleared', () => {
     const red = after(
       ask('advance', 100),
@@ -197,7 +211,25 @@ describe('an account', () => {
       open: true,
       balance: 9,
       available: 5,
+      cases: [],
     });
+  });
+
+  it('has lines that say who was paid, by whom and on whose decision', () => {
+    const data = { payee: '张**', operator: '财务甲', approver: null, note: 'x' };
+    const result = operate(after(ask('advance', 9)), ask('commit_spend', 4, 'a', { data }));
+    const lines = result.ok ? result.entries : [];
+    expect(lines.map(({ type }) => type)).toEqual(['占用', '支出']);
+    for (const line of lines) {
+      expect(line).toMatchObject({ payee: '张**', operator: '财务甲' });
+      expect(Object.keys(line)).not.toEqual(expect.arrayContaining(['approver']));
+      expect(Object.keys(line)).not.toEqual(expect.arrayContaining(['note']));
+    }
+  });
+
+  it('names the cases the money went to', () => {
+    const spent = after(ask('advance', 9), ask('commit', 4), ask('spend', 3), ask('commit', 2, 'b'));
+    expect(fundFacts(spent)).toMatchObject({ cases: [{ case_no: 'No a', spent: 3 }] });
   });
 });
 

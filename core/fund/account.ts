@@ -4,6 +4,7 @@
  * a case spends at most what it committed, and once.
  */
 import type { Fen, FundOp, Instant, JsonObject, RegionCode } from '../vocabulary.ts';
+import { remarks, type Remarks } from './remarks.ts';
 import { carriedOut, heldBy, noted, refusedBefore, refusedFor } from './once.ts';
 
 /** An account of one fund, region and year: one document, changed by compare-and-set on `seq`. */
@@ -20,13 +21,15 @@ export interface FundAccount {
   threshold: Fen;
   /** Highest single commitment, where the account has one. */
   limit?: Fen;
+  /** Red lines at which the street may not use the fund any more, where it is not `RED_LIMIT`. */
+  redLimit?: number;
   balance: Fen;
   committed: Fen;
   spent: Fen;
   advanced: Fen;
   /** What each case has set aside or spent. */
   refs: Record<string, FundHeld>;
-  /** Cases whose papers are late 红榜; three of them suspend the account. */
+  /** Cases whose papers are late 红榜; enough of them suspend the account. */
   red: string[];
   /** Ids of the latest operations without a case. */
   done: string[];
@@ -45,7 +48,7 @@ export interface FundHeld {
 }
 
 /** A line of the account's statement. */
-export interface FundEntry {
+export interface FundEntry extends Remarks {
   id: string;
   account: string;
   no: number;
@@ -58,7 +61,7 @@ export interface FundEntry {
   caseNo?: string;
 }
 
-/** Red lines at which the street may not use the fund any more. */
+/** Red lines at which an account is suspended unless it was opened with another number. */
 export const RED_LIMIT = 3;
 
 export interface FundRequest {
@@ -118,7 +121,7 @@ export function available(account: FundAccount): Fen {
 
 /** Whether red lines forbid the street to use the fund. */
 export function suspended(account: FundAccount): boolean {
-  return account.red.length >= RED_LIMIT;
+  return account.red.length >= (account.redLimit ?? RED_LIMIT);
 }
 
 /** Carries out one operation, or says why not. */
@@ -142,6 +145,7 @@ export function operate(account: FundAccount, request: FundRequest): FundResult 
       balance: next.balance,
       committed: next.committed,
       ...(request.ref ? { ref: request.ref, caseNo: request.caseNo } : {}),
+      ...remarks(request.data),
     });
   });
   return { ok: true, account: next, entries, repeated: false };
@@ -174,11 +178,13 @@ function apply(account: FundAccount, request: FundRequest, book: Book): void {
       account.quota = whole(data.quota) ?? account.quota;
       account.threshold = whole(data.threshold) ?? account.threshold;
       if (whole(data.limit) !== null) account.limit = whole(data.limit) as Fen;
+      if (whole(data.red_limit)) account.redLimit = whole(data.red_limit) as number;
       return;
     case 'advance':
       account.balance += amount;
       account.advanced += amount;
-      account.open = true;
+      // what is carried over from the year before waits for this year's own advance
+      if (data.type !== '结转') account.open = true;
       return book(data.type === '补充' ? '补充' : data.type === '结转' ? '结转' : '预拨', amount);
     case 'commit':
       return commit(account, request, book);
@@ -242,21 +248,4 @@ function change(account: FundAccount, { ref, caseNo }: FundRequest, committed: F
 
 function whole(value: unknown): number | null {
   return typeof value === 'number' && Number.isSafeInteger(value) && value >= 0 ? value : null;
-}
-
-/** What definitions see of an account, by the lookup `fund`. */
-export function fundFacts(account: FundAccount | null): JsonObject {
-  const a = account ?? newAccount('', '', 0);
-  return {
-    open: a.open,
-    settled: a.settled,
-    quota: a.quota,
-    threshold: a.threshold,
-    balance: a.balance,
-    committed: a.committed,
-    available: available(a),
-    spent: a.spent,
-    red: a.red.length,
-    suspended: suspended(a),
-  };
 }

@@ -1,6 +1,7 @@
 /** `manifest.json`: what a package is and what its files were when it was written. */
 import Type, { type Static } from 'typebox';
-import { Check, Errors } from 'typebox/value';
+import { Check } from 'typebox/value';
+import { schemaFaults } from '../definition/faults.ts';
 import { isObject } from '../engine/json.ts';
 import type { Json } from '../vocabulary.ts';
 import type { Problems } from './problems.ts';
@@ -38,11 +39,11 @@ export function checkManifest(value: Json | undefined, problems: Problems): Mani
     return null;
   }
   if (Check(Manifest, value)) return value;
-  const [first] = Errors(Manifest, value);
+  const [first] = schemaFaults(Manifest, value);
   problems.error(
     'manifest_invalid',
     MANIFEST_FILE,
-    `流程包的清单 manifest.json 不合规范:${first?.instancePath ?? ''} ${first?.message ?? ''}`,
+    `流程包的清单 manifest.json 不合规范:${first?.path ?? ''} ${first?.message ?? ''}`,
   );
   return null;
 }

@@ -46,6 +46,11 @@ const TELLING: ReadonlySet<EventType> = new Set([
   'message.received',
 ]);
 
+/** Whether it was kept on which posts the case was started: the log of an older program did not tell what to decide anew on. */
+export function isReplayable({ log }: PastCase): boolean {
+  return log[0]?.[0]?.given?.posts !== undefined;
+}
+
 /** The commands of a case in order. What decides nothing (a saved draft, a reminder) is left out. */
 export function commandsOf(past: PastCase): PastCommand[] {
   return past.log.flatMap((events) => {

@@ -1,6 +1,6 @@
 /** Reads a scenario somebody wrote: either it is one, or every fault with its place. */
 import type { TSchema } from 'typebox';
-import { Check, Errors } from 'typebox/value';
+import { schemaFaults } from '../definition/faults.ts';
 import { isObject } from '../engine/json.ts';
 import { momentOf } from './stage.ts';
 import { Scenario, STEPS, type ScenarioStep } from './schema.ts';
@@ -36,39 +36,10 @@ function faultsOfStep(step: unknown, path: string): ScenarioFault[] {
 }
 
 function faultsOf(schema: TSchema, value: unknown, at: string): ScenarioFault[] {
-  if (Check(schema, value)) return [];
-  // where a value may be one of several kinds each kind complains of the same place
-  const seen = new Set<string>();
-  return Errors(schema, value).flatMap(({ keyword, instancePath, params, message }) => {
-    const path = [at, ...instancePath.split('/').slice(1)].filter((part) => part !== '').join('.');
-    if (seen.has(path)) return [];
-    seen.add(path);
-    return [{ path, message: inChinese(keyword, params as Record<string, unknown>, message) }];
-  });
-}
-
-function inChinese(keyword: string, params: Record<string, unknown>, message: string): string {
-  const names = (value: unknown): string => [value].flat().map(String).join('、');
-  switch (keyword) {
-    case 'required':
-      return `缺少 ${names(params.requiredProperties)}`;
-    case 'additionalProperties':
-      return `不认识 ${names(params.additionalProperties)}`;
-    case 'type':
-      return `类型不对,应为 ${names(params.type)}`;
-    case 'enum':
-      return `应为下列之一:${names(params.allowedValues)}`;
-    case 'minLength':
-      return '不能为空';
-    case 'maxLength':
-      return `不能长于 ${String(params.limit)} 个字`;
-    case 'minimum':
-      return `不能小于 ${String(params.limit)}`;
-    case 'anyOf':
-      return '写法不对';
-    default:
-      return message;
-  }
+  return schemaFaults(schema, value).map(({ path, message }) => ({
+    path: [at, ...path.split('/').slice(1)].filter((part) => part !== '').join('.'),
+    message,
+  }));
 }
 
 /** Whether a step expects something, and so does nothing. */

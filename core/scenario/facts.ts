@@ -3,7 +3,7 @@ import type { Command } from '../engine/commands.ts';
 import { questions, regionFor, type Question } from '../engine/needs.ts';
 import type { CompiledProcess } from '../engine/process.ts';
 import type { World } from '../engine/world.ts';
-import { fundFacts } from '../fund/account.ts';
+import { fundFacts } from '../fund/facts.ts';
 import { dayOf } from '../time/instant.ts';
 import type { Case, Json, JsonObject } from '../vocabulary.ts';
 import { namesOf, paramsOf } from './county.ts';

@@ -23,6 +23,9 @@ describe('the content policy', () => {
       expect(policy.get('form-action')).toBe("form-action 'self'");
       expect([...policy.values()].join(';')).not.toContain('unsafe-eval');
       expect(headers.get('x-content-type-options')).toBe('nosniff');
+      expect(headers.get('x-frame-options')).toBe('DENY');
+      expect(headers.get('referrer-policy')).toBe('same-origin');
+      expect(headers.get('cross-origin-opener-policy')).toBe('same-origin');
       expect(headers.get('x-powered-by')).toBeNull();
     },
   );

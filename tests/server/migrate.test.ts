@@ -260,6 +260,48 @@ describe('moving many', () => {
   });
 });
 
+describe('what was done at steps that are no more', () => {
+  const looks = async (who: string, id: string): Promise<{ steps: string[]; texts: string[] }> => {
+    const client = await house.as(who);
+    const [view, events] = await Promise.all([
+      client.get<CaseView>(`/api/cases/${id}`),
+      client.get<{ items: { text: string; stepLabel: string | null }[] }>(
+        `/api/cases/${id}/events?limit=100`,
+      ),
+    ]);
+    return {
+      steps: view.body.blocks.map(({ label }) => label),
+      texts: events.body.items.flatMap(({ text, stepLabel }) => [text, stepLabel ?? '']),
+    };
+  };
+
+  test('keeps its names, and stays hidden from whom it was hidden', async () => {
+    const hiding = road();
+    (hiding.definition as JsonObject).views = [{ roles: ['filer'], fields: ['review'], access: 'hidden' }];
+    const from = await publish(hiding);
+    const id = await begin();
+    expect(await approve(clerk, id, 'review')).toBe(200);
+    const [clerkBefore, filerBefore] = [await looks('township_window', id), await looks('applicant', id)];
+    expect(clerkBefore.steps).toEqual(['受理']);
+    expect(filerBefore.steps).toEqual([]);
+    const to = await publish(
+      road((states) => {
+        states.intake = step('收件', 'township_window', 'decide');
+        (states.draft as { on: JsonObject }).on = { submit: { target: 'intake' } };
+        delete states.review;
+      }),
+    );
+    expect(await run({ from, to, cases: [id] })).toMatchObject({ state: 'done', moved: 1 });
+    expect((await load(id)).before).toEqual([from]);
+    const [clerkAfter, filerAfter] = [await looks('township_window', id), await looks('applicant', id)];
+    expect(clerkAfter.steps).toEqual(clerkBefore.steps);
+    expect(filerAfter.steps).toEqual([]);
+    expect(clerkAfter.texts.filter((text) => text.includes('review'))).toEqual([]);
+    expect(clerkAfter.texts).toEqual(expect.arrayContaining(clerkBefore.texts));
+    expect(filerAfter.texts).toEqual(expect.arrayContaining(filerBefore.texts));
+  });
+});
+
 describe('on the command line, while the server is down', () => {
   let env: Record<string, string>;
   let from: number;
@@ -305,7 +347,7 @@ describe('on the command line, while the server is down', () => {
     const other = await xiangzhi(['replay', KEY, '--version', String(to)], env);
     expect(other).toMatchObject({
       code: 1,
-      out: expect.stringMatching(/✗ .+办不下去:「审批」的「同意」:没有这个环节\n[^]+2 件不同/u) as string,
+      out: expect.stringMatching(/✗ .+办不下去:「审批」的「同意」:没有这个环节\n[^]+3 件不同/u) as string,
     });
     expect(await xiangzhi(['replay', KEY, '--version', 'x'], env)).toMatchObject({ code: 2 });
     expect(await xiangzhi(['replay', 'nothing'], env)).toMatchObject({ code: 2, err: '没有这个事项\n' });

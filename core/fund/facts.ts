@@ -1,0 +1,22 @@
+import type { JsonObject } from '../vocabulary.ts';
+import { available, newAccount, suspended, type FundAccount } from './account.ts';
+
+/** What definitions see of an account, by the lookup `fund`; `cases` are those it was spent on. */
+export function fundFacts(account: FundAccount | null): JsonObject {
+  const a = account ?? newAccount('', '', 0);
+  return {
+    open: a.open,
+    settled: a.settled,
+    quota: a.quota,
+    threshold: a.threshold,
+    balance: a.balance,
+    committed: a.committed,
+    available: available(a),
+    spent: a.spent,
+    red: a.red.length,
+    suspended: suspended(a),
+    cases: Object.entries(a.refs)
+      .filter(([, { spent }]) => spent > 0)
+      .map(([ref, { caseNo, spent }]) => ({ case_no: caseNo || ref, spent })),
+  };
+}
