@@ -127,7 +127,7 @@ export interface PublishBody {
   draft: string;
   rev?: number;
   note?: string;
-  /** Default now; a later moment schedules it. */
+  /** Default now; a later moment, or the beginning of a later day, schedules it. */
   effectiveFrom?: Instant;
 }
 
@@ -222,6 +222,8 @@ export interface ReplayView {
   differing: ReplayItem[];
   /** Cases that match and were not looked at, for they are too many for one request. */
   left: number;
+  /** Cases looked at that cannot be compared: recorded by an older program that kept too little, or their version does not load. */
+  unreplayable?: number;
 }
 
 /** `POST …/migrate`. Without `run` it is a preview and nothing moves. */

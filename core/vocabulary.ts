@@ -56,6 +56,8 @@ export interface Case {
   id: string;
   process: string;
   version: number;
+  /** Versions it ran on before it was moved to this one, in order. */
+  before?: number[];
   /** 受理编号, stamped when the case is first committed. */
   caseNo: string;
   /** One line that names the case in lists, personal names already masked. */

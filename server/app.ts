@@ -3,7 +3,6 @@ import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import compress from '@fastify/compress';
 import cookie from '@fastify/cookie';
-import helmet from '@fastify/helmet';
 import multipart from '@fastify/multipart';
 import rateLimit from '@fastify/rate-limit';
 import fastifyStatic from '@fastify/static';
@@ -14,6 +13,7 @@ import type { Context } from './context.ts';
 import { auth } from './http/auth.ts';
 import { installBodies } from './http/bodies.ts';
 import { frameworkErrors, installErrors } from './http/errors.ts';
+import { securityHeaders } from './http/plugins/security-headers.ts';
 import { follow } from './follow.ts';
 import { adminHouseRoutes } from './http/routes/admin-house.ts';
 import { adminMigrationRoutes } from './http/routes/admin-migrations.ts';
@@ -51,8 +51,9 @@ export async function buildApp(context: Context): Promise<FastifyInstance> {
   installErrors(app, context);
   installBodies(app);
   await plugins(app, context);
-  app.addHook('onRequest', async (request, reply) => {
+  app.addHook('onRequest', (request, reply, done) => {
     if (request.url.startsWith('/api/')) void reply.header('cache-control', 'no-store');
+    done();
   });
   sessionRoutes(app, context);
   processRoutes(app, context);
@@ -79,28 +80,9 @@ export async function buildApp(context: Context): Promise<FastifyInstance> {
 }
 
 async function plugins(app: FastifyInstance, context: Context): Promise<void> {
-  await app.register(helmet, {
-    contentSecurityPolicy: {
-      directives: {
-        defaultSrc: ["'self'"],
-        scriptSrc: ["'self'"],
-        // component libraries set style attributes; scripts stay strict
-        styleSrc: ["'self'", "'unsafe-inline'"],
-        imgSrc: ["'self'", 'data:', 'blob:'],
-        connectSrc: ["'self'"],
-        frameAncestors: ["'none'"],
-        objectSrc: ["'none'"],
-        baseUri: ["'self'"],
-        formAction: ["'self'"],
-        upgradeInsecureRequests: null,
-      },
-    },
-    strictTransportSecurity: false,
-    crossOriginEmbedderPolicy: false,
-    referrerPolicy: { policy: 'same-origin' },
-  });
+  await app.register(securityHeaders);
   // before the static files, which would go out uncompressed otherwise
-  await app.register(compress, { threshold: 1024 });
+  await app.register(compress, { threshold: 1024, globalDecompression: false });
   await app.register(cookie);
   await app.register(rateLimit, {
     max: context.config.requestsPerMinute,

@@ -3,6 +3,8 @@ import type { RoleLevel } from '../../core/engine/world.ts';
 import { editText } from './messages/edit.zh-CN.ts';
 import { formsText } from './messages/forms.zh-CN.ts';
 import { panelText } from './messages/panel.zh-CN.ts';
+import { problemsText } from './messages/problems.zh-CN.ts';
+import { replayText } from './messages/replay.zh-CN.ts';
 import { trialText } from './messages/trial.zh-CN.ts';
 
 const levels: Record<RoleLevel, string> = {
@@ -104,6 +106,8 @@ export const text = {
     noNote: '没有写',
     export: '导出',
     migrate: '迁移办件',
+    takeBack: '撤回',
+    takeBackSure: (n: number) => `撤回后,第 ${n} 版到日子也不会施行。`,
     publishedBy: (who: string, when: string) => `${who} ${when} 发布`,
     editFrom: '从这一版改起',
   },
@@ -136,24 +140,6 @@ export const text = {
     connect: '连线',
     goOn: (what: string) => `接着画:${what}`,
     done: '完成',
-  },
-
-  problems: {
-    label: '检查结果',
-    checking: '正在检查…',
-    none: '检查通过,没有问题',
-    noneLong: '没有发现问题,可以试运行,也可以发布。',
-    count: (errors: number, warnings: number) =>
-      [errors > 0 ? `${errors} 处必须改` : '', warnings > 0 ? `${warnings} 处请留意` : '']
-        .filter((each) => each !== '')
-        .join(','),
-    unfold: '展开',
-    fold: '收起',
-    severity: { error: '必改', warning: '留意' },
-    moreAlike: (n: number) => `还有 ${n} 处同类问题,显示全部`,
-    askServer: '请服务器再查一遍',
-    serverSaid: (n: number) => (n === 0 ? '服务器也没有发现问题。' : `服务器查到 ${n} 处。`),
-    checkFailed: '检查没有做成,请刷新页面再试;画的内容不会丢。',
   },
 
   publish: {
@@ -244,5 +230,7 @@ export const text = {
   ...editText,
   ...panelText,
   ...formsText,
+  ...problemsText,
+  ...replayText,
   ...trialText,
 };

@@ -9,6 +9,7 @@ import { Frame } from './shell/Frame.tsx';
 const DraftPage = lazy(async () => ({ default: (await import('./edit/DraftPage.tsx')).DraftPage }));
 const VersionPage = lazy(async () => ({ default: (await import('./list/VersionPage.tsx')).VersionPage }));
 const ComparePage = lazy(async () => ({ default: (await import('./compare/ComparePage.tsx')).ComparePage }));
+const ReplayPage = lazy(async () => ({ default: (await import('./replay/ReplayPage.tsx')).ReplayPage }));
 const MigratePage = lazy(async () => ({ default: (await import('./publish/MigratePage.tsx')).MigratePage }));
 
 const WAITING = (
@@ -26,6 +27,7 @@ export function DesignerRoutes() {
           <Route path=":key" element={<ProcessPage />} />
           <Route path=":key/versions/:version" element={<VersionPage />} />
           <Route path=":key/drafts/:draft" element={<DraftPage />} />
+          <Route path=":key/drafts/:draft/replay" element={<ReplayPage />} />
           <Route path=":key/compare" element={<ComparePage />} />
           <Route path=":key/migrate" element={<MigratePage />} />
         </Route>

@@ -38,6 +38,13 @@ export type EventTrigger =
   | 'cancel'
   | 'multiple';
 
+/** XML that nothing here looks at, kept to be written back. */
+export interface Kept {
+  tag: string;
+  attributes: Record<string, string>;
+  children: (Kept | string)[];
+}
+
 /** What repeats an activity. */
 export interface Loop {
   kind: 'standard' | 'parallel' | 'sequential';
@@ -48,6 +55,8 @@ export interface Loop {
   /** Standard loop: condition, tested before the first run or after each. */
   condition?: string;
   testBefore?: boolean;
+  foreign?: Record<string, Json>;
+  kept?: Kept[];
 }
 
 /** An event's trigger with what it carries. */
@@ -56,6 +65,10 @@ export interface EventDefinition {
   /** Name or id of the message, signal, error, escalation, link; FEEL of a condition. */
   ref?: string;
   timer?: { kind: 'date' | 'duration' | 'cycle'; value: string };
+  /** Of a condition, where it is not FEEL and could not be put into it. */
+  language?: string;
+  foreign?: Record<string, Json>;
+  kept?: Kept[];
 }
 
 interface Common {
@@ -72,6 +85,8 @@ interface Common {
   foreign: Record<string, Json>;
   /** What the drawing says about it, for its readers. */
   documentation?: string;
+  /** Inputs, outputs, variables, performers … */
+  kept?: Kept[];
 }
 
 export type FlowNode =
@@ -131,6 +146,7 @@ export interface Lane {
   role?: string;
   parent?: string;
   foreign?: Record<string, Json>;
+  kept?: Kept[];
 }
 
 /** A pool as it is drawn. */
@@ -138,6 +154,7 @@ export interface Pool {
   id: string;
   name: string;
   foreign?: Record<string, Json>;
+  kept?: Kept[];
 }
 
 export interface BpmnProcess extends Scope {
@@ -149,6 +166,7 @@ export interface BpmnProcess extends Scope {
   xz: Record<string, Json>;
   foreign?: Record<string, Json>;
   documentation?: string;
+  kept?: Kept[];
 }
 
 /** What is drawn for the reader. `input` and `output` lead from data to a step and from a step to data. */
@@ -187,6 +205,9 @@ export interface Artefact {
   collection?: boolean;
   /** Of a group: what is drawn inside. */
   members?: string[];
+  foreign?: Record<string, Json>;
+  /** Of an input or output: all of its inside. */
+  kept?: Kept[];
 }
 
 /** Sent from one pool, or an element in it, to another. */
@@ -196,6 +217,7 @@ export interface MessageFlow {
   source: string;
   target: string;
   foreign?: Record<string, Json>;
+  kept?: Kept[];
 }
 
 export interface BpmnModel {
@@ -205,6 +227,12 @@ export interface BpmnModel {
   artefacts: Artefact[];
   /** Pools nothing is known of but their name. */
   pools?: Pool[];
+  /** What the collaboration of the pools says beyond them: conversations, keys of correlation. */
+  between?: Kept[];
+  /** What the file says beside its processes: messages, errors, types of data, interfaces, choreographies. */
+  roots?: Kept[];
+  /** Attributes and extensions of the file itself. */
+  foreign?: Record<string, Json>;
   /** Prefix → address of other vendors' namespaces, for writing `foreign` back. */
   namespaces?: Record<string, string>;
 }

@@ -3,7 +3,9 @@ import { allScopes } from './read/check.ts';
 import type { BpmnModel } from './model.ts';
 import { diagramElements } from './write/diagram.ts';
 import { Declarations } from './write/declarations.ts';
-import { withPlainIds } from './write/ids.ts';
+import { allIds, withPlainIds } from './write/ids.ts';
+import { extended } from './write/extensions.ts';
+import { keptElements } from './write/kept.ts';
 import { artefactRoots } from './write/artefacts.ts';
 import { collaborationElement } from './write/collaboration.ts';
 import { processElement } from './write/semantic.ts';
@@ -39,8 +41,11 @@ export function writeBpmn(given: BpmnModel): string {
     ),
   );
   const ids = idsOf(model);
-  const declarations = new Declarations(ids);
-  const free = (wanted: string): string => (ids.has(wanted) ? free(`${wanted}_`) : wanted);
+  const taken = allIds(model);
+  const roots = keptElements(model.roots, foreign);
+  const declarations = new Declarations(taken, model.roots);
+  const own = extended({}, model.foreign ?? {}, foreign);
+  const free = (wanted: string): string => (taken.has(wanted) ? free(`${wanted}_`) : wanted);
   const processes = model.processes.map((process) =>
     processElement(process, { declarations, namespaces: foreign, artefacts: model.artefacts }),
   );
@@ -57,15 +62,24 @@ export function writeBpmn(given: BpmnModel): string {
         ...declared,
         id: free('definitions'),
         targetNamespace: 'http://xiangzhi/processes',
+        ...own.attributes,
         exporter: 'Xiangzhi',
       },
+      own.element,
+      ...roots.filter(({ tag }) => !isLast(tag)),
       ...declarations.elements,
-      ...artefactRoots(model),
+      ...artefactRoots(model, foreign),
       collaboration,
       ...processes,
       ...diagramElements(model, collaboration ? plane : undefined),
+      ...roots.filter(({ tag }) => isLast(tag)),
     ),
   );
+}
+
+/** What BPMN wants behind the pictures. */
+function isLast(tag: string): boolean {
+  return tag === 'bpmn:relationship';
 }
 
 function idsOf(model: BpmnModel): Set<string> {

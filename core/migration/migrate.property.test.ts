@@ -42,7 +42,7 @@ function moved(house: House, next: CompiledProcess): { house: House | null; migr
 
 /** A case without what a migration changes of itself. */
 function plain(c: Case): JsonObject {
-  const { seq: _seq, version: _version, requests: _requests, ...rest } = c;
+  const { seq: _seq, version: _version, before: _before, requests: _requests, ...rest } = c;
   return JSON.parse(JSON.stringify(rest)) as JsonObject;
 }
 

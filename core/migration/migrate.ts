@@ -42,7 +42,8 @@ export function migrateCase(current: Case, way: Way, order: Order, world: World)
   const { old, next, plan } = way;
   if (current.status === 'ended') return no(['本件已办结,留在原版本']);
   if (current.version !== old.version) return no([`本件现在按第 ${current.version} 版办理`]);
-  const run = new Run(next, { ...current, version: next.version }, world, order.by);
+  const before = [...(current.before ?? []), old.version];
+  const run = new Run(next, { ...current, version: next.version, before }, world, order.by);
   const move: Move = { old, next, plan, run, reasons: new Set() };
   try {
     carry(move, current, order);

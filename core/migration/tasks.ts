@@ -54,7 +54,7 @@ function sameSeat(a: Seat, b: Seat): boolean {
 }
 
 /** For every seat of the old step the one that is the same in the new one, that of the same place first. */
-export function seatsKept(was: TaskSpec, is: TaskSpec): (number | undefined)[] {
+function seatsKept(was: TaskSpec, is: TaskSpec): (number | undefined)[] {
   const free = new Set(is.seats.keys());
   const take = (n: number | undefined): number | undefined => {
     if (n !== undefined) free.delete(n);

@@ -15,7 +15,7 @@ export const DIAGRAM_FILE = 'diagram.bpmn';
 export const PROCESS_FILE = 'process.json';
 export const MACHINE_FILE = 'machine.json';
 /** What is told to people: the guide 办事指南 and the documents 文书. */
-export const WORDS_FILE = 'words.json';
+const WORDS_FILE = 'words.json';
 
 const WORDS = ['guide', 'documents'];
 const SHARED = 'shared/';

@@ -29,8 +29,23 @@ export interface CheckFacts {
   validate: SchemaValidator;
 }
 
+/** Conditions that are not there yet, or not in a language that is executed: what stands behind them is not decided. */
+const UNDECIDED = new Set(['conditions_missing', 'condition_is_text', 'expression_foreign']);
+
 /** Only missing to run: an imported drawing may lack it, a version may not. */
-const MISSING_TO_RUN = new Set(['who_missing', 'form_missing']);
+const MISSING_TO_RUN = new Set(['who_missing', 'form_missing', ...UNDECIDED]);
+
+/** What the proof of the machine finds where a branch has no condition to take it. */
+const FOLLOWS_FROM_UNDECIDED = new Set([
+  'guard_hole',
+  'guard_shadowed',
+  'never_rests',
+  'no_way_to_end',
+  'state_unreachable',
+]);
+
+/** What it finds where the form that would ask for a value is not there yet. */
+const FOLLOWS_FROM_FORMLESS = new Set(['name_unknown', 'field_unknown']);
 
 /**
  * What the proof of the definition judges with its forms and types at hand, and the proof of the bare drawing can only
@@ -56,7 +71,7 @@ export async function checkSource(source: VersionSource, facts: CheckFacts): Pro
   const { process, diagnostics } = compileSource(source, { roles: levels, version: 0, validate });
   const told: Told[] = [...diagnostics, ...keyProblems(source, facts)];
   const model = await diagramProblems(source, process, facts, told);
-  if (process && !facts.quick) told.push(...problems(proofOf(process, facts)));
+  if (process && !facts.quick) told.push(...asDraft(problems(proofOf(process, facts)), told));
   return sorted(placed(told, model));
 }
 
@@ -77,6 +92,20 @@ function keyProblems({ definition }: VersionSource, { key }: CheckFacts): Told[]
 
 function proofOf({ definition, forms, roles }: CompiledProcess, { holders }: CheckFacts): Finding[] {
   return proveDefinition({ definition, forms, roles, ...(holders ? { holders } : {}) });
+}
+
+/**
+ * The control flow of a drawing is proved on the drawing, with every branch open. Where conditions or forms are still to
+ * be made, what the proof of the machine says only because of that is a warning; publishing waits for them.
+ */
+function asDraft(proof: Told[], told: readonly Told[]): Told[] {
+  const undecided = told.some(({ code }) => UNDECIDED.has(code));
+  const formless = told.some(({ code }) => code === 'form_missing');
+  return proof.map((each) =>
+    (undecided && FOLLOWS_FROM_UNDECIDED.has(each.code)) || (formless && FOLLOWS_FROM_FORMLESS.has(each.code))
+      ? { ...each, severity: 'warning' as const }
+      : each,
+  );
 }
 
 /** Reads the diagram, where one was drawn, and tells what is wrong with it. */

@@ -116,6 +116,35 @@ describe('a drawing that stands alone', () => {
   });
 });
 
+describe('a drawing of somebody else, sound but not finished', () => {
+  const choice = (first: string, second: string, fallback = ''): string =>
+    drawing(
+      `<startEvent id="s"/><userTask id="look"/><exclusiveGateway id="x" ${fallback}/><userTask id="again"/><endEvent id="e"/>
+       <sequenceFlow id="f1" sourceRef="s" targetRef="look"/><sequenceFlow id="f2" sourceRef="look" targetRef="x"/>
+       <sequenceFlow id="f3" sourceRef="x" targetRef="again">${first}</sequenceFlow><sequenceFlow id="f4" sourceRef="x" targetRef="e">${second}</sequenceFlow>
+       <sequenceFlow id="f5" sourceRef="again" targetRef="look"/>`,
+    );
+  const when = (text: string): string => `<conditionExpression>${text}</conditionExpression>`;
+
+  test.each([
+    ['no conditions', choice('', ''), 'conditions_missing x'],
+    ['a condition missing beside a default', choice('', '', 'default="f4"'), 'conditions_missing x'],
+    [
+      'conditions in another language',
+      choice(when('${bean.ok()}'), when('${!bean.ok()}')),
+      'expression_foreign f3',
+    ],
+    ['a value no form asks for', choice(when('${!ok}'), when('${ok}')), 'form_missing look'],
+  ])('%s: may be worked on, not published', async (_what, xml, missing) => {
+    const { source } = await redrawn(null, xml, { roles });
+    const told = await checkSource(source, facts);
+    expect(errors(told)).toEqual([]);
+    expect(errors(forPublishing(told)).map((each) => each.split(' ').slice(0, 2).join(' '))).toContain(
+      missing,
+    );
+  });
+});
+
 describe('checking', () => {
   test('names the element of the drawing, also where the step is called otherwise', async () => {
     const named = ONE.replace('id="look"', 'id="Task_17" xz:step="look"')

@@ -24,3 +24,8 @@ export function argumentsOf(
   console.error(`用法:xiangzhi ${usage}`);
   return null;
 }
+
+/** Whether an argument is a number as versions and counts are: 1 and up. */
+export function isNumber(text: unknown): boolean {
+  return typeof text === 'string' && /^[1-9]\d{0,8}$/.test(text);
+}

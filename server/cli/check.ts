@@ -1,6 +1,6 @@
 /**
- * `xiangzhi check`: what is wrong with definitions and diagrams. Exit 1 when there are errors. Folders and definition
- * files are those of the house; a `.bpmn` file may lie anywhere.
+ * `xiangzhi check`: what is wrong with definitions and diagrams. Exit 1 when there are errors, 2 when it is called wrongly.
+ * Folders and definition files are those of the house; a `.bpmn` file may lie anywhere.
  */
 import { existsSync, readdirSync, readFileSync, statSync } from 'node:fs';
 import { basename, join } from 'node:path';
@@ -15,6 +15,10 @@ const LARGEST = 20_000_000;
 
 export async function run(args: string[], root: string): Promise<number> {
   const wanted = args.filter((arg) => !arg.startsWith('--'));
+  if (args.some((arg) => arg.startsWith('--') && arg !== '--json')) {
+    console.error('用法:xiangzhi check [文件或文件夹…] [--json]');
+    return 2;
+  }
   const named = wanted.filter(isDiagram);
   const inFolders = wanted.flatMap((path) => diagramsIn(path));
   const diagrams = [...named, ...inFolders];

@@ -2,17 +2,14 @@
  * `xiangzhi export <key> [--version n | --draft] [--out file.zip]`: a process as one ZIP, from the store, also while the
  * server runs, or from the files where the store has none. Exit 1 when there is none.
  */
-import { tmpdir } from 'node:os';
 import { resolve } from 'node:path';
 import { writeFile } from 'node:fs/promises';
-import { readConfig, type Config } from '../config/config.ts';
+import { readConfig } from '../config/config.ts';
 import { exportProcess } from '../definitions/export.ts';
 import { readDefinitions } from '../definitions/files.ts';
 import { HttpError } from '../errors.ts';
-import { hasStore, openSnapshot } from '../store/embedded/snapshot.ts';
-import { openHouseStore } from '../store/open.ts';
-import type { Store } from '../store/types.ts';
-import { argumentsOf } from './arguments.ts';
+import { argumentsOf, isNumber } from './arguments.ts';
+import { openToRead } from './open.ts';
 
 const OPTIONS = {
   version: { type: 'string' },
@@ -26,11 +23,11 @@ export async function run(args: string[], root: string): Promise<number> {
   if (!given) return 2;
   const [key = ''] = given.positionals;
   const { version, draft, out } = given.values;
-  if (version !== undefined && !/^[1-9]\d{0,8}$/.test(String(version))) {
+  if (version !== undefined && !isNumber(version)) {
     console.error('--version 后面应为版本号,如 3');
     return 2;
   }
-  const { store, close } = await readable(readConfig(process.env, root));
+  const { store, close } = await openToRead(readConfig(process.env, root));
   try {
     const { roles } = readDefinitions(root);
     const places = { store, root, roles, now: new Date().toISOString() };
@@ -50,15 +47,4 @@ export async function run(args: string[], root: string): Promise<number> {
   } finally {
     await close();
   }
-}
-
-/** The store to read from: MongoDB, or a copy of the folder, which a server may have open. */
-export async function readable(config: Config): Promise<{ store: Store | null; close: () => Promise<void> }> {
-  if (config.mongoUri) {
-    const store = await openHouseStore(config);
-    return { store, close: () => store.close() };
-  }
-  if (!hasStore(config.dataFolder)) return { store: null, close: async () => {} };
-  const { store, close } = await openSnapshot(config.dataFolder, tmpdir());
-  return { store, close };
 }

@@ -2,22 +2,19 @@
  * `xiangzhi import <file.zip|file.bpmn|folder> [--key k] [--publish] [--into folder] [--json]`: a package or a foreign
  * diagram becomes a draft in the store, or files of a house. Exit 1 when there are errors, 2 when it is called wrongly.
  */
-import { randomUUID } from 'node:crypto';
 import { existsSync, readFileSync, statSync } from 'node:fs';
 import { basename, resolve } from 'node:path';
 import type { DiagnosticView } from '../../core/api-admin.ts';
 import { Problems, type Files } from '../../core/package/index.ts';
 import { LIMITS } from '../../core/package/zip.ts';
-import { readConfig } from '../config/config.ts';
-import { makeContext, type Context } from '../context.ts';
 import { importDraft, readPackage, uploaded, type Read } from '../definitions/import.ts';
 import { publish } from '../definitions/publish.ts';
 import { readDefinitions, type Role } from '../definitions/files.ts';
 import { readFolder, writeSource } from '../definitions/source-files.ts';
 import { work } from '../definitions/workshop.ts';
 import { HttpError } from '../errors.ts';
-import { consoleLog } from '../logger.ts';
 import { argumentsOf } from './arguments.ts';
+import { openToWrite } from './open.ts';
 
 const USAGE = 'import <文件.zip|文件.bpmn|文件夹> [--key 事项] [--publish] [--into 文件夹] [--json]';
 const OPTIONS = {
@@ -103,7 +100,7 @@ async function intoFolder(
 }
 
 async function intoStore(root: string, read: Read, name: string, published: boolean): Promise<Outcome> {
-  const context = await open(root);
+  const context = await openToWrite(root);
   try {
     const { key, draft, diagnostics } = await importDraft(context, read, name, BY);
     const imported = { key, draft: draft?._id ?? null, version: null, files: [], diagnostics };
@@ -119,20 +116,6 @@ async function intoStore(root: string, read: Read, name: string, published: bool
     }
   } finally {
     await context.store.close();
-  }
-}
-
-/** The house of this installation, to be written to. @throws HttpError where another process has it open */
-export async function open(root: string): Promise<Context> {
-  try {
-    return await makeContext(readConfig(process.env, root), randomUUID(), consoleLog);
-  } catch (error) {
-    const why = (error as Error).message;
-    throw new HttpError(
-      409,
-      'store_closed',
-      `数据打不开。服务正在运行时,请在管理页面操作,或先停止服务:${why}`,
-    );
   }
 }
 

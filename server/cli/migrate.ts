@@ -10,8 +10,8 @@ import type { Context } from '../context.ts';
 import { HttpError } from '../errors.ts';
 import { previewMigration } from '../migrations/preview.ts';
 import { continueMigrations, orderMigration, readMigration, viewOf } from '../migrations/run.ts';
-import { argumentsOf } from './arguments.ts';
-import { open } from './import.ts';
+import { argumentsOf, isNumber } from './arguments.ts';
+import { openToWrite } from './open.ts';
 
 const USAGE = 'migrate <事项> <原版本> <新版本> [--map 原环节=新环节…] [--run --reason 理由] [--json]';
 const OPTIONS = {
@@ -33,7 +33,7 @@ export async function run(args: string[], root: string): Promise<number> {
   const [key = '', from, to] = given.positionals;
   const { run: really, reason, json } = given.values;
   const mapping = mappingOf((given.values.map ?? []) as unknown as string[]);
-  if (![from, to].every((version) => /^[1-9]\d{0,8}$/.test(version ?? '')) || !mapping) {
+  if (![from, to].every(isNumber) || !mapping) {
     console.error(`用法:xiangzhi ${USAGE}`);
     return 2;
   }
@@ -45,7 +45,7 @@ export async function run(args: string[], root: string): Promise<number> {
   };
   let context: Context | undefined;
   try {
-    context = await open(root);
+    context = await openToWrite(root);
     const view = really
       ? await carriedOut(context, key, await orderMigration(context, key, body, BY))
       : await previewMigration(context, key, body, BY);

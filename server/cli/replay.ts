@@ -22,8 +22,8 @@ import { consoleLog } from '../logger.ts';
 import { openRegistry } from '../registry.ts';
 import { replaySource } from '../replay/run.ts';
 import { realClock, virtualClock } from '../time/clock.ts';
-import { argumentsOf } from './arguments.ts';
-import { readable } from './export.ts';
+import { argumentsOf, isNumber } from './arguments.ts';
+import { openToRead } from './open.ts';
 
 const USAGE =
   'replay <事项> [--draft 草稿|--version n|--source 文件夹或process.json] [--since 日期] [--limit n] [--json]';
@@ -43,14 +43,14 @@ export async function run(args: string[], root: string): Promise<number> {
   if (!given) return 2;
   const [key = ''] = given.positionals;
   const { draft, version, source, since, limit, json } = given.values as Record<string, string | undefined>;
-  const wrong = [version, limit].some((n) => n !== undefined && !/^[1-9]\d{0,8}$/.test(n));
+  const wrong = [version, limit].some((n) => n !== undefined && !isNumber(n));
   if (wrong || (since !== undefined && !isDay(since))) {
     console.error(`用法:xiangzhi ${USAGE}`);
     return 2;
   }
-  let opened: Awaited<ReturnType<typeof openToRead>> | undefined;
+  let opened: Awaited<ReturnType<typeof openHouse>> | undefined;
   try {
-    opened = await openToRead(root);
+    opened = await openHouse(root);
     const { context } = opened;
     const subject = {
       ...(draft ? { draft } : {}),
@@ -78,9 +78,9 @@ export async function run(args: string[], root: string): Promise<number> {
 }
 
 /** The house as it is now, to be read only. */
-async function openToRead(root: string): Promise<{ context: Context; close: () => Promise<void> }> {
+async function openHouse(root: string): Promise<{ context: Context; close: () => Promise<void> }> {
   const config = readConfig(process.env, root);
-  const { store, close } = await readable(config);
+  const { store, close } = await openToRead(config);
   if (!store) throw errors.invalid(`${config.dataFolder} 里还没有数据`);
   const clock = config.clock === 'virtual' ? await virtualClock(store) : realClock;
   const context = { config, store, clock, owner: randomUUID(), log: consoleLog } as unknown as Context;

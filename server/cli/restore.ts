@@ -4,7 +4,7 @@ import { readConfig } from '../config/config.ts';
 import { storeOf } from '../store/open.ts';
 import { restore } from '../store/portable/backup.ts';
 import { BackupError } from '../store/portable/format.ts';
-import { printVerified } from './verify-log.ts';
+import { printVerified } from './verified.ts';
 
 export async function run(args: string[], root: string): Promise<number> {
   const [file, ...others] = args.filter((arg) => arg !== '--force');

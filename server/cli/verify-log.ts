@@ -1,20 +1,28 @@
-/** `xiangzhi verify-log [case id…]`: recomputes the hash chain of cases. Exit 1 and the place where one is broken. */
+/**
+ * `xiangzhi verify-log [case id…]`: recomputes the hash chain of cases, also while the server runs. Exit 1 and the place
+ * where one is broken.
+ */
 import { readConfig } from '../config/config.ts';
-import { openHouseStore } from '../store/open.ts';
-import { verifyLog, type Verified } from '../store/verify-log.ts';
+import type { Store } from '../store/types.ts';
+import { verifyLog } from '../store/verify-log.ts';
+import { openToRead } from './open.ts';
+import { printVerified } from './verified.ts';
 
 export async function run(args: string[], root: string): Promise<number> {
-  const store = await openHouseStore(readConfig(process.env, root));
-  const verified = await verifyLog(store, args);
-  await store.close();
-  return printVerified(verified);
+  const config = readConfig(process.env, root);
+  const { store, close } = await openToRead(config);
+  try {
+    const missing = await firstMissing(store, args);
+    if (store && missing === undefined) return printVerified(await verifyLog(store, args));
+    console.error(store ? `没有办件 ${missing}` : `${config.dataFolder} 里还没有数据`);
+    return 2;
+  } finally {
+    await close();
+  }
 }
 
-/** Says what was found; the exit code. */
-export function printVerified({ cases, faults }: Verified): number {
-  for (const { caseNo, record, message } of faults) console.log(`✗ ${caseNo} ${record}:${message}`);
-  console.log(
-    `核对 ${cases} 件,${faults.length === 0 ? '记录完整' : `${faults.length} 件的记录被改动或缺失`}`,
-  );
-  return faults.length === 0 ? 0 : 1;
+/** A case that is not there is no intact one. */
+async function firstMissing(store: Store | null, ids: string[]): Promise<string | undefined> {
+  const found = (await store?.getMany('cases', ids)) ?? [];
+  return ids.find((_, n) => found[n] === null);
 }

@@ -95,7 +95,8 @@ export async function saveDraft(
     savedBy: by,
   };
   // the answer to a save was lost and it is sent again
-  if (draft.seq === doc.seq && draft.source === doc.source && draft.savedBy.user === by.user) return draft;
+  const same = draft.source === doc.source && draft.note === doc.note && draft.savedBy.user === by.user;
+  if (draft.seq === doc.seq && same) return draft;
   if (await replaceDraft(context.store, doc)) return doc;
   throw draftConflict(await draftOf(context, key, id));
 }

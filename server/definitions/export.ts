@@ -1,6 +1,5 @@
 /** A version of a process as a package 流程包: from the store, or from the files where the store has none. */
-import { createHash } from 'node:crypto';
-import { packProcess, writeZip, type Digest } from '../../core/package/index.ts';
+import { packProcess, writeZip } from '../../core/package/index.ts';
 import type { VersionSource } from '../../core/definition/source.ts';
 import { upgradeDefinition } from '../../core/definition/upgrade.ts';
 import type { Instant } from '../../core/vocabulary.ts';
@@ -10,7 +9,7 @@ import type { Store } from '../store/types.ts';
 import { whole } from '../store/whole.ts';
 import { sourceOf } from './drafts.ts';
 import { readDefinitions, readScenarios, type Role } from './files.ts';
-import { inForce, readSource } from './versions.ts';
+import { hashOf, inForce, readSource } from './versions.ts';
 import { draw } from './workshop.ts';
 
 /** Where definitions come from. */
@@ -43,15 +42,12 @@ interface Found {
   label: string;
 }
 
-/** SM3, hexadecimal. */
-export const digest: Digest = (bytes) => createHash('sm3').update(bytes).digest('hex');
-
 /** @throws HttpError 404 `unknown_process`, `unknown_version`, `unknown_draft` */
 export async function exportProcess(places: Places, key: string, which: Which = {}): Promise<Exported> {
   const { source, version, label } = await find(places, key, which);
   const title = typeof source.definition.title === 'string' ? source.definition.title : key;
   const diagram = await draw(source, places.roles);
-  const bytes = writeZip(packProcess({ key, title, version, source, diagram }, digest));
+  const bytes = writeZip(packProcess({ key, title, version, source, diagram }, hashOf));
   return { name: `${fileName(title || key)}${label}.zip`, bytes };
 }
 

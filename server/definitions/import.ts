@@ -10,8 +10,8 @@ import type { By, ProcessDraftDoc } from '../store/documents.ts';
 import { checkDraft } from './check.ts';
 import { decodeXml } from './decode-xml.ts';
 import { createDraft, isKey, KEY_RULE, sourceOf } from './drafts.ts';
-import { digest } from './export.ts';
 import type { Role } from './files.ts';
+import { hashOf } from './versions.ts';
 import { work } from './workshop.ts';
 
 /** What was read from outside. */
@@ -45,7 +45,7 @@ export async function readPackage(
   problems: Problems,
   { key, roles }: ReadOptions,
 ): Promise<Read> {
-  const unpacked = unpackProcess(inUtf8(files), digest, problems);
+  const unpacked = unpackProcess(inUtf8(files), hashOf, problems);
   const { diagnostics, redraw: diagram } = unpacked;
   const bare = unpacked.source === null;
   const wanted = key ?? unpacked.key;

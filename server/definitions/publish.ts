@@ -1,6 +1,7 @@
 /** Bringing a draft into force, now or on a date, and taking a version back before its date. */
 import type { DiagnosticView, PublishBody } from '../../core/api-admin.ts';
-import { parseInstant } from '../../core/time/instant.ts';
+import { isDay } from '../../core/time/day.ts';
+import { parseInstant, startOfDay } from '../../core/time/instant.ts';
 import { forPublishing } from '../../core/versions/check.ts';
 import type { Instant, Json } from '../../core/vocabulary.ts';
 import type { Context } from '../context.ts';
@@ -70,8 +71,8 @@ export async function withdraw(
 /** When it comes into force. @throws HttpError 422 */
 function dateOf(wanted: string | undefined, now: Instant): Instant {
   if (wanted === undefined) return now;
-  const date = parseInstant(wanted);
-  if (!date) throw errors.invalid('生效时间应写作 2026-03-02T00:00:00+08:00', 'effectiveFrom');
+  const date = isDay(wanted) ? startOfDay(wanted) : parseInstant(wanted);
+  if (!date) throw errors.invalid('生效时间应写作 2026-03-02 或 2026-03-02T09:00:00+08:00', 'effectiveFrom');
   if (date < now) throw errors.invalid('生效时间不能早于现在', 'effectiveFrom');
   return date;
 }

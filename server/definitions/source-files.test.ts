@@ -5,7 +5,7 @@ import { dirname, join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { packProcess, Problems, unpackProcess, type Files } from '../../core/package/index.ts';
 import { blankSource } from '../../core/versions/blank.ts';
-import { digest } from './export.ts';
+import { hashOf } from './versions.ts';
 import { readFolder, writeSource } from './source-files.ts';
 
 let folder: string;
@@ -30,12 +30,12 @@ function read(within = '', key?: string): { files: Files; codes: string[] } {
   return { files, codes: problems.list.map(({ code }) => code) };
 }
 
-const sourceIn = (files: Files) => unpackProcess(files, digest);
+const sourceIn = (files: Files) => unpackProcess(files, hashOf);
 
 describe('a folder', () => {
   it('with an unpacked package in it is that package', () => {
     const content = { key: 'road', title: '村道维修', version: 2, source: ROAD, diagram: '<drawn/>' };
-    for (const [path, bytes] of packProcess(content, digest)) put(path, bytes);
+    for (const [path, bytes] of packProcess(content, hashOf)) put(path, bytes);
     put('.hidden', 'x');
     const { files, codes } = read();
     expect(codes).toEqual([]);

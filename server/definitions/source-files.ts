@@ -7,7 +7,7 @@ import type { VersionSource } from '../../core/definition/source.ts';
 import { packProcess, PROCESS_FILE, type Files, type Problems } from '../../core/package/index.ts';
 import { pathOf } from '../../core/package/names.ts';
 import { LIMITS } from '../../core/package/zip.ts';
-import { digest } from './export.ts';
+import { hashOf } from './versions.ts';
 import { readDefinitions, readScenarios } from './files.ts';
 
 /**
@@ -45,7 +45,7 @@ function fromHouse(root: string, within: string, key: string | undefined, proble
   const { file } = only;
   const source = { ...only.source, ...readScenarios(root, file) };
   const diagram = source.diagram ?? '';
-  const packed = packProcess({ key: only.key, title: '', version: null, source, diagram }, digest);
+  const packed = packProcess({ key: only.key, title: '', version: null, source, diagram }, hashOf);
   if (source.diagram === undefined) packed.delete('diagram.bpmn');
   return packed;
 }

@@ -27,9 +27,9 @@ function byName<T>(files: Record<string, T>): Record<string, T> {
   return Object.fromEntries(Object.entries(files).sort(([a], [b]) => (a < b ? -1 : 1)));
 }
 
-/** SM3 of a text, hexadecimal. */
-export function hashOf(text: string): string {
-  return createHash('sm3').update(text).digest('hex');
+/** SM3 of a text or a file, hexadecimal. */
+export function hashOf(content: string | Uint8Array): string {
+  return createHash('sm3').update(content).digest('hex');
 }
 
 /** Every version of every process. */

@@ -58,8 +58,9 @@ export async function* casesOn(
   ids?: string[],
 ): AsyncGenerator<CaseDoc | { id: string; missing: true }> {
   if (ids) {
-    for (let at = 0; at < ids.length; at += PAGE) {
-      const page = ids.slice(at, at + PAGE);
+    const each = [...new Set(ids)];
+    for (let at = 0; at < each.length; at += PAGE) {
+      const page = each.slice(at, at + PAGE);
       const docs = await store.getMany<CaseDoc>('cases', page);
       for (const [n, doc] of docs.entries())
         yield doc?.process === key ? doc : { id: page[n] as string, missing: true };

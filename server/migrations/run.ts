@@ -49,7 +49,7 @@ export async function orderMigration(
     reason,
     by: { user: by.user ?? '', name: by.name },
     state: 'running',
-    cases: [...new Set(cases)],
+    cases,
     next: 0,
     moved: 0,
     left: [],

@@ -18,9 +18,16 @@ export function blockViews(process: CompiledProcess, c: Case, relation: Relation
     if (blockHidden(process, relation, block, form)) return [];
     const data = form
       ? present(form, record.data, blockAccess(process, relation, block, form)).data
-      : record.data;
+      : isKnown(process, record)
+        ? record.data
+        : {};
     return [blockView(process, record, form, data, relation)];
   });
+}
+
+/** What nobody can tell the access to is not told. */
+function isKnown({ steps, definition }: CompiledProcess, { step }: StepRecord): boolean {
+  return steps.has(step) || definition.actions?.[step] !== undefined;
 }
 
 function blockView(

@@ -7,6 +7,7 @@ import { gather } from '../commands/gather.ts';
 import { taskDoc } from '../store/projection.ts';
 import type { Context } from '../context.ts';
 import { versionOf } from '../definitions/library.ts';
+import { processToRead } from '../definitions/reading.ts';
 import { errors } from '../errors.ts';
 import { areasOf } from './areas.ts';
 import { cursorAfter, placeOf, thinned } from './cursor.ts';
@@ -29,7 +30,7 @@ export interface Opened {
 export async function openCase(context: Context, id: string, actor: Actor): Promise<Opened> {
   const doc = await context.store.peek<CaseDoc>('cases', id);
   if (!doc) throw errors.unknown('case');
-  const process = await context.library.version(doc.process, doc.version);
+  const process = await processToRead(context, doc);
   const relation = relationTo(process, doc, actor);
   if (!relation) throw errors.forbidden('您没有查看本件的权限');
   return { process, doc, relation };
@@ -58,7 +59,7 @@ export async function viewCase(context: Context, opened: Opened, actor: Actor): 
 
 /** The case right after an act, as the answer to it: without the forms and papers a screen has already or asks for anew. */
 export async function viewAfter(context: Context, doc: CaseDoc, actor: Actor): Promise<CaseView> {
-  const process = await context.library.version(doc.process, doc.version);
+  const process = await processToRead(context, doc);
   const relation = relationTo(process, doc, actor) ?? {
     filer: false,
     roles: [],

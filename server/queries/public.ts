@@ -6,6 +6,7 @@ import type { JsonObject } from '../../core/vocabulary.ts';
 import { execute } from '../commands/execute.ts';
 import type { Context } from '../context.ts';
 import { titleOf } from '../definitions/library.ts';
+import { processToRead } from '../definitions/reading.ts';
 import { errors } from '../errors.ts';
 import { routeOf } from '../present/route.ts';
 import { wordOf } from '../present/words.ts';
@@ -105,7 +106,7 @@ export async function track(context: Context, caseNo: string, idLast4: string): 
     !doc.keys.some((key) => IDENTITY_NUMBER.test(key) && key.endsWith(last))
   )
     return null;
-  const process = await context.library.version(doc.process, doc.version);
+  const process = await processToRead(context, doc);
   return {
     caseNo: doc.caseNo,
     processTitle: process.definition.title,

@@ -4,6 +4,7 @@ import { keysOf } from '../../core/engine/candidates.ts';
 import type { Actor } from '../../core/vocabulary.ts';
 import type { Context } from '../context.ts';
 import { titleOf, versionOf } from '../definitions/library.ts';
+import { processToRead } from '../definitions/reading.ts';
 import { errors } from '../errors.ts';
 import { thinned } from './cursor.ts';
 import { relationTo } from '../present/access.ts';
@@ -137,7 +138,7 @@ export async function viewTask(context: Context, id: string, actor: Actor): Prom
   const row = await context.store.get<TaskDoc>('tasks', id);
   const doc = row && (await context.store.get<CaseDoc>('cases', row.case));
   if (!row || !doc) throw errors.unknown('task');
-  const process = await context.library.version(doc.process, doc.version);
+  const process = await processToRead(context, doc);
   const relation = relationTo(process, doc, actor);
   if (!relation) throw errors.forbidden('您没有查看这项待办的权限');
   const activity = doc.activities.find((a) => a.tasks.some((t) => t.id === id)) ?? null;

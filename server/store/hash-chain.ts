@@ -58,7 +58,6 @@ function canonical(value: unknown): string {
 }
 
 /** What JSON writes otherwise than as it stands: control characters, quotes, backslashes, halves of a character. */
-// eslint-disable-next-line no-control-regex -- JSON escapes exactly these
 const ESCAPED = /[\0-\x1f"\\\ud800-\udfff]/;
 
 /** A text as JSON. Most are short and have nothing to escape: looking is quicker than having JSON write them. */

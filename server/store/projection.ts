@@ -34,7 +34,8 @@ function differs(old: TaskDoc, doc: TaskDoc): boolean {
   for (const key of Object.keys(doc)) {
     const [a, b] = [old[key], doc[key]];
     if (key === 'rev' || a === b) continue;
-    if (typeof a !== 'object' || typeof b !== 'object' || JSON.stringify(a) !== JSON.stringify(b)) return true;
+    if (typeof a !== 'object' || typeof b !== 'object' || JSON.stringify(a) !== JSON.stringify(b))
+      return true;
   }
   return false;
 }

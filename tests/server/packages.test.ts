@@ -5,7 +5,7 @@ import { strToU8, zipSync } from 'fflate';
 import { beforeAll, describe, expect, it } from 'vitest';
 import type { DiagnosticView, ImportView, VersionItem } from '../../core/api-admin.ts';
 import { Problems, readZip, unpackProcess, writeZip, type Files } from '../../core/package/index.ts';
-import { digest } from '../../server/definitions/export.ts';
+import { hashOf } from '../../server/definitions/versions.ts';
 import { freshFolder, openHouse, ROOT, type House } from '../support/app.ts';
 import { xiangzhi } from '../support/cli.ts';
 import type { Answer, Client } from '../support/http.ts';
@@ -76,7 +76,7 @@ describe('an export over HTTP', () => {
     expect(paths.filter((path) => path.startsWith('scenarios/'))).toHaveLength(scenarios.length);
     for (const path of ['diagram.bpmn', 'machine.json', 'words.json', `forms/${RELIEF}/application.json`])
       expect(paths).toContain(path);
-    const { source } = unpackProcess(filesOf(zip), digest);
+    const { source } = unpackProcess(filesOf(zip), hashOf);
     const { scenarios: _, ...published } = source!;
     expect(published).toEqual(await house.context.library.source(RELIEF, 1));
   });

@@ -174,8 +174,8 @@ describe('two people at one draft', () => {
     const draft = await drafted({});
     const path = `${AT}/drafts/${draft.id}`;
     const save = (note: string): Promise<Answer<DraftView>> => admin.put<DraftView>(path, { rev: 1, note });
-    const answers = await Promise.all([save('甲'), save('乙')]);
-    expect(answers.map(({ status }) => status).sort()).toEqual([200, 409]);
+    const answers = await Promise.all(['甲', '乙', '丙', '丁'].map(save));
+    expect(answers.map(({ status }) => status).sort()).toEqual([200, 409, 409, 409]);
     const lost = answers.find(({ status }) => status === 409);
     expect(lost?.body).toMatchObject({ code: 'conflict', path: 'rev', details: { rev: 2 } });
     expect((lost?.body as unknown as { message: string }).message).toMatch(/草稿已由.+于.+保存过/);
@@ -209,6 +209,40 @@ describe('two people at one draft', () => {
 });
 
 describe('what is wrong', () => {
+  test.each([{}, { headers: { 'content-type': 'application/json' }, body: '' }])(
+    'a check with no body looks at the version in force: %j',
+    async (more) => {
+      expect(await admin.raw(`${AT}/check`, { method: 'POST', ...more })).toMatchObject({
+        status: 200,
+        body: { ok: true },
+      });
+    },
+  );
+
+  test.each([
+    [undefined, 'publish', 'draft', '缺少 draft'],
+    [{ darft: 'x' }, 'check', 'darft', '不认识 darft'],
+    [{ version: 0 }, 'check', 'version', '不能小于 1'],
+    [{ source: { definition: {} } }, 'check', 'source.forms', '缺少 forms'],
+  ])('%j is refused by name', async (body, call, path, words) => {
+    const answer = await admin.raw<{ message: string }>(`${AT}/${call}`, {
+      method: 'POST',
+      ...(body ? { headers: { 'content-type': 'application/json' }, body: JSON.stringify(body) } : {}),
+    });
+    expect(answer).toMatchObject({ status: 422, body: { code: 'bad_request', path } });
+    expect(answer.body.message).toContain(words);
+  });
+
+  test('what a definition lacks is said in Chinese', async () => {
+    const { body } = await admin.post<CheckView>(`${AT}/check`, {
+      source: { definition: { key: KEY, title: 7 }, forms: {}, groups: {} },
+    });
+    const words = body.diagnostics.map(({ message }) => message).join('\n');
+    expect(words).toContain('缺少');
+    expect(words).toContain('类型不对,应为文字');
+    expect(words).not.toMatch(/must/);
+  });
+
   test('an error forbids publishing and is told with element and path', async () => {
     const source = road();
     const { machine } = source.definition as { machine: { states: { review: { on: JsonObject } } } };

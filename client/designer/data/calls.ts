@@ -14,6 +14,7 @@ export const adminCalls = {
   check: (key: string) => `${process(key)}/check`,
   diff: (key: string, from: string, to: string) => `${process(key)}/diff?from=${part(from)}&to=${part(to)}`,
   simulate: (key: string) => `${process(key)}/simulate`,
+  replay: (key: string) => `${process(key)}/replay`,
   publish: (key: string) => `${process(key)}/publish`,
   migrate: (key: string) => `${process(key)}/migrate`,
   migration: (key: string, id: string) => `${process(key)}/migrations/${part(id)}`,

@@ -1,6 +1,8 @@
 /** The place of the drawing. The tool is fetched when it is first needed. */
 import { useEffect, useRef, useState } from 'react';
 import { text } from '../messages.zh-CN.ts';
+import { showOpening } from './fit.ts';
+import { laidOut } from './laid-out.ts';
 import type { Drawing } from './services.ts';
 import { panByTouch } from './touch-pan.ts';
 import { Zoom } from './Zoom.tsx';
@@ -27,7 +29,7 @@ export function Canvas({ xml, editable, label, onReady }: Props) {
       const at = place.current;
       if (gone || !at) return;
       drawing = (editable ? makeModeler : makeViewer)(at);
-      await drawing.importXML(xml);
+      await drawing.importXML(await laidOut(xml));
       if (gone) return;
       undo.push(fitOnceSeen(at, drawing));
       if (!editable) undo.push(panByTouch(at, drawing));
@@ -52,32 +54,14 @@ export function Canvas({ xml, editable, label, onReady }: Props) {
   );
 }
 
-/** The smallest scale at which a diagram is still read rather than guessed, and the largest that looks calm. */
-const READABLE = 0.55;
-const CALM = 1;
-
 /** A diagram behind another tab has no size yet. Returns what stops waiting. */
 function fitOnceSeen(place: HTMLElement, drawing: Drawing): () => void {
   const observer = new ResizeObserver(() => {
     if (place.clientWidth === 0) return;
     observer.disconnect();
     drawing.get('canvas').resized();
-    fit(drawing);
+    showOpening(drawing);
   });
   observer.observe(place);
   return () => observer.disconnect();
-}
-
-/** The whole where that can be read; else its beginning. */
-function fit(drawing: Drawing): void {
-  const canvas = drawing.get('canvas');
-  const scale = canvas.zoom('fit-viewport', 'auto');
-  if (scale > CALM) canvas.zoom(CALM, 'auto');
-  if (scale >= READABLE) return;
-  canvas.zoom(0.8);
-  const start = drawing.get('elementRegistry').filter(({ type }) => type === 'bpmn:StartEvent')[0];
-  if (start) {
-    const { width, height } = canvas.viewbox();
-    canvas.viewbox({ x: start.x - 200, y: start.y - 140, width, height });
-  }
 }

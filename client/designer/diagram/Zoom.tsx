@@ -1,5 +1,6 @@
 /** Larger, smaller, the whole: for who has no wheel. */
 import { text } from '../messages.zh-CN.ts';
+import { showWhole } from './fit.ts';
 import type { Drawing } from './services.ts';
 
 export function Zoom({ drawing }: { drawing: Drawing | null }) {
@@ -13,7 +14,7 @@ export function Zoom({ drawing }: { drawing: Drawing | null }) {
       >
         −
       </button>
-      <button type="button" onClick={() => drawing.get('canvas').zoom('fit-viewport', 'auto')}>
+      <button type="button" onClick={() => showWhole(drawing)}>
         {text.canvas.whole}
       </button>
       <button

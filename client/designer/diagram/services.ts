@@ -30,6 +30,13 @@ export interface Element {
   height: number;
 }
 
+interface Box {
+  x: number;
+  y: number;
+  width: number;
+  height: number;
+}
+
 export interface Services {
   modeling: {
     updateProperties(element: Element, properties: Record<string, unknown>): void;
@@ -54,9 +61,10 @@ export interface Services {
   canvas: {
     addMarker(element: string | Element, marker: string): void;
     removeMarker(element: string | Element, marker: string): void;
-    zoom(level: 'fit-viewport' | number, center?: 'auto' | { x: number; y: number }): number;
-    viewbox(): { x: number; y: number; width: number; height: number; scale: number };
-    viewbox(box: { x: number; y: number; width: number; height: number }): void;
+    /** What is seen, in the diagram's measure; `inner`: all there is; `outer`: the place, in pixels. */
+    viewbox(): Box & { scale: number; inner: Box; outer: { width: number; height: number } };
+    viewbox(box: Box): void;
+    getContainer(): HTMLElement;
     getRootElement(): Element;
     scrollToElement(element: Element, padding?: number): void;
     scroll(by: { dx: number; dy: number }): void;

@@ -12,6 +12,7 @@ import type { Drawing, Element } from '../diagram/services.ts';
 import { readXz, writeXz, type XzPatch } from '../diagram/xz.ts';
 import type { Checked } from '../model/assemble.ts';
 import { Checker } from '../problems/checker.ts';
+import { withNames } from '../problems/called.ts';
 import type { Snapshot } from './snapshot.ts';
 
 /** Rest after the last change before it is checked and saved. */
@@ -133,7 +134,9 @@ export class Editor {
     const element = this.find(id);
     if (!element) return false;
     this.open.get('selection').select(element);
-    this.open.get('canvas').scrollToElement(element, 120);
+    const canvas = this.open.get('canvas');
+    canvas.resized();
+    canvas.scrollToElement(element, 120);
     return true;
   }
 
@@ -155,7 +158,12 @@ export class Editor {
 
   /** The server has checked what was saved; it stands until the next change. */
   told(diagnostics: DiagnosticView[]): void {
-    this.show({ diagnostics });
+    this.show({ diagnostics: this.worded(diagnostics) });
+  }
+
+  /** Findings with what an element without a name is called by on the drawing, in the place of its id. */
+  worded(diagnostics: readonly DiagnosticView[]): DiagnosticView[] {
+    return diagnostics.map((each) => ({ ...each, message: withNames(each, (id) => this.find(id)) }));
   }
 
   private changed(): void {
@@ -178,7 +186,7 @@ export class Editor {
     });
     if (!checked) return null;
     this.checked = checked;
-    this.show({ diagnostics: checked.diagnostics, checking: false });
+    this.show({ diagnostics: this.worded(checked.diagnostics), checking: false });
     return checked;
   }
 

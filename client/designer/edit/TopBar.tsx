@@ -60,6 +60,11 @@ export function TopBar() {
             {words.compare}
           </Link>
         )}
+        {from !== null && (
+          <Link className="button-like" to={to.replay(key, id)} onClick={() => void editor.flush()}>
+            {text.replay.title}
+          </Link>
+        )}
         <Button
           onClick={() => setProblemsOpen(true)}
           className={diagnostics.some(({ severity }) => severity === 'error') ? 'has-errors' : ''}

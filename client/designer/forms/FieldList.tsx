@@ -1,11 +1,20 @@
-/** The fields of a form in order: choose one, move it, take it out, add another. By buttons and by keys. */
+/** The fields of a form in order: choose one, move it, take it out, add another. By buttons, by keys, or by dragging. */
 import { Button, Select } from 'antd';
-import type { KeyboardEvent } from 'react';
+import { useState, type KeyboardEvent } from 'react';
 import { isObject } from '../../../core/engine/json.ts';
-import { joinPath } from '../../../core/form/paths.ts';
+import { joinPath, parentOf } from '../../../core/form/paths.ts';
 import type { FieldGroup } from '../../../core/form/types.ts';
 import { text } from '../messages.zh-CN.ts';
-import { addField, addShared, linesOf, moveField, removeField, type FieldLine, type Form } from './edit.ts';
+import {
+  addField,
+  addShared,
+  linesOf,
+  moveField,
+  moveFieldTo,
+  removeField,
+  type FieldLine,
+  type Form,
+} from './edit.ts';
 import { KIND_IDS, kindOfField, type KindId } from './kinds.ts';
 
 interface Props {
@@ -21,6 +30,7 @@ const SHARED = 'shared:';
 
 export function FieldList({ form, groups, chosen, choose, put }: Props) {
   const lines = linesOf(form);
+  const [dragged, setDragged] = useState<string | null>(null);
   const at = lines.find(({ template }) => template === chosen);
   // behind a group that is chosen new fields go into it
   const into = at && groupOf(at);
@@ -36,7 +46,13 @@ export function FieldList({ form, groups, chosen, choose, put }: Props) {
     <>
       <ul className="field-list" aria-label={text.forms.fields}>
         {lines.map((line) => (
-          <Line key={line.template} {...{ line, form, put, choose, chosen }} groups={groups} />
+          <Line
+            key={line.template}
+            {...{ line, form, put, choose, chosen, groups }}
+            drag={setDragged}
+            drop={() => dragged !== null && put(moveFieldTo(form, dragged, line.template))}
+            takes={dragged !== null && parentOf(dragged) === parentOf(line.template)}
+          />
         ))}
       </ul>
       {lines.length === 0 && <p className="row-hint">{text.forms.noFields}</p>}
@@ -75,9 +91,15 @@ function titleOf(field: FieldLine['field'], template: string): string {
 
 interface LineProps extends Props {
   line: FieldLine;
+  /** A field is being dragged, or no longer. */
+  drag: (template: string | null) => void;
+  /** What is dragged is let go here. */
+  drop: () => void;
+  /** Whether what is dragged may be let go here. */
+  takes: boolean;
 }
 
-function Line({ line, form, groups, chosen, choose, put }: LineProps) {
+function Line({ line, form, groups, chosen, choose, put, drag, drop, takes }: LineProps) {
   const { template, field, depth, required, uses, first, last } = line;
   const title = titleOf(field, template);
   const kind = kindOfField(field);
@@ -95,7 +117,21 @@ function Line({ line, form, groups, chosen, choose, put }: LineProps) {
     event.preventDefault();
   };
   return (
-    <li className={open ? 'is-open' : ''} style={{ paddingLeft: depth * 16 }}>
+    <li
+      className={open ? 'is-open' : ''}
+      style={{ paddingLeft: depth * 16 }}
+      draggable
+      onDragStart={(event) => {
+        event.dataTransfer.effectAllowed = 'move';
+        drag(template);
+      }}
+      onDragEnd={() => drag(null)}
+      onDragOver={(event) => takes && event.preventDefault()}
+      onDrop={(event) => {
+        event.preventDefault();
+        drop();
+      }}
+    >
       <button
         type="button"
         className="field-line"
@@ -103,7 +139,10 @@ function Line({ line, form, groups, chosen, choose, put }: LineProps) {
         onClick={() => choose(open ? null : template)}
         onKeyDown={onKey}
       >
-        <span>
+        <span className="field-grip" aria-hidden="true">
+          ⠿
+        </span>
+        <span className="field-title">
           {title}
           {required && <em>{text.forms.mustMark}</em>}
         </span>

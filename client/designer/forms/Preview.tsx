@@ -10,6 +10,7 @@ import { useNow } from '../../tasks/data/useNow.ts';
 import { DeskForm } from '../../tasks/form/DeskForm.tsx';
 import { text } from '../messages.zh-CN.ts';
 import { compiledForm } from '../model/names.ts';
+import { keepFile } from './keep-file.ts';
 
 const Phone = lazy(async () => ({ default: (await import('./Phone.tsx')).Phone }));
 
@@ -50,6 +51,7 @@ function Shown({ form, how }: { form: CompiledForm; how: 'phone' | 'desk' }) {
         today,
         initial: form.sample,
         id: how === 'phone' ? 'phone' : 'f',
+        takeFile: keepFile,
       }),
     [form, how, today],
   );

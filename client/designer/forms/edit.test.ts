@@ -9,6 +9,7 @@ import {
   changeKind,
   linesOf,
   moveField,
+  moveFieldTo,
   removeField,
   renameField,
   setAccess,
@@ -117,5 +118,19 @@ describe('a form being edited', () => {
     const once = addShared(EMPTY, 'shared/person', '人员');
     const twice = addShared(once.form, 'shared/person', '人员');
     expect(twice.form.use).toEqual({ person: 'shared/person', person_2: 'shared/person' });
+  });
+});
+
+describe('dragging a field', () => {
+  const names = (form: Form): string[] => Object.keys((form.schema as { properties: object }).properties);
+
+  it('puts it where the other one stands, either way', () => {
+    expect(names(moveFieldTo(ROAD, 'amount', 'name'))).toEqual(['amount', 'name', 'members']);
+    expect(names(moveFieldTo(ROAD, 'name', 'amount'))).toEqual(['members', 'amount', 'name']);
+  });
+
+  it('leaves a form alone where the other one is of another group', () => {
+    expect(moveFieldTo(ROAD, 'name', 'members.[].id_no')).toBe(ROAD);
+    expect(moveFieldTo(ROAD, 'name', 'name')).toBe(ROAD);
   });
 });

@@ -124,6 +124,19 @@ export function moveField(form: Form, template: string, by: -1 | 1): Form {
   return { ...moved, ...(moved.pages ? { pages: sortedPages(moved) } : {}) };
 }
 
+/** Moves a field to where another one of its group stands; the form as it is where they are of different groups. */
+export function moveFieldTo(form: Form, template: string, target: string): Form {
+  const group = parentOf(template);
+  if (template === target || parentOf(target) !== group) return form;
+  const names = fieldsOf(schemaAt(form.schema as JsonObject, group) ?? {}).map(([name]) => name);
+  const [from, into] = [names.indexOf(nameOf(template)), names.indexOf(nameOf(target))];
+  if (from < 0 || into < 0) return form;
+  let moved = form;
+  for (let at = from; at !== into; at += Math.sign(into - from))
+    moved = moveField(moved, template, into > from ? 1 : -1);
+  return moved;
+}
+
 /** Pages keep their fields; within a page these stand in the form's order. */
 function sortedPages(form: Form): NonNullable<Form['pages']> {
   const order = linesOf(form).map(({ template }) => template);

@@ -14,6 +14,7 @@ import { text } from '../messages.zh-CN.ts';
 import { to } from '../shell/paths.ts';
 import { dayWords, useMoment } from '../shell/times.ts';
 import { EditButton } from './ProcessRow.tsx';
+import { TakeBack } from './TakeBack.tsx';
 
 export function ProcessPage() {
   const { key = '' } = useParams();
@@ -81,6 +82,7 @@ function DraftLine({ item, again }: { item: ProcessAdminItem; again: () => void 
       {draft.from !== null && (
         <Link to={to.compare(item.key, draft.from, draft.id)}>{text.process.compareDraft}</Link>
       )}
+      {draft.from !== null && <Link to={to.replay(item.key, draft.id)}>{text.replay.title}</Link>}
       <Popconfirm
         title={text.process.dropSure}
         okText={text.process.drop}
@@ -197,6 +199,7 @@ function VersionRow({ processKey, current, version: each, chosen, choose }: RowP
         <a href={adminCalls.export(processKey, each.version)} download>
           {words.export}
         </a>
+        {each.state === 'scheduled' && <TakeBack processKey={processKey} version={each.version} />}
         {current !== null && each.version < current && each.running > 0 && (
           <Link to={to.migrate(processKey, each.version, current)}>{words.migrate}</Link>
         )}

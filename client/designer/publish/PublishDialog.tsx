@@ -48,7 +48,7 @@ export function PublishDialog({ close }: { close: () => void }) {
     } catch (error) {
       setProblem(sentenceOf(error));
       if (error instanceof HttpError && Array.isArray(error.details))
-        setRefused(error.details as unknown as DiagnosticView[]);
+        setRefused(editor.worded(error.details as unknown as DiagnosticView[]));
     } finally {
       setBusy(false);
     }

@@ -10,6 +10,7 @@ export const to = {
   list: () => '/',
   process: (key: string) => `/${part(key)}`,
   draft: (key: string, id: string) => `/${part(key)}/drafts/${part(id)}`,
+  replay: (key: string, draft: string) => `/${part(key)}/drafts/${part(draft)}/replay`,
   version: (key: string, version: number) => `/${part(key)}/versions/${version}`,
   compare: (key: string, from: Side, into: Side) =>
     `/${part(key)}/compare?from=${part(String(from))}&to=${part(String(into))}`,

@@ -7,6 +7,7 @@ import type { JsonObject } from '../../../core/vocabulary.ts';
 import { FormStore } from '../../form/logic/form-store.ts';
 import { loadEngine } from '../../form/logic/load-engine.ts';
 import { DeskForm } from '../../tasks/form/DeskForm.tsx';
+import { keepFile } from '../forms/keep-file.ts';
 import { text } from '../messages.zh-CN.ts';
 import { sampleFor } from './sample.ts';
 
@@ -23,7 +24,15 @@ interface Props {
 
 export function TrialForm({ form, now, caseData, required, label, send, children }: Props) {
   const make = (initial: JsonObject): FormStore =>
-    new FormStore({ form, today: dayOf(now), caseData, required, initial, id: 'trial' });
+    new FormStore({
+      form,
+      today: dayOf(now),
+      caseData,
+      required,
+      initial,
+      id: 'trial',
+      takeFile: keepFile,
+    });
   const [store, setStore] = useState(() => make({}));
   const [busy, setBusy] = useState(false);
   useEffect(() => {

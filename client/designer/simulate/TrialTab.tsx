@@ -44,6 +44,8 @@ function useMarks(process: CompiledProcess | null, steps: readonly string[]): vo
     const ids = at.split(' ').flatMap((step) => editor.find(step)?.id ?? []);
     for (const id of ids) canvas.addMarker(id, 'is-current');
     const first = ids[0] === undefined ? undefined : editor.find(ids[0]);
+    // hidden behind another tab the drawing had no size
+    canvas.resized();
     if (first) canvas.scrollToElement(first, 100);
     return () => {
       for (const id of ids) if (editor.find(id)) canvas.removeMarker(id, 'is-current');

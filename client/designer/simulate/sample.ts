@@ -43,7 +43,7 @@ function valueOf(
     return Math.max(least, Number(samples[widget]));
   }
   if (widget === 'region') return DEFAULT_REGION;
-  if (widget === 'attachments') return [text.trial.paper];
+  if (widget === 'attachments') return [{ name: text.trial.paper }];
   const sample = widget === undefined ? undefined : samples[widget];
   if (sample !== undefined) return sample;
   return required ? text.trial.anything : undefined;

@@ -11,6 +11,7 @@ import { inFormOrder } from '../../../core/form/form-order.ts';
 import { getAt, isWithin, joinPath, nameOf, parentOf, templateOf } from '../../../core/form/paths.ts';
 import type { CheckResult, CompiledForm, FieldError } from '../../../core/form/types.ts';
 import type { Day, Json, JsonObject } from '../../../core/vocabulary.ts';
+import { uploadFile } from '../../api/http.ts';
 import { words } from '../../words.ts';
 import { accessFrom, isWritable, type Permissions } from './access.ts';
 import type { DerivedView, Engine } from './engine.ts';
@@ -38,6 +39,8 @@ export interface FormOptions {
   mayWait?: string | null;
   /** Prefix of the fields' element ids; needed where two forms are on one page. Default `f`. */
   id?: string;
+  /** Takes a chosen file. Default: it is sent to the server; a form that is only tried keeps it on the page. */
+  takeFile?: typeof uploadFile;
 }
 
 /** What one field on the screen has to know. The same object as long as nothing of it changes. */
@@ -58,6 +61,7 @@ export class FormStore {
   readonly id: string;
   readonly today: Day;
   readonly rows = new RowKeys();
+  readonly takeFile: typeof uploadFile;
   /** Access by path, rows by template. */
   readonly access: (path: string) => Access;
   typed: JsonObject;
@@ -75,6 +79,7 @@ export class FormStore {
     this.form = options.form;
     this.id = options.id ?? 'f';
     this.today = options.today;
+    this.takeFile = options.takeFile ?? uploadFile;
     const access = accessFrom(options.permissions);
     this.access = (path) => this.notForPeople(path, access(path));
     this.computedTemplates = new Set(options.form.computed.map(({ path }) => path));

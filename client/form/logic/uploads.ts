@@ -2,13 +2,14 @@
  * Uploads under way, per form and field. They outlive the page of the form they were begun on: who goes on to the
  * next page does not stop the picture that is being sent.
  */
-import { HttpError, uploadFile } from '../../api/http.ts';
+import { HttpError } from '../../api/http.ts';
 import { words } from '../../words.ts';
 import { getAt } from '../../../core/form/paths.ts';
 import type { Json } from '../../../core/vocabulary.ts';
 import { compressImage } from './compress.ts';
 import type { FormStore } from './form-store.ts';
 import { countUploads } from './open-uploads.ts';
+import { previews } from './previews.ts';
 
 /** An uploaded file as the form keeps it. */
 export interface Attachment {
@@ -92,7 +93,7 @@ export class UploadList {
         throw new HttpError(413, { code: 'too_large', message: words.form.attachments.tooLarge });
       this.files.set(key, small);
       this.change(key, { state: 'sending' });
-      const saved = await uploadFile(small, upload.name, (sent) => this.change(key, { sent }));
+      const saved = await this.store.takeFile(small, upload.name, (sent) => this.change(key, { sent }));
       // removed while it was on its way
       if (!this.items.some((item) => item.key === key)) return;
       this.keep({
@@ -100,7 +101,7 @@ export class UploadList {
         id: saved.id,
         name: upload.name,
       });
-      previews.set(saved.id, upload.preview);
+      if (upload.preview !== undefined) previews.set(saved.id, upload.preview);
       this.drop(key);
     } catch (error) {
       const message = error instanceof HttpError ? error.message : words.form.attachments.failed;
@@ -123,9 +124,6 @@ export class UploadList {
     for (const listener of this.listeners) listener();
   }
 }
-
-/** Thumbnails of what was sent from this page: no need to fetch it back. */
-export const previews = new Map<string, string | undefined>();
 
 const lists = new WeakMap<FormStore, Map<string, UploadList>>();
 

@@ -7,6 +7,7 @@ import { createContext, useCallback, useContext, useId, useMemo, useState, type 
 import type { Json, JsonObject } from '../../../core/vocabulary.ts';
 import { sentenceOf } from '../../api/http.ts';
 import { calls } from '../../api/paths.ts';
+import { previews } from '../../form/logic/previews.ts';
 import { look } from '../data/acts.ts';
 import { text } from '../messages.zh-CN.ts';
 
@@ -54,10 +55,10 @@ export function LooksProvider({ caseId, masked, children }: ProviderProps) {
   return <LooksContext value={looks}>{children}</LooksContext>;
 }
 
-/** Where a file of the case is to be had. */
+/** Where a file of the case is to be had; what a form that is only tried was given never left the page. */
 export function useFileAddress(): (file: string) => string {
   const { caseId } = useContext(LooksContext);
-  return (file) => calls.file(file, caseId);
+  return (file) => previews.get(file) ?? calls.file(file, caseId);
 }
 
 export function useLook(path: string): {

@@ -46,12 +46,20 @@ function checkGateway(node: Node, findings: Findings): void {
   const open = node.out.filter(
     (flow) => flow.guard === undefined && flow.outcome === undefined && !flow.isDefault,
   );
-  if (open.length === node.out.length) {
-    findings.warn(
-      'conditions_missing',
-      node.id,
-      `分支${called(node.bpmn)}的连线都没有条件,只会走第一条`,
-      'None of the flows has a condition; the first is always taken',
-    );
-  }
+  const all = open.length === node.out.length;
+  // one flow without a condition beside others that have one is what is left
+  const several = open.length > 1 || (open.length > 0 && node.out.some(({ isDefault }) => isDefault));
+  if (!all && !several) return;
+  // a branch that is only implied belongs to the step its flows leave
+  const drawn = node.made === true ? node.in[0]?.source : node;
+  findings.warn(
+    'conditions_missing',
+    drawn?.id ?? node.id,
+    all
+      ? `分支${called((drawn ?? node).bpmn)}的连线都没有条件,只会走第一条`
+      : `分支${called((drawn ?? node).bpmn)}的连线缺少条件,没有条件的总是会走`,
+    all
+      ? 'None of the flows has a condition; the first is always taken'
+      : 'Some of the flows lack a condition and are always taken',
+  );
 }

@@ -1,8 +1,18 @@
 /** Texts, groups, associations, data: kept, not executed. */
 import type { ModdleElement } from 'bpmn-moddle';
 import { called, type Findings } from '../findings.ts';
-import type { Artefact, ArtefactKind, Scope } from '../model.ts';
-import { childOf, flagOf, listOf, textOf, type ArtefactContext } from './context.ts';
+import type { Artefact, ArtefactKind, Kept, Scope } from '../model.ts';
+import { foreignOf } from './extensions.ts';
+import { keptOf, treeOf } from './kept.ts';
+import {
+  PLACEHOLDER,
+  childOf,
+  flagOf,
+  listOf,
+  textOf,
+  type ArtefactContext,
+  type ReadContext,
+} from './context.ts';
 
 const KINDS: Record<string, ArtefactKind> = {
   'bpmn:TextAnnotation': 'text',
@@ -25,6 +35,7 @@ export function readArtefact(element: ModdleElement, scope: string, ctx: Artefac
   const of = ctx.refOf(element, 'dataObjectRef') ?? ctx.refOf(element, 'dataStoreRef');
   const state = textOf(childOf(element, 'dataState') ?? element, 'name');
   const direction = element.get('associationDirection');
+  const foreign = foreignOf(element);
   artefacts.push({
     id: element.id ?? `${scope}_${kind}_${artefacts.length + 1}`,
     kind,
@@ -36,6 +47,8 @@ export function readArtefact(element: ModdleElement, scope: string, ctx: Artefac
     ...(of !== undefined ? { of } : {}),
     ...(childOf(element, 'dataState') && state ? { state } : {}),
     ...(flagOf(element, 'isCollection') ? { collection: true } : {}),
+    ...(Object.keys(foreign).length > 0 ? { foreign } : {}),
+    ...keptOf(element, ctx.refOf, ['text', 'dataState', 'dataObjectRef', 'dataStoreRef', 'categoryValueRef']),
   });
   return true;
 }
@@ -48,9 +61,6 @@ function nameOf(element: ModdleElement): string {
 export function readArtefacts(container: ModdleElement, scope: string, ctx: ArtefactContext): void {
   for (const element of listOf(container, 'artifacts')) readArtefact(element, scope, ctx);
 }
-
-/** What BPMN wants inside a step for data to go to, where the step says nothing of its own. */
-export const PLACEHOLDER = '__targetRef_placeholder';
 
 /** What the whole process is given and gives. */
 export function readProcessData(process: ModdleElement, scope: string, ctx: ArtefactContext): void {
@@ -66,7 +76,18 @@ export function readDataUse(element: ModdleElement, scope: string, ctx: Artefact
   const add = (kind: 'input' | 'output', association: ModdleElement, ends: Partial<Artefact>): void => {
     const { artefacts } = ctx.into;
     const id = association.id ?? `${node}_${kind}_${artefacts.length + 1}`;
-    artefacts.push({ id, kind, name: '', scope, ...ends });
+    const { children } = treeOf(association, ctx.refOf);
+    const inside = children.filter((part) => typeof part !== 'string');
+    const foreign = foreignOf(association);
+    artefacts.push({
+      id,
+      kind,
+      name: '',
+      scope,
+      ...ends,
+      ...(Object.keys(foreign).length > 0 ? { foreign } : {}),
+      ...(isFull(association) ? { kept: inside } : {}),
+    });
   };
   for (const association of listOf(element, 'dataInputAssociations')) {
     const source = listOf(association, 'sourceRef')[0]?.id;
@@ -76,6 +97,25 @@ export function readDataUse(element: ModdleElement, scope: string, ctx: Artefact
     const target = childOf(association, 'targetRef');
     if (isData(target)) add('output', association, { source: node, target: target?.id });
   }
+}
+
+/** Whether an association says more than which data it is about. */
+function isFull(association: ModdleElement): boolean {
+  const { name } = childOf(association, 'targetRef') ?? {};
+  const source = listOf(association, 'sourceRef')[0];
+  if (association.$type === 'bpmn:DataInputAssociation') return name !== PLACEHOLDER;
+  return source !== undefined || listOf(association, 'assignment').length > 0;
+}
+
+/** What goes between the variables of an engine and a step: kept as it was. */
+export function variableUse(element: ModdleElement, { refOf }: Pick<ReadContext, 'refOf'>): Kept[] {
+  const inputs = listOf(element, 'dataInputAssociations').filter(
+    (one) => !isData(listOf(one, 'sourceRef')[0]),
+  );
+  const outputs = listOf(element, 'dataOutputAssociations').filter(
+    (one) => !isData(childOf(one, 'targetRef')),
+  );
+  return [...inputs, ...outputs].map((one) => treeOf(one, refOf));
 }
 
 /** Something drawn; variables of an engine are data too, but nobody sees them. */

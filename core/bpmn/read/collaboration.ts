@@ -5,6 +5,7 @@ import type { BpmnModel, Pool } from '../model.ts';
 import { readArtefacts } from './artefacts.ts';
 import { listOf, textOf, type ReadContext } from './context.ts';
 import { foreignOf } from './extensions.ts';
+import { keptOf, treeOf } from './kept.ts';
 
 /** The pools of a file, after its processes. A choreography is no order of work. */
 export function readCollaboration(
@@ -13,6 +14,7 @@ export function readCollaboration(
   { refOf, findings }: Pick<ReadContext, 'refOf' | 'findings'>,
 ): void {
   if (element.$type !== 'bpmn:Collaboration') {
+    (model.roots ??= []).push(treeOf(element, refOf));
     findings.warn(
       'choreography',
       element.id ?? '',
@@ -22,6 +24,8 @@ export function readCollaboration(
     return;
   }
   readArtefacts(element, '', { refOf, into: model });
+  const { kept } = keptOf(element, refOf, ['participants', 'messageFlows']);
+  if (kept) (model.between ??= []).push(...kept);
   for (const participant of listOf(element, 'participants'))
     readParticipant(participant, model, refOf, findings);
   for (const flow of listOf(element, 'messageFlows')) {
@@ -33,6 +37,7 @@ export function readCollaboration(
       source,
       target,
       ...(Object.keys(foreign).length > 0 ? { foreign } : {}),
+      ...keptOf(flow, refOf),
     });
   }
 }
@@ -50,6 +55,7 @@ function readParticipant(
     id: participant.id ?? `pool_${model.processes.length + (model.pools?.length ?? 0) + 1}`,
     name: textOf(participant, 'name') ?? '',
     ...(Object.keys(foreign).length > 0 ? { foreign } : {}),
+    ...keptOf(participant, refOf),
   };
   if (process) process.participant = pool;
   else (model.pools ??= []).push(pool);

@@ -3,6 +3,9 @@ import type { ModdleElement } from 'bpmn-moddle';
 import type { Findings } from '../findings.ts';
 import type { Artefact, FlowNode, Lane, SequenceFlow } from '../model.ts';
 
+/** What BPMN wants inside a step for data to go to, where the step says nothing of its own. */
+export const PLACEHOLDER = '__targetRef_placeholder';
+
 /** What one process collects beside its scope. */
 export interface Collected {
   lanes: Lane[];
@@ -13,8 +16,8 @@ export interface Collected {
 
 export interface ReadContext {
   findings: Findings;
-  /** Raw reference of an element's property, also where it points nowhere. */
-  refOf(element: ModdleElement, property: string): string | undefined;
+  /** Raw reference of an element's property, also where it points nowhere; of several the last, or the n-th. */
+  refOf(element: ModdleElement, property: string, n?: number): string | undefined;
   into: Collected;
   /** Language the file says its expressions are in, where that is not FEEL. */
   language?: string | undefined;

@@ -4,6 +4,8 @@ import type { EventDefinition, EventPosition, EventTrigger, FlowNode } from '../
 import { commonOf } from './common.ts';
 import { childOf, listOf, textOf, type ReadContext } from './context.ts';
 import { readExpression } from './expressions.ts';
+import { foreignOf } from './extensions.ts';
+import { keptOf } from './kept.ts';
 
 const POSITIONS: Record<string, EventPosition> = {
   'bpmn:StartEvent': 'start',
@@ -62,27 +64,44 @@ function readDefinition(definition: ModdleElement, owner: ModdleElement, ctx: Re
   if (trigger === 'timer') {
     const timer = timerOf(definition);
     if (!timer) ctx.findings.warn('timer_missing', id, '定时事件没有写时间', 'The timer event has no time');
-    return timer ? { trigger, timer } : { trigger };
+    return { trigger, ...(timer ? { timer } : {}), ...beside(definition, ctx) };
   }
-  const ref = refOf(trigger, definition, id, ctx);
-  return ref ? { trigger, ref } : { trigger };
+  return { trigger, ...carried(trigger, definition, id, ctx), ...beside(definition, ctx) };
 }
 
-function refOf(
+/** What a definition says that is not modelled. */
+function beside(
+  definition: ModdleElement,
+  { refOf }: ReadContext,
+): Pick<EventDefinition, 'foreign' | 'kept'> {
+  const foreign = foreignOf(definition);
+  return {
+    ...(Object.keys(foreign).length > 0 ? { foreign } : {}),
+    ...keptOf(definition, refOf, ['timeDuration', 'timeDate', 'timeCycle', 'condition']),
+  };
+}
+
+/** What a definition carries, in words. */
+function carried(
   trigger: EventTrigger,
   definition: ModdleElement,
   id: string,
   ctx: ReadContext,
-): string | undefined {
+): Pick<EventDefinition, 'ref' | 'language'> {
   if (trigger === 'conditional') {
     const condition = childOf(definition, 'condition');
-    return condition
-      ? readExpression(condition.get('body'), condition.get('language'), id, 'condition', ctx.findings)?.text
-      : undefined;
+    const [body, language] = [condition?.get('body'), condition?.get('language')];
+    const read = readExpression(body, language, id, 'condition', ctx.findings);
+    return read ? { ref: read.text, ...(read.language ? { language: read.language } : {}) } : {};
   }
-  if (trigger === 'link') return textOf(definition, 'name');
-  const carried = CARRIED[trigger];
-  return carried ? nameOfRoot(definition, carried[0], ctx, carried[1]) : undefined;
+  const [property, name] = CARRIED[trigger] ?? [];
+  const ref =
+    trigger === 'link'
+      ? textOf(definition, 'name')
+      : property === undefined
+        ? undefined
+        : nameOfRoot(definition, property, ctx, name);
+  return ref ? { ref } : {};
 }
 
 /** The name (or code) of the message, signal, error … a property points to; its id where it has none. */

@@ -54,6 +54,18 @@ function parsed(text: string | undefined, element: ModdleElement, name: string, 
 
 /** BPMN's own attributes that stand elsewhere in the model. */
 const MODELLED = new Set([
+  'attachedToRef',
+  'categoryValueRef',
+  'dataObjectRef',
+  'dataStoreRef',
+  'default',
+  'errorRef',
+  'escalationRef',
+  'isCollection',
+  'processRef',
+  'signalRef',
+  'sourceRef',
+  'targetRef',
   'id',
   'name',
   'associationDirection',
@@ -65,7 +77,6 @@ const MODELLED = new Set([
   'isInterrupting',
   'isSequential',
   'parallelMultiple',
-  'scriptFormat',
   'testBefore',
   'triggeredByEvent',
 ]);
@@ -74,10 +85,16 @@ const MODELLED = new Set([
 export function foreignOf(element: ModdleElement): Record<string, Json> {
   const found: Record<string, Json> = {};
   const known = (element.$descriptor as Descriptor | undefined)?.propertiesByName ?? {};
-  for (const [name, value] of Object.entries(element)) {
+  // references do not show among the entries of an element
+  for (const name of Object.getOwnPropertyNames(element)) {
     const { isAttr, ns } = known[name] ?? {};
     if (isAttr !== true || ns?.prefix !== 'bpmn' || MODELLED.has(name)) continue;
+    const value = element[name];
     if (['string', 'boolean', 'number'].includes(typeof value)) set(found, name, String(value));
+    else if (!namesMessage(element, name)) {
+      const { id } = (value ?? {}) as Partial<ModdleElement>;
+      if (id !== undefined) set(found, name, id);
+    }
   }
   for (const [name, value] of Object.entries(element.$attrs ?? {})) {
     if (/^xmlns(:|$)/.test(name) || name.startsWith('xz:') || name.startsWith('xsi:')) continue;
@@ -89,6 +106,11 @@ export function foreignOf(element: ModdleElement): Record<string, Json> {
     set(found, extension.$type, [...(Array.isArray(before) ? before : []), treeOf(extension, 0)]);
   }
   return found;
+}
+
+/** The message of a step or event is modelled, that of a message flow is not. */
+function namesMessage(element: ModdleElement, property: string): boolean {
+  return property === 'messageRef' && element.$type !== 'bpmn:MessageFlow';
 }
 
 export function extensionsOf(element: ModdleElement): ModdleElement[] {

@@ -2,6 +2,7 @@
 import type { ModdleElement } from 'bpmn-moddle';
 import { childOf, listOf, textOf, type ReadContext } from './context.ts';
 import { foreignOf, xzOf } from './extensions.ts';
+import { keptOf } from './kept.ts';
 
 /** Reads the lanes of a process or sub-process, before its nodes. */
 export function readLanes(container: ModdleElement, ctx: ReadContext): void {
@@ -21,6 +22,7 @@ function readSet(set: ModdleElement, parent: string | undefined, ctx: ReadContex
       ...(role ? { role } : {}),
       ...(parent ? { parent } : {}),
       ...(Object.keys(foreign).length > 0 ? { foreign } : {}),
+      ...keptOf(lane, ctx.refOf, ['flowNodeRef', 'childLaneSet']),
     });
     for (const node of listOf(lane, 'flowNodeRef')) if (node.id) ctx.into.laneOf.set(node.id, id);
     const inner = childOf(lane, 'childLaneSet');

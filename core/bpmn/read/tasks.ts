@@ -6,6 +6,7 @@ import { readExpression } from './expressions.ts';
 import { foreignAttribute, foreignElement } from './extensions.ts';
 import { commonOf } from './common.ts';
 import { nameOfRoot } from './events.ts';
+import { keptOf } from './kept.ts';
 
 const KINDS: Record<string, TaskKind> = {
   'bpmn:Task': 'task',
@@ -60,7 +61,9 @@ export function readCall(element: ModdleElement, ctx: ReadContext): FlowNode {
 function keepScript(element: ModdleElement, foreign: FlowNode['foreign']): void {
   if (element.$type !== 'bpmn:ScriptTask') return;
   const body = textOf(element, 'script');
-  if (body !== undefined) foreign.script = { format: textOf(element, 'scriptFormat') ?? '', body };
+  if (body === undefined) return;
+  foreign.script = { format: textOf(element, 'scriptFormat') ?? '', body };
+  delete foreign.scriptFormat;
 }
 
 /** The loop marker of an activity, with vendors' collections. */
@@ -74,12 +77,18 @@ export function loopOf(element: ModdleElement, ctx: ReadContext): Loop | undefin
       ? readExpression(holder.get('body'), holder.get('language'), id, property, ctx.findings)?.text
       : undefined;
   };
+  const { foreign } = commonOf(marker, ctx);
+  const beside = {
+    ...(Object.keys(foreign).length > 0 ? { foreign } : {}),
+    ...keptOf(marker, ctx.refOf, ['loopCondition', 'loopCardinality', 'completionCondition']),
+  };
   if (marker.$type === 'bpmn:StandardLoopCharacteristics') {
     const condition = expression(marker, 'loopCondition');
     return {
       kind: 'standard',
       ...(condition ? { condition } : {}),
       testBefore: flagOf(marker, 'testBefore'),
+      ...beside,
     };
   }
   const collection = collectionOf(marker, ctx, id);
@@ -90,6 +99,7 @@ export function loopOf(element: ModdleElement, ctx: ReadContext): Loop | undefin
     ...(collection ? { collection } : {}),
     ...(cardinality ? { cardinality } : {}),
     ...(completion ? { completion } : {}),
+    ...beside,
   };
 }
 

@@ -1,7 +1,7 @@
 /** Walks a parsed file in BPMN's order: collaboration, processes, scopes; each element goes to the reader of its family. */
 import type { ModdleElement, ParseResult } from 'bpmn-moddle';
 import type { Findings } from '../findings.ts';
-import type { BpmnModel, BpmnProcess, FlowNode, Scope, SequenceFlow } from '../model.ts';
+import type { BpmnModel, BpmnProcess, FlowNode, Kept, Scope, SequenceFlow } from '../model.ts';
 import { allScopes } from './check.ts';
 import {
   markHandlers,
@@ -10,6 +10,7 @@ import {
   readDataUse,
   readGroups,
   readProcessData,
+  variableUse,
 } from './artefacts.ts';
 import { readCollaboration } from './collaboration.ts';
 import {
@@ -26,20 +27,23 @@ import { foreignOf, xzOf } from './extensions.ts';
 import { connect, readFlow } from './flows.ts';
 import { isGateway, readGateway } from './gateways.ts';
 import { readLanes } from './lanes.ts';
-import { sayLost } from './lost.ts';
+import { keptOf, treeOf } from './kept.ts';
 import { namespacesOf } from './namespaces.ts';
 import { isSubProcess, readSubProcess } from './subprocesses.ts';
 import { isTask, readCall, readTask } from './tasks.ts';
 
 /** The model of a parsed file. */
 export function walk({ rootElement, references }: ParseResult, findings: Findings): BpmnModel {
-  const refs = new Map<ModdleElement, Record<string, string>>();
+  const refs = new Map<ModdleElement, Map<string, string[]>>();
   for (const { element, property, id } of references) {
     const name = property.replace(/^.*:/, '');
-    refs.set(element, { ...refs.get(element), [name]: id });
+    const own = refs.get(element) ?? new Map<string, string[]>();
+    refs.set(element, own.set(name, [...(own.get(name) ?? []), id]));
   }
-  const refOf = (element: ModdleElement, property: string): string | undefined =>
-    refs.get(element)?.[property] ?? idOf(element, property);
+  const refOf = (element: ModdleElement, property: string, n = -1): string | undefined => {
+    const known = refs.get(element)?.get(property);
+    return known ? known.at(n) : n <= 0 ? idOf(element, property) : undefined;
+  };
   const model: BpmnModel = {
     processes: [],
     messageFlows: [],
@@ -47,6 +51,7 @@ export function walk({ rootElement, references }: ParseResult, findings: Finding
     namespaces: namespacesOf(rootElement),
   };
   const roots = listOf(rootElement, 'rootElements');
+  readFile(rootElement, model, refOf);
   const language = languageOf(rootElement);
   for (const element of roots) readArtefact(element, '', { refOf, into: model });
   for (const element of roots)
@@ -58,6 +63,19 @@ export function walk({ rootElement, references }: ParseResult, findings: Finding
   readGroups(rootElement, model.artefacts);
   markHandlers(model.processes.flatMap(allScopes), model.artefacts, findings);
   return model;
+}
+
+/** What stands in the model as something else, or is told of the file anew. */
+const MODELLED_ROOTS = /:(?:Process|Collaboration|.*Choreography|DataStore|Category|.*EventDefinition)$/;
+const MODELLED_FACTS = ['exporter', 'exporterVersion', 'expressionLanguage'];
+
+function readFile(root: ModdleElement, model: BpmnModel, refOf: ReadContext['refOf']): void {
+  const facts = Object.entries(foreignOf(root)).filter(([name]) => !MODELLED_FACTS.includes(name));
+  if (facts.length > 0) model.foreign = Object.fromEntries(facts);
+  const { kept = [] } = keptOf(root, refOf, ['rootElements', 'diagrams']);
+  const roots = listOf(root, 'rootElements').filter(({ $type }) => !MODELLED_ROOTS.test($type));
+  const all = [...kept, ...roots.map((element) => treeOf(element, refOf))];
+  if (all.length > 0) model.roots = all;
 }
 
 /** A reference that was resolved while parsing, where nothing is left in the list of references. */
@@ -88,7 +106,12 @@ function readProcess(
     xz: xzOf(element, findings),
     ...(Object.keys(foreign).length > 0 ? { foreign } : {}),
     ...documentationOf(element),
+    ...keptOf(element, file.refOf, ['ioSpecification']),
   };
+}
+
+function keepVariables(node: FlowNode | undefined, use: Kept[]): void {
+  if (node && use.length > 0) node.kept = [...(node.kept ?? []), ...use];
 }
 
 function readScope(container: ModdleElement, id: string, ctx: ReadContext): Scope {
@@ -101,7 +124,7 @@ function readScope(container: ModdleElement, id: string, ctx: ReadContext): Scop
     else if (!readArtefact(element, id, ctx)) {
       readInto(nodes, named(element, `${id}_node_${nodes.length + 1}`), ctx);
       readDataUse(element, id, ctx);
-      sayLost(element, ctx);
+      keepVariables(nodes.at(-1), variableUse(element, ctx));
     }
   }
   readArtefacts(container, id, ctx);

@@ -2,6 +2,7 @@
 import type { BpmnModel, Pool } from '../model.ts';
 import { artefactsIn } from './artefacts.ts';
 import { extended, type Namespaces } from './extensions.ts';
+import { keptElements } from './kept.ts';
 import { el, type Attributes, type Element } from './xml.ts';
 
 /** Undefined where there is no pool. */
@@ -13,9 +14,14 @@ export function collaborationElement(
 ): Element | undefined {
   const foreign = (tag: string, one: Pool, more: Attributes): Element => {
     const { attributes, element } = extended({}, one.foreign ?? {}, namespaces);
-    return el(tag, { id: one.id, name: one.name || undefined, ...more, ...attributes }, element);
+    return el(
+      tag,
+      { id: one.id, name: one.name || undefined, ...more, ...attributes },
+      element,
+      ...keptElements(one.kept, namespaces),
+    );
   };
-  const { data, rest } = artefactsIn(model.artefacts, '');
+  const { data, rest } = artefactsIn(model.artefacts, '', namespaces);
   const participants = [
     ...model.processes.flatMap(({ id: processRef, participant }) =>
       participant ? [foreign('bpmn:participant', participant, { processRef })] : [],
@@ -31,6 +37,7 @@ export function collaborationElement(
     ...flows.map((flow) =>
       foreign('bpmn:messageFlow', flow, { sourceRef: flow.source, targetRef: flow.target }),
     ),
+    ...keptElements(model.between, namespaces),
     ...data,
     ...rest,
   );

@@ -1,4 +1,5 @@
 /** What events refer to. */
+import type { Kept } from '../model.ts';
 import { el, type Element } from './xml.ts';
 
 /** Messages, signals, errors, escalations: declared once, by name. */
@@ -6,7 +7,18 @@ export class Declarations {
   readonly elements: Element[] = [];
   private readonly ids = new Map<string, string>();
 
-  constructor(private readonly taken: ReadonlySet<string>) {}
+  /** `roots` are those the file declares itself. */
+  constructor(
+    private readonly taken: ReadonlySet<string>,
+    roots: readonly Kept[] = [],
+  ) {
+    for (const { tag, attributes } of roots) {
+      const kind = tag.replace(/^bpmn:/, '');
+      const { id, name, [`${kind}Code`]: code } = attributes;
+      const key = `${kind}:${code || name || id}`;
+      if (id !== undefined && !this.ids.has(key)) this.ids.set(key, id);
+    }
+  }
 
   idOf(kind: string, ref: string): string {
     const key = `${kind}:${ref}`;

@@ -1,6 +1,8 @@
 /** Events as XML. */
 import type { EventDefinition, FlowNode } from '../model.ts';
-import type { Writing } from './writing.ts';
+import { extended } from './extensions.ts';
+import { keptElements } from './kept.ts';
+import { languageOf, type Writing } from './writing.ts';
 import { el, type Element } from './xml.ts';
 
 const EVENTS: Record<string, string> = {
@@ -42,14 +44,31 @@ export function eventElement(
   );
 }
 
-function definitionElement({ trigger, ref, timer }: EventDefinition, id: string, writing: Writing): Element {
+/** A definition with what else its file says of it. */
+function definitionElement(definition: EventDefinition, id: string, writing: Writing): Element {
+  const { tag, attributes, children } = triggerElement(definition, id, writing);
+  const beside = extended({}, definition.foreign ?? {}, writing.namespaces);
+  const inside = [...children, ...keptElements(definition.kept, writing.namespaces)];
+  return {
+    tag,
+    attributes: { ...beside.attributes, ...attributes },
+    children: beside.element ? [beside.element, ...inside] : inside,
+  };
+}
+
+function triggerElement(definition: EventDefinition, id: string, writing: Writing): Element {
+  const { trigger, ref, timer, language } = definition;
   const tag = `bpmn:${DEFINITIONS[trigger] ?? trigger}EventDefinition`;
   if (timer) {
     const kind = { date: 'timeDate', duration: 'timeDuration', cycle: 'timeCycle' }[timer.kind];
     return el(tag, { id }, el(`bpmn:${kind}`, { 'xsi:type': 'bpmn:tFormalExpression' }, timer.value));
   }
   if (trigger === 'conditional')
-    return el(tag, { id }, el('bpmn:condition', { 'xsi:type': 'bpmn:tFormalExpression' }, ref));
+    return el(
+      tag,
+      { id },
+      el('bpmn:condition', { 'xsi:type': 'bpmn:tFormalExpression', ...languageOf(language) }, ref),
+    );
   if (trigger === 'link') return el(tag, { id, name: ref });
   if (ref === undefined || !['message', 'signal', 'error', 'escalation'].includes(trigger))
     return el(tag, { id });

@@ -36,7 +36,7 @@ export function extended(
 }
 
 /** A name without a prefix is an attribute some tools add in BPMN's own name; with one its namespace has to be known. */
-function known(name: string, namespaces: Namespaces): boolean {
+export function known(name: string, namespaces: Namespaces): boolean {
   const [prefix, local] = name.split(':');
   if (local === undefined) return NAME.test(name);
   return (

@@ -1,6 +1,13 @@
 /** Ids as every BPMN editor takes them: ASCII letters, digits, `_`, `-` and `.`, no digit in front. */
-import type { BpmnModel } from '../model.ts';
+import type { BpmnModel, Kept } from '../model.ts';
 import { isPlainId } from '../read/ids.ts';
+
+/** Every id of a model. */
+export function allIds(model: BpmnModel): Set<string> {
+  const ids = new Set<string>();
+  collect(model, ids);
+  return ids;
+}
 
 /** An id in plain letters; others become their code point, so that different ids stay different. */
 export function plainId(wanted: string): string {
@@ -27,15 +34,17 @@ const HOLDERS = new Set([
   'of',
 ]);
 /** What is data of others. */
-const CLOSED = new Set(['xz', 'foreign', 'namespaces', 'definitions', 'loop']);
+const CLOSED = new Set(['xz', 'foreign', 'namespaces']);
+
+/** What is XML as it was read. */
+const KEPT = new Set(['kept', 'roots', 'between']);
 
 /**
  * The model with plain ids. A node whose id changes keeps its key in the machine: it says so as its `xz:step`, so the
  * machine compiled from what is written is the same.
  */
 export function withPlainIds(model: BpmnModel): BpmnModel {
-  const ids = new Set<string>();
-  collect(model, ids);
+  const ids = allIds(model);
   if ([...ids].every(isPlainId)) return model;
   const plain = new Map<string, string>();
   for (const id of ids) {
@@ -61,6 +70,8 @@ function renamed(value: unknown, plain: ReadonlyMap<string, string>): unknown {
   if (Array.isArray(value)) return value.map((each) => renamed(each, plain));
   if (typeof value !== 'object' || value === null) return value;
   const entries = Object.entries(value).map(([key, each]): [string, unknown] => {
+    if (KEPT.has(key)) return [key, (each as Kept[]).map((one) => keptRenamed(one, plain))];
+    if (key === 'foreign') return [key, referencesRenamed(each as object, plain)];
     if (CLOSED.has(key)) return [key, each];
     if (!HOLDERS.has(key)) return [key, renamed(each, plain)];
     if (typeof each === 'string') return [key, plain.get(each) ?? each];
@@ -70,6 +81,32 @@ function renamed(value: unknown, plain: ReadonlyMap<string, string>): unknown {
     ];
   });
   return stepKept(value, Object.fromEntries(entries));
+}
+
+/** Of what is not modelled, BPMN's own attributes may be references. */
+function referencesRenamed(foreign: object, plain: ReadonlyMap<string, string>): object {
+  return Object.fromEntries(
+    Object.entries(foreign).map(([name, value]: [string, unknown]) => [
+      name,
+      name.endsWith('Ref') && typeof value === 'string' ? (plain.get(value) ?? value) : value,
+    ]),
+  );
+}
+
+/** An attribute or text that is nothing but an id is one. */
+function keptRenamed({ tag, attributes, children }: Kept, plain: ReadonlyMap<string, string>): Kept {
+  return {
+    tag,
+    attributes: Object.fromEntries(
+      Object.entries(attributes).map(([name, value]) => [
+        name,
+        name === 'name' ? value : (plain.get(value) ?? value),
+      ]),
+    ),
+    children: children.map((child) =>
+      typeof child === 'string' ? (plain.get(child) ?? child) : keptRenamed(child, plain),
+    ),
+  };
 }
 
 /** A node of the flow has `incoming`; its key in the machine does not change with its id. */

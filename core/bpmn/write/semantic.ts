@@ -3,7 +3,8 @@ import type { BpmnProcess, FlowNode, Lane, Loop, Scope, SequenceFlow } from '../
 import { artefactsIn, dataUse, processData } from './artefacts.ts';
 import { extended } from './extensions.ts';
 import { eventElement } from './events.ts';
-import { documentation, type Writing } from './writing.ts';
+import { inOrder, keptElements, standsFirst } from './kept.ts';
+import { documentation, languageOf, type Writing } from './writing.ts';
 import { el, type Element } from './xml.ts';
 
 const TASKS: Record<string, string> = {
@@ -30,14 +31,17 @@ export function processElement(process: BpmnProcess, writing: Writing): Element 
     process.lanes.length > 0
       ? laneSet(process.lanes, undefined, process.nodes, process.id, writing)
       : undefined;
+  const kept = keptElements(process.kept, writing.namespaces);
   return el(
     'bpmn:process',
     { id: process.id, name: process.name || undefined, isExecutable: process.executable, ...attributes },
     documentation(process.documentation),
     element,
-    processData(writing.artefacts, process.id),
+    processData(writing.artefacts, process.id, writing.namespaces),
+    ...inOrder(kept.filter(standsFirst)),
     lanes,
     ...content(process, writing),
+    ...kept.filter((part) => !standsFirst(part)),
   );
 }
 
@@ -62,6 +66,7 @@ function laneSet(
       'bpmn:lane',
       { id: lane.id, name: lane.name || undefined, ...role, ...attributes },
       element,
+      ...keptElements(lane.kept, writing.namespaces),
       ...refs,
       inner ? { ...inner, tag: 'bpmn:childLaneSet' } : undefined,
     );
@@ -70,7 +75,7 @@ function laneSet(
 }
 
 function content(scope: Scope, writing: Writing): Element[] {
-  const { data, rest } = artefactsIn(writing.artefacts, scope.id);
+  const { data, rest } = artefactsIn(writing.artefacts, scope.id, writing.namespaces);
   return [
     ...scope.nodes.map((node) => nodeElement(node, writing)),
     ...scope.flows.map((flow) => flowElement(flow, writing)),
@@ -83,11 +88,13 @@ function nodeElement(node: FlowNode, writing: Writing): Element {
   const { script, ...foreign } = node.foreign;
   const { attributes, element: extension } = extended(node.xz, foreign, writing.namespaces);
   const head = [documentation(node.documentation), extension];
-  const ends = [
+  const kept = keptElements(node.kept, writing.namespaces);
+  const ends = inOrder([
     ...node.incoming.map((id) => el('bpmn:incoming', {}, id)),
     ...node.outgoing.map((id) => el('bpmn:outgoing', {}, id)),
-    ...dataUse(writing.artefacts, node.id),
-  ];
+    ...kept.filter((part) => !isRule(part)),
+    ...dataUse(writing.artefacts, node.id, writing.namespaces),
+  ]);
   const compensates = 'compensates' in node && node.compensates ? { isForCompensation: true } : {};
   const common = {
     id: node.id,
@@ -108,7 +115,7 @@ function nodeElement(node: FlowNode, writing: Writing): Element {
         { ...common, ...message, ...compensates, ...(format ? { scriptFormat: format } : {}) },
         ...head,
         ...ends,
-        loopElement(node.loop),
+        loopElement(node.loop, writing),
         scripted,
       );
     }
@@ -118,7 +125,7 @@ function nodeElement(node: FlowNode, writing: Writing): Element {
         { ...common, ...compensates, calledElement: node.called || undefined },
         ...head,
         ...ends,
-        loopElement(node.loop),
+        loopElement(node.loop, writing),
       );
     case 'subprocess': {
       const tag =
@@ -132,8 +139,9 @@ function nodeElement(node: FlowNode, writing: Writing): Element {
         { ...common, ...compensates, ...(node.kind === 'event' ? { triggeredByEvent: true } : {}) },
         ...head,
         ...ends,
-        loopElement(node.loop),
+        loopElement(node.loop, writing),
         ...content(node.scope, writing),
+        ...kept.filter(isRule),
       );
     }
     case 'gateway':
@@ -148,20 +156,31 @@ function nodeElement(node: FlowNode, writing: Writing): Element {
   }
 }
 
-function loopElement(loop: Loop | undefined): Element | undefined {
+/** When what has no order is over: BPMN wants it last. */
+function isRule({ tag }: Element): boolean {
+  return tag === 'bpmn:completionCondition';
+}
+
+function loopElement(loop: Loop | undefined, { namespaces }: Writing): Element | undefined {
   if (!loop) return undefined;
+  const { attributes, element } = extended({}, loop.foreign ?? {}, namespaces);
+  const kept = keptElements(loop.kept, namespaces);
   const formal = (tag: string, text: string | undefined): Element | undefined =>
     text === undefined ? undefined : el(`bpmn:${tag}`, { 'xsi:type': 'bpmn:tFormalExpression' }, text);
   if (loop.kind === 'standard')
     return el(
       'bpmn:standardLoopCharacteristics',
-      { testBefore: loop.testBefore ?? false },
+      { ...attributes, testBefore: loop.testBefore ?? false },
+      element,
       formal('loopCondition', loop.condition),
+      ...kept,
     );
   return el(
     'bpmn:multiInstanceLoopCharacteristics',
-    { isSequential: loop.kind === 'sequential', 'xz:collection': loop.collection },
+    { ...attributes, isSequential: loop.kind === 'sequential', 'xz:collection': loop.collection },
+    element,
     formal('loopCardinality', loop.cardinality),
+    ...kept,
     formal('completionCondition', loop.completion),
   );
 }
@@ -169,11 +188,14 @@ function loopElement(loop: Loop | undefined): Element | undefined {
 function flowElement(flow: SequenceFlow, writing: Writing): Element {
   const { outcome: _said, condition: _whole, ...xz } = flow.xz ?? {};
   const { attributes, element } = extended(xz, flow.foreign ?? {}, writing.namespaces);
-  const language = ['juel', 'text', undefined].includes(flow.language) ? {} : { language: flow.language };
   const condition =
     flow.condition === undefined
       ? undefined
-      : el('bpmn:conditionExpression', { 'xsi:type': 'bpmn:tFormalExpression', ...language }, flow.condition);
+      : el(
+          'bpmn:conditionExpression',
+          { 'xsi:type': 'bpmn:tFormalExpression', ...languageOf(flow.language) },
+          flow.condition,
+        );
   return el(
     'bpmn:sequenceFlow',
     {

@@ -5,6 +5,7 @@ import type { FastifyError, FastifyInstance } from 'fastify';
 import { fileTypeFromBuffer } from 'file-type';
 import type { FileInfo } from '../../../core/api.ts';
 import type { Context } from '../../context.ts';
+import { processToRead } from '../../definitions/reading.ts';
 import { errors } from '../../errors.ts';
 import type { CaseDoc } from '../../store/documents.ts';
 import type { Doc } from '../../store/types.ts';
@@ -111,7 +112,7 @@ async function inCase(
 ): Promise<boolean> {
   const doc = caseId ? await context.store.get<CaseDoc>('cases', caseId) : null;
   if (!doc) return false;
-  const process = await context.library.version(doc.process, doc.version);
+  const process = await processToRead(context, doc);
   const relation = relationTo(process, doc, actor);
   if (!relation) return false;
   const form = process.forms.get(process.definition.start.form) ?? null;

@@ -76,6 +76,18 @@ describe('what follows a write', () => {
     await again.close();
   });
 
+  test('gives no position twice, though the last record was taken away before a crash', async () => {
+    await store.write([record('c:1'), record('c:2')]);
+    await store.delete('events', 'c:2');
+    const copy = await mkdtemp(join(tmpdir(), 'xiangzhi-backlog-'));
+    folders.push(copy);
+    await cp(folder, copy, { recursive: true, filter: (path) => !/(lock|pid)$/.test(path) });
+    const again = await openEmbedded(copy);
+    await again.write([record('c:3')]);
+    expect(await again.get('events', 'c:3')).toMatchObject({ pos: 3 });
+    await again.close();
+  });
+
   test('leaves nothing behind when its write fails beside others', async () => {
     await store.insert('users', { _id: 'u', username: 'li' });
     const results = await Promise.allSettled([

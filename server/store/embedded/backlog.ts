@@ -1,5 +1,6 @@
 import type { CollectionName, Doc } from '../types.ts';
 import type { Database, Participant } from './database.ts';
+import type { EventLog } from './events.ts';
 import type { Row, Table } from './table.ts';
 
 /** Collections whose rows may wait: what lists show, never what a decision is taken on. None has a unique value but its id. */
@@ -27,6 +28,7 @@ export interface LateRow {
 export class Backlog implements Participant {
   readonly #database: Database;
   readonly #tables: Record<CollectionName, Table>;
+  readonly #log: EventLog;
   #commands: { no: number; rows: LateRow[] }[] = [];
   /** The newest row of each document, the transaction under way included. */
   readonly #newest = new Map<string, LateRow>();
@@ -36,9 +38,10 @@ export class Backlog implements Participant {
   #no = 0;
   #timer: NodeJS.Timeout | undefined;
 
-  constructor(database: Database, tables: Record<CollectionName, Table>) {
+  constructor(database: Database, tables: Record<CollectionName, Table>, log: EventLog) {
     this.#database = database;
     this.#tables = tables;
+    this.#log = log;
     this.#recover();
     database.join(this);
   }
@@ -83,6 +86,7 @@ export class Backlog implements Participant {
       // the rows are on disk already: this may be lost in a power cut, it is then done again
       this.#database.relaxed(() => {
         for (const one of late) this.#place(one);
+        this.#log.save();
         this.#database.statement('DELETE FROM backlog WHERE no <= ?').run([commands.at(-1)!.no]);
       });
     } catch (error) {
@@ -90,8 +94,6 @@ export class Backlog implements Participant {
       throw error;
     }
   }
-
-  beforeCommit(): void {}
 
   committed(): void {
     this.#committed = this.#commands.length;
@@ -145,6 +147,7 @@ export class Backlog implements Participant {
       for (const { rows } of found)
         for (const { collection, op, doc } of JSON.parse(rows) as (Omit<LateRow, 'row'> & { doc: Doc })[])
           this.#place({ collection, op, row: this.#tables[collection].row(doc) });
+      this.#log.save();
       this.#database.statement('DELETE FROM backlog').run([]);
     });
   }

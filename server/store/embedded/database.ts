@@ -12,8 +12,6 @@ const UNREACHABLE = /^SQLITE_(BUSY|LOCKED|FULL|IOERR|CANTOPEN|READONLY|CORRUPT|N
 
 /** Who remembers something of what is written, and hears how transactions end. */
 export interface Participant {
-  /** The work is done, and may still be added to. */
-  beforeCommit(): void;
   /** The work is on disk. */
   committed(): void;
   /** Nothing of the work counts. */
@@ -72,7 +70,6 @@ export class Database {
     this.exec('BEGIN IMMEDIATE');
     try {
       const result = work();
-      for (const participant of this.#participants) participant.beforeCommit();
       this.exec('COMMIT');
       for (const participant of this.#participants) participant.committed();
       return result;

@@ -13,10 +13,10 @@ export class EventLog implements Participant {
   readonly #database: Database;
   readonly #table: Table;
   readonly #place: number;
-  /** The last position given, in the transaction under way too; null when it has to be read. */
+  /** The last position given, in the transaction under way too; null until it has been read. */
   #head: number | null = null;
-  /** The last position written down. */
-  #saved = 0;
+  /** The last position that is on disk, with its record. */
+  #committed = 0;
   /** The newest records, one after another, the last at #head. */
   readonly #recent: Doc[] = [];
 
@@ -47,8 +47,22 @@ export class EventLog implements Participant {
 
   /** The last position given. */
   head(): number {
-    if (this.#head === null) this.#head = this.#saved = readCounter(this.#database, HEAD);
+    this.#head ??= this.#committed = Math.max(readCounter(this.#database, HEAD), this.#last());
     return this.#head;
+  }
+
+  /**
+   * Writes down the last position; part of a transaction that puts records into the table. Until then those that wait
+   * say it themselves: a command need not touch one more page for it. A record that is taken away later leaves its
+   * position behind, so that none is given twice.
+   */
+  save(): void {
+    setCounter(this.#database, HEAD, this.head());
+  }
+
+  #last(): number {
+    const found = this.#database.statement(LAST).get([]) as { pos: number } | undefined;
+    return found?.pos ?? 0;
   }
 
   /** The records after a position, at most `limit`; null when they are not all in memory. */
@@ -62,23 +76,20 @@ export class EventLog implements Participant {
     this.#recent.length = 0;
   }
 
-  /** The counter goes into the same transaction, once for all records of it: no gaps ever. */
-  beforeCommit(): void {
-    if (this.#head === null || this.#head === this.#saved) return;
-    setCounter(this.#database, HEAD, this.#head);
-  }
-
   committed(): void {
-    if (this.#head !== null) this.#saved = this.#head;
+    if (this.#head !== null) this.#committed = this.#head;
     if (this.#recent.length > 2 * KEPT) this.#recent.splice(0, this.#recent.length - KEPT);
   }
 
   rolledBack(): void {
-    if (this.#head !== null)
-      this.#recent.length = Math.max(0, this.#recent.length - (this.#head - this.#saved));
-    this.#head = null;
+    if (this.#head === null) return;
+    this.#recent.length = Math.max(0, this.#recent.length - (this.#head - this.#committed));
+    this.#head = this.#committed;
   }
 }
+
+/** The last record in the table. */
+const LAST = 'SELECT pos FROM events WHERE pos > 0 ORDER BY pos DESC LIMIT 1';
 
 /** The events after a position, as rows `{doc}`. */
 export const TAIL = 'SELECT doc FROM events WHERE pos > ? ORDER BY pos LIMIT ?';

@@ -39,7 +39,8 @@ export class SideTables {
    */
   textOf(doc: Doc, old?: { doc: Doc; side: string | null }): string | null {
     if (this.#sides.length === 0) return null;
-    if (old && this.#paths.every((path) => isSame(valueAt(doc, path), valueAt(old.doc, path)))) return old.side;
+    if (old && this.#paths.every((path) => isSame(valueAt(doc, path), valueAt(old.doc, path))))
+      return old.side;
     return JSON.stringify(this.#sides.map(({ access }) => rowsOf(access, doc)));
   }
 
@@ -74,9 +75,7 @@ function sideOf(access: Access): Side {
 /** Whether two values surely give the same rows. */
 function isSame(a: unknown, b: unknown): boolean {
   if (a === b) return true;
-  return (
-    Array.isArray(a) && Array.isArray(b) && a.length === b.length && a.every((item, i) => item === b[i])
-  );
+  return Array.isArray(a) && Array.isArray(b) && a.length === b.length && a.every((item, i) => item === b[i]);
 }
 
 function rowsOf({ columns, only }: Access, doc: Doc): SideRow[] {

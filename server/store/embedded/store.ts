@@ -53,7 +53,7 @@ export class EmbeddedStore implements Store {
       Object.values(LAYOUTS).map((layout) => [layout.collection, new Table(parts.database, layout)]),
     ) as Tables;
     this.#log = new EventLog(parts.database, this.#tables.events, LAYOUTS.events.columns);
-    this.#backlog = new Backlog(parts.database, this.#tables);
+    this.#backlog = new Backlog(parts.database, this.#tables, this.#log);
     this.#target = { tables: this.#tables, log: this.#log, backlog: this.#backlog };
   }
 

@@ -149,8 +149,6 @@ export class Table implements Participant {
     this.#sides.move(id, null, side);
   }
 
-  beforeCommit(): void {}
-
   committed(): void {}
 
   rolledBack(): void {

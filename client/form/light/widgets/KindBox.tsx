@@ -2,7 +2,8 @@
 import { useRef } from 'react';
 import { calls } from '../../../api/paths.ts';
 import { words } from '../../../words.ts';
-import { previews, type Upload } from '../../logic/uploads.ts';
+import { previews } from '../../logic/previews.ts';
+import type { Upload } from '../../logic/uploads.ts';
 import type { Paper } from './AttachmentsWidget.tsx';
 
 export interface KindBoxProps {

@@ -4,12 +4,11 @@ import SignaturePad from 'signature_pad';
 import { useEffect, useRef, useState } from 'react';
 import { isObject } from '../../../../core/form/types.ts';
 import type { Json, JsonObject } from '../../../../core/vocabulary.ts';
-import { uploadFile } from '../../../api/http.ts';
 import { calls } from '../../../api/paths.ts';
 import { words } from '../../../words.ts';
 import { compressImage } from '../../logic/compress.ts';
+import { previews } from '../../logic/previews.ts';
 import { contextOf } from '../../logic/theme.ts';
-import { previews } from '../../logic/uploads.ts';
 
 export function SignatureWidget(props: WidgetProps) {
   const signed = listOf(props.value as Json | undefined);
@@ -22,7 +21,7 @@ export function SignatureWidget(props: WidgetProps) {
     setProblem(false);
     setBusy(true);
     try {
-      const saved = await uploadFile(picture, name);
+      const saved = await contextOf(props.registry).store.takeFile(picture, name);
       previews.set(saved.id, URL.createObjectURL(picture));
       keep([...signed, { id: saved.id, name }]);
       setDrawing(false);

@@ -4,7 +4,7 @@ import { useRef, useState, useSyncExternalStore } from 'react';
 import { templateOf } from '../../../../core/form/paths.ts';
 import { isObject } from '../../../../core/form/types.ts';
 import type { Json, JsonObject } from '../../../../core/vocabulary.ts';
-import { sentenceOf, uploadFile } from '../../../api/http.ts';
+import { sentenceOf } from '../../../api/http.ts';
 import { text } from '../../messages.zh-CN.ts';
 import { papersAt } from '../../read/files.ts';
 import { Papers } from '../../read/Papers.tsx';
@@ -66,7 +66,9 @@ function Kind({ field, kind, hint, must, items, title, path, change, left, label
   const send = async (one: Sending): Promise<void> => {
     patch(one.key, { error: null, share: 0 });
     try {
-      const { id, name } = await uploadFile(one.file, one.file.name, (share) => patch(one.key, { share }));
+      const { id, name } = await store.takeFile(one.file, one.file.name, (share) =>
+        patch(one.key, { share }),
+      );
       // Several files may arrive together: each is added to what is there by then.
       const now = store.stateOf(path).value;
       const item: JsonObject = { ...(one.kind === null ? {} : { kind: one.kind }), file: id, name };
