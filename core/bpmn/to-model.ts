@@ -7,6 +7,7 @@ import type { JsonObject } from '../vocabulary.ts';
 import { Findings } from './findings.ts';
 import type { BpmnModel, BpmnProcess, Finding } from './model.ts';
 import { ScopeDrawing } from './write/draw.ts';
+import { drawState } from './write/states.ts';
 import { lanesOf } from './write/lanes.ts';
 import { Ids } from './write/sheet.ts';
 import { initialOf, namedSteps, stepsOf, treeOf, type Branch } from './write/tree.ts';
@@ -32,7 +33,7 @@ export function machineToModel(machine: JsonObject, options: DrawOptions = {}): 
   const key = typeof machine.id === 'string' ? machine.id : 'process';
   const id = ids.free(key);
   const root = treeOf(machine);
-  const scope = new ScopeDrawing({ ids, findings, words: options.words ?? {} }, root, id);
+  const scope = new ScopeDrawing({ ids, findings, words: options.words ?? {}, state: drawState }, root, id);
   const start = ids.free('start');
   scope.sheet.event(start, 'start', [], { xz: { plain: 'true' } });
   scope.drawChildren(root);

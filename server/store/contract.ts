@@ -7,10 +7,8 @@ import { describeFiles } from './contract/files.ts';
 import { describeLeases } from './contract/leases.ts';
 import { describeQueries } from './contract/queries.ts';
 import { describeRandomQueries } from './contract/random.ts';
+import type { TheStore } from './contract/the-store.ts';
 import type { Store } from './types.ts';
-
-/** The store under test; there once the suite's beforeAll has run. */
-export type TheStore = () => Store;
 
 /** What every backend promises (types.ts), as tests. `open` gives an empty store; the suite closes it. */
 export function describeStore(name: string, open: () => Promise<Store>): void {

@@ -1,8 +1,12 @@
 /** Pass 4: the linked graph as a machine. */
 import type { PeriodSpec } from '../../definition/process.ts';
 import type { JsonObject } from '../../vocabulary.ts';
+import { endState, reachedBeside } from '../elements/end-event.ts';
+import { makeEventSubProcesses } from '../elements/event-subprocess.ts';
+import { makeState } from '../elements/index.ts';
+import { buildSide } from '../elements/side.ts';
 import type { Findings } from '../findings.ts';
-import type { Build } from './build.ts';
+import type { Build, Makers } from './build.ts';
 import type { ScopeGraph } from './linked.ts';
 import { ScopeBuild } from './scope.ts';
 import { prune } from './prune.ts';
@@ -13,6 +17,14 @@ export interface Built {
   delays: Record<string, PeriodSpec>;
   messages: string[];
 }
+
+const MAKERS: Makers = {
+  state: makeState,
+  end: endState,
+  endOfMain: reachedBeside,
+  side: buildSide,
+  eventSubProcesses: makeEventSubProcesses,
+};
 
 /** Builds the machine; `key` is its id, that of the definition it will stand in. */
 export function buildMachine(
@@ -31,10 +43,11 @@ export function buildMachine(
     scopes: new Map(),
     hosts: new Map(),
     throwers: new Map(),
+    openScope: (inner, container, endsIn) => new ScopeBuild(build, MAKERS, inner, container, false, endsIn),
     later: (work) => void queue.push(work),
   };
   const root = new State(key, undefined);
-  new ScopeBuild(build, graph, root, true);
+  new ScopeBuild(build, MAKERS, graph, root, true);
   const drain = (): void => {
     for (let work = queue.shift(); work; work = queue.shift()) work();
   };

@@ -4,12 +4,8 @@
  */
 import type { Json } from '../../vocabulary.ts';
 import { actionsOf } from '../elements/dress.ts';
-import { makeState } from '../elements/index.ts';
-import { endState, reachedBeside } from '../elements/end-event.ts';
-import { makeEventSubProcesses } from '../elements/event-subprocess.ts';
-import { buildSide } from '../elements/side.ts';
 import { findBlocks, isFork, isJoin, tangleOf, type Block } from './blocks.ts';
-import type { Build } from './build.ts';
+import type { Build, Makers, Scope, Side } from './build.ts';
 import { FlatRegion } from './flat.ts';
 import { isEvent, isGateway, reachable, reaching, type Flow, type Node, type ScopeGraph } from './linked.ts';
 import { NetRegion } from './net.ts';
@@ -19,21 +15,11 @@ import type { State, Where } from './states.ts';
 /** Forks that are tried for a fence of their own. */
 const MAX_FENCES = 60;
 
-/** What runs beside the scope's own token: what is attached without interrupting, events that interrupt nothing. */
-export interface Side {
-  /** The boundary event or event sub-process. */
-  node: Node;
-  /** Nodes that only it leads to. */
-  nodes: Set<Node>;
-}
-
-export class ScopeBuild {
+export class ScopeBuild implements Scope {
   readonly blocks = new Map<Node, Block>();
   readonly sides: Side[];
   readonly ends = new Map<Node, State>();
-  /** States of event sub-processes that interrupt, by their start event. */
   readonly handlers = new Map<Node, State>();
-  /** States in which something beside is going on. */
   readonly busySides: State[] = [];
   private readonly acted = new Set<Node>();
   private readonly main: State;
@@ -42,12 +28,11 @@ export class ScopeBuild {
 
   constructor(
     readonly build: Build,
+    private readonly makers: Makers,
     readonly graph: ScopeGraph,
-    /** Holds the ends; the process itself or the sub-process. */
     readonly container: State,
     readonly isRoot: boolean,
-    /** The scope that is over when this one is: an event sub-process that interrupts ends what it interrupted. */
-    readonly endsIn?: ScopeBuild,
+    readonly endsIn?: Scope,
   ) {
     build.scopes.set(graph, this);
     this.sides = sidesOf(graph);
@@ -58,8 +43,8 @@ export class ScopeBuild {
     }
     this.main = this.body?.add('main') ?? container;
     this.planRegions();
-    if (this.body) for (const side of this.sides) buildSide(this, side, this.body);
-    makeEventSubProcesses(this);
+    if (this.body) for (const side of this.sides) makers.side(this, side, this.body);
+    makers.eventSubProcesses(this);
   }
 
   private planRegions(): void {
@@ -71,7 +56,7 @@ export class ScopeBuild {
     );
     const own = this.nest(blocks, new Set(nodes));
     this.openRegion(this.main, own, undefined, (node) =>
-      this.body ? reachedBeside(this, node, this.main) : endState(this, node),
+      this.body ? this.makers.endOfMain(this, node, this.main) : this.makers.end(this, node),
     );
     const region = this.build.regions.get(this.graph.starts[0] as Node);
     if (region) this.begin(region);
@@ -124,7 +109,6 @@ export class ScopeBuild {
     );
   }
 
-  /** Opens the region for some nodes: one token where that is enough, else the general translation. */
   openRegion(
     container: State,
     nodes: Set<Node>,
@@ -134,9 +118,9 @@ export class ScopeBuild {
     const plan: RegionPlan = {
       container,
       join,
-      make: (node, within) => makeState(this, node, within),
+      make: (node, within) => this.makers.state(this, node, within),
       endOf,
-      stopAt: (node) => endState(this, node),
+      stopAt: (node) => this.makers.end(this, node),
     };
     const tangled = (join !== undefined && nodes.has(join)) || this.isTangled(nodes, join);
     if (tangled) this.dissolve(nodes);
@@ -144,7 +128,7 @@ export class ScopeBuild {
     const region = tangled
       ? new NetRegion({
           ...plan,
-          endOf: this.body && container === this.main ? (node) => endState(this, node) : endOf,
+          endOf: this.body && container === this.main ? (node) => this.makers.end(this, node) : endOf,
           still,
           isBlock: (node) => this.blocks.has(node),
           later: (work) => this.build.later(work),
@@ -200,14 +184,12 @@ export class ScopeBuild {
     for (const region of this.regions) region.finish();
   }
 
-  /** What an end does, for the state in which it is reached first. */
   actionsOfEnd(node: Node): Json[] {
     if (this.acted.has(node)) return [];
     this.acted.add(node);
     return actionsOf(node);
   }
 
-  /** What must hold beside the own token before the scope is over. */
   sidesAreStill(): Where[] {
     return this.busySides.length === 0 ? [] : [{ not: { any: this.busySides } }];
   }

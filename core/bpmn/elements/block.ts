@@ -1,13 +1,13 @@
 /** A fork and the join where its branches meet: one parallel state, a region for each branch. */
+import type { Scope } from '../compile/build.ts';
 import type { Block, Branch } from '../compile/blocks.ts';
 import { isGateway, type Node } from '../compile/linked.ts';
 import type { Move, State } from '../compile/states.ts';
 import { NetRegion } from '../compile/net.ts';
-import type { ScopeBuild } from '../compile/scope.ts';
 import { conditionOf, noneOf } from '../compile/walk.ts';
 import { actionsOf, dress } from './dress.ts';
 
-export function makeBlock(scope: ScopeBuild, fork: Node, container: State): State {
+export function makeBlock(scope: Scope, fork: Node, container: State): State {
   const block = scope.blocks.get(fork) as Block;
   const state = container.add(fork.key);
   if (block.tangle) return makeTangle(scope, fork, block, state);
@@ -29,7 +29,7 @@ export function makeBlock(scope: ScopeBuild, fork: Node, container: State): Stat
 }
 
 /** Branches that cross between a fork and a join: the general translation, inside one state. */
-function makeTangle(scope: ScopeBuild, fork: Node, { join, tangle }: Block, state: State): State {
+function makeTangle(scope: Scope, fork: Node, { join, tangle }: Block, state: State): State {
   dress(state, fork);
   const inside = scope.openRegion(
     state,
@@ -48,7 +48,7 @@ function makeTangle(scope: ScopeBuild, fork: Node, { join, tangle }: Block, stat
 }
 
 function makeBranch(
-  scope: ScopeBuild,
+  scope: Scope,
   block: Block,
   branch: Branch,
   parallel: State,
@@ -77,12 +77,7 @@ function choose(block: Block, branch: Branch, region: State, done: State): void 
 }
 
 /** Branches that never meet end each for itself. */
-function endHere(
-  scope: ScopeBuild,
-  node: Node,
-  region: State,
-  reached: { node: Node; state: State }[],
-): State {
+function endHere(scope: Scope, node: Node, region: State, reached: { node: Node; state: State }[]): State {
   const state = region.add(node.key);
   state.type = 'final';
   state.made = node.made === true;
@@ -93,7 +88,7 @@ function endHere(
 }
 
 /** When all have ended: of the ends reached the one that stands last in the drawing. */
-function lastEnds(scope: ScopeBuild, fork: Node, reached: { node: Node; state: State }[]): Move[] {
+function lastEnds(scope: Scope, fork: Node, reached: { node: Node; state: State }[]): Move[] {
   const order = new Map(scope.graph.nodes.map((node, n) => [node, n]));
   const sorted = [...reached].sort((a, b) => (order.get(b.node) ?? 0) - (order.get(a.node) ?? 0));
   const moves = sorted.map(({ node, state }, n): Move => {

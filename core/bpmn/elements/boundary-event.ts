@@ -1,8 +1,8 @@
 /** Events attached to an activity. Interrupting ones are transitions of its state; the others run beside it (side.ts, net). */
-import type { Build } from '../compile/build.ts';
+import type { Build, Scope } from '../compile/build.ts';
 import { leave } from '../compile/build.ts';
 import { isEvent, type Node } from '../compile/linked.ts';
-import { isBeside, type ScopeBuild } from '../compile/scope.ts';
+import { isBeside } from '../compile/scope.ts';
 import { both, type Move, type State } from '../compile/states.ts';
 import type { Json } from '../../vocabulary.ts';
 import { called } from '../findings.ts';
@@ -11,7 +11,7 @@ import { listen } from './triggers.ts';
 import { readTimer } from './periods.ts';
 
 /** Lets `state`, in which the activity `node` goes on, hear what is attached to it. */
-export function attach(scope: ScopeBuild, node: Node, state: State): void {
+export function attach(scope: Scope, node: Node, state: State): void {
   const { build } = scope;
   build.hosts.set(node, state);
   build.later(() => {
@@ -90,7 +90,7 @@ export function repeats(event: Node): boolean {
 }
 
 /** Attached without interrupting, with a way that meets the others': a place of its own in the general translation. */
-export function makeBeside(scope: ScopeBuild, node: Node, container: State): State {
+export function makeBeside(scope: Scope, node: Node, container: State): State {
   const { build } = scope;
   const armed = container.add(node.key);
   const spent = repeats(node) ? undefined : container.add('spent');

@@ -1,7 +1,6 @@
 /** Business rule tasks: the result of a decision table 标准表 is written down. */
-import { leave } from '../compile/build.ts';
+import { leave, type Scope } from '../compile/build.ts';
 import type { Node } from '../compile/linked.ts';
-import type { ScopeBuild } from '../compile/scope.ts';
 import type { State } from '../compile/states.ts';
 import { called } from '../findings.ts';
 import { foreignAttribute, foreignElement } from '../read/extensions.ts';
@@ -10,7 +9,7 @@ import { actionsOf, dress, textOf } from './dress.ts';
 
 const NAME = /^[\p{L}_][\p{L}\p{N}_]*$/u;
 
-export function makeRule(scope: ScopeBuild, node: Node, container: State): State {
+export function makeRule(scope: Scope, node: Node, container: State): State {
   const state = container.add(node.key);
   dress(state, node);
   const { table, result } = tableOf(node);

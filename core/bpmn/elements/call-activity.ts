@@ -1,14 +1,13 @@
 /** Call activities: a process of the same file becomes part of this one; any other is opened as a case of its own and waited for. */
-import { leave } from '../compile/build.ts';
+import { leave, type Scope } from '../compile/build.ts';
 import type { Node } from '../compile/linked.ts';
-import type { ScopeBuild } from '../compile/scope.ts';
 import type { State } from '../compile/states.ts';
 import { called } from '../findings.ts';
 import { attach } from './boundary-event.ts';
 import { actionsOf, dress, label, objectOf, textOf } from './dress.ts';
 import { makeSubProcess } from './subprocess.ts';
 
-export function makeCall(scope: ScopeBuild, node: Node, container: State): State {
+export function makeCall(scope: Scope, node: Node, container: State): State {
   if (node.inner) return makeSubProcess(scope, node, container);
   const { build } = scope;
   const state = container.add(node.key);

@@ -1,12 +1,11 @@
 /** Intermediate events that are waited for. */
-import { leave } from '../compile/build.ts';
+import { leave, type Scope } from '../compile/build.ts';
 import type { Node } from '../compile/linked.ts';
-import type { ScopeBuild } from '../compile/scope.ts';
 import type { State } from '../compile/states.ts';
 import { actionsOf, dress, label } from './dress.ts';
 import { listen } from './triggers.ts';
 
-export function makeCatch(scope: ScopeBuild, node: Node, container: State): State {
+export function makeCatch(scope: Scope, node: Node, container: State): State {
   const { build } = scope;
   const state = container.add(node.key);
   const nothing = node.bpmn.type === 'event' && node.bpmn.definitions.length === 0;

@@ -1,11 +1,11 @@
 /** Complex gateways cannot be executed; so that the rest can be looked at they count as exclusive ones. */
+import type { Scope } from '../compile/build.ts';
 import type { Node } from '../compile/linked.ts';
-import type { ScopeBuild } from '../compile/scope.ts';
 import type { State } from '../compile/states.ts';
 import { called } from '../findings.ts';
 import { makeExclusive } from './exclusive-gateway.ts';
 
-export function makeComplex(scope: ScopeBuild, node: Node, container: State): State {
+export function makeComplex(scope: Scope, node: Node, container: State): State {
   scope.build.findings.error(
     'not_executable',
     node.id,

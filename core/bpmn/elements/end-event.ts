@@ -1,14 +1,13 @@
 /** End events: of a branch, of the scope, of everything (terminate), into a handler (error). */
 import type { Json, JsonObject } from '../../vocabulary.ts';
-import { leave, noteThrower } from '../compile/build.ts';
+import { leave, noteThrower, type Scope } from '../compile/build.ts';
 import { isEvent, triggerOf, type Node, type ScopeGraph } from '../compile/linked.ts';
-import type { ScopeBuild } from '../compile/scope.ts';
 import type { State } from '../compile/states.ts';
 import { called } from '../findings.ts';
 import { actionsOf, dress, textOf } from './dress.ts';
 
 /** The state in which a scope is over by this end. One for each end, however often it is asked for. */
-export function endState(scope: ScopeBuild, node: Node): State {
+export function endState(scope: Scope, node: Node): State {
   const known = scope.ends.get(node);
   if (known) return known;
   if (scope.endsIn && triggerOf(node) !== 'error') return endState(scope.endsIn, node);
@@ -22,7 +21,7 @@ export function endState(scope: ScopeBuild, node: Node): State {
   return state;
 }
 
-function finish(scope: ScopeBuild, node: Node, state: State): void {
+function finish(scope: Scope, node: Node, state: State): void {
   state.type = 'final';
   dress(state, node, scope.isRoot ? endMeta(node) : {});
 }
@@ -34,7 +33,7 @@ function endMeta(node: Node): JsonObject {
 }
 
 /** Signals and escalations of an end are heard by others while its state lasts. */
-function throwIt(scope: ScopeBuild, node: Node, state: State): void {
+function throwIt(scope: Scope, node: Node, state: State): void {
   if (node.bpmn.type !== 'event') return;
   for (const { trigger, ref } of node.bpmn.definitions) {
     if (trigger === 'signal' || trigger === 'escalation') noteThrower(scope.build, trigger, ref, state);
@@ -50,7 +49,7 @@ function throwIt(scope: ScopeBuild, node: Node, state: State): void {
 }
 
 /** Sends an error to who catches it: an event sub-process here or around, an event attached to the sub-process. */
-function caught(scope: ScopeBuild, node: Node, state: State): boolean {
+function caught(scope: Scope, node: Node, state: State): boolean {
   const ref = node.bpmn.type === 'event' ? node.bpmn.definitions[0]?.ref : undefined;
   const { build } = scope;
   const catches = (event: Node): boolean => {
@@ -86,7 +85,7 @@ function caught(scope: ScopeBuild, node: Node, state: State): boolean {
 }
 
 /** An end reached while something may still run beside: it waits there until that is over. */
-export function reachedBeside(scope: ScopeBuild, node: Node, main: State): State {
+export function reachedBeside(scope: Scope, node: Node, main: State): State {
   const state = main.add(node.key);
   state.description = node.bpmn.name;
   state.entry.push(...scope.actionsOfEnd(node));

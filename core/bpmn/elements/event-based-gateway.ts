@@ -1,9 +1,8 @@
 /** Event-based gateways: the case waits, and the first of the events behind decides. */
-import type { leave } from '../compile/build.ts';
+import type { leave, Scope } from '../compile/build.ts';
 import { type Build } from '../compile/build.ts';
 import type { Flow, Node } from '../compile/linked.ts';
 import { isEvent } from '../compile/linked.ts';
-import type { ScopeBuild } from '../compile/scope.ts';
 import { both, type State } from '../compile/states.ts';
 import { called } from '../findings.ts';
 import type { Extra } from '../compile/region.ts';
@@ -11,7 +10,7 @@ import { actionsOf, dress, label } from './dress.ts';
 import { receives } from './receive-task.ts';
 import { listen } from './triggers.ts';
 
-export function makeEventGateway(scope: ScopeBuild, node: Node, container: State): State {
+export function makeEventGateway(scope: Scope, node: Node, container: State): State {
   const { build } = scope;
   const state = container.add(node.key);
   // a drawing that says what the state means says also whether it waits

@@ -1,7 +1,7 @@
 /** Event sub-processes that interrupt: whatever goes on in their scope stops, and they go on instead, to the scope's end. */
+import type { Scope } from '../compile/build.ts';
 import type { Extra } from '../compile/region.ts';
 import { isEvent, triggerOf, type Node } from '../compile/linked.ts';
-import { ScopeBuild } from '../compile/scope.ts';
 import { both, type Move, type State } from '../compile/states.ts';
 import { ways } from '../compile/walk.ts';
 import { called } from '../findings.ts';
@@ -10,7 +10,7 @@ import { endState } from './end-event.ts';
 import { listen } from './triggers.ts';
 
 /** Makes the states of the scope's interrupting event sub-processes and lets the scope hear what opens them. */
-export function makeEventSubProcesses(scope: ScopeBuild): void {
+export function makeEventSubProcesses(scope: Scope): void {
   const { build, graph, container } = scope;
   const opened: State[] = [];
   for (const node of graph.events) {
@@ -34,7 +34,7 @@ export function makeEventSubProcesses(scope: ScopeBuild): void {
     }
     const state = container.add(node.key);
     dress(state, node);
-    new ScopeBuild(build, node.inner, state, false, scope);
+    build.openScope(node.inner, state, scope);
     scope.handlers.set(start, state);
     opened.push(state);
     // an error goes straight to its handler from where it is thrown
@@ -59,7 +59,7 @@ export function makeEventSubProcesses(scope: ScopeBuild): void {
 }
 
 /** An event that only ends its scope (withdrawal) needs no state of its own. */
-function endsAtOnce(scope: ScopeBuild, node: Node, start: Node): Move[] | null {
+function endsAtOnce(scope: Scope, node: Node, start: Node): Move[] | null {
   const [flow] = start.out;
   if (
     !flow ||

@@ -1,6 +1,6 @@
 /** Which file builds the state of which kind of element. */
+import type { Maker, Scope } from '../compile/build.ts';
 import type { Node } from '../compile/linked.ts';
-import type { ScopeBuild } from '../compile/scope.ts';
 import type { State } from '../compile/states.ts';
 import { makeBlock } from './block.ts';
 import { makeBeside } from './boundary-event.ts';
@@ -21,15 +21,12 @@ import { makeSubProcess } from './subprocess.ts';
 import { makeThrow } from './throw-event.ts';
 import { makeUserTask } from './user-task.ts';
 
-/** Builds the states of one kind of element. */
-export type Maker = (scope: ScopeBuild, node: Node, container: State) => State;
-
 /** The state of a node, inside `container`; its transitions follow when every state exists. */
-export function makeState(scope: ScopeBuild, node: Node, container: State): State {
+export function makeState(scope: Scope, node: Node, container: State): State {
   return makerOf(scope, node)(scope, node, container);
 }
 
-function makerOf(scope: ScopeBuild, node: Node): Maker {
+function makerOf(scope: Scope, node: Node): Maker {
   const { bpmn } = node;
   switch (bpmn.type) {
     case 'task':

@@ -1,8 +1,7 @@
 /** Activities that repeat: over a list, a number of times, until something holds. */
 import type { JsonObject } from '../../vocabulary.ts';
-import { leave } from '../compile/build.ts';
+import { leave, type Maker, type Scope } from '../compile/build.ts';
 import type { Node } from '../compile/linked.ts';
-import type { ScopeBuild } from '../compile/scope.ts';
 import type { State } from '../compile/states.ts';
 import { called } from '../findings.ts';
 import type { Loop } from '../model.ts';
@@ -10,7 +9,6 @@ import { problemOf } from '../compile/3-expressions.ts';
 import { noneOf } from '../compile/walk.ts';
 import { attach } from './boundary-event.ts';
 import { objectOf } from './dress.ts';
-import type { Maker } from './index.ts';
 
 /** The same element, repeated. */
 export function withLoop(make: Maker): Maker {
@@ -30,7 +28,7 @@ function isForPeople(node: Node): boolean {
 }
 
 /** People work through a list at once, or several persons at one task. Null where the engine has no word for it. */
-function forPeople(scope: ScopeBuild, node: Node, loop: Loop, container: State, make: Maker): State | null {
+function forPeople(scope: Scope, node: Node, loop: Loop, container: State, make: Maker): State | null {
   const { collection, cardinality, completion, kind } = loop;
   const ratio = ratioOf(completion);
   if (completion !== undefined && ratio === null) return null;
@@ -64,7 +62,7 @@ function ratioOf(completion: string | undefined): number | null {
 }
 
 /** One after the other, counted in the case's data; what would run at once runs in turn, and that is said. */
-function inTurn(scope: ScopeBuild, node: Node, loop: Loop, container: State, make: Maker): State {
+function inTurn(scope: Scope, node: Node, loop: Loop, container: State, make: Maker): State {
   const { build } = scope;
   const counter = `loop_${node.key.replace(/[^\p{L}\p{N}_]/gu, '_')}`;
   const wrapper = container.add(`${node.key}_loop`);
@@ -99,7 +97,7 @@ function inTurn(scope: ScopeBuild, node: Node, loop: Loop, container: State, mak
 }
 
 /** The activity itself, leading back to the next round instead of on. */
-function makeBody(scope: ScopeBuild, node: Node, wrapper: State, make: Maker, next: State): State {
+function makeBody(scope: Scope, node: Node, wrapper: State, make: Maker, next: State): State {
   const round: Node = { ...node, out: node.out.slice(0, 0), boundaries: [] };
   const body = make(scope, round, wrapper);
   scope.build.later(() => {
@@ -128,7 +126,7 @@ interface More {
   item?: string;
 }
 
-function moreOf(scope: ScopeBuild, node: Node, loop: Loop, counter: string): More {
+function moreOf(scope: Scope, node: Node, loop: Loop, counter: string): More {
   const until = loop.completion === undefined ? '' : ` and ${noneOf([broken(scope, node, loop.completion)])}`;
   if (loop.kind === 'standard') {
     const again = broken(scope, node, loop.condition ?? 'false');
@@ -142,7 +140,7 @@ function moreOf(scope: ScopeBuild, node: Node, loop: Loop, counter: string): Mor
 }
 
 /** The expression, or one that never holds where it cannot be evaluated. */
-function broken(scope: ScopeBuild, node: Node, feel: string): string {
+function broken(scope: Scope, node: Node, feel: string): string {
   const problem = problemOf(feel);
   if (problem === null) return feel;
   scope.build.findings.warn(

@@ -1,13 +1,12 @@
 /** Receive tasks: the case waits for a message. */
-import { leave } from '../compile/build.ts';
+import { leave, type Scope } from '../compile/build.ts';
 import type { Node } from '../compile/linked.ts';
-import type { ScopeBuild } from '../compile/scope.ts';
 import type { State } from '../compile/states.ts';
 import { attach } from './boundary-event.ts';
 import { actionsOf, dress, label } from './dress.ts';
 import { eventName } from './triggers.ts';
 
-export function makeReceive(scope: ScopeBuild, node: Node, container: State): State {
+export function makeReceive(scope: Scope, node: Node, container: State): State {
   const { build } = scope;
   const state = container.add(node.key);
   dress(state, node, { ...label(node), waits: true });

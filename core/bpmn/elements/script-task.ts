@@ -1,7 +1,6 @@
 /** Script tasks: FEEL is evaluated, any other language is not run. */
-import { leave } from '../compile/build.ts';
+import { leave, type Scope } from '../compile/build.ts';
 import type { Node } from '../compile/linked.ts';
-import type { ScopeBuild } from '../compile/scope.ts';
 import type { State } from '../compile/states.ts';
 import { problemOf } from '../compile/3-expressions.ts';
 import { called } from '../findings.ts';
@@ -9,7 +8,7 @@ import { foreignElement } from '../read/extensions.ts';
 import { attach } from './boundary-event.ts';
 import { actionsOf, dress, objectOf, textOf } from './dress.ts';
 
-export function makeScript(scope: ScopeBuild, node: Node, container: State): State {
+export function makeScript(scope: Scope, node: Node, container: State): State {
   const state = container.add(node.key);
   dress(state, node);
   const feel = feelOf(node);

@@ -1,13 +1,12 @@
 /** Send tasks: something is sent, nobody waits. */
-import { leave } from '../compile/build.ts';
+import { leave, type Scope } from '../compile/build.ts';
 import type { Node } from '../compile/linked.ts';
-import type { ScopeBuild } from '../compile/scope.ts';
 import type { State } from '../compile/states.ts';
 import { called } from '../findings.ts';
 import { attach } from './boundary-event.ts';
 import { actionsOf, dress } from './dress.ts';
 
-export function makeSend(scope: ScopeBuild, node: Node, container: State): State {
+export function makeSend(scope: Scope, node: Node, container: State): State {
   const state = container.add(node.key);
   dress(state, node);
   state.entry.push(...actionsOf(node));
@@ -17,7 +16,7 @@ export function makeSend(scope: ScopeBuild, node: Node, container: State): State
   return state;
 }
 
-export function sendsNothing(scope: ScopeBuild, node: Node): void {
+export function sendsNothing(scope: Scope, node: Node): void {
   scope.build.findings.warn(
     'send_unbound',
     node.id,

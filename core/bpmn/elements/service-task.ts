@@ -1,13 +1,12 @@
 /** Service tasks: actions of the vocabulary, done in passing; or a question to another part of the house, whose answer is waited for. */
-import { leave } from '../compile/build.ts';
+import { leave, type Scope } from '../compile/build.ts';
 import type { Node } from '../compile/linked.ts';
-import type { ScopeBuild } from '../compile/scope.ts';
 import type { State } from '../compile/states.ts';
 import { called } from '../findings.ts';
 import { attach } from './boundary-event.ts';
 import { actionsOf, dress, textOf } from './dress.ts';
 
-export function makeService(scope: ScopeBuild, node: Node, container: State): State {
+export function makeService(scope: Scope, node: Node, container: State): State {
   const { build } = scope;
   const state = container.add(node.key);
   const actions = actionsOf(node);

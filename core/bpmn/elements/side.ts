@@ -2,15 +2,14 @@
  * What runs beside the scope's own token: a boundary event that does not interrupt, an event sub-process that does not
  * interrupt. A region that is idle, armed while it may be triggered, and busy while its own steps last. One run at a time.
  */
-import type { leave } from '../compile/build.ts';
+import type { leave, Scope, Side } from '../compile/build.ts';
 import { isEvent, type Flow, type Node } from '../compile/linked.ts';
-import { ScopeBuild, type Side } from '../compile/scope.ts';
 import type { Move, State } from '../compile/states.ts';
 import { atOnce, repeats } from './boundary-event.ts';
 import { actionsOf } from './dress.ts';
 import { listen } from './triggers.ts';
 
-export function buildSide(scope: ScopeBuild, side: Side, body: State): void {
+export function buildSide(scope: Scope, side: Side, body: State): void {
   if (side.node.bpmn.type === 'subprocess') return buildEventSide(scope, side.node, body);
   if (atOnce(side.node)) return nothingBeside(scope, side);
   const { build } = scope;
@@ -53,7 +52,7 @@ function moveTo(target: State, actions: Move['actions'], extra: Parameters<typeo
 }
 
 /** Its actions are done by the activity's own state; the nodes still need a region, for what is asked of them. */
-function nothingBeside(scope: ScopeBuild, side: Side): void {
+function nothingBeside(scope: Scope, side: Side): void {
   for (const node of [side.node, ...side.nodes]) scope.build.regions.delete(node);
 }
 
@@ -65,7 +64,7 @@ function endBeside(node: Node, busy: State): State {
 }
 
 /** Armed as long as its scope lasts. */
-function buildEventSide(scope: ScopeBuild, node: Node, body: State): void {
+function buildEventSide(scope: Scope, node: Node, body: State): void {
   const { build } = scope;
   const region = body.add(`beside_${node.key}`);
   const armed = region.add('armed');
@@ -74,7 +73,7 @@ function buildEventSide(scope: ScopeBuild, node: Node, body: State): void {
   scope.busySides.push(busy);
   const start = node.inner?.nodes.find((each) => isEvent(each, 'start'));
   if (!node.inner || !start) return;
-  new ScopeBuild(build, node.inner, busy, false);
+  build.openScope(node.inner, busy);
   const after = repeats(start) ? armed : region.add('spent');
   busy.onDone.push({ target: after });
   build.later(() => listen(build, armed, start, (extra) => [moveTo(busy, [], extra)], body));

@@ -1,8 +1,8 @@
 /** The start of a process: the step at which the form is handed in, or the word that opens the case. */
 import type { JsonObject } from '../../vocabulary.ts';
-import { leave, type Build } from '../compile/build.ts';
+import { leave, type Build, type Scope } from '../compile/build.ts';
 import { triggerOf, type Node } from '../compile/linked.ts';
-import { isPlain, type ScopeBuild } from '../compile/scope.ts';
+import { isPlain } from '../compile/scope.ts';
 import type { State } from '../compile/states.ts';
 import { called } from '../findings.ts';
 import { dress, objectOf, textOf } from './dress.ts';
@@ -11,7 +11,7 @@ import { eventName } from './triggers.ts';
 /** What handing in the start form is called. */
 export const SUBMIT = 'submit';
 
-export function makeStart(scope: ScopeBuild, node: Node, container: State): State {
+export function makeStart(scope: Scope, node: Node, container: State): State {
   const { build, graph } = scope;
   const state = container.add(node.key);
   const others = graph.starts.filter((each) => each !== node && !isPlain(each));

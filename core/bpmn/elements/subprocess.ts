@@ -1,18 +1,17 @@
 /** Embedded sub-processes: a state with states inside, left when its own end is reached. */
-import { leave } from '../compile/build.ts';
+import { leave, type Scope } from '../compile/build.ts';
 import type { Node } from '../compile/linked.ts';
-import { ScopeBuild } from '../compile/scope.ts';
 import type { State } from '../compile/states.ts';
 import { called } from '../findings.ts';
 import { attach } from './boundary-event.ts';
 import { actionsOf, dress } from './dress.ts';
 
-export function makeSubProcess(scope: ScopeBuild, node: Node, container: State): State {
+export function makeSubProcess(scope: Scope, node: Node, container: State): State {
   const { build } = scope;
   const state = container.add(node.key);
   dress(state, node);
   sayKind(scope, node);
-  if (node.inner && node.inner.starts.length > 0) new ScopeBuild(build, node.inner, state, false);
+  if (node.inner && node.inner.starts.length > 0) build.openScope(node.inner, state);
   else {
     const end = state.add('done');
     end.type = 'final';
@@ -28,7 +27,7 @@ export function makeSubProcess(scope: ScopeBuild, node: Node, container: State):
   return state;
 }
 
-function sayKind({ build }: ScopeBuild, node: Node): void {
+function sayKind({ build }: Scope, node: Node): void {
   if (node.bpmn.type !== 'subprocess') return;
   if (node.bpmn.kind === 'adhoc')
     build.findings.error(

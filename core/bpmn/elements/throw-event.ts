@@ -1,13 +1,12 @@
 /** Intermediate events that are thrown: something is sent, or heard by others in the same case, in passing. */
-import { leave, noteThrower } from '../compile/build.ts';
+import { leave, noteThrower, type Scope } from '../compile/build.ts';
 import type { Node } from '../compile/linked.ts';
-import type { ScopeBuild } from '../compile/scope.ts';
 import type { State } from '../compile/states.ts';
 import { called } from '../findings.ts';
 import { actionsOf, dress } from './dress.ts';
 import { sendsNothing } from './send-task.ts';
 
-export function makeThrow(scope: ScopeBuild, node: Node, container: State): State {
+export function makeThrow(scope: Scope, node: Node, container: State): State {
   const { build } = scope;
   const state = container.add(node.key);
   dress(state, node);

@@ -1,14 +1,13 @@
 /** User, manual and plain tasks: a step with people. */
 import type { JsonObject } from '../../vocabulary.ts';
-import type { Build } from '../compile/build.ts';
+import type { Build, Scope } from '../compile/build.ts';
 import type { Node } from '../compile/linked.ts';
-import type { ScopeBuild } from '../compile/scope.ts';
 import type { State } from '../compile/states.ts';
 import { attach } from './boundary-event.ts';
 import { dress, objectOf } from './dress.ts';
 import { taskMeta } from './who.ts';
 
-export function makeUserTask(scope: ScopeBuild, node: Node, container: State): State {
+export function makeUserTask(scope: Scope, node: Node, container: State): State {
   const state = container.add(node.key);
   dress(state, node, taskMeta(scope.build, node));
   hearOutcomes(scope.build, node, state);

@@ -1,15 +1,10 @@
-/**
- * Draws a machine as BPMN: one sheet a scope. A neat parallel state is a fork and a join, any other state with states
- * inside is a sub-process; what leaves a sub-process from within is an error end that is caught at its edge.
- */
+/** One scope of a machine as a sheet of BPMN: where a token enters, where it leaves, what cannot be drawn. */
 import type { Json } from '../../vocabulary.ts';
 import { objectOf } from '../elements/dress.ts';
 import type { Findings } from '../findings.ts';
 import type { FlowNode, Scope } from '../model.ts';
-import { drawBoundaries } from './boundaries.ts';
-import { drawState } from './states.ts';
 import { Sheet, type Ids } from './sheet.ts';
-import { namedSteps, stepsOf, type Branch, type Step } from './tree.ts';
+import type { Branch, Step } from './tree.ts';
 import { isNeat } from './neat.ts';
 
 export interface Drawing {
@@ -17,6 +12,8 @@ export interface Drawing {
   findings: Findings;
   /** Words for what is heard. */
   words: Readonly<Record<string, string>>;
+  /** Draws one state on a scope's sheet; handed in, because a state may hold a scope of its own. */
+  state(scope: ScopeDrawing, state: Branch): void;
 }
 
 /** One scope in the making. */
@@ -38,7 +35,7 @@ export class ScopeDrawing {
   /** Draws the children of a state, and what leads to the first of them. */
   drawChildren(holder: Branch): void {
     for (const child of holder.children) this.reserve(child);
-    for (const child of holder.children) drawState(this, child);
+    for (const child of holder.children) this.drawing.state(this, child);
   }
 
   /** An id for a state before anything points at it; what is inside a neat parallel state stands on the same sheet. */
@@ -146,40 +143,4 @@ export class ScopeDrawing {
     node.incoming.push(...fork.incoming.splice(0));
     this.sheet.flow(merge, fork.id);
   }
-}
-
-/** Draws a state with states inside as a sub-process on `outer`. */
-export function drawSubProcess(outer: ScopeDrawing, state: Branch): void {
-  const id = outer.idOf(state);
-  const { entry, exit, meta, description } = state.config;
-  const inner = new ScopeDrawing(outer.drawing, state, id);
-  inner.drawChildren(state);
-  const start = inner.drawing.ids.free(`${id}_start`);
-  inner.sheet.event(start, 'start', [], { xz: { plain: 'true' } });
-  inner.sheet.nodes.unshift(inner.sheet.nodes.pop() as never);
-  if (state.config.type === 'parallel') drawRegions(inner, state, start);
-  else {
-    const first = state.children.find((child) => child.key === state.config.initial) ?? state.children[0];
-    if (first) inner.sheet.flow(start, inner.idOf(first));
-  }
-  const name = String(objectOf(meta).label ?? description ?? '');
-  const xz = {
-    ...outer.stepOf(state),
-    ...(entry === undefined ? {} : { entry: [entry].flat() }),
-    ...(exit === undefined ? {} : { exit: [exit].flat() }),
-    ...(meta === undefined ? {} : { meta }),
-  };
-  outer.sheet.sub(id, 'embedded', inner.done(), { name, xz: xz as Record<string, Json> });
-  outer.leadOn(id, state, stepsOf(state, state.config.onDone));
-  drawBoundaries(outer, state, id, namedSteps(state, 'on'));
-  outer.catchExits(inner, id);
-}
-
-/** All regions begin at once: a fork without a join, each comes to its own end. */
-function drawRegions(inner: ScopeDrawing, state: Branch, start: string): void {
-  const fork = inner.drawing.ids.free(`${start}_all`);
-  inner.sheet.gateway(fork, 'parallel');
-  inner.sheet.flow(start, fork);
-  for (const region of state.children)
-    inner.sheet.flow(fork, inner.idOf(region), { xz: { region: region.key } });
 }

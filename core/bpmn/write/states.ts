@@ -3,7 +3,8 @@ import type { Json, JsonObject } from '../../vocabulary.ts';
 import { listOf, objectOf, textOf } from '../elements/dress.ts';
 import { shortPeriod } from '../elements/periods.ts';
 import { drawBoundaries, timerOf } from './boundaries.ts';
-import { drawSubProcess, type ScopeDrawing } from './draw.ts';
+import type { ScopeDrawing } from './draw.ts';
+import { drawSubProcess } from './subprocess.ts';
 import { isNeat } from './neat.ts';
 import { actionList, namedSteps, stepsOf, type Branch, type Step } from './tree.ts';
 

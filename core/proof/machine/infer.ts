@@ -6,9 +6,20 @@ import { childrenOf, nameOf, type Node, parse, type Span } from '../../expressio
 import { faultOf } from '../parsed.ts';
 import { comparisonProblem, type Side, type TypeProblem, WORDS } from './compare-types.ts';
 import { RESULTS } from './function-types.ts';
-import type { Names } from './scope-types.ts';
 import { distance, literal } from './texts.ts';
-import { ANY, at, BOOLEAN, listOf, merged, NUMBER, objectOf, optional, STRING, type Type } from './types.ts';
+import {
+  ANY,
+  at,
+  BOOLEAN,
+  listOf,
+  merged,
+  type Names,
+  NUMBER,
+  objectOf,
+  optional,
+  STRING,
+  type Type,
+} from './types.ts';
 
 /** The type of an expression; anything for a broken one. */
 export function inferType(expression: string, names: Names): Type {

@@ -11,6 +11,7 @@ import {
   BOOLEAN,
   listOf,
   merged,
+  type Names,
   NUMBER,
   objectOf,
   optional,
@@ -18,13 +19,6 @@ import {
   type Type,
   typeOfValue,
 } from './types.ts';
-
-/** Names an expression sees. */
-export interface Names {
-  /** The type of a name; undefined when there is none of it. */
-  get(name: string): Type | undefined;
-  all(): string[];
-}
 
 /** The names of the definition. `data` alone is what forms see as `case_data`. */
 export interface ScopeTypes {

@@ -18,6 +18,13 @@ export type Type = (
   nullable?: boolean;
 };
 
+/** Names an expression sees. */
+export interface Names {
+  /** The type of a name; undefined when there is none of it. */
+  get(name: string): Type | undefined;
+  all(): string[];
+}
+
 export const ANY: Type = { kind: 'any' };
 export const BOOLEAN: Type = { kind: 'boolean' };
 export const NUMBER: Type = { kind: 'number' };

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import type { TheStore } from '../contract.ts';
+import type { TheStore } from './the-store.ts';
 import { DuplicateKey } from '../errors.ts';
 
 /** One document at a time: get, insert, swap, set, delete, unique keys. */

@@ -2,7 +2,7 @@ import { randomBytes } from 'node:crypto';
 import { Readable } from 'node:stream';
 import { buffer } from 'node:stream/consumers';
 import { describe, expect, test } from 'vitest';
-import type { TheStore } from '../contract.ts';
+import type { TheStore } from './the-store.ts';
 
 /** File contents. */
 export function describeFiles(store: TheStore): void {

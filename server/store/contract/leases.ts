@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import type { TheStore } from '../contract.ts';
+import type { TheStore } from './the-store.ts';
 
 /** What servers share: leases and counters. */
 export function describeLeases(store: TheStore): void {

@@ -1,5 +1,5 @@
 import { beforeAll, describe, expect, test } from 'vitest';
-import type { TheStore } from '../contract.ts';
+import type { TheStore } from './the-store.ts';
 import type { Doc, Query } from '../types.ts';
 
 /** Filters, order, pages, counts. */

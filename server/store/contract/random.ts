@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { beforeAll, describe, expect, test } from 'vitest';
-import type { TheStore } from '../contract.ts';
+import type { TheStore } from './the-store.ts';
 import { INDEXES } from '../indexes.ts';
 import { readPath, valueAt } from '../paths.ts';
 import type { CollectionName, Condition, Doc, Query } from '../types.ts';

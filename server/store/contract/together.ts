@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import type { TheStore } from '../contract.ts';
+import type { TheStore } from './the-store.ts';
 import type { WriteOp } from '../types.ts';
 
 /** What follows a conditional write in the same transaction, where the store can. */

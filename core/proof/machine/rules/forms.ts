@@ -7,8 +7,7 @@ import type { Report, Rule } from '../../runner.ts';
 import { formsOf } from '../blocks.ts';
 import type { DefinitionContext } from '../context.ts';
 import { slotsOf } from '../expressions.ts';
-import type { Names } from '../scope-types.ts';
-import { at, ANY, NUMBER, objectOf, STRING, type Type, typeOf } from '../types.ts';
+import { at, ANY, type Names, NUMBER, objectOf, STRING, type Type, typeOf } from '../types.ts';
 import { look } from './names-and-types.ts';
 
 export const forms: Rule<DefinitionContext> = {

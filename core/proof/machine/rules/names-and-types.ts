@@ -5,7 +5,7 @@ import type { Report, Rule } from '../../runner.ts';
 import type { DefinitionContext } from '../context.ts';
 import type { Found } from '../expressions.ts';
 import { typeProblems } from '../infer.ts';
-import type { Names } from '../scope-types.ts';
+import type { Names } from '../types.ts';
 
 export const namesAndTypes: Rule<DefinitionContext> = {
   name: 'names_and_types',
