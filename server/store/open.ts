@@ -2,6 +2,7 @@ import type { Config } from '../config/config.ts';
 import { eraseEmbedded, openEmbedded } from './embedded/open.ts';
 import { eraseMongo, openMongo } from './mongo/open.ts';
 import type { Store } from './types.ts';
+import { upgradeDocuments } from './upgrades/index.ts';
 
 /** Where the store is. */
 export interface StoreConfig {
@@ -13,9 +14,21 @@ export interface StoreConfig {
   mongoDatabase?: string;
 }
 
-/** Opens the store the configuration names: MongoDB when there is a connection string, else the folder. */
-export function openStore(config: StoreConfig): Promise<Store> {
-  return config.mongoUri ? openMongo(config.mongoUri, config.mongoDatabase) : openEmbedded(config.folder);
+/**
+ * Opens the store the configuration names: MongoDB when there is a connection string, else the folder. What an earlier
+ * release left in it is upgraded.
+ */
+export async function openStore(config: StoreConfig): Promise<Store> {
+  const store = await (config.mongoUri
+    ? openMongo(config.mongoUri, config.mongoDatabase)
+    : openEmbedded(config.folder));
+  try {
+    await upgradeDocuments(store);
+  } catch (error) {
+    await store.close();
+    throw error;
+  }
+  return store;
 }
 
 /** Removes a store for good. Throws when a server has the folder open. */

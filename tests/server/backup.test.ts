@@ -24,7 +24,7 @@ let house: House;
 let folder: string;
 let backupFile: string;
 let photo: FileInfo;
-let started: { id: string; caseNo: string };
+let started: { id: string; caseNo: string; version: number };
 
 beforeAll(async () => {
   house = await openHouse();
@@ -149,6 +149,28 @@ describe('a restore', { timeout: 120_000 }, () => {
     expect(JSON.stringify(after)).not.toContain('somebody');
   });
 
+  it('upgrades what an earlier release wrote', async () => {
+    const older = await altered((lines) =>
+      lines
+        .map((line) => JSON.parse(line) as Line)
+        .filter((line) => !('in' in line && line.doc._id === 'upgrades'))
+        .map((line) => {
+          if ('end' in line) return { end: { ...line.end, documents: line.end.documents - 1 } };
+          if (!('in' in line) || line.in !== 'tasks') return line;
+          const { version: _, ...doc } = line.doc;
+          return { ...line, doc };
+        })
+        .map((line) => JSON.stringify(line)),
+    );
+    const target = { folder: await freshFolder() };
+    await restore(target, older, false);
+    const tasks = (await contents(target)).flatMap((line) =>
+      'in' in line && line.in === 'tasks' ? [line.doc['version']] : [],
+    );
+    expect(tasks.length).toBeGreaterThan(0);
+    expect(tasks).toEqual(tasks.map(() => started.version));
+  });
+
   it('refuses the folder of a server that runs', async () => {
     const { dataFolder } = house.context.config;
     await expect(restore({ folder: dataFolder }, backupFile, true)).rejects.toMatchObject({
@@ -175,7 +197,7 @@ describe('a restore', { timeout: 120_000 }, () => {
   ])('refuses a file %s before it touches anything', async (_, code, change) => {
     const target = { folder: await freshFolder() };
     await expect(restore(target, await altered(change), true)).rejects.toMatchObject({ code });
-    expect(await contents(target)).toHaveLength(2);
+    expect(await contents(target)).toEqual(await contents({ folder: await freshFolder() }));
   });
 
   it('refuses a file that is cut off or no gzip, and says where there is none', async () => {

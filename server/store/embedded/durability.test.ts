@@ -165,27 +165,6 @@ describe('migrations', () => {
     await store.close();
   });
 
-  test('rows of queues written without a version get that of their case', async () => {
-    const store = await openEmbedded(folder);
-    await store.insert('cases', { _id: 'c1', seq: 1, version: 3, at: 1.5 });
-    await store.insert('tasks', { _id: 't1', case: 'c1', candidates: ['x'], state: 'open', title: '张"三' });
-    await store.insert('tasks', { _id: 't2', case: 'c1', version: 2, candidates: ['x'], state: 'open' });
-    await store.insert('tasks', { _id: 't3', case: 'gone', candidates: ['x'], state: 'open' });
-    await store.close();
-    const database = openFile();
-    database.exec('PRAGMA user_version = 3');
-    database.close();
-    const again = await openEmbedded(folder);
-    const rows = await again.find('tasks', { filter: { candidates: 'x', state: 'open' } });
-    expect(rows.map(({ _id, version }) => [_id, version])).toEqual([
-      ['t1', 3],
-      ['t2', 2],
-      ['t3', undefined],
-    ]);
-    expect(rows[0]).toMatchObject({ case: 'c1', title: '张"三' });
-    await again.close();
-  });
-
   test('a new index and a new array index are built over what is there, an old one goes', async () => {
     const store = await openEmbedded(folder);
     for (let i = 0; i < 20; i++)

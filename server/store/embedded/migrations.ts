@@ -13,7 +13,7 @@ interface Migration {
 
 /**
  * Changes that indexes.ts does not say. Tables and indexes follow indexes.ts by themselves (schema.ts); what goes
- * here is anything else: a document rewritten, the encoding of columns changed.
+ * here is anything else about the file, such as the encoding of columns. Documents are rewritten in ../upgrades.
  */
 export const MIGRATIONS: Migration[] = [
   {
@@ -35,20 +35,10 @@ export const MIGRATIONS: Migration[] = [
   },
   {
     number: 4,
-    what: 'rows of queues name the version their case runs on',
-    up: nameVersions,
+    what: 'nothing here any more: documents are upgraded above the backends (upgrades/)',
+    up: () => {},
   },
 ];
-
-function nameVersions(database: Database): void {
-  const found = database.statement("SELECT name FROM sqlite_master WHERE name IN ('tasks', 'cases')").all([]);
-  if (found.length < 2) return; // a new file: its tables are made after this
-  const version = "(SELECT doc ->> '$.version' FROM cases WHERE cases.id = tasks.doc ->> '$.case')";
-  database.exec(
-    `UPDATE tasks SET doc = json_set(doc, '$.version', ${version})
-     WHERE json_type(doc, '$.version') IS NULL AND ${version} IS NOT NULL`,
-  );
-}
 
 /** reconcile() makes them anew, as plain ones, with the indexes over them. */
 function dropComputedColumns(database: Database): void {

@@ -2,6 +2,7 @@ import { existsSync } from 'node:fs';
 import { mkdtemp, rm } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { FileStore, Store } from '../types.ts';
+import { upgradeDocuments } from '../upgrades/index.ts';
 import { Database } from './database.ts';
 import { FolderFiles } from './files.ts';
 import { openEmbedded } from './open.ts';
@@ -26,6 +27,8 @@ export async function openSnapshot(folder: string, scratch: string): Promise<Sna
   try {
     copyDatabase(join(folder, DATABASE_FILE), join(copy, DATABASE_FILE));
     const store = await openEmbedded(copy);
+    // the live folder may be one that only an earlier release has opened so far
+    await upgradeDocuments(store);
     return {
       store,
       files: FolderFiles.inUse(join(folder, FILES_FOLDER)),

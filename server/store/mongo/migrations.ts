@@ -18,40 +18,15 @@ interface Migration {
   up(db: Db): Promise<void>;
 }
 
-/** Indexes follow indexes.ts by themselves; what goes here is anything else, such as a document rewritten. */
+/** Indexes follow indexes.ts by themselves, documents are rewritten in ../upgrades; what goes here is anything else. */
 export const MIGRATIONS: Migration[] = [
   { number: 1, what: 'the first schema', up: async () => {} },
-  { number: 2, what: 'rows of queues name the version their case runs on', up: nameVersions },
+  {
+    number: 2,
+    what: 'nothing here any more: documents are upgraded above the backends (upgrades/)',
+    up: async () => {},
+  },
 ];
-
-/** Rows rewritten at a time. */
-const PAGE = 500;
-
-interface Row {
-  _id: string;
-  case: string;
-}
-
-async function nameVersions(db: Db): Promise<void> {
-  const tasks = db.collection<Row>('tasks');
-  for (let last: Row | undefined, more = true; more;) {
-    const rows = await tasks
-      .find({ version: { $exists: false }, ...(last ? { _id: { $gt: last._id } } : {}) })
-      .sort({ _id: 1 })
-      .limit(PAGE)
-      .toArray();
-    const ids = [...new Set(rows.map((row) => row.case))];
-    const cases = await db
-      .collection<{ _id: string; version: number }>('cases')
-      .find({ _id: { $in: ids } })
-      .toArray();
-    const versions = new Map(cases.map(({ _id, version }) => [_id, version]));
-    for (const { _id, case: id } of rows)
-      if (versions.has(id)) await tasks.updateOne({ _id }, { $set: { version: versions.get(id) } });
-    last = rows.at(-1);
-    more = rows.length === PAGE;
-  }
-}
 
 /** The schema number this program writes. */
 export const SCHEMA = MIGRATIONS.at(-1)!.number;

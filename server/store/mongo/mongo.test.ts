@@ -105,21 +105,6 @@ describe.skipIf(!uri)('MongoDB', () => {
     });
   });
 
-  test('rows of queues written without a version get that of their case', async () => {
-    const store = await open('older');
-    await store.insert('cases', { _id: 'c1', seq: 1, version: 3 });
-    await store.insert('tasks', { _id: 't1', case: 'c1', candidates: ['x'], state: 'open' });
-    await store.insert('tasks', { _id: 't2', case: 'c1', version: 2, candidates: ['x'], state: 'open' });
-    await store.insert('tasks', { _id: 't3', case: 'gone', candidates: ['x'], state: 'open' });
-    await store.close();
-    const schemas = client.db(database('older')).collection<{ _id: string; number: number }>('schema');
-    await schemas.updateOne({ _id: 'schema' }, { $set: { number: 1 } });
-    const again = await open('older');
-    const rows = await again.getMany('tasks', ['t1', 't2', 't3']);
-    expect(rows.map((row) => row?.version)).toEqual([3, 2, undefined]);
-    await again.close();
-  });
-
   test('a database of a later version is refused', async () => {
     const store = await open('newer');
     await store.close();

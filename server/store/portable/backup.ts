@@ -4,6 +4,7 @@ import { dirname } from 'node:path';
 import { hasStore, openSnapshot } from '../embedded/snapshot.ts';
 import { eraseStore, openStore, type StoreConfig } from '../open.ts';
 import type { Store } from '../types.ts';
+import { UPGRADED, upgradeDocuments } from '../upgrades/index.ts';
 import { verifyLog, type Verified } from '../verify-log.ts';
 import { dumpStore, dumpUnchanged } from './dump.ts';
 import { readBackup, writeBackup } from './file.ts';
@@ -68,7 +69,10 @@ export async function restore(config: StoreConfig, file: string, force: boolean)
       await eraseStore(config);
       store = await openStore(config);
     }
+    // the number that counts is that of what comes in; a backup without one is older than all upgrades
+    await store.delete('meta', UPGRADED);
     const counts = await loadStore(readBackup(file), store);
+    await upgradeDocuments(store);
     return { counts, log: await verifyLog(store) };
   } finally {
     await store.close();
@@ -85,6 +89,9 @@ async function openTarget(config: StoreConfig): Promise<Store> {
 }
 
 async function isEmpty(store: Store): Promise<boolean> {
-  for (const collection of KEPT) if ((await store.count(collection, {}, 1)) > 0) return false;
+  for (const collection of KEPT) {
+    const found = await store.find(collection, { limit: 2 });
+    if (found.some((doc) => !(collection === 'meta' && doc._id === UPGRADED))) return false;
+  }
   return true;
 }

@@ -1,0 +1,79 @@
+import { describe, expect, test } from 'vitest';
+import { freshStore, mongoIsThere } from '../../../tests/support/store.ts';
+import { NewerDatabase } from '../errors.ts';
+import { DOCUMENTS, UPGRADED, UPGRADES, upgradeDocuments } from './index.ts';
+import { rewrite } from './rewrite.ts';
+
+/** How a store looked before the upgrade of this number. */
+const before = (number: number) => ({ _id: UPGRADED, number: number - 1 });
+
+test('numbers are 1, 2, 3 …', () => {
+  expect(UPGRADES.map((upgrade) => upgrade.number)).toEqual(UPGRADES.map((_, i) => i + 1));
+});
+
+describe.each(['embedded' as const, ...(mongoIsThere ? ['mongo' as const] : [])])(
+  'on the %s store',
+  (backend) => {
+    test('a new store stands at the last number', async () => {
+      const store = await freshStore({ backend });
+      expect(await store.get('meta', UPGRADED)).toMatchObject({ number: DOCUMENTS });
+    });
+
+    test('a store of a later program is refused', async () => {
+      const store = await freshStore({ backend });
+      await store.set('meta', before(DOCUMENTS + 2));
+      await expect(upgradeDocuments(store)).rejects.toThrow(NewerDatabase);
+    });
+
+    test('two starters run a step once, one after the other', async () => {
+      const store = await freshStore({ backend });
+      let runs = 0;
+      const count = {
+        number: DOCUMENTS + 1,
+        what: 'counts',
+        run: async () => void (runs += 1),
+      };
+      const upgrades = [...UPGRADES, count];
+      await Promise.all([upgradeDocuments(store, upgrades), upgradeDocuments(store, upgrades)]);
+      expect(runs).toBe(1);
+      expect(await store.get('meta', UPGRADED)).toMatchObject({ number: DOCUMENTS + 1 });
+    });
+
+    test('rewriting goes through all pages and never over what changed meanwhile', async () => {
+      const store = await freshStore({ backend });
+      const ids = Array.from({ length: 450 }, (_, n) => `c${String(n).padStart(3, '0')}`);
+      await Promise.all(ids.map((_id) => store.insert('cases', { _id, seq: 1, old: true })));
+      let raced = false;
+      await rewrite(store, 'cases', async (doc) => {
+        if (!doc['old']) return null;
+        if (doc._id === 'c007' && !raced) {
+          raced = true;
+          await store.swap('cases', { _id: 'c007', seq: 2, old: true, acted: true }, 1);
+        }
+        const { old: _old, ...rest } = doc;
+        return { ...rest, _id: doc._id };
+      });
+      expect(await store.get('cases', 'c007')).toEqual({ _id: 'c007', seq: 2, acted: true });
+      expect(await store.get('cases', 'c449')).toEqual({ _id: 'c449', seq: 1 });
+    });
+
+    test('1: rows of queues written without a version get that of their case', async () => {
+      const store = await freshStore({ backend });
+      await store.insert('cases', { _id: 'c1', seq: 1, version: 3 });
+      await store.insert('tasks', {
+        _id: 't1',
+        case: 'c1',
+        candidates: ['x'],
+        state: 'open',
+        title: '张"三',
+      });
+      await store.insert('tasks', { _id: 't2', case: 'c1', version: 2, candidates: ['x'], state: 'open' });
+      await store.insert('tasks', { _id: 't3', case: 'gone', candidates: ['x'], state: 'open' });
+      await store.set('meta', before(1));
+      await upgradeDocuments(store);
+      const rows = await store.getMany('tasks', ['t1', 't2', 't3']);
+      expect(rows.map((row) => row?.['version'])).toEqual([3, 2, undefined]);
+      expect(await store.count('tasks', { candidates: 'x', state: 'open' })).toBe(3);
+    });
+  },
+);
