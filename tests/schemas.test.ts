@@ -1,9 +1,36 @@
-import { readFileSync } from 'node:fs';
-import { expect, test } from 'vitest';
+import { readdirSync, readFileSync } from 'node:fs';
+import { join, resolve } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { describe, expect, it, test } from 'vitest';
 import { SCHEMAS, schemaText } from '../server/cli/schemas.ts';
 
+const ROOT = fileURLToPath(new URL('..', import.meta.url));
+
 test.each(Object.keys(SCHEMAS))('core/definition/%s is what the types are derived from', (name) => {
-  const kept = readFileSync(new URL(`../core/definition/${name}`, import.meta.url), 'utf8');
+  const kept = readFileSync(join(ROOT, 'core/definition', name), 'utf8');
   // `npx xiangzhi schemas` writes the files anew
   expect(kept).toBe(schemaText(SCHEMAS[name]));
+});
+
+/** Every file of a language, and the schema an editor explains it by; roles.json is a list and can name none. */
+const files = ['workflows', 'forms']
+  .flatMap((folder) =>
+    readdirSync(join(ROOT, folder), { recursive: true, encoding: 'utf8' }).map((name) => join(folder, name)),
+  )
+  .filter((file) => file.endsWith('.json') && file !== join('workflows', 'roles.json'));
+
+/** By folder: forms, examples, processes. */
+function languageOf(file: string): string {
+  if (file.startsWith('forms')) return 'form';
+  return file.includes('/scenarios/') ? 'scenario' : 'process';
+}
+
+describe('every file of a process names on its first line the schema of its language', () => {
+  it.each(files)('%s', (file) => {
+    const [, first = ''] = readFileSync(join(ROOT, file), 'utf8').split('\n');
+    const named = /^ {2}"\$schema": "(.+)",$/.exec(first)?.[1] ?? '';
+    expect(resolve(ROOT, file, '..', named)).toBe(
+      resolve(ROOT, 'core/definition', `${languageOf(file)}.schema.json`),
+    );
+  });
 });

@@ -2,6 +2,7 @@
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { basename, dirname, join } from 'node:path';
 import type { VersionSource } from '../../core/definition/source.ts';
+import { withoutSchema } from '../../core/definition/schema-line.ts';
 import { upgradeDefinition } from '../../core/definition/upgrade.ts';
 import type { Diagnostic } from '../../core/engine/compile.ts';
 import type { RoleLevel, RoleLevels } from '../../core/engine/world.ts';
@@ -114,9 +115,10 @@ function readForms(root: string, folder: string, diagnostics: Diagnostic[]): Rec
   return forms;
 }
 
+/** What a file says; the line that tells editors its schema belongs to the file alone. */
 function readJson(path: string, diagnostics: Diagnostic[], file = path): unknown {
   try {
-    return JSON.parse(readFileSync(path, 'utf8'));
+    return withoutSchema(JSON.parse(readFileSync(path, 'utf8')));
   } catch (error) {
     diagnostics.push({
       severity: 'error',

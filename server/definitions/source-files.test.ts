@@ -74,6 +74,18 @@ describe('a folder', () => {
 });
 
 describe('writing a source', () => {
+  it('names the schema of each file for editors, and what is read back is without that line', () => {
+    writeSource(folder, 'road', ROAD);
+    const schemaIn = (path: string): unknown =>
+      (JSON.parse(readFileSync(join(folder, path), 'utf8')) as { $schema?: string }).$schema;
+    expect(schemaIn('workflows/road/process.json')).toBe('../../core/definition/process.schema.json');
+    expect(schemaIn('workflows/road/scenarios/plain.json')).toBe(
+      '../../../core/definition/scenario.schema.json',
+    );
+    expect(schemaIn('forms/shared/person.json')).toBe('../../core/definition/form.schema.json');
+    expect(sourceIn(read().files).source).toEqual(ROAD);
+  });
+
   it('leaves what says the same as it is, and writes what differs', () => {
     writeSource(folder, 'road', ROAD);
     const file = join(folder, 'workflows/road/process.json');
@@ -95,7 +107,10 @@ describe('writing a source', () => {
       ['form_elsewhere', 'road/application'],
       ['shared_differs', 'shared/person'],
     ]);
-    expect(JSON.parse(readFileSync(join(folder, 'forms/shared/person.json'), 'utf8'))).toEqual(GROUP);
+    expect(JSON.parse(readFileSync(join(folder, 'forms/shared/person.json'), 'utf8'))).toEqual({
+      $schema: '../../core/definition/form.schema.json',
+      ...GROUP,
+    });
   });
 
   it('never leaves the folder', () => {

@@ -3,6 +3,7 @@ import { existsSync, mkdirSync, readdirSync, readFileSync, statSync, writeFileSy
 import { basename, dirname, join, resolve, sep } from 'node:path';
 import { isDeepStrictEqual } from 'node:util';
 import type { Diagnostic } from '../../core/engine/compile.ts';
+import { withoutSchema, withSchema } from '../../core/definition/schema-line.ts';
 import type { VersionSource } from '../../core/definition/source.ts';
 import { packProcess, PROCESS_FILE, type Files, type Problems } from '../../core/package/index.ts';
 import { pathOf } from '../../core/package/names.ts';
@@ -86,7 +87,7 @@ export function writeSource(folder: string, key: string, source: VersionSource):
   const put = (path: string, value: unknown): void => {
     if (saysTheSame(join(folder, path), value)) return;
     mkdirSync(dirname(join(folder, path)), { recursive: true });
-    writeFileSync(join(folder, path), typeof value === 'string' ? value : jsonText(value));
+    writeFileSync(join(folder, path), typeof value === 'string' ? value : jsonText(withSchema(value, path)));
     written.files.push(path);
   };
   put(`workflows/${key}/process.json`, definition);
@@ -111,7 +112,7 @@ function saysTheSame(path: string, value: unknown): boolean {
   const text = readFileSync(path, 'utf8');
   if (typeof value === 'string') return text === value;
   try {
-    return isDeepStrictEqual(JSON.parse(text), value);
+    return isDeepStrictEqual(withoutSchema(JSON.parse(text)), withoutSchema(value));
   } catch {
     return false;
   }
