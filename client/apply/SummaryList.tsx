@@ -1,6 +1,6 @@
 /** What was filled in, as label and value; groups and rows indented. */
+import { isObject } from '../../core/json.ts';
 import type { Json, JsonObject } from '../../core/vocabulary.ts';
-import { isObject } from '../../core/form/types.ts';
 import { calls } from '../api/paths.ts';
 import { RegionName } from '../form/light/widgets/ReadonlyWidget.tsx';
 import { shownText } from '../form/logic/shown-text.ts';

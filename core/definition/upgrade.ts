@@ -4,7 +4,7 @@
  * sends it through here before it is checked.
  */
 import type { Diagnostic } from '../engine/compile.ts';
-import { isObject } from '../engine/json.ts';
+import { isObject } from '../json.ts';
 
 /** The format this program writes and runs; `format` in `ProcessDefinition`. */
 export const FORMAT = 1;

@@ -4,7 +4,7 @@ import type { Activity, JsonObject, Task } from '../vocabulary.ts';
 import { announce, askAgain, closeActivity, settleItem } from './activities.ts';
 import { keysOf } from './candidates.ts';
 import type { Act } from './commands.ts';
-import { isObject } from './json.ts';
+import { isObject } from '../json.ts';
 import { locate, type Place } from './locate.ts';
 import { formFor } from './process.ts';
 import { refuse } from './rejections.ts';

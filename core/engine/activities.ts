@@ -2,7 +2,7 @@
 import type { Seat, TaskSpec } from '../definition/process.ts';
 import type { Activity, Json, JsonObject, Task } from '../vocabulary.ts';
 import { candidatesOf } from './candidates.ts';
-import { isObject } from './json.ts';
+import { isObject } from '../json.ts';
 import { activeNodes, type MachineNode } from './machine.ts';
 import { periodEnd } from './periods.ts';
 import type { Run } from './run.ts';

@@ -5,7 +5,7 @@ import { closeActivities, openActivities } from './activities.ts';
 import { asked } from './answers.ts';
 import { enteredClock, leftClock } from './clock.ts';
 import { endCase, takeUpAgain } from './ending.ts';
-import { isObject, textsOf } from './json.ts';
+import { isObject, textsOf } from '../json.ts';
 import { activeNodes, type MachineAction } from './machine.ts';
 import { MARKERS } from './markers.ts';
 import { closeNotice, postNotice } from './notices.ts';

@@ -3,7 +3,7 @@ import type { ProcessDefinition } from '../definition/process.ts';
 import type { JsonObject } from '../vocabulary.ts';
 import { checkFeel } from './check-guards.ts';
 import type { FoundState, Report } from './compile.ts';
-import { isObject } from './json.ts';
+import { isObject } from '../json.ts';
 import { ACTIONS } from './vocabulary.ts';
 
 /** Every action mentioned on a state: entry, exit and on its transitions. */

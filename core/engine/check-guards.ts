@@ -3,7 +3,7 @@ import type { ProcessDefinition } from '../definition/process.ts';
 import { check } from '../expression/index.ts';
 import type { Json, JsonObject } from '../vocabulary.ts';
 import type { Report } from './compile.ts';
-import { isObject } from './json.ts';
+import { isObject } from '../json.ts';
 import { GUARDS } from './vocabulary.ts';
 
 /** Checks what is evaluated at every command, whatever its state. */

@@ -10,7 +10,7 @@ import type { JsonObject } from '../vocabulary.ts';
 import { levelOf } from './candidates.ts';
 import { actionsOf, checkAction } from './check-actions.ts';
 import { checkExpressions, checkGuards } from './check-guards.ts';
-import { isObject } from './json.ts';
+import { isObject } from '../json.ts';
 import { compileMachine, type CompiledMachine } from './machine.ts';
 import type { CompiledProcess } from './process.ts';
 import { isActWord } from './task-acts.ts';

@@ -6,7 +6,7 @@ import type { Lookup } from '../definition/process.ts';
 import { evaluate, test } from '../expression/index.ts';
 import type { Case, Json, JsonObject, RegionCode } from '../vocabulary.ts';
 import type { Command } from './commands.ts';
-import { isObject, textsOf } from './json.ts';
+import { isObject, textsOf } from '../json.ts';
 import type { CompiledProcess } from './process.ts';
 import { scopeOf, withName } from './scope.ts';
 import { blankCase } from './start.ts';

@@ -17,7 +17,7 @@ import { evaluate, test } from '../expression/index.ts';
 import { toMs } from '../time/instant.ts';
 import { carryOut } from './carry-out.ts';
 import { endedByHand } from './ending.ts';
-import { copy, withPath } from './json.ts';
+import { copy, withPath } from '../json.ts';
 import { enter, hear, type Interpreter, type MachineEvent, type MachineStep } from './machine.ts';
 import { periodEnd } from './periods.ts';
 import type { CompiledProcess } from './process.ts';

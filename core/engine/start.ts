@@ -5,7 +5,7 @@ import type { Case, JsonObject } from '../vocabulary.ts';
 import { closeActivity } from './activities.ts';
 import type { Command, Start } from './commands.ts';
 import type { CompiledProcess } from './process.ts';
-import { textsOf } from './json.ts';
+import { textsOf } from '../json.ts';
 import { refuse } from './rejections.ts';
 import type { Run } from './run.ts';
 import { checked, obeyRules } from './submission.ts';

@@ -6,7 +6,7 @@ import type { CheckContext, CompiledForm } from '../form/types.ts';
 import { dayOf } from '../time/instant.ts';
 import { test } from '../expression/index.ts';
 import type { Activity, Json, JsonObject } from '../vocabulary.ts';
-import { isObject } from './json.ts';
+import { isObject } from '../json.ts';
 import { Refusal, reject } from './rejections.ts';
 import type { Run } from './run.ts';
 import { fill } from './template.ts';

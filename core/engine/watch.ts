@@ -4,7 +4,7 @@
  * watcher pays nothing.
  */
 import type { Json, JsonObject } from '../vocabulary.ts';
-import { isObject } from './json.ts';
+import { isObject } from '../json.ts';
 import type { Interpreter, MachineAction } from './machine.ts';
 
 /** Hears what a watched machine does, in order. States are named by id, transitions by `transitionId`. */

@@ -1,4 +1,5 @@
 /** Attachments by kind: which papers are needed and which of them are there. */
+import { isObject } from '../json.ts';
 import { test } from '../expression/index.ts';
 import type { Json } from '../vocabulary.ts';
 import { targetsOf } from './derive.ts';
@@ -7,7 +8,6 @@ import { mayBeMissing, type Filling } from './filling.ts';
 import { getAt, parentOf } from './paths.ts';
 import { scopeAt } from './scope.ts';
 import type { AttachmentSpec, FieldError } from './types.ts';
-import { isObject } from './types.ts';
 
 export function checkAttachments(filling: Filling): FieldError[] {
   return filling.form.attachments.flatMap((spec) =>

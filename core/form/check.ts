@@ -1,4 +1,5 @@
 /** The one check of what was filled in, the same on the server and in the browser. */
+import { isObject } from '../json.ts';
 import type { Json } from '../vocabulary.ts';
 import { checkAttachments } from './attachments.ts';
 import { derive } from './derive.ts';
@@ -11,7 +12,6 @@ import type { SchemaIssue } from './schema-validator.ts';
 import { shapeOf } from './shape.ts';
 import { tooLarge } from './size.ts';
 import type { CheckContext, CheckResult, CompiledForm, FieldError } from './types.ts';
-import { isObject } from './types.ts';
 
 /** Answers for any JSON; never throws. All errors at once, in the order of the form. */
 export function checkForm(form: CompiledForm, input: Json, context: CheckContext): CheckResult {

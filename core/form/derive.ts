@@ -1,11 +1,11 @@
 /** Visibility and computed values: the part of a form that follows from the rest while it is filled in. */
+import { isObject } from '../json.ts';
 import { evaluate, test } from '../expression/index.ts';
 import type { Json, JsonObject } from '../vocabulary.ts';
 import { fieldsOf, schemaAt } from './fields.ts';
 import { getAt, instancesOf, isWithin, joinPath, nameOf, parentOf, setAt } from './paths.ts';
 import { scopeAt, type ScopeContext } from './scope.ts';
 import type { CompiledForm, FieldExpression } from './types.ts';
-import { isObject } from './types.ts';
 
 export interface Derived {
   /** With computed values in and hidden branches out. */

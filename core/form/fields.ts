@@ -1,7 +1,7 @@
 /** Reading the schema of a form: what stands at a path, what kind of field it is, what it is called. */
+import { isObject } from '../json.ts';
 import type { Json, JsonObject } from '../vocabulary.ts';
 import { joinPath, nameOf, own, parentOf, segmentsOf } from './paths.ts';
-import { isObject } from './types.ts';
 
 /** A group of fields, a list of rows, a list of plain values, or a single value (also of a special type). */
 export type FieldKind = 'group' | 'rows' | 'list' | 'value';

@@ -1,4 +1,5 @@
 /** The formats of field values, checked by one code on the server and in the browser. */
+import { isObject } from '../json.ts';
 import { isDay } from '../time/day.ts';
 import { parseInstant } from '../time/instant.ts';
 import { checkBankCard } from '../values/bank-card.ts';
@@ -9,7 +10,6 @@ import type { Problem } from '../values/problem.ts';
 import type { Day, Json, JsonObject } from '../vocabulary.ts';
 import { eachField, itemsOf, kindOf } from './fields.ts';
 import { getAt, instancesOf, joinPath, parentOf } from './paths.ts';
-import { isObject } from './types.ts';
 
 export interface FormatIssue extends Problem {
   path: string;

@@ -1,6 +1,6 @@
 /** Writes local references, `{ "$ref": "#/$defs/x" }`, into the schema, so that nothing later has to follow one. */
+import { isObject } from '../json.ts';
 import type { Json, JsonObject } from '../vocabulary.ts';
-import { isObject } from './types.ts';
 
 const LOCAL = /^#\/\$defs\/([^/]+)$/;
 

@@ -1,7 +1,7 @@
 /** Laying one JSON value over another. Both stay as they are. */
+import { isObject } from '../json.ts';
 import type { Json, JsonObject } from '../vocabulary.ts';
 import { requiredOf } from './fields.ts';
-import { isObject } from './types.ts';
 
 /** Objects are merged name by name, anything else is replaced by what lies above. */
 export function mergeJson(below: Json | undefined, above: Json | undefined): Json | undefined {

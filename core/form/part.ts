@@ -1,11 +1,11 @@
 /** One form file or field group on its way into a compiled form: its words with paths relative to where it stands. */
+import { isObject } from '../json.ts';
 import type { FormDefinition } from '../definition/form.ts';
 import type { Json, JsonObject } from '../vocabulary.ts';
 import { schemaAt } from './fields.ts';
 import { mergeJson, mergeSchema } from './merge.ts';
 import { joinPath, segmentsOf } from './paths.ts';
 import type { CompiledForm, CompiledRule, FieldExpression } from './types.ts';
-import { isObject } from './types.ts';
 
 /** The lists of a compiled form that a group contributes to. */
 export type Part = Pick<

@@ -2,8 +2,8 @@
  * Paths. A *template* names a field of every row, `household.members[].id_no`; a *concrete* path names one field,
  * `household.members.0.id_no`. The empty path is the whole form.
  */
+import { isObject } from '../json.ts';
 import type { Json, JsonObject } from '../vocabulary.ts';
-import { isObject } from './types.ts';
 
 const ROW = '[]';
 

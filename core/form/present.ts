@@ -1,11 +1,11 @@
 /** What somebody sees of a form's data. */
+import { isObject } from '../json.ts';
 import type { Access, Privacy } from '../definition/form.ts';
 import { maskAddress, maskCard, maskId, maskName, maskPhone } from '../values/mask.ts';
 import type { Json, JsonObject } from '../vocabulary.ts';
 import { fieldsOf, itemsOf, kindOf } from './fields.ts';
 import { isWithin, joinPath, own, templateOf } from './paths.ts';
 import type { CompiledForm } from './types.ts';
-import { isObject } from './types.ts';
 
 export interface Presented {
   data: JsonObject;

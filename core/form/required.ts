@@ -1,4 +1,5 @@
 /** Which fields have to be filled in, and which of them are not. */
+import { isObject } from '../json.ts';
 import { test } from '../expression/index.ts';
 import type { Json, JsonObject } from '../vocabulary.ts';
 import { computedGroups, targetsOf } from './derive.ts';
@@ -6,7 +7,6 @@ import { eachField, fieldsOf, itemsOf, kindOf, requiredOf } from './fields.ts';
 import { mayBeMissing, type Filling } from './filling.ts';
 import { getAt, instancesOf, joinPath, own, parentOf, setAt } from './paths.ts';
 import { scopeAt } from './scope.ts';
-import { isObject } from './types.ts';
 
 /**
  * Concrete paths of required fields that are not filled in. Groups of which nothing is filled in are taken out of

@@ -1,4 +1,5 @@
 /** The rules of a form: what JSON Schema cannot say. */
+import { isObject } from '../json.ts';
 import { evaluate, test, type Scope } from '../expression/index.ts';
 import type { Json, JsonObject } from '../vocabulary.ts';
 import { fieldError, yuan } from './errors.ts';
@@ -8,7 +9,6 @@ import { getAt, instancesOf, isWithin, segmentsOf, templateOf } from './paths.ts
 import { readsOf } from './reads.ts';
 import { scopeAt } from './scope.ts';
 import type { CompiledForm, CompiledRule, FieldError } from './types.ts';
-import { isObject } from './types.ts';
 
 /** `wrong`: paths whose value is of a wrong type or shape; a rule that reads one would only repeat the complaint. */
 export function checkRules(

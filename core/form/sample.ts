@@ -1,9 +1,9 @@
 /** The example a form carries: to preview it, and to complete what a test or a scenario leaves unsaid. */
+import { isObject } from '../json.ts';
 import type { Json, JsonObject } from '../vocabulary.ts';
 import { checkForm } from './check.ts';
 import { mergeJson } from './merge.ts';
 import type { CheckContext, CheckResult, CompiledForm } from './types.ts';
-import { isObject } from './types.ts';
 
 type SampleContext = Omit<CheckContext, 'mode' | 'before' | 'writable'>;
 

@@ -1,11 +1,11 @@
 /** What an expression of a form sees. */
+import { isObject } from '../json.ts';
 import type { Scope } from '../expression/index.ts';
 import type { Json, JsonObject } from '../vocabulary.ts';
 import { schemaAt } from './fields.ts';
 import { getAt, instanceAbove, joinPath, nameOf, own, templateOf } from './paths.ts';
 import { layersOf } from './reads.ts';
 import type { CheckContext, CompiledForm } from './types.ts';
-import { isObject } from './types.ts';
 
 export type ScopeContext = Pick<CheckContext, 'today' | 'caseData'>;
 

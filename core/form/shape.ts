@@ -6,7 +6,8 @@
 import type { Json, JsonObject } from '../vocabulary.ts';
 import { fieldsOf, itemsOf, kindOf, requiredOf } from './fields.ts';
 import { joinPath, own, templateOf } from './paths.ts';
-import { equalJson, isObject } from './types.ts';
+import { isObject } from '../json.ts';
+import { equalJson } from './types.ts';
 
 export interface Shaped {
   data: JsonObject;

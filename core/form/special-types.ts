@@ -8,9 +8,9 @@
  * org     机构  the same for an organisation
  * geo     位置  an object
  */
+import { isObject } from '../json.ts';
 import type { Json, JsonObject } from '../vocabulary.ts';
 import { fieldsOf, itemsOf } from './fields.ts';
-import { isObject } from './types.ts';
 
 const NAMED: JsonObject = { type: ['string', 'object'], minLength: 1, maxLength: 200, required: ['name'] };
 

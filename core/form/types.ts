@@ -1,5 +1,5 @@
 /** The words of `core/form`: what a form becomes before it is filled in, and what a check answers. */
-import { isObject } from '../engine/json.ts';
+import { isObject } from '../json.ts';
 import type { FieldPermission, FormDefinition, FormPage, FormRule, Privacy } from '../definition/form.ts';
 import type { Day, Feel, Json, JsonObject } from '../vocabulary.ts';
 import type { SchemaValidator } from './schema-validator.ts';
@@ -110,5 +110,3 @@ export function equalJson(a: Json | undefined, b: Json | undefined): boolean {
     names.every((name) => Object.hasOwn(b, name) && equalJson(a[name], b[name]))
   );
 }
-
-export { isObject };

@@ -1,5 +1,5 @@
 /** The machine's position, and what it remembers of earlier ones, in the words of the new version. */
-import { isObject } from '../engine/json.ts';
+import { isObject } from '../json.ts';
 import { activeNodes, type MachineNode } from '../engine/machine.ts';
 import type { MachineState } from '../vocabulary.ts';
 import { oldName, type Move, type Pair } from './move.ts';

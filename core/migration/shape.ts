@@ -1,6 +1,6 @@
 /** The states of a definition as a tree, and positions in it: what migration compares, without running anything. */
 import type { ProcessDefinition, StateMeta } from '../definition/process.ts';
-import { isObject } from '../engine/json.ts';
+import { isObject } from '../json.ts';
 import type { Json, JsonObject } from '../vocabulary.ts';
 
 /** A state of a machine. */

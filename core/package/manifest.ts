@@ -2,7 +2,7 @@
 import Type, { type Static } from 'typebox';
 import { Check } from 'typebox/value';
 import { schemaFaults } from '../definition/faults.ts';
-import { isObject } from '../engine/json.ts';
+import { isObject } from '../json.ts';
 import type { Json } from '../vocabulary.ts';
 import type { Problems } from './problems.ts';
 

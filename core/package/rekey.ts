@@ -1,6 +1,6 @@
 /** A process under another key: what inside it points to itself follows. */
 import type { VersionSource } from '../definition/source.ts';
-import { isObject } from '../engine/json.ts';
+import { isObject } from '../json.ts';
 import type { Json, JsonObject } from '../vocabulary.ts';
 
 /** The source under `key`. Forms keep their ids: they are the process's own under any name. */

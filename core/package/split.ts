@@ -3,7 +3,7 @@
  * parts taken out: where one stood is `{ "$file": "machine.json" }`, with `#/key` for one part of a file.
  */
 import type { VersionSource } from '../definition/source.ts';
-import { isObject } from '../engine/json.ts';
+import { isObject } from '../json.ts';
 import type { FieldGroup } from '../form/types.ts';
 import type { Json, JsonObject } from '../vocabulary.ts';
 import { idOf, pathOf } from './names.ts';

@@ -1,7 +1,7 @@
 /** Reads a scenario somebody wrote: either it is one, or every fault with its place. */
 import type { TSchema } from 'typebox';
 import { schemaFaults } from '../definition/faults.ts';
-import { isObject } from '../engine/json.ts';
+import { isObject } from '../json.ts';
 import { momentOf } from './stage.ts';
 import { Scenario, STEPS, type ScenarioStep } from './schema.ts';
 

@@ -2,7 +2,7 @@
 import { candidatesOf, levelOf, postKey } from '../engine/candidates.ts';
 import type { RoleLevels } from '../engine/world.ts';
 import type { Actor, Case, JsonObject, Position, RegionCode } from '../vocabulary.ts';
-import { atPath } from '../engine/json.ts';
+import { atPath } from '../json.ts';
 import type { Cast } from './types.ts';
 
 export interface Person {

@@ -3,7 +3,7 @@ import { whyNotOnCase } from '../engine/act-on-case.ts';
 import { lostLink } from '../engine/answers.ts';
 import type { Command } from '../engine/commands.ts';
 import { decide, type Decision } from '../engine/decide.ts';
-import { copy } from '../engine/json.ts';
+import { copy } from '../json.ts';
 import type { CompiledProcess } from '../engine/process.ts';
 import { reject } from '../engine/rejections.ts';
 import { Run, SYSTEM } from '../engine/run.ts';

@@ -1,6 +1,6 @@
 /** Matching in part: what an expectation says must be there; what it leaves out does not matter. */
 import type { Json } from '../vocabulary.ts';
-import { isObject } from '../engine/json.ts';
+import { isObject } from '../json.ts';
 import { dueDay } from '../time/instant.ts';
 
 /** Null when `actual` has all that `expected` says; otherwise what differs, in words. */

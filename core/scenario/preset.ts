@@ -1,5 +1,5 @@
 /** Rows a scenario presets. */
-import { isObject } from '../engine/json.ts';
+import { isObject } from '../json.ts';
 import type { Json, JsonObject } from '../vocabulary.ts';
 
 const ID_CARD = /^\d{17}[\dX]$/;

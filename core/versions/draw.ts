@@ -3,7 +3,7 @@ import type { Finding } from '../bpmn/model.ts';
 import { machineToModel } from '../bpmn/to-model.ts';
 import { writeBpmn } from '../bpmn/write.ts';
 import type { VersionSource } from '../definition/source.ts';
-import { isObject } from '../engine/json.ts';
+import { isObject } from '../json.ts';
 import type { JsonObject } from '../vocabulary.ts';
 import { ENGINE_WORDS } from './diff/vocabulary.ts';
 

@@ -3,7 +3,7 @@ import { compileBpmn, type CompiledBpmn } from '../bpmn/compile.ts';
 import type { BpmnModel, BpmnProcess, Finding } from '../bpmn/model.ts';
 import { readBpmn } from '../bpmn/read.ts';
 import type { VersionSource } from '../definition/source.ts';
-import { isObject } from '../engine/json.ts';
+import { isObject } from '../json.ts';
 import { ENGINE_EVENTS } from '../engine/vocabulary.ts';
 import { blankSource } from './blank.ts';
 

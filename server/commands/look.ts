@@ -1,6 +1,6 @@
 /** A deliberate look at masked personal data: shown in full to who handles the case, and recorded with its reason. */
 import { randomUUID } from 'node:crypto';
-import { atPath } from '../../core/engine/json.ts';
+import { atPath } from '../../core/json.ts';
 import { present } from '../../core/form/present.ts';
 import type { Actor, JsonObject, Json } from '../../core/vocabulary.ts';
 import type { Context } from '../context.ts';

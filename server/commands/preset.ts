@@ -1,6 +1,6 @@
 /** Presets the world for a scenario or a training session; only where the clock is a training clock. */
 import { createHash } from 'node:crypto';
-import { isObject } from '../../core/engine/json.ts';
+import { isObject } from '../../core/json.ts';
 import { newAccount } from '../../core/fund/account.ts';
 import type { Given } from '../../core/scenario/types.ts';
 import { keysOfRow } from '../../core/scenario/preset.ts';

@@ -1,6 +1,6 @@
 /** What was filled into a form, as tables to read and file: labels from the schema, values in words. */
+import { isObject } from '../../core/json.ts';
 import { fieldsOf, itemsOf, kindOf } from '../../core/form/fields.ts';
-import { isObject } from '../../core/form/types.ts';
 import type { Json, JsonObject, RegionCode } from '../../core/vocabulary.ts';
 import { html, type Html, raw } from './html.ts';
 import { joined, money, plainValue } from './values.ts';

@@ -1,5 +1,5 @@
 /** What an outcome leads to: the steps behind its transitions, read off the machine. A preview that is wrong is worse than none, so all possible ones are named. */
-import { isObject } from '../../core/engine/json.ts';
+import { isObject } from '../../core/json.ts';
 import { labelOf, type CompiledProcess } from '../../core/engine/process.ts';
 import type { Json, JsonObject, Task } from '../../core/vocabulary.ts';
 import type { TaskView } from '../../core/api.ts';

@@ -1,6 +1,6 @@
 /** What was handed in at the steps of a case, and what the machine noted down beside it, as somebody may see it. */
 import type { BlockView } from '../../core/api.ts';
-import { isObject } from '../../core/engine/json.ts';
+import { isObject } from '../../core/json.ts';
 import { formOf, labelOf, type CompiledProcess } from '../../core/engine/process.ts';
 import { present } from '../../core/form/present.ts';
 import type { CompiledForm } from '../../core/form/types.ts';

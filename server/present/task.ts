@@ -2,7 +2,7 @@
 import type { CaseView, TaskAction, TaskItem, TaskStatus, TaskView } from '../../core/api.ts';
 import type { Access } from '../../core/definition/form.ts';
 import { whyNot } from '../../core/engine/candidates.ts';
-import { isObject } from '../../core/engine/json.ts';
+import { isObject } from '../../core/json.ts';
 import { outcomesOf } from '../../core/engine/locate.ts';
 import { formOf, labelOf, type CompiledProcess } from '../../core/engine/process.ts';
 import { accessTo } from '../../core/form/access.ts';

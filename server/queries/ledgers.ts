@@ -1,7 +1,7 @@
 /** Ledgers 台账: dated rows, limited to the asker's area, as of a day. */
 import ExcelJS from 'exceljs';
 import { levelOf } from '../../core/engine/candidates.ts';
-import { isObject } from '../../core/engine/json.ts';
+import { isObject } from '../../core/json.ts';
 import type { CompiledProcess } from '../../core/engine/process.ts';
 import { maskValue, privacyOf } from '../../core/form/present.ts';
 import { isDay } from '../../core/time/day.ts';

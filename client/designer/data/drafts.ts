@@ -1,6 +1,6 @@
 /** Saving a draft, and finding out who was faster. */
 import type { DraftBody, DraftView } from '../../../core/api-admin.ts';
-import { isObject } from '../../../core/engine/json.ts';
+import { isObject } from '../../../core/json.ts';
 import { http, HttpError } from '../../api/http.ts';
 import { adminCalls } from './calls.ts';
 

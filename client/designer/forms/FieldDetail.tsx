@@ -1,6 +1,6 @@
 /** One field: its words, its kind, whether it must be filled in, and who may do what with it at which step. */
 import { InputNumber, Select, Switch } from 'antd';
-import { isObject } from '../../../core/engine/json.ts';
+import { isObject } from '../../../core/json.ts';
 import { nameOf, parentOf, joinPath } from '../../../core/form/paths.ts';
 import type { Json } from '../../../core/vocabulary.ts';
 import { text } from '../messages.zh-CN.ts';

@@ -1,7 +1,7 @@
 /** The fields of a form in order: choose one, move it, take it out, add another. By buttons, by keys, or by dragging. */
 import { Button, Select } from 'antd';
 import { useState, type KeyboardEvent } from 'react';
-import { isObject } from '../../../core/engine/json.ts';
+import { isObject } from '../../../core/json.ts';
 import { joinPath, parentOf } from '../../../core/form/paths.ts';
 import type { FieldGroup } from '../../../core/form/types.ts';
 import { text } from '../messages.zh-CN.ts';

@@ -1,6 +1,6 @@
 /** The parts of a form that changes are made of: its groups, its fields, and the paths it speaks of. */
 import type { FormDefinition } from '../../../core/definition/form.ts';
-import { isObject } from '../../../core/engine/json.ts';
+import { isObject } from '../../../core/json.ts';
 import { itemsOf } from '../../../core/form/fields.ts';
 import { isWithin, nameOf, parentOf, segmentsOf } from '../../../core/form/paths.ts';
 import type { Json, JsonObject } from '../../../core/vocabulary.ts';

@@ -1,5 +1,5 @@
 /** The kinds of fields an office knows, and what each is in a form's schema. */
-import { isObject } from '../../../core/engine/json.ts';
+import { isObject } from '../../../core/json.ts';
 import type { JsonObject } from '../../../core/vocabulary.ts';
 import { widgetFor } from '../../form/logic/widget-for.ts';
 import { text } from '../messages.zh-CN.ts';

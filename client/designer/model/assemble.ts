@@ -2,7 +2,7 @@
 import type { DiagnosticView } from '../../../core/api-admin.ts';
 import type { VersionSource } from '../../../core/definition/source.ts';
 import { cfworkerValidator } from '../../../core/form/cfworker.ts';
-import { isObject } from '../../../core/engine/json.ts';
+import { isObject } from '../../../core/json.ts';
 import type { JsonObject } from '../../../core/vocabulary.ts';
 import { checkSource } from '../../../core/versions/check.ts';
 import { redrawn } from '../../../core/versions/redraw.ts';

@@ -1,6 +1,6 @@
 /** Changes of the source beside the diagram. */
 import type { VersionSource } from '../../../core/definition/source.ts';
-import { isObject } from '../../../core/engine/json.ts';
+import { isObject } from '../../../core/json.ts';
 
 /** Who may start and with which form. */
 export function setStart(source: VersionSource, patch: Record<string, unknown>): VersionSource {

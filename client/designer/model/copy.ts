@@ -1,7 +1,7 @@
 /** A process under another key: its forms, which are named after it, go along. */
 import type { VersionSource } from '../../../core/definition/source.ts';
 import type { Json, JsonObject } from '../../../core/vocabulary.ts';
-import { isObject } from '../../../core/engine/json.ts';
+import { isObject } from '../../../core/json.ts';
 
 export function copyUnder(source: VersionSource, key: string, title: string): VersionSource {
   const old = String(source.definition.key);

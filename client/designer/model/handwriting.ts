@@ -3,7 +3,8 @@
  * drawing (who, form, deadline, words): the change is carried over, state by state. What changes the order of steps is
  * not: then the machine becomes the drawing's.
  */
-import { equalJson, isObject } from '../../../core/form/types.ts';
+import { isObject } from '../../../core/json.ts';
+import { equalJson } from '../../../core/form/types.ts';
 import type { Json, JsonObject } from '../../../core/vocabulary.ts';
 
 interface MetaChange {

@@ -2,7 +2,7 @@
 import type { FormDefinition } from '../../../core/definition/form.ts';
 import type { StateMeta } from '../../../core/definition/process.ts';
 import type { VersionSource } from '../../../core/definition/source.ts';
-import { isObject } from '../../../core/engine/json.ts';
+import { isObject } from '../../../core/json.ts';
 import { expandForm } from '../../../core/form/expand.ts';
 import { eachField, kindOf } from '../../../core/form/fields.ts';
 import type { CompiledForm } from '../../../core/form/types.ts';

@@ -4,7 +4,7 @@
  */
 import type { OutcomeSpec, PeriodSpec, Seat, TaskSpec } from '../../../core/definition/process.ts';
 import { ownPeriod, shortPeriod } from '../../../core/bpmn/elements/periods.ts';
-import { isObject } from '../../../core/engine/json.ts';
+import { isObject } from '../../../core/json.ts';
 import type { Json, JsonObject } from '../../../core/vocabulary.ts';
 import type { Xz, XzPatch } from '../diagram/xz.ts';
 

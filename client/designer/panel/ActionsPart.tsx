@@ -1,6 +1,6 @@
 /** What the system does here: messages to people in words, everything else as the list it is. */
 import { Button } from 'antd';
-import { isObject } from '../../../core/engine/json.ts';
+import { isObject } from '../../../core/json.ts';
 import type { Json, JsonObject } from '../../../core/vocabulary.ts';
 import { useEditor, useSnapshot } from '../edit/EditorContext.ts';
 import type { Element } from '../diagram/services.ts';

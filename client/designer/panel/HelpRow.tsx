@@ -1,6 +1,6 @@
 /** What is said of a step to who waits for it or does it, and the word a case carries meanwhile. */
 import { AutoComplete } from 'antd';
-import { isObject } from '../../../core/engine/json.ts';
+import { isObject } from '../../../core/json.ts';
 import type { JsonObject } from '../../../core/vocabulary.ts';
 import { useEditor, useSnapshot } from '../edit/EditorContext.ts';
 import type { Element } from '../diagram/services.ts';

@@ -3,7 +3,7 @@ import type { Json } from '../../../core/vocabulary.ts';
 import { useEditor } from '../edit/EditorContext.ts';
 import type { Element } from '../diagram/services.ts';
 import type { Xz, XzPatch } from '../diagram/xz.ts';
-import { isObject } from '../../../core/engine/json.ts';
+import { isObject } from '../../../core/json.ts';
 import { text } from '../messages.zh-CN.ts';
 import { JsonBox } from './JsonBox.tsx';
 import { Part, Row } from './Row.tsx';

@@ -1,7 +1,7 @@
 /** 公示: what is announced while a case is here, for how long, and whether people may object. */
 import { Button, Switch } from 'antd';
 import type { NoticeSpec } from '../../../core/definition/process.ts';
-import { isObject } from '../../../core/engine/json.ts';
+import { isObject } from '../../../core/json.ts';
 import { useEditor } from '../edit/EditorContext.ts';
 import type { Element } from '../diagram/services.ts';
 import { text } from '../messages.zh-CN.ts';

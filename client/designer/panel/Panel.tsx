@@ -1,5 +1,5 @@
 /** The properties of what is selected, in the office's words; of the whole process where nothing is. */
-import { isObject } from '../../../core/engine/json.ts';
+import { isObject } from '../../../core/json.ts';
 import { useSnapshot } from '../edit/EditorContext.ts';
 import { isA, triggerOf, type Element } from '../diagram/services.ts';
 import { readXz } from '../diagram/xz.ts';

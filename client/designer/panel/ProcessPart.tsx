@@ -1,6 +1,6 @@
 /** The process as a whole: what it is called, who may start it, how cases are numbered, what applicants read of it. */
 import { AutoComplete } from 'antd';
-import { isObject } from '../../../core/engine/json.ts';
+import { isObject } from '../../../core/json.ts';
 import type { Json, JsonObject } from '../../../core/vocabulary.ts';
 import { useEditor, useSnapshot } from '../edit/EditorContext.ts';
 import { useProcesses } from '../data/queries.ts';

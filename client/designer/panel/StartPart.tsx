@@ -1,5 +1,5 @@
 /** Where a case begins: who may start one, and with which form. */
-import { isObject } from '../../../core/engine/json.ts';
+import { isObject } from '../../../core/json.ts';
 import { useEditor, useSnapshot } from '../edit/EditorContext.ts';
 import type { Element } from '../diagram/services.ts';
 import { readXz } from '../diagram/xz.ts';

@@ -1,5 +1,5 @@
 /** What an event waits for: time, a message, a condition. */
-import { isObject } from '../../../core/engine/json.ts';
+import { isObject } from '../../../core/json.ts';
 import type { PeriodSpec } from '../../../core/definition/process.ts';
 import { shortPeriod } from '../../../core/bpmn/elements/periods.ts';
 import { useEditor, useSnapshot } from '../edit/EditorContext.ts';

@@ -6,7 +6,7 @@ import type { Person } from '../../../core/scenario/directory.ts';
 import type { CalendarData } from '../../../core/time/calendar.ts';
 import { officeOf } from '../../../core/values/region.ts';
 import type { RegionCode } from '../../../core/vocabulary.ts';
-import { isObject } from '../../../core/engine/json.ts';
+import { isObject } from '../../../core/json.ts';
 import type { HouseRole } from '../data/calls.ts';
 
 /** How many hold each role: two investigators and somebody who is neither. */

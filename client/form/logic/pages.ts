@@ -1,9 +1,9 @@
 /** The pages of a form: which fields stand on which, and on which page a field is found. */
+import { isObject } from '../../../core/json.ts';
 import type { FormPage } from '../../../core/definition/form.ts';
 import { fieldsOf, kindOf } from '../../../core/form/fields.ts';
 import { isWithin, segmentsOf, templateOf } from '../../../core/form/paths.ts';
 import type { CompiledForm } from '../../../core/form/types.ts';
-import { isObject } from '../../../core/form/types.ts';
 import type { JsonObject } from '../../../core/vocabulary.ts';
 
 /** How many single fields fit one page of a form that names none. */

@@ -2,6 +2,7 @@
  * The validator react-jsonschema-form asks for, over the one check of the house. Nothing is compiled to code, so it
  * runs under a strict content policy. Until the engine is there everything counts as valid.
  */
+import { isObject } from '../../../core/json.ts';
 import type {
   ErrorSchema,
   RJSFSchema,
@@ -10,7 +11,6 @@ import type {
   ValidatorType,
 } from '@rjsf/utils';
 import type { FieldError } from '../../../core/form/types.ts';
-import { isObject } from '../../../core/form/types.ts';
 import type { Json, JsonObject } from '../../../core/vocabulary.ts';
 import type { Engine } from './engine.ts';
 import type { FormStore } from './form-store.ts';

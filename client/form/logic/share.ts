@@ -1,6 +1,6 @@
 /** Changing data without touching what others hold, so that "is it the same object" answers "has it changed". */
+import { isObject } from '../../../core/json.ts';
 import { own } from '../../../core/form/paths.ts';
-import { isObject } from '../../../core/form/types.ts';
 import type { Json, JsonObject } from '../../../core/vocabulary.ts';
 
 /** A copy of `data` with one value set (`undefined` removes it); objects on the way come into being. */

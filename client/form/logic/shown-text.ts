@@ -1,6 +1,6 @@
 /** A value as people read it. Regions are codes here: their names have to be asked for (`useRegionName`). */
+import { isObject } from '../../../core/json.ts';
 import { itemsOf } from '../../../core/form/fields.ts';
-import { isObject } from '../../../core/form/types.ts';
 import { isDay } from '../../../core/time/day.ts';
 import { describeDate } from '../../../core/time/describe.ts';
 import { parseInstant, dayOf, timeOf } from '../../../core/time/instant.ts';

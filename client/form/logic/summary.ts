@@ -1,7 +1,7 @@
 /** What was filled in, to be read over before it is sent: groups, rows and fields that are there and not empty. */
+import { isObject } from '../../../core/json.ts';
 import { fieldsOf, itemsOf, kindOf } from '../../../core/form/fields.ts';
 import { joinPath } from '../../../core/form/paths.ts';
-import { isObject } from '../../../core/form/types.ts';
 import type { Json, JsonObject } from '../../../core/vocabulary.ts';
 import { isEmpty } from './skeleton.ts';
 

@@ -1,7 +1,7 @@
 /** The uiSchema of a form: for every field the widget and the field component that show it, over the form's own. */
+import { isObject } from '../../../core/json.ts';
 import { eachField, fieldsOf, itemsOf, kindOf } from '../../../core/form/fields.ts';
 import type { CompiledForm } from '../../../core/form/types.ts';
-import { isObject } from '../../../core/form/types.ts';
 import type { Json, JsonObject } from '../../../core/vocabulary.ts';
 import { choicesOf, widgetFor } from './widget-for.ts';
 

@@ -2,8 +2,8 @@
  * Which widget shows a field. Both themes provide a widget for each of these names; what a value looks like inside
  * is said there once, so that a form means the same on the phone and on the desk.
  */
+import { isObject } from '../../../core/json.ts';
 import { allows, itemsOf, kindOf } from '../../../core/form/fields.ts';
-import { isObject } from '../../../core/form/types.ts';
 import type { Json, JsonObject } from '../../../core/vocabulary.ts';
 
 export const WIDGETS = [

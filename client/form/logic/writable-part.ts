@@ -1,7 +1,7 @@
 /** The part of the data that a person may hand in; the rest may be masked and is the server's already. */
+import { isObject } from '../../../core/json.ts';
 import { fieldsOf, itemsOf, kindOf } from '../../../core/form/fields.ts';
 import { joinPath } from '../../../core/form/paths.ts';
-import { isObject } from '../../../core/form/types.ts';
 import type { Json, JsonObject } from '../../../core/vocabulary.ts';
 
 export function writablePart(

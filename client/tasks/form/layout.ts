@@ -3,10 +3,10 @@
  * hidden, required or wrong lives in the FormStore, to which every field listens by its own path. So the schema given
  * to rjsf says only what is a group, what are rows, and which widget a single field has.
  */
+import { isObject } from '../../../core/json.ts';
 import type { RJSFSchema, UiSchema } from '@rjsf/utils';
 import { fieldsOf, itemsOf, kindOf } from '../../../core/form/fields.ts';
 import { getAt, joinPath } from '../../../core/form/paths.ts';
-import { isObject } from '../../../core/form/types.ts';
 import type { Json, JsonObject } from '../../../core/vocabulary.ts';
 import { widgetFor, type WidgetName } from '../../form/logic/widget-for.ts';
 

@@ -1,7 +1,7 @@
 /** The papers of a case: every attachment of the application and of each step, in one list. */
+import { isObject } from '../../../core/json.ts';
 import { eachField, titleAt } from '../../../core/form/fields.ts';
 import { getAt, instancesOf, joinPath } from '../../../core/form/paths.ts';
-import { isObject } from '../../../core/form/types.ts';
 import type { CaseView } from '../../../core/api.ts';
 import type { Json, JsonObject } from '../../../core/vocabulary.ts';
 

@@ -1,7 +1,7 @@
 /** A filled-in form cut into what is read together: groups of labelled values, and tables of rows. */
+import { isObject } from '../../../core/json.ts';
 import { fieldsOf, itemsOf, kindOf } from '../../../core/form/fields.ts';
 import { joinPath } from '../../../core/form/paths.ts';
-import { isObject } from '../../../core/form/types.ts';
 import type { FormPage } from '../../../core/definition/form.ts';
 import type { Json, JsonObject } from '../../../core/vocabulary.ts';
 

@@ -1,6 +1,6 @@
 /** A value of a form in words, as staff read it. */
+import { isObject } from '../../../core/json.ts';
 import { fieldsOf, itemsOf } from '../../../core/form/fields.ts';
-import { isObject } from '../../../core/form/types.ts';
 import { describeDay, describeInstant } from '../../../core/time/describe.ts';
 import { isDay } from '../../../core/time/day.ts';
 import { parseInstant } from '../../../core/time/instant.ts';

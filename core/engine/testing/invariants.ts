@@ -1,6 +1,6 @@
 /** What holds of every case after every command, whatever its process. */
 import type { Case, CaseEvent, Timer } from '../../vocabulary.ts';
-import { copy } from '../json.ts';
+import { copy } from '../../json.ts';
 import { activeNodes } from '../machine.ts';
 import type { CompiledProcess } from '../process.ts';
 

@@ -1,7 +1,7 @@
 /** Every expression of a definition, with where it stands, what it sees beyond the common names, and what it must give. */
 import type { PeriodSpec, Rule, StateMeta } from '../../definition/process.ts';
 import { ACTIONS } from '../../engine/vocabulary.ts';
-import { isObject } from '../../engine/json.ts';
+import { isObject } from '../../json.ts';
 import type { Json } from '../../vocabulary.ts';
 import { formsOf, typeOfForm } from './blocks.ts';
 import type { DefinitionSource } from './source.ts';

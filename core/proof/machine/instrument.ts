@@ -3,7 +3,7 @@
  * in the engine's own machine, so what is explored is what will be executed.
  */
 import { type CompiledMachine, compileMachine } from '../../engine/machine.ts';
-import { isObject } from '../../engine/json.ts';
+import { isObject } from '../../json.ts';
 import type { ProcessDefinition } from '../../definition/process.ts';
 import type { Json, JsonObject } from '../../vocabulary.ts';
 import type { Machine, State, Transition } from './states.ts';

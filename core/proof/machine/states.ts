@@ -1,6 +1,6 @@
 /** The states and transitions of a machine config as written, with names to find them again. */
 import type { ProcessDefinition, StateMeta } from '../../definition/process.ts';
-import { isObject } from '../../engine/json.ts';
+import { isObject } from '../../json.ts';
 import type { Json, JsonObject } from '../../vocabulary.ts';
 
 export interface State {

@@ -1,6 +1,6 @@
 /** Types of values as far as they matter in expressions. */
 import { fieldsOf, itemsOf, requiredOf } from '../../form/fields.ts';
-import { isObject } from '../../form/types.ts';
+import { isObject } from '../../json.ts';
 import type { Json, JsonObject } from '../../vocabulary.ts';
 import type { Domain } from '../guards.ts';
 

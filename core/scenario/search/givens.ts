@@ -1,6 +1,6 @@
 /** Other worlds a scenario could find: switches thrown, accounts empty, rows in the ledgers. */
 import type { CompiledProcess } from '../../engine/process.ts';
-import { textsOf } from '../../engine/json.ts';
+import { textsOf } from '../../json.ts';
 import { actionsIn, machineOf } from '../../proof/machine/states.ts';
 import { evaluate } from '../../expression/index.ts';
 import type { Json, JsonObject } from '../../vocabulary.ts';

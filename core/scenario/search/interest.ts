@@ -1,6 +1,6 @@
 /** What the conditions of a process ask about: the fields worth varying, and the values that decide. */
 import type { CompiledProcess } from '../../engine/process.ts';
-import { isObject } from '../../engine/json.ts';
+import { isObject } from '../../json.ts';
 import { contextOf, type DefinitionContext } from '../../proof/machine/context.ts';
 import { pointsOf } from '../../proof/guard-points.ts';
 import { readGuards } from '../../proof/guard-terms.ts';

@@ -1,5 +1,5 @@
 /** Where a case stands, as far as it decides how it can go on. */
-import { isObject } from '../../engine/json.ts';
+import { isObject } from '../../json.ts';
 import { available } from '../../fund/account.ts';
 import type { Case, Feel, Json } from '../../vocabulary.ts';
 import type { House } from '../house.ts';

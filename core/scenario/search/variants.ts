@@ -1,9 +1,9 @@
 /** What people may write into a form: as little as it takes, and otherwise at the points where conditions turn. */
-import { isObject } from '../../engine/json.ts';
+import { isObject } from '../../json.ts';
 import { fieldsOf, kindOf, schemaAt } from '../../form/fields.ts';
 import { getAt, setAt, templateOf } from '../../form/paths.ts';
 import type { CompiledForm } from '../../form/types.ts';
-import { copy } from '../../engine/json.ts';
+import { copy } from '../../json.ts';
 import type { Day, Json, JsonObject, Rejection } from '../../vocabulary.ts';
 import type { Interest } from './interest.ts';
 

@@ -1,5 +1,5 @@
 /** Ways on from a step: where they lead, under which condition, what is done on the way. */
-import { isObject } from '../../engine/json.ts';
+import { isObject } from '../../json.ts';
 import type { Json } from '../../vocabulary.ts';
 import { fromTo, type Comparison, type Owner } from './comparison.ts';
 import { valueAt, type Path } from './json.ts';

@@ -1,5 +1,5 @@
 /** Forms and shared groups: fields that came, went or changed, who may do what with them, their rules. */
-import { isObject } from '../../engine/json.ts';
+import { isObject } from '../../json.ts';
 import type { Json, JsonObject } from '../../vocabulary.ts';
 import { fromTo, type Comparison, type Owner } from './comparison.ts';
 import { cameAndWent, type Path } from './json.ts';

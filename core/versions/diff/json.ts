@@ -1,5 +1,5 @@
 /** Where two JSON values differ. */
-import { isObject } from '../../engine/json.ts';
+import { isObject } from '../../json.ts';
 import { equalJson } from '../../form/types.ts';
 import type { Json } from '../../vocabulary.ts';
 

@@ -1,5 +1,5 @@
 /** Steps that came, went or changed: their names, who acts and how, what they can end with, their publicity. */
-import { isObject } from '../../engine/json.ts';
+import { isObject } from '../../json.ts';
 import type { Json } from '../../vocabulary.ts';
 import { fromTo, type Comparison, type Owner } from './comparison.ts';
 import { compareFlows } from './flows.ts';

@@ -1,5 +1,5 @@
 /** Names and values in the words of the people who work with them. */
-import { isObject } from '../../engine/json.ts';
+import { isObject } from '../../json.ts';
 import type { Json, JsonObject } from '../../vocabulary.ts';
 import { isPeriod } from './json.ts';
 import { ENGINE_WORDS, KEY_WORDS, VALUE_WORDS } from './vocabulary.ts';

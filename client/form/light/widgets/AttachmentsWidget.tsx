@@ -1,7 +1,7 @@
 /** Papers and photos, kind by kind: what is needed is said beside each, and a photo is one tap. */
+import { isObject } from '../../../../core/json.ts';
 import type { WidgetProps } from '@rjsf/utils';
 import { useState, useSyncExternalStore } from 'react';
-import { isObject } from '../../../../core/form/types.ts';
 import type { Json, JsonObject } from '../../../../core/vocabulary.ts';
 import { words } from '../../../words.ts';
 import { useFormVersion } from '../../logic/use-form-state.ts';

@@ -1,6 +1,6 @@
 /** An identity number: what it says (sex, birth date, age) is read back while typing, so that a slip is seen at once. */
+import { isObject } from '../../../../core/json.ts';
 import type { WidgetProps } from '@rjsf/utils';
-import { isObject } from '../../../../core/form/types.ts';
 import { describeDate } from '../../../../core/time/describe.ts';
 import { ageOf, birthDateOf, checkIdCard, genderOf } from '../../../../core/values/id-card.ts';
 import { plainNumber } from '../../../../core/values/problem.ts';

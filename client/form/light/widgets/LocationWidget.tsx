@@ -1,7 +1,7 @@
 /** Where the phone is, taken with one tap. */
+import { isObject } from '../../../../core/json.ts';
 import type { WidgetProps } from '@rjsf/utils';
 import { useState } from 'react';
-import { isObject } from '../../../../core/form/types.ts';
 import type { Json } from '../../../../core/vocabulary.ts';
 import { words } from '../../../words.ts';
 

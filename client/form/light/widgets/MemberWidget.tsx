@@ -1,8 +1,8 @@
 /** One of the people entered on an earlier page, by name; somebody else can be typed. */
+import { isObject } from '../../../../core/json.ts';
 import type { WidgetProps } from '@rjsf/utils';
 import { useState } from 'react';
 import { getAt } from '../../../../core/form/paths.ts';
-import { isObject } from '../../../../core/form/types.ts';
 import type { JsonObject } from '../../../../core/vocabulary.ts';
 import { words } from '../../../words.ts';
 import type { FormStore } from '../../logic/form-store.ts';

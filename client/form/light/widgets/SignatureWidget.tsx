@@ -1,8 +1,8 @@
 /** A signature drawn with the finger, or a photo of a thumbprint for who cannot write. Sent as a picture. */
+import { isObject } from '../../../../core/json.ts';
 import type { WidgetProps } from '@rjsf/utils';
 import SignaturePad from 'signature_pad';
 import { useEffect, useRef, useState } from 'react';
-import { isObject } from '../../../../core/form/types.ts';
 import type { Json, JsonObject } from '../../../../core/vocabulary.ts';
 import { calls } from '../../../api/paths.ts';
 import { words } from '../../../words.ts';

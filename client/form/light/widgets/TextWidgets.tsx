@@ -1,7 +1,7 @@
 /** Everything that is typed as text. Browsers are asked not to fill in what the last client left. */
+import { isObject } from '../../../../core/json.ts';
 import type { WidgetProps } from '@rjsf/utils';
 import type { InputHTMLAttributes } from 'react';
-import { isObject } from '../../../../core/form/types.ts';
 import { plainNumber } from '../../../../core/values/problem.ts';
 import type { Json } from '../../../../core/vocabulary.ts';
 import { useFieldState } from '../../logic/GatedField.tsx';

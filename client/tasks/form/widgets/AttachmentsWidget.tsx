@@ -1,8 +1,8 @@
 /** Papers: by kind where the form names kinds. A file that did not get through stays, with another try. */
+import { isObject } from '../../../../core/json.ts';
 import { Button } from 'antd';
 import { useRef, useState, useSyncExternalStore } from 'react';
 import { templateOf } from '../../../../core/form/paths.ts';
-import { isObject } from '../../../../core/form/types.ts';
 import type { Json, JsonObject } from '../../../../core/vocabulary.ts';
 import { sentenceOf } from '../../../api/http.ts';
 import { text } from '../../messages.zh-CN.ts';

@@ -1,9 +1,9 @@
 /** Choosing: one of a few, one of many, several, yes or no. */
+import { isObject } from '../../../../core/json.ts';
 import { Checkbox, Radio, Select } from 'antd';
 import { itemsOf } from '../../../../core/form/fields.ts';
 import { getAt } from '../../../../core/form/paths.ts';
 import type { Json } from '../../../../core/vocabulary.ts';
-import { isObject } from '../../../../core/form/types.ts';
 import { choicesOf } from '../../../form/logic/widget-for.ts';
 import { text } from '../../messages.zh-CN.ts';
 import type { DeskWidgetProps } from '../bind.tsx';

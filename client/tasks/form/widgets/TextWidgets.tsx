@@ -1,6 +1,6 @@
 /** Words and numbers. */
+import { isObject } from '../../../../core/json.ts';
 import { Input, InputNumber } from 'antd';
-import { isObject } from '../../../../core/form/types.ts';
 import type { Json } from '../../../../core/vocabulary.ts';
 import { wordsOf } from '../../read/words.ts';
 import type { DeskWidgetProps } from '../bind.tsx';

@@ -9,7 +9,7 @@ import type { DefinitionContext } from '../context.ts';
 import type { Positions, Step } from '../explore.ts';
 import { actionsIn, labelOf, type State } from '../states.ts';
 import { ACTIONS } from '../../../engine/vocabulary.ts';
-import { isObject } from '../../../engine/json.ts';
+import { isObject } from '../../../json.ts';
 import type { Json } from '../../../vocabulary.ts';
 
 export const written: Rule<DefinitionContext> = {

@@ -1,5 +1,5 @@
 /** Small operations on JSON values. */
-import type { Json, JsonObject } from '../vocabulary.ts';
+import type { Json, JsonObject } from './vocabulary.ts';
 
 /** A deep copy. */
 export function copy<T>(value: T): T {
