@@ -1,7 +1,7 @@
 /** Pass 4: the linked graph as a machine. */
 import type { PeriodSpec } from '../../definition/process.ts';
 import type { JsonObject } from '../../vocabulary.ts';
-import { endState, reachedBeside } from '../elements/end-event.ts';
+import { endState, endOfMain } from '../elements/end-event.ts';
 import { makeEventSubProcesses } from '../elements/event-subprocess.ts';
 import { makeState } from '../elements/index.ts';
 import { buildSide } from '../elements/side.ts';
@@ -21,7 +21,7 @@ export interface Built {
 const MAKERS: Makers = {
   state: makeState,
   end: endState,
-  endOfMain: reachedBeside,
+  endOfMain,
   side: buildSide,
   eventSubProcesses: makeEventSubProcesses,
 };

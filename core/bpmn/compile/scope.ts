@@ -48,8 +48,8 @@ export class ScopeBuild implements Scope {
   }
 
   private planRegions(): void {
-    const beside = new Set(this.sides.flatMap((side) => [side.node, ...side.nodes]));
-    const nodes = this.graph.nodes.filter((node) => !beside.has(node) && !this.graph.events.includes(node));
+    const ofSides = new Set(this.sides.flatMap((side) => [side.node, ...side.nodes]));
+    const nodes = this.graph.nodes.filter((node) => !ofSides.has(node) && !this.graph.events.includes(node));
     const crossing = new Set(nodes.filter((node) => this.isCrossing(node)).map((node) => node.host));
     const blocks = findBlocks(this.graph).filter(
       (block) => ![...block.branches].some((branch) => [...branch.nodes].some((node) => crossing.has(node))),
@@ -149,7 +149,7 @@ export class ScopeBuild implements Scope {
 
   /** Runs beside, and meets the rest. */
   private isCrossing(node: Node): boolean {
-    return isBeside(node) && !this.sides.some((side) => side.node === node);
+    return isNonInterrupting(node) && !this.sides.some((side) => side.node === node);
   }
 
   /** In the general translation branches that never meet need no state of their own. */
@@ -201,14 +201,14 @@ export function isPlain(start: Node): boolean {
 }
 
 /** Attached without interrupting. */
-export function isBeside(node: Node): boolean {
+export function isNonInterrupting(node: Node): boolean {
   return isEvent(node, 'boundary') && node.bpmn.type === 'event' && !node.bpmn.interrupting;
 }
 
 /** What runs beside and never meets the rest; what does meet it is left to the general translation. */
 function sidesOf(graph: ScopeGraph): Side[] {
   const attached = graph.nodes
-    .filter((node) => isBeside(node))
+    .filter((node) => isNonInterrupting(node))
     .flatMap((node): Side[] => {
       const nodes = reachable(node.out.map((flow: Flow) => flow.target));
       const apart = [...nodes].every((each) =>

@@ -2,7 +2,7 @@
 import type { Build, Scope } from '../compile/build.ts';
 import { leave } from '../compile/build.ts';
 import { isEvent, type Node } from '../compile/linked.ts';
-import { isBeside } from '../compile/scope.ts';
+import { isNonInterrupting } from '../compile/scope.ts';
 import { both, type Move, type State } from '../compile/states.ts';
 import type { Json } from '../../vocabulary.ts';
 import { called } from '../findings.ts';
@@ -16,7 +16,7 @@ export function attach(scope: Scope, node: Node, state: State): void {
   build.hosts.set(node, state);
   build.later(() => {
     for (const boundary of node.boundaries) {
-      if (!isBeside(boundary))
+      if (!isNonInterrupting(boundary))
         listen(
           build,
           state,
@@ -90,7 +90,7 @@ export function repeats(event: Node): boolean {
 }
 
 /** Attached without interrupting, with a way that meets the others': a place of its own in the general translation. */
-export function makeBeside(scope: Scope, node: Node, container: State): State {
+export function makeNonInterrupting(scope: Scope, node: Node, container: State): State {
   const { build } = scope;
   const armed = container.add(node.key);
   const spent = repeats(node) ? undefined : container.add('spent');

@@ -85,7 +85,7 @@ function caught(scope: Scope, node: Node, state: State): boolean {
 }
 
 /** An end reached while something may still run beside: it waits there until that is over. */
-export function reachedBeside(scope: Scope, node: Node, main: State): State {
+export function endOfMain(scope: Scope, node: Node, main: State): State {
   const state = main.add(node.key);
   state.description = node.bpmn.name;
   state.entry.push(...scope.actionsOfEnd(node));

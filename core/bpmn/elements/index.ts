@@ -3,7 +3,7 @@ import type { Maker, Scope } from '../compile/build.ts';
 import type { Node } from '../compile/linked.ts';
 import type { State } from '../compile/states.ts';
 import { makeBlock } from './block.ts';
-import { makeBeside } from './boundary-event.ts';
+import { makeNonInterrupting } from './boundary-event.ts';
 import { makeCall } from './call-activity.ts';
 import { makeCatch } from './catch-event.ts';
 import { makeComplex } from './complex-gateway.ts';
@@ -40,7 +40,7 @@ function makerOf(scope: Scope, node: Node): Maker {
       return GATEWAYS[bpmn.kind];
     case 'event':
       if (bpmn.position === 'start') return makeStart;
-      if (bpmn.position === 'boundary') return makeBeside;
+      if (bpmn.position === 'boundary') return makeNonInterrupting;
       return bpmn.position === 'catch' ? makeCatch : makeThrow;
   }
 }

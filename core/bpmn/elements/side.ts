@@ -11,7 +11,7 @@ import { listen } from './triggers.ts';
 
 export function buildSide(scope: Scope, side: Side, body: State): void {
   if (side.node.bpmn.type === 'subprocess') return buildEventSide(scope, side.node, body);
-  if (atOnce(side.node)) return nothingBeside(scope, side);
+  if (atOnce(side.node)) return withoutSide(scope, side);
   const { build } = scope;
   const region = body.add(`beside_${side.node.key}`);
   const idle = region.add('idle');
@@ -21,7 +21,7 @@ export function buildSide(scope: Scope, side: Side, body: State): void {
   region.initial = idle;
   scope.busySides.push(busy);
   const inside = scope.openRegion(busy, new Set([side.node, ...side.nodes]), undefined, (node) =>
-    endBeside(node, busy),
+    endOfSide(node, busy),
   );
   const [flow] = side.node.out as [Flow];
   inside.begin(flow);
@@ -52,11 +52,11 @@ function moveTo(target: State, actions: Move['actions'], extra: Parameters<typeo
 }
 
 /** Its actions are done by the activity's own state; the nodes still need a region, for what is asked of them. */
-function nothingBeside(scope: Scope, side: Side): void {
+function withoutSide(scope: Scope, side: Side): void {
   for (const node of [side.node, ...side.nodes]) scope.build.regions.delete(node);
 }
 
-function endBeside(node: Node, busy: State): State {
+function endOfSide(node: Node, busy: State): State {
   const end = busy.add(node.key);
   end.type = 'final';
   end.entry.push(...actionsOf(node));

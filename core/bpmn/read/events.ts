@@ -64,13 +64,13 @@ function readDefinition(definition: ModdleElement, owner: ModdleElement, ctx: Re
   if (trigger === 'timer') {
     const timer = timerOf(definition);
     if (!timer) ctx.findings.warn('timer_missing', id, '定时事件没有写时间', 'The timer event has no time');
-    return { trigger, ...(timer ? { timer } : {}), ...beside(definition, ctx) };
+    return { trigger, ...(timer ? { timer } : {}), ...foreignPartsOf(definition, ctx) };
   }
-  return { trigger, ...carried(trigger, definition, id, ctx), ...beside(definition, ctx) };
+  return { trigger, ...carried(trigger, definition, id, ctx), ...foreignPartsOf(definition, ctx) };
 }
 
 /** What a definition says that is not modelled. */
-function beside(
+function foreignPartsOf(
   definition: ModdleElement,
   { refOf }: ReadContext,
 ): Pick<EventDefinition, 'foreign' | 'kept'> {

@@ -78,7 +78,7 @@ export function loopOf(element: ModdleElement, ctx: ReadContext): Loop | undefin
       : undefined;
   };
   const { foreign } = commonOf(marker, ctx);
-  const beside = {
+  const foreignParts = {
     ...(Object.keys(foreign).length > 0 ? { foreign } : {}),
     ...keptOf(marker, ctx.refOf, ['loopCondition', 'loopCardinality', 'completionCondition']),
   };
@@ -88,7 +88,7 @@ export function loopOf(element: ModdleElement, ctx: ReadContext): Loop | undefin
       kind: 'standard',
       ...(condition ? { condition } : {}),
       testBefore: flagOf(marker, 'testBefore'),
-      ...beside,
+      ...foreignParts,
     };
   }
   const collection = collectionOf(marker, ctx, id);
@@ -99,7 +99,7 @@ export function loopOf(element: ModdleElement, ctx: ReadContext): Loop | undefin
     ...(collection ? { collection } : {}),
     ...(cardinality ? { cardinality } : {}),
     ...(completion ? { completion } : {}),
-    ...beside,
+    ...foreignParts,
   };
 }
 

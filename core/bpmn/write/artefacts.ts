@@ -12,16 +12,16 @@ export function artefactsIn(
   namespaces: Namespaces,
 ): { data: Element[]; rest: Element[] } {
   const here = artefacts.filter((one) => one.scope === scope);
-  const beside = (one: Artefact, write: (one: Artefact) => Element[]): Element[] =>
-    write(one).map((element) => withBeside(element, one, namespaces));
+  const drawn = (one: Artefact, write: (one: Artefact) => Element[]): Element[] =>
+    write(one).map((element) => withForeign(element, one, namespaces));
   return {
-    data: here.flatMap((one) => beside(one, dataElement)),
-    rest: here.flatMap((one) => beside(one, restElement)),
+    data: here.flatMap((one) => drawn(one, dataElement)),
+    rest: here.flatMap((one) => drawn(one, restElement)),
   };
 }
 
 /** An element with what else its file says of it. */
-function withBeside(element: Element, { foreign = {}, kept }: Artefact, namespaces: Namespaces): Element {
+function withForeign(element: Element, { foreign = {}, kept }: Artefact, namespaces: Namespaces): Element {
   const { attributes, element: extensions } = extended({}, foreign, namespaces);
   const isHead = ({ tag }: Element): boolean => tag === 'bpmn:documentation';
   const parts = keptElements(kept, namespaces);
@@ -85,7 +85,7 @@ export function artefactRoots({ artefacts }: BpmnModel, namespaces: Namespaces):
   return artefacts.flatMap((one) => {
     const { id, kind, name } = one;
     const store = el('bpmn:dataStore', { id, name: name || undefined });
-    if (kind === 'store') return [withBeside(store, one, namespaces)];
+    if (kind === 'store') return [withForeign(store, one, namespaces)];
     if (kind !== 'group' || name === '') return [];
     const value = el('bpmn:categoryValue', { id: valueOf(id), value: name });
     return [el('bpmn:category', { id: `${id}_category` }, value)];
@@ -139,7 +139,7 @@ export function processData(
     const { id, name, collection, state } = one;
     const attributes = { id, name: name || undefined, ...(collection ? { isCollection: true } : {}) };
     const inState = state === undefined ? undefined : el('bpmn:dataState', { name: state });
-    return withBeside(el(tag, attributes, inState), one, namespaces);
+    return withForeign(el(tag, attributes, inState), one, namespaces);
   };
   return el(
     'bpmn:ioSpecification',

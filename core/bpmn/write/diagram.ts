@@ -27,7 +27,7 @@ function diagram(model: BpmnModel, processes: BpmnProcess[], plane: string): Ele
     y = drawProcess(process, y, elements, places);
     y = drawStrip(artefactsOf(process, model), model.artefacts, { x: MARGIN, y }, places, elements) + MARGIN;
   }
-  if (processes.length === model.processes.length) y = drawBeside(model, y, elements, places);
+  if (processes.length === model.processes.length) y = drawUnattached(model, y, elements, places);
   for (const flow of model.messageFlows) {
     const [from, to] = [places.get(flow.source), places.get(flow.target)];
     if (from && to) elements.push(edge(flow.id, between(from, to)));
@@ -47,7 +47,7 @@ function artefactsOf(process: BpmnProcess, { artefacts }: BpmnModel): Artefact[]
 }
 
 /** Pools nothing is known of, and what stands beside the pools. */
-function drawBeside(model: BpmnModel, y: number, elements: Element[], places: Places): number {
+function drawUnattached(model: BpmnModel, y: number, elements: Element[], places: Places): number {
   let below = y;
   const width = Math.max(CLOSED_POOL.width, ...[...places.values()].map((box) => box.x + box.width - MARGIN));
   for (const pool of model.pools ?? []) {
@@ -56,8 +56,8 @@ function drawBeside(model: BpmnModel, y: number, elements: Element[], places: Pl
     elements.push(shape(pool.id, box, { isHorizontal: true }));
     below += CLOSED_POOL.height + MARGIN;
   }
-  const beside = model.artefacts.filter(({ scope }) => scope === '');
-  return drawStrip(beside, model.artefacts, { x: MARGIN, y: below }, places, elements);
+  const unattached = model.artefacts.filter(({ scope }) => scope === '');
+  return drawStrip(unattached, model.artefacts, { x: MARGIN, y: below }, places, elements);
 }
 
 function drawProcess(process: BpmnProcess, y: number, elements: Element[], shapes: Places): number {

@@ -47,12 +47,12 @@ export function eventElement(
 /** A definition with what else its file says of it. */
 function definitionElement(definition: EventDefinition, id: string, writing: Writing): Element {
   const { tag, attributes, children } = triggerElement(definition, id, writing);
-  const beside = extended({}, definition.foreign ?? {}, writing.namespaces);
+  const foreign = extended({}, definition.foreign ?? {}, writing.namespaces);
   const inside = [...children, ...keptElements(definition.kept, writing.namespaces)];
   return {
     tag,
-    attributes: { ...beside.attributes, ...attributes },
-    children: beside.element ? [beside.element, ...inside] : inside,
+    attributes: { ...foreign.attributes, ...attributes },
+    children: foreign.element ? [foreign.element, ...inside] : inside,
   };
 }
 

@@ -1,6 +1,6 @@
 /** From a scope to its net: what each kind of element does with tokens. */
 import type { FlowNode, SequenceFlow } from '../../bpmn/model.ts';
-import { besideEvents } from './beside.ts';
+import { eventsApart } from './non-interrupting.ts';
 import { type Choices, choicesOfActivity, choicesOfInclusive } from './choices.ts';
 import {
   type Event,
@@ -33,7 +33,7 @@ class Builder {
     private readonly graph: Graph,
     private readonly outcomeOf: (id: string) => Outcome,
   ) {
-    this.apart = besideEvents(graph);
+    this.apart = eventsApart(graph);
   }
 
   build(): Net {
@@ -100,11 +100,11 @@ class Builder {
     const active = this.entry(node);
     for (const place of this.into(node)) this.move([place], [active], [node.id]);
     const boundary = this.graph.boundary.get(node.id) ?? [];
-    const beside = boundary.filter(
+    const listening = boundary.filter(
       (event) => !event.interrupting && !this.apart.has(event.id) && this.mayFire(event, node),
     );
-    const followed = beside.slice(0, FOLLOWED);
-    if (beside.length > FOLLOWED) this.net.narrowed.push(node.id);
+    const followed = listening.slice(0, FOLLOWED);
+    if (listening.length > FOLLOWED) this.net.narrowed.push(node.id);
     // the same activity with one event after the other gone off, each once a run
     const stages = new Map<string, number>([['', active]]);
     for (const [key, here] of stages) {
@@ -226,16 +226,16 @@ class Builder {
         places: out,
         steps: [node.id],
         covers: [node.id, ...this.elements(out)],
-        beside: true,
+        nonInterrupting: true,
         on: node.attachedTo as string,
       });
     }
   }
 
-  private beginning(nodes: FlowNode[], beside: boolean): Net['beginnings'][number] {
+  private beginning(nodes: FlowNode[], nonInterrupting: boolean): Net['beginnings'][number] {
     const places = nodes.map((node) => this.entry(node));
     const steps = nodes.filter((node) => isActivity(node)).map(({ id }) => id);
-    return { places, steps, covers: nodes.map(({ id }) => id), beside };
+    return { places, steps, covers: nodes.map(({ id }) => id), nonInterrupting };
   }
 
   private elements(places: number[]): string[] {

@@ -190,7 +190,7 @@ class Explorer {
     const { finishers, cutOff, markings } = this.found;
     const marking = markings[at] as Marking;
     marking.ends = true;
-    if (!marking.beginning.beside) finishers.add(step.element);
+    if (!marking.beginning.nonInterrupting) finishers.add(step.element);
     const lost = rest
       .filter((place) => !this.net.places[place]?.end)
       .map((place) => this.net.places[place]?.element ?? '');
@@ -213,7 +213,7 @@ class Explorer {
   }
 
   private reached(tokens: number[], from: number, via: Transition | null, beginning: Beginning): number {
-    const key = String.fromCharCode(...tokens) + (beginning.beside ? '\uffff' : '');
+    const key = String.fromCharCode(...tokens) + (beginning.nonInterrupting ? '\uffff' : '');
     const before = this.known.get(key);
     if (before !== undefined) return before;
     for (const place of tokens)

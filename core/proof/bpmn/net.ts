@@ -40,7 +40,7 @@ export interface Beginning {
   steps: string[];
   covers: string[];
   /** A branch that a non-interrupting event starts beside the rest; it does not count for how the scope may end. */
-  beside: boolean;
+  nonInterrupting: boolean;
   /** The activity that has to be there for it. */
   on?: string;
 }

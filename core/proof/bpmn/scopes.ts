@@ -98,7 +98,7 @@ function outcomeFrom(graph: Graph, run: Exploration | null, outcomeOf: (id: stri
 /** False only when every run ends with an error; what is wrong inside is told there and not again outside. */
 function canComplete({ nodes }: Graph, run: Exploration): boolean {
   const ordinary = (marking: Marking): boolean =>
-    !marking.beginning.beside && marking.next.length === 0 && !finishes(marking, run);
+    !marking.beginning.nonInterrupting && marking.next.length === 0 && !finishes(marking, run);
   const stops = (id: string): boolean => {
     const node = nodes.get(id);
     return isEvent(node) && node.definitions.some(({ trigger }) => trigger === 'terminate');

@@ -31,7 +31,7 @@ describe('what is sound stays without errors', () => {
       'm xor',
       'a user',
       'x xor',
-      't beside a timer',
+      't non-interrupting a timer',
       'b user',
       'e end',
       'f end',

@@ -49,17 +49,35 @@ const EVENTS: Case[] = [
   ],
   [
     'a reminder with an end of its own',
-    ['s start', 'a user', 't beside a timer', 'b user', 'f end', 'e end', 's > a > e', 't > b > f'],
+    ['s start', 'a user', 't non-interrupting a timer', 'b user', 'f end', 'e end', 's > a > e', 't > b > f'],
     [],
   ],
   [
     'a reminder merged into the main way',
-    ['s start', 'a user', 't beside a timer', 'b user', 'm xor', 'e end', 's > a > m > e', 't > b > m'],
+    [
+      's start',
+      'a user',
+      't non-interrupting a timer',
+      'b user',
+      'm xor',
+      'e end',
+      's > a > m > e',
+      't > b > m',
+    ],
     ['multiple_tokens m'],
   ],
   [
     'a reminder joined inclusively',
-    ['s start', 'a user', 't beside a timer', 'b user', 'm or', 'e end', 's > a > m > e', 't > b > m'],
+    [
+      's start',
+      'a user',
+      't non-interrupting a timer',
+      'b user',
+      'm or',
+      'e end',
+      's > a > m > e',
+      't > b > m',
+    ],
     [],
   ],
   [

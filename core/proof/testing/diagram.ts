@@ -1,7 +1,7 @@
 /**
  * Diagrams for tests in a few lines: `'s start'`, `'a task'`, `'x xor'`, `'s > a > x'`, `'x > b | amount > 5'`, `'x > c *'`
  * (the default). A flow's id is `source_target`. Boundary events: `'t boundary a timer'`, not interrupting
- * `'t beside a timer'`. Sub-processes take their inside as a diagram: `sub('p', [...])`.
+ * `'t non-interrupting a timer'`. Sub-processes take their inside as a diagram: `sub('p', [...])`.
  */
 import type {
   BpmnModel,
@@ -45,7 +45,7 @@ function nodeOf(line: string): FlowNode {
     case 'throw':
       return event(id, word, rest);
     case 'boundary':
-    case 'beside':
+    case 'non-interrupting':
       return {
         ...event(id, 'boundary', rest.slice(1)),
         attachedTo: rest[0] ?? '',

@@ -112,8 +112,8 @@ export const DRAWN: Fixture[] = [
   {
     code: 'boundary_error_beside',
     at: 't',
-    bad: diagram('s start', 'a user', 't beside a error', 'e end', 'f end', 's > a > e', 't > f'),
-    good: diagram('s start', 'a user', 't beside a timer', 'e end', 'f end', 's > a > e', 't > f'),
+    bad: diagram('s start', 'a user', 't non-interrupting a error', 'e end', 'f end', 's > a > e', 't > f'),
+    good: diagram('s start', 'a user', 't non-interrupting a timer', 'e end', 'f end', 's > a > e', 't > f'),
   },
   {
     code: 'event_gateway_target',

@@ -24,7 +24,10 @@ export function randomGraph(seed: number): BpmnModel {
   if (random() < 0.3) {
     const host = ids.find((id) => lines.includes(`${id} user`));
     if (host)
-      lines.push(`b ${pick(['boundary', 'beside'])} ${host} timer`, `b > ${pick([...ids, 'e', 'f'])}`);
+      lines.push(
+        `b ${pick(['boundary', 'non-interrupting'])} ${host} timer`,
+        `b > ${pick([...ids, 'e', 'f'])}`,
+      );
   }
   return diagram(...lines);
 }

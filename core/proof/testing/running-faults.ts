@@ -149,7 +149,7 @@ export const RUNNING: Fixture[] = [
     bad: diagram(
       's start',
       'a user',
-      't beside a message',
+      't non-interrupting a message',
       'b user',
       'e end',
       'f end',
@@ -159,7 +159,7 @@ export const RUNNING: Fixture[] = [
     good: diagram(
       's start',
       'a user',
-      't beside a timer',
+      't non-interrupting a timer',
       'b user',
       'e end',
       'f end',

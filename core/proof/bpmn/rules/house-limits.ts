@@ -27,10 +27,10 @@ function signalsHeard({ scope }: Graph): EventDefinition[] {
 function look(graph: Graph, event: Event, listening: EventDefinition[], report: Report): void {
   const throws = event.position === 'throw' || event.position === 'end';
   if (throws) return tellSignal(event, listening, report);
-  const beside =
+  const nonInterrupting =
     !event.interrupting &&
     (event.position === 'boundary' || (event.position === 'start' && graph.kind === 'event'));
-  if (beside && event.definitions.some(comesAgain)) tellBeside(event, report);
+  if (nonInterrupting && event.definitions.some(comesAgain)) reportComesAgain(event, report);
   if (has(event, 'conditional')) tellCondition(event, report);
   const counted = event.definitions.find(({ timer }) => /^R(?:[2-9]|\d\d+)\//.test(timer?.value ?? ''));
   if (counted) tellCounted(event, counted.timer?.value ?? '', report);
@@ -53,7 +53,7 @@ function tellSignal(event: Event, listening: EventDefinition[], report: Report):
   }
 }
 
-function tellBeside(event: Event, report: Report): void {
+function reportComesAgain(event: Event, report: Report): void {
   report({
     code: 'beside_one_at_a_time',
     element: event.id,

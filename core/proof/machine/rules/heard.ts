@@ -31,10 +31,10 @@ function outcomes({ machine }: DefinitionContext, report: Report): void {
     for (const [name, outcome] of Object.entries(task?.outcomes ?? {})) {
       if (listens(state, name)) continue;
       // an act beside the step of a seat that may be empty needs no answer
-      const beside =
+      const optionalAct =
         outcome.stays &&
         task?.seats.every((seat) => seat.optional || !(seat.outcomes ?? [name]).includes(name));
-      if (beside) continue;
+      if (optionalAct) continue;
       report({
         code: 'outcome_unheard',
         element: state.key,

@@ -5,7 +5,7 @@ import { type Event, type Graph, has, isEvent, reach, startsOf } from './graph.t
  * Non-interrupting boundary events whose branch never meets the rest of the scope. Each time one goes off its branch
  * runs by itself, so it is looked at by itself; how often it goes off does not matter then.
  */
-export function besideEvents(graph: Graph): Set<string> {
+export function eventsApart(graph: Graph): Set<string> {
   const events = graph.scope.nodes.filter(
     (node): node is Event => isEvent(node, 'boundary') && !node.interrupting && !has(node, 'compensation'),
   );
