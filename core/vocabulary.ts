@@ -16,6 +16,7 @@
  * ledger 台账        dated rows that cases write
  * fund 资金          an account with atomic commit, spend, release
  */
+import type { BlockEffect, BlockEvent } from './blocks/specs.ts';
 
 /** A JSON value. Everything a case holds is one. */
 export type Json = null | boolean | number | string | Json[] | { [key: string]: Json };
@@ -276,8 +277,9 @@ export interface Given {
   data?: JsonObject;
 }
 
-/** The kinds of things that happen. */
-export type EventType =
+/** The kinds of things that happen: those of every case, and those of the blocks. */
+export type EventType = CoreEventType | BlockEvent;
+export type CoreEventType =
   | 'case.started'
   | 'case.ended'
   | 'case.reopened'
@@ -312,45 +314,10 @@ export type EventType =
   | 'timer.fired'
   | 'answer.received'
   | 'message.received'
-  | 'case.referred'
   | 'incident.raised';
 
 /** What must follow outside the case. `id` makes carrying it out idempotent. */
-export type Effect = { id: string } & (
-  | { kind: 'fund'; op: FundOp; fund: string; region: RegionCode; data: JsonObject; answer: boolean }
-  | {
-      kind: 'ledger';
-      ledger: string;
-      op: 'put' | 'close';
-      row: string;
-      data: JsonObject;
-      keys: string[];
-      from: Day;
-      to?: Day;
-      region: RegionCode;
-    }
-  | { kind: 'notify'; to: string[]; message: string; data: JsonObject }
-  | { kind: 'document'; document: string; data: JsonObject }
-  | { kind: 'refer'; process: string; reason: string; data: JsonObject }
-  | {
-      kind: 'open';
-      process: string;
-      data: JsonObject;
-      region: RegionCode;
-      openedBy: OpenedBy;
-    }
-  | { kind: 'tell'; case: string; message: string; data: JsonObject }
-  | {
-      kind: 'send';
-      process: string;
-      region: RegionCode;
-      message: string;
-      data: JsonObject;
-      optional: boolean;
-      /** To every running case of the process in the region and below it, not only to the one begun last in it. */
-      all?: true;
-    }
-);
+export type Effect = { id: string } & BlockEffect;
 
 /** What can be done to a fund account. */
 export type FundOp =

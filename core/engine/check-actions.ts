@@ -29,12 +29,13 @@ export function checkAction(
   const word = ACTIONS[type];
   if (!word) return report('action_unknown', state.key, state.path, `没有动作 ${type}`);
   const params = isObject(action) && isObject(action.params) ? action.params : {};
-  for (const name of word.required)
-    if (!(name in params)) report('param_missing', state.key, state.path, `动作 ${type} 缺少参数 ${name}`);
+  for (const [name, { required }] of Object.entries(word.params))
+    if (required && !(name in params))
+      report('param_missing', state.key, state.path, `动作 ${type} 缺少参数 ${name}`);
   if (word.open) return;
   for (const [name, value] of Object.entries(params)) {
     if (!word.params[name]) report('param_unknown', state.key, state.path, `动作 ${type} 没有参数 ${name}`);
-    if (word.params[name] === 'feel-map-there' && isObject(value))
+    if (word.params[name]?.kind === 'feel-map-there' && isObject(value))
       for (const expression of Object.values(value)) checkFeel(expression, state.path, report);
   }
   const { answer } = params;

@@ -1,5 +1,7 @@
 /** From the files of a process to something that runs, or to diagnostics that name what is wrong. */
 import { Check } from 'typebox/value';
+import type { Block } from '../blocks/block.ts';
+import { BLOCKS } from '../blocks/index.ts';
 import { schemaFaults } from '../definition/faults.ts';
 import { FormDefinition } from '../definition/form.ts';
 import { ProcessDefinition, type StateMeta } from '../definition/process.ts';
@@ -40,6 +42,8 @@ export interface ProcessSource {
   overseers?: ReadonlySet<string>;
   version: number;
   validate: SchemaValidator;
+  /** The governance blocks it runs with; default all there are. */
+  blocks?: readonly Block[];
 }
 
 export interface CompileResult {
@@ -69,9 +73,10 @@ export function compileProcess(source: ProcessSource): CompileResult {
     const machine = machineFor(definition);
     const steps = new Map<string, StateMeta>();
     for (const node of machine.nodes.values()) if (!steps.has(node.step)) steps.set(node.step, node.meta);
-    const { version, validate, roles, stewards = new Set<string>(), overseers = new Set<string>() } = source;
+    const { version, validate, roles, blocks = BLOCKS } = source;
+    const { stewards = new Set<string>(), overseers = new Set<string>() } = source;
     return {
-      process: { definition, version, machine, forms, validate, roles, stewards, overseers, steps },
+      process: { definition, version, machine, forms, validate, roles, blocks, stewards, overseers, steps },
       diagnostics,
     };
   } catch (error) {

@@ -1,7 +1,7 @@
 /** Act first, complete later 先行后补 (C23): something owed by a case, watched also after it has gone on or ended. */
 import type { PeriodSpec } from '../definition/process.ts';
 import type { JsonObject, Obligation } from '../vocabulary.ts';
-import { map } from './carry-out.ts';
+import { mapOf } from './params.ts';
 import { periodEnd } from './periods.ts';
 import type { Run } from './run.ts';
 
@@ -17,7 +17,7 @@ export function owe(run: Run, params: JsonObject, data: JsonObject): void {
     kind: String(params.kind),
     dueAt,
     state: 'open',
-    data: { ...map(run, params.data, data), ...account },
+    data: { ...mapOf(run, params.data, data), ...account },
   };
   run.case.obligations.push(obligation);
   run.addTimer({ kind: 'obligation', at: dueAt, ref: obligation.id });

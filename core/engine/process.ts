@@ -1,4 +1,5 @@
 /** A process version ready to run: checked, its machine compiled, its forms self-contained. */
+import type { Block } from '../blocks/block.ts';
 import type { ProcessDefinition, StateMeta, TaskSpec } from '../definition/process.ts';
 import type { CompiledForm } from '../form/types.ts';
 import type { SchemaValidator } from '../form/schema-validator.ts';
@@ -14,6 +15,8 @@ export interface CompiledProcess {
   /** JSON Schema engine: ajv on the server, an eval-free one in the browser. */
   validate: SchemaValidator;
   roles: RoleLevels;
+  /** The governance blocks it runs with. */
+  blocks: readonly Block[];
   /** Roles that may suspend, resume and terminate any case of their region. */
   stewards: ReadonlySet<string>;
   /** Roles that may read any case of their region. */

@@ -5,7 +5,7 @@ import { writeBpmn } from '../bpmn/write.ts';
 import type { VersionSource } from '../definition/source.ts';
 import { isObject } from '../json.ts';
 import type { JsonObject } from '../vocabulary.ts';
-import { ENGINE_WORDS } from './diff/vocabulary.ts';
+import { HEARD } from '../engine/vocabulary.ts';
 
 /** What the drawing needs of the house: names for lanes. */
 export interface DrawOptions {
@@ -23,7 +23,7 @@ export function drawn({ definition, diagram }: VersionSource, { roles = [] }: Dr
   if (diagram !== undefined) return { xml: diagram, findings: [] };
   const key = typeof definition.key === 'string' ? definition.key : 'process';
   const title = typeof definition.title === 'string' ? definition.title : key;
-  const words = { ...ENGINE_WORDS, ...delayWords(definition), ...wordsOf(definition.actions) };
+  const words = { ...HEARD, ...delayWords(definition), ...wordsOf(definition.actions) };
   try {
     const machine = { ...(definition.machine as JsonObject), id: key };
     const { model, findings } = machineToModel(machine, { title, roles, words });

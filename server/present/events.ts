@@ -1,13 +1,14 @@
 /** Events in words, for the record of a case 经过. */
 import type { CaseEventView } from '../../core/api.ts';
+import { eventWordOf } from '../../core/blocks/block.ts';
 import { endOf, labelOf, type CompiledProcess } from '../../core/engine/process.ts';
 import { maskName } from '../../core/values/mask.ts';
-import type { CaseEvent, EventType } from '../../core/vocabulary.ts';
+import type { CaseEvent, CoreEventType } from '../../core/vocabulary.ts';
 import { nameOfDoer, type Relation } from './access.ts';
 import { actHidden } from './blocks.ts';
 import { actionLabel } from './words.ts';
 
-const MINOR: ReadonlySet<EventType> = new Set([
+const MINOR: ReadonlySet<CoreEventType> = new Set([
   'step.entered',
   'step.left',
   'task.opened',
@@ -26,7 +27,7 @@ type Sentence = (event: CaseEvent, process: CompiledProcess, named: (name: strin
 
 const step = (event: CaseEvent, process: CompiledProcess): string => labelOf(process, event.step ?? '');
 
-const SENTENCES: Record<EventType, Sentence> = {
+const SENTENCES: Record<CoreEventType, Sentence> = {
   'case.started': () => '提交申请',
   'case.ended': (e, p) => endOf(p, e.data?.outcome)?.label ?? '办结',
   'case.reopened': () => '重新办理',
@@ -65,15 +66,30 @@ const SENTENCES: Record<EventType, Sentence> = {
   'timer.fired': () => '到时自动处理',
   'answer.received': (e) => (e.data?.event === 'INSUFFICIENT' ? '资金不足或账户不可用' : '资金已落实'),
   'message.received': () => '收到关联办件的消息',
-  'case.referred': (e) => `转介:${String(e.data?.reason ?? '')}`,
   'incident.raised': (e) => `异常:${String(e.data?.message ?? '')}`,
 };
 
 /** What is said of an act whose block is hidden: that it was done, not with what result. */
-const QUIET: Partial<Record<EventType, Sentence>> = {
+const QUIET: Partial<Record<CoreEventType, Sentence>> = {
   'task.acted': (e, p) => `${step(e, p)}:已办理`,
   'objection.answered': () => '异议核查完毕',
 };
+
+/** What is said of an event: by the block it happened in, else by the engine's own words. */
+function wordOf(
+  process: CompiledProcess,
+  event: CaseEvent,
+  { hidden, named }: { hidden: boolean; named: (name: string) => string },
+): { text: string; minor: boolean } {
+  const word = eventWordOf(process.blocks, event.type);
+  if (word) {
+    const text = (hidden ? word.quiet : undefined) ?? word.text(event.data ?? {});
+    return { text, minor: word.minor ?? false };
+  }
+  const type = event.type as CoreEventType;
+  const sentence = (hidden ? QUIET[type] : undefined) ?? SENTENCES[type];
+  return { text: sentence(event, process, named), minor: MINOR.has(type) };
+}
 
 /** An event in words; the applicant reads names masked, and nobody reads of what is hidden from them. */
 export function eventView(process: CompiledProcess, event: CaseEvent, relation: Relation): CaseEventView {
@@ -83,18 +99,18 @@ export function eventView(process: CompiledProcess, event: CaseEvent, relation: 
   const hidden =
     blind ||
     (event.step !== undefined && actHidden(process, relation, event.step, String(event.data?.action ?? '')));
-  const sentence = (hidden ? QUIET[event.type] : undefined) ?? SENTENCES[event.type];
+  const word = wordOf(process, event, { hidden, named });
   const comment = staff && !hidden && typeof event.data?.comment === 'string' ? event.data.comment : null;
   return {
     id: event.id,
     seq: event.seq,
     at: event.at,
     type: event.type,
-    text: sentence(event, process, named),
+    text: word.text,
     by: nameOfDoer(relation, event.by),
     step: event.step ?? null,
     stepLabel: event.step ? labelOf(process, event.step) : null,
     comment,
-    minor: MINOR.has(event.type),
+    minor: word.minor,
   };
 }

@@ -1,6 +1,6 @@
 /** What a position carries besides where it is: timers that run, questions to funds, money set aside. */
 import type { MachineStep } from '../../engine/machine.ts';
-import { ANSWERS, type Happening } from './events.ts';
+import { answersOf, type Happening } from './events.ts';
 
 export interface Carried {
   timers: string[];
@@ -21,7 +21,7 @@ export function passedOn({ timers, asked, held }: Carried, { kind, type }: Happe
 }
 
 function answered(asked: readonly string[], answer: string): string[] {
-  return asked.filter((one) => !(ANSWERS[one.split(' ')[0] ?? ''] ?? []).includes(answer));
+  return asked.filter((one) => !answersOf(one.split(' ')[0] ?? '').includes(answer));
 }
 
 /** What is carried after the actions of a step. */
@@ -32,7 +32,7 @@ export function effects(before: Carried, { actions }: MachineStep): Carried {
   for (const { type, params } of actions) {
     if (type === 'xstate.raise') timers.add((params.event as { type: string }).type);
     if (type === 'xstate.cancel') timers.delete(String(params.sendId));
-    if (type in ANSWERS) asked.add(`${type} ${String(params.fund)}`);
+    if (answersOf(type).length > 0) asked.add(`${type} ${String(params.fund)}`);
     if (type === 'fund.spend' || type === 'fund.release') held.delete(`fund.commit ${String(params.fund)}`);
   }
   return { timers: [...timers], asked: [...asked].sort(), held: [...held].sort() };

@@ -1,7 +1,7 @@
 /** What can happen next in a position of the machine: outcomes, times, acts, answers, objections, messages. */
 import type { ProcessDefinition } from '../../definition/process.ts';
 import { outcomesOf } from '../../engine/locate.ts';
-import { ITEM_DONE } from '../../engine/vocabulary.ts';
+import { ACTIONS, ITEM_DONE } from '../../engine/vocabulary.ts';
 import type { State } from './states.ts';
 
 export type EventKind = 'outcome' | 'time' | 'act' | 'answer' | 'notice' | 'objection' | 'message';
@@ -15,11 +15,8 @@ export interface Happening {
   label: string;
 }
 
-/** What the answer to a fund action may be. */
-export const ANSWERS: Readonly<Record<string, readonly string[]>> = {
-  'fund.commit': ['FUND_RESERVED', 'INSUFFICIENT'],
-  'fund.commit_spend': ['FUND_SPENT', 'INSUFFICIENT'],
-};
+/** What the answer to an action may be. */
+export const answersOf = (type: string): readonly string[] => ACTIONS[type]?.answers ?? [];
 
 /** Where the machine is, as far as it decides what can happen. */
 export interface Here {
@@ -39,7 +36,7 @@ export function happenings(
     ...here.active.flatMap((state) => outcomesAt(state, may)),
     ...here.timers.map((type): Happening => ({ kind: 'time', type, label: delayOf(type) })),
     ...here.active.flatMap(noticeAt),
-    ...new Set(here.asked.flatMap((asked) => ANSWERS[asked.split(' ')[0] ?? ''] ?? [])),
+    ...new Set(here.asked.flatMap((asked) => answersOf(asked.split(' ')[0] ?? ''))),
     ...Object.entries(definition.actions ?? {})
       .filter(([, { when }]) => when === undefined || may(when))
       .map(([type]): Happening => ({ kind: 'act', type, label: type })),

@@ -116,14 +116,14 @@ function ofAction(type: string, params: Record<string, Json>, element: string, p
   if (!word) return [];
   return Object.entries(params).flatMap(([name, value]) => {
     const at = `${path}/${name}`;
-    const kind = word.open ? 'feel' : word.params[name];
+    const kind = word.open ? 'feel' : word.params[name]?.kind;
     if (kind === 'feel') return typeof value === 'string' ? [{ text: value, element, path: at }] : [];
     if (kind === 'feel-map' && isObject(value))
       return Object.entries(value).flatMap(([key, text]) =>
         typeof text === 'string' ? [{ text, element, path: `${at}/${key}` }] : [],
       );
     if (kind === 'period' && isObject(value)) return period(value as PeriodSpec, element, at);
-    return type === 'notify' && name === 'message' ? slotsOf(value, element, at) : [];
+    return kind === 'template' ? slotsOf(value, element, at) : [];
   });
 }
 

@@ -3,7 +3,7 @@ import { isObject } from '../../json.ts';
 import type { Json } from '../../vocabulary.ts';
 import { fromTo, type Comparison, type Owner } from './comparison.ts';
 import { valueAt, type Path } from './json.ts';
-import { ACTION_WORDS } from './vocabulary.ts';
+import { ACTIONS } from '../../engine/vocabulary.ts';
 
 /** Everything that leads on from a state, by what it is heard on. */
 export function compareFlows(c: Comparison, state: Path, step: Owner): void {
@@ -87,5 +87,5 @@ function guardText(guard: Json | undefined): string {
 
 function actionsText(actions: Json | undefined): string {
   const names = listOf(actions).map((action) => String(isObject(action) ? action.type : action));
-  return names.length === 0 ? '无' : names.map((name) => ACTION_WORDS[name] ?? name).join('、');
+  return names.length === 0 ? '无' : names.map((name) => ACTIONS[name]?.label ?? name).join('、');
 }

@@ -151,34 +151,3 @@ export const VALUE_WORDS: Readonly<Record<string, Readonly<Record<string, string
     list: '清单',
   },
 };
-
-/** What a machine does. */
-export const ACTION_WORDS: Readonly<Record<string, string>> = {
-  set: '写入数据',
-  'ledger.put': '记入台账',
-  'ledger.close': '台账终止',
-  'fund.open': '开立账户',
-  'fund.advance': '预拨资金',
-  'fund.commit': '预留资金',
-  'fund.spend': '支出资金',
-  'fund.commit_spend': '预留并支出资金',
-  'fund.release': '释放资金',
-  'fund.reverse': '冲回资金',
-  'fund.settle': '账户清算',
-  notify: '发通知',
-  document: '出文书',
-  refer: '转介',
-  open: '发起另一事项',
-  send: '发消息给另一办件',
-  'obligation.open': '登记后补事项',
-  'obligation.done': '后补事项完成',
-};
-
-/** What the engine says to a machine. */
-export const ENGINE_WORDS: Readonly<Record<string, string>> = {
-  'notice.ended': '公示期满',
-  objection: '收到异议',
-  FUND_RESERVED: '资金已预留',
-  FUND_SPENT: '资金已支出',
-  INSUFFICIENT: '资金不足',
-};

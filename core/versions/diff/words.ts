@@ -1,8 +1,9 @@
 /** Names and values in the words of the people who work with them. */
 import { isObject } from '../../json.ts';
+import { HEARD } from '../../engine/vocabulary.ts';
 import type { Json, JsonObject } from '../../vocabulary.ts';
 import { isPeriod } from './json.ts';
-import { ENGINE_WORDS, KEY_WORDS, VALUE_WORDS } from './vocabulary.ts';
+import { KEY_WORDS, VALUE_WORDS } from './vocabulary.ts';
 
 /** Longer texts are cut; what was compared is in the change itself. */
 const LONGEST = 80;
@@ -40,7 +41,7 @@ export class Words {
 
   /** What the machine hears: 「同意」. */
   event(name: string, outcome?: string): string {
-    return `「${outcome ?? this.events.get(name) ?? ENGINE_WORDS[name] ?? name}」`;
+    return `「${outcome ?? this.events.get(name) ?? HEARD[name] ?? name}」`;
   }
 
   /** A value as part of a sentence; `key` is the property that holds it. */

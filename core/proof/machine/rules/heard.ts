@@ -2,7 +2,7 @@
 import { ENGINE_EVENTS, ITEM_DONE } from '../../../engine/vocabulary.ts';
 import type { Report, Rule } from '../../runner.ts';
 import type { DefinitionContext } from '../context.ts';
-import { ANSWERS } from '../events.ts';
+import { answersOf } from '../events.ts';
 import { pathTo } from '../explore.ts';
 import { everyAction, labelOf, type State } from '../states.ts';
 
@@ -102,7 +102,7 @@ function unsent({ machine, definition }: DefinitionContext, report: Report): voi
     ...Object.keys(definition.actions ?? {}),
     ...(definition.messages ?? []),
   ]);
-  for (const { type } of everyAction(machine)) for (const answer of ANSWERS[type] ?? []) sent.add(answer);
+  for (const { type } of everyAction(machine)) for (const answer of answersOf(type)) sent.add(answer);
   for (const { meta } of machine.states) {
     if (meta.notice?.kind === 'publicity') sent.add('notice.ended');
     if (meta.notice?.objections !== undefined) sent.add('objection');

@@ -110,7 +110,7 @@ function readBy({ machine }: DefinitionContext, step: Step): { text: string; sta
 
 function feelIn(type: string, params: Record<string, Json>): string[] {
   return Object.entries(params).flatMap(([name, value]) => {
-    const kind = ACTIONS[type]?.params[name];
+    const kind = ACTIONS[type]?.params[name]?.kind;
     if (kind === 'feel') return typeof value === 'string' ? [value] : [];
     return kind === 'feel-map' && isObject(value)
       ? Object.values(value).filter((one) => typeof one === 'string')

@@ -1,0 +1,15 @@
+import { mapOf } from '../../engine/params.ts';
+import { block } from '../block.ts';
+import { document as spec } from './spec.ts';
+
+export const document = block({
+  spec,
+  actions: {
+    document: (run, params, data) =>
+      void run.effect({
+        kind: 'document',
+        document: String(params.document),
+        data: mapOf(run, params.data, data),
+      }),
+  },
+});

@@ -1,0 +1,40 @@
+import { asked } from '../../engine/answers.ts';
+import { mapOf, textOf, valueOf } from '../../engine/params.ts';
+import type { FundOp } from '../../vocabulary.ts';
+import { block, type Handler } from '../block.ts';
+import { fund as spec } from './spec.ts';
+
+export const fund = block({
+  spec,
+  actions: {
+    'fund.open': ask('open'),
+    'fund.advance': ask('advance'),
+    'fund.commit': ask('commit'),
+    'fund.spend': ask('spend'),
+    'fund.commit_spend': ask('commit_spend'),
+    'fund.release': ask('release'),
+    'fund.reverse': ask('reverse'),
+    'fund.settle': ask('settle'),
+  },
+});
+
+/** Operations that are waited for: the machine hears how they went. */
+const ANSWERED: ReadonlySet<FundOp> = new Set(['commit', 'commit_spend']);
+
+function ask(op: FundOp): Handler {
+  return (run, { fund: family, region, amount, limit, data: more }, data) => {
+    const account = {
+      fund: String(family),
+      region: textOf(run, region, data),
+      data: {
+        ...mapOf(run, more, data),
+        ...(amount === undefined ? {} : { amount: valueOf(run, amount, data) }),
+        ...(limit === undefined ? {} : { limit: valueOf(run, limit, data) }),
+        ref: run.case.id,
+        case_no: run.case.caseNo,
+      },
+    };
+    const effect = run.effect({ kind: 'fund', op, answer: ANSWERED.has(op), ...account });
+    if (op === 'commit') asked(run, effect, account);
+  };
+}

@@ -1,0 +1,17 @@
+/** Words of the block that works with fund accounts 资金账户. */
+export const words = {
+  fund: '哪类资金',
+  region: '哪个区划的账户',
+  amount: '金额(分)',
+  limit: '单笔上限(分)',
+  data: '另外写入账目的内容',
+  open: { label: '资金开户', help: '开立一个区划一个年度的账户,定下额度。' },
+  advance: { label: '资金拨入', help: '向账户拨入资金。' },
+  commit: { label: '资金占用', help: '为本件占用账户里的资金;办件会听到占用成功或资金不足。' },
+  spend: { label: '资金支出', help: '支出本件占用的资金,不超过占用数,只支出一次。' },
+  commitSpend: { label: '资金占用并支出', help: '占用和支出一次完成;办件会听到支出成功或资金不足。' },
+  release: { label: '资金释放', help: '把本件占用的资金放回账户。' },
+  reverse: { label: '资金冲回', help: '把已经支出的资金记回账户。' },
+  settle: { label: '资金清算', help: '年终关闭账户。' },
+  heard: { reserved: '资金已占用', spent: '资金已支出', insufficient: '资金不足' },
+};

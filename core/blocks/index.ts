@@ -1,0 +1,21 @@
+/** The governance blocks 治理模块 every process runs with, one line a block, in the order in which they are asked. */
+import type { Block } from './block.ts';
+import { document } from './document/index.ts';
+import { fund } from './fund/index.ts';
+import { ledger } from './ledger/index.ts';
+import { link } from './link/index.ts';
+import { message } from './message/index.ts';
+import { notice } from './notice/index.ts';
+import { objection } from './objection/index.ts';
+import { obligation } from './obligation/index.ts';
+
+export const BLOCKS: readonly Block[] = [
+  notice,
+  objection,
+  message,
+  document,
+  ledger,
+  fund,
+  link,
+  obligation,
+];

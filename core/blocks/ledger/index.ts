@@ -1,0 +1,42 @@
+import type { Run } from '../../engine/run.ts';
+import { textsOf } from '../../json.ts';
+import { mapOf, textOf, valueOf } from '../../engine/params.ts';
+import { dayOf } from '../../time/instant.ts';
+import type { Json, JsonObject } from '../../vocabulary.ts';
+import { block } from '../block.ts';
+import { ledger as spec } from './spec.ts';
+
+export const ledger = block({ spec, actions: { 'ledger.put': putRow, 'ledger.close': closeRow } });
+
+function putRow(run: Run, params: JsonObject, data: JsonObject): void {
+  run.effect({
+    kind: 'ledger',
+    op: 'put',
+    ledger: String(params.ledger),
+    row: rowOf(run, params.row, data),
+    data: mapOf(run, params.fields, data),
+    keys: params.keys ? textsOf(valueOf(run, params.keys, data)) : [],
+    from: params.from ? textOf(run, params.from, data) : dayOf(run.world.now),
+    ...(params.to ? { to: textOf(run, params.to, data) } : {}),
+    region: params.region ? textOf(run, params.region, data) : run.case.region,
+  });
+}
+
+function closeRow(run: Run, params: JsonObject, data: JsonObject): void {
+  run.effect({
+    kind: 'ledger',
+    op: 'close',
+    ledger: String(params.ledger),
+    row: rowOf(run, params.row, data),
+    data: params.reason ? { exit_reason: valueOf(run, params.reason, data) } : {},
+    keys: [],
+    from: dayOf(run.world.now),
+    to: params.to ? textOf(run, params.to, data) : dayOf(run.world.now),
+    region: run.case.region,
+  });
+}
+
+/** A case that writes one row only need not name it. */
+function rowOf(run: Run, row: Json | undefined, data: JsonObject): string {
+  return row ? textOf(run, row, data) : '1';
+}

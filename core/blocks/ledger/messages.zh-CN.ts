@@ -1,0 +1,23 @@
+/** Words of the block that keeps ledgers 台账. */
+export const words = {
+  ledger: '哪本台账',
+  row: '哪一行',
+  rowHint: '一件办件写多行时,用它区分;不填就是一行。',
+  put: {
+    label: '记入台账',
+    help: '在台账里新增一行,或改写本件写过的那一行。',
+    fields: '各栏内容',
+    keys: '查找依据',
+    keysHint: '别的办件按这些值(身份证号、区划代码等)找到这一行。',
+    from: '从哪天起',
+    to: '到哪天止',
+    region: '所属区划',
+  },
+  close: {
+    label: '台账终止',
+    help: '终止本件写过的一行。',
+    to: '到哪天止',
+    reason: '终止原因',
+    reasonField: '原因记在哪一栏',
+  },
+};

@@ -1,0 +1,48 @@
+/** Ledgers 台账 (C12): dated rows that cases write, who receives what from when to when. */
+import type { Day, JsonObject, RegionCode } from '../../vocabulary.ts';
+import type { BlockSpec } from '../spec.ts';
+import { words } from './messages.zh-CN.ts';
+
+/** A row is written, or ends. */
+export interface LedgerEffect {
+  kind: 'ledger';
+  ledger: string;
+  op: 'put' | 'close';
+  row: string;
+  data: JsonObject;
+  keys: string[];
+  from: Day;
+  to?: Day;
+  region: RegionCode;
+}
+
+export const ledger = {
+  id: 'ledger',
+  actions: {
+    'ledger.put': {
+      label: words.put.label,
+      help: words.put.help,
+      params: {
+        ledger: { kind: 'literal', label: words.ledger, required: true },
+        fields: { kind: 'feel-map', label: words.put.fields, required: true },
+        keys: { kind: 'feel', label: words.put.keys, hint: words.put.keysHint },
+        row: { kind: 'feel', label: words.row, hint: words.rowHint },
+        from: { kind: 'feel', label: words.put.from },
+        to: { kind: 'feel', label: words.put.to },
+        region: { kind: 'feel', label: words.put.region },
+      },
+      blank: { ledger: '', fields: {} },
+    },
+    'ledger.close': {
+      label: words.close.label,
+      help: words.close.help,
+      params: {
+        ledger: { kind: 'literal', label: words.ledger, required: true },
+        row: { kind: 'feel', label: words.row, hint: words.rowHint },
+        to: { kind: 'feel', label: words.close.to },
+        reason: { kind: 'feel', label: words.close.reason },
+      },
+      blank: { ledger: '' },
+    },
+  },
+} as const satisfies BlockSpec;

@@ -1,0 +1,64 @@
+/** Links and messages between cases 关联办件 (C31): one opens another, sends it a message, is told how it ended. */
+import type { JsonObject, OpenedBy, RegionCode } from '../../vocabulary.ts';
+import type { BlockSpec } from '../spec.ts';
+import { words } from './messages.zh-CN.ts';
+
+/** What reaches beyond the case. */
+export type LinkEffect =
+  | { kind: 'refer'; process: string; reason: string; data: JsonObject }
+  | { kind: 'open'; process: string; data: JsonObject; region: RegionCode; openedBy: OpenedBy }
+  | { kind: 'tell'; case: string; message: string; data: JsonObject }
+  | {
+      kind: 'send';
+      process: string;
+      region: RegionCode;
+      message: string;
+      data: JsonObject;
+      optional: boolean;
+      /** To every running case of the process in the region and below it, not only to the one begun last in it. */
+      all?: true;
+    };
+
+export const link = {
+  id: 'link',
+  actions: {
+    open: {
+      label: words.open.label,
+      help: words.open.help,
+      params: {
+        process: { kind: 'literal', label: words.process, required: true, choice: 'process' },
+        data: { kind: 'feel-map', label: words.data, required: true },
+        region: { kind: 'feel', label: words.open.region },
+        answer: { kind: 'literal', label: words.open.answer, choice: 'message' },
+        result: { kind: 'feel-map-there', label: words.open.result, hint: words.open.resultHint },
+      },
+      blank: { process: '', data: {} },
+    },
+    send: {
+      label: words.send.label,
+      help: words.send.help,
+      params: {
+        process: { kind: 'literal', label: words.process, required: true, choice: 'process' },
+        region: { kind: 'feel', label: words.region, required: true },
+        message: { kind: 'literal', label: words.send.message, required: true },
+        data: { kind: 'feel-map', label: words.data },
+        optional: { kind: 'flag', label: words.send.optional },
+        all: { kind: 'flag', label: words.send.all },
+      },
+      blank: { process: '', region: 'case.region', message: '' },
+    },
+    refer: {
+      label: words.refer.label,
+      help: words.refer.help,
+      params: {
+        process: { kind: 'feel', label: words.refer.process, required: true },
+        reason: { kind: 'feel', label: words.refer.reason, required: true },
+        data: { kind: 'feel-map', label: words.data },
+      },
+      blank: { process: '', reason: '' },
+    },
+  },
+  events: {
+    'case.referred': { text: ({ reason }: JsonObject) => words.refer.event(String(reason ?? '')) },
+  },
+} as const satisfies BlockSpec;

@@ -1,0 +1,23 @@
+/** What a governance block 治理模块 adds to the language and the record, as data: read by whoever does not run it. */
+import type { JsonObject } from '../vocabulary.ts';
+import type { ActionWord } from './action.ts';
+
+/** A sort of event of the block, in words for the record of a case 经过. */
+export interface EventWord {
+  text(data: JsonObject): string;
+  /** What is said where the content is hidden from the reader; absent where nothing of it is ever hidden. */
+  quiet?: string;
+  /** Folded away unless somebody asks for every detail. */
+  minor?: true;
+}
+
+export interface BlockSpec {
+  /** Its name: of the folder, of its state in a case, of its timers. */
+  id: string;
+  /** Machine actions it brings, by their name in a definition. */
+  actions?: Readonly<Record<string, ActionWord>>;
+  /** What can happen in it, by type of event. */
+  events?: Readonly<Record<string, EventWord>>;
+  /** What it lets the machine hear, with a word for each. */
+  heard?: Readonly<Record<string, string>>;
+}
