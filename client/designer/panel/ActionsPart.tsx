@@ -1,15 +1,17 @@
-/** What the system does here: messages to people in words, everything else as the list it is. */
-import { Button } from 'antd';
+/** What the system does here: every action of the language, each with the parameters its word asks for. */
+import { Button, Select } from 'antd';
 import { isObject } from '../../../core/json.ts';
+import { ACTIONS } from '../../../core/engine/vocabulary.ts';
 import type { Json, JsonObject } from '../../../core/vocabulary.ts';
 import { useEditor, useSnapshot } from '../edit/EditorContext.ts';
 import type { Element } from '../diagram/services.ts';
 import { readXz } from '../diagram/xz.ts';
 import { text } from '../messages.zh-CN.ts';
-import { Feel } from './Feel.tsx';
+import { ActionParams } from './ActionParams.tsx';
 import { JsonBox } from './JsonBox.tsx';
-import { Part, Row } from './Row.tsx';
-import { Typed } from './Typed.tsx';
+import { Part } from './Row.tsx';
+
+const OFFERED = Object.entries(ACTIONS).map(([value, { label }]) => ({ value, label }));
 
 export function ActionsPart({ element }: { element: Element }) {
   const editor = useEditor();
@@ -22,70 +24,55 @@ export function ActionsPart({ element }: { element: Element }) {
     <Part title={text.panel.actions}>
       {actions.length === 0 && <p className="row-hint">{text.panel.noActions}</p>}
       {actions.map((action, n) => (
-        <div key={n} className="action">
-          <div className="action-head">
-            <strong>{text.actions[typeOf(action)] ?? typeOf(action)}</strong>
-            <Button
-              type="text"
-              aria-label={text.panel.removeAction(n + 1)}
-              onClick={() => put(actions.filter((_, m) => m !== n))}
-            >
-              {text.remove}
-            </Button>
-          </div>
-          {typeOf(action) === 'notify' && isObject(action) ? (
-            <Notify action={action} onChange={(next) => put(actions.with(n, next))} />
-          ) : (
-            <JsonBox
-              label={text.panel.actionAsJson(n + 1)}
-              value={action}
-              onChange={(next) => put(actions.with(n, next))}
-            />
-          )}
-        </div>
+        <Action
+          key={n}
+          action={action}
+          number={n + 1}
+          onChange={(next) => put(next === null ? actions.filter((_, m) => m !== n) : actions.with(n, next))}
+        />
       ))}
-      <button
-        type="button"
-        className="link"
-        onClick={() =>
-          put([
-            ...actions,
-            { type: 'notify', params: { to: '[case.filer]', message: text.panel.newMessage } },
-          ])
-        }
-      >
-        {text.panel.addMessage}
-      </button>
+      <Select
+        aria-label={text.panel.addAction}
+        className="insert"
+        showSearch={{ optionFilterProp: 'label' }}
+        value={null}
+        placeholder={text.panel.addAction}
+        options={OFFERED}
+        onChange={(type: string | null) => {
+          if (type !== null) put([...actions, { type, params: { ...ACTIONS[type]?.blank } }]);
+        }}
+      />
     </Part>
   );
 }
 
-function typeOf(action: Json): string {
-  return isObject(action) ? String(action.type) : String(action);
+interface Props {
+  action: Json;
+  number: number;
+  /** null takes it away. */
+  onChange: (action: Json | null) => void;
 }
 
-function Notify({ action, onChange }: { action: JsonObject; onChange: (action: JsonObject) => void }) {
-  const params = isObject(action.params) ? action.params : {};
-  const set = (patch: JsonObject): void => onChange({ ...action, params: { ...params, ...patch } });
+function Action({ action, number, onChange }: Props) {
+  const type = isObject(action) ? String(action.type) : String(action);
+  const word = ACTIONS[type];
+  const params: JsonObject = isObject(action) && isObject(action.params) ? action.params : {};
   return (
-    <>
-      <Row label={text.panel.message}>
-        {(id) => (
-          <Typed
-            id={id}
-            rows={2}
-            value={String(params.message ?? '')}
-            onChange={(message) => set({ message })}
-          />
-        )}
-      </Row>
-      <Feel
-        label={text.panel.messageTo}
-        value={String(params.to ?? '')}
-        names={false}
-        hint={text.panel.messageToHint}
-        onChange={(to) => set({ to })}
-      />
-    </>
+    <div className="action">
+      <div className="action-head">
+        <strong>{word?.label ?? type}</strong>
+        <Button type="text" aria-label={text.panel.removeAction(number)} onClick={() => onChange(null)}>
+          {text.remove}
+        </Button>
+      </div>
+      {word ? (
+        <>
+          <p className="row-hint">{word.help}</p>
+          <ActionParams word={word} params={params} onChange={(next) => onChange({ type, params: next })} />
+        </>
+      ) : (
+        <JsonBox label={text.panel.actionAsJson(number)} value={action} onChange={onChange} />
+      )}
+    </div>
   );
 }
