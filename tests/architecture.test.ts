@@ -2,15 +2,8 @@
  * The walls of the house, executed. Each rule reads the sources as text and returns what is wrong as sentences
  * that say what to do instead; the second half proves on tiny made-up sources that each rule can fail.
  */
-import { readdirSync, readFileSync } from 'node:fs';
-import { join, posix } from 'node:path';
-import { fileURLToPath } from 'node:url';
 import { describe, expect, it } from 'vitest';
-
-const ROOT = fileURLToPath(new URL('..', import.meta.url));
-
-/** Path from the project's root, with forward slashes → text. */
-type Sources = Map<string, string>;
+import { folders, imports, isTest, lineOf, readSources, type Sources } from './support/sources.ts';
 
 /** What core may use from npm: pure, and the same in browser and server. */
 const CORE_PACKAGES = new Set([
@@ -25,8 +18,6 @@ const CORE_PACKAGES = new Set([
   'nzh',
 ]);
 
-/** Tests, and the folders with what only they use. */
-const isTest = (path: string): boolean => /\.test\.tsx?$|\/testing\//.test(path);
 const area = (path: string): string => path.split('/')[0]!;
 
 // ---------------------------------------------------------------------------------------------- rules
@@ -128,60 +119,11 @@ function workflowsAndFormsMirror(workflows: string[], forms: string[]): string[]
   ];
 }
 
-// ------------------------------------------------------------------------------------- reading sources
-
-interface Import {
-  from: string;
-  /** A path from the project's root when local, else what was written. */
-  to: string;
-  local: boolean;
-}
-
-/** Import, re-export and dynamic import, types included: a type across a wall is a dependency too. */
-function imports(sources: Sources): Import[] {
-  const forms = [
-    /^[ \t]*(?:import|export)\b[^'"`;]*?\bfrom\s*['"]([^'"]+)['"]/gm,
-    /^[ \t]*import\s*['"]([^'"]+)['"]/gm,
-    /\bimport\s*\(\s*['"`]([^'"`]+)['"`]/g,
-  ];
-  return [...sources].flatMap(([from, text]) =>
-    forms.flatMap((form) =>
-      [...text.matchAll(form)].map((match) => {
-        const written = match[1]!;
-        const local = written.startsWith('.') || written.startsWith('/');
-        return { from, to: local ? posix.join(posix.dirname(from), written) : written, local };
-      }),
-    ),
-  );
-}
-
 function packageName(specifier: string): string {
   return specifier
     .split('/')
     .slice(0, specifier.startsWith('@') ? 2 : 1)
     .join('/');
-}
-
-function lineOf(text: string, index: number): number {
-  return text.slice(0, index).split('\n').length;
-}
-
-function readSources(): Sources {
-  const sources: Sources = new Map();
-  for (const folder of ['core', 'server', 'client']) {
-    for (const entry of readdirSync(join(ROOT, folder), { recursive: true, withFileTypes: true })) {
-      if (!entry.isFile() || !/\.(tsx?|js)$/.test(entry.name)) continue;
-      const path = join(entry.parentPath, entry.name);
-      sources.set(path.slice(ROOT.length).replaceAll('\\', '/'), readFileSync(path, 'utf8'));
-    }
-  }
-  return sources;
-}
-
-function folders(under: string): string[] {
-  return readdirSync(join(ROOT, under), { withFileTypes: true })
-    .filter((entry) => entry.isDirectory())
-    .map((entry) => entry.name);
 }
 
 // ------------------------------------------------------------------------------------------- the tests
