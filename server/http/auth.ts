@@ -4,7 +4,7 @@ import fp from 'fastify-plugin';
 import type { Actor } from '../../core/vocabulary.ts';
 import { sessionOf, type Session } from '../commands/sessions.ts';
 import type { Context } from '../context.ts';
-import { errors } from '../errors.ts';
+import { errors, HttpError } from '../errors.ts';
 
 export const SESSION_COOKIE = 'xz_session';
 
@@ -77,4 +77,21 @@ export function adminOf(request: FastifyRequest): Session {
   const session = whoIs(request);
   if (!session.actor.positions.some((position) => position.role === 'admin')) throw errors.forbidden();
   return session;
+}
+
+/** Only where the clock is a training clock, for whoever learns there; on a demo everybody may be anybody. @throws 409, 401 */
+export function learnerOf(context: Context, request: FastifyRequest): void {
+  training(context);
+  if (!context.config.demo) whoIs(request);
+}
+
+/** Only where the clock is a training clock, for its administrator. @throws 409, 401, 403 */
+export function trainerOf(context: Context, request: FastifyRequest): void {
+  training(context);
+  adminOf(request);
+}
+
+function training({ clock }: Context): void {
+  if (!clock.virtual)
+    throw new HttpError(409, 'clock_real', '只有训练环境(XIANGZHI_CLOCK=virtual)可以拨动时钟');
 }

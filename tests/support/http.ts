@@ -1,4 +1,8 @@
-/** A small client over real HTTP: cookie jar, csrf token, JSON in and out. What a browser sends, nothing less. */
+/**
+ * A small client over real HTTP: cookie jar, csrf token, JSON in and out. What a browser sends, nothing less. Every answer
+ * is held against the contract.
+ */
+import { checkAnswer } from './contract.ts';
 
 /** An answer as it came over the wire. */
 export interface Answer<T> {
@@ -68,11 +72,9 @@ export class Client {
     for (const set of response.headers.getSetCookie()) this.keep(set);
     const text = await response.text();
     const json = response.headers.get('content-type')?.includes('json') && text !== '';
-    return {
-      status: response.status,
-      headers: response.headers,
-      body: (json ? JSON.parse(text) : text) as T,
-    };
+    const answer = (json ? JSON.parse(text) : text) as T;
+    checkAnswer(method, path, response.status, answer);
+    return { status: response.status, headers: response.headers, body: answer };
   }
 
   private json<T>(method: string, path: string, body: unknown): Promise<Answer<T>> {

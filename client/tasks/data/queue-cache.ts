@@ -1,15 +1,9 @@
 /** Changes to a queue that is already read, without reading it again. Pure: takes pages, gives pages. */
 import type { InfiniteData } from '@tanstack/react-query';
-import type { Page, TaskItem } from '../../../core/api.ts';
+import type { TaskItem, TaskPage } from '../../../core/api.ts';
 
-/** What the server may say about the whole box beside a page of it. */
-export interface QueueCounts {
-  late: number;
-  today: number;
-  processes: { process: string; title: string; count: number }[];
-}
-
-export type QueuePage = Page<TaskItem> & { counts?: QueueCounts };
+export type QueuePage = TaskPage;
+export type QueueCounts = NonNullable<TaskPage['counts']>;
 export type QueueData = InfiniteData<QueuePage, string | null>;
 
 /** Every row once: a row that moved between two pages while they were read comes twice. */

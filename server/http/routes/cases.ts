@@ -1,41 +1,31 @@
 /** Cases: open one, look at one, act on one as a whole. */
 import type { FastifyInstance } from 'fastify';
-import Type from 'typebox';
-import type { JsonObject } from '../../../core/vocabulary.ts';
+import { contract } from '../../../core/contract/index.ts';
+import { PAGE } from '../../../core/contract/shapes/common.ts';
 import { execute, startCase } from '../../commands/execute.ts';
 import { lookAt } from '../../commands/look.ts';
 import type { Context } from '../../context.ts';
 import { errors } from '../../errors.ts';
 import { caseStarted } from '../../present/case.ts';
-import { listCases, listEvents, openCase, viewAfter, viewCase, type CaseQuery } from '../../queries/cases.ts';
+import { listCases, listEvents, openCase, viewAfter, viewCase } from '../../queries/cases.ts';
 import { actorOf } from '../auth.ts';
-import { bounded, Data, Limit, repeatId, RequestId } from './schemas.ts';
+import { serve } from '../serve.ts';
+import { bounded, repeatId } from './data.ts';
 
-const StartBody = Type.Object({
-  process: Type.String({ maxLength: 100 }),
-  data: Data,
-  behalfOf: Type.Optional(
-    Type.Union([Type.String({ maxLength: 60 }), Type.Object({ name: Type.String({ maxLength: 60 }) })]),
-  ),
-  requestId: RequestId,
-});
-
-const ActBody = Type.Object({
-  action: Type.String({ maxLength: 60 }),
-  step: Type.Optional(Type.String({ maxLength: 100 })),
-  data: Type.Optional(Data),
-  comment: Type.Optional(Type.String({ maxLength: 2000 })),
-  requestId: RequestId,
-});
+const calls = contract.cases;
 
 export function caseRoutes(app: FastifyInstance, context: Context): void {
-  app.post('/api/cases', { schema: { tags: ['cases'], body: StartBody } }, async (request, reply) => {
-    const body = request.body as {
-      process: string;
-      data: JsonObject;
-      behalfOf?: string | { name: string };
-      requestId?: string;
-    };
+  serveStart(app, context);
+  serveList(app, context);
+  serveRead(app, context);
+  serveEvents(app, context);
+  serveAct(app, context);
+  serveUnmask(app, context);
+}
+
+function serveStart(app: FastifyInstance, context: Context): void {
+  serve(app, context, calls.start, async (request) => {
+    const { body } = request;
     const by = actorOf(request);
     const behalfOf = typeof body.behalfOf === 'string' ? { name: body.behalfOf } : body.behalfOf;
     const form = context.library.latest(body.process)?.definition.start.form;
@@ -51,56 +41,35 @@ export function caseRoutes(app: FastifyInstance, context: Context): void {
     await context.store.delete('drafts', `${by.user}:${body.process}`);
     const process = await context.library.version(outcome.case.process, outcome.case.version);
     const fresh = outcome.repeated ? outcome.case : (await openCase(context, outcome.case.id, by)).doc;
-    return reply.status(201).send(caseStarted(process, fresh));
+    return caseStarted(process, fresh);
   });
+}
 
-  app.get(
-    '/api/cases',
-    {
-      schema: {
-        tags: ['cases'],
-        querystring: Type.Object({
-          process: Type.Optional(Type.String()),
-          status: Type.Optional(Type.String()),
-          region: Type.Optional(Type.String()),
-          q: Type.Optional(Type.String({ maxLength: 100 })),
-          mine: Type.Optional(Type.Boolean()),
-          cursor: Type.Optional(Type.String()),
-          limit: Limit,
-        }),
-      },
-    },
-    async (request) => listCases(context, actorOf(request), request.query as CaseQuery),
+function serveList(app: FastifyInstance, context: Context): void {
+  serve(app, context, calls.list, async (request) =>
+    listCases(context, actorOf(request), { limit: PAGE, ...request.query }),
   );
+}
 
-  app.get('/api/cases/:id', { schema: { tags: ['cases'] } }, async (request) => {
+function serveRead(app: FastifyInstance, context: Context): void {
+  serve(app, context, calls.read, async (request) => {
     const actor = actorOf(request);
-    return viewCase(context, await openCase(context, idOf(request), actor), actor);
+    return viewCase(context, await openCase(context, request.params.id, actor), actor);
   });
+}
 
-  app.get(
-    '/api/cases/:id/events',
-    {
-      schema: {
-        tags: ['cases'],
-        querystring: Type.Object({ cursor: Type.Optional(Type.String()), limit: Limit }),
-      },
-    },
-    async (request) => {
-      const { cursor, limit } = request.query as { cursor?: string; limit: number };
-      return listEvents(context, await openCase(context, idOf(request), actorOf(request)), cursor, limit);
-    },
-  );
+function serveEvents(app: FastifyInstance, context: Context): void {
+  serve(app, context, calls.events, async (request) => {
+    const { cursor, limit = PAGE } = request.query;
+    return listEvents(context, await openCase(context, request.params.id, actorOf(request)), cursor, limit);
+  });
+}
 
-  app.post('/api/cases/:id/actions', { schema: { tags: ['cases'], body: ActBody } }, async (request) => {
+function serveAct(app: FastifyInstance, context: Context): void {
+  serve(app, context, calls.act, async (request) => {
     const actor = actorOf(request);
-    const { action, step, data, comment, requestId } = request.body as {
-      action: string;
-      step?: string;
-      data?: JsonObject;
-      comment?: string;
-      requestId?: string;
-    };
+    const { id } = request.params;
+    const { action, step, data, comment, requestId } = request.body;
     if (data) bounded(data);
     const common = {
       by: actor,
@@ -109,37 +78,23 @@ export function caseRoutes(app: FastifyInstance, context: Context): void {
       ...(comment ? { comment } : {}),
       ...repeatId(actor, requestId),
     };
-    await openCase(context, idOf(request), actor);
+    await openCase(context, id, actor);
     const outcome = await execute(
       context,
-      idOf(request),
+      id,
       step ? { type: 'Act', step, ...common } : { type: 'ActOnCase', ...common },
     );
     if (!outcome.ok) throw errors.rejected(outcome.rejection);
     return { case: await viewAfter(context, outcome.case, actor) };
   });
-
-  app.post(
-    '/api/cases/:id/looks',
-    {
-      schema: {
-        tags: ['cases'],
-        body: Type.Object({
-          paths: Type.Array(Type.String(), { maxItems: 200 }),
-          reason: Type.String({ minLength: 2, maxLength: 200 }),
-        }),
-      },
-    },
-    async (request) => {
-      const actor = actorOf(request);
-      const { paths, reason } = request.body as { paths: string[]; reason: string };
-      return {
-        data: await lookAt(context, await openCase(context, idOf(request), actor), actor, paths, reason),
-      };
-    },
-  );
 }
 
-function idOf(request: { params: unknown }): string {
-  return (request.params as { id: string }).id;
+function serveUnmask(app: FastifyInstance, context: Context): void {
+  serve(app, context, calls.unmask, async (request) => {
+    const actor = actorOf(request);
+    const { paths, reason } = request.body;
+    return {
+      data: await lookAt(context, await openCase(context, request.params.id, actor), actor, paths, reason),
+    };
+  });
 }

@@ -6,7 +6,8 @@ import type { Context } from '../../context.ts';
 import { errors } from '../../errors.ts';
 import { fileObjection, listNotices, readNotice, track, type NoticeQuery } from '../../queries/public.ts';
 import { demoAccounts } from '../../queries/demo.ts';
-import { bounded, Limit } from './schemas.ts';
+import { Limit } from '../../../core/contract/shapes/common.ts';
+import { bounded } from './data.ts';
 
 /** Guards against flooding and guessing; per address. */
 const OBJECTIONS = { max: 20, timeWindow: '1 minute' };

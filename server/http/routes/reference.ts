@@ -13,7 +13,7 @@ import { openCase } from '../../queries/cases.ts';
 import { exportLedger, listLedger, type LedgerQuery } from '../../queries/ledgers.ts';
 import type { IssuedDoc, MessageDoc } from '../../store/documents.ts';
 import { actorOf } from '../auth.ts';
-import { Limit } from './schemas.ts';
+import { Limit } from '../../../core/contract/shapes/common.ts';
 
 const LedgerParams = Type.Object({
   asOf: Type.Optional(Type.String({ pattern: '^\\d{4}-\\d{2}-\\d{2}$' })),

@@ -1,97 +1,65 @@
 /** Queues and tasks. */
 import type { FastifyInstance } from 'fastify';
-import Type from 'typebox';
+import type { BodyOf } from '../../../core/contract/call.ts';
+import { contract } from '../../../core/contract/index.ts';
+import { PAGE } from '../../../core/contract/shapes/common.ts';
+import type { BatchResult } from '../../../core/contract/shapes/task.ts';
 import type { Act } from '../../../core/engine/commands.ts';
-import type { Actor, JsonObject } from '../../../core/vocabulary.ts';
+import type { Actor } from '../../../core/vocabulary.ts';
 import { execute } from '../../commands/execute.ts';
 import type { Context } from '../../context.ts';
 import { errors, HttpError } from '../../errors.ts';
 import type { CaseDoc, TaskDoc, UserDoc } from '../../store/documents.ts';
 import { openCase, viewAfter } from '../../queries/cases.ts';
-import { colleagues, listTasks, viewTask, type TaskQuery } from '../../queries/tasks.ts';
+import { colleagues, listTasks, viewTask } from '../../queries/tasks.ts';
 import { actorOf } from '../auth.ts';
-import { bounded, Data, Limit, repeatId, RequestId } from './schemas.ts';
+import { serve } from '../serve.ts';
+import { bounded, repeatId } from './data.ts';
 
-const ActBody = Type.Object({
-  action: Type.String({ maxLength: 60 }),
-  data: Type.Optional(Data),
-  comment: Type.Optional(Type.String({ maxLength: 2000 })),
-  to: Type.Optional(Type.String({ maxLength: 200 })),
-  requestId: RequestId,
-  seq: Type.Optional(Type.Integer()),
-});
+const calls = contract.tasks;
 
-interface ActRequest {
-  action: string;
-  data?: JsonObject;
-  comment?: string;
-  to?: string;
-  requestId?: string;
-  seq?: number;
-}
-
-/** Tasks of one batch; each is a command of its own with a result of its own. */
-const MAX_BATCH = 200;
+type ActRequest = BodyOf<typeof calls.act>;
 
 export function taskRoutes(app: FastifyInstance, context: Context): void {
-  app.get(
-    '/api/tasks',
-    {
-      schema: {
-        tags: ['tasks'],
-        querystring: Type.Object({
-          box: Type.Union(
-            [Type.Literal('todo'), Type.Literal('done'), Type.Literal('copied'), Type.Literal('started')],
-            { default: 'todo' },
-          ),
-          process: Type.Optional(Type.String()),
-          q: Type.Optional(Type.String({ maxLength: 100 })),
-          /** `newest`; anything else is by due date. */
-          sort: Type.String({ default: 'due', maxLength: 20 }),
-          cursor: Type.Optional(Type.String()),
-          limit: Limit,
-        }),
-      },
-    },
-    async (request) => listTasks(context, actorOf(request), request.query as TaskQuery),
-  );
+  serveList(app, context);
+  serveRead(app, context);
+  serveColleagues(app, context);
+  serveAct(app, context);
+  serveBatch(app, context);
+}
 
-  app.get('/api/tasks/:id', { schema: { tags: ['tasks'] } }, async (request) =>
-    viewTask(context, idOf(request), actorOf(request)),
+function serveList(app: FastifyInstance, context: Context): void {
+  serve(app, context, calls.list, async (request) =>
+    listTasks(context, actorOf(request), { box: 'todo', sort: 'due', limit: PAGE, ...request.query }),
   );
+}
 
-  app.get('/api/tasks/:id/colleagues', { schema: { tags: ['tasks'] } }, async (request) => ({
-    items: await colleagues(context, idOf(request), actorOf(request)),
+function serveRead(app: FastifyInstance, context: Context): void {
+  serve(app, context, calls.read, async (request) => viewTask(context, request.params.id, actorOf(request)));
+}
+
+function serveColleagues(app: FastifyInstance, context: Context): void {
+  serve(app, context, calls.colleagues, async (request) => ({
+    items: await colleagues(context, request.params.id, actorOf(request)),
   }));
+}
 
-  app.post('/api/tasks/:id/actions', { schema: { tags: ['tasks'], body: ActBody } }, async (request) => {
+function serveAct(app: FastifyInstance, context: Context): void {
+  serve(app, context, calls.act, async (request) => {
     const actor = actorOf(request);
-    const doc = await act(context, actor, idOf(request), request.body as ActRequest);
+    const doc = await act(context, actor, request.params.id, request.body);
     return { case: await viewAfter(context, doc, actor) };
   });
+}
 
-  app.post(
-    '/api/tasks/batch',
-    {
-      schema: {
-        tags: ['tasks'],
-        body: Type.Object({
-          action: Type.String({ maxLength: 60 }),
-          ids: Type.Array(Type.String(), { minItems: 1, maxItems: MAX_BATCH }),
-          data: Type.Optional(Data),
-          comment: Type.Optional(Type.String({ maxLength: 2000 })),
-          to: Type.Optional(Type.String()),
-        }),
-      },
-    },
-    async (request) => {
-      const actor = actorOf(request);
-      const { ids, ...body } = request.body as ActRequest & { ids: string[] };
-      const results = [];
-      for (const id of ids) results.push(await one(context, actor, id, body));
-      return { results };
-    },
-  );
+function serveBatch(app: FastifyInstance, context: Context): void {
+  serve(app, context, calls.batch, async (request) => {
+    const actor = actorOf(request);
+    const { ids, ...body } = request.body;
+    const results = [];
+    for (const id of ids) results.push(await one(context, actor, id, body));
+    return { results };
+  });
 }
 
 /** Acts on one task; answers with its case. */
@@ -128,12 +96,7 @@ async function act(context: Context, actor: Actor, id: string, body: ActRequest)
   return outcome.case;
 }
 
-async function one(
-  context: Context,
-  actor: Actor,
-  id: string,
-  body: ActRequest,
-): Promise<{ id: string; ok: boolean; code?: string; message?: string }> {
+async function one(context: Context, actor: Actor, id: string, body: ActRequest): Promise<BatchResult> {
   try {
     await act(context, actor, id, body);
     return { id, ok: true };
@@ -141,8 +104,4 @@ async function one(
     if (!(error instanceof HttpError)) throw error;
     return { id, ok: false, code: error.code, message: error.message };
   }
-}
-
-function idOf(request: { params: unknown }): string {
-  return (request.params as { id: string }).id;
 }

@@ -1,12 +1,8 @@
-/** Shared pieces of request schemas. */
-import Type from 'typebox';
+/** What a request brings that the contract cannot check: the size of a form's data, whose request it is. */
 import { tooLarge } from '../../../core/form/size.ts';
 import type { CompiledForm } from '../../../core/form/types.ts';
 import type { Actor, JsonObject } from '../../../core/vocabulary.ts';
 import { HttpError } from '../../errors.ts';
-
-/** Form data as the client sends it; checked against the form, not here. */
-export const Data = Type.Record(Type.String(), Type.Any());
 
 /** Refuses data that is too much to look at, before anything looks at it. @throws 422 */
 export function bounded(data: JsonObject, form?: Pick<CompiledForm, 'schema'> | null): void {
@@ -15,12 +11,7 @@ export function bounded(data: JsonObject, form?: Pick<CompiledForm, 'schema'> | 
     throw new HttpError(422, 'too_large', '填写的内容过多,请精简后再提交', path || undefined);
 }
 
-export const RequestId = Type.Optional(Type.String({ minLength: 1, maxLength: 100 }));
-
 /** A client's ids are its own: two people who send the same one do not repeat one another. */
 export function repeatId(actor: Actor, requestId: string | undefined): { requestId?: string } {
   return requestId ? { requestId: `${actor.user}:${requestId}` } : {};
 }
-
-/** Rows of a page. */
-export const Limit = Type.Integer({ minimum: 1, maximum: 200, default: 20 });

@@ -1,0 +1,22 @@
+/** A public announcement 公示. */
+import Type, { type Static } from 'typebox';
+import { Anything, Moment, nullable, oneOf, Region, shape } from './common.ts';
+
+export const NoticeItem = shape('Notice', {
+  id: Type.String(),
+  caseId: Type.Optional(Type.String()),
+  kind: oneOf('publicity', 'result'),
+  title: Type.String(),
+  process: Type.String(),
+  processTitle: Type.String(),
+  region: Region,
+  regionName: Type.String(),
+  postedAt: Moment,
+  endsAt: Moment,
+  open: Type.Boolean(),
+  ended: Type.Boolean(),
+  fields: Type.Array(Type.Object({ name: Type.String(), label: Type.String(), value: Anything })),
+  /** Telephone for objections. */
+  phone: nullable(Type.String()),
+});
+export type NoticeItem = Static<typeof NoticeItem>;

@@ -1,0 +1,31 @@
+/** A row of a queue. */
+import Type, { type Static } from 'typebox';
+import { Moment, nullable, oneOf, Region, shape } from './common.ts';
+
+export const TaskStatus = oneOf('open', 'claimed', 'waiting', 'done', 'cancelled');
+export type TaskStatus = Static<typeof TaskStatus>;
+
+export const taskItem = {
+  id: Type.String(),
+  caseId: Type.String(),
+  caseNo: Type.String(),
+  process: Type.String(),
+  processTitle: Type.String(),
+  step: Type.String(),
+  stepLabel: Type.String(),
+  /** The case's subject line. */
+  title: Type.String(),
+  role: Type.String(),
+  due: nullable(Moment),
+  overdue: Type.Boolean(),
+  status: TaskStatus,
+  assignee: nullable(Type.String()),
+  region: Region,
+  regionName: Type.String(),
+  openedAt: Moment,
+  doneAt: nullable(Moment),
+  outcome: nullable(Type.String()),
+};
+
+export const TaskItem = shape('TaskItem', taskItem);
+export type TaskItem = Static<typeof TaskItem>;

@@ -1,0 +1,81 @@
+/** A task as its holder sees it: everything needed to decide on one screen. */
+import Type, { type Static } from 'typebox';
+import { CaseView } from './case.ts';
+import { Data, May, Moment, nullable, oneOf, shape } from './common.ts';
+import { Forms } from './form.ts';
+import { TaskItem, taskItem } from './task-item.ts';
+
+export const TaskAction = shape('TaskAction', {
+  id: Type.String(),
+  label: Type.String(),
+  tone: oneOf('positive', 'negative', 'back', 'neutral'),
+  /** Form to be filled in with it (a key of `forms`); null for none. */
+  form: nullable(Type.String()),
+  required: Type.Array(Type.String()),
+  /** The form's own required fields do not matter for this action. */
+  partial: Type.Boolean(),
+  allowed: May,
+  /** An outcome of the step, or an act on the task itself (claim, transfer …). */
+  kind: oneOf('outcome', 'task'),
+});
+export type TaskAction = Static<typeof TaskAction>;
+
+const Cosigner = Type.Object({
+  role: Type.String(),
+  roleName: Type.String(),
+  name: nullable(Type.String()),
+  state: oneOf('waiting', 'open', 'done'),
+  outcome: nullable(Type.String()),
+  at: nullable(Moment),
+});
+
+const Ahead = Type.Object({ step: Type.String(), label: Type.String(), who: nullable(Type.String()) });
+
+export const TaskView = shape('Task', {
+  ...taskItem,
+  case: CaseView,
+  actions: Type.Array(TaskAction),
+  forms: Forms,
+  /** What the form starts with: the saved draft, else what is known already. */
+  data: Data,
+  /** Access by field path of the form being filled in; paths not listed are `write`. */
+  permissions: Type.Record(Type.String(), oneOf('hidden', 'masked', 'read', 'write', 'required')),
+  cosigners: Type.Array(Cosigner),
+  /** What comes next, by outcome id: the steps it leads to and who will have them. */
+  ahead: Type.Record(Type.String(), Type.Array(Ahead)),
+});
+export type TaskView = Static<typeof TaskView>;
+
+const Counts = Type.Object({
+  late: Type.Integer(),
+  today: Type.Integer(),
+  processes: Type.Array(Type.Object({ process: Type.String(), title: Type.String(), count: Type.Integer() })),
+});
+
+/** A page of a queue; the first one says how the whole box stands. */
+export const TaskPage = shape('TaskPage', {
+  items: Type.Array(TaskItem),
+  next: nullable(Type.String()),
+  total: Type.Optional(Type.Integer()),
+  counts: Type.Optional(Counts),
+});
+export type TaskPage = Static<typeof TaskPage>;
+
+/** Somebody a task can be handed to. */
+export const Colleague = shape('Colleague', {
+  user: Type.String(),
+  name: Type.String(),
+  role: Type.String(),
+  roleName: Type.String(),
+  regionName: Type.String(),
+});
+export type Colleague = Static<typeof Colleague>;
+
+/** What came of one task of a batch. */
+export const BatchResult = shape('BatchResult', {
+  id: Type.String(),
+  ok: Type.Boolean(),
+  code: Type.Optional(Type.String()),
+  message: Type.Optional(Type.String()),
+});
+export type BatchResult = Static<typeof BatchResult>;

@@ -1,0 +1,84 @@
+/** Queues and tasks. */
+import Type from 'typebox';
+import { addresses } from './addresses.ts';
+import { describe } from './call.ts';
+import { summaries } from './messages/summaries.zh-CN.ts';
+import { CaseView } from './shapes/case.ts';
+import { Cursor, Data, IdParams, Limit, listOf, RequestId } from './shapes/common.ts';
+import { BatchResult, Colleague, TaskPage, TaskView } from './shapes/task.ts';
+
+const at = addresses.tasks;
+const says = summaries.tasks;
+
+/** Tasks of one batch; each is a command of its own with a result of its own. */
+const MAX_BATCH = 200;
+
+export const tasks = {
+  list: describe(at.list, {
+    summary: says.list,
+    who: 'person',
+    query: Type.Object({
+      box: Type.Optional(
+        Type.Unsafe<'todo' | 'done' | 'copied' | 'started'>(
+          Type.Enum(['todo', 'done', 'copied', 'started'], { default: 'todo' }),
+        ),
+      ),
+      process: Type.Optional(Type.String()),
+      q: Type.Optional(Type.String({ maxLength: 100 })),
+      /** `newest`; anything else is by due date. */
+      sort: Type.Optional(Type.String({ default: 'due', maxLength: 20 })),
+      cursor: Cursor,
+      limit: Limit,
+    }),
+    answers: { 200: TaskPage },
+    errors: [],
+  }),
+
+  read: describe(at.read, {
+    summary: says.read,
+    who: 'person',
+    params: IdParams,
+    answers: { 200: TaskView },
+    errors: [404, 409],
+  }),
+
+  colleagues: describe(at.colleagues, {
+    summary: says.colleagues,
+    who: 'person',
+    params: IdParams,
+    answers: { 200: listOf(Colleague) },
+    errors: [404, 409],
+  }),
+
+  act: describe(at.act, {
+    summary: says.act,
+    who: 'person',
+    params: IdParams,
+    body: Type.Object({
+      action: Type.String({ maxLength: 60 }),
+      data: Type.Optional(Data),
+      comment: Type.Optional(Type.String({ maxLength: 2000 })),
+      /** Who receives it: a user's id. */
+      to: Type.Optional(Type.String({ maxLength: 200 })),
+      requestId: RequestId,
+      /** Where the caller saw the case; a case that has moved on refuses with `conflict`. */
+      seq: Type.Optional(Type.Integer()),
+    }),
+    answers: { 200: Type.Object({ case: CaseView }) },
+    errors: [404, 409],
+  }),
+
+  batch: describe(at.batch, {
+    summary: says.batch,
+    who: 'person',
+    body: Type.Object({
+      action: Type.String({ maxLength: 60 }),
+      ids: Type.Array(Type.String(), { minItems: 1, maxItems: MAX_BATCH }),
+      data: Type.Optional(Data),
+      comment: Type.Optional(Type.String({ maxLength: 2000 })),
+      to: Type.Optional(Type.String()),
+    }),
+    answers: { 200: Type.Object({ results: Type.Array(BatchResult) }) },
+    errors: [],
+  }),
+};
