@@ -1,15 +1,14 @@
-/** The composition root: everything is built once here and handed down. */
+/** What every part of the server is handed: types only, so that whoever uses it depends on nothing it is made of. */
 import type { FastifyBaseLogger } from 'fastify';
 import type { Config } from './config/config.ts';
-import { openLibrary, type Library } from './definitions/library.ts';
-import { openRegistry, type Registry } from './registry.ts';
-import { openHouseStore } from './store/open.ts';
+import type { Library } from './definitions/library.ts';
+import type { Projector } from './effects/projector.ts';
+import type { LocalState } from './local-state.ts';
+import type { Registry } from './registry.ts';
 import type { Store } from './store/types.ts';
-import { realClock, virtualClock, type Clock, type VirtualClock } from './time/clock.ts';
-import { makeProjector, type Projector } from './effects/projector.ts';
-import { Bell } from './live/bell.ts';
+import type { Clock, VirtualClock } from './time/clock.ts';
 
-export interface Context {
+export interface Context extends LocalState {
   config: Config;
   store: Store;
   clock: Clock | VirtualClock;
@@ -17,26 +16,7 @@ export interface Context {
   /** Regions, parameters, calendar, people: small, cached. */
   registry: Registry;
   projector: Projector;
-  /** Rings when the event log has grown. */
-  bell: Bell;
   /** This server, among those on one database. */
   owner: string;
   log: Pick<FastifyBaseLogger, 'info' | 'warn' | 'error'>;
-}
-
-/** Builds the context; `log` is where subsystems report. `openClock` is for whoever needs the time to be another. */
-export async function makeContext(
-  config: Config,
-  owner: string,
-  log: Context['log'],
-  openClock: (store: Store) => Promise<Clock> = async (store) =>
-    config.clock === 'virtual' ? virtualClock(store) : realClock,
-): Promise<Context> {
-  const store = await openHouseStore(config);
-  const clock = await openClock(store);
-  const context = { config, store, clock, bell: new Bell(), owner, log } as Context;
-  context.library = await openLibrary(store, config.root, () => context.clock.now());
-  context.registry = await openRegistry(store);
-  context.projector = makeProjector(context);
-  return context;
 }

@@ -73,6 +73,21 @@ function onlyTheStoreWritesCases(sources: Sources): string[] {
   });
 }
 
+/** Cells of state at the top of a module. A memo of a pure function (WeakMap, or named in PURE_MEMOS) is none. */
+const PURE_MEMOS = new Set(['server/store/paths.ts']);
+
+function theServerKeepsNoModuleState(sources: Sources): string[] {
+  const cell =
+    /^(?:export )?(?:let|var) \w+|^(?:export )?const (\w+)(?:: (?!ReadonlySet|ReadonlyMap)[^=]+)? = (?:new (?:Map|[A-Z]\w*(?:Mutex|Pool|Signal|Cache|State))\b|(?:new (?:Set|Array)(?:<[^>]*>)?\(\))|\[\];|\{\};|Array\.from\(.*new )/gm;
+  return [...sources].flatMap(([path, text]) => {
+    if (area(path) !== 'server' || isTest(path) || PURE_MEMOS.has(path)) return [];
+    return [...text.matchAll(cell)].map(
+      (found) =>
+        `${path}:${lineOf(text, found.index)} keeps state in the module (${found[0].trim()}): two servers in one process would share it; put it into the context (server/local-state.ts).`,
+    );
+  });
+}
+
 function nobodyImportsTheTop(sources: Sources): string[] {
   const composition = /^server\/((main|app|cli)\.ts|cli\/\w[\w-]*\.ts|bin\.js)$/;
   return imports(sources)
@@ -148,6 +163,9 @@ describe('the walls of the house', () => {
   });
   it('nobody imports HTTP or the composition', () => {
     expect(nobodyImportsTheTop(sources)).toEqual([]);
+  });
+  it('the server keeps no state in modules', () => {
+    expect(theServerKeepsNoModuleState(sources)).toEqual([]);
   });
   it('no code knows a process by name', () => {
     expect(noProcessIsKnownByName(sources, folders('workflows'))).toEqual([]);
@@ -233,6 +251,25 @@ describe('the rules can fail', () => {
     );
     expect(onlyTheStoreWritesCases(one('server/effects/a.ts', `store.insert('messages', m)`))).toEqual([]);
     expect(onlyTheStoreWritesCases(one('server/store/commit.ts', `store.swap('cases', c, 1)`))).toEqual([]);
+  });
+
+  it('the server keeps no state in modules', () => {
+    const wrong = [
+      'let decoy: Promise<string> | undefined;',
+      'const kept = new Map<string, Promise<View[]>>();',
+      'const turns = new KeyedMutex();',
+      'const queue: Job[] = [];',
+      'const benches = Array.from({ length: 2 }, () => new Bench());',
+    ];
+    for (const line of wrong) expect(theServerKeepsNoModuleState(one('server/a.ts', line))).toHaveLength(1);
+    const right = [
+      'const known = new WeakMap<Process, Names>();',
+      "const SAFE = new Set(['GET', 'HEAD']);",
+      'const LIMITS: readonly number[] = [1];',
+      'function f() {\n  let n = 0;\n  const seen = new Map();\n}',
+    ];
+    for (const line of right) expect(theServerKeepsNoModuleState(one('server/a.ts', line))).toEqual([]);
+    expect(theServerKeepsNoModuleState(one('client/a.ts', wrong[0] as string))).toEqual([]);
   });
 
   it('nobody imports the top', () => {

@@ -6,6 +6,7 @@ import { resolve } from 'node:path';
 import { writeFile } from 'node:fs/promises';
 import { readConfig } from '../config/config.ts';
 import { exportProcess } from '../definitions/export.ts';
+import { WorkerPool } from '../definitions/worker-pool.ts';
 import { readDefinitions } from '../definitions/files.ts';
 import { HttpError } from '../errors.ts';
 import { argumentsOf, isNumber } from './arguments.ts';
@@ -30,7 +31,7 @@ export async function run(args: string[], root: string): Promise<number> {
   const { store, close } = await openToRead(readConfig(process.env, root));
   try {
     const { roles } = readDefinitions(root);
-    const places = { store, root, roles, now: new Date().toISOString() };
+    const places = { store, root, roles, workers: new WorkerPool(), now: new Date().toISOString() };
     const which = {
       ...(version ? { version: Number(version) } : {}),
       ...(draft ? { draft: true as const } : {}),

@@ -11,7 +11,7 @@ import { importDraft, readPackage, uploaded, type Read } from '../definitions/im
 import { publish } from '../definitions/publish.ts';
 import { readDefinitions, type Role } from '../definitions/files.ts';
 import { readFolder, writeSource } from '../definitions/source-files.ts';
-import { work } from '../definitions/workshop.ts';
+import { WorkerPool } from '../definitions/worker-pool.ts';
 import { HttpError } from '../errors.ts';
 import { argumentsOf } from './arguments.ts';
 import { openToWrite } from './open.ts';
@@ -53,13 +53,15 @@ export async function run(args: string[], root: string): Promise<number> {
   try {
     const files = filesOf(path, named, problems);
     const { roles } = readDefinitions(root);
+    const workers = new WorkerPool();
     const read = await readPackage(files, problems, {
       roles,
+      workers,
       ...(named === undefined ? {} : { key: named }),
     });
     const outcome =
       typeof into === 'string'
-        ? await intoFolder(resolve(into), read, roles)
+        ? await intoFolder(resolve(into), read, roles, workers)
         : await intoStore(root, read, basename(resolve(path)), published === true);
     return tell(outcome, json === true);
   } catch (error) {
@@ -85,11 +87,12 @@ async function intoFolder(
   folder: string,
   { key, source, diagnostics }: Read,
   roles: Role[],
+  workers: WorkerPool,
 ): Promise<Outcome> {
   const failed = diagnostics.some(({ severity }) => severity === 'error');
   if (!source || failed) return { key, draft: null, version: null, files: [], diagnostics };
   const written = writeSource(folder, key, source);
-  const found = await work('check', { source, facts: { key, roles } });
+  const found = await workers.run('check', { source, facts: { key, roles } });
   return {
     key,
     draft: null,

@@ -2,7 +2,8 @@
 import { randomUUID } from 'node:crypto';
 import { tmpdir } from 'node:os';
 import { readConfig, type Config } from '../config/config.ts';
-import { makeContext, type Context } from '../context.ts';
+import { makeContext } from '../compose.ts';
+import type { Context } from '../context.ts';
 import { HttpError } from '../errors.ts';
 import { consoleLog } from '../logger.ts';
 import { hasStore, openSnapshot } from '../store/embedded/snapshot.ts';

@@ -98,7 +98,11 @@ async function sourceAt(context: Context, key: string, path: string): Promise<Ve
   }
   const problems = new Problems();
   const files = readFolder(path, key, problems);
-  const { source } = await readPackage(files, problems, { roles: context.library.roles, key });
+  const { source } = await readPackage(files, problems, {
+    roles: context.library.roles,
+    workers: context.workers,
+    key,
+  });
   if (source) return source;
   throw errors.invalid(problems.list.map(({ message }) => message).join('\n') || `${path} 里没有流程`);
 }

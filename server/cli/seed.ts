@@ -1,7 +1,7 @@
 /** `xiangzhi seed`: fills an empty store with the demo county. */
 import { randomUUID } from 'node:crypto';
 import { readConfig } from '../config/config.ts';
-import { makeContext } from '../context.ts';
+import { makeContext } from '../compose.ts';
 import { consoleLog } from '../logger.ts';
 import { seedAll } from '../seeding/all.ts';
 

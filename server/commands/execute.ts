@@ -16,10 +16,6 @@ import { commit } from '../store/commit.ts';
 import type { CaseDoc } from '../store/documents.ts';
 import { gather } from './gather.ts';
 import { stampNumber } from './number.ts';
-import { Turns } from './turns.ts';
-
-/** In this server the commands of a case wait for one another; those of other servers are met by compare-and-set. */
-const turns = new Turns();
 
 /** How often a lost race is tried again before the person is told. */
 const TRIES = 8;
@@ -44,7 +40,7 @@ export async function startCase(
   const caseId = id ?? newCaseId(command);
   return settled(
     context,
-    await turns.take(caseId, () =>
+    await context.caseMutex.run(caseId, () =>
       open(context, process, command, caseId, command.requestId !== undefined || id !== undefined),
     ),
   );
@@ -107,7 +103,7 @@ export async function execute(
   id: string,
   command: Exclude<Command, { type: 'Start' }>,
 ): Promise<Outcome> {
-  return settled(context, await turns.take(id, () => committed(context, id, command)));
+  return settled(context, await context.caseMutex.run(id, () => committed(context, id, command)));
 }
 
 async function committed(

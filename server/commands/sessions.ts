@@ -5,7 +5,6 @@ import { MINUTE_MS } from '../../core/time/instant.ts';
 import type { Actor } from '../../core/vocabulary.ts';
 import type { Context } from '../context.ts';
 import { errors } from '../errors.ts';
-import { Turns } from './turns.ts';
 import type { SessionDoc, UserDoc } from '../store/documents.ts';
 
 /** A person logged in. */
@@ -16,8 +15,6 @@ export interface Session {
   actor: Actor;
 }
 
-const MAX_FAILURES = 5;
-const LOCK_MS = 15 * MINUTE_MS;
 /** A session ends twelve hours after it was last used. */
 const IDLE_MS = 12 * 60 * MINUTE_MS;
 /** The last use is written at most this often. */
@@ -28,17 +25,9 @@ export function hashPassword(password: string): Promise<string> {
   return hash(password, { memoryCost: 19_456, timeCost: 2, parallelism: 1 });
 }
 
-/** A hash to compare with when there is no such user, so that the answer takes as long. */
-let decoy: Promise<string> | undefined;
-
-/** Guesses at one account are counted one after another: many at once are as many. */
-const turns = new Turns();
-
-/** Wrong guesses lately, by account and address: whoever guesses shuts out themselves, not the holder elsewhere. */
-const guesses = new Map<string, { failures: number; until: number }>();
-
-/** Remembered at most; beyond that the oldest are forgotten. */
-const MAX_GUESSES = 10_000;
+/** A hash to compare with when there is no such user, so that the answer takes as long: of a password nobody knows. */
+const DECOY =
+  '$argon2id$v=19$m=19456,t=2,p=1$icJDWApZXzK41vfTlz2M+w$9ahxVQDUaBcT+9J37+5bQ98vxojkIHfk650D3Ie/FNo';
 
 /** Checks the password and opens a session; `address` is where the asker is. @throws 401, 429 */
 export function login(
@@ -47,8 +36,8 @@ export function login(
   password: string,
   address = '',
 ): Promise<{ token: string; session: Session }> {
-  const guess = `${context.owner}\n${username}\n${address}`;
-  return turns.take(guess, () => check(context, username, password, guess));
+  const guess = `${username}\n${address}`;
+  return context.logins.inTurn(guess, () => check(context, username, password, guess));
 }
 
 async function check(
@@ -57,21 +46,18 @@ async function check(
   password: string,
   guess: string,
 ): Promise<{ token: string; session: Session }> {
-  const { store } = context;
-  const known = guesses.get(guess);
-  const left = (known?.until ?? 0) - Date.now();
-  if (known && known.failures >= MAX_FAILURES && left > 0) throw errors.locked(Math.ceil(left / MINUTE_MS));
+  const { store, logins } = context;
+  const left = logins.lockedFor(guess, Date.now());
+  if (left > 0) throw errors.locked(Math.ceil(left / MINUTE_MS));
   const [user] = (await store.find<UserDoc>('users', { filter: { username }, limit: 1 })).filter((found) =>
     open(context, found),
   );
-  const right = await verify(user?.passwordHash ?? (await (decoy ??= hashPassword('decoy'))), password).catch(
-    () => false,
-  );
+  const right = await verify(user?.passwordHash ?? DECOY, password).catch(() => false);
   if (!user || !right) {
-    countFailure(guess, left > 0 ? (known?.failures ?? 0) : 0);
+    logins.fail(guess, Date.now());
     throw errors.badCredentials();
   }
-  guesses.delete(guess);
+  logins.succeed(guess);
   const token = randomBytes(32).toString('base64url');
   const doc: SessionDoc = {
     _id: idOf(token),
@@ -82,13 +68,6 @@ async function check(
   };
   await store.insert('sessions', doc);
   return { token, session: sessionFrom(doc, user) };
-}
-
-function countFailure(guess: string, before: number): void {
-  // a map keeps the order of what was put in: the newest stands last
-  guesses.delete(guess);
-  guesses.set(guess, { failures: before + 1, until: Date.now() + LOCK_MS });
-  if (guesses.size > MAX_GUESSES) guesses.delete(guesses.keys().next().value as string);
 }
 
 /** Demo accounts share a password that everybody may read: where this is no demo they are nobody. */
@@ -123,8 +102,8 @@ function idle({ seenAt }: SessionDoc): boolean {
 }
 
 /** Notes the use of a session, in turn with its end: a late note must not bring back what was ended. False when it is gone. */
-function touch({ store }: Context, id: string): Promise<boolean> {
-  return turns.take(id, async () => {
+function touch({ store, sessionMutex }: Context, id: string): Promise<boolean> {
+  return sessionMutex.run(id, async () => {
     const doc = await store.get<SessionDoc>('sessions', id);
     if (doc) await store.set('sessions', { ...doc, seenAt: Date.now() });
     return doc !== null;
@@ -132,8 +111,8 @@ function touch({ store }: Context, id: string): Promise<boolean> {
 }
 
 /** Ends a session. */
-export async function logout({ store }: Context, session: Session): Promise<void> {
-  await turns.take(session.id, () => store.delete('sessions', session.id));
+export async function logout({ store, sessionMutex }: Context, session: Session): Promise<void> {
+  await sessionMutex.run(session.id, () => store.delete('sessions', session.id));
 }
 
 /** Only the hash of a token is kept: who reads the store cannot take over a session. */

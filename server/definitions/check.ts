@@ -1,15 +1,13 @@
-/** What is wrong with a source, as the house sees it: its roles, and who holds them. Proved in the workshop, once per source. */
+/** What is wrong with a source, as the house sees it: its roles, and who holds them. Proved in a thread of its own, once per source. */
 import type { DiagnosticView } from '../../core/api-admin.ts';
 import type { VersionSource } from '../../core/definition/source.ts';
 import type { Context } from '../context.ts';
 import type { ProcessDraftDoc, UserDoc } from '../store/documents.ts';
 import { whole } from '../store/whole.ts';
 import { hashOf, sourceText } from './versions.ts';
-import { work } from './workshop.ts';
 
 /** Findings kept, of the sources checked last. */
 const KEPT = 100;
-const kept = new Map<string, Promise<DiagnosticView[]>>();
 
 /** All findings about a source published under `key`, errors first; a quick look leaves the proof out. @throws HttpError 422 `too_complex` */
 export async function check(
@@ -18,10 +16,11 @@ export async function check(
   source: VersionSource,
   quick = false,
 ): Promise<DiagnosticView[]> {
+  const { findings: kept, workers } = context;
   const { roles } = context.library;
   const facts = { key, roles, holders: await holdersOf(context), quick };
   const name = hashOf(JSON.stringify([key, sourceText(source), roles, [...facts.holders].sort(), quick]));
-  const known = kept.get(name) ?? work('check', { source, facts });
+  const known = kept.get(name) ?? workers.run('check', { source, facts });
   kept.delete(name);
   kept.set(name, known);
   for (const oldest of [...kept.keys()].slice(0, -KEPT)) kept.delete(oldest);

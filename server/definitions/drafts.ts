@@ -12,7 +12,6 @@ import { addDraft, replaceDraft } from '../store/process-drafts.ts';
 import { whole } from '../store/whole.ts';
 import { refuseDepth } from './bounds.ts';
 import { currentSource, versionSource } from './sources.ts';
-import { redraw } from './workshop.ts';
 
 /** What a process may be called: part of addresses and file names. */
 const KEY = /^[a-z0-9]+(-[a-z0-9]+)*$/;
@@ -122,7 +121,7 @@ export function draftConflict({ seq, savedAt, savedBy }: ProcessDraftDoc): HttpE
 
 /** The source with what the body changes; null is a process that does not exist yet. */
 async function edited(
-  { library }: Context,
+  { library, workers }: Context,
   key: string,
   base: VersionSource | null,
   { source, diagram }: DraftBody,
@@ -133,7 +132,7 @@ async function edited(
   if (named !== undefined && named !== key)
     throw errors.invalid(`定义里的事项标识应为 ${key}`, 'source.definition.key');
   const drawn = diagram ?? source?.diagram;
-  return drawn === undefined ? (given ?? blankSource(key)) : redraw(given, drawn, library.roles, key);
+  return drawn === undefined ? (given ?? blankSource(key)) : workers.redraw(given, drawn, library.roles, key);
 }
 
 function contents(key: string, source: VersionSource): Pick<ProcessDraftDoc, 'title' | 'source'> {

@@ -10,7 +10,7 @@ import { whole } from '../store/whole.ts';
 import { sourceOf } from './drafts.ts';
 import { readDefinitions, readScenarios, type Role } from './files.ts';
 import { hashOf, inForce, readSource } from './versions.ts';
-import { draw } from './workshop.ts';
+import type { WorkerPool } from './worker-pool.ts';
 
 /** Where definitions come from. */
 export interface Places {
@@ -19,6 +19,7 @@ export interface Places {
   /** Folder with workflows/ and forms/. */
   root: string;
   roles: Role[];
+  workers: WorkerPool;
   now: Instant;
 }
 
@@ -46,7 +47,7 @@ interface Found {
 export async function exportProcess(places: Places, key: string, which: Which = {}): Promise<Exported> {
   const { source, version, label } = await find(places, key, which);
   const title = typeof source.definition.title === 'string' ? source.definition.title : key;
-  const diagram = await draw(source, places.roles);
+  const diagram = await places.workers.draw(source, places.roles);
   const bytes = writeZip(packProcess({ key, title, version, source, diagram }, hashOf));
   return { name: `${fileName(title || key)}${label}.zip`, bytes };
 }

@@ -12,7 +12,7 @@ import { decodeXml } from './decode-xml.ts';
 import { createDraft, isKey, KEY_RULE, sourceOf } from './drafts.ts';
 import type { Role } from './files.ts';
 import { hashOf } from './versions.ts';
-import { work } from './workshop.ts';
+import type { WorkerPool } from './worker-pool.ts';
 
 /** What was read from outside. */
 export interface Read {
@@ -26,6 +26,7 @@ export interface ReadOptions {
   /** Key to import under; default the package's own, for a bare diagram one made of its id. */
   key?: string;
   roles: Role[];
+  workers: WorkerPool;
 }
 
 const DIAGRAM = /\.(bpmn2?|bpmn20\.xml|xml)$/i;
@@ -43,7 +44,7 @@ export function uploaded(bytes: Uint8Array, problems: Problems): Files {
 export async function readPackage(
   files: Files,
   problems: Problems,
-  { key, roles }: ReadOptions,
+  { key, roles, workers }: ReadOptions,
 ): Promise<Read> {
   const unpacked = unpackProcess(inUtf8(files), hashOf, problems);
   const { diagnostics, redraw: diagram } = unpacked;
@@ -55,7 +56,7 @@ export async function readPackage(
   }
   const given = unpacked.source && rekeyed(unpacked.source, wanted);
   if (diagram === null) return { key: wanted, source: given, diagnostics };
-  const drawn = await work('redraw', {
+  const drawn = await workers.run('redraw', {
     source: given,
     diagram,
     roles,

@@ -1,4 +1,4 @@
-/** A simulation as the workshop carries it out: compiles a county from sources and runs scenarios in it. */
+/** A simulation as a worker thread carries it out: compiles a county from sources and runs scenarios in it. */
 import type { SimulateView } from '../../core/api-admin.ts';
 import type { VersionSource } from '../../core/definition/source.ts';
 import { compileProcess } from '../../core/engine/compile.ts';
@@ -10,7 +10,7 @@ import { simulate, type SimulationLimits } from '../../core/scenario/simulate.ts
 import type { Scenario } from '../../core/scenario/types.ts';
 import { levelsOf, rightsOf, type Role } from './files.ts';
 
-/** A county as it goes to the workshop: the definitions as sources, everything else as it is. */
+/** A county as it goes to a worker thread: the definitions as sources, everything else as it is. */
 export interface CountySource extends Omit<County, 'processes' | 'roles' | 'regions'> {
   sources: Record<string, VersionSource>;
   roles: Role[];

@@ -1,6 +1,6 @@
 /**
- * Trying a source out: it takes the place of the version in force in a copy of the county, and scenarios run on it in the
- * workshop. Nothing of it is stored.
+ * Trying a source out: it takes the place of the version in force in a copy of the county, and scenarios run on it in a
+ * worker thread. Nothing of it is stored.
  */
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
@@ -18,7 +18,6 @@ import type { ParamDoc, RegionDoc, UserDoc } from '../store/documents.ts';
 import { whole } from '../store/whole.ts';
 import type { CountySource } from './simulated.ts';
 import { currentSource } from './sources.ts';
-import { work } from './workshop.ts';
 
 /** So much is run for one request; the answer says so. */
 export const LIMITS: SimulationLimits = { scenarios: 200, steps: 5_000, ms: 20_000 };
@@ -58,7 +57,14 @@ export async function simulateSource(
   const played = given ? readAll(given) : storedScenarios(context.config.root, key);
   const subject = process.definition.key;
   const county = await countyOf(context, { [subject]: source }, played);
-  return work('simulate', { key: subject, county, scenarios: played, looks, generate, limits: LIMITS });
+  return context.workers.run('simulate', {
+    key: subject,
+    county,
+    scenarios: played,
+    looks,
+    generate,
+    limits: LIMITS,
+  });
 }
 
 function readAll(values: unknown[]): Scenario[] {

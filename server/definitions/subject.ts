@@ -6,7 +6,6 @@ import { errors } from '../errors.ts';
 import { refuseDepth } from './bounds.ts';
 import { draftOf, sourceOf } from './drafts.ts';
 import { currentSource, versionSource } from './sources.ts';
-import { redraw } from './workshop.ts';
 
 /**
  * The source a request is about: the draft, version or source it names, else the version in force. A diagram is compiled
@@ -17,7 +16,7 @@ export async function subjectSource(context: Context, key: string, subject: Subj
   refuseDepth(subject.source);
   const base = await named(context, key, subject);
   const drawn = subject.diagram ?? subject.source?.diagram;
-  if (drawn !== undefined) return redraw(base, drawn, context.library.roles, key);
+  if (drawn !== undefined) return context.workers.redraw(base, drawn, context.library.roles, key);
   if (!base) throw errors.unknown('process');
   return base;
 }

@@ -37,7 +37,7 @@ export function makeProjector(context: Context): Projector {
       queue = [];
       try {
         await context.store.write(batch.flatMap(({ doc }) => projectionOps(doc)));
-        context.bell.ring();
+        context.commits.notify();
         for (const waiting of batch) void finish(context, waiting);
       } catch (error) {
         for (const waiting of batch) leave(context, waiting, error);
@@ -49,7 +49,7 @@ export function makeProjector(context: Context): Projector {
   const settle = (doc: CaseDoc): Promise<void> =>
     new Promise((done) => {
       if (!doc.outbox.some((entry) => entry.kind === 'project')) {
-        context.bell.ring();
+        context.commits.notify();
         void finish(context, { doc, done });
         return;
       }

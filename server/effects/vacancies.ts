@@ -6,9 +6,6 @@ import { raiseIncident } from './incidents.ts';
 /** How long a post that is held is not asked about again; one that is not held is asked about every time. */
 const KNOWN_MS = 60_000;
 
-/** Posts found held, with when, by the house they belong to. */
-const held = new WeakMap<Context['registry'], Map<string, number>>();
-
 /** Raises an incident for every task just opened that nobody can take. True when there was one. */
 export async function reportVacancies(
   context: Context,
@@ -31,9 +28,7 @@ export async function reportVacancies(
   return found;
 }
 
-async function someoneHolds({ store, registry }: Context, candidates: string[]): Promise<boolean> {
-  const known = held.get(registry) ?? new Map<string, number>();
-  held.set(registry, known);
+async function someoneHolds({ store, heldPosts: known }: Context, candidates: string[]): Promise<boolean> {
   const recent = Date.now() - KNOWN_MS;
   if (candidates.some((key) => key.startsWith('user:') || (known.get(key) ?? 0) > recent)) return true;
   const [holder] = await store.find('users', { filter: { posts: { in: candidates } }, limit: 1 });

@@ -36,7 +36,7 @@ const BATCH = 500;
 const MAX_BACKFILL = 5_000;
 /** Bytes a socket may leave unread before it is told so and dropped. */
 const MAX_BUFFERED = 1_000_000;
-/** Other servers ring no bell here; their events are looked for this often. */
+/** Commits of other servers give no signal here; their events are looked for this often. */
 const POLL_MS = 1_000;
 /** Proxies close silent connections; also how soon a dead one, and the end of a session, is noticed. */
 const PING_MS = 25_000;
@@ -53,7 +53,7 @@ export class LiveFeed {
     pingMs = PING_MS,
   ) {
     this.hearing = { cases: new Map() };
-    const unlisten = context.bell.listen(() => this.read());
+    const unlisten = context.commits.listen(() => this.read());
     const poll = setInterval(() => this.read(), POLL_MS);
     const ping = setInterval(() => this.listeners.forEach((listener) => this.ping(listener)), pingMs);
     this.stop = () => {
@@ -97,7 +97,7 @@ export class LiveFeed {
     this.listeners.clear();
   }
 
-  /** Reads what is new and tells everybody; a ring while reading means reading once more. */
+  /** Reads what is new and tells everybody; a commit meanwhile means reading once more. */
   private read(): void {
     if (this.reading) {
       this.again = true;

@@ -15,7 +15,6 @@ import { openDrafts, sourceOf } from '../definitions/drafts.ts';
 import type { KnownVersion } from '../definitions/library.ts';
 import { versionSource } from '../definitions/sources.ts';
 import { subjectSource } from '../definitions/subject.ts';
-import { draw, work } from '../definitions/workshop.ts';
 import { errors } from '../errors.ts';
 import type { ProcessDraftDoc } from '../store/documents.ts';
 
@@ -101,7 +100,7 @@ export async function viewVersion(context: Context, key: string, version: number
     key,
     title: known.title,
     source,
-    diagram: await draw(source, context.library.roles),
+    diagram: await context.workers.draw(source, context.library.roles),
   };
 }
 
@@ -113,7 +112,7 @@ export function draftItem({ _id, seq, from, note, savedAt, savedBy }: ProcessDra
 export async function viewDraft(context: Context, draft: ProcessDraftDoc): Promise<DraftView> {
   const source = sourceOf(draft);
   const [diagram, diagnostics]: [string, DiagnosticView[]] = await Promise.all([
-    draw(source, context.library.roles),
+    context.workers.draw(source, context.library.roles),
     checkDraft(context, draft, source, true),
   ]);
   return { ...draftItem(draft), key: draft.process, title: draft.title, source, diagram, diagnostics };
@@ -122,7 +121,7 @@ export async function viewDraft(context: Context, draft: ProcessDraftDoc): Promi
 /** What differs between two versions or drafts. @throws HttpError 404 */
 export async function compare(context: Context, key: string, from: string, to: string): Promise<DiffView> {
   const [before, after] = await Promise.all([named(context, key, from), named(context, key, to)]);
-  return work('compare', { before, after, roles: context.library.roles });
+  return context.workers.run('compare', { before, after, roles: context.library.roles });
 }
 
 /** A number is a version, anything else a draft. */

@@ -8,7 +8,7 @@ import { execute, startCase } from '../../server/commands/execute.ts';
 import { readConfig } from '../../server/config/config.ts';
 import type { Context } from '../../server/context.ts';
 import { makeProjector } from '../../server/effects/projector.ts';
-import { Bell } from '../../server/live/bell.ts';
+import { localState } from '../../server/local-state.ts';
 import { consoleLog } from '../../server/logger.ts';
 import { openRegistry } from '../../server/registry.ts';
 import type { UserDoc } from '../../server/store/documents.ts';
@@ -50,7 +50,7 @@ export async function houseOf(root: string, store: Store): Promise<Context> {
     clock: realClock,
     library: libraryOf(compiled, levels),
     registry: await openRegistry(store),
-    bell: new Bell(),
+    ...localState(),
     owner: 'bench',
     log: consoleLog,
   } as unknown as Context;

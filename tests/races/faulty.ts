@@ -1,6 +1,7 @@
 /** A store that is slow, or that dies at a moment of one's choosing. What was done before that moment stays done. */
 import type { Context } from '../../server/context.ts';
 import { makeProjector } from '../../server/effects/projector.ts';
+import { localState } from '../../server/local-state.ts';
 import type { Store } from '../../server/store/types.ts';
 
 export type Method =
@@ -25,9 +26,9 @@ export function watched(
   });
 }
 
-/** A second server on the same store, seen through `store`. */
+/** A second server on the same store, seen through `store`: it shares nothing else that a server of its own would not. */
 export function beside(context: Context, store: Store): Context {
-  const other = { ...context, store, owner: 'beside' };
+  const other = { ...context, ...localState(), store, owner: 'beside' };
   other.projector = makeProjector(other);
   return other;
 }

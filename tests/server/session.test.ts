@@ -191,6 +191,16 @@ describe('a request that another page forges', () => {
   });
 });
 
+test('a session that was not used for twelve hours is over', async () => {
+  const client = fresh();
+  await client.login('school', PASSWORD);
+  const { store } = house.context;
+  const docs = await store.find<SessionDoc>('sessions', { filter: { user: 'school' }, limit: 10 });
+  for (const doc of docs) await store.set('sessions', { ...doc, seenAt: Date.now() - 13 * 3_600_000 });
+  expect(docs.length).toBeGreaterThan(0);
+  expect((await client.get('/api/me')).status).toBe(401);
+});
+
 test('a cookie that is no session is nobody', async () => {
   for (const cookie of ['xz_session=', 'xz_session=x', 'xz_session=%', 'xz_session=a; xz_session=b']) {
     expect((await fresh().raw('/api/me', { headers: { cookie } })).status).toBe(401);

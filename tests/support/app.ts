@@ -16,7 +16,8 @@ import type { Instant, RegionCode } from '../../core/vocabulary.ts';
 import { buildApp } from '../../server/app.ts';
 import { presetWorld } from '../../server/commands/preset.ts';
 import { readConfig, type Config } from '../../server/config/config.ts';
-import { makeContext, type Context } from '../../server/context.ts';
+import { makeContext } from '../../server/compose.ts';
+import type { Context } from '../../server/context.ts';
 import { readSeeds } from '../../seeds/load.ts';
 import { seedCounty } from '../../server/seeding/seed.ts';
 import { openStore } from '../../server/store/open.ts';
@@ -79,7 +80,9 @@ export async function freshFolder(): Promise<string> {
 /** Opens a house. May be called in a test, a hook or at the top of a file. */
 export async function openHouse(options: HouseOptions = {}): Promise<House> {
   const config = await place(options);
-  const context = await makeContext(config, `test:${randomUUID().slice(0, 8)}`, SILENT, clockOf(options));
+  const context = await makeContext(config, `test:${randomUUID().slice(0, 8)}`, SILENT, {
+    openClock: clockOf(options),
+  });
   if (config.mongoUri && options.seeds !== 'none') {
     await seed(context.store, config.root);
     await context.registry.reload();

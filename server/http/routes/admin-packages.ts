@@ -33,8 +33,8 @@ export function adminPackageRoutes(app: FastifyInstance, context: Context): void
     async (request, reply) => {
       entitled(context, request, 'designs', 'publishes');
       const { key } = request.params as { key: string };
-      const { store, config, library, clock } = context;
-      const places = { store, root: config.root, roles: library.roles, now: clock.now() };
+      const { store, config, library, clock, workers } = context;
+      const places = { store, root: config.root, roles: library.roles, workers, now: clock.now() };
       const { name, bytes } = await exportProcess(places, key, request.query as Static<typeof ExportQuery>);
       return reply
         .type('application/zip')
@@ -55,7 +55,11 @@ export function adminPackageRoutes(app: FastifyInstance, context: Context): void
       const bytes = await part.toBuffer().catch(cutOff);
       if (part.file.truncated) throw errors.tooLarge(`文件不能超过${LIMITS.archive / 1e6}MB`);
       const problems = new Problems();
-      const options = { roles: context.library.roles, ...(request.query as Static<typeof ImportQuery>) };
+      const options = {
+        roles: context.library.roles,
+        workers: context.workers,
+        ...(request.query as Static<typeof ImportQuery>),
+      };
       const read = await readPackage(uploaded(bytes, problems), problems, options);
       const by = { user: actor.user, name: actor.name };
       const { key, draft, diagnostics } = await importDraft(context, read, part.filename, by);

@@ -1,8 +1,8 @@
 /** One at a time for each key, in the order asked: what reads and then writes is not overtaken in between. */
-export class Turns {
+export class KeyedMutex {
   private readonly last = new Map<string, Promise<unknown>>();
 
-  async take<T>(key: string, job: () => Promise<T>): Promise<T> {
+  async run<T>(key: string, job: () => Promise<T>): Promise<T> {
     const mine = (this.last.get(key) ?? Promise.resolve()).then(job);
     // whoever comes next waits for the end, not for the success
     const over = mine.catch(() => undefined);

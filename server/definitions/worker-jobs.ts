@@ -1,4 +1,4 @@
-/** The workshop's thread: takes one job after another and answers. */
+/** A worker thread: takes one job after another and answers. */
 import { parentPort } from 'node:worker_threads';
 import type { DiagnosticView, DiffView, SimulateView } from '../../core/api-admin.ts';
 import type { VersionSource } from '../../core/definition/source.ts';

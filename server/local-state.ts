@@ -1,0 +1,37 @@
+/**
+ * What one server holds in memory alone: lost at a restart, known to no other server on the same database. It is part of
+ * the context, so that two contexts in one process share it as little as two servers do; no module keeps state.
+ */
+import type { DiagnosticView } from '../core/api-admin.ts';
+import { LoginAttempts } from './commands/login-attempts.ts';
+import { WorkerPool } from './definitions/worker-pool.ts';
+import { KeyedMutex } from './keyed-mutex.ts';
+import { CommitSignal } from './live/commit-signal.ts';
+
+export interface LocalState {
+  /** In this server the commands of a case wait for one another; those of other servers are met by compare-and-set. */
+  caseMutex: KeyedMutex;
+  /** The use of a session is noted in turn with its end. */
+  sessionMutex: KeyedMutex;
+  logins: LoginAttempts;
+  /** Threads for what takes seconds. */
+  workers: WorkerPool;
+  /** Findings about the sources checked last, by what they were found in. */
+  findings: Map<string, Promise<DiagnosticView[]>>;
+  /** Posts found held, with when. */
+  heldPosts: Map<string, number>;
+  /** Tells when the event log has grown. */
+  commits: CommitSignal;
+}
+
+export function localState(): LocalState {
+  return {
+    caseMutex: new KeyedMutex(),
+    sessionMutex: new KeyedMutex(),
+    logins: new LoginAttempts(),
+    workers: new WorkerPool(),
+    findings: new Map(),
+    heldPosts: new Map(),
+    commits: new CommitSignal(),
+  };
+}
