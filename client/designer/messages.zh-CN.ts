@@ -1,5 +1,5 @@
 /** Every text of the designer, by where it stands. Another language is another set of files of the same shape. */
-import type { RoleLevel } from '../../core/engine/world.ts';
+import type { RoleLevel } from '../../core/engine/roles.ts';
 import { editText } from './messages/edit.zh-CN.ts';
 import { formsText } from './messages/forms.zh-CN.ts';
 import { panelText } from './messages/panel.zh-CN.ts';

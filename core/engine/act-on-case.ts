@@ -79,7 +79,7 @@ function note(run: Run, command: ActOnCase, data: JsonObject): void {
     task: '',
     role: '',
     by,
-    at: run.world.now,
+    at: run.facts.now,
     action: command.action,
     ...comment,
     data,

@@ -60,7 +60,7 @@ function record(run: Run, command: Act, { activity, task, spec, action }: Place,
     task: task.id,
     role,
     by,
-    at: run.world.now,
+    at: run.facts.now,
     action,
     ...comment,
     data,
@@ -96,7 +96,7 @@ function beside(run: Run, { activity, task, action, spec }: Place, data: JsonObj
 
 function count(run: Run, { activity, task, spec, action }: Place, data: JsonObject): void {
   task.state = 'done';
-  task.doneBy = { user: run.actor.user, name: run.actor.name, at: run.world.now, outcome: action };
+  task.doneBy = { user: run.actor.user, name: run.actor.name, at: run.facts.now, outcome: action };
   delete task.draft;
   run.dropTimers((timer) => timer.kind === 'due' && timer.ref === task.id);
   activity.votes.push({

@@ -50,7 +50,7 @@ function open(
     id: run.newId(),
     step: node.step,
     node: node.id,
-    openedAt: run.world.now,
+    openedAt: run.facts.now,
     ...(item ? { item } : {}),
     tasks: [],
     votes: [],
@@ -109,15 +109,15 @@ export function makeTask(
     candidates: candidatesFor(run, seat, data),
     excluded: [...excluded],
     state: 'open',
-    openedAt: run.world.now,
+    openedAt: run.facts.now,
   };
 }
 
 /** A task has become somebody's turn: it is told, and its deadline runs from now. */
 export function announce(run: Run, task: Task, spec: TaskSpec, data: JsonObject): void {
-  task.openedAt = run.world.now;
+  task.openedAt = run.facts.now;
   if (spec.due && !spec.seats[task.seat]?.optional) {
-    task.due = periodEnd(spec.due, run.world.now, run.scope(data), run.world.calendar);
+    task.due = periodEnd(spec.due, run.facts.now, run.scope(data), run.facts.calendar);
     run.addTimer({ kind: 'due', at: task.due, ref: task.id });
   }
   run.emit('task.opened', {

@@ -2,7 +2,7 @@
 import { ancestorsOf, officeOf } from '../values/region.ts';
 import type { Actor, Activity, Case, RegionCode, Task } from '../vocabulary.ts';
 import { reject } from './rejections.ts';
-import type { RoleLevel, RoleLevels } from './world.ts';
+import type { RoleLevel, RoleLevels } from './roles.ts';
 import type { Rejection } from '../vocabulary.ts';
 
 /** The key under which holders of a role at a region find their tasks. */

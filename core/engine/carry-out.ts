@@ -16,7 +16,7 @@ const HANDLERS: Record<string, Handler> = {
   [MARKERS.exit]: left,
   'xstate.raise': (run, params) => {
     const event = params.event as { type: string };
-    const { now } = run.world;
+    const { now } = run.facts;
     run.addTimer({ kind: 'machine', at: addMs(now, Number(params.delay)), ref: event.type, since: now });
   },
   'xstate.cancel': (run, params) => run.dropTimers((t) => t.kind === 'machine' && t.ref === params.sendId),

@@ -11,18 +11,18 @@ export function enteredClock(run: Run, step: string, meta: StateMeta): void {
   if (!limit) return;
   if (step === limit.from && !run.case.clock) {
     run.case.clock = {
-      startedAt: run.world.now,
-      dueAt: periodEnd(limit.period, run.world.now, run.scope(), run.world.calendar),
+      startedAt: run.facts.now,
+      dueAt: periodEnd(limit.period, run.facts.now, run.scope(), run.facts.calendar),
     };
     watchClock(run);
   }
   const { clock } = run.case;
   if (!clock || clock.stoppedAt) return;
   if (limit.until.includes(step) || meta.end !== undefined) {
-    clock.stoppedAt = run.world.now;
+    clock.stoppedAt = run.facts.now;
     run.dropTimers((timer) => timer.kind === 'clock');
   } else if (meta.pauses && !clock.pausedAt) {
-    run.case.clock = pauseClock(clock, run.world.now);
+    run.case.clock = pauseClock(clock, run.facts.now);
     run.dropTimers((timer) => timer.kind === 'clock');
     run.emit('clock.paused', { step });
   }
@@ -33,7 +33,7 @@ export function leftClock(run: Run, meta: StateMeta): void {
   const { clock } = run.case;
   const { limit } = run.process.definition;
   if (!limit || !clock?.pausedAt || clock.stoppedAt || !meta.pauses) return;
-  run.case.clock = resumeClock(clock, run.world.now, unitOf(limit.period), run.world.calendar);
+  run.case.clock = resumeClock(clock, run.facts.now, unitOf(limit.period), run.facts.calendar);
   run.emit('clock.resumed', { data: { dueAt: run.case.clock.dueAt } });
   watchClock(run);
 }

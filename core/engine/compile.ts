@@ -18,7 +18,7 @@ import type { CompiledProcess } from './process.ts';
 import { isActWord } from './task-acts.ts';
 import { RESERVED } from './scope.ts';
 import type { Watch } from './watch.ts';
-import type { RoleLevels } from './world.ts';
+import type { RoleLevels } from './roles.ts';
 
 /** Something wrong with a definition. `element` is the state, form or name; `path` where in the file. */
 export interface Diagnostic {

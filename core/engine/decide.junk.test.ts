@@ -7,7 +7,6 @@ import type { CompiledForm } from '../form/types.ts';
 import type { JsonObject } from '../vocabulary.ts';
 import type { Command, Start } from './commands.ts';
 import { decide } from './decide.ts';
-import { questions, regionFor } from './needs.ts';
 import type { CompiledProcess } from './process.ts';
 import { House, person } from './testing/house.ts';
 import { end, processOf, task, VILLAGE } from './testing/process.ts';
@@ -145,11 +144,8 @@ describe('decide', () => {
   it('answers any start', { timeout: 60_000 }, () => {
     fc.assert(
       fc.property(fc.record({ ...typed('Start'), by, data: json }) as fc.Arbitrary<Start>, (start) => {
-        const world = new House(demanding).world();
-        regionFor(demanding, null, start, world);
-        for (const question of questions(demanding, null, start, world))
-          if ('keep' in question) question.keep([{ n: 1 }]);
-        expect(typeof decide(demanding, null, start, world).ok).toBe('boolean');
+        const facts = { ...new House(demanding).facts(), answer: () => [{ n: 1 }] };
+        expect(typeof decide(demanding, null, start, facts).ok).toBe('boolean');
       }),
       { numRuns: 1000 },
     );
@@ -158,12 +154,11 @@ describe('decide', () => {
   it('answers any command at any point of a case', { timeout: 60_000 }, () => {
     fc.assert(
       fc.property(fc.array(command, { maxLength: 6 }), fc.nat(2), (commands, ahead) => {
-        const house = new House(process, { answers: { mine: [] } });
+        const house = new House(process, { answers: { mine: [{ n: 1 }] } });
         house.start({ amount: 1 });
         if (ahead > 0) house.act('clerk', 'complete', { data: { amount: 1 } });
         if (ahead > 1) house.object({ note: 'x' });
         for (const one of commands) {
-          questions(process, house.case, one, house.world());
           const reply = house.run(one);
           expect(reply === 'ok' || house.last.rejection?.message).toBeTruthy();
         }

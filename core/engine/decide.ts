@@ -1,5 +1,5 @@
 /**
- * `decide(process, case, command, world)`: the one pure step from an intent to a new case, what happened and what
+ * `decide(process, case, command, facts)`: the one pure step from an intent to a new case, what happened and what
  * must follow, or a refusal. No clock, no I/O: the server, the designer's simulator, the tests and the replay tool
  * run this same function.
  */
@@ -9,8 +9,10 @@ import { act } from './act.ts';
 import { actOnCase } from './act-on-case.ts';
 import { followLists } from './activities.ts';
 import { answer } from './answers.ts';
+import { asking, type Asking } from './ask.ts';
 import type { Command, Deliver } from './commands.ts';
 import { tellOpener } from './ending.ts';
+import type { DecisionFacts, FactsAtHand } from './facts.ts';
 import { fileObjection } from './objections.ts';
 import type { CompiledProcess } from './process.ts';
 import { Refusal, refuse } from './rejections.ts';
@@ -18,22 +20,38 @@ import { remember } from './requests.ts';
 import { Run, SYSTEM } from './run.ts';
 import { blankCase, start } from './start.ts';
 import { fireTimer } from './timers.ts';
-import type { World } from './world.ts';
 
 export type Decision =
   { ok: true; case: Case; events: CaseEvent[]; effects: Effect[] } | { ok: false; rejection: Rejection };
 
-/** Decides one command. `current` is null for a Start. Throws only for faults of a definition or of the house. */
+/**
+ * Decides one command, handing out a query wherever an expression reads a look-up. `current` is null for a Start. Throws
+ * only for faults of a definition or of the server.
+ */
+export function deciding(
+  process: CompiledProcess,
+  current: Case | null,
+  command: Command,
+  atHand: FactsAtHand,
+): Asking<Decision> {
+  return asking(atHand, (facts) => {
+    // what a watcher saw of a try that met an open query never happened
+    process.machine.watch?.decided(false);
+    return decide(process, current, command, facts);
+  });
+}
+
+/** The same on facts that answer at once. */
 export function decide(
   process: CompiledProcess,
   current: Case | null,
   command: Command,
-  world: World,
+  facts: DecisionFacts,
 ): Decision {
   try {
-    const before = current ?? blankCase(process, command, world);
+    const before = current ?? blankCase(process, command, facts);
     if (command.type !== 'Start') admit(before, command);
-    const run = new Run(process, before, world, actorOf(command));
+    const run = new Run(process, before, facts, actorOf(command));
     carry(run, command);
     followLists(run);
     tellOpener(run);

@@ -7,7 +7,7 @@ import type { Run } from './run.ts';
 export function endCase(run: Run, outcome: string): void {
   run.case.status = 'ended';
   run.case.outcome = outcome;
-  run.case.endedAt = run.world.now;
+  run.case.endedAt = run.facts.now;
   run.dropTimers((timer) => timer.kind === 'clock' || timer.kind === 'due');
   run.emit('case.ended', { data: { outcome } });
 }

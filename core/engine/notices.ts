@@ -2,7 +2,7 @@
 import type { NoticeSpec } from '../definition/process.ts';
 import { addDays } from '../time/day.ts';
 import { dayOf, endOfDay } from '../time/instant.ts';
-import type { Json, JsonObject, Notice } from '../vocabulary.ts';
+import type { JsonObject, Notice } from '../vocabulary.ts';
 import { periodEnd } from './periods.ts';
 import type { Run } from './run.ts';
 
@@ -25,7 +25,7 @@ export function postNotice(run: Run, step: string, spec: NoticeSpec, data: JsonO
 
 /** The content did not change: the clock of the last posting is neither restarted nor cut short. */
 function resume(run: Run, notice: Notice, spec: NoticeSpec): void {
-  notice.ended = notice.endsAt <= run.world.now;
+  notice.ended = notice.endsAt <= run.facts.now;
   notice.open = !notice.ended && spec.objections !== undefined;
   if (notice.ended && notice.kind === 'publicity') run.later({ type: NOTICE_ENDED });
   if (!notice.ended) {
@@ -40,14 +40,14 @@ function resume(run: Run, notice: Notice, spec: NoticeSpec): void {
 }
 
 function post(run: Run, step: string, spec: NoticeSpec, data: JsonObject): void {
-  const endsAt = periodEnd(spec.days, run.world.now, run.scope(data), run.world.calendar);
+  const endsAt = periodEnd(spec.days, run.facts.now, run.scope(data), run.facts.calendar);
   const notice: Notice = {
     id: run.newId(),
     step,
     kind: spec.kind,
     title: String(run.value(spec.title, data) ?? ''),
     fields: spec.fields.map((f) => ({ name: f.name, label: f.label, value: run.value(f.value, data) })),
-    postedAt: run.world.now,
+    postedAt: run.facts.now,
     endsAt,
     ended: false,
     archived: false,
@@ -87,8 +87,8 @@ export function closeNotice(run: Run, step: string): void {
 }
 
 function archiveLater(run: Run, notice: Notice): void {
-  const days = Number((run.world.params.publicity_archive_days as Json) ?? ARCHIVE_DAYS);
-  run.addTimer({ kind: 'archive', at: endOfDay(addDays(dayOf(run.world.now), days)), ref: notice.id });
+  const days = Number(run.facts.param('publicity_archive_days', run.case.region) ?? ARCHIVE_DAYS);
+  run.addTimer({ kind: 'archive', at: endOfDay(addDays(dayOf(run.facts.now), days)), ref: notice.id });
 }
 
 /** Takes a notice off the public board 下架归档. */

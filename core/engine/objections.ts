@@ -13,7 +13,7 @@ export function fileObjection(run: Run, command: FileObjection): void {
     ? run.case.notices.find((n) => n.id === command.notice)
     : run.case.notices.findLast((n) => n.kind === 'publicity');
   if (!notice) refuse('unknown_notice');
-  if (!notice.open || notice.endsAt <= run.world.now) refuse('notice_closed');
+  if (!notice.open || notice.endsAt <= run.facts.now) refuse('notice_closed');
   const spec = run.process.steps.get(notice.step)?.notice;
   if (!spec?.objections) refuse('notice_closed', { message: '这条公示不受理异议' });
   if (run.case.objections.filter((o) => o.notice === notice.id).length >= MOST) refuse('objections_full');
@@ -21,7 +21,7 @@ export function fileObjection(run: Run, command: FileObjection): void {
     who: { roles: ['public'], step: notice.step },
   });
   const id = run.newId();
-  run.case.objections.push({ id, notice: notice.id, receivedAt: run.world.now, data });
+  run.case.objections.push({ id, notice: notice.id, receivedAt: run.facts.now, data });
   run.emit('objection.received', { step: notice.step, data: { objection: id } });
   run.hear({ type: 'objection' });
 }

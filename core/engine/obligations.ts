@@ -8,7 +8,7 @@ import type { Run } from './run.ts';
 /** Opens an obligation; `fund` and `region` name the account that is marked red while it is late. */
 export function owe(run: Run, params: JsonObject, data: JsonObject): void {
   const scope = run.scope(data);
-  const dueAt = periodEnd(params.due as PeriodSpec, run.world.now, scope, run.world.calendar);
+  const dueAt = periodEnd(params.due as PeriodSpec, run.facts.now, scope, run.facts.calendar);
   const account: JsonObject = params.fund
     ? { fund: String(params.fund), region: String(run.value(String(params.region), data)) }
     : {};

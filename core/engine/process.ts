@@ -5,7 +5,7 @@ import type { CompiledForm } from '../form/types.ts';
 import type { SchemaValidator } from '../form/schema-validator.ts';
 import type { Activity } from '../vocabulary.ts';
 import type { CompiledMachine } from './machine.ts';
-import type { RoleLevels } from './world.ts';
+import type { RoleLevels } from './roles.ts';
 
 export interface CompiledProcess {
   definition: ProcessDefinition;

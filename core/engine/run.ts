@@ -18,11 +18,12 @@ import { toMs } from '../time/instant.ts';
 import { carryOut } from './carry-out.ts';
 import { endedByHand } from './ending.ts';
 import { copy, withPath } from '../json.ts';
+import type { DecisionFacts } from './facts.ts';
+import { AnswerNames, bothAnswers, type LookupQuery } from './lookups.ts';
 import { enter, hear, type Interpreter, type MachineEvent, type MachineStep } from './machine.ts';
 import { periodEnd } from './periods.ts';
 import type { CompiledProcess } from './process.ts';
 import { scopeOf, type Scope } from './scope.ts';
-import type { World } from './world.ts';
 
 /** How many steps one command may set off; more is a loop in the definition. */
 const MAX_STEPS = 100;
@@ -42,9 +43,9 @@ export class Run implements Interpreter {
   readonly case: Case;
   readonly events: CaseEvent[] = [];
   readonly effects: Effect[] = [];
-  readonly world: World;
   /** What the command was decided on; told with its first event. */
   readonly given: Given = {};
+  private readonly names = new AnswerNames();
   private readonly queue: MachineEvent[] = [];
   /** What expressions see of the facts as they are now, by the data they lie over; whatever happens makes it stale. */
   private readonly views = new Map<JsonObject, View>();
@@ -53,10 +54,9 @@ export class Run implements Interpreter {
   constructor(
     readonly process: CompiledProcess,
     before: Case,
-    world: World,
+    readonly facts: DecisionFacts,
     readonly actor: Actor,
   ) {
-    this.world = { ...world, answers: this.noting(world.answers) };
     this.case = { ...ownCopy(before), seq: before.seq + 1 };
   }
 
@@ -68,19 +68,15 @@ export class Run implements Interpreter {
     // padded, so that ids sort in the order of what happened
     const n = String(this.events.length).padStart(3, '0');
     this.refresh();
-    this.events.push({ id: `${id}:${seq}:${n}`, case: id, seq, type, at: this.world.now, by, ...rest });
+    this.events.push({ id: `${id}:${seq}:${n}`, case: id, seq, type, at: this.facts.now, by, ...rest });
   }
 
-  /** The answers, each noted down as given when it is read. */
-  private noting(answers: World['answers']): World['answers'] {
-    const noted: World['answers'] = {};
-    for (const name of Object.keys(answers))
-      Object.defineProperty(noted, name, {
-        enumerable: true,
-        get: () => ((this.given.answers ??= {})[name] = answers[name] as Json),
-      });
-    return noted;
-  }
+  /** What a look-up gave is kept with what happened. */
+  private readonly found = (query: LookupQuery, answer: Json): void => {
+    const name = this.names.of(query);
+    const answers = (this.given.answers ??= {});
+    answers[name] = bothAnswers(answers[name], answer);
+  };
 
   /** Tells with the first event what the command was decided on: who reads the log can decide it again. */
   tellGiven(): void {
@@ -125,8 +121,11 @@ export class Run implements Interpreter {
   }
 
   private scopeWith(data: JsonObject, event: MachineEvent | undefined, entry?: JsonObject): Scope {
-    const { process, world, actor } = this;
-    return scopeOf({ definition: process.definition, case: this.case, world, actor, event, entry }, data);
+    const { process, facts, actor, found } = this;
+    return scopeOf(
+      { definition: process.definition, case: this.case, facts, found, actor, event, entry },
+      data,
+    );
   }
 
   /** Makes expressions see what was changed without anything having happened yet. */
@@ -220,8 +219,8 @@ export class Run implements Interpreter {
   delay(name: string, data: JsonObject): number {
     const spec = this.process.definition.delays?.[name];
     if (!spec) throw new Error(`no delay ${name}`);
-    const end = periodEnd(spec, this.world.now, this.scope(data), this.world.calendar);
-    return Math.max(0, toMs(end) - toMs(this.world.now));
+    const end = periodEnd(spec, this.facts.now, this.scope(data), this.facts.calendar);
+    return Math.max(0, toMs(end) - toMs(this.facts.now));
   }
 }
 

@@ -1,12 +1,11 @@
-/** What expressions of a definition see, and what they are asked with. */
+/** What expressions of a definition see. */
 import { describe, expect, it } from 'vitest';
 import { evaluate } from '../expression/index.ts';
 import type { JsonObject } from '../vocabulary.ts';
-import { questions, regionFor } from './needs.ts';
 import { scopeOf } from './scope.ts';
 import { fill } from './template.ts';
-import { House, person, started, type Given } from './testing/house.ts';
-import { end, processOf, task, VILLAGE } from './testing/process.ts';
+import { started, type Given } from './testing/house.ts';
+import { end, processOf, task } from './testing/process.ts';
 
 const more: JsonObject = {
   params: { cap: { key: 'test.cap', type: 'money', default: 100, label: '上限' } },
@@ -67,7 +66,7 @@ function value(expression: string, data: object = { amount: 3, name: '甲' }, gi
   const house = started(process, { ...data }, given);
   return evaluate(
     expression,
-    scopeOf({ definition: process.definition, case: house.case, world: house.world() }, house.case.data),
+    scopeOf({ definition: process.definition, case: house.case, facts: house.facts() }, house.case.data),
   ).value;
 }
 
@@ -87,9 +86,18 @@ describe('a scope', () => {
     ['a notice that is over, where there is none', 'notice.ended', true],
     ['no event, no entry', '[event, entry]', [null, null]],
     ['null for what is not there', 'nothing', null],
-    ['lookups', 'rows[1].n', 7],
+    ['lookups, by their own condition', 'rows.n', [7]],
   ])('gives %s', (_name, expression, expected) => {
-    expect(value(expression, undefined, { answers: { rows: [{ n: 7 }] } })).toEqual(expected);
+    expect(
+      value(expression, undefined, {
+        answers: {
+          rows: [
+            { n: 7, amount: 4 },
+            { n: 8, amount: 2 },
+          ],
+        },
+      }),
+    ).toEqual(expected);
   });
 
   it('takes parameters from the store by their key', () => {
@@ -99,8 +107,8 @@ describe('a scope', () => {
   it('is not moved by data named like what the house gives', () => {
     const house = started(process, { amount: 3 });
     const data = JSON.parse('{"case": 1, "twice": 99, "rows": 5, "__proto__": {"amount": 7}, "amount": 3}');
-    const scope = scopeOf({ definition: process.definition, case: house.case, world: house.world() }, data);
-    expect([scope.twice, (scope.case as { id: string }).id, scope.rows]).toEqual([6, 'c1', null]);
+    const scope = scopeOf({ definition: process.definition, case: house.case, facts: house.facts() }, data);
+    expect([scope.twice, (scope.case as { id: string }).id, scope.rows]).toEqual([6, 'c1', []]);
   });
 });
 
@@ -125,44 +133,5 @@ describe('a template', () => {
       '&lt;甲>:0[1]',
     );
     expect(fill('{{ if }}!', scope)).toBe('!');
-  });
-});
-
-describe('the questions of a command', () => {
-  it('are asked over the data as it will be', () => {
-    const house = new House(process);
-    const start = {
-      type: 'Start' as const,
-      by: person('applicant', process),
-      data: { village: VILLAGE, name: '甲', day: '2026-01-01', amount: 3 },
-    };
-    expect(regionFor(process, null, start, house.world())).toBe(VILLAGE);
-    const [rows, ...rest] = questions(process, null, start, house.world());
-    expect(rest).toEqual([{ name: 'account', kind: 'fund', fund: 'reserve', region: '990101001' }]);
-    expect(rows).toMatchObject({
-      name: 'rows',
-      kind: 'ledger',
-      ledger: 'relief',
-      keys: ['甲'],
-      since: '2026-01-01',
-    });
-    expect(rows?.kind === 'ledger' && rows.keep([{ amount: 2 }, { amount: 4 }])).toEqual([{ amount: 4 }]);
-  });
-
-  it('see the block of an act, and what the case has when none is handed in', () => {
-    const house = started(process, { name: '甲' });
-    const act = { type: 'Act' as const, by: person('clerk', process), step: 'check', action: 'complete' };
-    expect(
-      questions(process, house.case, { ...act, data: { note: '乙' } }, house.world()).map((q) => q.name),
-    ).toEqual(['rows', 'others', 'account']);
-    expect(questions(process, house.case, { ...act, data: { note: '乙' } }, house.world())[1]).toMatchObject({
-      kind: 'cases',
-      keys: ['乙'],
-      except: 'c1',
-    });
-    expect(questions(process, house.case, act, house.world()).map((q) => q.name)).toEqual([
-      'rows',
-      'account',
-    ]);
   });
 });

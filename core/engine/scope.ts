@@ -2,15 +2,17 @@
  * What an expression of a definition sees. Everything derived is a getter that is read once: a guard that needs one
  * field pays for one field, and a scope over new data costs next to nothing.
  */
-import type { ProcessDefinition } from '../definition/process.ts';
+import type { Lookup, ProcessDefinition } from '../definition/process.ts';
 import { evaluate } from '../expression/index.ts';
 import { dayOf } from '../time/instant.ts';
-import type { Actor, Case, Json, JsonObject, Notice } from '../vocabulary.ts';
+import type { Actor, Case, Json, JsonObject, Notice, RegionCode } from '../vocabulary.ts';
 import type { MachineEvent } from './machine.ts';
+import type { DecisionFacts, FactsAtHand } from './facts.ts';
+import { keptRows, noAnswer, queryOf, type LookupQuery } from './lookups.ts';
 import { decideTable } from './tables.ts';
-import type { World } from './world.ts';
+import type { Scope } from './with-name.ts';
 
-export type Scope = Record<string, unknown>;
+export type { Scope };
 
 /** Names the engine gives; a definition's fields, steps, lookups and computed values may not take them. */
 export const RESERVED = [
@@ -32,7 +34,9 @@ export const RESERVED = [
 export interface Surroundings {
   definition: ProcessDefinition;
   case: Case;
-  world: World;
+  facts: DecisionFacts;
+  /** Is told what a look-up gave. */
+  found?: (query: LookupQuery, answer: Json) => void;
   actor?: Actor;
   event?: MachineEvent | undefined;
   /** The block being handed in, while its rules are checked; afterwards it is what the event carries. */
@@ -49,11 +53,6 @@ export function scopeOf(around: Surroundings, data: JsonObject): Scope {
   return scope;
 }
 
-/** A scope with one more name in it. */
-export function withName(scope: Scope, name: string, value: unknown): Scope {
-  return Object.create(scope, { [name]: { value, enumerable: true } }) as Scope;
-}
-
 const AROUND = Symbol('around');
 const READ = Symbol('read');
 
@@ -68,7 +67,7 @@ type Reader = (around: Surroundings, scope: Scope) => unknown;
 /** The names the engine gives. */
 const READERS: Record<string, Reader> = {
   case: (around) => caseFacts(around),
-  params: ({ definition, world }) => paramValues(definition, world),
+  params: ({ definition, facts, case: c }) => paramValues(definition, facts, c.region),
   handlers: (around) => handlersOf(around.case),
   notice: (around) => noticeFacts(around.case),
   objections: (around) =>
@@ -77,8 +76,8 @@ const READERS: Record<string, Reader> = {
   entry: ({ entry, event }) => entry ?? event?.data ?? null,
   actor: ({ actor }) =>
     actor ? { user: actor.user, name: actor.name, roles: actor.positions.map((p) => p.role) } : null,
-  now: ({ world }) => world.now,
-  today: ({ world }) => dayOf(world.now),
+  now: ({ facts }) => facts.now,
+  today: ({ facts }) => dayOf(facts.now),
 };
 
 interface Given {
@@ -98,13 +97,13 @@ function makeGiven(definition: ProcessDefinition): Given {
   const { lookups = {}, tables = {}, computed = {} } = definition;
   const readers: [string, Reader][] = [
     ...Object.entries(READERS),
-    ...Object.keys(lookups).map((name): [string, Reader] => [
+    ...Object.entries(lookups).map(([name, lookup]): [string, Reader] => [
       name,
-      ({ world }) => world.answers[name] ?? null,
+      (around, scope) => lookUp(name, lookup, around, scope),
     ]),
     ...Object.entries(tables).map(([name, table]): [string, Reader] => [
       name,
-      ({ case: c, world }, scope) => decideTable(table, scope, dayOf(world.now), c.region),
+      ({ case: c, facts }, scope) => decideTable(table, scope, dayOf(facts.now), c.region),
     ]),
     ...Object.entries(computed).map(([name, expression]): [string, Reader] => [
       name,
@@ -130,7 +129,16 @@ function lazily(name: string, read: Reader): (this: Scope & Inside) => unknown {
   };
 }
 
-function caseFacts({ case: c, world }: Surroundings): JsonObject {
+/** Looks up what a look-up finds on the facts as they are in this scope. */
+function lookUp(name: string, lookup: Lookup, { case: c, facts, found }: Surroundings, scope: Scope): Json {
+  const query = queryOf(name, lookup, scope, c.id);
+  if (!query) return noAnswer(lookup);
+  const answer = keptRows(lookup, facts.answer(query), scope);
+  found?.(query, answer);
+  return answer;
+}
+
+function caseFacts({ case: c, facts }: Surroundings): JsonObject {
   const region = c.region;
   return {
     id: c.id,
@@ -139,10 +147,10 @@ function caseFacts({ case: c, world }: Surroundings): JsonObject {
     region6: region.slice(0, 6),
     region9: region.slice(0, 9),
     region12: region.slice(0, 12),
-    region_name: world.regionNames[region] ?? region,
-    county: world.regionNames[region.slice(0, 6)] ?? region.slice(0, 6),
-    town: world.regionNames[region.slice(0, 9)] ?? region.slice(0, 9),
-    village: world.regionNames[region.slice(0, 12)] ?? region.slice(0, 12),
+    region_name: facts.regionName(region),
+    county: facts.regionName(region.slice(0, 6)),
+    town: facts.regionName(region.slice(0, 9)),
+    village: facts.regionName(region.slice(0, 12)),
     started_at: c.startedAt,
     started_on: dayOf(c.startedAt),
     filer: c.filer.user,
@@ -151,12 +159,18 @@ function caseFacts({ case: c, world }: Surroundings): JsonObject {
   };
 }
 
+/** Parameters read for a decision, by region: every scope of it sees the same. */
+const paramsRead = new WeakMap<FactsAtHand, Map<RegionCode, JsonObject>>();
+
 /** Parameter values by their short names, defaults where the store has none. */
-export function paramValues(definition: ProcessDefinition, world: World): JsonObject {
-  const values: JsonObject = {};
-  for (const [name, spec] of Object.entries(definition.params ?? {})) {
-    values[name] = (world.params[spec.key] ?? spec.default) as Json;
-  }
+function paramValues(definition: ProcessDefinition, facts: FactsAtHand, region: RegionCode): JsonObject {
+  const read = paramsRead.get(facts) ?? new Map<RegionCode, JsonObject>();
+  paramsRead.set(facts, read);
+  let values = read.get(region);
+  if (values) return values;
+  read.set(region, (values = {}));
+  for (const [name, spec] of Object.entries(definition.params ?? {}))
+    values[name] = (facts.param(spec.key, region) ?? spec.default) as Json;
   return values;
 }
 

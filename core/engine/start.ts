@@ -4,18 +4,18 @@ import { levelOf } from '../values/region.ts';
 import type { Case, JsonObject } from '../vocabulary.ts';
 import { closeActivity } from './activities.ts';
 import type { Command, Start } from './commands.ts';
+import type { FactsAtHand } from './facts.ts';
 import type { CompiledProcess } from './process.ts';
 import { textsOf } from '../json.ts';
 import { refuse } from './rejections.ts';
 import type { Run } from './run.ts';
 import { checked, obeyRules } from './submission.ts';
-import type { World } from './world.ts';
 
 /** The case before anything has happened. */
-export function blankCase(process: CompiledProcess, command: Command, world: World): Case {
+export function blankCase(process: CompiledProcess, command: Command, facts: FactsAtHand): Case {
   if (command.type !== 'Start') throw new Error('only a Start opens a case');
   return {
-    id: world.newCaseId,
+    id: facts.newCaseId,
     process: process.definition.key,
     version: process.version,
     caseNo: '',
@@ -26,7 +26,7 @@ export function blankCase(process: CompiledProcess, command: Command, world: Wor
     filer: { user: command.by.user ?? 'public', name: command.by.name },
     ...(command.behalfOf ? { behalfOf: command.behalfOf } : {}),
     ...(command.openedBy ? { openedBy: command.openedBy } : {}),
-    startedAt: world.now,
+    startedAt: facts.now,
     state: { value: {} },
     data: {},
     records: [],
@@ -118,7 +118,7 @@ function handIn(run: Run, data: JsonObject): void {
       task: task.id,
       role: 'filer',
       by,
-      at: run.world.now,
+      at: run.facts.now,
       action: outcome,
       data,
     });

@@ -47,7 +47,7 @@ export function checkedDraft(run: Run, form: CompiledForm | null, input: JsonObj
 }
 
 function common(run: Run): Pick<CheckContext, 'today' | 'caseData' | 'validate'> {
-  return { today: dayOf(run.world.now), caseData: run.case.data, validate: run.process.validate };
+  return { today: dayOf(run.facts.now), caseData: run.case.data, validate: run.process.validate };
 }
 
 /** What must, may and may not be filled in: the outcome's own word and the form's permissions. What the house fills in anybody may hand in. */
@@ -80,8 +80,8 @@ function automatic(run: Run, form: CompiledForm): JsonObject {
   for (const [name, schema] of Object.entries(properties)) {
     const auto = isObject(schema) ? schema['x-auto'] : undefined;
     if (auto === 'actor') filled[name] = run.actor.name;
-    if (auto === 'now') filled[name] = run.world.now;
-    if (auto === 'today') filled[name] = dayOf(run.world.now);
+    if (auto === 'now') filled[name] = run.facts.now;
+    if (auto === 'today') filled[name] = dayOf(run.facts.now);
   }
   return filled;
 }

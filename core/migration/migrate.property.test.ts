@@ -27,7 +27,7 @@ function moved(house: House, next: CompiledProcess): { house: House | null; migr
     house.case,
     { old: house.process, next, plan },
     { by: ADMIN, reason: '新规施行' },
-    house.world(),
+    house.facts(),
   );
   expect(JSON.stringify(house.case)).toBe(before);
   if (!migration.ok) return { house: null, migration };

@@ -25,7 +25,7 @@ function moved(
     house.case,
     { old: house.process, next, plan },
     { by: ADMIN, reason: '新规' },
-    house.world(),
+    house.facts(),
   );
   if (!result.ok) return result.reasons;
   expect(result.events[0]).toMatchObject({

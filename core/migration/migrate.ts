@@ -5,13 +5,14 @@
  */
 import { followLists, openActivities } from '../engine/activities.ts';
 import { enteredClock } from '../engine/clock.ts';
+import { asking, type Asking } from '../engine/ask.ts';
 import type { Decision } from '../engine/decide.ts';
+import type { DecisionFacts, FactsAtHand } from '../engine/facts.ts';
 import { postNotice } from '../engine/notices.ts';
 import type { CompiledProcess } from '../engine/process.ts';
 import { Refusal } from '../engine/rejections.ts';
 import { Run } from '../engine/run.ts';
 import type { MachineNode } from '../engine/machine.ts';
-import type { World } from '../engine/world.ts';
 import { CalendarError } from '../time/calendar.ts';
 import type { Actor, Case } from '../vocabulary.ts';
 import { checkStartForm, mappingUsed, renameBlocks, renameCase } from './data.ts';
@@ -37,13 +38,21 @@ export interface Order {
 /** A case as it is on the new version, with what happened; or why it cannot move, in Chinese. */
 export type Migration = Extract<Decision, { ok: true }> | { ok: false; reasons: string[] };
 
-/** Moves a case. `current` is not changed. Throws only for faults of a definition or of the house. */
-export function migrateCase(current: Case, way: Way, order: Order, world: World): Migration {
+/**
+ * Moves a case, handing out a query wherever an expression reads a look-up. `current` is not changed. Throws only for
+ * faults of a definition or of the server.
+ */
+export function migrating(current: Case, way: Way, order: Order, atHand: FactsAtHand): Asking<Migration> {
+  return asking(atHand, (facts) => migrateCase(current, way, order, facts));
+}
+
+/** The same on facts that answer at once. */
+export function migrateCase(current: Case, way: Way, order: Order, facts: DecisionFacts): Migration {
   const { old, next, plan } = way;
   if (current.status === 'ended') return no(['本件已办结,留在原版本']);
   if (current.version !== old.version) return no([`本件现在按第 ${current.version} 版办理`]);
   const before = [...(current.before ?? []), old.version];
-  const run = new Run(next, { ...current, version: next.version, before }, world, order.by);
+  const run = new Run(next, { ...current, version: next.version, before }, facts, order.by);
   const move: Move = { old, next, plan, run, reasons: new Set() };
   try {
     carry(move, current, order);

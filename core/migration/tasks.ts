@@ -171,7 +171,7 @@ function dueAnew({ run }: Move, task: Task, is: TaskSpec): void {
   delete task.due;
   delete task.overdue;
   if (!is.due) return;
-  task.due = periodEnd(is.due, task.openedAt, run.scope(), run.world.calendar);
+  task.due = periodEnd(is.due, task.openedAt, run.scope(), run.facts.calendar);
   run.addTimer({ kind: 'due', at: task.due, ref: task.id });
 }
 

@@ -41,7 +41,7 @@ export function carryDelays(move: Move, before: Move['run']['case']['state']): v
       if (!shape.delays.includes(delay)) begin(move, delay, to, since(move, shape, to));
   const known = new Set(placed.map(({ to }) => to));
   for (const shape of around(shapesOf(next.definition), leavesOf(run.case.state.value)))
-    if (!known.has(shape)) for (const delay of shape.delays) begin(move, delay, shape, run.world.now);
+    if (!known.has(shape)) for (const delay of shape.delays) begin(move, delay, shape, run.facts.now);
 }
 
 function carryDelay(
@@ -59,7 +59,7 @@ function carryDelay(
   const at =
     alike(was, is) || !is
       ? timer.at
-      : periodEnd(is, timer.since ?? since(move, shape, to), run.scope(), run.world.calendar);
+      : periodEnd(is, timer.since ?? since(move, shape, to), run.scope(), run.facts.calendar);
   run.case.timers = run.case.timers.map((t) =>
     t.id === timer.id ? { ...t, at, ref: delayEvent(delay, to) } : t,
   );
@@ -67,7 +67,7 @@ function carryDelay(
 
 function begin({ next, run }: Move, delay: string, shape: Shape, from: Instant): void {
   const spec = next.definition.delays?.[delay];
-  const at = spec ? periodEnd(spec, from, run.scope(), run.world.calendar) : addMs(from, Number(delay));
+  const at = spec ? periodEnd(spec, from, run.scope(), run.facts.calendar) : addMs(from, Number(delay));
   run.addTimer({ kind: 'machine', at, ref: delayEvent(delay, shape), since: from });
 }
 
@@ -84,7 +84,7 @@ function since({ run, next }: Move, was: Shape, is: Shape): Instant {
       .filter(({ step, ended }) => step === is.key && !ended)
       .map(({ postedAt }) => postedAt),
   ].sort();
-  return known[0] ?? run.world.now;
+  return known[0] ?? run.facts.now;
 }
 
 /**
@@ -116,10 +116,10 @@ export function carryClock(move: Move, pairs: Pair[]): void {
   const { clock } = run.case;
   if (was && clock && !clock.stoppedAt && !alike(was.period, is.period)) {
     const end = (period: typeof is.period): Instant =>
-      periodEnd(period, clock.startedAt, run.scope(), run.world.calendar);
+      periodEnd(period, clock.startedAt, run.scope(), run.facts.calendar);
     clock.dueAt = addMs(clock.dueAt, toMs(end(is.period)) - toMs(end(was.period)));
     run.dropTimers(({ kind }) => kind === 'clock');
-    if (clock.dueAt > run.world.now) delete clock.overdue;
+    if (clock.dueAt > run.facts.now) delete clock.overdue;
     if (!clock.pausedAt && !clock.overdue) watchClock(run);
   }
   for (const { from, to } of pairs) {

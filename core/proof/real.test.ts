@@ -4,7 +4,7 @@ import { fileURLToPath } from 'node:url';
 import { expect, test } from 'vitest';
 import type { FormDefinition } from '../definition/form.ts';
 import type { ProcessDefinition } from '../definition/process.ts';
-import type { RoleLevel } from '../engine/world.ts';
+import type { RoleLevel } from '../engine/roles.ts';
 import { expandForm } from '../form/expand.ts';
 import { proveDefinition } from './index.ts';
 

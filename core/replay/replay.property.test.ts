@@ -8,7 +8,7 @@ import { end, processOf, task } from '../engine/testing/process.ts';
 import { randomProcess } from '../engine/testing/random-process.ts';
 import type { CaseEvent } from '../vocabulary.ts';
 import type { PastCase } from './past.ts';
-import { replayCase, type ReplayHouse } from './replay.ts';
+import { replayCase, type ReplayPlace } from './replay.ts';
 
 function pastOf(house: House): PastCase {
   const log: CaseEvent[][] = [];
@@ -22,13 +22,12 @@ function pastOf(house: House): PastCase {
   };
 }
 
-function houseOf(house: House): ReplayHouse {
-  const { now, calendar, regionNames } = house.world();
-  return { now, calendar, params: () => house.params, names: () => regionNames };
+function placeOf(house: House): ReplayPlace {
+  return house.facts();
 }
 
 const replayed = (house: House, process: CompiledProcess): ReturnType<typeof replayCase> =>
-  replayCase(pastOf(house), process, houseOf(house));
+  replayCase(pastOf(house), process, placeOf(house));
 
 describe('by its own definition', () => {
   it('a case comes out the same', { timeout: 120_000 }, () => {

@@ -5,10 +5,10 @@
 import type { ReplayItem } from '../api-admin.ts';
 import type { Act, Command } from '../engine/commands.ts';
 import { decide, type Decision } from '../engine/decide.ts';
-import { noAnswer, regionFor } from '../engine/needs.ts';
+import type { DecisionFacts } from '../engine/facts.ts';
+import { AnswerNames, noAnswer } from '../engine/lookups.ts';
 import { labelOf, specOf, type CompiledProcess } from '../engine/process.ts';
 import { isActWord } from '../engine/task-acts.ts';
-import type { World } from '../engine/world.ts';
 import type { WorkCalendar } from '../time/calendar.ts';
 import { addMs, dayOf, toMs } from '../time/instant.ts';
 import type {
@@ -27,13 +27,13 @@ import { Money } from './money.ts';
 import { differences, outcomeOf } from './outcome.ts';
 import { answersOf, commandsOf, type PastCase, type PastCommand } from './past.ts';
 
-/** What a replay may know of the house. */
-export interface ReplayHouse {
+/** What a replay may know of the present. */
+export interface ReplayPlace {
   now: Instant;
   calendar: WorkCalendar;
-  /** Values of the definition's parameters by store key, at a region on a day. */
-  params(process: CompiledProcess, region: RegionCode, day: Day): Record<string, Json>;
-  names(region: RegionCode): Record<RegionCode, string>;
+  /** The value of a parameter by its store key at a region on a day; undefined where there is none. */
+  param(key: string, region: RegionCode, day: Day): Json | undefined;
+  regionName(region: RegionCode): string;
 }
 
 /** An act may have to wait for so many periods to end. */
@@ -42,8 +42,8 @@ const MAX_WAITS = 20;
 const MAX_TIMERS = 10_000;
 
 /** Replays a case. Throws only for faults of a definition. */
-export function replayCase(past: PastCase, process: CompiledProcess, house: ReplayHouse): ReplayItem {
-  const replay = new Replay(past, process, house);
+export function replayCase(past: PastCase, process: CompiledProcess, place: ReplayPlace): ReplayItem {
+  const replay = new Replay(past, process, place);
   const stopped = replay.run();
   const { id, caseNo, subject: title } = past.case;
   const was = outcomeOf(past.case, { ...past, events: past.log.flat() });
@@ -71,7 +71,7 @@ class Replay {
   constructor(
     private readonly past: PastCase,
     private readonly process: CompiledProcess,
-    private readonly house: ReplayHouse,
+    private readonly place: ReplayPlace,
   ) {
     this.commands = commandsOf(past);
     this.money = new Money(answersOf(past));
@@ -87,7 +87,7 @@ class Replay {
   run(): string | null {
     for (const { at, answers, command } of this.commands) {
       const moment = addMs(at, this.late);
-      if (this.over || (this.late > 0 && moment > this.house.now)) break;
+      if (this.over || (this.late > 0 && moment > this.place.now)) break;
       if (command) this.advance(moment);
       this.answers = { ...this.answers, ...answers };
       if (!command) {
@@ -104,7 +104,7 @@ class Replay {
   /** Lets time go on to where the past case ended, or to the present where it runs. */
   private finish(): string | null {
     const { case: c } = this.past;
-    const { now } = this.house;
+    const { now } = this.place;
     const end = c.endedAt ? addMs(c.endedAt, this.late) : now;
     this.advance(end < now ? end : now);
     for (let n = 0; n < MAX_WAITS && c.endedAt && !this.over && this.current?.status === 'running'; n += 1)
@@ -180,14 +180,14 @@ class Replay {
       .filter(({ kind }) => kind === 'notice' || (kind === 'machine' && !people))
       .sort((a, b) => (a.at < b.at ? -1 : 1));
     if (!next) return false;
-    if (next.at > this.house.now) this.over = true;
+    if (next.at > this.place.now) this.over = true;
     else this.advance(next.at);
     return true;
   }
 
   /** Decides, keeps what came of it, and carries out what follows. */
   private take(command: Command): Rejection | null {
-    const decision: Decision = decide(this.process, this.current, command, this.world(command));
+    const decision: Decision = decide(this.process, this.current, command, this.facts());
     if (!decision.ok) return decision.rejection;
     this.current = decision.case;
     this.events.push(...decision.events);
@@ -205,25 +205,18 @@ class Replay {
     this.take({ type: 'Answer', effect: effect.id, event, data });
   }
 
-  private world(command: Command): World {
-    const { house, process, current } = this;
-    const bare: World = {
-      now: this.clock,
-      calendar: house.calendar,
-      params: {},
-      answers: {},
-      regionNames: {},
-      newCaseId: this.past.case.id,
-    };
-    const region = regionFor(process, current, command, bare) ?? '';
-    const lookups = Object.entries(process.definition.lookups ?? {});
+  /** The facts of now, with the answers that were given then. */
+  private facts(): DecisionFacts {
+    const { place, clock, answers } = this;
+    const today = dayOf(clock);
+    const names = new AnswerNames();
     return {
-      ...bare,
-      params: house.params(process, region, dayOf(this.clock)),
-      regionNames: house.names(region),
-      answers: Object.fromEntries(
-        lookups.map(([name, lookup]) => [name, this.answers[name] ?? noAnswer(lookup)]),
-      ),
+      now: clock,
+      calendar: place.calendar,
+      param: (key, region) => place.param(key, region, today),
+      regionName: (region) => place.regionName(region),
+      newCaseId: this.past.case.id,
+      answer: (query) => answers[names.of(query)] ?? noAnswer(query),
     };
   }
 

@@ -1,6 +1,6 @@
 /** The county a scenario plays in: definitions, people, places and dated parameters, handed in as data. */
 import type { CompiledProcess } from '../engine/process.ts';
-import type { RoleLevels } from '../engine/world.ts';
+import type { RoleLevels } from '../engine/roles.ts';
 import type { CalendarData } from '../time/calendar.ts';
 import type { Day, Json, RegionCode } from '../vocabulary.ts';
 import type { Person } from './directory.ts';
@@ -17,22 +17,6 @@ export interface County {
   params: { key: string; region: RegionCode; from: Day; value: Json }[];
   /** Accounts a scenario finds unless it says otherwise: opened and advanced in full. */
   funds: { fund: string; regions: RegionCode[]; quota: number; threshold: number; limitParam?: string };
-}
-
-/** Parameter values of a process at a region on a day, by store key. */
-export function paramsOf(
-  county: County,
-  given: Given,
-  process: CompiledProcess,
-  region: RegionCode,
-  day: Day,
-): Record<string, Json> {
-  const values: Record<string, Json> = {};
-  for (const [name, spec] of Object.entries(process.definition.params ?? {})) {
-    const value = paramOf(county, given, spec.key, [name], region, day);
-    if (value !== undefined) values[spec.key] = value;
-  }
-  return values;
 }
 
 /** What the scenario gives, by short name or key, else the county's nearest and latest row. */

@@ -1,6 +1,6 @@
 /** The people and places a scenario is cast with: the demo county's, handed in as data. */
 import { candidatesOf, levelOf, postKey } from '../engine/candidates.ts';
-import type { RoleLevels } from '../engine/world.ts';
+import type { RoleLevels } from '../engine/roles.ts';
 import type { Actor, Case, JsonObject, Position, RegionCode } from '../vocabulary.ts';
 import { atPath } from '../json.ts';
 import type { Cast } from './types.ts';

@@ -1,57 +1,46 @@
 /** What a decision in the house may know beyond the case: asked for by the engine, answered from what lies in memory. */
-import type { Command } from '../engine/commands.ts';
-import { questions, regionFor, type Question } from '../engine/needs.ts';
-import type { CompiledProcess } from '../engine/process.ts';
-import type { World } from '../engine/world.ts';
-import { fundFacts } from '../fund/facts.ts';
-import { dayOf } from '../time/instant.ts';
-import type { Case, Json, JsonObject } from '../vocabulary.ts';
-import { namesOf, paramsOf } from './county.ts';
+import type { DecisionFacts } from '../engine/facts.ts';
+import { ancestorsOf } from '../values/region.ts';
+import type { JsonObject } from '../vocabulary.ts';
+import { answerTo, factsAtHand } from '../world/lookups.ts';
+import type { Rows, Surroundings } from '../world/port.ts';
+import type { RowQuery, TableName, Tables } from '../world/rows.ts';
+import { doNow } from '../world/work.ts';
+import { namesOf, paramOf } from './county.ts';
 import type { House } from './house.ts';
 
 /** The facts for one command. */
-export function worldFor(
-  house: House,
-  process: CompiledProcess,
-  current: Case | null,
-  command: Command,
-  newCaseId: string,
-): World {
-  const { county, given, clock, calendar } = house;
-  const base: World = { now: clock, calendar, params: {}, answers: {}, regionNames: {}, newCaseId };
-  const region = regionFor(process, current, command, base) ?? '';
-  const withParams = {
-    ...base,
-    params: paramsOf(county, given, process, region, dayOf(clock)),
-    regionNames: namesOf(county, region),
+export function factsFor(house: House, newCaseId = ''): DecisionFacts {
+  const world = readable(house);
+  return { ...factsAtHand(world, newCaseId), answer: (query) => doNow(answerTo(world, query)) };
+}
+
+function readable(house: House): Surroundings & Rows {
+  const { county, given, funds, ledgers, calendar } = house;
+  const shortNames = new Map(
+    [...county.processes.values()].flatMap(({ definition }) =>
+      Object.entries(definition.params ?? {}).map(([name, spec]): [string, string] => [spec.key, name]),
+    ),
+  );
+  const rowsOf = (table: TableName): JsonObject[] =>
+    table === 'cases'
+      ? house.everyCase().map((c) => ({ ...c, scope: [...ancestorsOf(c.region), c.region] }) as never)
+      : (ledgers.all() as never);
+  return {
+    now: () => house.clock,
+    calendar: () => calendar,
+    param: (key, region, day) => paramOf(county, given, key, [shortNames.get(key) ?? key], region, day),
+    regionName: (region) => namesOf(county, region)[region] ?? region,
+    get: <T extends TableName>(_table: T, ids: string[]) =>
+      ids.map((id) => {
+        const [fund = '', region = '', year] = id.split(':');
+        return funds.account(fund, region, house.clock, Number(year)) as Tables[T] | null;
+      }),
+    find: <T extends TableName>(table: T, { where }: RowQuery) => {
+      const { keys } = where as { keys: { in: string[] } };
+      return rowsOf(table).filter((row) =>
+        (row.keys as string[]).some((key) => keys.in.includes(key)),
+      ) as never;
+    },
   };
-  const answers: Record<string, Json> = {};
-  for (const name of Object.keys(process.definition.lookups ?? {})) answers[name] = [];
-  for (const question of questions(process, current, command, withParams))
-    answers[question.name] = answerTo(house, question);
-  return { ...withParams, answers };
-}
-
-function answerTo(house: House, question: Question): Json {
-  const { funds, ledgers, clock } = house;
-  switch (question.kind) {
-    case 'fund':
-      return fundFacts(funds.account(question.fund, question.region, clock, question.year));
-    case 'ledger':
-      return question.keep(ledgers.find(question.ledger, question.keys, question.since));
-    case 'cases':
-      return question.keep(otherCases(house.everyCase(), question));
-  }
-}
-
-function otherCases(cases: Case[], { process, keys, except }: Question & { kind: 'cases' }): JsonObject[] {
-  return cases
-    .filter((c) => c.process === process && c.id !== except && c.keys.some((key) => keys.includes(key)))
-    .map((c) => ({
-      id: c.id,
-      case_no: c.caseNo,
-      status: c.status,
-      outcome: c.outcome ?? null,
-      started_at: c.startedAt,
-    }));
 }

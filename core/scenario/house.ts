@@ -12,7 +12,7 @@ import { answerOf } from '../fund/answer.ts';
 import { makeCalendar, type WorkCalendar } from '../time/calendar.ts';
 import type { Actor, Case, CaseEvent, Effect, Feel, Instant, Json, Rejection } from '../vocabulary.ts';
 import type { County } from './county.ts';
-import { worldFor } from './facts.ts';
+import { factsFor } from './facts.ts';
 import { Funds } from './funds.ts';
 import { Ledgers } from './ledger.ts';
 import { lookOf } from './look.ts';
@@ -122,8 +122,7 @@ export class House {
   whyNotOnCase(id: string, by: Actor, action: string): Rejection | null {
     const c = this.caseOf(id);
     const process = this.processOf(c);
-    const world = worldFor(this, process, c, { type: 'ActOnCase', by, action }, '');
-    return whyNotOnCase(new Run(process, c, world, by), action);
+    return whyNotOnCase(new Run(process, c, factsFor(this), by), action);
   }
 
   /** Whether a condition of the definition holds for a case now. */
@@ -134,12 +133,7 @@ export class House {
   /** A decision that is never taken: to ask what one would see. */
   asking(c: Case): Run {
     const process = this.processOf(c);
-    return new Run(
-      process,
-      c,
-      worldFor(this, process, c, { type: 'Incident', id: '', message: '' }, ''),
-      SYSTEM,
-    );
+    return new Run(process, c, factsFor(this), SYSTEM);
   }
 
   /** What is due next, until a moment; cases that are suspended stand still. */
@@ -184,7 +178,7 @@ export class House {
 
   private decide(process: CompiledProcess, current: Case | null, command: Command, newId: string): Decision {
     try {
-      return decide(process, current, command, worldFor(this, process, current, command, newId));
+      return decide(process, current, command, factsFor(this, newId));
     } catch (error) {
       // a fault of the definition: nothing of it has happened
       process.machine.watch?.decided(false);

@@ -52,16 +52,9 @@ export class Ledgers {
     ];
   }
 
-  /** What a lookup finds. */
-  find(ledger: string, keys: string[], since?: string): JsonObject[] {
-    return this.rows
-      .filter(
-        (row) =>
-          row.ledger === ledger &&
-          row.keys.some((key) => keys.includes(key)) &&
-          (!since || row.from >= since),
-      )
-      .map((row) => ({ ...row.data, from: row.from, to: row.to ?? null, case: row.case }));
+  /** Every row there is. */
+  all(): readonly object[] {
+    return this.rows.map((row) => ({ ...row, to: row.to ?? null }));
   }
 
   /** What a case wrote, as scenarios see it. */

@@ -9,7 +9,7 @@ import { readBpmn } from '../bpmn/read.ts';
 import type { VersionSource } from '../definition/source.ts';
 import type { Diagnostic } from '../engine/compile.ts';
 import type { CompiledProcess } from '../engine/process.ts';
-import type { RoleLevel } from '../engine/world.ts';
+import type { RoleLevel } from '../engine/roles.ts';
 import type { SchemaValidator } from '../form/schema-validator.ts';
 import { equalJson } from '../form/types.ts';
 import { checkDiagram, proveDefinition } from '../proof/index.ts';

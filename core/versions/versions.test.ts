@@ -4,7 +4,7 @@ import { fileURLToPath } from 'node:url';
 import { fc, test as property } from '@fast-check/vitest';
 import { describe, expect, test } from 'vitest';
 import type { VersionSource } from '../definition/source.ts';
-import type { RoleLevel } from '../engine/world.ts';
+import type { RoleLevel } from '../engine/roles.ts';
 import { ajvValidator } from '../form/ajv.ts';
 import type { JsonObject } from '../vocabulary.ts';
 import { blankSource } from './blank.ts';

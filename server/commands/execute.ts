@@ -1,20 +1,22 @@
 /**
- * The way of every command: load → gather → decide → commit → settle. A lost race is decided again on what the
+ * The way of every command: load → decide (what it looks up is answered on the way) → commit → settle. A lost race is decided again on what the
  * winner left; the engine says whether the act still makes sense.
  */
 import { createHash, randomBytes } from 'node:crypto';
 import type { Command } from '../../core/engine/commands.ts';
-import { decide } from '../../core/engine/decide.ts';
+import { deciding, type Decision } from '../../core/engine/decide.ts';
 import type { CompiledProcess } from '../../core/engine/process.ts';
 import { reject } from '../../core/engine/rejections.ts';
 import { answered } from '../../core/engine/requests.ts';
-import type { CaseEvent, Rejection } from '../../core/vocabulary.ts';
+import type { Case, CaseEvent, Rejection } from '../../core/vocabulary.ts';
+import { answered as answeredBy, factsAtHand } from '../../core/world/lookups.ts';
+import { doInTime } from '../../core/world/work.ts';
 import type { Context } from '../context.ts';
 import { reportVacancies } from '../effects/vacancies.ts';
 import { errors } from '../errors.ts';
 import { commit } from '../store/commit.ts';
 import type { CaseDoc } from '../store/documents.ts';
-import { gather } from './gather.ts';
+import { readableWorld } from '../world.ts';
 import { stampNumber } from './number.ts';
 
 /** How often a lost race is tried again before the person is told. */
@@ -53,10 +55,9 @@ async function open(
   id: string,
   maybeKnown: boolean,
 ): Promise<Outcome> {
-  const world = await gather(context, process, null, command, id);
   const existing = maybeKnown ? await context.store.get<CaseDoc>('cases', id) : null;
   if (existing) return again(existing, command, existing.process === process.definition.key);
-  const decision = decide(process, null, command, world);
+  const decision = await decided(context, process, null, command, id);
   if (!decision.ok) return decision;
   if (!context.registry.knows(decision.case.region))
     return { ok: false, rejection: reject('unknown_region', { path: process.definition.region }) };
@@ -128,8 +129,7 @@ async function attempt(
   current: CaseDoc,
   command: Exclude<Command, { type: 'Start' }>,
 ): Promise<Outcome | null> {
-  const world = await gather(context, process, current, command, '');
-  const decision = decide(process, current, command, world);
+  const decision = await decided(context, process, current, command);
   if (!decision.ok) return decision;
   const done = await commit(
     context.store,
@@ -138,6 +138,18 @@ async function attempt(
     command.type === 'Answer' ? command.effect : undefined,
   );
   return done && { ok: true, case: done, repeated: false, events: decision.events };
+}
+
+/** The engine's decision on the facts of now. */
+function decided(
+  context: Context,
+  process: CompiledProcess,
+  current: Case | null,
+  command: Command,
+  newCaseId?: string,
+): Promise<Decision> {
+  const world = readableWorld(context);
+  return doInTime(answeredBy(world, deciding(process, current, command, factsAtHand(world, newCaseId))));
 }
 
 /** Answered before: a client's repeat, an effect's answer that is in already, a message delivered twice. */

@@ -5,7 +5,7 @@ import type { VersionSource } from '../../core/definition/source.ts';
 import { withoutSchema } from '../../core/definition/schema-line.ts';
 import { upgradeDefinition } from '../../core/definition/upgrade.ts';
 import type { Diagnostic } from '../../core/engine/compile.ts';
-import type { RoleLevel, RoleLevels } from '../../core/engine/world.ts';
+import type { RoleLevel, RoleLevels } from '../../core/engine/roles.ts';
 import type { FieldGroup } from '../../core/form/types.ts';
 
 export interface Role {

@@ -6,7 +6,7 @@ import type { VersionState } from '../../core/api-admin.ts';
 import type { VersionSource } from '../../core/definition/source.ts';
 import type { CompileResult, Diagnostic } from '../../core/engine/compile.ts';
 import type { CompiledProcess } from '../../core/engine/process.ts';
-import type { RoleLevels } from '../../core/engine/world.ts';
+import type { RoleLevels } from '../../core/engine/roles.ts';
 import { ajvValidator } from '../../core/form/ajv.ts';
 import type { Instant } from '../../core/vocabulary.ts';
 import { compileSource } from '../../core/versions/compile.ts';

@@ -5,7 +5,10 @@ import { scopeOf } from '../../core/engine/scope.ts';
 import { dayOf } from '../../core/time/instant.ts';
 import { ancestorsOf } from '../../core/values/region.ts';
 import type { Effect } from '../../core/vocabulary.ts';
-import { gather } from '../commands/gather.ts';
+import { asking } from '../../core/engine/ask.ts';
+import { answered, factsAtHand } from '../../core/world/lookups.ts';
+import { doInTime } from '../../core/world/work.ts';
+import { readableWorld } from '../world.ts';
 import { fillNumber } from '../commands/number.ts';
 import type { Context } from '../context.ts';
 import type { CaseDoc, LedgerDoc } from '../store/documents.ts';
@@ -134,17 +137,23 @@ async function documentEffect(
   const process = await context.library.version(doc.process, doc.version);
   const spec = process.definition.documents?.[effect.document];
   if (!spec) return;
-  const world = await gather(context, process, doc, { type: 'Answer', effect: '', event: '', data: {} }, '');
   const at = context.clock.now();
   const county = context.registry.name(doc.region.slice(0, 6));
   const number = spec.number
     ? await fillNumber(context.store, spec.number, { region: doc.region, instant: at, county })
     : null;
-  const scope = scopeOf(
-    { definition: process.definition, case: doc, world, actor: SYSTEM, entry: effect.data },
-    { ...doc.data, ...effect.data },
+  const world = readableWorld(context);
+  const body = await doInTime(
+    answered(
+      world,
+      asking(factsAtHand(world), (facts) => {
+        const { definition } = process;
+        const around = { definition, case: doc, facts, actor: SYSTEM, entry: effect.data };
+        const scope = scopeOf(around, { ...doc.data, ...effect.data });
+        return spec.body.map((line) => fill(line, scope));
+      }),
+    ),
   );
-  const body = spec.body.map((line) => fill(line, scope));
   await context.store.insert('documents', {
     _id: effect.id,
     case: doc.id,

@@ -1,11 +1,13 @@
 /** Moving single cases: trying it out, and doing it by one commit each. */
-import { migrateCase, type Migration, type Order, type Way } from '../../core/migration/migrate.ts';
-import { gather } from '../commands/gather.ts';
+import { migrating, type Migration, type Order, type Way } from '../../core/migration/migrate.ts';
+import { answered, factsAtHand } from '../../core/world/lookups.ts';
+import { doInTime } from '../../core/world/work.ts';
 import type { Context } from '../context.ts';
 import { reportVacancies } from '../effects/vacancies.ts';
 import { commit } from '../store/commit.ts';
 import type { CaseDoc } from '../store/documents.ts';
 import { StoreUnavailable } from '../store/types.ts';
+import { readableWorld } from '../world.ts';
 
 /** How often a lost race is tried again. */
 const TRIES = 8;
@@ -21,8 +23,8 @@ export type Moved = { moved: true } | { moved: false; caseNo: string; reasons: s
 /** What moving a case would give, on the facts as they are now; nothing is written. */
 export async function tryMove(context: Context, doc: CaseDoc, way: Way, order: Order): Promise<Migration> {
   try {
-    const nothing = { type: 'Answer', effect: '', event: '', data: {} } as const;
-    return migrateCase(doc, way, order, await gather(context, way.next, doc, nothing, ''));
+    const world = readableWorld(context);
+    return await doInTime(answered(world, migrating(doc, way, order, factsAtHand(world))));
   } catch (error) {
     if (error instanceof StoreUnavailable) throw error;
     context.log.error({ err: error, case: doc.id }, 'a case cannot be moved');

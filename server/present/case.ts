@@ -1,10 +1,10 @@
 /** A case as somebody may see it. */
 import type { CaseAction, CaseItem, CaseStarted, CaseView, FormView, NoticeItem } from '../../core/api.ts';
 import { whyNotOnCase } from '../../core/engine/act-on-case.ts';
+import type { DecisionFacts } from '../../core/engine/facts.ts';
 import { labelOf, type CompiledProcess } from '../../core/engine/process.ts';
 import { Run } from '../../core/engine/run.ts';
 import { stepsOf } from '../../core/engine/steps.ts';
-import type { World } from '../../core/engine/world.ts';
 import { present } from '../../core/form/present.ts';
 import type { CompiledForm } from '../../core/form/types.ts';
 import { maskName } from '../../core/values/mask.ts';
@@ -58,15 +58,15 @@ export interface Attached {
   documents: CaseView['documents'];
   ledger: CaseView['ledger'];
   myTasks: CaseView['myTasks'];
+  /** Acts on the case as a whole. */
+  actions: CaseAction[];
 }
 
 /** The whole case for somebody. */
 export function caseView(
   process: CompiledProcess,
   registry: Registry,
-  world: World,
   c: Case,
-  actor: Actor,
   relation: Relation,
   attached: Attached,
 ): CaseView {
@@ -75,7 +75,7 @@ export function caseView(
     ? present(startForm, c.data, blockAccess(process, relation, START_BLOCK, startForm))
     : { data: {}, masked: [] };
   const blocks = blockViews(process, c, relation);
-  const actions = caseActions(process, world, c, actor);
+  const { actions } = attached;
   const nameShown = relation.veiled !== null ? maskName : (name: string): string => name;
   const used = new Set(
     [...blocks.map((b) => b.form), ...actions.map((a) => a.form)].filter((id): id is string => id !== null),
@@ -104,7 +104,6 @@ export function caseView(
       state: o.state,
     })),
     ...attached,
-    actions,
     may: Object.fromEntries(actions.map((action) => [action.id, action.allowed])),
   };
 }
@@ -129,8 +128,13 @@ function objectionView(
 }
 
 /** Acts on the case somebody could think of, with the reason where they may not. */
-function caseActions(process: CompiledProcess, world: World, c: Case, actor: Actor): CaseAction[] {
-  const run = new Run(process, c, world, actor);
+export function caseActions(
+  process: CompiledProcess,
+  facts: DecisionFacts,
+  c: Case,
+  actor: Actor,
+): CaseAction[] {
+  const run = new Run(process, c, facts, actor);
   const declared = Object.entries(process.definition.actions ?? {}).flatMap(([id, spec]): CaseAction[] => {
     const why = whyNotOnCase(run, id);
     if (why?.code === 'not_your_action') return [];

@@ -1,9 +1,11 @@
 /** Reading cases: always for somebody, never more than they may see. */
 import type { CaseEventView, CaseItem, CaseView, Page } from '../../core/api.ts';
+import { asking } from '../../core/engine/ask.ts';
 import { whyNot } from '../../core/engine/candidates.ts';
 import type { CompiledProcess } from '../../core/engine/process.ts';
 import type { Actor } from '../../core/vocabulary.ts';
-import { gather } from '../commands/gather.ts';
+import { answered, factsAtHand } from '../../core/world/lookups.ts';
+import { doInTime } from '../../core/world/work.ts';
 import { taskDoc } from '../store/projection.ts';
 import type { Context } from '../context.ts';
 import { versionOf } from '../definitions/library.ts';
@@ -13,11 +15,12 @@ import { areasOf } from './areas.ts';
 import { cursorAfter, placeOf, thinned } from './cursor.ts';
 import { rowFor } from './ledgers.ts';
 import { mayReadDocument, relationTo, type Relation } from '../present/access.ts';
-import { caseItem, caseView } from '../present/case.ts';
+import { caseActions, caseItem, caseView } from '../present/case.ts';
 import { eventView } from '../present/events.ts';
 import { taskItem } from '../present/task.ts';
 import type { CaseDoc, IssuedDoc, LedgerDoc, RecordDoc } from '../store/documents.ts';
 import type { Filter } from '../store/types.ts';
+import { readableWorld } from '../world.ts';
 
 /** A case somebody has opened. */
 export interface Opened {
@@ -77,7 +80,13 @@ async function present(
   actor: Actor,
   papers: Pick<CaseView, 'documents' | 'ledger'>,
 ): Promise<CaseView> {
-  const world = await gather(context, process, doc, { type: 'ActOnCase', action: '', by: actor }, '');
+  const world = readableWorld(context);
+  const actions = await doInTime(
+    answered(
+      world,
+      asking(factsAtHand(world), (facts) => caseActions(process, facts, doc, actor)),
+    ),
+  );
   const mine = doc.activities.flatMap((activity) =>
     activity.tasks.filter((task) => whyNot(actor, task, activity) === null),
   );
@@ -85,7 +94,7 @@ async function present(
     doc.status === 'running'
       ? mine.map((task) => taskItem(process, context.registry, taskDoc(doc, task, task.state)))
       : [];
-  return caseView(process, context.registry, world, doc, actor, relation, { ...papers, myTasks });
+  return caseView(process, context.registry, doc, relation, { ...papers, myTasks, actions });
 }
 
 export interface CaseQuery {

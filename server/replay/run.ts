@@ -4,9 +4,8 @@ import type { VersionSource } from '../../core/definition/source.ts';
 import type { CompiledProcess } from '../../core/engine/process.ts';
 import { outcomeOf } from '../../core/replay/outcome.ts';
 import { isReplayable, type PastCase } from '../../core/replay/past.ts';
-import { replayCase, type ReplayHouse } from '../../core/replay/replay.ts';
+import { replayCase, type ReplayPlace } from '../../core/replay/replay.ts';
 import type { Json } from '../../core/vocabulary.ts';
-import { paramsOn } from '../commands/gather.ts';
 import type { Context } from '../context.ts';
 import { HttpError } from '../errors.ts';
 import { countPast, pastCases, readPast, type Wanted } from './past.ts';
@@ -33,7 +32,7 @@ export async function replaySource(
   { limit = LIMITS.cases, ms = LIMITS.ms, ...wanted }: Asked,
 ): Promise<ReplayView> {
   const process = runnable(places, source);
-  const house = houseOf(places);
+  const place = placeOf(places);
   const until = Date.now() + ms;
   const differing: ReplayItem[] = [];
   let [compared, unreplayable] = [0, 0];
@@ -41,7 +40,7 @@ export async function replaySource(
     if (compared + unreplayable >= limit || Date.now() > until) break;
     const past = await readPast(places, doc);
     if (past && isReplayable(past)) {
-      const item = replayed(places, past, process, house);
+      const item = replayed(places, past, process, place);
       compared += 1;
       if (item.differs.length > 0) differing.push(item);
     } else unreplayable += 1;
@@ -64,27 +63,19 @@ function runnable({ library }: Places, source: VersionSource): CompiledProcess {
   );
 }
 
-function houseOf(places: Places): ReplayHouse {
-  const { registry, clock } = places;
-  // parameters change by the day; cases of one region and day ask for the same ones
-  const known = new Map<string, Record<string, Json>>();
+function placeOf({ registry, clock }: Places): ReplayPlace {
   return {
     now: clock.now(),
     calendar: registry.calendar(),
-    names: (region) => registry.names(region),
-    params: (process, region, day) => {
-      const at = `${region} ${day}`;
-      let values = known.get(at);
-      if (!values) known.set(at, (values = paramsOn(places, process, region, day)));
-      return values;
-    },
+    param: (key, region, day) => registry.param(key, region, day),
+    regionName: (region) => registry.name(region),
   };
 }
 
 /** A definition that breaks at a case is a finding about that case. */
-function replayed({ log }: Places, past: PastCase, process: CompiledProcess, house: ReplayHouse): ReplayItem {
+function replayed({ log }: Places, past: PastCase, process: CompiledProcess, place: ReplayPlace): ReplayItem {
   try {
-    return replayCase(past, process, house);
+    return replayCase(past, process, place);
   } catch (error) {
     const { id, caseNo, subject: title } = past.case;
     log.warn({ err: error, case: id }, 'a case cannot be replayed');

@@ -9,7 +9,8 @@ import type { Command } from '../../core/engine/commands.ts';
 import { compileProcess } from '../../core/engine/compile.ts';
 import { decide } from '../../core/engine/decide.ts';
 import type { CompiledProcess } from '../../core/engine/process.ts';
-import type { RoleLevel, World } from '../../core/engine/world.ts';
+import type { DecisionFacts } from '../../core/engine/facts.ts';
+import type { RoleLevel } from '../../core/engine/roles.ts';
 import { ajvValidator } from '../../core/form/ajv.ts';
 import { pureDriver } from '../../core/scenario/pure.ts';
 import { runScenario } from '../../core/scenario/run.ts';
@@ -25,13 +26,13 @@ const WARM_UP_SECONDS = 0.5;
 const BRANCHES = ['a', 'b', 'c'];
 
 const clerk: Actor = { user: 'u', name: '某', positions: [{ role: 'clerk', region: '990101001' }] };
-const world: World = {
+const facts: DecisionFacts = {
   now: '2026-03-02T01:00:00.000Z',
   calendar: makeCalendar({ 2026: { holidays: [], workdays: [] } }),
-  params: {},
-  answers: {},
-  regionNames: {},
+  param: () => undefined,
+  regionName: (region) => region,
   newCaseId: 'c',
+  answer: () => null,
 };
 
 function step(next: string): JsonObject {
@@ -118,7 +119,7 @@ function wholeCase(compiled: CompiledProcess): number {
   let decisions = 0;
   let next: Command = { type: 'Start', by: clerk, data: { village: '990101001001', amount: 1, total: 0 } };
   for (;;) {
-    const decision = decide(compiled, current, next, world);
+    const decision = decide(compiled, current, next, facts);
     if (!decision.ok) throw new Error(decision.rejection.code);
     decisions += 1;
     current = decision.case;

@@ -6,8 +6,11 @@ import type { JsonObject } from '../../core/vocabulary.ts';
 import { freshFolder, openHouse, ROOT, type House } from '../support/app.ts';
 import { FORMS } from './load.ts';
 
-/** Opens a house on the embedded store with more definitions. */
-export async function houseWith(definitions: Record<string, JsonObject>): Promise<House> {
+/** Opens a house on the embedded store with more definitions, and the forms they need beside those of the patterns. */
+export async function houseWith(
+  definitions: Record<string, JsonObject>,
+  forms: Record<string, JsonObject> = FORMS,
+): Promise<House> {
   const root = await freshFolder();
   for (const folder of ['workflows', 'forms', 'seeds', 'server/pages'])
     await cp(join(ROOT, folder), join(root, folder), { recursive: true });
@@ -17,7 +20,7 @@ export async function houseWith(definitions: Record<string, JsonObject>): Promis
     writeFile(join(root, file), JSON.stringify(content));
   for (const [key, definition] of Object.entries(definitions))
     await write(`workflows/patterns/${key}.json`, definition);
-  for (const [id, form] of Object.entries(FORMS)) await write(`forms/${id}.json`, form);
+  for (const [id, form] of Object.entries(forms)) await write(`forms/${id}.json`, form);
   return openHouse({ root });
 }
 

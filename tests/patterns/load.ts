@@ -118,7 +118,7 @@ async function compiled(xml: string, key: string, roles: County['roles']): Promi
 }
 
 /** The definition with what all have in common. */
-function framed(key: string, own: JsonObject): JsonObject {
+export function framed(key: string, own: JsonObject): JsonObject {
   return {
     format: 1,
     key,
@@ -144,12 +144,13 @@ const validate = ajvValidator();
 export function processesOf(
   definitions: Record<string, JsonObject>,
   county: County,
+  forms: Record<string, JsonObject> = FORMS,
 ): Map<string, CompiledProcess> {
   return new Map(
     Object.entries(definitions).map(([key, definition]) => {
       const { process, diagnostics } = compileProcess({
         definition,
-        forms: FORMS,
+        forms,
         groups: {},
         roles: county.roles,
         stewards: new Set(['admin']),

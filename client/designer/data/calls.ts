@@ -1,5 +1,5 @@
 /** Calls of the designer. */
-import type { RoleLevel } from '../../../core/engine/world.ts';
+import type { RoleLevel } from '../../../core/engine/roles.ts';
 import type { FieldGroup } from '../../../core/form/types.ts';
 
 const part = encodeURIComponent;

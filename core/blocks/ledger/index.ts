@@ -16,7 +16,7 @@ function putRow(run: Run, params: JsonObject, data: JsonObject): void {
     row: rowOf(run, params.row, data),
     data: mapOf(run, params.fields, data),
     keys: params.keys ? textsOf(valueOf(run, params.keys, data)) : [],
-    from: params.from ? textOf(run, params.from, data) : dayOf(run.world.now),
+    from: params.from ? textOf(run, params.from, data) : dayOf(run.facts.now),
     ...(params.to ? { to: textOf(run, params.to, data) } : {}),
     region: params.region ? textOf(run, params.region, data) : run.case.region,
   });
@@ -30,8 +30,8 @@ function closeRow(run: Run, params: JsonObject, data: JsonObject): void {
     row: rowOf(run, params.row, data),
     data: params.reason ? { exit_reason: valueOf(run, params.reason, data) } : {},
     keys: [],
-    from: dayOf(run.world.now),
-    to: params.to ? textOf(run, params.to, data) : dayOf(run.world.now),
+    from: dayOf(run.facts.now),
+    to: params.to ? textOf(run, params.to, data) : dayOf(run.facts.now),
     region: run.case.region,
   });
 }

@@ -15,9 +15,10 @@ import type {
 import { levelOf } from '../candidates.ts';
 import type { Command } from '../commands.ts';
 import { decide, type Decision } from '../decide.ts';
+import type { DecisionFacts } from '../facts.ts';
+import { noAnswer } from '../lookups.ts';
 import type { CompiledProcess } from '../process.ts';
 import { stepsOf } from '../steps.ts';
-import type { World } from '../world.ts';
 import { broken } from './invariants.ts';
 import { VILLAGE } from './process.ts';
 
@@ -171,7 +172,7 @@ export class House {
   /** `ok`, or the code of the refusal. Throws where a decision breaks an invariant of every case. */
   run(command: Command): string {
     const before = this.resident ? this.current : frozen(this.current);
-    const decision = decide(this.process, before, command, this.world());
+    const decision = decide(this.process, before, command, this.facts());
     if (!decision.ok) {
       this.last = { events: [], effects: [], rejection: decision.rejection };
       return decision.rejection.code;
@@ -190,14 +191,14 @@ export class House {
     if (faults.length > 0) throw new Error(faults.join('\n'));
   }
 
-  world(): World {
+  facts(): DecisionFacts {
     return {
       now: this.now,
       calendar,
-      params: this.params,
-      answers: this.answers,
-      regionNames: { [VILLAGE]: '一村' },
+      param: (key) => this.params[key],
+      regionName: (region) => (region === VILLAGE ? '一村' : region),
       newCaseId: 'c1',
+      answer: (query) => this.answers[query.name] ?? noAnswer(query),
     };
   }
 }

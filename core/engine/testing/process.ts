@@ -3,7 +3,7 @@ import { ajvValidator } from '../../form/ajv.ts';
 import type { JsonObject } from '../../vocabulary.ts';
 import { compileProcess } from '../compile.ts';
 import type { CompiledProcess } from '../process.ts';
-import type { RoleLevel } from '../world.ts';
+import type { RoleLevel } from '../roles.ts';
 
 /** Where everything happens unless a test says otherwise. */
 export const VILLAGE = '990101001001';

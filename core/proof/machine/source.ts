@@ -1,6 +1,6 @@
 /** What the prover of definitions is given. */
 import type { ProcessDefinition } from '../../definition/process.ts';
-import type { RoleLevels } from '../../engine/world.ts';
+import type { RoleLevels } from '../../engine/roles.ts';
 import type { CompiledForm } from '../../form/types.ts';
 
 export interface DefinitionSource {

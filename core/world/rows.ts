@@ -1,0 +1,66 @@
+/** What is kept in a world beside its processes: rows of a few tables, found by their ids and by a few fields. */
+import type { FundAccount } from '../fund/account.ts';
+import type { Case, Day, Instant, JsonObject, RegionCode } from '../vocabulary.ts';
+
+/** A case with its region and all above it: lists limited to an area. */
+export interface CaseRow extends Case {
+  scope: RegionCode[];
+}
+
+/** A dated row of a ledger 台账. */
+export interface LedgerRow {
+  id: string;
+  /** Counts up with what its case asked for: an older row never replaces a newer one. */
+  rev: number;
+  ledger: string;
+  case: string;
+  caseNo: string;
+  data: JsonObject;
+  keys: string[];
+  from: Day;
+  to: Day | null;
+  region: RegionCode;
+  scope: RegionCode[];
+}
+
+/** A message to the holders of posts. */
+export interface MessageRow {
+  id: string;
+  to: string[];
+  text: string;
+  case: string;
+  data: JsonObject;
+  at: Instant;
+}
+
+/** A document 文书 issued by a case. */
+export interface DocumentRow {
+  id: string;
+  case: string;
+  document: string;
+  title: string;
+  number: string | null;
+  body: string[];
+  at: Instant;
+}
+
+/** Every table and its rows. */
+export interface Tables {
+  cases: CaseRow;
+  ledger: LedgerRow;
+  funds: FundAccount;
+  messages: MessageRow;
+  documents: DocumentRow;
+}
+
+export type TableName = keyof Tables;
+
+/** Which rows of a table are wanted. */
+export interface RowQuery {
+  /** Fields and the value each has, or any of several; a field that holds a list matches by any of its elements. */
+  where: Record<string, string | { in: string[] }>;
+  sort?: { by: string; dir: 1 | -1 };
+  /** Only what comes after this row in that order. */
+  after?: { value: string; id: string };
+  limit: number;
+}
