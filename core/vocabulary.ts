@@ -132,6 +132,8 @@ export interface MachineState {
 /** A block handed in at a step. A correction is a new record. */
 export interface StepRecord {
   step: string;
+  /** Id of the machine's state; absent in records of acts on the case, and in those of programs that did not keep it. */
+  node?: string;
   /** Which activity it belongs to. */
   activity: string;
   task: string;
@@ -261,6 +263,8 @@ export interface CaseEvent {
   at: Instant;
   by: { user: string | null; name: string; role?: string };
   step?: string;
+  /** Id of the machine's state, for what happened at one. */
+  node?: string;
   task?: string;
   data?: JsonObject;
   /** On the first event of a command, where there is any of it. */

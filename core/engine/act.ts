@@ -56,6 +56,7 @@ function record(run: Run, command: Act, { activity, task, spec, action }: Place,
   const stays = spec.outcomes[action]?.stays && !spec.seats[task.seat]?.optional ? { stays: true } : null;
   run.case.records.push({
     step: task.step,
+    node: activity.node,
     activity: activity.id,
     task: task.id,
     role,

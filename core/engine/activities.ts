@@ -16,6 +16,7 @@ export function openActivities(run: Run, node: MachineNode, data: JsonObject): v
     if (run.case.activities.some((activity) => activity.node === node.id)) return;
     run.emit('incident.raised', {
       step: node.step,
+      node: node.id,
       data: { message: '名单是空的,没有人需要办理,名单补上之前办件停在这里' },
     });
   }
@@ -66,7 +67,11 @@ function open(
   if (spec.mode === 'sequential') counted.slice(1).forEach((task) => (task.state = 'waiting'));
   for (const task of activity.tasks) if (task.state === 'open') announce(run, task, spec, data);
   if (counted.length === 0 && spec.seats.some((seat) => !seat.optional)) {
-    run.emit('incident.raised', { step: node.step, data: { message: '本环节没有人需要办理,办件停在这里' } });
+    run.emit('incident.raised', {
+      step: node.step,
+      node: node.id,
+      data: { message: '本环节没有人需要办理,办件停在这里' },
+    });
   }
 }
 

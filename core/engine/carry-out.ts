@@ -32,7 +32,7 @@ function entered(run: Run, params: JsonObject, data: JsonObject): void {
   const node = run.process.machine.nodes.get(String(params.id));
   if (!node) return;
   const { meta, step } = node;
-  run.emit('step.entered', { step });
+  run.emit('step.entered', { step, node: node.id });
   enteredClock(run, step, meta);
   if (meta.task) openActivities(run, node, data);
   if (meta.notice) postNotice(run, step, meta.notice, data);
@@ -49,6 +49,6 @@ function left(run: Run, params: JsonObject): void {
   if (meta.task) closeActivities(run, node.id);
   if (meta.notice) closeNotice(run, step);
   leftClock(run, meta);
-  run.emit('step.left', { step });
+  run.emit('step.left', { step, node: node.id });
   if (ended) takeUpAgain(run);
 }

@@ -21,6 +21,8 @@ export interface Act extends FromClient {
   /** The task; or the step, when the caller does not know the task. */
   task?: string;
   step?: string;
+  /** The state meant, where two carry the name of the step. */
+  node?: string;
   action: string;
   data?: JsonObject;
   comment?: string;

@@ -71,12 +71,10 @@ export function compileProcess(source: ProcessSource): CompileResult {
   if (diagnostics.some((d) => d.severity === 'error')) return { diagnostics };
   try {
     const machine = machineFor(definition);
-    const steps = new Map<string, StateMeta>();
-    for (const node of machine.nodes.values()) if (!steps.has(node.step)) steps.set(node.step, node.meta);
     const { version, validate, roles, blocks = BLOCKS } = source;
     const { stewards = new Set<string>(), overseers = new Set<string>() } = source;
     return {
-      process: { definition, version, machine, forms, validate, roles, blocks, stewards, overseers, steps },
+      process: { definition, version, machine, forms, validate, roles, blocks, stewards, overseers },
       diagnostics,
     };
   } catch (error) {

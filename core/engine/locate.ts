@@ -5,7 +5,7 @@ import { candidatesFor, seatLate } from './activities.ts';
 import { keysOf, whyNot } from './candidates.ts';
 import type { Act } from './commands.ts';
 import { activeNodes } from './machine.ts';
-import { specOf } from './process.ts';
+import { specOf, statesNamed } from './process.ts';
 import { Refusal, refuse, reject } from './rejections.ts';
 import type { Run } from './run.ts';
 import { isTaskAct } from './task-acts.ts';
@@ -69,12 +69,14 @@ function wasIssued(c: Case, id: string): boolean {
   return Number.isInteger(number) && number >= 1 && number <= c.counter;
 }
 
-function byStep(run: Run, { step: named, action }: Act): Place {
+function byStep(run: Run, { step: named, node, action }: Act): Place {
   const step = named ?? onlyStep(run);
-  const here = run.case.activities.filter((a) => a.step === step);
+  const alike = run.case.activities.filter((a) => a.step === step);
+  const own = alike.filter((a) => a.node === node);
+  const here = own.length > 0 ? own : alike;
   const found = pick(run, here, action) ?? besideStep(run, here, action) ?? actNamedAsStep(run, step, action);
   if (found) return found;
-  if (!run.process.steps.has(step)) refuse('unknown_step');
+  if (statesNamed(run.process, step).length === 0) refuse('unknown_step');
   if (here.length === 0) throw new Refusal(elsewhere(run, 'step_not_active'));
   throw new Refusal(reason(run, here, action));
 }

@@ -1,5 +1,6 @@
 /** An objection 异议 from the public (C04): kept with the case, heard by the machine. */
 import type { FileObjection } from './commands.ts';
+import { statesNamed } from './process.ts';
 import { refuse } from './rejections.ts';
 import type { Run } from './run.ts';
 import { checked } from './submission.ts';
@@ -14,7 +15,7 @@ export function fileObjection(run: Run, command: FileObjection): void {
     : run.case.notices.findLast((n) => n.kind === 'publicity');
   if (!notice) refuse('unknown_notice');
   if (!notice.open || notice.endsAt <= run.facts.now) refuse('notice_closed');
-  const spec = run.process.steps.get(notice.step)?.notice;
+  const spec = statesNamed(run.process, notice.step).find(({ meta }) => meta.notice)?.meta.notice;
   if (!spec?.objections) refuse('notice_closed', { message: '这条公示不受理异议' });
   if (run.case.objections.filter((o) => o.notice === notice.id).length >= MOST) refuse('objections_full');
   const data = checked(run, run.process.forms.get(spec.objections) ?? null, command.data, {

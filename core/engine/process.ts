@@ -4,7 +4,7 @@ import type { ProcessDefinition, StateMeta, TaskSpec } from '../definition/proce
 import type { CompiledForm } from '../form/types.ts';
 import type { SchemaValidator } from '../form/schema-validator.ts';
 import type { Activity } from '../vocabulary.ts';
-import type { CompiledMachine } from './machine.ts';
+import type { CompiledMachine, MachineNode } from './machine.ts';
 import type { RoleLevels } from './roles.ts';
 
 export interface CompiledProcess {
@@ -21,18 +21,33 @@ export interface CompiledProcess {
   stewards: ReadonlySet<string>;
   /** Roles that may read any case of their region. */
   overseers: ReadonlySet<string>;
-  /** Meta of each step by step id (first state of that name). */
-  steps: ReadonlyMap<string, StateMeta>;
 }
 
 /** What the definition says of the end with this outcome. */
 export function endOf(process: CompiledProcess, outcome: unknown): StateMeta | undefined {
-  return [...process.steps.values()].find((meta) => meta.end !== undefined && meta.end === outcome);
+  return metas(process).find((meta) => meta.end !== undefined && meta.end === outcome);
 }
 
-/** The task of a step, if people act there (of the first state of that name). */
-export function taskOf(process: CompiledProcess, step: string): TaskSpec | undefined {
-  return process.steps.get(step)?.task;
+/** What the definition says of every state that means something. */
+export function metas(process: CompiledProcess): StateMeta[] {
+  return [...process.machine.nodes.values()].map(({ meta }) => meta);
+}
+
+/** The states that carry the name of a step: more than one where branches name theirs alike. */
+export function statesNamed(process: CompiledProcess, step: string): MachineNode[] {
+  return [...process.machine.nodes.values()].filter((node) => node.step === step);
+}
+
+/** Where something belongs in a case. What was kept before states were kept with it has the name of its step alone. */
+export interface Spot {
+  step?: string;
+  node?: string;
+}
+
+/** The state of a spot; where only its step is known, or its state is no more, one of that name. */
+export function stateAt(process: CompiledProcess, { step, node }: Spot): MachineNode | undefined {
+  const own = node === undefined ? undefined : process.machine.nodes.get(node);
+  return own ?? (step === undefined ? undefined : statesNamed(process, step)[0]);
 }
 
 /** The task an activity works on: that of its own state, for two states may carry the name of one step. */
@@ -42,23 +57,18 @@ export function specOf(process: CompiledProcess, activity: Activity): TaskSpec {
   return spec;
 }
 
-/** The name of a step for people. */
-export function labelOf(process: CompiledProcess, step: string): string {
-  return process.steps.get(step)?.label ?? step;
+/** What the state of a spot is called for people. */
+export function labelAt(process: CompiledProcess, spot: Spot): string {
+  return stateAt(process, spot)?.meta.label ?? spot.step ?? '';
 }
 
-/** The form that goes with an outcome of a seat of a step; null when there is none. */
-export function formOf(
-  process: CompiledProcess,
-  step: string,
-  seat: number,
-  outcome: string,
-): CompiledForm | null {
-  const spec = taskOf(process, step);
-  return spec ? formFor(process, spec, seat, outcome) : null;
+/** What a step is called of which only the name is known: every name its states have for people. */
+export function labelOfStep(process: CompiledProcess, step: string): string {
+  const labels = statesNamed(process, step).map(({ meta }) => meta.label ?? step);
+  return labels.length > 0 ? [...new Set(labels)].join('、') : step;
 }
 
-/** The same for a task: the outcome's own form, else the seat's, else the task's. */
+/** The form that goes with an outcome: the outcome's own, else the seat's, else the task's; null when there is none. */
 export function formFor(
   process: CompiledProcess,
   spec: TaskSpec,

@@ -33,6 +33,15 @@ export const SYSTEM: Actor = { user: 'system', name: '系统', positions: [] };
 
 type EffectBody = Effect extends infer E ? (E extends Effect ? Omit<E, 'id'> : never) : never;
 
+/** What an event says beside its type. */
+interface Told {
+  step?: string;
+  node?: string;
+  task?: string;
+  role?: string;
+  data?: JsonObject;
+}
+
 interface View {
   scope: Scope;
   /** Conditions already asked. */
@@ -61,14 +70,29 @@ export class Run implements Interpreter {
   }
 
   /** Appends to what happened; called after the case was changed, so that expressions see the change from here on. */
-  emit(type: EventType, more: { step?: string; task?: string; role?: string; data?: JsonObject } = {}): void {
-    const { role, ...rest } = more;
+  emit(type: EventType, { role, ...more }: Told = {}): void {
+    const at = more.node === undefined && more.task !== undefined ? this.nodeOf(more.task) : {};
     const by = { user: this.actor.user, name: this.actor.name, ...(role ? { role } : {}) };
     const { id, seq } = this.case;
     // padded, so that ids sort in the order of what happened
     const n = String(this.events.length).padStart(3, '0');
     this.refresh();
-    this.events.push({ id: `${id}:${seq}:${n}`, case: id, seq, type, at: this.facts.now, by, ...rest });
+    this.events.push({
+      id: `${id}:${seq}:${n}`,
+      case: id,
+      seq,
+      type,
+      at: this.facts.now,
+      by,
+      ...at,
+      ...more,
+    });
+  }
+
+  /** The state at which a task stands. */
+  private nodeOf(task: string): { node?: string } {
+    const activity = this.case.activities.find(({ tasks }) => tasks.some(({ id }) => id === task));
+    return activity ? { node: activity.node } : {};
   }
 
   /** What a look-up gave is kept with what happened. */

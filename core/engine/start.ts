@@ -114,6 +114,7 @@ function handIn(run: Run, data: JsonObject): void {
     const by = { user: run.actor.user, name: run.actor.name };
     run.case.records.push({
       step: task.step,
+      node: activity.node,
       activity: activity.id,
       task: task.id,
       role: 'filer',

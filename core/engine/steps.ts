@@ -1,13 +1,15 @@
 /** Which steps a case is at. */
 import type { Case } from '../vocabulary.ts';
-import { activeNodes } from './machine.ts';
+import { activeNodes, type MachineNode } from './machine.ts';
 import type { CompiledProcess } from './process.ts';
 
-/** The visible steps of a case now: active leaf states where somebody or something is waited for. Empty when it has ended. */
-export function stepsOf(process: CompiledProcess, c: Case): string[] {
+/** The visible states of a case now: active ones where somebody or something is waited for. Empty when it has ended. */
+export function statesOf(process: CompiledProcess, c: Case): MachineNode[] {
   if (c.status === 'ended') return [];
-  const visible = activeNodes(process.machine, c.state).filter(
-    ({ meta }) => meta.task ?? meta.notice ?? meta.waits,
-  );
-  return [...new Set(visible.map((node) => node.step))];
+  return activeNodes(process.machine, c.state).filter(({ meta }) => meta.task ?? meta.notice ?? meta.waits);
+}
+
+/** The names of these states, each once: parallel branches may call theirs alike. */
+export function stepsOf(process: CompiledProcess, c: Case): string[] {
+  return [...new Set(statesOf(process, c).map((node) => node.step))];
 }

@@ -99,7 +99,7 @@ function carry(move: Move, current: Case, { reason }: Order): void {
 /** A state around the case that only the new version has. */
 function enterBeside({ run }: Move, node: MachineNode): void {
   const { meta, step } = node;
-  run.emit('step.entered', { step });
+  run.emit('step.entered', { step, node: node.id });
   enteredClock(run, step, meta);
   if (meta.task) openActivities(run, node, run.case.data);
   if (meta.notice) postNotice(run, step, meta.notice, run.case.data);

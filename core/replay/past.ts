@@ -82,22 +82,22 @@ function commandOf(past: PastCase, event: CaseEvent, given: Given | undefined): 
   const said = event.data ?? {};
   const comment = typeof said.comment === 'string' ? { comment: said.comment } : {};
   const block = (said.block ?? {}) as JsonObject;
-  const { task = '', step = '' } = event;
+  const { task = '', step = '', node } = event;
+  const at = { task, step, ...(node === undefined ? {} : { node }) };
   switch (event.type) {
     case 'case.started':
       return startOf(past, by, given);
     case 'task.acted':
-      return { type: 'Act', by, task, step, action: String(said.action), data: block, ...comment };
+      return { type: 'Act', by, ...at, action: String(said.action), data: block, ...comment };
     case 'task.claimed':
-      return { type: 'Act', by, task, step, action: 'claim' };
+      return { type: 'Act', by, ...at, action: 'claim' };
     case 'task.released':
-      return by.user === 'system' ? undefined : { type: 'Act', by, task, step, action: 'release' };
+      return by.user === 'system' ? undefined : { type: 'Act', by, ...at, action: 'release' };
     case 'task.transferred':
       return {
         type: 'Act',
         by,
-        task,
-        step,
+        ...at,
         action: 'transfer',
         to: { user: String(said.user), name: String(said.to) },
         ...comment,

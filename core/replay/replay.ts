@@ -7,7 +7,7 @@ import type { Act, Command } from '../engine/commands.ts';
 import { decide, type Decision } from '../engine/decide.ts';
 import type { DecisionFacts } from '../engine/facts.ts';
 import { AnswerNames, noAnswer } from '../engine/lookups.ts';
-import { labelOf, specOf, type CompiledProcess } from '../engine/process.ts';
+import { labelAt, specOf, stateAt, statesNamed, type CompiledProcess } from '../engine/process.ts';
 import { isActWord } from '../engine/task-acts.ts';
 import type { WorkCalendar } from '../time/calendar.ts';
 import { addMs, dayOf, toMs } from '../time/instant.ts';
@@ -115,7 +115,11 @@ class Replay {
   /** Carries a command out; where it comes too early because a period still runs, once that is over. */
   private tryWaiting(command: Command): Rejection | null {
     const { past, process } = this;
-    if (command.type === 'Act' && command.step !== undefined && !process.steps.has(command.step)) {
+    if (
+      command.type === 'Act' &&
+      command.step !== undefined &&
+      statesNamed(process, command.step).length === 0
+    ) {
       this.unasked ??= `${this.words(command)}:没有这个环节`;
       return null;
     }
@@ -227,9 +231,9 @@ class Replay {
       case 'Start':
         return '提交申请';
       case 'Act': {
-        const spec = process.steps.get(command.step ?? '')?.task;
-        const act = spec?.outcomes[command.action]?.label ?? command.action;
-        return `「${labelOf(process, command.step ?? '')}」的「${act}」`;
+        const task = stateAt(process, command)?.meta.task;
+        const act = task?.outcomes[command.action]?.label ?? command.action;
+        return `「${labelAt(process, command)}」的「${act}」`;
       }
       case 'ActOnCase':
         return `「${process.definition.actions?.[command.action]?.label ?? command.action}」`;

@@ -1,7 +1,7 @@
 /** Who can do what with a case now, in the words scenarios are written in. */
 import { outcomesOf } from '../engine/locate.ts';
 import { whyNot } from '../engine/candidates.ts';
-import { formFor, labelOf, specOf, type CompiledProcess } from '../engine/process.ts';
+import { formFor, labelAt, specOf, statesNamed, type CompiledProcess } from '../engine/process.ts';
 import type { Activity, Case, Instant, Task, Timer } from '../vocabulary.ts';
 import { actorOf, personFor } from './directory.ts';
 import type { PureDriver } from './pure.ts';
@@ -104,7 +104,7 @@ function atSeat(process: CompiledProcess, activity: Activity, n: number, who: Wh
     const form = formFor(process, spec, n, action)?.id ?? null;
     return [{ action, label, tone, form, required, comment: false }];
   });
-  return [{ ...who, step: activity.step, label: seat.label ?? labelOf(process, activity.step), acts }];
+  return [{ ...who, step: activity.step, label: seat.label ?? labelAt(process, activity), acts }];
 }
 
 /** The first holder of one of these roles. */
@@ -187,7 +187,9 @@ function onCase(driver: PureDriver, process: CompiledProcess, c: Case, ref: stri
 
 function objectionForm(process: CompiledProcess, c: Case): string | null {
   const open = c.notices.find((notice) => notice.kind === 'publicity' && notice.open && !notice.ended);
-  return open ? (process.steps.get(open.step)?.notice?.objections ?? null) : null;
+  return open
+    ? (statesNamed(process, open.step).find(({ meta }) => meta.notice)?.meta.notice?.objections ?? null)
+    : null;
 }
 
 function timesOf(process: CompiledProcess, c: Case): OfferedTime[] {
@@ -201,12 +203,13 @@ function timeLabel(process: CompiledProcess, c: Case, kind: Timer['kind'], ref: 
   switch (kind) {
     case 'machine': {
       // `xstate.after.<delay>.<state id>`
-      const state = ref.split('.').at(-1) ?? ref;
-      return `「${labelOf(process, state)}」到期`;
+      const state = [...process.machine.nodes.keys()].find((id) => ref.endsWith(`.${id}`));
+      const step = ref.split('.').at(-1) ?? ref;
+      return `「${labelAt(process, { step, ...(state ? { node: state } : {}) })}」到期`;
     }
     case 'due': {
-      const task = c.activities.flatMap(({ tasks }) => tasks).find(({ id }) => id === ref);
-      return task ? `「${labelOf(process, task.step)}」办理期限届满` : '办理期限届满';
+      const activity = c.activities.find(({ tasks }) => tasks.some(({ id }) => id === ref));
+      return activity ? `「${labelAt(process, activity)}」办理期限届满` : '办理期限届满';
     }
     case 'notice':
       return '公示期满';

@@ -2,7 +2,7 @@
 import { CASE_ACTS } from '../engine/act-on-case.ts';
 import type { Command } from '../engine/commands.ts';
 import type { Decision } from '../engine/decide.ts';
-import { formOf } from '../engine/process.ts';
+import { formFor, specOf } from '../engine/process.ts';
 import { reject } from '../engine/rejections.ts';
 import { fillRequired } from '../form/sample.ts';
 import type { CompiledForm } from '../form/types.ts';
@@ -77,14 +77,17 @@ export class PureDriver implements Driver {
   }): CompiledForm | null {
     const c = this.house.caseOf(ref);
     const process = this.house.processOf(c);
-    const tasks = c.activities
-      .flatMap((a) => a.tasks)
-      .filter((t) => t.state === 'open' && (step === undefined || t.step === step));
-    const task =
-      tasks.find(
-        (t) => t.role === who.role || (t.role === 'filer' && !tasks.some((other) => other.role === who.role)),
-      ) ?? tasks[0];
-    if (task) return formOf(process, task.step, task.seat, action);
+    const open = c.activities
+      .filter((activity) => step === undefined || activity.step === step)
+      .flatMap((activity) => activity.tasks.map((task) => ({ activity, task })))
+      .filter(({ task }) => task.state === 'open');
+    const here =
+      open.find(
+        ({ task }) =>
+          task.role === who.role ||
+          (task.role === 'filer' && !open.some((other) => other.task.role === who.role)),
+      ) ?? open[0];
+    if (here) return formFor(process, specOf(process, here.activity), here.task.seat, action);
     const id = process.definition.actions?.[action]?.form;
     return id ? (process.forms.get(id) ?? null) : null;
   }

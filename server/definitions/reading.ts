@@ -26,15 +26,16 @@ export async function processToRead(
 const made = new WeakMap<CompiledProcess, WeakMap<CompiledProcess, CompiledProcess>>();
 
 function withFormer(process: CompiledProcess, old: CompiledProcess): CompiledProcess {
-  const known = made.get(process)?.get(old);
-  if (known) return known;
-  const gone = [...old.steps].filter(([step]) => !process.steps.has(step));
+  const ready = made.get(process)?.get(old);
+  if (ready) return ready;
+  const known = new Set([...process.machine.nodes.values()].map(({ step }) => step));
+  const gone = [...old.machine.nodes].filter(([, { step }]) => !known.has(step));
   const views = (old.definition.views ?? []).flatMap((view) =>
-    viewOf(view, new Set(gone.map(([step]) => step))),
+    viewOf(view, new Set(gone.map(([, { step }]) => step))),
   );
   const whole = {
     ...process,
-    steps: new Map([...process.steps, ...gone]),
+    machine: { ...process.machine, nodes: new Map([...process.machine.nodes, ...gone]) },
     forms: new Map([...old.forms, ...process.forms]),
     definition: { ...process.definition, views: [...(process.definition.views ?? []), ...views] },
   };

@@ -1,6 +1,6 @@
 /** Who may see a case, and which of its blocks: the definition's views, refined by the forms' own permissions. */
 import { keysOf, levelOf } from '../../core/engine/candidates.ts';
-import { specOf, type CompiledProcess } from '../../core/engine/process.ts';
+import { metas, specOf, type CompiledProcess } from '../../core/engine/process.ts';
 import type { ViewSpec } from '../../core/definition/process.ts';
 import type { Access } from '../../core/definition/form.ts';
 import { accessTo, matches } from '../../core/form/access.ts';
@@ -90,7 +90,9 @@ function rolesOf(process: CompiledProcess): ReadonlySet<string> {
 /** Every role that has a seat in the process. */
 export function seatedIn(process: CompiledProcess): Set<string> {
   return new Set(
-    [...process.steps.values()].flatMap((meta) => meta.task?.seats ?? []).flatMap((seat) => seat.role),
+    metas(process)
+      .flatMap((meta) => meta.task?.seats ?? [])
+      .flatMap((seat) => seat.role),
   );
 }
 

@@ -1,10 +1,17 @@
 /** What was handed in at the steps of a case, and what the machine noted down beside it, as somebody may see it. */
 import type { BlockView } from '../../core/api.ts';
 import { isObject } from '../../core/json.ts';
-import { formOf, labelOf, type CompiledProcess } from '../../core/engine/process.ts';
+import {
+  formFor,
+  labelAt,
+  stateAt,
+  statesNamed,
+  type CompiledProcess,
+  type Spot,
+} from '../../core/engine/process.ts';
 import { present } from '../../core/form/present.ts';
 import type { CompiledForm } from '../../core/form/types.ts';
-import type { Case, Json, JsonObject, StepRecord } from '../../core/vocabulary.ts';
+import type { Case, CaseEvent, Json, JsonObject, StepRecord } from '../../core/vocabulary.ts';
 import { blockAccess, blockHidden, nameOfDoer, START_BLOCK, type Relation } from './access.ts';
 import { actionLabel } from './words.ts';
 
@@ -26,8 +33,8 @@ export function blockViews(process: CompiledProcess, c: Case, relation: Relation
 }
 
 /** What nobody can tell the access to is not told. */
-function isKnown({ steps, definition }: CompiledProcess, { step }: StepRecord): boolean {
-  return steps.has(step) || definition.actions?.[step] !== undefined;
+function isKnown(process: CompiledProcess, record: StepRecord): boolean {
+  return stateAt(process, record) !== undefined || process.definition.actions?.[record.step] !== undefined;
 }
 
 function blockView(
@@ -39,9 +46,9 @@ function blockView(
 ): BlockView {
   return {
     step: record.step,
-    label: labelOf(process, record.step),
+    label: labelAt(process, record),
     action: record.action,
-    actionLabel: actionLabel(process, record.step, record.action),
+    actionLabel: actionLabel(process, record, record.action),
     by: nameOfDoer(relation, record.by),
     role: record.role,
     at: record.at,
@@ -52,9 +59,9 @@ function blockView(
 }
 
 /** The block a record went into; a correction of the start form is part of it and kept as secret as it is. */
-function blockOf(process: CompiledProcess, { step, action }: Pick<StepRecord, 'step' | 'action'>): string {
-  const task = process.steps.get(step)?.task;
-  const block = task?.outcomes[action]?.block ?? task?.block ?? step;
+function blockOf(process: CompiledProcess, at: Spot & Pick<StepRecord, 'step' | 'action'>): string {
+  const task = stateAt(process, at)?.meta.task;
+  const block = task?.outcomes[at.action]?.block ?? task?.block ?? at.step;
   return block === '.' ? START_BLOCK : block;
 }
 
@@ -62,20 +69,21 @@ function blockOf(process: CompiledProcess, { step, action }: Pick<StepRecord, 's
 export function actHidden(
   process: CompiledProcess,
   relation: Relation,
-  step: string,
-  action: string,
+  event: CaseEvent & { step: string },
 ): boolean {
-  return blockHidden(process, relation, blockOf(process, { step, action }), null);
+  const at = { step: event.step, ...(event.node ? { node: event.node } : {}) };
+  const block = blockOf(process, { ...at, action: String(event.data?.action ?? '') });
+  return blockHidden(process, relation, block, null);
 }
 
 function formOfRecord(process: CompiledProcess, record: StepRecord): CompiledForm | null {
-  const task = process.steps.get(record.step)?.task;
+  const task = stateAt(process, record)?.meta.task;
   const action = process.definition.actions?.[record.step];
   if (!task) return action?.form ? (process.forms.get(action.form) ?? null) : null;
   const seat = task.seats.findIndex(
     (s) => [s.role].flat().includes(record.role) || (record.role === 'filer' && s.role === 'filer'),
   );
-  return formOf(process, record.step, Math.max(0, seat), record.action);
+  return formFor(process, task, Math.max(0, seat), record.action);
 }
 
 /** The case data beyond the start form: the newest block of each name, and what the machine has noted down. */
@@ -149,5 +157,5 @@ function noted(
 
 /** Answers of a list still being worked through, as secret as the step's own block. */
 function isUnfinished(process: CompiledProcess, name: string): boolean {
-  return name.endsWith('_items') && process.steps.has(name.slice(0, -'_items'.length));
+  return name.endsWith('_items') && statesNamed(process, name.slice(0, -'_items'.length)).length > 0;
 }

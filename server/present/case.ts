@@ -2,9 +2,9 @@
 import type { CaseAction, CaseItem, CaseStarted, CaseView, FormView, NoticeItem } from '../../core/api.ts';
 import { whyNotOnCase } from '../../core/engine/act-on-case.ts';
 import type { DecisionFacts } from '../../core/engine/facts.ts';
-import { labelOf, type CompiledProcess } from '../../core/engine/process.ts';
+import type { CompiledProcess } from '../../core/engine/process.ts';
 import { Run } from '../../core/engine/run.ts';
-import { stepsOf } from '../../core/engine/steps.ts';
+import { statesOf, stepsOf } from '../../core/engine/steps.ts';
 import { present } from '../../core/form/present.ts';
 import type { CompiledForm } from '../../core/form/types.ts';
 import { maskName } from '../../core/values/mask.ts';
@@ -28,7 +28,6 @@ export function caseStarted(process: CompiledProcess, c: Case): CaseStarted {
 
 /** A case in a list. */
 export function caseItem(process: CompiledProcess, registry: Registry, c: Case): CaseItem {
-  const steps = stepsOf(process, c);
   return {
     id: c.id,
     caseNo: c.caseNo,
@@ -43,8 +42,8 @@ export function caseItem(process: CompiledProcess, registry: Registry, c: Case):
     regionName: registry.name(c.region),
     startedAt: c.startedAt,
     endedAt: c.endedAt ?? null,
-    steps,
-    stepLabels: steps.map((step) => labelOf(process, step)),
+    steps: stepsOf(process, c),
+    stepLabels: [...new Set(statesOf(process, c).map(({ meta, step }) => meta.label ?? step))],
   };
 }
 

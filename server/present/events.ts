@@ -1,7 +1,7 @@
 /** Events in words, for the record of a case 经过. */
 import type { CaseEventView } from '../../core/api.ts';
 import { eventWordOf } from '../../core/blocks/block.ts';
-import { endOf, labelOf, type CompiledProcess } from '../../core/engine/process.ts';
+import { endOf, labelAt, type CompiledProcess } from '../../core/engine/process.ts';
 import { maskName } from '../../core/values/mask.ts';
 import type { CaseEvent, CoreEventType } from '../../core/vocabulary.ts';
 import { nameOfDoer, type Relation } from './access.ts';
@@ -25,7 +25,7 @@ const MINOR: ReadonlySet<CoreEventType> = new Set([
 /** `named` shows a person's name as the reader may read it. */
 type Sentence = (event: CaseEvent, process: CompiledProcess, named: (name: string) => string) => string;
 
-const step = (event: CaseEvent, process: CompiledProcess): string => labelOf(process, event.step ?? '');
+const step = (event: CaseEvent, process: CompiledProcess): string => labelAt(process, event);
 
 const SENTENCES: Record<CoreEventType, Sentence> = {
   'case.started': () => '提交申请',
@@ -43,7 +43,7 @@ const SENTENCES: Record<CoreEventType, Sentence> = {
   'task.saved': (e, p) => `暂存「${step(e, p)}」`,
   'task.transferred': (e, p, named) => `将「${step(e, p)}」转办给${named(String(e.data?.to ?? ''))}`,
   'task.urged': () => '催办',
-  'task.acted': (e, p) => `${step(e, p)}:${actionLabel(p, e.step ?? '', String(e.data?.action ?? ''))}`,
+  'task.acted': (e, p) => `${step(e, p)}:${actionLabel(p, e, String(e.data?.action ?? ''))}`,
   'task.cancelled': (e, p) => `「${step(e, p)}」待办已撤回`,
   'task.overdue': (e, p) => `「${step(e, p)}」已超期`,
   'action.taken': (e, p) =>
@@ -97,8 +97,7 @@ export function eventView(process: CompiledProcess, event: CaseEvent, relation: 
   const named = staff ? (name: string): string => name : maskName;
   const blind = event.task !== undefined && relation.blind.includes(event.task);
   const hidden =
-    blind ||
-    (event.step !== undefined && actHidden(process, relation, event.step, String(event.data?.action ?? '')));
+    blind || (event.step !== undefined && actHidden(process, relation, { ...event, step: event.step }));
   const word = wordOf(process, event, { hidden, named });
   const comment = staff && !hidden && typeof event.data?.comment === 'string' ? event.data.comment : null;
   return {
@@ -109,7 +108,7 @@ export function eventView(process: CompiledProcess, event: CaseEvent, relation: 
     text: word.text,
     by: nameOfDoer(relation, event.by),
     step: event.step ?? null,
-    stepLabel: event.step ? labelOf(process, event.step) : null,
+    stepLabel: event.step ? labelAt(process, event) : null,
     comment,
     minor: word.minor,
   };

@@ -1,8 +1,8 @@
 /** The way of a case in plain words: what was done, who has it now, what lies ahead. */
 import type { RouteStop } from '../../core/api.ts';
 import { levelOf } from '../../core/engine/candidates.ts';
-import { endOf, labelOf, type CompiledProcess } from '../../core/engine/process.ts';
-import { stepsOf } from '../../core/engine/steps.ts';
+import { endOf, labelAt, labelOfStep, statesNamed, type CompiledProcess } from '../../core/engine/process.ts';
+import { statesOf, stepsOf } from '../../core/engine/steps.ts';
 import { officeOf } from '../../core/values/region.ts';
 import type { Case, StepRecord, Task } from '../../core/vocabulary.ts';
 import type { Registry } from '../registry.ts';
@@ -23,19 +23,19 @@ export function routeOf(
 }
 
 function done(process: CompiledProcess, registry: Registry, c: Case, relation: Relation): RouteStop[] {
-  const active = new Set(stepsOf(process, c));
   const stops: RouteStop[] = [];
   for (const record of c.records) {
     const last = stops[stops.length - 1];
     const who = doerOf(process, registry, c, relation, record);
-    if (active.has(record.step) && c.activities.some((a) => a.id === record.activity)) continue;
-    if (last?.step === record.step) {
+    if (c.activities.some((a) => a.id === record.activity)) continue;
+    const label = labelAt(process, record);
+    if (last?.step === record.step && last.label === label) {
       last.at = record.at;
       if (!last.who?.includes(who)) last.who = `${last.who}、${who}`;
     } else
       stops.push({
         step: record.step,
-        label: labelOf(process, record.step),
+        label,
         state: 'done',
         who,
         at: record.at,
@@ -47,7 +47,7 @@ function done(process: CompiledProcess, registry: Registry, c: Case, relation: R
     const place = stops.findIndex((stop) => stop.at !== null && stop.at > notice.endsAt);
     const stop: RouteStop = {
       step: notice.step,
-      label: labelOf(process, notice.step),
+      label: labelOfStep(process, notice.step),
       state: 'done',
       who: null,
       at: notice.endsAt,
@@ -87,16 +87,16 @@ function doerOf(
 }
 
 function current(process: CompiledProcess, registry: Registry, c: Case, relation: Relation): RouteStop[] {
-  return stepsOf(process, c).map((step) => {
+  return statesOf(process, c).map(({ id, step, meta }) => {
     const tasks = c.activities
-      .filter((a) => a.step === step)
+      .filter((a) => a.node === id)
       .flatMap((a) => a.tasks)
-      .filter((t) => t.state === 'open' && !optional(process, t));
+      .filter((t) => t.state === 'open' && !meta.task?.seats[t.seat]?.optional);
     const notice = c.notices.findLast((n) => n.step === step && !n.ended);
     const dues = tasks.flatMap((t) => (t.due ? [t.due] : [])).sort();
     return {
       step,
-      label: labelOf(process, step),
+      label: meta.label ?? step,
       state: 'current',
       who:
         tasks.length > 0
@@ -104,13 +104,9 @@ function current(process: CompiledProcess, registry: Registry, c: Case, relation
           : null,
       at: null,
       due: dues[0] ?? notice?.endsAt ?? null,
-      help: process.steps.get(step)?.help ?? null,
+      help: meta.help ?? null,
     };
   });
-}
-
-function optional(process: CompiledProcess, task: Task): boolean {
-  return process.steps.get(task.step)?.task?.seats[task.seat]?.optional ?? false;
 }
 
 /** Who has a task: the person for staff, the office for the applicant. */
@@ -135,11 +131,11 @@ function ahead(process: CompiledProcess, c: Case): RouteStop[] {
     .filter((step) => !here.includes(step))
     .map((step) => ({
       step,
-      label: labelOf(process, step),
+      label: labelOfStep(process, step),
       state: 'ahead',
       who: null,
       at: null,
       due: null,
-      help: process.steps.get(step)?.help ?? null,
+      help: statesNamed(process, step).find(({ meta }) => meta.help)?.meta.help ?? null,
     }));
 }

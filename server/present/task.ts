@@ -4,7 +4,7 @@ import type { Access } from '../../core/definition/form.ts';
 import { whyNot } from '../../core/engine/candidates.ts';
 import { isObject } from '../../core/json.ts';
 import { outcomesOf } from '../../core/engine/locate.ts';
-import { formOf, labelOf, type CompiledProcess } from '../../core/engine/process.ts';
+import { formFor, labelAt, specOf, type CompiledProcess, type Spot } from '../../core/engine/process.ts';
 import { accessTo } from '../../core/form/access.ts';
 import { eachField } from '../../core/form/fields.ts';
 import { present } from '../../core/form/present.ts';
@@ -28,7 +28,8 @@ export function taskItem(process: CompiledProcess, registry: Registry, doc: Task
     process: doc.process,
     processTitle: process.definition.title,
     step: doc.step,
-    stepLabel: labelOf(process, doc.step),
+    node: doc.node ?? null,
+    stepLabel: labelAt(process, placeOf(doc)),
     title: doc.title,
     role: doc.role,
     due: doc.due,
@@ -39,8 +40,13 @@ export function taskItem(process: CompiledProcess, registry: Registry, doc: Task
     regionName: registry.name(doc.region),
     openedAt: doc.openedAt,
     doneAt: doc.doneAt,
-    outcome: doc.outcome ? actionLabel(process, doc.step, doc.outcome) : null,
+    outcome: doc.outcome ? actionLabel(process, placeOf(doc), doc.outcome) : null,
   };
+}
+
+/** Rows of programs that did not keep the state have the name of its step alone. */
+function placeOf({ step, node }: TaskDoc): Spot {
+  return { step, ...(node === undefined ? {} : { node }) };
 }
 
 function statusOf(doc: TaskDoc): TaskStatus {
@@ -81,16 +87,17 @@ export function taskView(
     actions: mine ? actions : actions.map((action) => ({ ...action, form: null })),
     forms: Object.fromEntries([...forms].map(([id, form]) => [id, formView(form)])),
     data:
-      first && task && access ? present(first, task.draft ?? knownData(process, c, task), access).data : {},
+      first && activity && task && access
+        ? present(first, task.draft ?? knownData(process, c, activity, task), access).data
+        : {},
     permissions: first && access ? permissions(first, access) : {},
     cosigners: activity ? cosigners(activity, roles, relation, named) : [],
-    ahead: activity && task ? aheadOf(process, task) : {},
+    ahead: activity ? aheadOf(process, activity) : {},
   };
 }
 
 function actionsOf(process: CompiledProcess, activity: Activity, task: Task, actor: Actor): TaskAction[] {
-  const spec = process.steps.get(task.step)?.task;
-  if (!spec) return [];
+  const spec = specOf(process, activity);
   const why = whyNot(actor, task, activity);
   const allowed = why ? why.message : (true as const);
   const outcomes = outcomesOf(spec, task.seat).map((id): TaskAction => {
@@ -99,7 +106,7 @@ function actionsOf(process: CompiledProcess, activity: Activity, task: Task, act
       id,
       label: outcome?.label ?? id,
       tone: outcome?.tone ?? 'neutral',
-      form: formOf(process, task.step, task.seat, id)?.id ?? null,
+      form: formFor(process, spec, task.seat, id)?.id ?? null,
       required: outcome?.required ?? [],
       partial: outcome?.partial ?? false,
       allowed,
@@ -121,9 +128,9 @@ function actionsOf(process: CompiledProcess, activity: Activity, task: Task, act
 }
 
 /** What the form starts with: the block as it stands (a correction), the start form where the step edits that. */
-function knownData(process: CompiledProcess, c: Case, task: Task): JsonObject {
-  const spec = process.steps.get(task.step)?.task;
-  if (!spec || spec.collect || spec.each) return {};
+function knownData(process: CompiledProcess, c: Case, activity: Activity, task: Task): JsonObject {
+  const spec = specOf(process, activity);
+  if (spec.collect || spec.each) return {};
   const block = spec.block ?? task.step;
   if (block === '.') {
     const form = process.forms.get(spec.seats[task.seat]?.form ?? spec.form ?? process.definition.start.form);

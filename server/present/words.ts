@@ -1,13 +1,13 @@
 /** The words of states and events, in one place. */
-import { endOf, type CompiledProcess } from '../../core/engine/process.ts';
-import { stepsOf } from '../../core/engine/steps.ts';
+import { endOf, stateAt, type CompiledProcess, type Spot } from '../../core/engine/process.ts';
+import { statesOf } from '../../core/engine/steps.ts';
 import type { Case } from '../../core/vocabulary.ts';
 
 /** The state word of a case (look.md §3): one word each, everywhere. */
 export function wordOf(process: CompiledProcess, c: Case): string {
   if (c.status === 'suspended') return '已挂起';
   if (c.status === 'ended') return endWord(process, c);
-  const said = stepsOf(process, c).map((step) => process.steps.get(step)?.word);
+  const said = statesOf(process, c).map(({ meta }) => meta.word);
   return said.find((word) => word !== undefined) ?? '办理中';
 }
 
@@ -24,8 +24,8 @@ export function outcomeLabel(process: CompiledProcess, c: Case): string | null {
 }
 
 /** The words on the button of an act. */
-export function actionLabel(process: CompiledProcess, step: string, action: string): string {
-  const outcome = process.steps.get(step)?.task?.outcomes[action];
+export function actionLabel(process: CompiledProcess, at: Spot, action: string): string {
+  const outcome = stateAt(process, at)?.meta.task?.outcomes[action];
   return outcome?.label ?? process.definition.actions?.[action]?.label ?? TASK_WORDS[action] ?? action;
 }
 

@@ -88,12 +88,11 @@ async function present(
     ),
   );
   const mine = doc.activities.flatMap((activity) =>
-    activity.tasks.filter((task) => whyNot(actor, task, activity) === null),
+    activity.tasks
+      .filter((task) => whyNot(actor, task, activity) === null)
+      .map((task) => taskDoc(doc, activity.node, task, task.state)),
   );
-  const myTasks =
-    doc.status === 'running'
-      ? mine.map((task) => taskItem(process, context.registry, taskDoc(doc, task, task.state)))
-      : [];
+  const myTasks = doc.status === 'running' ? mine.map((row) => taskItem(process, context.registry, row)) : [];
   return caseView(process, context.registry, doc, relation, { ...papers, myTasks, actions });
 }
 

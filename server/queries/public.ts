@@ -42,11 +42,15 @@ export async function listNotices(context: Context, query: NoticeQuery): Promise
 }
 
 /** The version that the case behind a notice runs on. @throws 404 */
-export async function processOfNotice(context: Context, id: string): Promise<CompiledProcess> {
+export async function processOfNotice(
+  context: Context,
+  id: string,
+): Promise<{ process: CompiledProcess; step: string }> {
   const row = await context.store.get<NoticeDoc>('notices', id);
   const doc = row && (await context.store.get<CaseDoc>('cases', row.case));
-  if (!doc) throw errors.unknown('notice');
-  return context.library.version(doc.process, doc.version);
+  const notice = doc?.notices.find((posted) => posted.id === id);
+  if (!doc || !notice) throw errors.unknown('notice');
+  return { process: await context.library.version(doc.process, doc.version), step: notice.step };
 }
 
 /** One notice of the board. @throws 404 */

@@ -86,6 +86,7 @@ async function listStarted(context: Context, actor: Actor, query: TaskQuery): Pr
     process: item.process,
     processTitle: item.processTitle,
     step: item.steps[0] ?? item.outcome ?? '',
+    node: null,
     stepLabel: item.stepLabels.join('、') || (item.outcomeLabel ?? ''),
     title: item.subject,
     role: 'filer',

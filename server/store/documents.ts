@@ -48,6 +48,8 @@ export interface TaskDoc extends Doc {
   /** The version the case runs on: what the step is called there. */
   version: number;
   step: string;
+  /** Id of the machine's state; absent in rows of programs that did not keep it. */
+  node?: string;
   role: string;
   title: string;
   region: RegionCode;

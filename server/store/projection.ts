@@ -25,7 +25,8 @@ function tasks(before: Case | null, after: Case): TaskDoc[] {
     if (!old || differs(old, doc)) changed.push(doc);
   }
   // what is gone was either acted upon or withdrawn with its step
-  for (const task of tasksOf(before)) if (earlier.has(task.id)) changed.push(goneDoc(after, task));
+  for (const { node, tasks } of before?.activities ?? [])
+    for (const task of tasks) if (earlier.has(task.id)) changed.push(goneDoc(after, node, task));
   return changed;
 }
 
@@ -40,22 +41,18 @@ function differs(old: TaskDoc, doc: TaskDoc): boolean {
   return false;
 }
 
-function goneDoc(after: Case, task: Task): TaskDoc {
+function goneDoc(after: Case, node: string, task: Task): TaskDoc {
   const record = after.records.findLast((r) => r.task === task.id);
-  if (!record) return taskDoc(after, task, 'cancelled');
+  if (!record) return taskDoc(after, node, task, 'cancelled');
   const doneBy = { ...record.by, at: record.at, outcome: record.action };
-  return taskDoc(after, { ...task, doneBy }, 'done');
-}
-
-function tasksOf(c: Case | null): Task[] {
-  return (c?.activities ?? []).flatMap((activity) => activity.tasks);
+  return taskDoc(after, node, { ...task, doneBy }, 'done');
 }
 
 /** Tasks as the queues show them now. */
 function shownTasks(c: Case | null): TaskDoc[] {
   if (!c) return [];
   return c.activities.flatMap((activity) =>
-    activity.tasks.map((task) => taskDoc(c, task, stateShown(activity, task))),
+    activity.tasks.map((task) => taskDoc(c, activity.node, task, stateShown(activity, task))),
   );
 }
 
@@ -74,7 +71,7 @@ function isFree(task: Task): boolean {
 }
 
 /** A task of a case as the queues list it. */
-export function taskDoc(c: Case, task: Task, state: TaskDoc['state']): TaskDoc {
+export function taskDoc(c: Case, node: string, task: Task, state: TaskDoc['state']): TaskDoc {
   return {
     _id: task.id,
     rev: c.seq,
@@ -83,6 +80,7 @@ export function taskDoc(c: Case, task: Task, state: TaskDoc['state']): TaskDoc {
     process: c.process,
     version: c.version,
     step: task.step,
+    node,
     role: task.role,
     title: c.subject,
     region: c.region,

@@ -99,7 +99,8 @@ async function fill(name: string, count: number): Promise<Full> {
       const isOpen = Math.floor(n / towns.length) % OPEN_EVERY === 0;
       if (isOpen) open.push({ id, town });
       const at = new Date(Date.UTC(2024, 0, 1) + n * 60_000).toISOString();
-      const task = doc.activities[0]?.tasks[0];
+      const [activity] = doc.activities;
+      const task = activity?.tasks[0];
       if (!task) throw new Error('the sample waits for nobody');
       Object.assign(doc, { startedAt: at, caseNo: `F-${n}`, status: isOpen ? 'running' : 'ended' });
       ops.push(
@@ -108,7 +109,7 @@ async function fill(name: string, count: number): Promise<Full> {
           op: 'put',
           collection: 'tasks',
           doc: {
-            ...taskDoc(doc, { ...task, openedAt: at }, isOpen ? 'open' : 'done'),
+            ...taskDoc(doc, activity.node, { ...task, openedAt: at }, isOpen ? 'open' : 'done'),
             doneAt: isOpen ? null : at,
           },
         },

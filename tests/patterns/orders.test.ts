@@ -1,7 +1,7 @@
 /** What holds of a pattern in whatever order people do what is open to them. */
 import { fc, test } from '@fast-check/vitest';
 import { describe, expect } from 'vitest';
-import type { CompiledProcess } from '../../core/engine/process.ts';
+import { stateAt, type CompiledProcess } from '../../core/engine/process.ts';
 import { pureDriver } from '../../core/scenario/pure.ts';
 import type { JsonObject } from '../../core/vocabulary.ts';
 import { loadCounty } from '../../server/definitions/county.ts';
@@ -35,7 +35,7 @@ async function played(key: string, data: JsonObject, choices: number[]): Promise
     if (status === 'ended') break;
     const choice = choices[n % choices.length] as number;
     const task = tasks[choice % tasks.length] as (typeof tasks)[number];
-    const outcomes = Object.keys(process.steps.get(task.step)?.task?.outcomes ?? {});
+    const outcomes = Object.keys(stateAt(process, task)?.meta.task?.outcomes ?? {});
     const action = outcomes[choice % outcomes.length] as string;
     await driver.act(id, { role: task.role, nth: 1 }, { step: task.step, action, data: {} });
   }

@@ -40,8 +40,7 @@ export async function caseIsSound(store: Store, id: string): Promise<CaseDoc> {
     .filter((task) => task.state === 'open' || task.state === 'waiting')
     .map(({ _id, state, assignee }) => ({ _id, state, assignee }));
   const wanted = doc.activities
-    .flatMap((activity) => activity.tasks)
-    .map((task) => taskDoc(doc, task, task.state))
+    .flatMap(({ node, tasks }) => tasks.map((task) => taskDoc(doc, node, task, task.state)))
     .filter((task) => task.state === 'open' || task.state === 'waiting')
     .map(({ _id, state, assignee }) => ({ _id, state, assignee }));
   expect(open.sort(byId)).toEqual(wanted.sort(byId));

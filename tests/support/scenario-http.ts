@@ -14,6 +14,7 @@ import type {
   TaskItem,
   TaskView,
 } from '../../core/api.ts';
+import { statesNamed } from '../../core/engine/process.ts';
 import { setAt } from '../../core/form/paths.ts';
 import { fillRequired } from '../../core/form/sample.ts';
 import { personFor, regionOfData, type Person } from '../../core/scenario/directory.ts';
@@ -207,7 +208,9 @@ class OverHttp implements Driver {
   /** Open tasks of a case, gathered from the queues of everybody who could have one. */
   private async tasks(seen: CaseView): Promise<CaseLook['tasks']> {
     const process = this.county.processes.get(seen.process);
-    const seats = seen.steps.flatMap((step) => process?.steps.get(step)?.task?.seats ?? []);
+    const seats = process
+      ? seen.steps.flatMap((step) => statesNamed(process, step)).flatMap(({ meta }) => meta.task?.seats ?? [])
+      : [];
     const roles = new Set(seats.flatMap((seat) => seat.role));
     const found = new Map<string, TaskItem>();
     for (const role of roles) {

@@ -1,6 +1,6 @@
 /** What the public reads of the case in a trial. */
 import type { ReactNode } from 'react';
-import type { CompiledProcess } from '../../../core/engine/process.ts';
+import { metas, type CompiledProcess } from '../../../core/engine/process.ts';
 import type { JsonObject } from '../../../core/vocabulary.ts';
 import { text } from '../messages.zh-CN.ts';
 import { Part } from '../panel/Row.tsx';
@@ -17,7 +17,7 @@ const OWN = new Set(['kind', 'title', 'posted_at', 'ends_at', 'ended', 'open']);
 export function Notices({ process, notices, children }: Props) {
   if (notices.length === 0) return null;
   const labels = new Map(
-    [...process.steps.values()].flatMap(
+    metas(process).flatMap(
       ({ notice }) => notice?.fields.map(({ name, label }) => [name, label] as const) ?? [],
     ),
   );

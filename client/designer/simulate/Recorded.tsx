@@ -1,5 +1,5 @@
 /** What was recorded so far, the last first. */
-import { labelOf, type CompiledProcess } from '../../../core/engine/process.ts';
+import { labelAt, type CompiledProcess, type Spot } from '../../../core/engine/process.ts';
 import type { JsonObject } from '../../../core/vocabulary.ts';
 import { text } from '../messages.zh-CN.ts';
 import { Part } from '../panel/Row.tsx';
@@ -10,7 +10,7 @@ export function Recorded({ process, events }: { process: CompiledProcess; events
   const lines = events.flatMap((event) => {
     const word = WORDS[String(event.type)];
     if (word === undefined) return [];
-    const step = typeof event.step === 'string' ? labelOf(process, event.step) : '';
+    const step = labelAt(process, event as Spot);
     return [step === '' ? word : `${word}:${step}`];
   });
   return (

@@ -2,8 +2,7 @@
 import { Button } from 'antd';
 import { useState } from 'react';
 import { describeInstant } from '../../../core/time/describe.ts';
-import type { CompiledProcess } from '../../../core/engine/process.ts';
-import { labelOf } from '../../../core/engine/process.ts';
+import { endOf, labelOfStep, type CompiledProcess } from '../../../core/engine/process.ts';
 import type { Offer, OfferedAct } from '../../../core/scenario/offers.ts';
 import { text } from '../messages.zh-CN.ts';
 import { Part } from '../panel/Row.tsx';
@@ -34,7 +33,7 @@ export function Running({ process, trial, shown }: Props) {
   const where =
     look.status === 'ended'
       ? words.ended(outcomeOf(process, look.outcome))
-      : words.at(look.steps.map((step) => labelOf(process, step)));
+      : words.at(look.steps.map((step) => labelOfStep(process, step)));
   const perform = async ({ offer, act }: Doing, data?: Record<string, never>): Promise<void> => {
     const more = {
       ...(offer.step === null ? {} : { step: offer.step }),
@@ -120,8 +119,7 @@ export function Running({ process, trial, shown }: Props) {
 
 function outcomeOf(process: CompiledProcess, outcome: string | null): string {
   if (outcome === null) return '';
-  const end = [...process.steps.values()].find((meta) => meta.end === outcome);
-  return end?.label ?? outcome;
+  return endOf(process, outcome)?.label ?? outcome;
 }
 
 /** What the clock says, and how it goes on. */

@@ -55,8 +55,8 @@ function peopleAt(process: CompiledProcess, roles: readonly HouseRole[], region:
   });
 }
 
-function rolesIn({ steps, definition }: CompiledProcess): string[] {
-  const seats = [...steps.values()].flatMap(({ task }) => task?.seats ?? []);
+function rolesIn({ machine, definition }: CompiledProcess): string[] {
+  const seats = [...machine.nodes.values()].flatMap(({ meta }) => meta.task?.seats ?? []);
   const acts = Object.values(definition.actions ?? {}).flatMap(({ roles }) => roles);
   return [...seats.flatMap(({ role }) => role), ...acts, ...definition.start.roles].filter(
     (role) => role !== 'filer',

@@ -78,7 +78,9 @@ function Agree({ rows, working, run }: PartProps) {
   const [comment, setComment] = useState<string>(text.task.phraseList[0] ?? '');
   const first = rows[0];
   const task = useTask(first?.id ?? '');
-  const oneStep = rows.every((row) => row.process === first?.process && row.step === first.step);
+  const oneStep = rows.every(
+    (row) => row.process === first?.process && row.step === first.step && row.node === first.node,
+  );
   const outcome = task.data?.actions.find(
     (action) => action.kind === 'outcome' && action.tone === 'positive',
   );

@@ -12,6 +12,8 @@ export const taskItem = {
   process: Type.String(),
   processTitle: Type.String(),
   step: Type.String(),
+  /** The state it stands at: two may carry the name of one step. Null where that was not kept, and for a case. */
+  node: nullable(Type.String()),
   stepLabel: Type.String(),
   /** The case's subject line. */
   title: Type.String(),

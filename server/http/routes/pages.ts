@@ -3,6 +3,7 @@ import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import type { CaseEventView } from '../../../core/api.ts';
+import { statesNamed } from '../../../core/engine/process.ts';
 import type { JsonObject } from '../../../core/vocabulary.ts';
 import type { Context } from '../../context.ts';
 import { HttpError, errors } from '../../errors.ts';
@@ -147,9 +148,9 @@ function objections(app: FastifyInstance, context: Context): void {
   );
 
   const fieldsFor = async (notice: string): Promise<ReturnType<typeof objectionFields>> => {
-    const { steps, forms } = await processOfNotice(context, notice);
-    const form = [...steps.values()].map((meta) => meta.notice?.objections).find((id) => id !== undefined);
-    return objectionFields(form ? (forms.get(form) ?? null) : null);
+    const { process, step } = await processOfNotice(context, notice);
+    const posted = statesNamed(process, step).find(({ meta }) => meta.notice)?.meta.notice;
+    return objectionFields(posted?.objections ? (process.forms.get(posted.objections) ?? null) : null);
   };
 
   app.get('/public/notices/:id/objection', { schema: { hide: true } }, async (request, reply) => {
