@@ -12,6 +12,8 @@ export interface Registry {
   /** Names of a region and those above it. */
   names(region: RegionCode): Record<RegionCode, string>;
   name(region: RegionCode): string;
+  /** Its name; undefined for a region that is not known. */
+  label(region: RegionCode): string | undefined;
   knows(region: RegionCode): boolean;
   children(parent: RegionCode | null): { code: RegionCode; name: string }[];
   /** The value of a parameter at a region on a day: the nearest region above that has one, its latest row. */
@@ -57,6 +59,7 @@ export async function openRegistry(store: Store): Promise<Registry> {
     calendar: () => calendar,
     calendarData: () => data,
     name,
+    label: (region) => regions.get(region)?.name,
     names: (region) => Object.fromEntries([...ancestorsOf(region), region].map((code) => [code, name(code)])),
     knows: (region) => regions.has(region),
     children: (parent) => children.get(parent ?? '') ?? [],

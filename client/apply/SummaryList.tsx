@@ -1,38 +1,44 @@
 /** What was filled in, as label and value; groups and rows indented. */
 import { isObject } from '../../core/json.ts';
 import type { Json, JsonObject } from '../../core/vocabulary.ts';
+import type { OutlineSection } from '../../core/form/outline.ts';
 import { calls } from '../api/paths.ts';
-import { RegionName } from '../form/light/widgets/ReadonlyWidget.tsx';
-import { shownText } from '../form/logic/shown-text.ts';
-import type { SummaryItem } from '../form/logic/summary.ts';
+import { Words } from '../form/read/Words.tsx';
 import { words } from '../words.ts';
 
-export function SummaryList({ items, caseId }: { items: SummaryItem[]; caseId?: string }) {
+interface Props {
+  section: OutlineSection;
+  /** The case whose files are shown. */
+  caseId?: string | undefined;
+}
+
+export function SummaryList({ section, caseId }: Props) {
   return (
     <dl className="facts">
-      {items.map((item) =>
-        item.kind === 'group' ? (
-          <div key={item.path} className="facts-group">
-            <dt>{item.label}</dt>
+      {section.lines.map(({ path, label, field, value }) => (
+        <div key={path} className="fact">
+          <dt>{label}</dt>
+          <dd>
+            <Value field={field} value={value} caseId={caseId} />
+          </dd>
+        </div>
+      ))}
+      {/* the rows of a list are numbered: they need no heading above them */}
+      {section.parts
+        .flatMap((part) => part.rows ?? [part])
+        .map((part) => (
+          <div key={part.path} className="facts-group">
+            <dt>{part.title}</dt>
             <dd>
-              <SummaryList items={item.items} {...(caseId === undefined ? {} : { caseId })} />
+              <SummaryList section={part} caseId={caseId} />
             </dd>
           </div>
-        ) : (
-          <div key={item.path} className="fact">
-            <dt>{item.label}</dt>
-            <dd>
-              <Value field={item.field} value={item.value} caseId={caseId} />
-            </dd>
-          </div>
-        ),
-      )}
+        ))}
     </dl>
   );
 }
 
 function Value({ field, value, caseId }: { field: JsonObject; value: Json; caseId: string | undefined }) {
-  if (field['format'] === 'region' && typeof value === 'string') return <RegionName code={value} />;
   const files = filesIn(value);
   if (files.length > 0)
     return (
@@ -46,7 +52,7 @@ function Value({ field, value, caseId }: { field: JsonObject; value: Json; caseI
     );
   if (typeof value === 'string' && value.startsWith('data:image/'))
     return <img className="facts-sign" src={value} alt={words.form.signed} />;
-  return <>{shownText(field, value)}</>;
+  return <Words field={field} value={value} />;
 }
 
 /** A picture is looked at, anything else is opened by its name. */

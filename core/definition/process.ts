@@ -119,6 +119,9 @@ export const TaskSpec = Type.Object(
 );
 export type TaskSpec = Static<typeof TaskSpec>;
 
+/** What the value of a line of a notice can be. */
+export const NOTICE_VALUES = ['text', 'number', 'money', 'date', 'date-time', 'region'] as const;
+
 /** A public announcement posted while the state lasts. */
 export const NoticeSpec = Type.Object(
   {
@@ -128,7 +131,13 @@ export const NoticeSpec = Type.Object(
     /** What the public sees, in order: name → label and FEEL. Names must be on the definition's `public` white-list. */
     fields: Type.Array(
       Type.Object(
-        { name: Type.String(), label: Type.String(), value: Feel },
+        {
+          name: Type.String(),
+          label: Type.String(),
+          value: Feel,
+          /** What the value is. Where it is a form's field by its path, the form says it; a plain text needs no word. */
+          as: Type.Optional(Type.Enum([...NOTICE_VALUES])),
+        },
         { additionalProperties: false },
       ),
     ),

@@ -64,3 +64,21 @@ export function checkRegion(region: string, level?: RegionLevel): Problem | null
   if (level && found !== level) return error('region_level', `请选择到${REGION_WORDS[level]}一级`);
   return null;
 }
+
+/**
+ * A region in words, `青河县青石镇青石村`: the names from the county down, or from the top for what lies above it; the
+ * code where no name is known.
+ */
+export function regionWords(region: RegionCode, nameOf: (code: RegionCode) => string | undefined): string {
+  const names = wayTo(region).map(nameOf);
+  return names.every((name) => name === undefined) ? region : names.join('');
+}
+
+/** The regions whose names say which region is meant, from above down. */
+export function wayTo(region: RegionCode): RegionCode[] {
+  if (levelOf(region) === null) return [];
+  const county = REGION_LENGTHS.county;
+  return [...ancestorsOf(region).reverse(), region].filter(
+    (at) => region.length < county || at.length >= county,
+  );
+}

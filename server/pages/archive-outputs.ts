@@ -1,13 +1,16 @@
 /** What a case left behind: documents issued, ledger rows written, what is still owed. */
 import type { CaseView } from '../../core/api.ts';
+import { fieldsByName } from '../../core/form/field-names.ts';
+import { wordsOf, type RegionName } from '../../core/form/words.ts';
 import { isDay } from '../../core/time/day.ts';
 import { describeDate, describeDeadline } from '../../core/time/describe.ts';
 import { dayOf } from '../../core/time/instant.ts';
 import { html, type Html } from './html.ts';
-import { fieldValue, joined } from './values.ts';
+import { joined } from './values.ts';
 import { archiveWords as w, documentWords } from './words.ts';
 
-export function outputs(the: CaseView): Html {
+export function outputs(the: CaseView, regionName: RegionName): Html {
+  const known = fieldsByName([the.form, ...Object.values(the.forms)]);
   const { documents, ledger, obligations } = the;
   if (documents.length + ledger.length + obligations.length === 0) return html`<p>${w.noOutputs}</p>`;
   return html`${list(
@@ -20,7 +23,10 @@ export function outputs(the: CaseView): Html {
     ledger.map(
       (row) =>
         html`${row.ledger},${w.from}${dayText(row.from)}${row.to && `${w.until}${dayText(row.to)}`}:${joined(
-          Object.entries(row.data).map(([name, value]) => fieldValue({ name, label: '', value })),
+          Object.entries(row.data).flatMap(([name, value]) => {
+            const field = known.get(name);
+            return field ? [html`${w.pair(field.label, wordsOf(field.schema, value, regionName))}`] : [];
+          }),
           '、',
         )}`,
     ),

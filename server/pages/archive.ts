@@ -3,12 +3,13 @@ import type { BlockView, CaseEventView, CaseView } from '../../core/api.ts';
 import { describeDate, describeDeadline, describeInstant } from '../../core/time/describe.ts';
 import { dayOf, timeOf } from '../../core/time/instant.ts';
 import type { Instant } from '../../core/vocabulary.ts';
-import { dataTables, line, type RegionName } from './archive-data.ts';
+import type { RegionName } from '../../core/form/words.ts';
+import { dataTables, line } from './archive-data.ts';
 import { outputs } from './archive-outputs.ts';
 import { describeSpan } from './dates.ts';
 import { frame, type Site } from './frame.ts';
 import { html, type Html } from './html.ts';
-import { fieldValue } from './values.ts';
+import { lineValue } from './values.ts';
 import { archiveWords as w, noticeWords, objectionWords } from './words.ts';
 
 export interface ArchivePageProps {
@@ -39,7 +40,7 @@ export function archivePage(props: ArchivePageProps): string {
       <h2>${w.notices}</h2>
       ${notices(the)}
       <h2>${w.outputs}</h2>
-      ${outputs(the)}
+      ${outputs(the, regionName)}
       <h2>${w.events}</h2>
       ${events.length === 0 ? html`<p>${w.noEvents}</p>` : eventTable(events)}
       <p class="printed">${w.printed(describeInstant(props.printedAt), props.printedBy)}</p>
@@ -89,7 +90,7 @@ function notices(the: CaseView): Html {
         </p>
         <table class="facts">
           <tbody>
-            ${notice.fields.map((field) => line(field.label, fieldValue(field)))}
+            ${notice.fields.map((field) => line(field.label, lineValue(field)))}
           </tbody>
         </table>
       </section> `,

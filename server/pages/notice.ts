@@ -11,14 +11,13 @@ import { stateTag } from './notices.ts';
 import { qr } from './qr.ts';
 import { officeNameOf } from './regions.ts';
 import { seal } from './seal.ts';
-import { fieldValue, isMoney, plainText, type ShownField } from './values.ts';
+import { lineValue } from './values.ts';
 import { noticeWords as w } from './words.ts';
 
 export interface NoticePageProps {
   site: Site;
   clock: PageClock;
-  /** A line may say `as: 'money'`; else name and label decide, see values.ts. */
-  notice: Omit<NoticeItem, 'fields'> & { fields: readonly ShownField[] };
+  notice: NoticeItem;
   /** Who posts it, as it signs. Absent: the committee or government of the region. */
   office?: string;
   /** Full address of this page; printed as a QR code, so that who reads the paper can object on the phone. */
@@ -65,7 +64,7 @@ function table(notice: NoticePageProps['notice']): Html {
   return html`<table class="facts">
     <tbody>
       ${fact(w.place, html`${notice.regionName}`)} ${fact(w.matter, html`${notice.processTitle}`)}
-      ${notice.fields.map((field) => fact(field.label, fieldValue(field), isMoney(field)))}
+      ${notice.fields.map((field) => fact(field.label, lineValue(field), field.money))}
     </tbody>
   </table>`;
 }
@@ -132,6 +131,6 @@ function linesOf(notice: NoticePageProps['notice']): PrintedLine[] {
   return [
     { label: w.place, value: notice.regionName },
     { label: w.matter, value: notice.processTitle },
-    ...notice.fields.map((field) => ({ label: field.label, value: plainText(fieldValue(field)) })),
+    ...notice.fields.map((field) => ({ label: field.label, value: field.text })),
   ];
 }

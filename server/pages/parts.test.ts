@@ -1,10 +1,10 @@
 /** Dates, values, regions and seals of the pages. */
 import { describe, expect, it } from 'vitest';
 import { describeSpan, remaining } from './dates.ts';
-import { clock, LONG_VILLAGE, regions } from './fixtures/data.ts';
+import { clock, line, LONG_VILLAGE, regions } from './fixtures/data.ts';
 import { officeNameOf, regionFromQuery } from './regions.ts';
 import { seal } from './seal.ts';
-import { fieldValue, plainText } from './values.ts';
+import { lineValue } from './values.ts';
 
 describe('a period', () => {
   it.each([
@@ -26,25 +26,15 @@ describe('a period', () => {
   });
 });
 
-describe('a value', () => {
-  const text = (name: string, label: string, value: never) => plainText(fieldValue({ name, label, value }));
-
+describe('a line of a notice', () => {
   it.each([
-    ['amount', '金额', 123_400, '1,234.00 元'],
-    ['decision.amount', '数', 5, '0.05 元'],
-    ['x', '拟救助金额', 280_000, '2,800.00 元'],
-    ['x', '救助金额(元)', 280_000, '2,800.00'],
-    ['x', '救助金额', '2,800.00', '2,800.00 元'],
-    ['amount', '金额', 0.5, '0.5'],
-    ['persons', '人口', 3, '3'],
-    ['x', '日期', '2026-03-02', '2026年3月2日'],
-    ['x', '时间', '2026-03-02T01:00:00.000Z', '2026年3月2日 周一 09:00'],
-    ['x', '是否', false, '否'],
-    ['x', '空', null, '—'],
-    ['x', '名单', ['张*', '李*'], '张*、李*'],
-    ['x', '表', [{ a: '张*', b: 3 }], '张*,3\n'],
-  ])('%s %s %j', (name, label, value, shown) => {
-    expect(text(name, label, value as never).trim()).toBe(shown.trim());
+    ['an amount', line('x', '月保障标准', 73_500, { format: 'money' }), '<span class="num">735.00 元</span>'],
+    ['a number', line('clauses', '条款', 12), '<span class="num">12</span>'],
+    ['a text', line('x', '日期', '2026-03-02'), '2026-03-02'],
+    ['a list', line('x', '名单', ['张*', '李*']), '张*、李*'],
+    ['nothing', line('x', '空', null), '—'],
+  ])('%s', (_, field, shown) => {
+    expect(lineValue(field).toString()).toBe(shown);
   });
 });
 

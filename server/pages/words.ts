@@ -222,6 +222,7 @@ export const documentWords = {
 } as const;
 
 export const archiveWords = {
+  pair: (label: string, value: string) => `${label} ${value}`,
   title: '办件档案',
   back: '返回办件',
   caseNo: '受理编号',
@@ -271,9 +272,6 @@ export const archiveWords = {
   machine: '系统',
   row: (n: number) => `第 ${n} 行`,
   rowNo: '序号',
-  unnamed: '(未写名称)',
-  signed: '已签名',
-  place: (lat: string, lon: string) => `北纬 ${lat}°,东经 ${lon}°`,
   printed: (when: string, by: string) => `${by}于${when}打印`,
 } as const;
 

@@ -2,6 +2,7 @@
 import type { CaseAction, CaseItem, CaseStarted, CaseView, FormView, NoticeItem } from '../../core/api.ts';
 import { whyNotOnCase } from '../../core/engine/act-on-case.ts';
 import type { DecisionFacts } from '../../core/engine/facts.ts';
+import { noticeLines } from '../../core/engine/case-fields.ts';
 import type { CompiledProcess } from '../../core/engine/process.ts';
 import { Run } from '../../core/engine/run.ts';
 import { statesOf, stepsOf } from '../../core/engine/steps.ts';
@@ -186,7 +187,7 @@ export function noticeItem(
     endsAt: notice.endsAt,
     open: notice.open,
     ended: notice.ended,
-    fields: notice.fields,
+    fields: noticeLines(process, notice, registry.label),
     phone: process.definition.guide?.phone ?? null,
   };
 }

@@ -1,5 +1,4 @@
 /** Ledgers 台账: dated rows, limited to the asker's area, as of a day. */
-import ExcelJS from 'exceljs';
 import { levelOf } from '../../core/engine/candidates.ts';
 import { isObject } from '../../core/json.ts';
 import type { CompiledProcess } from '../../core/engine/process.ts';
@@ -35,9 +34,6 @@ interface LedgerRow extends JsonObject {
 /** The book of referrals 转介, which the house keeps itself. */
 const REFERRALS = 'referrals';
 
-/** Rows of an export; a county's year is a tenth of it. */
-const MAX_EXPORT = 100_000;
-
 /** A page of a ledger as of a day (default today). @throws 403, 404 */
 export async function listLedger(
   context: Context,
@@ -68,38 +64,6 @@ export async function listLedger(
   }
 }
 
-/** The ledger as a workbook. */
-export async function exportLedger(
-  context: Context,
-  actor: Actor,
-  ledger: string,
-  query: LedgerQuery,
-): Promise<Buffer> {
-  const { items } = await listLedger(context, actor, ledger, { ...query, limit: MAX_EXPORT });
-  const book = new ExcelJS.Workbook();
-  const sheet = book.addWorksheet('台账');
-  const names = [...new Set(items.flatMap((row) => Object.keys(row.data)))];
-  sheet.columns = [
-    { header: '受理编号', key: 'caseNo', width: 22 },
-    { header: '地区', key: 'regionName', width: 16 },
-    { header: '起', key: 'from', width: 12 },
-    { header: '止', key: 'to', width: 12 },
-    ...names.map((name) => ({ header: name, key: `d.${name}`, width: 16 })),
-  ];
-  for (const row of items) {
-    sheet.addRow({ ...row, ...Object.fromEntries(names.map((name) => [`d.${name}`, cell(row.data[name])])) });
-  }
-  return Buffer.from(await book.xlsx.writeBuffer());
-}
-
-function cell(value: Json | undefined): string | number | null {
-  if (value === undefined || value === null) return null;
-  if (typeof value === 'number') return value;
-  // a text that a spreadsheet would run as a formula is kept a text
-  const text = Array.isArray(value) || isObject(value) ? JSON.stringify(value) : String(value);
-  return /^[=+\-@]/.test(text) ? `'${text}` : text;
-}
-
 /** A row as somebody may see it: persons masked unless their office keeps the ledger or oversees it. */
 export function rowFor(context: Context, actor: Actor, row: LedgerDoc): LedgerRow {
   const keepers = keepersOf(context, row.ledger);
@@ -120,7 +84,7 @@ export function rowFor(context: Context, actor: Actor, row: LedgerDoc): LedgerRo
 }
 
 /** Processes that write a ledger; referrals may come from any. */
-function keepersOf({ library }: Context, ledger: string): CompiledProcess[] {
+export function keepersOf({ library }: Context, ledger: string): CompiledProcess[] {
   return library.keys().flatMap((key) => {
     const process = library.latest(key);
     return process && (ledger === REFERRALS || writes(process, ledger).length > 0) ? [process] : [];
@@ -128,7 +92,7 @@ function keepersOf({ library }: Context, ledger: string): CompiledProcess[] {
 }
 
 /** The fields a process writes into a ledger, each with the expression it is taken from. */
-function writes({ definition }: CompiledProcess, ledger: string): [string, Json][] {
+export function writes({ definition }: CompiledProcess, ledger: string): [string, Json][] {
   const found: [string, Json][] = [];
   const look = (part: Json): void => {
     if (Array.isArray(part)) return part.forEach(look);

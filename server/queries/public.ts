@@ -1,7 +1,9 @@
 /** What the public may read, and say. */
 import type { NoticeItem, Page, TrackView } from '../../core/api.ts';
+import { noticeAt, noticeLines } from '../../core/engine/case-fields.ts';
 import type { CompiledProcess } from '../../core/engine/process.ts';
 import { PUBLIC } from '../../core/scenario/directory.ts';
+import type { CompiledForm } from '../../core/form/types.ts';
 import type { JsonObject } from '../../core/vocabulary.ts';
 import { execute } from '../commands/execute.ts';
 import type { Context } from '../context.ts';
@@ -36,19 +38,24 @@ export async function listNotices(context: Context, query: NoticeQuery): Promise
   const shown = rows.slice(0, query.limit);
   const last = shown[shown.length - 1];
   return {
-    items: shown.map((row) => noticeOf(context, row)),
+    items: await Promise.all(shown.map((row) => noticeOf(context, row))),
     next: rows.length > query.limit && last ? cursorAfter(last.postedAt, last._id) : null,
   };
 }
 
-/** The version that the case behind a notice runs on. @throws 404 */
-export async function processOfNotice(
-  context: Context,
-  id: string,
-): Promise<{ process: CompiledProcess; step: string }> {
+/** The form on which objections to a notice are written, that of the step which posted it; null where none is named. @throws 404 */
+export async function objectionFormOf(context: Context, id: string): Promise<CompiledForm | null> {
   const row = await context.store.get<NoticeDoc>('notices', id);
-  const doc = row && (await context.store.get<CaseDoc>('cases', row.case));
-  const notice = doc?.notices.find((posted) => posted.id === id);
+  if (!row) throw errors.unknown('notice');
+  const { process, step } = await behind(context, row);
+  const form = noticeAt(process, step)?.objections;
+  return form === undefined ? null : (process.forms.get(form) ?? null);
+}
+
+/** The version that the case behind a notice runs on, and the step that posted it. @throws 404 */
+async function behind(context: Context, row: NoticeDoc): Promise<{ process: CompiledProcess; step: string }> {
+  const doc = await context.store.get<CaseDoc>('cases', row.case);
+  const notice = doc?.notices.find(({ id }) => id === row._id);
   if (!doc || !notice) throw errors.unknown('notice');
   return { process: await context.library.version(doc.process, doc.version), step: notice.step };
 }
@@ -60,7 +67,9 @@ export async function readNotice(context: Context, id: string): Promise<NoticeIt
   return noticeOf(context, row);
 }
 
-function noticeOf({ library, registry, clock }: Context, row: NoticeDoc): NoticeItem {
+async function noticeOf(context: Context, row: NoticeDoc): Promise<NoticeItem> {
+  const { library, registry, clock } = context;
+  const { process, step } = await behind(context, row);
   return {
     id: row._id,
     kind: row.kind,
@@ -73,7 +82,7 @@ function noticeOf({ library, registry, clock }: Context, row: NoticeDoc): Notice
     endsAt: row.endsAt,
     open: row.open && row.endsAt > clock.now(),
     ended: row.ended,
-    fields: row.fields,
+    fields: noticeLines(process, { step, fields: row.fields }, registry.label),
     phone: library.latest(row.process)?.definition.guide?.phone ?? null,
   };
 }

@@ -75,7 +75,12 @@ describe('a ledger', () => {
 
   test.each(['county_civil_clerk', 'supervisor'])('is read in full by %s', async (username) => {
     expect((await rows(username))[0]?.data).toMatchObject({ applicant: NAME, id_no: ID_NO });
-    expect(await sheet(username)).toContain(ID_NO);
+    const text = await sheet(username);
+    expect(text).toContain(ID_NO);
+    // columns and values in the words of the forms; an amount stays a number that can be added up, in yuan
+    expect(text).toContain('证件号码');
+    expect(text).toContain('1500');
+    expect(text).not.toContain('150000');
   });
 
   test.each(['county_justice_clerk', 'school', 'city_justice_clerk'])(

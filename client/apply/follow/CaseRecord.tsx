@@ -1,8 +1,9 @@
 /** What is on file: papers issued, notices, opinions, what I filled in, what I still owe. */
 import type { ReactNode } from 'react';
-import type { BlockView, CaseView } from '../../../core/api.ts';
+import type { BlockView, CaseView, FormView } from '../../../core/api.ts';
+import type { JsonObject } from '../../../core/vocabulary.ts';
+import { outlineOf } from '../../../core/form/outline.ts';
 import { calls, pages } from '../../api/paths.ts';
-import { summaryOf } from '../../form/logic/summary.ts';
 import { words } from '../../words.ts';
 import { dayText, describeDeadline } from '../dates.ts';
 import { SummaryList } from '../SummaryList.tsx';
@@ -70,7 +71,7 @@ export function CaseRecord({ view }: { view: CaseView }) {
       {view.form ? (
         <details className="section fold">
           <summary>{text.form}</summary>
-          <SummaryList items={summaryOf(view.form.schema, view.data, () => true)} caseId={view.id} />
+          <FilledIn form={view.form} data={view.data} caseId={view.id} />
         </details>
       ) : null}
     </>
@@ -93,7 +94,6 @@ function Opinions({ view }: { view: CaseView }) {
 /** What somebody said or filled in at a step. */
 export function Opinion({ block, view }: { block: BlockView; view: CaseView }) {
   const form = block.form === null ? undefined : view.forms[block.form];
-  const items = form ? summaryOf(form.schema, block.data, () => true) : [];
   return (
     <div className="opinion">
       <p>
@@ -103,9 +103,16 @@ export function Opinion({ block, view }: { block: BlockView; view: CaseView }) {
         {block.by} · {dayText(block.at)}
       </p>
       {block.comment === null ? null : <p>{block.comment}</p>}
-      {items.length > 0 ? <SummaryList items={items} caseId={view.id} /> : null}
+      {form ? <FilledIn form={form} data={block.data} caseId={view.id} /> : null}
     </div>
   );
+}
+
+/** A form in one piece, in the order of its fields. */
+function FilledIn({ form, data, caseId }: { form: FormView; data: JsonObject; caseId: string }) {
+  return outlineOf({ title: form.title, schema: form.schema }, data).map((section) => (
+    <SummaryList key={section.path} section={section} caseId={caseId} />
+  ));
 }
 
 function Part({ title, children }: { title: string; children: ReactNode }) {

@@ -6,7 +6,7 @@ import type { CompiledForm } from '../../../core/form/types.ts';
 import { lightTheme } from '../../form/light/theme.ts';
 import type { FormStore } from '../../form/logic/form-store.ts';
 import { FormSection } from '../../form/logic/FormSection.tsx';
-import { isOnPage, pagesOf } from '../../form/logic/pages.ts';
+import { isOnPage, pagesOf } from '../../../core/form/pages.ts';
 import { useShownPages } from '../../form/logic/shown-pages.ts';
 import { useFormErrors } from '../../form/logic/use-form-state.ts';
 import { words } from '../../words.ts';

@@ -2,15 +2,13 @@
 import { useEffect, useRef, useState } from 'react';
 import type { CaseStarted, Me, ProcessView } from '../../../core/api.ts';
 import type { FormPage } from '../../../core/definition/form.ts';
-import { isWithin } from '../../../core/form/paths.ts';
 import type { FieldError } from '../../../core/form/types.ts';
 import { http, HttpError, sentenceOf } from '../../api/http.ts';
 import { calls, pages as links } from '../../api/paths.ts';
 import { ErrorSummary } from '../../form/light/ErrorSummary.tsx';
 import type { FormStore } from '../../form/logic/form-store.ts';
 import { openUploads } from '../../form/logic/open-uploads.ts';
-import { isOnPage } from '../../form/logic/pages.ts';
-import { summaryOf, type SummaryItem } from '../../form/logic/summary.ts';
+import { pageOutline } from '../../../core/form/outline.ts';
 import type { FormState } from '../../form/logic/use-form-state.ts';
 import { words } from '../../words.ts';
 import { Link, navigate } from '../router.tsx';
@@ -103,10 +101,10 @@ function Opened({ id, caseNo }: OpenedBefore) {
 
 function PageSummary({ page, store, onEdit }: { page: FormPage; store: FormStore; onEdit: () => void }) {
   const text = words.apply.check;
-  const items = inOrder(
-    summaryOf(store.form.schema, store.data, (path) => isOnPage(path, page) && !store.isHidden(path)),
-    page.fields,
-  );
+  const section = pageOutline(store.form.schema, store.data, page, {
+    shows: (path) => !store.isHidden(path),
+  });
+  const isBlank = section.lines.length + section.parts.length === 0;
   const title = page.title || words.apply.wizard.untitled;
   return (
     <section className="section sheet check">
@@ -116,15 +114,9 @@ function PageSummary({ page, store, onEdit }: { page: FormPage; store: FormStore
           {text.edit}
         </button>
       </header>
-      {items.length === 0 ? <p className="hint">{text.empty}</p> : <SummaryList items={items} />}
+      {isBlank ? <p className="hint">{text.empty}</p> : <SummaryList section={section} />}
     </section>
   );
-}
-
-/** As it stands on the page: who reads it over remembers it that way. */
-function inOrder(items: SummaryItem[], fields: readonly string[]): SummaryItem[] {
-  const place = ({ path }: SummaryItem) => fields.findIndex((field) => isWithin(path, field));
-  return [...items].sort((a, b) => place(a) - place(b));
 }
 
 interface OpenedBefore {

@@ -11,7 +11,7 @@ import { lightTheme } from '../../form/light/theme.ts';
 import { focusField } from '../../form/logic/focus.ts';
 import type { FormStore } from '../../form/logic/form-store.ts';
 import { FormSection } from '../../form/logic/FormSection.tsx';
-import { isOnPage, pageOf, pagesOf } from '../../form/logic/pages.ts';
+import { isOnPage, pageOf, pagesOf } from '../../../core/form/pages.ts';
 import { useFormErrors, useFormState } from '../../form/logic/use-form-state.ts';
 import { useShownPages } from '../../form/logic/shown-pages.ts';
 import { Skeleton } from '../../ui/Trouble.tsx';

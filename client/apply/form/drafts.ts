@@ -5,7 +5,7 @@
 import { http, HttpError } from '../../api/http.ts';
 import { calls } from '../../api/paths.ts';
 import { newRequestId } from '../../api/requests.ts';
-import { isEmpty } from '../../form/logic/skeleton.ts';
+import { isEmpty } from '../../../core/form/empty.ts';
 import type { JsonObject } from '../../../core/vocabulary.ts';
 
 export interface Draft {

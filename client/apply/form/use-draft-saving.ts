@@ -2,7 +2,7 @@
 import { useEffect, useState } from 'react';
 import type { JsonObject } from '../../../core/vocabulary.ts';
 import { Autosave } from '../../form/logic/autosave.ts';
-import { isEmpty } from '../../form/logic/skeleton.ts';
+import { isEmpty } from '../../../core/form/empty.ts';
 import { dropDraft, keepLocal, keepRemote, type Draft } from './drafts.ts';
 
 export interface DraftSaving {

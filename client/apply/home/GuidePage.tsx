@@ -5,7 +5,7 @@ import type { Guide } from '../../../core/definition/process.ts';
 import { maskName } from '../../../core/values/mask.ts';
 import { calls, pages } from '../../api/paths.ts';
 import { useLoad } from '../../api/use-load.ts';
-import { isEmpty } from '../../form/logic/skeleton.ts';
+import { isEmpty } from '../../../core/form/empty.ts';
 import { Skeleton, Trouble } from '../../ui/Trouble.tsx';
 import { words } from '../../words.ts';
 import { shortMoment } from '../dates.ts';

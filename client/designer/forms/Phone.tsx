@@ -4,7 +4,7 @@ import { createPortal } from 'react-dom';
 import { lightTheme } from '../../form/light/theme.ts';
 import type { FormStore } from '../../form/logic/form-store.ts';
 import { FormSection } from '../../form/logic/FormSection.tsx';
-import { pagesOf } from '../../form/logic/pages.ts';
+import { pagesOf } from '../../../core/form/pages.ts';
 import applySheet from '../../apply/apply.css?url';
 import lightSheet from '../../ui/light.css?url';
 import { text } from '../messages.zh-CN.ts';

@@ -7,7 +7,7 @@ import { expandForm } from '../../../core/form/expand.ts';
 import { eachField, kindOf } from '../../../core/form/fields.ts';
 import type { CompiledForm } from '../../../core/form/types.ts';
 import type { Json, JsonObject } from '../../../core/vocabulary.ts';
-import { choicesOf } from '../../form/logic/widget-for.ts';
+import { choicesOf } from '../../../core/form/choices.ts';
 
 export interface Name {
   path: string;

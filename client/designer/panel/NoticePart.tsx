@@ -1,6 +1,6 @@
 /** 公示: what is announced while a case is here, for how long, and whether people may object. */
-import { Button, Switch } from 'antd';
-import type { NoticeSpec } from '../../../core/definition/process.ts';
+import { Button, Select, Switch } from 'antd';
+import { NOTICE_VALUES, type NoticeSpec } from '../../../core/definition/process.ts';
 import { isObject } from '../../../core/json.ts';
 import { useEditor } from '../edit/EditorContext.ts';
 import type { Element } from '../diagram/services.ts';
@@ -91,7 +91,7 @@ function Details({ notice, put }: { notice: NoticeSpec; put: (next: NoticeSpec) 
       {notice.fields.length === 0 && <p className="row-hint">{text.panel.noticeNoFields}</p>}
       {notice.fields.map((field, n) => {
         const set = (patch: Partial<Field>): void =>
-          fields(notice.fields.map((each, m) => (m === n ? { ...each, ...patch } : each)));
+          fields(notice.fields.map((each, m) => (m === n ? without({ ...each, ...patch }) : each)));
         return (
           <div key={n} className="notice-field">
             <Typed
@@ -111,6 +111,19 @@ function Details({ notice, put }: { notice: NoticeSpec; put: (next: NoticeSpec) 
               value={field.value}
               onChange={(value) => set({ value })}
             />
+            <Row label={text.panel.noticeAs(field.label)}>
+              {(id) => (
+                <Select
+                  id={id}
+                  value={field.as ?? ''}
+                  options={[
+                    { value: '', label: text.panel.noticeAsField },
+                    ...NOTICE_VALUES.map((as) => ({ value: as, label: text.panel.noticeAsWords[as] })),
+                  ]}
+                  onChange={(as) => set({ as: as === '' ? undefined : as } as Partial<Field>)}
+                />
+              )}
+            </Row>
           </div>
         );
       })}
@@ -134,6 +147,11 @@ function Details({ notice, put }: { notice: NoticeSpec; put: (next: NoticeSpec) 
       />
     </>
   );
+}
+
+/** What was taken back is not written. */
+function without(field: Field): Field {
+  return Object.fromEntries(Object.entries(field).filter(([, value]) => value !== undefined)) as Field;
 }
 
 /** The text of an expression that is nothing but a text; null otherwise. */

@@ -1,6 +1,8 @@
 /** What the public reads of the case in a trial. */
 import type { ReactNode } from 'react';
+import { noticeField } from '../../../core/engine/case-fields.ts';
 import { metas, type CompiledProcess } from '../../../core/engine/process.ts';
+import { wordsOf } from '../../../core/form/words.ts';
 import type { JsonObject } from '../../../core/vocabulary.ts';
 import { text } from '../messages.zh-CN.ts';
 import { Part } from '../panel/Row.tsx';
@@ -16,9 +18,9 @@ const OWN = new Set(['kind', 'title', 'posted_at', 'ends_at', 'ended', 'open']);
 
 export function Notices({ process, notices, children }: Props) {
   if (notices.length === 0) return null;
-  const labels = new Map(
+  const specs = new Map(
     metas(process).flatMap(
-      ({ notice }) => notice?.fields.map(({ name, label }) => [name, label] as const) ?? [],
+      ({ notice }) => notice?.fields.map((field) => [field.name, field] as const) ?? [],
     ),
   );
   return (
@@ -32,12 +34,15 @@ export function Notices({ process, notices, children }: Props) {
           <dl>
             {Object.entries(notice)
               .filter(([name]) => !OWN.has(name))
-              .map(([name, value]) => (
-                <div key={name}>
-                  <dt>{labels.get(name) ?? name}</dt>
-                  <dd>{String(value ?? '')}</dd>
-                </div>
-              ))}
+              .map(([name, value]) => {
+                const spec = specs.get(name);
+                return (
+                  <div key={name}>
+                    <dt>{spec?.label ?? name}</dt>
+                    <dd>{wordsOf(spec ? noticeField(process, spec) : {}, value)}</dd>
+                  </div>
+                );
+              })}
           </dl>
         </div>
       ))}

@@ -3,7 +3,8 @@ import { fieldsOf, itemsOf, kindOf, requiredOf } from '../../../core/form/fields
 import type { CompiledForm } from '../../../core/form/types.ts';
 import { DEFAULT_REGION } from '../../../core/scenario/directory.ts';
 import type { Json, JsonObject } from '../../../core/vocabulary.ts';
-import { choicesOf, widgetFor } from '../../form/logic/widget-for.ts';
+import { choicesOf } from '../../../core/form/choices.ts';
+import { widgetFor } from '../../form/logic/widget-for.ts';
 import { text } from '../messages.zh-CN.ts';
 
 /** Every field somebody may type into. */

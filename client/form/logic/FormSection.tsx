@@ -3,7 +3,7 @@ import type { FieldProps } from '@rjsf/utils';
 import { useMemo } from 'react';
 import type { FormStore } from './form-store.ts';
 import { GatedField } from './GatedField.tsx';
-import { partOfSchema } from './pages.ts';
+import { partOfSchema } from '../../../core/form/pages.ts';
 import { registryFor } from './registry.ts';
 import type { FormTheme } from './theme.ts';
 import { uiSchemaOf } from './ui-schema.ts';

@@ -2,11 +2,11 @@
 import SchemaField from '@rjsf/core/lib/components/fields/SchemaField.js';
 import type { ErrorSchema, FieldPathList, FieldProps } from '@rjsf/utils';
 import { createContext, memo, useCallback, useContext, useSyncExternalStore } from 'react';
+import { isEmpty } from '../../../core/form/empty.ts';
 import { kindOf } from '../../../core/form/fields.ts';
 import type { Json, JsonObject } from '../../../core/vocabulary.ts';
 import { isWritable } from './access.ts';
 import type { FieldState, FormStore } from './form-store.ts';
-import { isEmpty } from './skeleton.ts';
 import { contextOf } from './theme.ts';
 import { readonlyUi } from './ui-schema.ts';
 

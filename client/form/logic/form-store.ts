@@ -6,6 +6,7 @@
  * there: computed values in, hidden branches out. Handed in is `submission()`.
  */
 import type { Access } from '../../../core/definition/form.ts';
+import { isEmpty } from '../../../core/form/empty.ts';
 import { fieldsOf, itemsOf, kindOf, requiredOf, schemaAt } from '../../../core/form/fields.ts';
 import { inFormOrder } from '../../../core/form/form-order.ts';
 import { getAt, isWithin, joinPath, nameOf, parentOf, templateOf } from '../../../core/form/paths.ts';
@@ -19,7 +20,7 @@ import { Complaints } from './complaints.ts';
 import { PathListeners } from './path-listeners.ts';
 import { RowKeys } from './row-keys.ts';
 import { setIn, share } from './share.ts';
-import { isEmpty, withGroups, withoutBareDefaults } from './skeleton.ts';
+import { withGroups, withoutBareDefaults } from './skeleton.ts';
 import { writablePart } from './writable-part.ts';
 
 export interface FormOptions {

@@ -1,6 +1,6 @@
 /** Regions by the level above, asked for once each, and their names. */
 import { useEffect, useState } from 'react';
-import { ancestorsOf, levelOf, parentOf } from '../../../core/values/region.ts';
+import { parentOf, regionWords, wayTo } from '../../../core/values/region.ts';
 import type { RegionCode } from '../../../core/vocabulary.ts';
 import { http } from '../../api/http.ts';
 import { calls } from '../../api/paths.ts';
@@ -23,14 +23,14 @@ export function regionsBelow(parent: RegionCode): Promise<RegionItem[]> {
   return loading;
 }
 
-/** `青河县青石镇青石村`; the names from the county down, or from the top for what lies above it. */
+/** The region in words, once the names on the way to it are there. */
 export async function regionName(code: RegionCode): Promise<string> {
-  if (levelOf(code) === null) return code;
-  const way = [...ancestorsOf(code).reverse(), code].filter((at) => code.length < 6 || at.length >= 6);
-  const names = await Promise.all(
-    way.map(async (at) => nameAmong(await regionsBelow(parentOf(at) ?? ''), at)),
+  const names = new Map(
+    await Promise.all(
+      wayTo(code).map(async (at) => [at, nameAmong(await regionsBelow(parentOf(at) ?? ''), at)] as const),
+    ),
   );
-  return names.every((name) => name === undefined) ? code : names.join('');
+  return regionWords(code, (at) => names.get(at));
 }
 
 function nameAmong(items: RegionItem[], code: RegionCode): string | undefined {

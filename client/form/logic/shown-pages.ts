@@ -2,7 +2,7 @@
 import { useMemo, useSyncExternalStore } from 'react';
 import type { FormPage } from '../../../core/definition/form.ts';
 import type { FormStore } from './form-store.ts';
-import { isOnPage } from './pages.ts';
+import { isOnPage } from '../../../core/form/pages.ts';
 import { valuePaths } from './ui-schema.ts';
 
 export function useShownPages(store: FormStore, pages: FormPage[]): FormPage[] {

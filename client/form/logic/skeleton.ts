@@ -1,8 +1,9 @@
 /** What a form holds before anything is typed, and what is left of it when nothing was. */
+import { isEmpty } from '../../../core/form/empty.ts';
 import { fieldsOf, itemsOf, kindOf } from '../../../core/form/fields.ts';
-import { isObject } from '../../../core/json.ts';
 import { equalJson } from '../../../core/form/types.ts';
-import type { Day, Json, JsonObject } from '../../../core/vocabulary.ts';
+import { isObject } from '../../../core/json.ts';
+import type { Day, JsonObject } from '../../../core/vocabulary.ts';
 
 /** Every group is there, so that what is computed in it has a place; defaults and suggested days are filled in. */
 export function withGroups(schema: JsonObject, data: JsonObject, today: Day): JsonObject {
@@ -51,11 +52,4 @@ function emptied(schema: JsonObject): JsonObject {
       .filter(([, field]) => kindOf(field) === 'group')
       .map(([name, field]) => [name, emptied(field)]),
   );
-}
-
-/** Whether a value is nothing a person has filled in. */
-export function isEmpty(value: Json | undefined): boolean {
-  if (value === undefined || value === null || value === '') return true;
-  if (Array.isArray(value)) return value.length === 0;
-  return isObject(value) && Object.values(value).every(isEmpty);
 }

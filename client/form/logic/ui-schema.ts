@@ -3,7 +3,8 @@ import { isObject } from '../../../core/json.ts';
 import { eachField, fieldsOf, itemsOf, kindOf } from '../../../core/form/fields.ts';
 import type { CompiledForm } from '../../../core/form/types.ts';
 import type { Json, JsonObject } from '../../../core/vocabulary.ts';
-import { choicesOf, widgetFor } from './widget-for.ts';
+import { choicesOf } from '../../../core/form/choices.ts';
+import { widgetFor } from './widget-for.ts';
 
 const known = new WeakMap<CompiledForm, JsonObject>();
 

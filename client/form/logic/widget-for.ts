@@ -2,7 +2,7 @@
  * Which widget shows a field. Both themes provide a widget for each of these names; what a value looks like inside
  * is said there once, so that a form means the same on the phone and on the desk.
  */
-import { isObject } from '../../../core/json.ts';
+import { choicesOf } from '../../../core/form/choices.ts';
 import { allows, itemsOf, kindOf } from '../../../core/form/fields.ts';
 import type { Json, JsonObject } from '../../../core/vocabulary.ts';
 
@@ -105,23 +105,4 @@ function naturalWidget(field: JsonObject): WidgetName | undefined {
   if (field['type'] === 'integer' || field['type'] === 'number') return 'number';
   const long = Number(field['maxLength'] ?? 0) > 200;
   return long && allows(field, 'string') ? 'textarea' : 'text';
-}
-
-export interface Choice {
-  value: Json;
-  label: string;
-}
-
-/** The values a field can take, with their words. */
-export function choicesOf(field: JsonObject): Choice[] | undefined {
-  if (Array.isArray(field['enum']))
-    return field['enum'].filter((value) => value !== null).map((value) => ({ value, label: String(value) }));
-  const options = field['oneOf'] ?? field['anyOf'];
-  if (!Array.isArray(options)) return undefined;
-  const consts = options.filter((option): option is JsonObject => isObject(option) && 'const' in option);
-  if (consts.length === 0 || consts.length !== options.length) return undefined;
-  return consts.map((option) => ({
-    value: option['const'] ?? null,
-    label: String(option['title'] ?? option['const']),
-  }));
 }

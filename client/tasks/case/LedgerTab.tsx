@@ -1,15 +1,15 @@
 /** 台账: the dated rows the case has written. Fields are called as the forms call them; what has no name stays away. */
 import type { CaseView } from '../../../core/api.ts';
 import { describeDate } from '../../../core/time/describe.ts';
+import { fieldsByName } from '../../../core/form/field-names.ts';
+import { wordsOf } from '../../../core/form/words.ts';
 import { dayOf } from '../../../core/time/instant.ts';
 import { text } from '../messages.zh-CN.ts';
-import { wordsOf } from '../read/words.ts';
 import { Empty } from '../ui/Empty.tsx';
-import { fieldsByName } from './field-names.ts';
 
 export function LedgerTab({ view }: { view: CaseView }) {
   if (view.ledger.length === 0) return <Empty {...text.case.noLedger} />;
-  const known = fieldsByName(view);
+  const known = fieldsByName([view.form, ...Object.values(view.forms)]);
   return (
     <section className="sheet">
       <div className="table-box">

@@ -1,7 +1,8 @@
 /** Which fields can stand two beside each other: short answers. */
 import { kindOf } from '../../../core/form/fields.ts';
 import type { JsonObject } from '../../../core/vocabulary.ts';
-import { choicesOf, widgetFor } from '../../form/logic/widget-for.ts';
+import { choicesOf } from '../../../core/form/choices.ts';
+import { widgetFor } from '../../form/logic/widget-for.ts';
 
 const SHORT = new Set([
   'text',

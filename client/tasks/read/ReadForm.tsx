@@ -1,11 +1,19 @@
 /** A filled-in form to be read: groups of label and value, rows as a table or, where they are long, one below another. */
 import type { FormView } from '../../../core/api.ts';
+import { choicesOf } from '../../../core/form/choices.ts';
+import {
+  flatten,
+  linesOf,
+  outlineOf,
+  type OutlineLine,
+  type OutlineSection,
+} from '../../../core/form/outline.ts';
+import { equalJson } from '../../../core/form/types.ts';
+import { isMoney, wordsOf } from '../../../core/form/words.ts';
 import type { JsonObject } from '../../../core/vocabulary.ts';
 import { text } from '../messages.zh-CN.ts';
 import { casePath } from './files.ts';
-import { sectionsOf, type Entry, type Section } from './sections.ts';
 import { Value } from './Value.tsx';
-import { wordsOf } from './words.ts';
 
 interface Props {
   form: FormView;
@@ -17,7 +25,7 @@ interface Props {
 }
 
 export function ReadForm({ form, data, step, level = 3 }: Props) {
-  const sections = sectionsOf(form, data);
+  const sections = flatten(outlineOf(form, data));
   if (sections.length === 0) return <p className="none">{text.value.none}</p>;
   return (
     <>
@@ -28,7 +36,15 @@ export function ReadForm({ form, data, step, level = 3 }: Props) {
   );
 }
 
-function ReadSection({ section, step, level }: { section: Section; step: string | null; level: 3 | 4 }) {
+function ReadSection({
+  section,
+  step,
+  level,
+}: {
+  section: OutlineSection;
+  step: string | null;
+  level: 3 | 4;
+}) {
   const Heading = level === 3 ? 'h3' : 'h4';
   return (
     <section className="group">
@@ -38,20 +54,20 @@ function ReadSection({ section, step, level }: { section: Section; step: string 
           {section.rows && <span className="group-count">{text.value.rows(section.rows.length)}</span>}
         </Heading>
       )}
-      {section.entries.length > 0 && <Entries entries={section.entries} step={step} />}
+      {section.lines.length > 0 && <Entries entries={section.lines} step={step} />}
       {section.rows && <Rows rows={section.rows} step={step} />}
     </section>
   );
 }
 
-export function Entries({ entries, step }: { entries: Entry[]; step: string | null }) {
+export function Entries({ entries, step }: { entries: OutlineLine[]; step: string | null }) {
   return (
     <dl className="entries">
-      {entries.map((entry) => (
-        <div key={entry.path} className={classOf(entry)}>
-          <dt>{entry.label}</dt>
-          <dd className={entry.schema['format'] === 'money' ? 'money' : ''}>
-            <Value schema={entry.schema} value={entry.value} path={casePath(step, entry.path)} />
+      {entries.map((line) => (
+        <div key={line.path} className={classOf(line)}>
+          <dt>{line.label}</dt>
+          <dd className={isMoney(line.field, line.value) ? 'money' : ''}>
+            <Value schema={line.field} value={line.value} path={casePath(step, line.path)} />
           </dd>
         </div>
       ))}
@@ -62,15 +78,15 @@ export function Entries({ entries, step }: { entries: Entry[]; step: string | nu
 /** So many letters of a label fit into its column. */
 const LABEL = 9;
 
-function classOf(entry: Entry): string {
-  if (isWide(entry)) return 'entry is-wide';
-  return entry.label.length > LABEL ? 'entry is-long' : 'entry';
+function classOf(line: OutlineLine): string {
+  if (isWide(line)) return 'entry is-wide';
+  return line.label.length > LABEL ? 'entry is-long' : 'entry';
 }
 
 /** Papers, signatures and long texts take the whole line. */
-function isWide({ schema, value }: Entry): boolean {
-  if (schema['x-type'] === 'attach' || schema['x-type'] === 'sign') return true;
-  return schema['x-widget'] === 'textarea' || (typeof value === 'string' && value.length > 40);
+function isWide({ field, value }: OutlineLine): boolean {
+  if (field['x-type'] === 'attach' || field['x-type'] === 'sign') return true;
+  return field['x-widget'] === 'textarea' || (typeof value === 'string' && value.length > 40);
 }
 
 /** So many columns still fit beside each other. */
@@ -78,12 +94,13 @@ const COLUMNS = 5;
 /** Facts that stand for a folded row. */
 const TELLING = 4;
 
-function Rows({ rows, step }: { rows: Entry[][]; step: string | null }) {
-  const labels = [...new Set(rows.flatMap((row) => row.map((entry) => entry.label)))];
-  if (labels.length <= COLUMNS) return <Table rows={rows} labels={labels} step={step} />;
+function Rows({ rows, step }: { rows: OutlineSection[]; step: string | null }) {
+  const lines = rows.map(linesOf);
+  const labels = [...new Set(lines.flatMap((row) => row.map(({ label }) => label)))];
+  if (labels.length <= COLUMNS) return <Table rows={lines} labels={labels} step={step} />;
   return (
     <ul className="folded">
-      {rows.map((row, i) => (
+      {lines.map((row, i) => (
         <li key={i}>
           <details>
             <summary>
@@ -99,23 +116,21 @@ function Rows({ rows, step }: { rows: Entry[][]; step: string | null }) {
   );
 }
 
-/** The name first, then what was chosen and earned: what one asks about a member of a household. */
-function telling(row: Entry[]): string[] {
-  const name = row.find(({ path }) => path.endsWith('.name'));
+/** Who or what it is first, then what was chosen and earned; what stood there from the start tells nothing. */
+function telling(row: OutlineLine[]): string[] {
+  const first = row.find(({ value }) => typeof value === 'string');
   const rest = row.filter(
-    (entry) =>
-      entry !== name &&
-      (entry.schema['enum'] !== undefined ||
-        entry.schema['format'] === 'money' ||
-        typeof entry.value === 'number') &&
-      !entry.path.endsWith('_type'),
+    (line) =>
+      line !== first &&
+      (choicesOf(line.field) !== undefined || typeof line.value === 'number') &&
+      !equalJson(line.value, line.field['default']),
   );
-  return [name, ...rest.slice(0, TELLING)].flatMap((entry) =>
-    entry ? [wordsOf(entry.schema, entry.value)] : [],
+  return [first, ...rest.slice(0, TELLING)].flatMap((line) =>
+    line ? [wordsOf(line.field, line.value)] : [],
   );
 }
 
-function Table({ rows, labels, step }: { rows: Entry[][]; labels: string[]; step: string | null }) {
+function Table({ rows, labels, step }: { rows: OutlineLine[][]; labels: string[]; step: string | null }) {
   return (
     <div className="table-box">
       <table>
@@ -132,11 +147,11 @@ function Table({ rows, labels, step }: { rows: Entry[][]; labels: string[]; step
           {rows.map((row, i) => (
             <tr key={i}>
               {labels.map((label) => {
-                const entry = row.find((one) => one.label === label);
+                const line = row.find((one) => one.label === label);
                 return (
-                  <td key={label} className={entry?.schema['format'] === 'money' ? 'money' : ''}>
-                    {entry && (
-                      <Value schema={entry.schema} value={entry.value} path={casePath(step, entry.path)} />
+                  <td key={label} className={line && isMoney(line.field, line.value) ? 'money' : ''}>
+                    {line && (
+                      <Value schema={line.field} value={line.value} path={casePath(step, line.path)} />
                     )}
                   </td>
                 );

@@ -1,12 +1,12 @@
 /** One value of a form as it is read: words, a place, papers, a signature; masked where it is masked. */
+import { labelOf } from '../../../core/form/outline.ts';
+import { wordsOf } from '../../../core/form/words.ts';
 import type { Json, JsonObject } from '../../../core/vocabulary.ts';
+import { Words } from '../../form/read/Words.tsx';
 import { text } from '../messages.zh-CN.ts';
 import { papersAt } from './files.ts';
 import { Masked, useFileAddress, useLook } from './Looks.tsx';
 import { Papers } from './Papers.tsx';
-import { RegionName } from './RegionName.tsx';
-import { labelOf } from './sections.ts';
-import { wordsOf } from './words.ts';
 
 interface Props {
   schema: JsonObject;
@@ -30,8 +30,7 @@ export function Value({ schema, value, path }: Props) {
 function Plain({ schema, value }: { schema: JsonObject; value: Json }) {
   if (schema['x-type'] === 'attach') return <Papers papers={papersAt(value, labelOf(schema, ''))} />;
   if (schema['x-type'] === 'sign') return <Signature value={value} />;
-  if (schema['format'] === 'region' && typeof value === 'string') return <RegionName code={value} />;
-  return <>{wordsOf(schema, value)}</>;
+  return <Words field={schema} value={value} />;
 }
 
 /** A drawn signature is shown; a typed name is the name. */
@@ -46,9 +45,7 @@ function Signature({ value }: { value: Json }) {
         ))}
       </>
     );
-  return (
-    <>{typeof value === 'string' ? `${value}(${text.value.signed})` : wordsOf({ 'x-type': 'sign' }, value)}</>
-  );
+  return <>{wordsOf({ 'x-type': 'sign' }, value)}</>;
 }
 
 function pictureOf(value: Json, addressOf: (file: string) => string): string | null {

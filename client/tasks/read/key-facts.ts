@@ -3,8 +3,8 @@
  * choice is: who it is about, what was chosen, and every amount, date and number, in the order of the form; papers,
  * accounts, numbers of documents and long texts are read in the tabs.
  */
+import { flatten, outlineOf, type OutlineLine } from '../../../core/form/outline.ts';
 import type { JsonObject } from '../../../core/vocabulary.ts';
-import { sectionsOf, type Entry } from './sections.ts';
 
 /** More than this is no longer one screen. */
 const MOST = 11;
@@ -13,18 +13,18 @@ const SHORT = 24;
 
 export interface Facts {
   /** Short ones, side by side. */
-  facts: Entry[];
+  facts: OutlineLine[];
   /** The applicant's own account, in full width. */
-  story: Entry[];
+  story: OutlineLine[];
 }
 
 export function keyFacts(
   form: { title: string; schema: JsonObject; pages: { title: string; fields: string[] }[] },
   data: JsonObject,
 ): Facts {
-  const sections = sectionsOf(form, data);
-  const all = sections.flatMap((section) => section.entries);
-  const marked = all.filter((entry) => entry.schema['x-key'] === true);
+  const sections = flatten(outlineOf(form, data));
+  const all = sections.flatMap((section) => section.lines);
+  const marked = all.filter((entry) => entry.field['x-key'] === true);
   if (marked.length > 0) return split(marked);
   const chosen = all
     .map((entry) => ({ entry, weight: weightOf(entry) }))
@@ -35,40 +35,40 @@ export function keyFacts(
   const order = new Map(all.map((entry, i) => [entry, i]));
   const facts = chosen.sort((a, b) => (order.get(a) ?? 0) - (order.get(b) ?? 0));
   const people = sections.flatMap((section) =>
-    section.entries.filter(isPerson).map((entry) => ({ ...entry, label: section.title })),
+    section.lines.filter(isPerson).map((entry) => ({ ...entry, label: section.title })),
   );
   return { facts: [...people.slice(0, 1), ...facts], story: all.filter(isStory).slice(0, 2) };
 }
 
 /** The person the case is about, called by what they are in it: 申请人 王某军. */
-function isPerson({ path }: Entry): boolean {
+function isPerson({ path }: OutlineLine): boolean {
   return /^[a-z_]+\.name$/.test(path);
 }
 
-function split(entries: Entry[]): Facts {
+function split(entries: OutlineLine[]): Facts {
   return { facts: entries.filter((entry) => !isStory(entry)), story: entries.filter(isStory) };
 }
 
 /** Higher is more telling; 0 is left to the tabs. */
-function weightOf({ path, schema, value }: Entry): number {
+function weightOf({ path, field, value }: OutlineLine): number {
   const depth = path.split('.').length;
-  if (schema['x-type'] !== undefined || isStory({ path, schema, value, label: '' })) return 0;
+  if (field['x-type'] !== undefined || isStory({ path, field, value, label: '' })) return 0;
   const top = !path.includes('.');
-  const format = schema['format'];
+  const format = field['format'];
   if (format === 'money') return (top ? 95 : 60) - depth;
-  if (schema['enum'] !== undefined || Array.isArray(value)) return top ? 90 : 0;
+  if (field['enum'] !== undefined || Array.isArray(value)) return top ? 90 : 0;
   if (format === 'date') return top ? 80 : 0;
   // That something holds is a fact; that it does not hold is the usual.
   if (typeof value === 'boolean') return top && value ? 85 : 0;
-  if (typeof value === 'number') return (schema['x-unit'] === undefined ? 50 : 70) - depth;
+  if (typeof value === 'number') return (field['x-unit'] === undefined ? 50 : 70) - depth;
   if (format === undefined && typeof value === 'string' && value.length <= SHORT) return top ? 40 : 0;
   return 0;
 }
 
-function isStory({ schema, value }: Entry): boolean {
+function isStory({ field, value }: OutlineLine): boolean {
   return (
     typeof value === 'string' &&
-    schema['enum'] === undefined &&
-    (schema['x-widget'] === 'textarea' || value.length > 2 * SHORT)
+    field['enum'] === undefined &&
+    (field['x-widget'] === 'textarea' || value.length > 2 * SHORT)
   );
 }

@@ -2,8 +2,6 @@ import { describe, expect, it } from 'vitest';
 import type { JsonObject } from '../../../core/vocabulary.ts';
 import { papersIn } from './files.ts';
 import { keyFacts } from './key-facts.ts';
-import { sectionsOf } from './sections.ts';
-import { wordsOf } from './words.ts';
 
 const schema: JsonObject = {
   type: 'object',
@@ -38,33 +36,6 @@ const data: JsonObject = {
   papers: [{ kind: '照片', name: '现场.jpg', file: 'f1' }, { name: '说明.pdf' }],
 };
 const form = { title: '申请表', schema, pages: [] };
-
-describe('wordsOf', () => {
-  it('says money, truth, days and lists in words', () => {
-    expect(wordsOf({ format: 'money' }, 123400)).toBe('1,234.00 元');
-    expect(wordsOf({ type: 'boolean' }, false)).toBe('否');
-    expect(wordsOf({ format: 'date' }, '2026-03-02')).toBe('2026年3月2日 周一');
-    expect(wordsOf({ format: 'date-time' }, '2026-03-02T10:05')).toBe('2026年3月2日 周一 10:05');
-    expect(wordsOf({ items: { type: 'string' } }, ['低保', '特困'])).toBe('低保、特困');
-    expect(wordsOf({ 'x-unit': '周岁' }, 38)).toBe('38 周岁');
-    expect(wordsOf({ 'x-type': 'person' }, { name: '刘某', user: 'u1' })).toBe('刘某');
-  });
-  it('shows what is odd instead of hiding it', () => {
-    expect(wordsOf({ format: 'money' }, '***')).toBe('***');
-    expect(wordsOf({ format: 'date' }, '二月初')).toBe('二月初');
-  });
-});
-
-describe('sectionsOf', () => {
-  it('keeps loose values, groups and rows apart', () => {
-    const titles = sectionsOf(form, data).map(({ title, rows }) => [title, rows !== null]);
-    expect(titles).toEqual([
-      ['申请表', false],
-      ['申请人', false],
-      ['家庭成员', true],
-    ]);
-  });
-});
 
 describe('keyFacts', () => {
   it('takes who, what was chosen and how much; the story apart', () => {

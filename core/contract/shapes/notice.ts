@@ -15,7 +15,15 @@ export const NoticeItem = shape('Notice', {
   endsAt: Moment,
   open: Type.Boolean(),
   ended: Type.Boolean(),
-  fields: Type.Array(Type.Object({ name: Type.String(), label: Type.String(), value: Anything })),
+  fields: Type.Array(Type.Object({
+      name: Type.String(),
+      label: Type.String(),
+      value: Anything,
+      /** The value in words. */
+      text: Type.String(),
+      /** An amount of money, set at the right. */
+      money: Type.Boolean(),
+    })),
   /** Telephone for objections. */
   phone: nullable(Type.String()),
 });

@@ -3,7 +3,6 @@ import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import type { CaseEventView } from '../../../core/api.ts';
-import { statesNamed } from '../../../core/engine/process.ts';
 import type { JsonObject } from '../../../core/vocabulary.ts';
 import type { Context } from '../../context.ts';
 import { HttpError, errors } from '../../errors.ts';
@@ -16,7 +15,7 @@ import { objectionClosedPage, objectionDonePage, objectionPage } from '../../pag
 import { officeNameOf, regionFromQuery, type RegionItem, type RegionQuery } from '../../pages/regions.ts';
 import { trackErrors, trackPage } from '../../pages/track.ts';
 import { listEvents, openCase, viewCase, type Opened } from '../../queries/cases.ts';
-import { fileObjection, listNotices, processOfNotice, readNotice, track } from '../../queries/public.ts';
+import { fileObjection, listNotices, objectionFormOf, readNotice, track } from '../../queries/public.ts';
 import { siteOf } from '../../queries/site.ts';
 import { actorOf } from '../auth.ts';
 
@@ -37,8 +36,6 @@ export function pageRoutes(app: FastifyInstance, context: Context): void {
     const opened = await openCase(context, (request.params as { id: string }).id, actor);
     const [view, events] = [await viewCase(context, opened, actor), await allEvents(context, opened)];
     const { registry } = context;
-    const regionName = (code: string): string | undefined =>
-      registry.knows(code) ? registry.name(code) : undefined;
     const names = new Map(context.library.roles.map((role) => [role.id, role.name]));
     const roleName = (role: string): string =>
       role === 'filer' ? '申请人' : (names.get(role) ?? names.get(role.split(':')[0] as string) ?? role);
@@ -52,7 +49,7 @@ export function pageRoutes(app: FastifyInstance, context: Context): void {
         site: siteOf(context),
         case: printed,
         events,
-        regionName,
+        regionName: registry.label,
         printedBy: actor.name,
         printedAt: context.clock.now(),
       }),
@@ -148,9 +145,7 @@ function objections(app: FastifyInstance, context: Context): void {
   );
 
   const fieldsFor = async (notice: string): Promise<ReturnType<typeof objectionFields>> => {
-    const { process, step } = await processOfNotice(context, notice);
-    const posted = statesNamed(process, step).find(({ meta }) => meta.notice)?.meta.notice;
-    return objectionFields(posted?.objections ? (process.forms.get(posted.objections) ?? null) : null);
+    return objectionFields(await objectionFormOf(context, notice));
   };
 
   app.get('/public/notices/:id/objection', { schema: { hide: true } }, async (request, reply) => {

@@ -2,7 +2,7 @@
 import type { WidgetProps } from '@rjsf/utils';
 import { isDay } from '../../../../core/time/day.ts';
 import { describeDay } from '../../../../core/time/describe.ts';
-import { localMoment } from '../../logic/shown-text.ts';
+import { localMoment } from '../../logic/local-moment.ts';
 import { Input } from './TextWidgets.tsx';
 
 export function DateWidget(props: WidgetProps) {

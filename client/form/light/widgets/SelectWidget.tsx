@@ -4,7 +4,7 @@ import { equalJson } from '../../../../core/form/types.ts';
 import type { Json } from '../../../../core/vocabulary.ts';
 import { words } from '../../../words.ts';
 import { useFieldState } from '../../logic/GatedField.tsx';
-import type { Choice } from '../../logic/widget-for.ts';
+import type { Choice } from '../../../../core/form/choices.ts';
 import { aria } from '../describe.ts';
 
 export function SelectWidget(props: WidgetProps) {

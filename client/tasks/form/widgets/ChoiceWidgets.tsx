@@ -4,7 +4,7 @@ import { Checkbox, Radio, Select } from 'antd';
 import { itemsOf } from '../../../../core/form/fields.ts';
 import { getAt } from '../../../../core/form/paths.ts';
 import type { Json } from '../../../../core/vocabulary.ts';
-import { choicesOf } from '../../../form/logic/widget-for.ts';
+import { choicesOf } from '../../../../core/form/choices.ts';
 import { text } from '../../messages.zh-CN.ts';
 import type { DeskWidgetProps } from '../bind.tsx';
 import { useStore } from '../StoreContext.ts';

@@ -2,7 +2,7 @@
 import { Button } from 'antd';
 import { useState } from 'react';
 import { text } from '../../messages.zh-CN.ts';
-import { wordsOf } from '../../read/words.ts';
+import { wordsOf } from '../../../../core/form/words.ts';
 import type { DeskWidgetProps } from '../bind.tsx';
 
 export function LocationWidget({ id, field, value, locked, change, left }: DeskWidgetProps) {

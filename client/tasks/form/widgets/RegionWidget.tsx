@@ -4,7 +4,7 @@ import { useQueryClient } from '@tanstack/react-query';
 import { useEffect, useState } from 'react';
 import { fetchRegions, useMe, type RegionItem } from '../../data/queries.ts';
 import { text } from '../../messages.zh-CN.ts';
-import { RegionName } from '../../read/RegionName.tsx';
+import { RegionName } from '../../../form/read/RegionName.tsx';
 import type { DeskWidgetProps } from '../bind.tsx';
 
 interface Option {

@@ -2,7 +2,7 @@
 import { isObject } from '../../../../core/json.ts';
 import { Input, InputNumber } from 'antd';
 import type { Json } from '../../../../core/vocabulary.ts';
-import { wordsOf } from '../../read/words.ts';
+import { wordsOf } from '../../../../core/form/words.ts';
 import type { DeskWidgetProps } from '../bind.tsx';
 
 /** People and organisations may be kept as an object with their name. */

@@ -1,16 +1,16 @@
 /** The pages of a form: which fields stand on which, and on which page a field is found. */
-import { isObject } from '../../../core/json.ts';
-import type { FormPage } from '../../../core/definition/form.ts';
-import { fieldsOf, kindOf } from '../../../core/form/fields.ts';
-import { isWithin, segmentsOf, templateOf } from '../../../core/form/paths.ts';
-import type { CompiledForm } from '../../../core/form/types.ts';
-import type { JsonObject } from '../../../core/vocabulary.ts';
+import type { FormPage } from '../definition/form.ts';
+import { fieldsOf, kindOf } from './fields.ts';
+import { isWithin, segmentsOf, templateOf } from './paths.ts';
+import type { CompiledForm } from './types.ts';
+import { isObject } from '../json.ts';
+import type { JsonObject } from '../vocabulary.ts';
 
 /** How many single fields fit one page of a form that names none. */
 const FIELDS_A_PAGE = 8;
 
 /** The form's own pages; else each group a page, and single fields a few at a time. Fields named nowhere come last. */
-export function pagesOf(form: CompiledForm): FormPage[] {
+export function pagesOf(form: Pick<CompiledForm, 'title' | 'schema' | 'pages'>): FormPage[] {
   if (form.pages.length === 0) return pagesByKind(form);
   const named = form.pages.flatMap(({ fields }) => fields);
   const rest = fieldsOf(form.schema)
@@ -19,7 +19,7 @@ export function pagesOf(form: CompiledForm): FormPage[] {
   return rest.length === 0 ? form.pages : [...form.pages, { title: '', fields: rest }];
 }
 
-function pagesByKind(form: CompiledForm): FormPage[] {
+function pagesByKind(form: Pick<CompiledForm, 'title' | 'schema'>): FormPage[] {
   const pages: FormPage[] = [];
   let open: FormPage | undefined;
   for (const [name, field] of fieldsOf(form.schema)) {

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
-import type { FormDefinition } from '../../../core/definition/form.ts';
-import { expandForm } from '../../../core/form/expand.ts';
+import type { FormDefinition } from '../definition/form.ts';
+import { expandForm } from './expand.ts';
 import { isOnPage, pageOf, pagesOf, partOfSchema } from './pages.ts';
 
 const field = (title: string) => ({ type: 'string', title });

@@ -1,0 +1,20 @@
+/** Words in which values of forms are said, on screens and on paper alike. */
+export const formWords = {
+  yes: '是',
+  no: '否',
+  /** Between the entries of a list. */
+  between: '、',
+  yuan: (amount: string) => `${amount} 元`,
+  withUnit: (value: string, unit: string) => `${value} ${unit}`,
+  signed: '已签名',
+  signedBy: (name: string) => `${name}(已签名)`,
+  /** A paper of which neither kind nor name is known. */
+  paper: '附件',
+  paperOf: (kind: string, name: string) => `${kind}:${name}`,
+  place: (latitude: string, longitude: string) => `${latitude},${longitude}`,
+  north: (degrees: string) => `北纬 ${degrees}°`,
+  south: (degrees: string) => `南纬 ${degrees}°`,
+  east: (degrees: string) => `东经 ${degrees}°`,
+  west: (degrees: string) => `西经 ${degrees}°`,
+  rowTitle: (list: string, n: number) => `${list} ${n}`,
+};
