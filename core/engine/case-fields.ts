@@ -3,7 +3,7 @@ import type { NoticeSpec, ProcessDefinition, TaskSpec } from '../definition/proc
 import { schemaAt } from '../form/fields.ts';
 import { isMoney, wordsOf, type RegionName } from '../form/words.ts';
 import type { Feel, Json, JsonObject, Notice } from '../vocabulary.ts';
-import { metas, statesNamed, type CompiledProcess } from './process.ts';
+import { statesNamed, type CompiledProcess } from './process.ts';
 
 export type NoticeField = NoticeSpec['fields'][number];
 
@@ -38,10 +38,7 @@ export function noticeAt(process: CompiledProcess, step: string): NoticeSpec | u
 }
 
 /** The schema of the value of a notice's line: as the line says, else that of the form field it names; else none. */
-export function noticeField(
-  process: CompiledProcess,
-  line: NoticeField,
-): JsonObject {
+export function noticeField(process: CompiledProcess, line: NoticeField): JsonObject {
   return line.as === undefined ? (fieldBehind(process, line.value) ?? {}) : { format: line.as };
 }
 
@@ -52,10 +49,7 @@ const PATH = /^[\p{L}_][\p{L}\p{N}_]*(\.[\p{L}_][\p{L}\p{N}_]*)*$/u;
  * The schema of the field an expression names: a field of the start form, `decision.amount` of the block of a step, a
  * parameter; also by way of a computed value that is nothing but such a name. Undefined for everything else.
  */
-export function fieldBehind(
-  process: CompiledProcess,
-  expression: Feel,
-): JsonObject | undefined {
+export function fieldBehind(process: CompiledProcess, expression: Feel): JsonObject | undefined {
   const path = expression.trim();
   if (!PATH.test(path)) return undefined;
   const { definition } = process;
@@ -87,11 +81,7 @@ function paramField({ params }: ProcessDefinition, name: string): JsonObject | u
 }
 
 /** A field of the forms of the steps that write this block. */
-function blockField(
-  process: CompiledProcess,
-  block: string,
-  path: string,
-): JsonObject | undefined {
+function blockField(process: CompiledProcess, block: string, path: string): JsonObject | undefined {
   for (const { step, meta } of process.machine.nodes.values()) {
     const { task } = meta;
     if (!task || (task.block ?? step) !== block) continue;

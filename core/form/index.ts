@@ -3,7 +3,8 @@
  * `ajv.ts` and `cfworker.ts` are imported by themselves, so that the browser does not carry both engines.
  *
  * Words of ours in a form's schema:
- * `x-type` attach, sign, person, org, geo (special-types.ts) · `x-widget` overrides the widget · `x-unit` 人, 周岁 ·
+ * `x-type` attach, sign, person, org, geo (special-types.ts) · `x-widget` overrides the widget (`tick`: a yes/no that only
+ * adds to the field before it, 无电话) · `x-unit` 人, 周岁 ·
  * `x-level` of a region · `x-format-when` `{ field: value }`, the format holds where the fields beside are so ·
  * `x-pattern-hint` the sentence for a failed `pattern` · `x-text-as` a plain text stands for the object with that
  * property · `x-optional` names taken out of the `required` of the group that stands here · `x-auto` filled in by

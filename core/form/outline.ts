@@ -7,7 +7,7 @@ import type { FormPage } from '../definition/form.ts';
 import type { Json, JsonObject } from '../vocabulary.ts';
 import { isEmpty } from './empty.ts';
 import { fieldsOf, itemsOf, kindOf } from './fields.ts';
-import { formWords } from './messages.zh-CN.ts';
+import { formWords } from './messages.ts';
 import { isOnPage, pagesOf, partOfSchema } from './pages.ts';
 import { joinPath, own } from './paths.ts';
 import { isObject } from '../json.ts';

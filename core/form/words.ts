@@ -12,7 +12,7 @@ import { regionWords } from '../values/region.ts';
 import type { Json, JsonObject, RegionCode } from '../vocabulary.ts';
 import { choicesOf } from './choices.ts';
 import { fieldsOf, itemsOf } from './fields.ts';
-import { formWords as w } from './messages.zh-CN.ts';
+import { formWords as w } from './messages.ts';
 import { equalJson } from './types.ts';
 import { isObject } from '../json.ts';
 

@@ -19,9 +19,7 @@ const OWN = new Set(['kind', 'title', 'posted_at', 'ends_at', 'ended', 'open']);
 export function Notices({ process, notices, children }: Props) {
   if (notices.length === 0) return null;
   const specs = new Map(
-    metas(process).flatMap(
-      ({ notice }) => notice?.fields.map((field) => [field.name, field] as const) ?? [],
-    ),
+    metas(process).flatMap(({ notice }) => notice?.fields.map((field) => [field.name, field] as const) ?? []),
   );
   return (
     <Part title={text.trial.notices}>

@@ -45,13 +45,7 @@ function fieldUi(field: JsonObject, own: JsonObject, path: string, form: Compile
     // one of several schemas is still one value to us
     fieldReplacesAnyOrOneOf: true,
   };
-  return { ...own, 'ui:field': 'ValueField', 'ui:widget': tickIfAside(widget, field), 'ui:options': options };
-}
-
-/** 无电话 is a remark to the field before it, not a question of its own. */
-function tickIfAside(widget: string, field: JsonObject): string {
-  const title = typeof field['title'] === 'string' ? field['title'] : '';
-  return widget === 'yesNo' && title.startsWith('无') && title.length <= 4 ? 'tick' : widget;
+  return { ...own, 'ui:field': 'ValueField', 'ui:widget': widget, 'ui:options': options };
 }
 
 const readonlyUis = new WeakMap<object, JsonObject>();

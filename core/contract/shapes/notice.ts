@@ -15,7 +15,8 @@ export const NoticeItem = shape('Notice', {
   endsAt: Moment,
   open: Type.Boolean(),
   ended: Type.Boolean(),
-  fields: Type.Array(Type.Object({
+  fields: Type.Array(
+    Type.Object({
       name: Type.String(),
       label: Type.String(),
       value: Anything,
@@ -23,7 +24,8 @@ export const NoticeItem = shape('Notice', {
       text: Type.String(),
       /** An amount of money, set at the right. */
       money: Type.Boolean(),
-    })),
+    }),
+  ),
   /** Telephone for objections. */
   phone: nullable(Type.String()),
 });
