@@ -64,7 +64,7 @@ function Shown({ form, how }: { form: CompiledForm; how: 'phone' | 'desk' }) {
     <Phone store={store} />
   ) : (
     <div className="preview-desk">
-      <DeskForm store={store} form={{ ...form, uiSchema: form.ui }} />
+      <DeskForm store={store} />
     </div>
   );
 }

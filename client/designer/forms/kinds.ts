@@ -1,7 +1,7 @@
 /** The kinds of fields an office knows, and what each is in a form's schema. */
 import { isObject } from '../../../core/json.ts';
 import type { JsonObject } from '../../../core/vocabulary.ts';
-import { widgetFor } from '../../form/logic/widget-for.ts';
+import { widgetFor } from '../../../core/form/widgets.ts';
 import { text } from '../messages.zh-CN.ts';
 
 export type KindId = keyof typeof text.kinds;

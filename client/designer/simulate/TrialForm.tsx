@@ -57,7 +57,7 @@ export function TrialForm({ form, now, caseData, required, label, send, children
       <Button size="small" onClick={() => setStore(make(sampleFor(form)))}>
         {text.trial.sample}
       </Button>
-      <DeskForm store={store} form={{ ...form, uiSchema: form.ui }} />
+      <DeskForm store={store} />
       <div className="trial-acts">
         {children}
         <Button type="primary" htmlType="submit" loading={busy}>

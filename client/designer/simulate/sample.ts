@@ -4,7 +4,7 @@ import type { CompiledForm } from '../../../core/form/types.ts';
 import { DEFAULT_REGION } from '../../../core/scenario/directory.ts';
 import type { Json, JsonObject } from '../../../core/vocabulary.ts';
 import { choicesOf } from '../../../core/form/choices.ts';
-import { widgetFor } from '../../form/logic/widget-for.ts';
+import { widgetFor } from '../../../core/form/widgets.ts';
 import { text } from '../messages.zh-CN.ts';
 
 /** Every field somebody may type into. */

@@ -1,22 +1,11 @@
 /** One field of the light pages: label above, hint below it, then the control, then what is wrong. */
 import type { FieldTemplateProps } from '@rjsf/utils';
 import type { JsonObject } from '../../../core/vocabulary.ts';
+import { widgetSpec } from '../../../core/form/widgets.ts';
 import { words } from '../../words.ts';
 import { useFieldState } from '../logic/GatedField.tsx';
 import { isContainer } from '../logic/ui-schema.ts';
-import { boxId, errorId, hintId, labelId } from './describe.ts';
-
-/** Widgets of several controls: they are named by a group, not by a label for one of them. */
-const GROUPED = new Set([
-  'choice',
-  'choices',
-  'yesNo',
-  'region',
-  'attachments',
-  'signature',
-  'location',
-  'member',
-]);
+import { boxId, errorId, hintId, labelId } from '../logic/describe.ts';
 
 export function LightField(props: FieldTemplateProps) {
   const { id, label, schema, children, required, readonly, rawDescription } = props;
@@ -32,8 +21,19 @@ export function LightField(props: FieldTemplateProps) {
       </div>
     );
   }
-  if (widget === 'tick') return <div className="field field-tick">{children}</div>;
-  const grouped = GROUPED.has(widget);
+  if (widgetSpec(widget).bare)
+    return (
+      <div className="field field-tick" id={boxId(id)}>
+        {children}
+        {rawDescription ? (
+          <p className="hint" id={hintId(id)}>
+            {rawDescription}
+          </p>
+        ) : null}
+        <Complaint id={id} error={state.error} warning={state.warning} />
+      </div>
+    );
+  const grouped = widgetSpec(widget).grouped === true;
   // papers say for each kind whether it is needed
   const byKind = widget === 'attachments' && hasKinds(ui);
   return (

@@ -1,7 +1,7 @@
 /** A group of fields: a heading and what is in it. Rows of a list bring their own heading. */
 import type { ObjectFieldTemplateProps } from '@rjsf/utils';
 import { useFieldState } from '../logic/GatedField.tsx';
-import { boxId } from './describe.ts';
+import { boxId } from '../logic/describe.ts';
 import { Complaint } from './LightField.tsx';
 
 export function LightGroup(props: ObjectFieldTemplateProps) {

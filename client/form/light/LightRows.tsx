@@ -6,7 +6,7 @@ import { words } from '../../words.ts';
 import type { FormStore } from '../logic/form-store.ts';
 import { useField } from '../logic/GatedField.tsx';
 import type { RowsProps, RowView } from '../logic/theme.ts';
-import { boxId, hintId, labelId } from './describe.ts';
+import { boxId, hintId, labelId } from '../logic/describe.ts';
 import { Complaint } from './LightField.tsx';
 import { headingOf } from './LightGroup.tsx';
 

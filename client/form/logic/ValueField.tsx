@@ -1,15 +1,21 @@
 /** A field that one widget shows, whatever its JSON type is: an amount, a list of pictures, a signature. */
 import { getUiOptions } from '@rjsf/utils';
-import type { FieldProps, WidgetProps } from '@rjsf/utils';
+import type { FieldProps } from '@rjsf/utils';
 import { useCallback } from 'react';
-import { contextOf } from './theme.ts';
-import type { WidgetName } from './widget-for.ts';
+import { describedBy } from './describe.ts';
+import { useFieldState } from './GatedField.tsx';
+import { contextOf, type FormWidgetProps } from './theme.ts';
+import type { WidgetName } from '../../../core/form/widgets.ts';
 
 export function ValueField(props: FieldProps) {
   const { schema, uiSchema, fieldPathId, formData, onChange, registry, name, title } = props;
   const { widget, placeholder, title: uiTitle, ...options } = getUiOptions(uiSchema);
-  const Widget = contextOf(registry).theme.widgets[widget as WidgetName];
+  const { store, theme } = contextOf(registry);
+  const state = useFieldState();
+  const Widget = theme.widgets[widget as WidgetName];
   const change = useCallback((value: unknown) => onChange(value, fieldPathId.path), [onChange, fieldPathId]);
+  const path = fieldPathId.path.join('.');
+  const left = useCallback(() => store.touch(path), [store, path]);
   const widgetProps = {
     id: fieldPathId.$id,
     name,
@@ -28,7 +34,15 @@ export function ValueField(props: FieldProps) {
     onFocus: props.onFocus,
     rawErrors: props.rawErrors,
     registry,
-  } as unknown as WidgetProps;
+    store,
+    path,
+    field: schema,
+    locked: props.readonly === true || props.disabled === true,
+    wrong: state.error !== undefined,
+    describedBy: describedBy(fieldPathId.$id, schema.description, state),
+    change,
+    left,
+  } as unknown as FormWidgetProps;
   return <Widget {...widgetProps} />;
 }
 

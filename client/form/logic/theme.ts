@@ -1,8 +1,9 @@
 /** What a theme has to bring: the looks of a form, none of its logic. */
 import type { FieldTemplateProps, ObjectFieldTemplateProps, WidgetProps } from '@rjsf/utils';
 import type { ComponentType, ReactNode } from 'react';
+import type { Json, JsonObject } from '../../../core/vocabulary.ts';
 import type { FormStore } from './form-store.ts';
-import type { WidgetName } from './widget-for.ts';
+import type { WidgetName } from '../../../core/form/widgets.ts';
 
 export interface RowView {
   key: string;
@@ -32,9 +33,28 @@ export interface RowsProps {
   store: FormStore;
 }
 
+/**
+ * What a widget gets, in every theme the same: the props of react-jsonschema-form and, made of them once by ValueField,
+ * what a control of ours asks for.
+ */
+export interface FormWidgetProps extends WidgetProps {
+  store: FormStore;
+  /** `household.members.0.name` */
+  path: string;
+  field: JsonObject;
+  /** Shown, not typed. */
+  locked: boolean;
+  wrong: boolean;
+  /** Ids of the hint and of what is wrong, for who hears the form. */
+  describedBy: string | undefined;
+  /** `undefined` empties the field. */
+  change: (value: Json | undefined) => void;
+  /** The control was left: from now on it is told what is wrong with it. */
+  left: () => void;
+}
+
 export interface FormTheme {
-  /** `value`, `onChange(value)`, `onBlur(id, value)`, `options.enumOptions`, `schema`, `required`, `readonly`. */
-  widgets: Record<WidgetName, ComponentType<WidgetProps>>;
+  widgets: Record<WidgetName, ComponentType<FormWidgetProps>>;
   /**
    * Around every field: label, hint, error, warning (`useFieldState`). For a group or a list (`isContainer`) only
    * `children`, which bring their own. Ignore `displayLabel`.

@@ -4,7 +4,7 @@ import { eachField, fieldsOf, itemsOf, kindOf } from '../../../core/form/fields.
 import type { CompiledForm } from '../../../core/form/types.ts';
 import type { Json, JsonObject } from '../../../core/vocabulary.ts';
 import { choicesOf } from '../../../core/form/choices.ts';
-import { widgetFor } from './widget-for.ts';
+import { widgetFor, widgetSpec } from '../../../core/form/widgets.ts';
 
 const known = new WeakMap<CompiledForm, JsonObject>();
 
@@ -50,19 +50,15 @@ function fieldUi(field: JsonObject, own: JsonObject, path: string, form: Compile
 
 const readonlyUis = new WeakMap<object, JsonObject>();
 
-/** The same field, shown only. */
+/** The same field, shown only: in words, where its own widget does not show it better. */
 export function readonlyUi(ui: JsonObject): JsonObject {
   let shown = readonlyUis.get(ui);
   if (!shown) {
-    shown = ui['ui:field'] === 'ValueField' ? { ...ui, 'ui:widget': readonlyWidget(ui['ui:widget']) } : ui;
+    const isWorded = ui['ui:field'] === 'ValueField' && !widgetSpec(ui['ui:widget']).shows;
+    shown = isWorded ? { ...ui, 'ui:widget': 'readonly' } : ui;
     readonlyUis.set(ui, shown);
   }
   return shown;
-}
-
-/** Pictures and signatures are shown by their own widgets, which know how to be read only. */
-function readonlyWidget(widget: Json | undefined): string {
-  return widget === 'attachments' || widget === 'signature' ? widget : 'readonly';
 }
 
 function objectOr(value: Json | undefined): JsonObject {

@@ -73,7 +73,7 @@ function Chosen({ view, action, close }: { view: CaseView; action: CaseAction; c
   };
   return (
     <div className="case-act">
-      {store && form && <DeskForm store={store} form={form} />}
+      {store && form && <DeskForm store={store} />}
       <label htmlFor={id}>
         {text.case.reasonFor(action.label)}
         {action.reason && <span className="field-must">{text.form.required}</span>}

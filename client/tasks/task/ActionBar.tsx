@@ -5,7 +5,7 @@ import { timeOf } from '../../../core/time/instant.ts';
 import type { SaveState } from '../../form/logic/autosave.ts';
 import { text } from '../messages.zh-CN.ts';
 import { Refusals } from '../ui/Refusals.tsx';
-import { idOfPath } from '../form/layout.ts';
+import { idOfPath } from '../form/ids.ts';
 import { aheadWords, asksComment, COMMENT, outcomesOf, usualChoice } from './choice.ts';
 import { Opinion } from './Opinion.tsx';
 import { Receiver } from './Receiver.tsx';

@@ -2,7 +2,7 @@
 import { Button, Dropdown, Input } from 'antd';
 import { useState } from 'react';
 import { text } from '../messages.zh-CN.ts';
-import { idOfPath } from '../form/layout.ts';
+import { idOfPath } from '../form/ids.ts';
 import { useDesk } from '../shell/DeskContext.ts';
 import { asksComment, COMMENT } from './choice.ts';
 import { addPhrase, readPhrases } from './opinion-store.ts';

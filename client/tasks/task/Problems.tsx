@@ -2,7 +2,7 @@
 import { Button } from 'antd';
 import { useEffect, useRef } from 'react';
 import { EventLine } from '../case/EventsTab.tsx';
-import { idOfPath } from '../form/layout.ts';
+import { idOfPath } from '../form/ids.ts';
 import { text } from '../messages.zh-CN.ts';
 import type { Work } from './useWork.ts';
 

@@ -2,7 +2,7 @@
 import { Select } from 'antd';
 import { sentenceOf } from '../../api/http.ts';
 import { useColleagues } from '../data/queries.ts';
-import { idOfPath } from '../form/layout.ts';
+import { idOfPath } from '../form/ids.ts';
 import { text } from '../messages.zh-CN.ts';
 import { RECEIVER, TRANSFER, type Work } from './useWork.ts';
 

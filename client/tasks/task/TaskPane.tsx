@@ -115,7 +115,7 @@ function ActTab({ task, work, again }: { task: TaskView; work: Work; again: () =
         <section className="sheet act-form">
           <h2>{text.task.form(form.title)}</h2>
           {form.description !== undefined && <p className="field-hint">{form.description}</p>}
-          <DeskForm key={form.id} store={work.store} form={form} />
+          <DeskForm key={form.id} store={work.store} />
         </section>
       )}
     </>

@@ -1,11 +1,10 @@
 /** Papers and photos, kind by kind: what is needed is said beside each, and a photo is one tap. */
 import { isObject } from '../../../../core/json.ts';
-import type { WidgetProps } from '@rjsf/utils';
 import { useState, useSyncExternalStore } from 'react';
 import type { Json, JsonObject } from '../../../../core/vocabulary.ts';
 import { words } from '../../../words.ts';
 import { useFormVersion } from '../../logic/use-form-state.ts';
-import { contextOf } from '../../logic/theme.ts';
+import { contextOf, type FormWidgetProps } from '../../logic/theme.ts';
 import { uploadsOf } from '../../logic/uploads.ts';
 import { KindBox } from './KindBox.tsx';
 
@@ -23,9 +22,9 @@ interface KindSpec {
   max?: number;
 }
 
-export function AttachmentsWidget(props: WidgetProps) {
+export function AttachmentsWidget(props: FormWidgetProps) {
   const { store, caseId } = contextOf(props.registry);
-  const path = props.id.slice(store.id.length + 1);
+  const { path } = props;
   const uploads = uploadsOf(store, path);
   const underWay = useSyncExternalStore(uploads.subscribe, uploads.current);
   const [undo, setUndo] = useState<Json[]>();

@@ -1,13 +1,13 @@
 /** An account number in groups of four, as on the card; kept as digits only. */
-import type { WidgetProps } from '@rjsf/utils';
 import { useLayoutEffect, useRef } from 'react';
 import { checkBankCard } from '../../../../core/values/bank-card.ts';
 import { plainNumber } from '../../../../core/values/problem.ts';
 import { words } from '../../../words.ts';
 import { useFieldState } from '../../logic/GatedField.tsx';
-import { aria } from '../describe.ts';
+import { aria } from '../../logic/describe.ts';
+import type { FormWidgetProps } from '../../logic/theme.ts';
 
-export function BankCardWidget(props: WidgetProps) {
+export function BankCardWidget(props: FormWidgetProps) {
   const state = useFieldState();
   const input = useRef<HTMLInputElement>(null);
   const caret = useRef<number | undefined>(undefined);

@@ -1,17 +1,17 @@
 /** A few choices as large buttons: everything to choose from is seen without opening anything. */
-import type { WidgetProps } from '@rjsf/utils';
 import { equalJson } from '../../../../core/form/types.ts';
 import type { Json } from '../../../../core/vocabulary.ts';
 import { words } from '../../../words.ts';
 import { useFieldState } from '../../logic/GatedField.tsx';
 import type { Choice } from '../../../../core/form/choices.ts';
-import { aria } from '../describe.ts';
+import { aria } from '../../logic/describe.ts';
+import type { FormWidgetProps } from '../../logic/theme.ts';
 
-export function ChoiceWidget(props: WidgetProps) {
+export function ChoiceWidget(props: FormWidgetProps) {
   return <Buttons {...props} choices={(props.options.enumOptions ?? []) as Choice[]} />;
 }
 
-export function YesNoWidget(props: WidgetProps) {
+export function YesNoWidget(props: FormWidgetProps) {
   return <Buttons {...props} choices={YES_NO} />;
 }
 
@@ -23,7 +23,7 @@ const YES_NO: Choice[] = [
 /** Short words stand side by side. */
 const isShort = (choices: Choice[]) => choices.every(({ label }) => label.length <= 6);
 
-function Buttons(props: WidgetProps & { choices: Choice[] }) {
+function Buttons(props: FormWidgetProps & { choices: Choice[] }) {
   const { choices, value, id } = props;
   const state = useFieldState();
   const chosen = choices.findIndex((choice) => equalJson(choice.value, value as Json));
@@ -56,7 +56,7 @@ function Buttons(props: WidgetProps & { choices: Choice[] }) {
 }
 
 /** Several of them. */
-export function ChoicesWidget(props: WidgetProps) {
+export function ChoicesWidget(props: FormWidgetProps) {
   const choices = (props.options.enumOptions ?? []) as Choice[];
   const state = useFieldState();
   const chosen: Json[] = Array.isArray(props.value) ? (props.value as Json[]) : [];
@@ -88,7 +88,7 @@ export function ChoicesWidget(props: WidgetProps) {
 }
 
 /** An aside to the field before it: 无电话. */
-export function TickWidget(props: WidgetProps) {
+export function TickWidget(props: FormWidgetProps) {
   return (
     <label className="choice choice-plain">
       <input

@@ -1,11 +1,11 @@
 /** Days and moments by the phone's own picker, read back with the weekday. */
-import type { WidgetProps } from '@rjsf/utils';
 import { isDay } from '../../../../core/time/day.ts';
 import { describeDay } from '../../../../core/time/describe.ts';
 import { localMoment } from '../../logic/local-moment.ts';
 import { Input } from './TextWidgets.tsx';
+import type { FormWidgetProps } from '../../logic/theme.ts';
 
-export function DateWidget(props: WidgetProps) {
+export function DateWidget(props: FormWidgetProps) {
   return (
     <>
       <Input widget={props} type="date" placeholder="" max="2999-12-31" />
@@ -15,7 +15,7 @@ export function DateWidget(props: WidgetProps) {
 }
 
 /** Without an offset: Beijing time. */
-export function DateTimeWidget(props: WidgetProps) {
+export function DateTimeWidget(props: FormWidgetProps) {
   const value = typeof props.value === 'string' ? localMoment(props.value) : '';
   return <Input widget={{ ...props, value }} type="datetime-local" placeholder="" max="2999-12-31T23:59" />;
 }

@@ -1,6 +1,5 @@
 /** An identity number: what it says (sex, birth date, age) is read back while typing, so that a slip is seen at once. */
 import { isObject } from '../../../../core/json.ts';
-import type { WidgetProps } from '@rjsf/utils';
 import { describeDate } from '../../../../core/time/describe.ts';
 import { ageOf, birthDateOf, checkIdCard, genderOf } from '../../../../core/values/id-card.ts';
 import { plainNumber } from '../../../../core/values/problem.ts';
@@ -9,10 +8,10 @@ import type { JsonObject } from '../../../../core/vocabulary.ts';
 import { words } from '../../../words.ts';
 import { useField } from '../../logic/GatedField.tsx';
 import type { FormStore } from '../../logic/form-store.ts';
-import { contextOf } from '../../logic/theme.ts';
+import { contextOf, type FormWidgetProps } from '../../logic/theme.ts';
 import { Input } from './TextWidgets.tsx';
 
-export function IdCardWidget(props: WidgetProps) {
+export function IdCardWidget(props: FormWidgetProps) {
   const { store } = contextOf(props.registry);
   const applies = useFormatApplies(props, store);
   const text = typeof props.value === 'string' ? props.value : '';
@@ -50,10 +49,10 @@ function Reading({ text, today }: { text: string; today: string }) {
 }
 
 /** `x-format-when`: a passport number is no identity number. */
-function useFormatApplies(props: WidgetProps, store: FormStore): boolean {
+function useFormatApplies(props: FormWidgetProps, store: FormStore): boolean {
   const when = (props.schema as JsonObject)['x-format-when'];
   const [name, wanted] = isObject(when) ? (Object.entries(when)[0] ?? []) : [];
-  const path = props.id.slice(store.id.length + 1);
+  const { path } = props;
   const beside = [parentOf(path), name].filter((part) => part !== undefined && part !== '').join('.');
   const { value } = useField(store, name === undefined ? path : beside);
   return name === undefined || value === wanted;

@@ -1,11 +1,11 @@
 /** Where the phone is, taken with one tap. */
 import { isObject } from '../../../../core/json.ts';
-import type { WidgetProps } from '@rjsf/utils';
 import { useState } from 'react';
 import type { Json } from '../../../../core/vocabulary.ts';
 import { words } from '../../../words.ts';
+import type { FormWidgetProps } from '../../logic/theme.ts';
 
-export function LocationWidget(props: WidgetProps) {
+export function LocationWidget(props: FormWidgetProps) {
   const [state, setState] = useState<'idle' | 'busy' | 'failed'>('idle');
   const text = words.form.location;
   const value = props.value as Json | undefined;

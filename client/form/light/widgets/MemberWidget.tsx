@@ -1,18 +1,17 @@
 /** One of the people entered on an earlier page, by name; somebody else can be typed. */
 import { isObject } from '../../../../core/json.ts';
-import type { WidgetProps } from '@rjsf/utils';
 import { useState } from 'react';
 import { getAt } from '../../../../core/form/paths.ts';
 import type { JsonObject } from '../../../../core/vocabulary.ts';
 import { words } from '../../../words.ts';
 import type { FormStore } from '../../logic/form-store.ts';
-import { contextOf } from '../../logic/theme.ts';
+import { contextOf, type FormWidgetProps } from '../../logic/theme.ts';
 import { useFormVersion } from '../../logic/use-form-state.ts';
 import { ChoiceWidget } from './ChoiceWidgets.tsx';
-import { labelId } from '../describe.ts';
+import { labelId } from '../../logic/describe.ts';
 import { Input } from './TextWidgets.tsx';
 
-export function MemberWidget(props: WidgetProps) {
+export function MemberWidget(props: FormWidgetProps) {
   const { store } = contextOf(props.registry);
   useFormVersion(store);
   const names = namesIn(store, (props.schema as JsonObject)['x-options-from']);

@@ -1,17 +1,17 @@
 /** An amount typed in yuan, kept in fen. Large ones are read back in capitals 大写. */
-import type { WidgetProps } from '@rjsf/utils';
 import { useState } from 'react';
 import { capitals, formatYuan, parseYuan } from '../../../../core/values/money.ts';
 import type { Fen } from '../../../../core/vocabulary.ts';
 import { words } from '../../../words.ts';
 import { useFieldState } from '../../logic/GatedField.tsx';
 import { cleanAmount } from '../../logic/amount-text.ts';
-import { aria } from '../describe.ts';
+import { aria } from '../../logic/describe.ts';
+import type { FormWidgetProps } from '../../logic/theme.ts';
 
 /** 1,000 元: from here on a zero too many matters. */
 const CAPITALS_FROM: Fen = 100_000;
 
-export function MoneyWidget(props: WidgetProps) {
+export function MoneyWidget(props: FormWidgetProps) {
   const state = useFieldState();
   // what is being typed (`12.`) is more than the number it stands for
   const [typing, setTyping] = useState<string>();
@@ -58,6 +58,6 @@ function plain(fen: Fen): string {
   return formatYuan(fen).replaceAll(',', '').replace(/\.00$/, '');
 }
 
-function mayBeNegative({ schema }: WidgetProps): boolean {
+function mayBeNegative({ schema }: FormWidgetProps): boolean {
   return schema.minimum !== undefined && schema.minimum < 0;
 }

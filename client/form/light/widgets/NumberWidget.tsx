@@ -1,11 +1,11 @@
 /** A number, with its unit behind it. Letters are not taken. */
-import type { WidgetProps } from '@rjsf/utils';
 import { useState } from 'react';
 import { cleanAmount } from '../../logic/amount-text.ts';
 import { useFieldState } from '../../logic/GatedField.tsx';
-import { aria } from '../describe.ts';
+import { aria } from '../../logic/describe.ts';
+import type { FormWidgetProps } from '../../logic/theme.ts';
 
-export function NumberWidget(props: WidgetProps) {
+export function NumberWidget(props: FormWidgetProps) {
   const state = useFieldState();
   const [typing, setTyping] = useState<string>();
   const isWhole = props.schema.type === 'integer';

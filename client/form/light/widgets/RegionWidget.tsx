@@ -1,5 +1,4 @@
 /** A region, level by level. Begins where the person is: for nearly everybody only the last levels are to be chosen. */
-import type { WidgetProps } from '@rjsf/utils';
 import { useEffect, useState } from 'react';
 import {
   ancestorsOf,
@@ -11,12 +10,12 @@ import {
 import type { JsonObject } from '../../../../core/vocabulary.ts';
 import { words } from '../../../words.ts';
 import { regionsBelow, type RegionItem } from '../../logic/regions.ts';
-import { contextOf } from '../../logic/theme.ts';
-import { labelId } from '../describe.ts';
+import { contextOf, type FormWidgetProps } from '../../logic/theme.ts';
+import { labelId } from '../../logic/describe.ts';
 
 const LEVELS = Object.keys(REGION_LENGTHS) as RegionLevel[];
 
-export function RegionWidget(props: WidgetProps) {
+export function RegionWidget(props: FormWidgetProps) {
   const { region = '' } = contextOf(props.registry);
   const deepest = deepestLevel(props);
   const value = typeof props.value === 'string' ? props.value : '';
@@ -145,7 +144,7 @@ function Names({ code }: { code: string }) {
   return <span>{names}</span>;
 }
 
-function deepestLevel({ schema }: WidgetProps): RegionLevel {
+function deepestLevel({ schema }: FormWidgetProps): RegionLevel {
   const level = (schema as JsonObject)['x-level'];
   return LEVELS.find((known) => known === level) ?? 'village';
 }

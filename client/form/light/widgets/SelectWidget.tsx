@@ -1,13 +1,13 @@
 /** Many choices: the phone's own list. */
-import type { WidgetProps } from '@rjsf/utils';
 import { equalJson } from '../../../../core/form/types.ts';
 import type { Json } from '../../../../core/vocabulary.ts';
 import { words } from '../../../words.ts';
 import { useFieldState } from '../../logic/GatedField.tsx';
 import type { Choice } from '../../../../core/form/choices.ts';
-import { aria } from '../describe.ts';
+import { aria } from '../../logic/describe.ts';
+import type { FormWidgetProps } from '../../logic/theme.ts';
 
-export function SelectWidget(props: WidgetProps) {
+export function SelectWidget(props: FormWidgetProps) {
   const state = useFieldState();
   const choices = (props.options.enumOptions ?? []) as Choice[];
   const chosen = choices.findIndex((choice) => equalJson(choice.value, props.value as Json));

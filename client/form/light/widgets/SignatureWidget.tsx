@@ -1,6 +1,5 @@
 /** A signature drawn with the finger, or a photo of a thumbprint for who cannot write. Sent as a picture. */
 import { isObject } from '../../../../core/json.ts';
-import type { WidgetProps } from '@rjsf/utils';
 import SignaturePad from 'signature_pad';
 import { useEffect, useRef, useState } from 'react';
 import type { Json, JsonObject } from '../../../../core/vocabulary.ts';
@@ -8,9 +7,9 @@ import { calls } from '../../../api/paths.ts';
 import { words } from '../../../words.ts';
 import { compressImage } from '../../logic/compress.ts';
 import { previews } from '../../logic/previews.ts';
-import { contextOf } from '../../logic/theme.ts';
+import { contextOf, type FormWidgetProps } from '../../logic/theme.ts';
 
-export function SignatureWidget(props: WidgetProps) {
+export function SignatureWidget(props: FormWidgetProps) {
   const signed = listOf(props.value as Json | undefined);
   const [drawing, setDrawing] = useState(false);
   const [problem, setProblem] = useState(false);

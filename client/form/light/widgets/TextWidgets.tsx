@@ -1,16 +1,16 @@
 /** Everything that is typed as text. Browsers are asked not to fill in what the last client left. */
 import { isObject } from '../../../../core/json.ts';
-import type { WidgetProps } from '@rjsf/utils';
 import type { InputHTMLAttributes } from 'react';
 import { plainNumber } from '../../../../core/values/problem.ts';
 import type { Json } from '../../../../core/vocabulary.ts';
 import { useFieldState } from '../../logic/GatedField.tsx';
-import { aria } from '../describe.ts';
+import { aria } from '../../logic/describe.ts';
+import type { FormWidgetProps } from '../../logic/theme.ts';
 
 type InputProps = Omit<InputHTMLAttributes<HTMLInputElement>, 'value' | 'onChange'>;
 
 /** The plain input under all of them. `clean` is applied to what was typed before it is kept. */
-export function Input(props: { widget: WidgetProps; clean?: (text: string) => string } & InputProps) {
+export function Input(props: { widget: FormWidgetProps; clean?: (text: string) => string } & InputProps) {
   const { widget, clean, ...rest } = props;
   const state = useFieldState();
   const { value, schema, options } = widget;
@@ -40,16 +40,16 @@ export function textOf(value: Json | undefined): string {
   return value === undefined || value === null ? '' : String(value);
 }
 
-export function TextWidget(props: WidgetProps) {
+export function TextWidget(props: FormWidgetProps) {
   return <Input widget={props} />;
 }
 
 /** A person or an organisation by name. */
-export function PersonWidget(props: WidgetProps) {
+export function PersonWidget(props: FormWidgetProps) {
   return <Input widget={props} maxLength={100} />;
 }
 
-export function PhoneWidget(props: WidgetProps) {
+export function PhoneWidget(props: FormWidgetProps) {
   return <Input widget={props} type="tel" inputMode="tel" maxLength={24} clean={plainPhone} />;
 }
 
@@ -59,13 +59,13 @@ function plainPhone(text: string): string {
   return plain.startsWith('1') ? plain.replace(/-/g, '') : plain;
 }
 
-export function CreditCodeWidget(props: WidgetProps) {
+export function CreditCodeWidget(props: FormWidgetProps) {
   return (
     <Input widget={props} autoCapitalize="characters" maxLength={24} clean={(text) => plainNumber(text)} />
   );
 }
 
-export function TextareaWidget(props: WidgetProps) {
+export function TextareaWidget(props: FormWidgetProps) {
   const state = useFieldState();
   const text = textOf(props.value as Json);
   const most = props.schema.maxLength;

@@ -1,11 +1,11 @@
 /** Widgets that only some forms have, and none on the first page of most: fetched when they are first shown. */
-import type { WidgetProps } from '@rjsf/utils';
 import { lazy, Suspense, type ComponentType } from 'react';
 import { words } from '../../../words.ts';
+import type { FormWidgetProps } from '../../logic/theme.ts';
 
-function later(load: () => Promise<ComponentType<WidgetProps>>): ComponentType<WidgetProps> {
+function later(load: () => Promise<ComponentType<FormWidgetProps>>): ComponentType<FormWidgetProps> {
   const Widget = lazy(async () => ({ default: await load() }));
-  return function LaterWidget(props: WidgetProps) {
+  return function LaterWidget(props: FormWidgetProps) {
     return (
       <Suspense fallback={<p className="waiting">{words.common.loading}</p>}>
         <Widget {...props} />

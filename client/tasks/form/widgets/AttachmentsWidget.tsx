@@ -8,8 +8,8 @@ import { sentenceOf } from '../../../api/http.ts';
 import { text } from '../../messages.zh-CN.ts';
 import { papersAt } from '../../read/files.ts';
 import { Papers } from '../../read/Papers.tsx';
-import type { DeskWidgetProps } from '../bind.tsx';
-import { useStore } from '../StoreContext.ts';
+import { labelId } from '../../../form/logic/describe.ts';
+import type { FormWidgetProps } from '../../../form/logic/theme.ts';
 
 interface Sending {
   key: string;
@@ -19,10 +19,9 @@ interface Sending {
   error: string | null;
 }
 
-export function AttachmentsWidget(props: DeskWidgetProps) {
-  const { id, path, label, value, locked } = props;
-  const store = useStore();
-  const items = Array.isArray(value) ? value : [];
+export function AttachmentsWidget(props: FormWidgetProps) {
+  const { id, path, label, value, locked, store } = props;
+  const items: Json[] = Array.isArray(value) ? (value as Json[]) : [];
   const spec = store.form.attachments.find((one) => one.path === templateOf(path));
   const needed = useSyncExternalStore(store.subscribe, () => store.papersFor(path).join('\n')).split('\n');
   if (locked) return <Papers papers={papersAt(items, label)} />;
@@ -30,7 +29,7 @@ export function AttachmentsWidget(props: DeskWidgetProps) {
   const known = new Set(kinds.map(({ kind }) => kind));
   const others = items.filter((item) => !known.has(kindOf(item) ?? ''));
   return (
-    <div id={id} tabIndex={-1} role="group" aria-labelledby={`${id}-label`} className="attachments">
+    <div id={id} tabIndex={-1} role="group" aria-labelledby={labelId(id)} className="attachments">
       {kinds.map(({ kind, hint }) => (
         <Kind key={kind} {...props} kind={kind} hint={hint} must={needed.includes(kind)} items={items} />
       ))}
@@ -41,24 +40,24 @@ export function AttachmentsWidget(props: DeskWidgetProps) {
           hint={null}
           must={false}
           items={items}
-          title={kinds.length === 0 ? null : text.form.otherPapers}
+          heading={kinds.length === 0 ? null : text.form.otherPapers}
         />
       )}
     </div>
   );
 }
 
-interface KindProps extends DeskWidgetProps {
+interface KindProps extends FormWidgetProps {
   kind: string | null;
   hint: string | null;
   must: boolean;
   items: Json[];
-  title?: string | null;
+  /** What stands over papers of no kind. */
+  heading?: string | null;
 }
 
-function Kind({ field, kind, hint, must, items, title, path, change, left, label }: KindProps) {
+function Kind({ field, kind, hint, must, items, heading, path, change, left, label, store }: KindProps) {
   const input = useRef<HTMLInputElement>(null);
-  const store = useStore();
   const [sending, setSending] = useState<Sending[]>([]);
   const mine = items.filter((item) => (kind === null ? true : kindOf(item) === kind));
   const patch = (key: string, part: Partial<Sending>): void =>
@@ -94,7 +93,7 @@ function Kind({ field, kind, hint, must, items, title, path, change, left, label
     <div className="attachment-kind">
       <p className="attachment-head">
         <span>
-          {kind === null ? (title ?? '') : text.form.uploadKind(kind, must)}
+          {kind === null ? (heading ?? '') : text.form.uploadKind(kind, must)}
           {hint !== null && <small>{hint}</small>}
         </span>
         <Button

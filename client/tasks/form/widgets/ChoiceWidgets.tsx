@@ -6,18 +6,16 @@ import { getAt } from '../../../../core/form/paths.ts';
 import type { Json } from '../../../../core/vocabulary.ts';
 import { choicesOf } from '../../../../core/form/choices.ts';
 import { text } from '../../messages.zh-CN.ts';
-import type { DeskWidgetProps } from '../bind.tsx';
-import { useStore } from '../StoreContext.ts';
-import { Shown } from './TextWidgets.tsx';
+import { labelId } from '../../../form/logic/describe.ts';
+import type { FormWidgetProps } from '../../../form/logic/theme.ts';
 
-export function ChoiceWidget(props: DeskWidgetProps) {
-  const { id, field, value, locked, describedBy, change, left } = props;
-  if (locked) return <Shown {...props} />;
+export function ChoiceWidget(props: FormWidgetProps) {
+  const { id, field, value, describedBy, change, left } = props;
   return (
     <Radio.Group
       id={id}
       className="choices"
-      aria-labelledby={`${id}-label`}
+      aria-labelledby={labelId(id)}
       aria-describedby={describedBy}
       value={value}
       onChange={(event) => {
@@ -29,9 +27,8 @@ export function ChoiceWidget(props: DeskWidgetProps) {
   );
 }
 
-export function SelectWidget(props: DeskWidgetProps) {
-  const { id, field, value, locked, wrong, describedBy, required, change, left } = props;
-  if (locked) return <Shown {...props} />;
+export function SelectWidget(props: FormWidgetProps) {
+  const { id, field, value, wrong, describedBy, required, change, left } = props;
   return (
     <Select
       id={id}
@@ -49,11 +46,10 @@ export function SelectWidget(props: DeskWidgetProps) {
   );
 }
 
-export function ChoicesWidget(props: DeskWidgetProps) {
-  const { id, field, value, locked, change, left } = props;
-  if (locked) return <Shown {...props} />;
+export function ChoicesWidget(props: FormWidgetProps) {
+  const { id, field, value, change, left } = props;
   return (
-    <div role="group" id={id} tabIndex={-1} aria-labelledby={`${id}-label`}>
+    <div role="group" id={id} tabIndex={-1} aria-labelledby={labelId(id)}>
       <Checkbox.Group
         className="choices"
         value={Array.isArray(value) ? (value as string[]) : []}
@@ -70,14 +66,13 @@ export function ChoicesWidget(props: DeskWidgetProps) {
   );
 }
 
-export function YesNoWidget(props: DeskWidgetProps) {
-  const { id, value, locked, describedBy, change, left } = props;
-  if (locked) return <Shown {...props} />;
+export function YesNoWidget(props: FormWidgetProps) {
+  const { id, value, describedBy, change, left } = props;
   return (
     <Radio.Group
       id={id}
       className="choices"
-      aria-labelledby={`${id}-label`}
+      aria-labelledby={labelId(id)}
       aria-describedby={describedBy}
       value={value}
       onChange={(event) => {
@@ -92,9 +87,8 @@ export function YesNoWidget(props: DeskWidgetProps) {
   );
 }
 
-export function TickWidget(props: DeskWidgetProps) {
-  const { id, label, value, locked, change } = props;
-  if (locked) return <Shown {...props} />;
+export function TickWidget(props: FormWidgetProps) {
+  const { id, label, value, change } = props;
   return (
     <Checkbox
       id={id}
@@ -107,10 +101,8 @@ export function TickWidget(props: DeskWidgetProps) {
 }
 
 /** One of the rows of another list of this form or of the application, by name; anything else may be written. */
-export function MemberWidget(props: DeskWidgetProps) {
-  const { id, field, value, locked, wrong, change, left } = props;
-  const store = useStore();
-  if (locked) return <Shown {...props} />;
+export function MemberWidget(props: FormWidgetProps) {
+  const { id, field, value, wrong, change, left, store } = props;
   const from = typeof field['x-options-from'] === 'string' ? field['x-options-from'] : '';
   const rows = getAt(store.data, from);
   const names = (Array.isArray(rows) ? rows : []).flatMap((row) =>
@@ -127,28 +119,6 @@ export function MemberWidget(props: DeskWidgetProps) {
       onChange={(next) => change(next)}
       onBlur={left}
       options={[...new Set(names)].map((name) => ({ value: name, label: name }))}
-    />
-  );
-}
-
-/** A list of free words: one after the other. People and organisations count by their names. */
-export function ListWidget(props: DeskWidgetProps) {
-  const { id, value, locked, wrong, change, left } = props;
-  if (locked) return <Shown {...props} />;
-  const named = (item: Json): string => (isObject(item) ? String(item['name'] ?? '') : String(item));
-  return (
-    <Select
-      id={id}
-      className="picker"
-      mode="tags"
-      open={false}
-      suffixIcon={null}
-      tokenSeparators={['、', ',', ',', ';', ';', ' ']}
-      value={(Array.isArray(value) ? value : []).map(named).filter((name) => name !== '')}
-      placeholder={text.form.enterToAdd}
-      status={wrong ? 'error' : ''}
-      onChange={(next: string[]) => change(next.length === 0 ? undefined : next)}
-      onBlur={left}
     />
   );
 }

@@ -3,9 +3,7 @@ import { DatePicker } from 'antd';
 import dayjs, { type Dayjs } from 'dayjs';
 import customParseFormat from 'dayjs/plugin/customParseFormat';
 import { text } from '../../messages.zh-CN.ts';
-import type { DeskWidgetProps } from '../bind.tsx';
-import { useStore } from '../StoreContext.ts';
-import { Shown } from './TextWidgets.tsx';
+import type { FormWidgetProps } from '../../../form/logic/theme.ts';
 
 dayjs.extend(customParseFormat);
 
@@ -16,18 +14,17 @@ const MOMENT = {
   read: ['YYYY年M月D日 HH:mm', 'YYYY-MM-DD HH:mm', 'YYYY-MM-DDTHH:mm'],
 };
 
-export function DateWidget(props: DeskWidgetProps) {
+export function DateWidget(props: FormWidgetProps) {
   return <Picker {...props} format={DAY} withTime={false} />;
 }
 
-export function DateTimeWidget(props: DeskWidgetProps) {
+export function DateTimeWidget(props: FormWidgetProps) {
   return <Picker {...props} format={MOMENT} withTime />;
 }
 
-function Picker(props: DeskWidgetProps & { format: typeof DAY; withTime: boolean }) {
-  const { id, value, locked, wrong, describedBy, change, left, format, withTime } = props;
-  const { today } = useStore();
-  if (locked) return <Shown {...props} />;
+function Picker(props: FormWidgetProps & { format: typeof DAY; withTime: boolean }) {
+  const { id, value, wrong, describedBy, change, left, format, withTime, store } = props;
+  const { today } = store;
   return (
     <DatePicker
       id={id}

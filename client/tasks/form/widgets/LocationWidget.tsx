@@ -3,9 +3,9 @@ import { Button } from 'antd';
 import { useState } from 'react';
 import { text } from '../../messages.zh-CN.ts';
 import { wordsOf } from '../../../../core/form/words.ts';
-import type { DeskWidgetProps } from '../bind.tsx';
+import type { FormWidgetProps } from '../../../form/logic/theme.ts';
 
-export function LocationWidget({ id, field, value, locked, change, left }: DeskWidgetProps) {
+export function LocationWidget({ id, field, value, change, left }: FormWidgetProps) {
   const [error, setError] = useState<string | null>(null);
   const take = (): void => {
     setError(null);
@@ -26,7 +26,7 @@ export function LocationWidget({ id, field, value, locked, change, left }: DeskW
   return (
     <div id={id} tabIndex={-1} className="place">
       <output>{wordsOf({ ...field, 'x-type': 'geo' }, value)}</output>
-      {!locked && <Button onClick={take}>{text.form.place}</Button>}
+      <Button onClick={take}>{text.form.place}</Button>
       {error !== null && <span className="field-error">{error}</span>}
     </div>
   );

@@ -3,18 +3,16 @@ import { Input } from 'antd';
 import { useState } from 'react';
 import { capitals, formatYuan, parseYuan } from '../../../../core/values/money.ts';
 import { text } from '../../messages.zh-CN.ts';
-import type { DeskWidgetProps } from '../bind.tsx';
-import { Shown } from './TextWidgets.tsx';
+import type { FormWidgetProps } from '../../../form/logic/theme.ts';
 
 /** 1,000 元 in fen. */
 const READ_BACK = 100_000;
 
-export function MoneyWidget(props: DeskWidgetProps) {
-  const { id, value, locked, wrong, required, describedBy, change, left } = props;
-  const fen = typeof value === 'number' ? value : null;
+export function MoneyWidget(props: FormWidgetProps) {
+  const { id, value, wrong, required, describedBy, change, left } = props;
+  const fen = typeof value === 'number' && Number.isSafeInteger(value) ? value : null;
   // What is being typed is kept as typed: `12.` must not turn into `12.00` under the fingers.
   const [typed, setTyped] = useState<string | null>(null);
-  if (locked) return <Shown {...props} />;
   const shown = typed ?? (fen === null ? '' : formatYuan(fen));
   const unreadable = typed !== null && typed.trim() !== '' && parseYuan(typed) === null;
   return (

@@ -4,8 +4,7 @@ import { useQueryClient } from '@tanstack/react-query';
 import { useEffect, useState } from 'react';
 import { fetchRegions, useMe, type RegionItem } from '../../data/queries.ts';
 import { text } from '../../messages.zh-CN.ts';
-import { RegionName } from '../../../form/read/RegionName.tsx';
-import type { DeskWidgetProps } from '../bind.tsx';
+import type { FormWidgetProps } from '../../../form/logic/theme.ts';
 
 interface Option {
   value: string;
@@ -25,7 +24,7 @@ const LENGTH: Record<string, number> = {
 };
 const LEVELS = [2, 4, 6, 9, 12, 15];
 
-export function RegionWidget({ id, field, value, locked, wrong, change, left }: DeskWidgetProps) {
+export function RegionWidget({ id, field, value, wrong, change, left }: FormWidgetProps) {
   const me = useMe().data;
   const client = useQueryClient();
   const deepest = LENGTH[String(field['x-level'] ?? 'village')] ?? 12;
@@ -61,12 +60,6 @@ export function RegionWidget({ id, field, value, locked, wrong, change, left }: 
     };
   }, [client, code, deepest, root]);
 
-  if (locked)
-    return (
-      <output id={id} className="shown">
-        {code === '' ? '—' : <RegionName code={code} />}
-      </output>
-    );
   return (
     <Cascader<Option>
       id={id}

@@ -5,9 +5,10 @@ import SignaturePad from 'signature_pad';
 import type { Json } from '../../../../core/vocabulary.ts';
 import { text } from '../../messages.zh-CN.ts';
 import { Value } from '../../read/Value.tsx';
-import type { DeskWidgetProps } from '../bind.tsx';
+import { labelId } from '../../../form/logic/describe.ts';
+import type { FormWidgetProps } from '../../../form/logic/theme.ts';
 
-export function SignatureWidget({ id, field, value, locked, change, left }: DeskWidgetProps) {
+export function SignatureWidget({ id, field, value, locked, change, left }: FormWidgetProps) {
   const signed = listOf(value);
   const wanted = Math.max(1, Number(field['x-signatures'] ?? 1));
   if (locked && signed.length === 0) return <output id={id}>—</output>;
@@ -16,7 +17,7 @@ export function SignatureWidget({ id, field, value, locked, change, left }: Desk
     left();
   };
   return (
-    <div id={id} tabIndex={-1} role="group" aria-labelledby={`${id}-label`} className="signatures">
+    <div id={id} tabIndex={-1} role="group" aria-labelledby={labelId(id)} className="signatures">
       {signed.map((one, i) => (
         <div key={i} className="signed">
           <Value schema={field} value={one} path="" />

@@ -3,7 +3,8 @@ import { isObject } from '../../../../core/json.ts';
 import { Input, InputNumber } from 'antd';
 import type { Json } from '../../../../core/vocabulary.ts';
 import { wordsOf } from '../../../../core/form/words.ts';
-import type { DeskWidgetProps } from '../bind.tsx';
+import { Words } from '../../../form/read/Words.tsx';
+import type { FormWidgetProps } from '../../../form/logic/theme.ts';
 
 /** People and organisations may be kept as an object with their name. */
 function words(value: Json | undefined): string {
@@ -11,10 +12,9 @@ function words(value: Json | undefined): string {
   return isObject(value) ? String(value['name'] ?? '') : String(value);
 }
 
-function common({ id, locked, wrong, describedBy, required, left }: DeskWidgetProps) {
+function common({ id, wrong, describedBy, required, left }: FormWidgetProps) {
   return {
     id,
-    readOnly: locked,
     status: wrong ? ('error' as const) : ('' as const),
     'aria-describedby': describedBy,
     'aria-invalid': wrong,
@@ -23,10 +23,8 @@ function common({ id, locked, wrong, describedBy, required, left }: DeskWidgetPr
   };
 }
 
-export function TextWidget(props: DeskWidgetProps) {
-  const { field, value, locked, change } = props;
-  // A masked or computed value is shown in the words of the reader.
-  if (locked) return <Shown {...props} />;
+export function TextWidget(props: FormWidgetProps) {
+  const { field, value, change } = props;
   const example = Array.isArray(field['examples']) ? field['examples'][0] : undefined;
   return (
     <Input
@@ -40,9 +38,8 @@ export function TextWidget(props: DeskWidgetProps) {
 }
 
 /** Numbers of cards and papers: the keyboard's own correction would spoil them. */
-export function NumberTextWidget(props: DeskWidgetProps) {
-  const { value, locked, change } = props;
-  if (locked) return <Shown {...props} />;
+export function NumberTextWidget(props: FormWidgetProps) {
+  const { value, change } = props;
   return (
     <Input
       {...common(props)}
@@ -55,9 +52,8 @@ export function NumberTextWidget(props: DeskWidgetProps) {
   );
 }
 
-export function TextareaWidget(props: DeskWidgetProps) {
-  const { field, value, locked, change } = props;
-  if (locked) return <Shown {...props} />;
+export function TextareaWidget(props: FormWidgetProps) {
+  const { field, value, change } = props;
   const most = typeof field['maxLength'] === 'number' ? field['maxLength'] : undefined;
   return (
     <Input.TextArea
@@ -70,9 +66,8 @@ export function TextareaWidget(props: DeskWidgetProps) {
   );
 }
 
-export function NumberWidget(props: DeskWidgetProps) {
-  const { field, value, locked, change } = props;
-  if (locked) return <Shown {...props} />;
+export function NumberWidget(props: FormWidgetProps) {
+  const { field, value, change } = props;
   const unit = field['x-unit'];
   return (
     <InputNumber<number>
@@ -85,11 +80,12 @@ export function NumberWidget(props: DeskWidgetProps) {
   );
 }
 
-export function Shown({ id, field, value, describedBy }: DeskWidgetProps) {
-  const said = wordsOf(field, value);
+/** A value nobody can change here. */
+export function Shown({ id, field, value, describedBy }: FormWidgetProps) {
+  const isEmpty = wordsOf(field, value as Json) === '';
   return (
     <output id={id} className="shown" aria-describedby={describedBy}>
-      {said === '' ? '—' : said}
+      {isEmpty ? '—' : <Words field={field} value={value as Json} />}
     </output>
   );
 }

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { widgetFor } from './widget-for.ts';
+import { widgetFor } from './widgets.ts';
 
 test('the widget follows from the kind of value', () => {
   expect(widgetFor({ type: 'string', format: 'id-card' })).toBe('idCard');
