@@ -21,6 +21,8 @@ export interface ParamWord {
   label: string;
   hint?: string;
   required?: true;
+  /** In short notation it stands under the action's own word: `{ "notify": to, "message": … }`; one of each action. */
+  principal?: true;
   choice?: Choice;
 }
 

@@ -28,6 +28,14 @@ describe('the blocks', () => {
     }
   });
 
+  it('have one principal parameter in each action, which it cannot be without', () => {
+    for (const [type, { params, open }] of Object.entries(ACTIONS)) {
+      const principal = Object.values(params).filter((param) => param.principal);
+      expect(principal, type).toHaveLength(open ? 0 : 1);
+      for (const { required } of principal) expect(required, type).toBe(true);
+    }
+  });
+
   it('say in Chinese what people see of their actions, and begin with what is required', () => {
     for (const [type, { label, help, params, blank, open }] of Object.entries(ACTIONS)) {
       for (const word of [label, help, ...Object.values(params).map((param) => param.label)])

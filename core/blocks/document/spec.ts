@@ -18,7 +18,13 @@ export const document = {
       label: words.issue.label,
       help: words.issue.help,
       params: {
-        document: { kind: 'literal', label: words.issue.document, required: true, choice: 'document' },
+        document: {
+          kind: 'literal',
+          label: words.issue.document,
+          required: true,
+          principal: true,
+          choice: 'document',
+        },
         data: { kind: 'feel-map', label: words.issue.data, hint: words.issue.dataHint },
       },
       blank: { document: '' },

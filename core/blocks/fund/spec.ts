@@ -15,7 +15,7 @@ export interface FundEffect {
 }
 
 const account = {
-  fund: { kind: 'literal', label: words.fund, required: true },
+  fund: { kind: 'literal', label: words.fund, required: true, principal: true },
   region: { kind: 'feel', label: words.region, required: true },
 } as const satisfies Record<string, ParamWord>;
 const amount = { kind: 'feel', label: words.amount, required: true } as const satisfies ParamWord;

@@ -23,7 +23,7 @@ export const ledger = {
       label: words.put.label,
       help: words.put.help,
       params: {
-        ledger: { kind: 'literal', label: words.ledger, required: true },
+        ledger: { kind: 'literal', label: words.ledger, required: true, principal: true },
         fields: { kind: 'feel-map', label: words.put.fields, required: true },
         keys: { kind: 'feel', label: words.put.keys, hint: words.put.keysHint },
         row: { kind: 'feel', label: words.row, hint: words.rowHint },
@@ -37,7 +37,7 @@ export const ledger = {
       label: words.close.label,
       help: words.close.help,
       params: {
-        ledger: { kind: 'literal', label: words.ledger, required: true },
+        ledger: { kind: 'literal', label: words.ledger, required: true, principal: true },
         row: { kind: 'feel', label: words.row, hint: words.rowHint },
         to: { kind: 'feel', label: words.close.to },
         reason: { kind: 'feel', label: words.close.reason },

@@ -26,7 +26,13 @@ export const link = {
       label: words.open.label,
       help: words.open.help,
       params: {
-        process: { kind: 'literal', label: words.process, required: true, choice: 'process' },
+        process: {
+          kind: 'literal',
+          label: words.process,
+          required: true,
+          principal: true,
+          choice: 'process',
+        },
         data: { kind: 'feel-map', label: words.data, required: true },
         region: { kind: 'feel', label: words.open.region },
         answer: { kind: 'literal', label: words.open.answer, choice: 'message' },
@@ -38,7 +44,13 @@ export const link = {
       label: words.send.label,
       help: words.send.help,
       params: {
-        process: { kind: 'literal', label: words.process, required: true, choice: 'process' },
+        process: {
+          kind: 'literal',
+          label: words.process,
+          required: true,
+          principal: true,
+          choice: 'process',
+        },
         region: { kind: 'feel', label: words.region, required: true },
         message: { kind: 'literal', label: words.send.message, required: true },
         data: { kind: 'feel-map', label: words.data },
@@ -51,7 +63,7 @@ export const link = {
       label: words.refer.label,
       help: words.refer.help,
       params: {
-        process: { kind: 'feel', label: words.refer.process, required: true },
+        process: { kind: 'feel', label: words.refer.process, required: true, principal: true },
         reason: { kind: 'feel', label: words.refer.reason, required: true },
         data: { kind: 'feel-map', label: words.data },
       },

@@ -9,7 +9,7 @@ export const obligation = {
       label: words.open.label,
       help: words.open.help,
       params: {
-        kind: { kind: 'literal', label: words.kind, required: true },
+        kind: { kind: 'literal', label: words.kind, required: true, principal: true },
         due: { kind: 'period', label: words.open.due, required: true },
         fund: { kind: 'literal', label: words.open.fund },
         region: { kind: 'feel', label: words.open.region },
@@ -20,7 +20,7 @@ export const obligation = {
     'obligation.done': {
       label: words.done.label,
       help: words.done.help,
-      params: { kind: { kind: 'literal', label: words.kind, required: true } },
+      params: { kind: { kind: 'literal', label: words.kind, required: true, principal: true } },
       blank: { kind: '' },
     },
   },
