@@ -12,6 +12,10 @@ const VERBS: Record<string, { help: string; load: () => Promise<{ run: Verb }> }
     help: '运行情景:simulate <情景.json…> [--coverage] [--generate [--out 目录]] [--json]',
     load: () => import('./cli/simulate.ts'),
   },
+  format: {
+    help: '排好定义与表单的写法:format [文件或文件夹…] [--check]',
+    load: () => import('./cli/format.ts'),
+  },
   seed: { help: '写入演示数据:seed', load: () => import('./cli/seed.ts') },
   schemas: { help: '写出流程与表单语言的 JSON Schema', load: () => import('./cli/schemas.ts') },
   user: {

@@ -1,7 +1,8 @@
 import { readdirSync, readFileSync } from 'node:fs';
-import { join, resolve } from 'node:path';
+import { basename, join, resolve } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { describe, expect, it, test } from 'vitest';
+import { partIn } from '../core/definition/layout.ts';
 import { SCHEMAS, schemaText } from '../server/cli/schemas.ts';
 
 const ROOT = fileURLToPath(new URL('..', import.meta.url));
@@ -22,7 +23,8 @@ const files = ['workflows', 'forms']
 /** By folder: forms, examples, processes. */
 function languageOf(file: string): string {
   if (file.startsWith('forms')) return 'form';
-  return file.includes('/scenarios/') ? 'scenario' : 'process';
+  if (file.includes('/scenarios/')) return 'scenario';
+  return partIn(basename(file)) === undefined ? 'process-short' : 'process-part';
 }
 
 describe('every file of a process names on its first line the schema of its language', () => {

@@ -1,12 +1,12 @@
 /** What a drawing of ours promises: nothing on top of anything else, lines at right angles that touch no shape. */
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import type { JsonObject } from '../vocabulary.ts';
 import { layoutScope } from './layout.ts';
 import { hostOf } from './layout/layers.ts';
 import type { Box, Point } from './layout/types.ts';
 import type { BpmnModel, Scope } from './model.ts';
 import { readBpmn } from './read.ts';
+import { definitionOf, KEYS } from '../../tests/support/processes.ts';
 import { machineToModel } from './to-model.ts';
 import { writeBpmn } from './write.ts';
 
@@ -15,10 +15,6 @@ const files = import.meta.glob('./fixtures/*.bpmn', {
   import: 'default',
   eager: true,
 }) as Record<string, string>;
-const definitions = import.meta.glob('../../workflows/*/process.json', {
-  import: 'default',
-  eager: true,
-}) as Record<string, { machine: JsonObject; title: string }>;
 
 /** Faults of a laid out scope, in words. */
 function faults(scope: Scope, lanes: string[] = []): string[] {
@@ -112,8 +108,8 @@ describe('a drawing of ours', () => {
     expect(modelFaults(model as BpmnModel)).toEqual([]);
   });
 
-  it.each(Object.keys(definitions))('%s is clean', (name) => {
-    const { machine, title } = definitions[name] as { machine: JsonObject; title: string };
+  it.each(KEYS)('%s is clean', (key) => {
+    const { machine, title } = definitionOf(key);
     expect(modelFaults(machineToModel(machine, { title }).model)).toEqual([]);
   });
 

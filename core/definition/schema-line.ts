@@ -3,11 +3,15 @@
  * stored, packed or compared is without it.
  */
 import { isObject } from '../json.ts';
+import { fileOf, PARTS } from './layout.ts';
+
+const PART = new RegExp(`^workflows/[^/]+/(${PARTS.map(fileOf).join('|')})$`);
 
 const SCHEMAS: readonly (readonly [RegExp, string])[] = [
   [/^forms\//, 'form.schema.json'],
   [/^workflows\/[^/]+\/scenarios\//, 'scenario.schema.json'],
-  [/^workflows\/[^/]+\//, 'process.schema.json'],
+  [PART, 'process-part.schema.json'],
+  [/^workflows\/[^/]+\//, 'process-short.schema.json'],
 ];
 
 /** Where the schema of a file stands, seen from the file; undefined where it has none. `path` is from the root of the house. */

@@ -4,28 +4,27 @@
  *
  *     manifest.json      what it is; sizes and digests of the files
  *     diagram.bpmn       BPMN 2.0 with layout
- *     process.json       the definition, without what stands in files of its own:
+ *     process.json       the definition in short notation, without what stands in files of its own:
  *     machine.json       · the state machine
- *     words.json         · the guide and the documents
- *     tables/*.json      · decision tables
+ *     guide.json …       · the parts that stand beside it in a house too (core/definition/layout.ts)
  *     forms/<id>.json    the forms        shared/*.json    groups of fields they build on
  *     scenarios/*.json   executable examples
  *
  * Diagram and machine say the same thing; the one edited since it was written counts, else the one people wrote.
  */
 import { strToU8 } from 'fflate';
+import { DIAGRAM_FILE, MACHINE_FILE, PROCESS_FILE } from '../definition/layout.ts';
 import type { VersionSource } from '../definition/source.ts';
 import { upgradeDefinition } from '../definition/upgrade.ts';
 import type { Diagnostic } from '../engine/compile.ts';
 import { checkManifest, MANIFEST_FILE, PACKAGE_FORMAT, type Manifest } from './manifest.ts';
 import { Problems } from './problems.ts';
-import { DIAGRAM_FILE, joinSource, MACHINE_FILE, PROCESS_FILE, splitSource } from './split.ts';
+import { joinSource, splitSource } from './split.ts';
 import { decodeJson, decodeText, encodeJson } from './text.ts';
 import { LIMITS, type Files } from './zip.ts';
 
 export { readZip, writeZip, type Files } from './zip.ts';
 export { Problems } from './problems.ts';
-export { DIAGRAM_FILE, PROCESS_FILE } from './split.ts';
 
 /** A checksum as text; the same for packing and unpacking. */
 export type Digest = (bytes: Uint8Array) => string;
@@ -75,7 +74,7 @@ export function unpackProcess(given: Files, digest: Digest, problems = new Probl
   const ordered = inOrder(files, manifest);
   ordered.delete(MANIFEST_FILE);
   missing(ordered, manifest, problems);
-  const source = joinSource(ordered, problems);
+  const source = joinSource(ordered, problems, manifest?.format ?? PACKAGE_FORMAT);
   if (!source) return nothing;
   const { definition, diagnostics } = upgradeDefinition(source.definition);
   problems.add(...diagnostics);

@@ -8,11 +8,11 @@ import type { Problems } from './problems.ts';
 
 export const MANIFEST_FILE = 'manifest.json';
 
-/** The format of packages this program writes and reads. */
-export const PACKAGE_FORMAT = 1;
+/** The format of packages this program writes; it reads those before as well. 2: short notation, a file for each part. */
+export const PACKAGE_FORMAT = 2;
 
 export const Manifest = Type.Object({
-  format: Type.Literal(PACKAGE_FORMAT),
+  format: Type.Union([Type.Literal(1), Type.Literal(PACKAGE_FORMAT)]),
   key: Type.String({ maxLength: 100 }),
   title: Type.String({ maxLength: 200 }),
   /** Version it was exported from; null from a draft or from files. */

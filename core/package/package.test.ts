@@ -3,6 +3,7 @@ import { fc, test } from '@fast-check/vitest';
 import { strFromU8, strToU8 } from 'fflate';
 import { describe, expect, it } from 'vitest';
 import type { VersionSource } from '../definition/source.ts';
+import type { JsonObject } from '../vocabulary.ts';
 import { crc32 } from './crc32.ts';
 import { packProcess, Problems, readZip, unpackProcess, writeZip, type Files } from './index.ts';
 import { idOf, pathOf } from './names.ts';
@@ -50,17 +51,51 @@ describe('a package', () => {
       'diagram.bpmn',
       'process.json',
       'machine.json',
-      'words.json',
-      'tables/标准.json',
-      'tables/plain.json',
+      'guide.json',
+      'params.json',
+      'tables.json',
+      'documents.json',
       'forms/road-repair/report.json',
       'shared/person.json',
       'scenarios/plain.json',
     ]);
-    expect(JSON.parse(strFromU8(packed().get('words.json')!))).toEqual({
-      guide: SOURCE.definition.guide,
-      documents: SOURCE.definition.documents,
-    });
+    expect(JSON.parse(strFromU8(packed().get('guide.json')!))).toEqual({ guide: SOURCE.definition.guide });
+  });
+
+  it('of the first format, with words and tables in files of another cut, is read the same', () => {
+    const { guide, documents, machine, tables, ...rest } = SOURCE.definition as Record<string, JsonObject>;
+    const file = (path: string): JsonObject => ({ $file: path });
+    const old: Record<string, unknown> = {
+      'process.json': {
+        ...rest,
+        guide: file('words.json#/guide'),
+        tables: { 标准: file('tables/标准.json'), plain: file('tables/plain.json') },
+        machine: file('machine.json'),
+        documents: file('words.json#/documents'),
+      },
+      'machine.json': machine,
+      'words.json': { guide, documents },
+      'tables/标准.json': tables!.标准,
+      'tables/plain.json': tables!.plain,
+      'forms/road-repair/report.json': SOURCE.forms['road-repair/report'],
+      'shared/person.json': SOURCE.groups['shared/person'],
+      'scenarios/plain.json': SOURCE.scenarios!.plain,
+    };
+    const files: Files = new Map(
+      Object.entries(old).map(([path, value]) => [path, strToU8(JSON.stringify(value))]),
+    );
+    const manifest = {
+      format: 1,
+      key: 'road-repair',
+      title: '村道维修',
+      version: 3,
+      master: 'machine',
+      files: [...files].map(([path, bytes]) => ({ path, size: bytes.length, digest: digest(bytes) })),
+    };
+    files.set('manifest.json', strToU8(JSON.stringify(manifest)));
+    const { source, diagnostics } = unpackProcess(files, digest);
+    expect(diagnostics).toEqual([]);
+    expect(source).toEqual(unpackProcess(packed(), digest).source);
   });
 
   const json = fc.jsonValue({ maxDepth: 4 });
@@ -182,15 +217,15 @@ describe('what is broken is named', () => {
     ['json_broken', edited({ 'forms/road-repair/report.json': 'no' })],
     ['json_refused', edited({ 'machine.json': '['.repeat(100_000) })],
     ['json_refused', edited({ 'machine.json': '{"a":{"__proto__":{}}}' })],
-    ['encoding_broken', new Map([...packed(), ['words.json', new Uint8Array([0xc4, 0xe3])]])],
-    ['file_missing', edited({ 'words.json': null })],
-    ['file_missing', edited({ 'words.json': '{}' })],
-    ['file_missing', edited({ 'tables/plain.json': null })],
+    ['encoding_broken', new Map([...packed(), ['guide.json', new Uint8Array([0xc4, 0xe3])]])],
+    ['file_missing', edited({ 'guide.json': null })],
+    ['file_missing', edited({ 'guide.json': '{}' })],
+    ['file_missing', edited({ 'tables.json': null })],
     ['file_name', edited({ 'forms/a b.json': '{}' })],
     ['file_unused', edited({ 'notes.json': '{}' })],
-    ['file_too_large', new Map([...packed(), ['words.json', new Uint8Array(5_000_001)]])],
+    ['file_too_large', new Map([...packed(), ['guide.json', new Uint8Array(5_000_001)]])],
     ['format_newer', edited({ 'process.json': '{"format":2}' })],
-    ['package_newer', edited({ 'manifest.json': '{"format":2}' })],
+    ['package_newer', edited({ 'manifest.json': '{"format":3}' })],
     ['manifest_invalid', edited({ 'manifest.json': '{"format":1,"files":7}' })],
     ['manifest_invalid', new Map([...packed(), ['manifest.json', utf16]])],
     ['package_unknown', new Map([['readme.txt', strToU8('x')]])],

@@ -1,7 +1,18 @@
 /**
- * The source of a version as readable files, and back without loss. `process.json` is the definition with the large
- * parts taken out: where one stood is `{ "$file": "machine.json" }`, with `#/key` for one part of a file.
+ * The source of a version as readable files, and back without loss, to the order of everything. `process.json` is the
+ * definition in short notation with the large parts taken out: where one stood is `{ "$file": "views.json#/views" }`.
  */
+import {
+  fileOf,
+  joinDefinition,
+  MACHINE_FILE,
+  partIn,
+  PARTS,
+  PROCESS_FILE,
+  DIAGRAM_FILE,
+} from '../definition/layout.ts';
+import { words } from '../definition/notation/messages.zh-CN.ts';
+import { expand, shorten } from '../definition/notation/index.ts';
 import type { VersionSource } from '../definition/source.ts';
 import { isObject } from '../json.ts';
 import type { FieldGroup } from '../form/types.ts';
@@ -11,44 +22,33 @@ import type { Problems } from './problems.ts';
 import { decodeJson, encodeJson } from './text.ts';
 import type { Files } from './zip.ts';
 
-export const DIAGRAM_FILE = 'diagram.bpmn';
-export const PROCESS_FILE = 'process.json';
-export const MACHINE_FILE = 'machine.json';
-/** What is told to people: the guide 办事指南 and the documents 文书. */
-const WORDS_FILE = 'words.json';
-
-const WORDS = ['guide', 'documents'];
 const SHARED = 'shared/';
 /** Before the id of a group that does not begin with `shared/`; no escaped id begins so. */
 const ELSEWHERE = '~-/';
 
 /** Everything but the diagram, as files. */
 export function splitSource({ definition, forms, groups, scenarios = {} }: VersionSource): Files {
-  const files: Files = new Map();
-  const rest: Record<string, unknown> = { ...definition };
-  const take = (path: string, value: unknown): JsonObject => {
-    files.set(path, encodeJson(value));
-    return { $file: path };
-  };
-  files.set(PROCESS_FILE, new Uint8Array());
-  if ('machine' in rest) rest.machine = take(MACHINE_FILE, rest.machine);
-  const words = WORDS.filter((name) => name in rest);
-  if (words.length > 0)
-    take(WORDS_FILE, Object.fromEntries(words.map((name) => [name, (definition as JsonObject)[name]])));
-  for (const name of words) rest[name] = { $file: `${WORDS_FILE}#/${name}` };
-  if (isObject(rest.tables))
-    rest.tables = Object.fromEntries(
-      Object.entries(rest.tables).map(([name, table]) => [name, take(`tables/${pathOf(name)}.json`, table)]),
-    );
-  files.set(PROCESS_FILE, encodeJson(rest));
+  const files: Files = new Map([[PROCESS_FILE, new Uint8Array()]]);
+  const take = (path: string, value: unknown): void => void files.set(path, encodeJson(value));
+  const short = { ...shorten(definition as JsonObject) };
+  if ('machine' in short) {
+    take(MACHINE_FILE, short.machine);
+    short.machine = { $file: MACHINE_FILE };
+  }
+  for (const part of PARTS) {
+    if (!(part in short)) continue;
+    take(fileOf(part), { [part]: short[part]! });
+    short[part] = { $file: `${fileOf(part)}#/${part}` };
+  }
+  take(PROCESS_FILE, short);
   for (const [id, form] of Object.entries(forms)) take(`forms/${pathOf(id)}.json`, form);
   for (const [id, group] of Object.entries(groups)) take(`${SHARED}${groupPath(id)}.json`, group);
   for (const [name, scenario] of Object.entries(scenarios)) take(`scenarios/${pathOf(name)}.json`, scenario);
   return files;
 }
 
-/** The source the files hold, without a diagram; null, with diagnostics, when there is no definition in them. */
-export function joinSource(files: Files, problems: Problems): VersionSource | null {
+/** The source the files of a package of `format` hold, without a diagram; null, with diagnostics, when there is no definition in them. */
+export function joinSource(files: Files, problems: Problems, format: number): VersionSource | null {
   const used = new Set<string>();
   const json = new Map<string, Json | undefined>();
   const read = (path: string): Json | undefined => {
@@ -69,20 +69,34 @@ export function joinSource(files: Files, problems: Problems): VersionSource | nu
     drawn && isObject(value) && value.$file === MACHINE_FILE
       ? undefined
       : putBack(value, files, read, problems);
-  const definition = mapped(rest, (name, value) =>
-    name === 'tables' && isObject(value)
-      ? mapped(value, (_, table) => put(table))
-      : name === 'machine' || WORDS.includes(name)
-        ? put(value)
-        : value,
+  const pointed = mapped(rest, (name, value) => {
+    if (name !== 'machine' && partIn(fileOf(name)) === undefined) return value;
+    // packages of before format 2 have a file for each table
+    const each = name === 'tables' && isObject(value) && !('$file' in value);
+    return each ? mapped(value, (_, table) => put(table)) : put(value);
+  });
+  const beside = [...files.keys()].filter((path) => partIn(path) !== undefined && !used.has(path));
+  const joined = joinDefinition(
+    pointed,
+    beside.map((path) => [path, read(path)]),
   );
+  for (const { file, why } of joined.refused) problems.error(`part_${why}`, file, words.part(file, why));
+  // the first format knew no short notation: what looks like it is canonical
+  const { definition, diagnostics } =
+    format === 1 ? { definition: joined.definition, diagnostics: [] } : expand(joined.definition);
+  problems.add(...diagnostics);
   const forms = folder(files, 'forms/', idOf, read, problems);
   const groups = folder(files, SHARED, groupId, read, problems) as unknown as Record<string, FieldGroup>;
   const scenarios = folder(files, 'scenarios/', idOf, read, problems);
   for (const path of files.keys())
     if (path.endsWith('.json') && !used.has(path))
       problems.warn('file_unused', path, `“${path}”没有用到,没有读入`);
-  return { definition, forms, groups, ...(Object.keys(scenarios).length > 0 ? { scenarios } : {}) };
+  return {
+    definition: definition as VersionSource['definition'],
+    forms,
+    groups,
+    ...(Object.keys(scenarios).length > 0 ? { scenarios } : {}),
+  };
 }
 
 /** What stands in a file the definition points to; anything else as it is. */

@@ -1,5 +1,6 @@
 /** Bytes of a file to text and to JSON, within bounds; whatever they are, the answer is a value or a diagnostic. */
 import { strFromU8, strToU8 } from 'fflate';
+import { formatJson } from '../definition/format-json.ts';
 import type { Json } from '../vocabulary.ts';
 import type { Problems } from './problems.ts';
 
@@ -45,9 +46,9 @@ export function decodeJson(bytes: Uint8Array, file: string, problems: Problems):
   return undefined;
 }
 
-/** A value as a file: two spaces, a newline at the end. */
+/** A value as a file. */
 export function encodeJson(value: unknown): Uint8Array {
-  return strToU8(`${JSON.stringify(value, null, 2)}\n`);
+  return strToU8(formatJson(value));
 }
 
 /** The deepest nesting of brackets outside of strings. Linear. */

@@ -1,29 +1,15 @@
 /** Differences in words: what an official reads, and the promise that nothing that changed is left unsaid. */
-import { readdirSync, readFileSync } from 'node:fs';
-import { fileURLToPath } from 'node:url';
 import { fc, test as property } from '@fast-check/vitest';
 import { describe, expect, test } from 'vitest';
 import type { VersionSource } from '../definition/source.ts';
+import { fileAt, KEYS, sourceOf } from '../../tests/support/processes.ts';
 import type { Json, JsonObject } from '../vocabulary.ts';
 import { diffSources } from './diff.ts';
 import { leavesOf, pointer } from './diff/json.ts';
 
-const ROOT = fileURLToPath(new URL('../..', import.meta.url));
-const json = (path: string): JsonObject => JSON.parse(readFileSync(`${ROOT}/${path}`, 'utf8')) as JsonObject;
-const formsIn = (folder: string): Record<string, JsonObject> =>
-  Object.fromEntries(
-    readdirSync(`${ROOT}/forms/${folder}`).map((name) => [
-      `${folder}/${name.slice(0, -5)}`,
-      json(`forms/${folder}/${name}`),
-    ]),
-  );
-const [KEY = ''] = readdirSync(`${ROOT}/workflows`).filter((name) => name.startsWith('temporary'));
-const roles = json('workflows/roles.json') as unknown as { id: string; name: string }[];
-const SOURCE = {
-  definition: json(`workflows/${KEY}/process.json`),
-  forms: formsIn(KEY),
-  groups: formsIn('shared'),
-} as unknown as VersionSource;
+const [KEY = ''] = KEYS.filter((name) => name.startsWith('temporary'));
+const roles = fileAt('workflows/roles.json') as unknown as { id: string; name: string }[];
+const SOURCE = sourceOf(KEY);
 
 const states = (source: VersionSource): Record<string, JsonObject> =>
   (source.definition as { machine: { states: Record<string, JsonObject> } }).machine.states;

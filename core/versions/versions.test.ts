@@ -1,36 +1,15 @@
 /** Diagrams into sources and back, the least process, and what checking says of both. */
-import { existsSync, readdirSync, readFileSync } from 'node:fs';
-import { fileURLToPath } from 'node:url';
 import { fc, test as property } from '@fast-check/vitest';
 import { describe, expect, test } from 'vitest';
-import type { VersionSource } from '../definition/source.ts';
+import { fileAt, KEYS, sourceOf } from '../../tests/support/processes.ts';
 import type { RoleLevel } from '../engine/roles.ts';
 import { ajvValidator } from '../form/ajv.ts';
-import type { JsonObject } from '../vocabulary.ts';
 import { blankSource } from './blank.ts';
 import { checkSource, forPublishing, mayPublish, type CheckFacts } from './check.ts';
 import { drawn } from './draw.ts';
 import { redrawn } from './redraw.ts';
 
-const ROOT = fileURLToPath(new URL('../..', import.meta.url));
-const json = (path: string): JsonObject => JSON.parse(readFileSync(`${ROOT}/${path}`, 'utf8')) as JsonObject;
-const formsIn = (folder: string): Record<string, JsonObject> =>
-  Object.fromEntries(
-    readdirSync(`${ROOT}/forms/${folder}`).map((name) => [
-      `${folder}/${name.slice(0, -5)}`,
-      json(`forms/${folder}/${name}`),
-    ]),
-  );
-const sourceIn = (key: string): VersionSource =>
-  ({
-    definition: json(`workflows/${key}/process.json`),
-    forms: formsIn(key),
-    groups: formsIn('shared'),
-  }) as unknown as VersionSource;
-const KEYS = readdirSync(`${ROOT}/workflows`).filter((key) =>
-  existsSync(`${ROOT}/workflows/${key}/process.json`),
-);
-const roles = json('workflows/roles.json') as unknown as { id: string; name: string; level: RoleLevel }[];
+const roles = fileAt('workflows/roles.json') as unknown as { id: string; name: string; level: RoleLevel }[];
 const facts: CheckFacts = { roles, validate: ajvValidator() };
 const errors = (told: Awaited<ReturnType<typeof checkSource>>): string[] =>
   told
@@ -53,7 +32,7 @@ test('the least process is in order as it stands', async () => {
 
 describe.each(KEYS)('%s', (key) => {
   test('drawn, taken in as drawn and checked, it has no errors', async () => {
-    const source = sourceIn(key);
+    const source = sourceOf(key);
     const { xml, findings } = drawn(source, { roles });
     expect(findings).toEqual([]);
     const { source: taken } = await redrawn(source, xml, { roles });
@@ -65,7 +44,7 @@ describe.each(KEYS)('%s', (key) => {
   }, 60_000);
 
   test('drawn again the same machine comes out', async () => {
-    const source = sourceIn(key);
+    const source = sourceOf(key);
     const once = (await redrawn(source, drawn(source, { roles }).xml, { roles })).source;
     const { xml } = drawn(once, { roles });
     expect((await redrawn(once, xml, { roles })).source).toEqual(once);

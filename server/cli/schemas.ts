@@ -2,12 +2,15 @@
 import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { FormDefinition } from '../../core/definition/form.ts';
+import { ProcessPart, ShortProcess } from '../../core/definition/notation/schema.ts';
 import { ProcessDefinition } from '../../core/definition/process.ts';
 import { Scenario } from '../../core/scenario/schema.ts';
 
 /** File under core/definition by its schema. */
 export const SCHEMAS: Record<string, unknown> = {
   'process.schema.json': ProcessDefinition,
+  'process-short.schema.json': ShortProcess,
+  'process-part.schema.json': ProcessPart,
   'form.schema.json': FormDefinition,
   'scenario.schema.json': Scenario,
 };

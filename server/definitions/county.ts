@@ -21,11 +21,11 @@ export function loadCounty(root: string): LoadedCounty {
   const processes = new Map<string, CompiledProcess>();
   const diagnostics: LoadedCounty['diagnostics'] = [];
   const validate = ajvValidator();
-  for (const { key, file, source, diagnostics: unreadable } of found) {
+  for (const { key, file, source, diagnostics: unreadable, placed } of found) {
     const result = source
       ? compileSource(source, { roles: levels, ...rightsOf(roles), version: 1, validate })
       : { diagnostics: [] };
-    diagnostics.push({ file, key, diagnostics: [...unreadable, ...result.diagnostics] });
+    diagnostics.push({ file, key, diagnostics: [...unreadable, ...placed(result.diagnostics)] });
     if (result.process) processes.set(key, result.process);
   }
   const towns = seeds.regions.filter((region) => region.code.length === 9).map((region) => region.code);

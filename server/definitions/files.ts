@@ -1,12 +1,13 @@
 /** Reads process and form files from workflows/ and forms/. What cannot be read is a diagnostic, never a crash. */
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { basename, dirname, join } from 'node:path';
+import { DIAGRAM_FILE, PROCESS_FILE, SCENARIO_FOLDER } from '../../core/definition/layout.ts';
 import type { VersionSource } from '../../core/definition/source.ts';
-import { withoutSchema } from '../../core/definition/schema-line.ts';
-import { upgradeDefinition } from '../../core/definition/upgrade.ts';
 import type { Diagnostic } from '../../core/engine/compile.ts';
 import type { RoleLevel, RoleLevels } from '../../core/engine/roles.ts';
 import type { FieldGroup } from '../../core/form/types.ts';
+import { partFiles, readDefinitionFile } from './definition-file.ts';
+import { readJson } from './json-file.ts';
 
 export interface Role {
   id: string;
@@ -30,6 +31,8 @@ export interface FoundProcess {
   file: string;
   source: VersionSource | null;
   diagnostics: Diagnostic[];
+  /** What is found in the source, with the place in the files where it was written. */
+  placed: (found: Diagnostic[]) => Diagnostic[];
 }
 
 /** Every definition under `<root>/workflows/<folder>/*.json`, with the forms of its folder and the shared groups. */
@@ -37,7 +40,7 @@ export function readDefinitions(root: string): { processes: FoundProcess[]; role
   const groups = readForms(root, 'shared', []) as Record<string, FieldGroup>;
   const workflows = join(root, 'workflows');
   const processes = folders(workflows).flatMap((folder) =>
-    jsonFiles(join(workflows, folder)).map((name) => readProcess(root, folder, name, groups)),
+    definitionFiles(join(workflows, folder)).map((name) => readProcess(root, folder, name, groups)),
   );
   const roles = existsSync(join(workflows, 'roles.json'))
     ? (readJson(join(workflows, 'roles.json'), []) as Role[])
@@ -64,18 +67,10 @@ function readProcess(
   groups: Record<string, FieldGroup>,
 ): FoundProcess {
   const file = join('workflows', folder, name);
-  const diagnostics: Diagnostic[] = [];
-  const read = upgradeDefinition(readJson(join(root, file), diagnostics, file));
-  diagnostics.push(...read.diagnostics);
-  const refused = diagnostics.some(({ severity }) => severity === 'error');
-  const definition = read.definition as Record<string, unknown> | undefined;
-  const key =
-    typeof definition?.key === 'string'
-      ? definition.key
-      : name === 'process.json'
-        ? folder
-        : basename(name, '.json');
-  if (!definition || refused) return { key, file, source: null, diagnostics };
+  const { definition, diagnostics, placed } = readDefinitionFile(root, folder, name);
+  const fallback = name === PROCESS_FILE ? folder : basename(name, '.json');
+  const key = typeof definition?.key === 'string' ? definition.key : fallback;
+  if (!definition) return { key, file, source: null, diagnostics, placed };
   return {
     key,
     file,
@@ -83,21 +78,22 @@ function readProcess(
       definition,
       forms: readForms(root, folder, diagnostics),
       groups,
-      ...(name === 'process.json' ? readDiagram(join(root, 'workflows', folder)) : {}),
+      ...(name === PROCESS_FILE ? readDiagram(join(root, 'workflows', folder)) : {}),
     },
     diagnostics,
+    placed,
   };
 }
 
 /** The drawing beside `process.json`, where there is one. */
 function readDiagram(folder: string): Pick<VersionSource, 'diagram'> {
-  const file = join(folder, 'diagram.bpmn');
+  const file = join(folder, DIAGRAM_FILE);
   return existsSync(file) ? { diagram: readFileSync(file, 'utf8') } : {};
 }
 
 /** The examples beside a definition's file, by name; those that cannot be read are left out. */
 export function readScenarios(root: string, file: string): Pick<VersionSource, 'scenarios'> {
-  const folder = join(root, dirname(file), 'scenarios');
+  const folder = join(root, dirname(file), SCENARIO_FOLDER);
   const found = jsonFiles(folder).map(
     (name) => [basename(name, '.json'), readJson(join(folder, name), [])] as const,
   );
@@ -115,28 +111,17 @@ function readForms(root: string, folder: string, diagnostics: Diagnostic[]): Rec
   return forms;
 }
 
-/** What a file says; the line that tells editors its schema belongs to the file alone. */
-function readJson(path: string, diagnostics: Diagnostic[], file = path): unknown {
-  try {
-    return withoutSchema(JSON.parse(readFileSync(path, 'utf8')));
-  } catch (error) {
-    diagnostics.push({
-      severity: 'error',
-      code: 'file_unreadable',
-      element: file,
-      path: file,
-      message: `文件读不出来:${(error as Error).message}`,
-    });
-    return undefined;
-  }
-}
-
 function folders(path: string): string[] {
   if (!existsSync(path)) return [];
   return readdirSync(path, { withFileTypes: true })
     .filter((entry) => entry.isDirectory())
     .map((entry) => entry.name)
     .sort();
+}
+
+function definitionFiles(folder: string): string[] {
+  const parts = partFiles(folder);
+  return jsonFiles(folder).filter((name) => !parts.includes(name));
 }
 
 function jsonFiles(path: string): string[] {

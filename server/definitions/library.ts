@@ -67,12 +67,12 @@ export async function openLibrary(store: Store, root: string, now: () => Instant
   const sound = new Set<string>();
   await moveSourcesApart(store);
   for (const found of processes) {
-    const { key, file, source, diagnostics } = found;
+    const { key, file, source, diagnostics, placed } = found;
     const result = source ? compile(source) : { diagnostics: [] };
     if (source && result.process) {
       sound.add(key);
       await publishFile(store, key, source, now());
-    } else problems.push({ key, file, diagnostics: [...diagnostics, ...result.diagnostics] });
+    } else problems.push({ key, file, diagnostics: [...diagnostics, ...placed(result.diagnostics)] });
   }
   const shelf = new Shelf(store, now, compile, sound, problems);
   await shelf.reload();

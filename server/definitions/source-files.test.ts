@@ -78,7 +78,7 @@ describe('writing a source', () => {
     writeSource(folder, 'road', ROAD);
     const schemaIn = (path: string): unknown =>
       (JSON.parse(readFileSync(join(folder, path), 'utf8')) as { $schema?: string }).$schema;
-    expect(schemaIn('workflows/road/process.json')).toBe('../../core/definition/process.schema.json');
+    expect(schemaIn('workflows/road/process.json')).toBe('../../core/definition/process-short.schema.json');
     expect(schemaIn('workflows/road/scenarios/plain.json')).toBe(
       '../../../core/definition/scenario.schema.json',
     );

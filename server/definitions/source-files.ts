@@ -1,13 +1,23 @@
 /** Sources of processes as files of a house, workflows/ and forms/, and folders of other houses read back. */
-import { existsSync, mkdirSync, readdirSync, readFileSync, statSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdirSync, readdirSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { basename, dirname, join, resolve, sep } from 'node:path';
 import { isDeepStrictEqual } from 'node:util';
 import type { Diagnostic } from '../../core/engine/compile.ts';
+import { formatJson } from '../../core/definition/format-json.ts';
+import {
+  DIAGRAM_FILE,
+  PROCESS_FILE,
+  SCENARIO_FOLDER,
+  splitDefinition,
+} from '../../core/definition/layout.ts';
+import { shorten } from '../../core/definition/notation/index.ts';
 import { withoutSchema, withSchema } from '../../core/definition/schema-line.ts';
 import type { VersionSource } from '../../core/definition/source.ts';
-import { packProcess, PROCESS_FILE, type Files, type Problems } from '../../core/package/index.ts';
+import { packProcess, type Files, type Problems } from '../../core/package/index.ts';
 import { pathOf } from '../../core/package/names.ts';
 import { LIMITS } from '../../core/package/zip.ts';
+import type { JsonObject } from '../../core/vocabulary.ts';
+import { partFiles, readDefinitionFile } from './definition-file.ts';
 import { hashOf } from './versions.ts';
 import { readDefinitions, readScenarios } from './files.ts';
 
@@ -87,13 +97,17 @@ export function writeSource(folder: string, key: string, source: VersionSource):
   const put = (path: string, value: unknown): void => {
     if (saysTheSame(join(folder, path), value)) return;
     mkdirSync(dirname(join(folder, path)), { recursive: true });
-    writeFileSync(join(folder, path), typeof value === 'string' ? value : jsonText(withSchema(value, path)));
+    writeFileSync(
+      join(folder, path),
+      typeof value === 'string' ? value : formatJson(withSchema(value, path)),
+    );
     written.files.push(path);
   };
-  put(`workflows/${key}/process.json`, definition);
-  if (diagram !== undefined) put(`workflows/${key}/diagram.bpmn`, diagram);
+  const own = `workflows/${key}`;
+  for (const [name, part] of definitionFiles(folder, key, definition)) put(`${own}/${name}`, part);
+  if (diagram !== undefined) put(`${own}/${DIAGRAM_FILE}`, diagram);
   for (const [name, scenario] of Object.entries(scenarios))
-    put(`workflows/${key}/scenarios/${pathOf(name)}.json`, scenario);
+    put(`${own}/${SCENARIO_FOLDER}/${pathOf(name)}.json`, scenario);
   for (const [id, form] of Object.entries(forms)) {
     if (!id.startsWith(`${key}/`)) written.diagnostics.push(elsewhere(id, key));
     put(`forms/${pathOf(id)}.json`, form);
@@ -107,6 +121,24 @@ export function writeSource(folder: string, key: string, source: VersionSource):
   return written;
 }
 
+/**
+ * The files of a definition that differs from what lies there; none where it does not. Names somebody gave to lists of
+ * actions are kept, and a part the definition has no more goes.
+ */
+function definitionFiles(
+  folder: string,
+  key: string,
+  definition: VersionSource['definition'],
+): Map<string, unknown> {
+  const there = join(folder, 'workflows', key);
+  if (!existsSync(join(there, PROCESS_FILE))) return splitDefinition(shorten(definition as JsonObject));
+  const known = readDefinitionFile(folder, key, PROCESS_FILE);
+  if (isDeepStrictEqual(known.definition, withoutSchema(definition))) return new Map();
+  const files = splitDefinition(shorten(definition as JsonObject, known.lists));
+  for (const name of partFiles(there)) if (!files.has(name)) rmSync(join(there, name));
+  return files;
+}
+
 function saysTheSame(path: string, value: unknown): boolean {
   if (!existsSync(path)) return false;
   const text = readFileSync(path, 'utf8');
@@ -116,10 +148,6 @@ function saysTheSame(path: string, value: unknown): boolean {
   } catch {
     return false;
   }
-}
-
-function jsonText(value: unknown): string {
-  return `${JSON.stringify(value, null, 2)}\n`;
 }
 
 function elsewhere(id: string, key: string): Diagnostic {

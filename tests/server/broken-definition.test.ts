@@ -12,8 +12,8 @@ beforeAll(async () => {
     await cp(join(ROOT, folder), join(root, folder), { recursive: true });
   const file = join(root, 'workflows/relief-reserve-fund/process.json');
   const definition = (await readFile(file, 'utf8')).replace(
-    '"target": "month_close"',
-    '"target": "month_clsoe"',
+    '"month_over": "month_close"',
+    '"month_over": "month_clsoe"',
   );
   await writeFile(file, definition);
   await cp(join(root, 'workflows/relief-reserve-fund'), join(root, 'workflows/half-written'), {

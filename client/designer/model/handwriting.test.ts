@@ -2,14 +2,10 @@
 import { describe, expect, it } from 'vitest';
 import { drawn } from '../../../core/versions/draw.ts';
 import { redrawn } from '../../../core/versions/redraw.ts';
+import { definitionOf, KEYS } from '../../../tests/support/processes.ts';
 import type { VersionSource } from '../../../core/definition/source.ts';
 import type { JsonObject } from '../../../core/vocabulary.ts';
 import { carriedOver } from './handwriting.ts';
-
-const sources = import.meta.glob('../../../workflows/*/process.json', {
-  import: 'default',
-  eager: true,
-}) as Record<string, JsonObject>;
 
 async function machineOf(definition: JsonObject, change: (xml: string) => string): Promise<JsonObject> {
   const source: VersionSource = { definition, forms: {}, groups: {} };
@@ -21,7 +17,7 @@ async function machineOf(definition: JsonObject, change: (xml: string) => string
 /** Every deadline written on an element, in the order of the file. */
 const DUE = /xz:due="(\d+)wd"/;
 
-describe.each(Object.values(sources).map((definition) => [String(definition['key']), definition] as const))(
+describe.each(KEYS.map((key) => [key, definitionOf(key) as JsonObject] as const))(
   '%s',
   (_key, definition) => {
     const written = definition['machine'] as JsonObject;
@@ -56,7 +52,7 @@ describe.each(Object.values(sources).map((definition) => [String(definition['key
 );
 
 it('takes over a deadline', async () => {
-  const [definition] = Object.values(sources).filter((each) =>
+  const [definition] = KEYS.map((key) => definitionOf(key) as unknown as JsonObject).filter((each) =>
     DUE.test(drawn({ definition: each, forms: {}, groups: {} }).xml),
   ) as [JsonObject];
   const before = await machineOf(definition, (xml) => xml);
