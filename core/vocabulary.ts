@@ -6,7 +6,7 @@
  * case 办件          one running instance of a version, with a readable number 受理编号
  * step 环节          a state of the machine that waits for people, time or an answer
  * activity           one visit of a case to a step that waits for people; it holds the step's tasks
- * task 待办          one seat of an activity: the work item of one person or group
+ * task 待办          the work item of one person or group: one seat of an activity, or one that was asked for
  * outcome            what an activity ends with; the machine hears it as an event of the same name
  * record             one block of data somebody handed in at a step; never changed afterwards
  * command 命令       an intent; comes from people, timers, effects and messages alike
@@ -169,13 +169,36 @@ export interface Vote {
   weight: number;
 }
 
-/** The work item of one seat. */
+/** Why a task is there: the definition asks for it, or somebody did while the step was under way. */
+export type TaskOrigin =
+  | { kind: 'seat'; /** Which of the step's seats. */ seat: number }
+  | {
+      /** 加签, 委派, 沟通, 抄送. */
+      kind: 'added' | 'delegated' | 'asked' | 'copied';
+      by: { user: string | null; name: string };
+      /** The task from which it was asked for. */
+      from: string;
+      rule: TaskRule;
+    };
+
+/** What holds for a task beside its step: a seat says it in the definition, a task that was asked for brings it. */
+export interface TaskRule {
+  /** Outcomes it may give; all that no seat keeps for itself where left out. */
+  outcomes?: string[];
+  weight?: number;
+  /** The step does not wait for it. */
+  optional?: boolean;
+  /** Its own form; null for none. */
+  form?: string | null;
+}
+
+/** The work item of one person or group. */
 export interface Task {
   /** `<case id>.<number>`; the case is found from it. */
   id: string;
   step: string;
-  /** Which seat of the step's task it is. */
-  seat: number;
+  /** Why it is there. */
+  origin: TaskOrigin;
   role: string;
   /** Where the role is held: `<role>@<region>` keys and `user:<id>` keys; any of them may act. */
   candidates: string[];

@@ -6,6 +6,7 @@ import { keysOf } from './candidates.ts';
 import type { Act } from './commands.ts';
 import { isObject } from '../json.ts';
 import { locate, type Place } from './locate.ts';
+import { isOptional, ruleOf } from './origin.ts';
 import { formFor } from './process.ts';
 import { refuse } from './rejections.ts';
 import type { Run } from './run.ts';
@@ -25,7 +26,7 @@ export function act(run: Run, command: Act): void {
 
 function vote(run: Run, command: Act, here: Place, outcome: OutcomeSpec): void {
   const { activity, task, spec, action } = here;
-  const form = formFor(run.process, spec, task.seat, action);
+  const form = formFor(run.process, spec, ruleOf(spec, task), action);
   const block = outcome.block ?? spec.block ?? task.step;
   const entry = checked(run, form, command.data, {
     ...(outcome.required ? { required: outcome.required } : {}),
@@ -53,7 +54,7 @@ function record(run: Run, command: Act, { activity, task, spec, action }: Place,
   const role = roleUsed(run, task);
   const by = { user: run.actor.user, name: run.actor.name };
   const comment = command.comment ? { comment: command.comment } : null;
-  const stays = spec.outcomes[action]?.stays && !spec.seats[task.seat]?.optional ? { stays: true } : null;
+  const stays = spec.outcomes[action]?.stays && !isOptional(spec, task) ? { stays: true } : null;
   run.case.records.push({
     step: task.step,
     node: activity.node,
@@ -89,7 +90,7 @@ function rolesUsed(run: Run, task: Task): string[] {
 
 /** An act beside the step: the machine hears it, the step goes on. */
 function beside(run: Run, { activity, task, action, spec }: Place, data: JsonObject): void {
-  const optional = spec.seats[task.seat]?.optional;
+  const optional = isOptional(spec, task);
   // an optional seat may be asked for again, so a done one does not stay behind as a place taken
   if (optional) activity.tasks = activity.tasks.filter((t) => t !== task);
   if (!run.hear({ type: action, node: activity.node, data }) && !optional) refuse('not_possible_now');
@@ -104,7 +105,7 @@ function count(run: Run, { activity, task, spec, action }: Place, data: JsonObje
     task: task.id,
     user: run.actor.user,
     outcome: action,
-    weight: spec.seats[task.seat]?.weight ?? 1,
+    weight: ruleOf(spec, task)?.weight ?? 1,
   });
   const result = tally(activity, spec);
   if (!result.done) goOn(run, activity, spec);

@@ -4,6 +4,7 @@ import type { Activity, Json, JsonObject, Task } from '../vocabulary.ts';
 import { candidatesOf } from './candidates.ts';
 import { isObject } from '../json.ts';
 import { activeNodes, type MachineNode } from './machine.ts';
+import { isOptional } from './origin.ts';
 import { periodEnd } from './periods.ts';
 import type { Run } from './run.ts';
 
@@ -63,7 +64,7 @@ function open(
     for (let n = 0; n < (seat.count ?? 1); n += 1)
       activity.tasks.push(makeTask(run, node.step, seat, index, data, excluded));
   });
-  const counted = activity.tasks.filter((task) => !spec.seats[task.seat]?.optional);
+  const counted = activity.tasks.filter((task) => !isOptional(spec, task));
   if (spec.mode === 'sequential') counted.slice(1).forEach((task) => (task.state = 'waiting'));
   for (const task of activity.tasks) if (task.state === 'open') announce(run, task, spec, data);
   if (counted.length === 0 && spec.seats.some((seat) => !seat.optional)) {
@@ -109,7 +110,7 @@ export function makeTask(
   return {
     id: run.newId(),
     step,
-    seat: index,
+    origin: { kind: 'seat', seat: index },
     role: [seat.role].flat()[0] as string,
     candidates: candidatesFor(run, seat, data),
     excluded: [...excluded],
@@ -121,7 +122,7 @@ export function makeTask(
 /** A task has become somebody's turn: it is told, and its deadline runs from now. */
 export function announce(run: Run, task: Task, spec: TaskSpec, data: JsonObject): void {
   task.openedAt = run.facts.now;
-  if (spec.due && !spec.seats[task.seat]?.optional) {
+  if (spec.due && !isOptional(spec, task)) {
     task.due = periodEnd(spec.due, run.facts.now, run.scope(data), run.facts.calendar);
     run.addTimer({ kind: 'due', at: task.due, ref: task.id });
   }

@@ -5,6 +5,7 @@ import { candidatesFor, seatLate } from './activities.ts';
 import { keysOf, whyNot } from './candidates.ts';
 import type { Act } from './commands.ts';
 import { activeNodes } from './machine.ts';
+import { outcomesOf, ruleOf, sameSeat, seatNumber } from './origin.ts';
 import { specOf, statesNamed } from './process.ts';
 import { Refusal, refuse, reject } from './rejections.ts';
 import type { Run } from './run.ts';
@@ -16,14 +17,6 @@ export interface Place {
   spec: TaskSpec;
   /** The outcome or act, after `step: X, do: complete` was read as the act X of the present step. */
   action: string;
-}
-
-/** Outcomes a seat may give: its own list, or all that no other seat keeps for itself. */
-export function outcomesOf(spec: TaskSpec, seat: number): string[] {
-  const own = spec.seats[seat]?.outcomes;
-  if (own) return own;
-  const kept = new Set(spec.seats.flatMap((other) => other.outcomes ?? []));
-  return Object.keys(spec.outcomes).filter((name) => !kept.has(name));
 }
 
 /** The task `command` is meant for. Refuses when there is none the actor may act on. */
@@ -40,7 +33,7 @@ function freeTwin(
   action: string,
 ): Task | undefined {
   return activity.tasks.find(
-    (t) => t !== task && t.seat === task.seat && !whyNotHere(run, activity, t, spec, action),
+    (t) => t !== task && sameSeat(t, task) && !whyNotHere(run, activity, t, spec, action),
   );
 }
 
@@ -104,7 +97,7 @@ function besideStep(run: Run, activities: Activity[], action: string): Place | n
     const spec = specOf(run.process, activity);
     const index = spec.seats.findIndex(
       (seat, n) =>
-        seat.optional && seat.outcomes?.includes(action) && !activity.tasks.some((t) => t.seat === n),
+        seat.optional && seat.outcomes?.includes(action) && !activity.tasks.some((t) => seatNumber(t) === n),
     );
     const seat = spec.seats[index];
     if (!seat || !candidatesFor(run, seat, run.case.data).some((key) => keysOf(run.actor).includes(key)))
@@ -147,7 +140,7 @@ function whyNotHere(
     return action === 'urge' ? whyNotUrge(task) : whyNot(run.actor, task, activity);
   return (
     whyNot(run.actor, task, activity) ??
-    (outcomesOf(spec, task.seat).includes(action) ? null : reject('not_your_action'))
+    (outcomesOf(spec, ruleOf(spec, task)).includes(action) ? null : reject('not_your_action'))
   );
 }
 
@@ -177,7 +170,7 @@ function reason(run: Run, activities: Activity[], action: string): Rejection {
     for (const task of activity.tasks) {
       const why = whyNotHere(run, activity, task, spec, action);
       // a seat that may not give this outcome is no reason by itself, but the actor's own one is
-      const offered = isTaskAct(spec, action) || outcomesOf(spec, task.seat).includes(action);
+      const offered = isTaskAct(spec, action) || outcomesOf(spec, ruleOf(spec, task)).includes(action);
       if (why && (offered || why.code === 'not_your_action')) reasons.push(why);
     }
   }

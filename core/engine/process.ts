@@ -3,7 +3,7 @@ import type { Block } from '../blocks/block.ts';
 import type { ProcessDefinition, StateMeta, TaskSpec } from '../definition/process.ts';
 import type { CompiledForm } from '../form/types.ts';
 import type { SchemaValidator } from '../form/schema-validator.ts';
-import type { Activity } from '../vocabulary.ts';
+import type { Activity, TaskRule } from '../vocabulary.ts';
 import type { CompiledMachine, MachineNode } from './machine.ts';
 import type { RoleLevels } from './roles.ts';
 
@@ -68,14 +68,14 @@ export function labelOfStep(process: CompiledProcess, step: string): string {
   return labels.length > 0 ? [...new Set(labels)].join('、') : step;
 }
 
-/** The form that goes with an outcome: the outcome's own, else the seat's, else the task's; null when there is none. */
+/** The form that goes with an outcome: the outcome's own, else that of the task's seat, else the task's; null when there is none. */
 export function formFor(
   process: CompiledProcess,
   spec: TaskSpec,
-  seat: number,
+  rule: TaskRule | undefined,
   outcome: string,
 ): CompiledForm | null {
-  const id = [spec.outcomes[outcome]?.form, spec.seats[seat]?.form, spec.form].find(
+  const id = [spec.outcomes[outcome]?.form, rule?.form, spec.form].find(
     (form) => form !== undefined,
   );
   return id ? (process.forms.get(id) ?? null) : null;

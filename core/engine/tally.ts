@@ -4,6 +4,7 @@
  */
 import type { OutcomeSpec, TaskSpec } from '../definition/process.ts';
 import type { Activity, Task, Vote } from '../vocabulary.ts';
+import { isOptional, ruleOf } from './origin.ts';
 
 /** What the votes so far amount to. */
 export type Tally = { done: false } | { done: true; outcome: string };
@@ -29,9 +30,9 @@ export function tally(activity: Activity, task: TaskSpec): Tally {
 
 const ended = (outcome: string): Tally => ({ done: true, outcome });
 
-/** Tasks of the seats that count. */
+/** Tasks that count. */
 function counted(activity: Activity, spec: TaskSpec): Task[] {
-  return activity.tasks.filter((t) => !spec.seats[t.seat]?.optional);
+  return activity.tasks.filter((t) => !isOptional(spec, t));
 }
 
 /** How many that count have not voted. */
@@ -51,7 +52,7 @@ function ratio(activity: Activity, task: TaskSpec): Tally {
   const positive = names.find((name) => task.outcomes[name]?.tone === 'positive') ?? (names[0] as string);
   const negative = names.find((name) => task.outcomes[name]?.tone === 'negative') ?? (names[1] as string);
   const tasks = counted(activity, task);
-  const weight = (of: Task[]): number => of.reduce((sum, t) => sum + (task.seats[t.seat]?.weight ?? 1), 0);
+  const weight = (of: Task[]): number => of.reduce((sum, t) => sum + (ruleOf(task, t)?.weight ?? 1), 0);
   const inFavour = weight(tasks.filter((t) => t.doneBy?.outcome === positive));
   const open = weight(tasks.filter((t) => t.state !== 'done'));
   const needed = task.need ?? weight(tasks) * (task.pass ?? 0.5);

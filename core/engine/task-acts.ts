@@ -2,6 +2,7 @@
 import type { TaskSpec } from '../definition/process.ts';
 import type { Activity, Task } from '../vocabulary.ts';
 import type { Act } from './commands.ts';
+import { ruleOf } from './origin.ts';
 import { formFor } from './process.ts';
 import { refuse } from './rejections.ts';
 import type { Run } from './run.ts';
@@ -59,7 +60,7 @@ function release(run: Run, { task }: Here): void {
 /** A draft belongs to the form of the first outcome: that is what the screen opens with. */
 function save(run: Run, command: Act, { task, spec }: Here): void {
   const [outcome] = Object.keys(spec.outcomes);
-  task.draft = checkedDraft(run, formFor(run.process, spec, task.seat, outcome as string), command.data);
+  task.draft = checkedDraft(run, formFor(run.process, spec, ruleOf(spec, task), outcome as string), command.data);
   run.emit('task.saved', { step: task.step, task: task.id });
 }
 

@@ -85,11 +85,11 @@ describe('tasks', () => {
     const [, kept] = c.activities[0]!.tasks;
     expect(kept).toMatchObject({
       id: house.open[0]!.id,
-      seat: 1,
+      origin: { kind: 'seat', seat: 1 },
       assignee: { user: 'clerk' },
       draft: { note: '看过' },
     });
-    expect(c.activities[0]!.tasks[0]).toMatchObject({ role: 'boss', seat: 0, state: 'open' });
+    expect(c.activities[0]!.tasks[0]).toMatchObject({ role: 'boss', origin: { kind: 'seat', seat: 0 }, state: 'open' });
     expect(c.timers.map(({ kind }) => kind)).toEqual(['due', 'due']);
   });
 

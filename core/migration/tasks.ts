@@ -1,11 +1,12 @@
 /** Tasks under way: who has one keeps it, with what was saved, where the new version still asks the same seat. */
 import type { Seat, TaskSpec } from '../definition/process.ts';
 import { announce, closeActivity, excludedFrom, makeTask, openActivities } from '../engine/activities.ts';
+import { isOptional, ruleOf, seatNumber } from '../engine/origin.ts';
 import { periodEnd } from '../engine/periods.ts';
 import { formFor } from '../engine/process.ts';
 import { checkedDraft } from '../engine/submission.ts';
 import { tally } from '../engine/tally.ts';
-import type { Activity, Json, JsonObject, Task } from '../vocabulary.ts';
+import type { Activity, Json, JsonObject, Task, TaskRule } from '../vocabulary.ts';
 import { alike, oldName, type Move, type Pair } from './move.ts';
 
 /** Carries the activities of a state over. `mine` are those that stood at it before anything was moved. */
@@ -27,7 +28,7 @@ export function carryActivities(move: Move, { from, to }: Pair, mine: Activity[]
 }
 
 function carryActivity(move: Move, pair: Pair, activity: Activity, was: TaskSpec, is: TaskSpec): void {
-  const seats = new Map(activity.tasks.map((task) => [task, task.seat]));
+  const rules = new Map(activity.tasks.map((task) => [task, ruleOf(was, task)]));
   if (!alike(was, is)) {
     reseat(move, pair, activity, was, is);
     if (was.exclude !== is.exclude) excludeAnew(move, activity, is);
@@ -39,11 +40,11 @@ function carryActivity(move: Move, pair: Pair, activity: Activity, was: TaskSpec
     }
   }
   for (const task of activity.tasks)
-    redraft(move, task, { spec: was, seat: seats.get(task) ?? task.seat }, is);
+    redraft(move, task, { spec: was, rule: rules.get(task) }, is);
 }
 
 /** What makes a seat the same seat: who may take it, where, and what they may say. Its label, weight and number may differ. */
-function sameSeat(a: Seat, b: Seat): boolean {
+function alikeSeats(a: Seat, b: Seat): boolean {
   const key = ({ role, region, optional, outcomes }: Seat): Json => [
     [role].flat().sort(),
     region ?? null,
@@ -62,10 +63,10 @@ function seatsKept(was: TaskSpec, is: TaskSpec): (number | undefined)[] {
   };
   const inPlace = was.seats.map((seat, n) => {
     const other = is.seats[n];
-    return take(other && sameSeat(seat, other) ? n : undefined);
+    return take(other && alikeSeats(seat, other) ? n : undefined);
   });
   return was.seats.map(
-    (seat, n) => inPlace[n] ?? take([...free].find((i) => sameSeat(seat, is.seats[i] as Seat))),
+    (seat, n) => inPlace[n] ?? take([...free].find((i) => alikeSeats(seat, is.seats[i] as Seat))),
   );
 }
 
@@ -75,14 +76,29 @@ function reseat(move: Move, { from }: Pair, activity: Activity, was: TaskSpec, i
   const places = new Map(is.seats.map((seat, n) => [n, seat.count ?? 1]));
   const inOrder = [...activity.tasks].sort((a, b) => firmness(b) - firmness(a));
   for (const task of inOrder) {
-    const seat = kept[task.seat];
+    const stood = seatNumber(task);
+    if (stood === null) {
+      keepAsked(move, from.id, activity, task, is);
+      continue;
+    }
+    const seat = kept[stood];
     const left = seat === undefined ? 0 : (places.get(seat) as number);
     if (task.state === 'done')
       settle(move, from.id, activity, task, { seat: left > 0 ? seat : undefined, is });
     else if (seat === undefined || left === 0) withdraw(move, activity, task);
-    else task.seat = seat;
+    else task.origin = { kind: 'seat', seat };
     if (seat !== undefined) places.set(seat, left - 1);
   }
+}
+
+/** A task somebody asked for belongs to no seat: it stays as long as what it may say is still said. */
+function keepAsked(move: Move, node: string, activity: Activity, task: Task, is: TaskSpec): void {
+  const { origin } = task;
+  if (origin.kind === 'seat') return;
+  if (task.state === 'done') return wordsStand(move, node, activity, task, is);
+  const outcomes = origin.rule.outcomes?.filter((outcome) => is.outcomes[outcome]);
+  if (outcomes?.length === 0) return withdraw(move, activity, task);
+  task.origin = { ...origin, rule: { ...origin.rule, ...(outcomes ? { outcomes } : {}) } };
 }
 
 /** Which tasks stay when there are fewer seats: done ones, then those somebody has. */
@@ -102,7 +118,12 @@ function settle(
     move.reasons.add(`${oldName(move, node)}已有人办理,其岗位在新版本中有变,须待本环节办完`);
     return;
   }
-  task.seat = seat;
+  task.origin = { kind: 'seat', seat };
+  wordsStand(move, node, activity, task, is);
+}
+
+/** What was said has to be a word of the new version too. */
+function wordsStand(move: Move, node: string, activity: Activity, task: Task, is: TaskSpec): void {
   const said = [
     task.doneBy?.outcome,
     ...activity.votes.map(({ outcome }) => outcome),
@@ -125,7 +146,7 @@ function addSeats({ run }: Move, activity: Activity, was: TaskSpec, is: TaskSpec
     const before = kept.indexOf(index);
     const grown = (seat.count ?? 1) - (before < 0 ? 0 : (was.seats[before]?.count ?? 1));
     // a seat that had no reason to exist when the step opened is not made up for
-    if (before >= 0 && !activity.tasks.some((task) => task.seat === index)) return;
+    if (before >= 0 && !activity.tasks.some((task) => seatNumber(task) === index)) return;
     if (seat.when !== undefined && before < 0 && !run.holds(seat.when)) return;
     for (let n = 0; n < grown; n += 1) {
       const task = makeTask(
@@ -145,8 +166,9 @@ function addSeats({ run }: Move, activity: Activity, was: TaskSpec, is: TaskSpec
 
 /** Whose turn it is: one after the other, or everybody. */
 function takeTurns({ run }: Move, activity: Activity, is: TaskSpec): void {
-  const counted = (task: Task): boolean => !is.seats[task.seat]?.optional;
-  activity.tasks.sort((a, b) => a.seat - b.seat);
+  const counted = (task: Task): boolean => !isOptional(is, task);
+  const place = placesOf(activity);
+  activity.tasks.sort((a, b) => place(a) - place(b));
   const next = activity.tasks.find((task) => counted(task) && task.state !== 'done');
   for (const task of activity.tasks) {
     if (task.state === 'done') continue;
@@ -164,9 +186,21 @@ function takeTurns({ run }: Move, activity: Activity, is: TaskSpec): void {
   }
 }
 
+/** The order of the seats; who was asked for comes after whom they were asked from. */
+function placesOf({ tasks }: Activity): (task: Task) => number {
+  const place = (task: Task, depth = 0): number => {
+    if (task.origin.kind === 'seat') return task.origin.seat;
+    const { from } = task.origin;
+    const asker = tasks.find(({ id }) => id === from);
+    return asker && depth < tasks.length ? place(asker, depth + 1) : Infinity;
+  };
+  const known = new Map(tasks.map((task) => [task, place(task)]));
+  return (task) => known.get(task) as number;
+}
+
 /** A changed deadline counts from when the task came to be. */
 function dueAnew({ run }: Move, task: Task, is: TaskSpec): void {
-  if (task.state !== 'open' || is.seats[task.seat]?.optional) return;
+  if (task.state !== 'open' || isOptional(is, task)) return;
   run.dropTimers((timer) => timer.kind === 'due' && timer.ref === task.id);
   delete task.due;
   delete task.overdue;
@@ -192,13 +226,13 @@ function excludeAnew({ run }: Move, activity: Activity, is: TaskSpec): void {
 function redraft(
   { run, old, next }: Move,
   task: Task,
-  was: { spec: TaskSpec; seat: number },
+  was: { spec: TaskSpec; rule: TaskRule | undefined },
   is: TaskSpec,
 ): void {
   if (!task.draft) return;
-  const form = (process: Move['old'], spec: TaskSpec, seat: number): ReturnType<typeof formFor> =>
-    formFor(process, spec, seat, Object.keys(spec.outcomes)[0] as string);
-  const [before, after] = [form(old, was.spec, was.seat), form(next, is, task.seat)];
+  const form = (process: Move['old'], spec: TaskSpec, rule: TaskRule | undefined): ReturnType<typeof formFor> =>
+    formFor(process, spec, rule, Object.keys(spec.outcomes)[0] as string);
+  const [before, after] = [form(old, was.spec, was.rule), form(next, is, ruleOf(is, task))];
   if (!alike(before as unknown as JsonObject, after as unknown as JsonObject))
     task.draft = checkedDraft(run, after, task.draft);
 }
@@ -208,7 +242,7 @@ function judge(move: Move, { from }: Pair, activity: Activity, is: TaskSpec): vo
   if (move.reasons.size > 0) return;
   if (activity.votes.length > 0 && tally(activity, is).done)
     move.reasons.add(`${oldName(move, from.id)}按新版本的办理方式已可得出结论,须待本环节办完`);
-  const counted = activity.tasks.filter((task) => !is.seats[task.seat]?.optional);
+  const counted = activity.tasks.filter((task) => !isOptional(is, task));
   const open = activity.tasks.some((task) => task.state === 'open');
   if (!open && (counted.length > 0 || is.seats.some((seat) => !seat.optional)))
     move.reasons.add(`${oldName(move, from.id)}在新版本中没有人需要办理`);

@@ -7,6 +7,7 @@ import type { Act, Command } from '../engine/commands.ts';
 import { decide, type Decision } from '../engine/decide.ts';
 import type { DecisionFacts } from '../engine/facts.ts';
 import { AnswerNames, noAnswer } from '../engine/lookups.ts';
+import { isOptional } from '../engine/origin.ts';
 import { labelAt, specOf, stateAt, statesNamed, type CompiledProcess } from '../engine/process.ts';
 import { isActWord } from '../engine/task-acts.ts';
 import type { WorkCalendar } from '../time/calendar.ts';
@@ -177,8 +178,8 @@ class Replay {
     const c = this.current;
     if (!c || c.status !== 'running') return false;
     const people = c.activities.some((activity) => {
-      const { seats } = specOf(this.process, activity);
-      return activity.tasks.some((task) => task.state === 'open' && !seats[task.seat]?.optional);
+      const spec = specOf(this.process, activity);
+      return activity.tasks.some((task) => task.state === 'open' && !isOptional(spec, task));
     });
     const [next] = c.timers
       .filter(({ kind }) => kind === 'notice' || (kind === 'machine' && !people))

@@ -1,8 +1,8 @@
 /** Who can do what with a case now, in the words scenarios are written in. */
-import { outcomesOf } from '../engine/locate.ts';
+import { outcomesOf, ruleOf, seatNumber } from '../engine/origin.ts';
 import { whyNot } from '../engine/candidates.ts';
 import { formFor, labelAt, specOf, statesNamed, type CompiledProcess } from '../engine/process.ts';
-import type { Activity, Case, Instant, Task, Timer } from '../vocabulary.ts';
+import type { Activity, Case, Instant, Task, TaskRule, Timer } from '../vocabulary.ts';
 import { actorOf, personFor } from './directory.ts';
 import type { PureDriver } from './pure.ts';
 import { castOf } from './stage.ts';
@@ -74,10 +74,10 @@ function atSteps(driver: PureDriver, process: CompiledProcess, c: Case): Offer[]
     .flatMap((activity) => [
       ...activity.tasks
         .filter(({ state }) => state === 'open')
-        .flatMap((task) => atSeat(process, activity, task.seat, holderOf(driver, c, activity, task))),
+        .flatMap((task) => atTask(process, activity, task, holderOf(driver, c, activity, task))),
       ...lateSeats(driver, c, activity).flatMap((seat) => {
-        const roles = [specOf(process, activity).seats[seat]?.role ?? []].flat();
-        return atSeat(process, activity, seat, firstOf(driver, c, roles));
+        const own = specOf(process, activity).seats[seat];
+        return offerAt(process, activity, own, firstOf(driver, c, [own?.role ?? []].flat()));
       }),
     ]);
 }
@@ -86,25 +86,33 @@ function atSteps(driver: PureDriver, process: CompiledProcess, c: Case): Offer[]
 function lateSeats(driver: PureDriver, c: Case, activity: Activity): number[] {
   const { seats } = specOf(driver.house.processOf(c), activity);
   return seats.flatMap(({ optional, when }, n) => {
-    const taken = !optional || activity.tasks.some(({ seat }) => seat === n);
+    const taken = !optional || activity.tasks.some((task) => seatNumber(task) === n);
     return taken || (when !== undefined && !driver.house.holds(c.id, when)) ? [] : [n];
   });
 }
 
 type Who = Pick<Offer, 'as' | 'role' | 'name'>;
 
-function atSeat(process: CompiledProcess, activity: Activity, n: number, who: Who | null): Offer[] {
+function atTask(process: CompiledProcess, activity: Activity, task: Task, who: Who | null): Offer[] {
+  return offerAt(process, activity, ruleOf(specOf(process, activity), task), who);
+}
+
+function offerAt(
+  process: CompiledProcess,
+  activity: Activity,
+  rule: (TaskRule & { label?: string }) | undefined,
+  who: Who | null,
+): Offer[] {
   const spec = specOf(process, activity);
-  const seat = spec.seats[n];
-  if (!who || !seat) return [];
-  const acts = outcomesOf(spec, n).flatMap((action): OfferedAct[] => {
+  if (!who || !rule) return [];
+  const acts = outcomesOf(spec, rule).flatMap((action): OfferedAct[] => {
     const outcome = spec.outcomes[action];
     if (!outcome) return [];
     const { label, tone = 'neutral', required = [] } = outcome;
-    const form = formFor(process, spec, n, action)?.id ?? null;
+    const form = formFor(process, spec, rule, action)?.id ?? null;
     return [{ action, label, tone, form, required, comment: false }];
   });
-  return [{ ...who, step: activity.step, label: seat.label ?? labelAt(process, activity), acts }];
+  return [{ ...who, step: activity.step, label: rule.label ?? labelAt(process, activity), acts }];
 }
 
 /** The first holder of one of these roles. */
@@ -118,8 +126,9 @@ function firstOf(driver: PureDriver, c: Case, roles: string[]): Who | null {
 
 /** The first person who may take the task, and how a scenario casts them. */
 function holderOf(driver: PureDriver, c: Case, activity: Activity, task: Task): Who | null {
-  const seat = specOf(driver.house.processOf(c), activity).seats[task.seat];
-  for (const role of [seat?.role ?? []].flat()) {
+  const seat = seatNumber(task);
+  const roles = seat === null ? task.role : specOf(driver.house.processOf(c), activity).seats[seat]?.role;
+  for (const role of [roles ?? []].flat()) {
     const office = task.candidates.find((key) => key.startsWith(`${role}@`))?.slice(role.length + 1);
     // at the case's own office nobody has to be told where
     const places = role === 'filer' || !office ? [''] : ['', `@${office}`];

@@ -2,6 +2,7 @@
 import { CASE_ACTS } from '../engine/act-on-case.ts';
 import type { Command } from '../engine/commands.ts';
 import type { Decision } from '../engine/decide.ts';
+import { ruleOf } from '../engine/origin.ts';
 import { formFor, specOf } from '../engine/process.ts';
 import { reject } from '../engine/rejections.ts';
 import { fillRequired } from '../form/sample.ts';
@@ -87,7 +88,10 @@ export class PureDriver implements Driver {
           task.role === who.role ||
           (task.role === 'filer' && !open.some((other) => other.task.role === who.role)),
       ) ?? open[0];
-    if (here) return formFor(process, specOf(process, here.activity), here.task.seat, action);
+    if (here) {
+      const spec = specOf(process, here.activity);
+      return formFor(process, spec, ruleOf(spec, here.task), action);
+    }
     const id = process.definition.actions?.[action]?.form;
     return id ? (process.forms.get(id) ?? null) : null;
   }

@@ -83,7 +83,7 @@ function formOfRecord(process: CompiledProcess, record: StepRecord): CompiledFor
   const seat = task.seats.findIndex(
     (s) => [s.role].flat().includes(record.role) || (record.role === 'filer' && s.role === 'filer'),
   );
-  return formFor(process, task, Math.max(0, seat), record.action);
+  return formFor(process, task, task.seats[Math.max(0, seat)], record.action);
 }
 
 /** The case data beyond the start form: the newest block of each name, and what the machine has noted down. */

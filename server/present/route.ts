@@ -1,6 +1,7 @@
 /** The way of a case in plain words: what was done, who has it now, what lies ahead. */
 import type { RouteStop } from '../../core/api.ts';
 import { levelOf } from '../../core/engine/candidates.ts';
+import { isOptional } from '../../core/engine/origin.ts';
 import { endOf, labelAt, labelOfStep, statesNamed, type CompiledProcess } from '../../core/engine/process.ts';
 import { statesOf, stepsOf } from '../../core/engine/steps.ts';
 import { officeOf } from '../../core/values/region.ts';
@@ -91,7 +92,7 @@ function current(process: CompiledProcess, registry: Registry, c: Case, relation
     const tasks = c.activities
       .filter((a) => a.node === id)
       .flatMap((a) => a.tasks)
-      .filter((t) => t.state === 'open' && !meta.task?.seats[t.seat]?.optional);
+      .filter((t) => t.state === 'open' && !(meta.task && isOptional(meta.task, t)));
     const notice = c.notices.findLast((n) => n.step === step && !n.ended);
     const dues = tasks.flatMap((t) => (t.due ? [t.due] : [])).sort();
     return {

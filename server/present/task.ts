@@ -3,7 +3,7 @@ import type { CaseView, TaskAction, TaskItem, TaskStatus, TaskView } from '../..
 import type { Access } from '../../core/definition/form.ts';
 import { whyNot } from '../../core/engine/candidates.ts';
 import { isObject } from '../../core/json.ts';
-import { outcomesOf } from '../../core/engine/locate.ts';
+import { outcomesOf, ruleOf } from '../../core/engine/origin.ts';
 import { formFor, labelAt, specOf, type CompiledProcess, type Spot } from '../../core/engine/process.ts';
 import { accessTo } from '../../core/form/access.ts';
 import { eachField } from '../../core/form/fields.ts';
@@ -100,13 +100,13 @@ function actionsOf(process: CompiledProcess, activity: Activity, task: Task, act
   const spec = specOf(process, activity);
   const why = whyNot(actor, task, activity);
   const allowed = why ? why.message : (true as const);
-  const outcomes = outcomesOf(spec, task.seat).map((id): TaskAction => {
+  const outcomes = outcomesOf(spec, ruleOf(spec, task)).map((id): TaskAction => {
     const outcome = spec.outcomes[id];
     return {
       id,
       label: outcome?.label ?? id,
       tone: outcome?.tone ?? 'neutral',
-      form: formFor(process, spec, task.seat, id)?.id ?? null,
+      form: formFor(process, spec, ruleOf(spec, task), id)?.id ?? null,
       required: outcome?.required ?? [],
       partial: outcome?.partial ?? false,
       allowed,
@@ -133,7 +133,9 @@ function knownData(process: CompiledProcess, c: Case, activity: Activity, task: 
   if (spec.collect || spec.each) return {};
   const block = spec.block ?? task.step;
   if (block === '.') {
-    const form = process.forms.get(spec.seats[task.seat]?.form ?? spec.form ?? process.definition.start.form);
+    const form = process.forms.get(
+      ruleOf(spec, task)?.form ?? spec.form ?? process.definition.start.form,
+    );
     const properties = form && isObject(form.schema.properties) ? Object.keys(form.schema.properties) : [];
     return Object.fromEntries(
       properties.filter((name) => name in c.data).map((name) => [name, c.data[name] ?? null]),

@@ -1,4 +1,5 @@
 /** From the case before and after a decision to what the lists show: the difference, as documents. */
+import { sameSeat } from '../../core/engine/origin.ts';
 import { ancestorsOf } from '../../core/values/region.ts';
 import type { Activity, Case, Notice, Task } from '../../core/vocabulary.ts';
 import type { NoticeDoc, RecordDoc, TaskDoc } from './documents.ts';
@@ -62,7 +63,7 @@ function shownTasks(c: Case | null): TaskDoc[] {
  */
 function stateShown(activity: Activity, task: Task): Task['state'] {
   if (!isFree(task)) return task.state;
-  const next = activity.tasks.find((other) => other.seat === task.seat && isFree(other));
+  const next = activity.tasks.find((other) => (other === task || sameSeat(other, task)) && isFree(other));
   return next === task ? task.state : 'waiting';
 }
 

@@ -1,7 +1,7 @@
 /** Random pieces of processes, random acts on their cases, and an office that brings any of them to an end. */
 import fc from 'fast-check';
 import type { JsonObject, Task } from '../../vocabulary.ts';
-import { outcomesOf } from '../locate.ts';
+import { outcomesOf, ruleOf } from '../origin.ts';
 import { specOf } from '../process.ts';
 import type { House } from './house.ts';
 import type { Piece } from './random-process.ts';
@@ -153,11 +153,17 @@ export function holder(task: Task, n: number): string {
   return key.startsWith('user:') ? key.slice(5) : `${key}#${n + 1}`;
 }
 
+/** The outcomes a task may give. */
+function outcomesIn(house: House, task: Task): string[] {
+  const activity = house.case.activities.find((a) => a.tasks.includes(task))!;
+  const spec = specOf(house.process, activity);
+  return outcomesOf(spec, ruleOf(spec, task));
+}
+
 /** What may be done with a task. */
 function words(house: House, task: Task): string[] {
-  const activity = house.case.activities.find((a) => a.tasks.includes(task))!;
   return [
-    ...outcomesOf(specOf(house.process, activity), task.seat),
+    ...outcomesIn(house, task),
     'claim',
     'release',
     'save',
@@ -200,15 +206,7 @@ export function bringToEnd(house: House): void {
   const ended = (): boolean => house.case.status === 'ended';
   if (house.case.status === 'suspended') house.onCase('admin', 'resume');
   for (let n = 0; n < 400 && !ended(); n += 1) {
-    const task = house.open.find((t) =>
-      outcomesOf(
-        specOf(
-          house.process,
-          house.case.activities.find((a) => a.tasks.includes(t))!,
-        ),
-        t.seat,
-      ).includes('approve'),
-    );
+    const task = house.open.find((t) => outcomesIn(house, t).includes('approve'));
     if (!task) {
       house.deliver('go', {}, `end${n}`);
       if (!ended() && house.open.length === 0) house.wait('3cd');

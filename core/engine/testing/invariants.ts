@@ -1,7 +1,8 @@
 /** What holds of every case after every command, whatever its process. */
-import type { Case, CaseEvent, Timer } from '../../vocabulary.ts';
+import type { Case, CaseEvent, Task, Timer } from '../../vocabulary.ts';
 import { copy } from '../../json.ts';
 import { activeNodes } from '../machine.ts';
+import { isOptional } from '../origin.ts';
 import type { CompiledProcess } from '../process.ts';
 
 /** The invariants that do not hold, in words; `events` are all of the case's so far. */
@@ -77,15 +78,16 @@ function votes(process: CompiledProcess, c: Case): string[] {
       ...(seats === a.votes.length ? [] : [`${a.votes.length} votes but ${seats} seats done at ${a.node}`]),
       ...(a.tasks.some((t) => t.state === 'open') ||
       a.done ||
-      a.tasks.every((t) => optional(process, a.node, t.seat))
+      a.tasks.every((t) => optional(process, a.node, t))
         ? []
         : [`nobody can go on at ${a.node}`]),
     ];
   });
 }
 
-function optional(process: CompiledProcess, node: string, seat: number): boolean {
-  return process.machine.nodes.get(node)?.meta.task?.seats[seat]?.optional ?? false;
+function optional(process: CompiledProcess, node: string, task: Task): boolean {
+  const spec = process.machine.nodes.get(node)?.meta.task;
+  return spec !== undefined && isOptional(spec, task);
 }
 
 /** Who reads the events alone knows which tasks are open. */

@@ -1,6 +1,6 @@
 /** Where data comes from: the start form, what is handed in at steps and acts, what `set` writes. */
 import type { ProcessDefinition, TaskSpec } from '../../definition/process.ts';
-import { outcomesOf } from '../../engine/locate.ts';
+import { outcomesOf } from '../../engine/origin.ts';
 import type { CompiledForm } from '../../form/types.ts';
 import type { Happening } from './events.ts';
 import type { DefinitionSource } from './source.ts';
@@ -25,7 +25,7 @@ const REASON = objectOf({ reason: optional(STRING) });
 /** Forms that may go with an outcome, by the seats that may give it; null where there is none. */
 export function formsOf(task: TaskSpec, outcome: string): (string | null)[] {
   const own = task.outcomes[outcome]?.form;
-  const givers = task.seats.filter((_, i) => outcomesOf(task, i).includes(outcome));
+  const givers = task.seats.filter((seat) => outcomesOf(task, seat).includes(outcome));
   const ids = givers.map((seat) => [own, seat.form, task.form].find((form) => form !== undefined) ?? null);
   return [...new Set(ids.length > 0 ? ids : [own ?? task.form ?? null])];
 }

@@ -1,6 +1,6 @@
 /** What can happen next in a position of the machine: outcomes, times, acts, answers, objections, messages. */
 import type { ProcessDefinition } from '../../definition/process.ts';
-import { outcomesOf } from '../../engine/locate.ts';
+import { outcomesOf } from '../../engine/origin.ts';
 import { ACTIONS, ITEM_DONE } from '../../engine/vocabulary.ts';
 import type { State } from './states.ts';
 
@@ -47,8 +47,8 @@ export function happenings(
 function outcomesAt(state: State, may: (condition: string) => boolean): Happening[] {
   const { task } = state.meta;
   if (!task) return [];
-  const seats = task.seats.flatMap((seat, i) =>
-    seat.when === undefined || may(seat.when) ? outcomesOf(task, i) : [],
+  const seats = task.seats.flatMap((seat) =>
+    seat.when === undefined || may(seat.when) ? outcomesOf(task, seat) : [],
   );
   const possible = new Set(seats.filter((outcome) => Object.hasOwn(task.outcomes, outcome)));
   const one = task.each === undefined ? [] : [ITEM_DONE];

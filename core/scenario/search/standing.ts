@@ -1,4 +1,5 @@
 /** Where a case stands, as far as it decides how it can go on. */
+import { seatNumber } from '../../engine/origin.ts';
 import { isObject } from '../../json.ts';
 import { available } from '../../fund/account.ts';
 import type { Case, Feel, Json } from '../../vocabulary.ts';
@@ -23,7 +24,7 @@ export function signatureOf(house: House, c: Case, conditions: Feel[]): string {
     c.status,
     c.state.value,
     conditions.map((condition) => (asking.holds(condition) ? 1 : 0)),
-    c.activities.map(({ node, tasks }) => [node, tasks.map(({ seat, state }) => `${seat} ${state}`)]),
+    c.activities.map(({ node, tasks }) => [node, tasks.map((task) => `${seatNumber(task) ?? task.origin.kind} ${task.state}`)]),
     c.notices.map(({ step, open, ended }) => [step, open, ended]),
     c.objections.length,
     c.timers.map(({ kind }) => kind),

@@ -11,10 +11,11 @@ import { setTimeout as pause } from 'node:timers/promises';
 import { NewerDatabase } from '../errors.ts';
 import type { Doc, Store } from '../types.ts';
 import { versionsOnTasks } from './0001-versions-on-tasks.ts';
+import { origins } from './0002-origins.ts';
 import type { Upgrade } from './upgrade.ts';
 
 /** In order, from 1, without gaps. */
-export const UPGRADES: readonly Upgrade[] = [versionsOnTasks];
+export const UPGRADES: readonly Upgrade[] = [versionsOnTasks, origins];
 
 /** The number of a store whose documents this program reads. */
 export const DOCUMENTS = UPGRADES.length;

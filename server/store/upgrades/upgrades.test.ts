@@ -59,7 +59,7 @@ describe.each(['embedded' as const, ...(mongoIsThere ? ['mongo' as const] : [])]
 
     test('1: rows of queues written without a version get that of their case', async () => {
       const store = await freshStore({ backend });
-      await store.insert('cases', { _id: 'c1', seq: 1, version: 3 });
+      await store.insert('cases', { _id: 'c1', seq: 1, version: 3, activities: [] });
       await store.insert('tasks', {
         _id: 't1',
         case: 'c1',
@@ -74,6 +74,22 @@ describe.each(['embedded' as const, ...(mongoIsThere ? ['mongo' as const] : [])]
       const rows = await store.getMany('tasks', ['t1', 't2', 't3']);
       expect(rows.map((row) => row?.['version'])).toEqual([3, 2, undefined]);
       expect(await store.count('tasks', { candidates: 'x', state: 'open' })).toBe(3);
+    });
+
+    test('2: tasks of running cases that named a seat stand on it', async () => {
+      const store = await freshStore({ backend });
+      const activity = { id: 'c1.1', step: 'check', node: 'p.check', votes: [] };
+      const others = [{ ...activity, tasks: [{ id: 'c1.2', seat: 1, role: 'clerk' }] }];
+      await store.insert('cases', { _id: 'c1', seq: 4, activities: others });
+      await store.insert('cases', { _id: 'c2', seq: 2, activities: [] });
+      await store.set('meta', before(2));
+      await upgradeDocuments(store);
+      expect(await store.get('cases', 'c1')).toMatchObject({
+        seq: 4,
+        activities: [{ id: 'c1.1', tasks: [{ id: 'c1.2', origin: { kind: 'seat', seat: 1 }, role: 'clerk' }] }],
+      });
+      expect(JSON.stringify(await store.get('cases', 'c1'))).not.toContain('"seat":1,"role"');
+      expect(await store.get('cases', 'c2')).toMatchObject({ seq: 2, activities: [] });
     });
   },
 );
