@@ -305,23 +305,26 @@ export interface Given {
 }
 
 /** The kinds of things that happen: those of every case, and those of the blocks. */
-export type EventType = CoreEventType | BlockEvent;
-export type CoreEventType =
-  | 'case.started'
-  | 'case.ended'
-  | 'case.reopened'
+export type EventType = CoreEventType | BlockEvent | ActEvent;
+/** What acts on tasks and cases tell; the act's own record has the words for it. */
+export type ActEvent =
   | 'case.suspended'
   | 'case.resumed'
   | 'case.terminated'
-  | 'case.migrated'
-  | 'step.entered'
-  | 'step.left'
-  | 'task.opened'
   | 'task.claimed'
   | 'task.released'
   | 'task.saved'
   | 'task.transferred'
   | 'task.urged'
+  | `act.${string}`;
+export type CoreEventType =
+  | 'case.started'
+  | 'case.ended'
+  | 'case.reopened'
+  | 'case.migrated'
+  | 'step.entered'
+  | 'step.left'
+  | 'task.opened'
   | 'task.acted'
   | 'task.cancelled'
   | 'task.overdue'

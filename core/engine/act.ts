@@ -1,4 +1,5 @@
 /** An act at a step: a vote for an outcome, or an act on the task itself. */
+import { actAt, demand } from '../acts/act.ts';
 import type { OutcomeSpec, TaskSpec } from '../definition/process.ts';
 import type { Activity, JsonObject, Task } from '../vocabulary.ts';
 import { announce, askAgain, closeActivity, settleItem } from './activities.ts';
@@ -13,15 +14,17 @@ import type { Run } from './run.ts';
 import { readAgain } from './start.ts';
 import { checked, obeyRules, place } from './submission.ts';
 import { tally } from './tally.ts';
-import { actOnTask } from './task-acts.ts';
 import { ITEM_DONE } from './vocabulary.ts';
 
 /** Carries out an act at a step. */
 export function act(run: Run, command: Act): void {
   const here = locate(run, command);
   const outcome = here.spec.outcomes[here.action];
-  if (outcome) vote(run, command, here, outcome);
-  else actOnTask(run, command, here);
+  if (outcome) return vote(run, command, here, outcome);
+  const own = actAt(run.process, here.spec, here.action);
+  if (!own) refuse('unknown_action');
+  demand(own, command);
+  own.apply(run, command, here);
 }
 
 function vote(run: Run, command: Act, here: Place, outcome: OutcomeSpec): void {
@@ -117,6 +120,8 @@ function count(run: Run, { activity, task, spec, action }: Place, data: JsonObje
 function goOn(run: Run, activity: Activity, spec: TaskSpec): void {
   for (const task of activity.tasks) if (task.state !== 'done') passBy(run, task);
   if (spec.mode !== 'sequential') return;
+  // who was asked for beside a seat speaks in its turn
+  if (activity.tasks.some((task) => task.state === 'open' && !isOptional(spec, task))) return;
   const next = activity.tasks.find((task) => task.state === 'waiting');
   if (!next) return;
   next.state = 'open';

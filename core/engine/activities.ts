@@ -1,6 +1,6 @@
 /** Opening and closing the activities of a state: who is asked, by when. */
 import type { Seat, TaskSpec } from '../definition/process.ts';
-import type { Activity, Json, JsonObject, Task } from '../vocabulary.ts';
+import type { Activity, Json, JsonObject, Task, TaskOrigin } from '../vocabulary.ts';
 import { candidatesOf } from './candidates.ts';
 import { isObject } from '../json.ts';
 import { activeNodes, type MachineNode } from './machine.ts';
@@ -91,6 +91,30 @@ export function seatLate(run: Run, activity: Activity, spec: TaskSpec, index: nu
   activity.tasks.push(task);
   announce(run, task, spec, run.case.data);
   return task;
+}
+
+/** A task that somebody asks a person for, beside the one they have: it is open at once and follows its own rule. */
+export function openAsked(
+  run: Run,
+  { activity, task, spec }: { activity: Activity; task: Task; spec: TaskSpec },
+  whom: { user: string; name: string },
+  { kind, rule }: Pick<Extract<TaskOrigin, { rule: unknown }>, 'kind' | 'rule'>,
+): Task {
+  const by = { user: run.actor.user, name: run.actor.name };
+  const asked: Task = {
+    id: run.newId(),
+    step: activity.step,
+    origin: { kind, by, from: task.id, rule },
+    role: task.role,
+    candidates: [`user:${whom.user}`],
+    assignee: whom,
+    excluded: [],
+    state: 'open',
+    openedAt: run.facts.now,
+  };
+  activity.tasks.push(asked);
+  announce(run, asked, spec, run.case.data);
+  return asked;
 }
 
 /** The keys under which a seat is offered: its roles at the offices responsible for its region. */

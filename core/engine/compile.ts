@@ -1,5 +1,7 @@
 /** From the files of a process to something that runs, or to diagnostics that name what is wrong. */
 import { Check } from 'typebox/value';
+import { taskAct, type AnyAct } from '../acts/act.ts';
+import { ACTS } from '../acts/index.ts';
 import type { Block } from '../blocks/block.ts';
 import { BLOCKS } from '../blocks/index.ts';
 import { schemaFaults } from '../definition/faults.ts';
@@ -15,7 +17,6 @@ import { checkExpressions, checkGuards } from './check-guards.ts';
 import { isObject } from '../json.ts';
 import { compileMachine, type CompiledMachine } from './machine.ts';
 import type { CompiledProcess } from './process.ts';
-import { isActWord } from './task-acts.ts';
 import { RESERVED } from './scope.ts';
 import type { Watch } from './watch.ts';
 import type { RoleLevels } from './roles.ts';
@@ -44,6 +45,8 @@ export interface ProcessSource {
   validate: SchemaValidator;
   /** The governance blocks it runs with; default all there are. */
   blocks?: readonly Block[];
+  /** The acts its tasks and cases know; default all there are. */
+  acts?: readonly AnyAct[];
 }
 
 export interface CompileResult {
@@ -71,10 +74,10 @@ export function compileProcess(source: ProcessSource): CompileResult {
   if (diagnostics.some((d) => d.severity === 'error')) return { diagnostics };
   try {
     const machine = machineFor(definition);
-    const { version, validate, roles, blocks = BLOCKS } = source;
+    const { version, validate, roles, blocks = BLOCKS, acts = ACTS } = source;
     const { stewards = new Set<string>(), overseers = new Set<string>() } = source;
     return {
-      process: { definition, version, machine, forms, validate, roles, blocks, stewards, overseers },
+      process: { definition, version, machine, forms, validate, roles, blocks, acts, stewards, overseers },
       diagnostics,
     };
   } catch (error) {
@@ -180,7 +183,7 @@ function checkTask(
   form(meta.task.form, state.key);
   for (const [name, outcome] of Object.entries(meta.task.outcomes)) {
     form(outcome.form, state.key);
-    if (isActWord(name))
+    if (taskAct({ acts: ACTS }, name))
       report(
         'outcome_shadows_act',
         state.key,

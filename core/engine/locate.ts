@@ -1,4 +1,5 @@
 /** Finding the task an act is meant for, and saying why not where there is none. */
+import { actAt, whyNotTask } from '../acts/act.ts';
 import type { TaskSpec } from '../definition/process.ts';
 import type { Activity, Case, Rejection, Task } from '../vocabulary.ts';
 import { candidatesFor, seatLate } from './activities.ts';
@@ -9,7 +10,6 @@ import { outcomesOf, ruleOf, sameSeat, seatNumber } from './origin.ts';
 import { specOf, statesNamed } from './process.ts';
 import { Refusal, refuse, reject } from './rejections.ts';
 import type { Run } from './run.ts';
-import { isTaskAct } from './task-acts.ts';
 
 export interface Place {
   activity: Activity;
@@ -42,7 +42,7 @@ function byTask(run: Run, id: string, action: string): Place {
     const task = activity.tasks.find((t) => t.id === id);
     if (!task) continue;
     const spec = specOf(run.process, activity);
-    if (!knows(spec, action)) refuse('unknown_action');
+    if (!knows(run, spec, action)) refuse('unknown_action');
     const why = whyNotHere(run, activity, task, spec, action);
     if (!why) return { activity, task, spec, action };
     const twin =
@@ -83,7 +83,7 @@ function onlyStep(run: Run): string {
 function pick(run: Run, activities: Activity[], action: string): Place | null {
   for (const activity of activities) {
     const spec = specOf(run.process, activity);
-    const task = knows(spec, action)
+    const task = knows(run, spec, action)
       ? activity.tasks.find((t) => !whyNotHere(run, activity, t, spec, action))
       : undefined;
     if (task) return { activity, task, spec, action };
@@ -124,8 +124,8 @@ function actNamedAsStep(run: Run, step: string, action: string): Place | null {
 }
 
 /** Whether a step knows the word at all. */
-function knows(spec: TaskSpec, action: string): boolean {
-  return Object.hasOwn(spec.outcomes, action) || isTaskAct(spec, action);
+function knows(run: Run, spec: TaskSpec, action: string): boolean {
+  return Object.hasOwn(spec.outcomes, action) || actAt(run.process, spec, action) !== undefined;
 }
 
 /** Why the actor may not do this with this task; null when they may. */
@@ -136,18 +136,12 @@ function whyNotHere(
   spec: TaskSpec,
   action: string,
 ): Rejection | null {
-  if (isTaskAct(spec, action))
-    return action === 'urge' ? whyNotUrge(task) : whyNot(run.actor, task, activity);
+  const own = actAt(run.process, spec, action);
+  if (own) return whyNotTask(own, run.actor, task, activity);
   return (
     whyNot(run.actor, task, activity) ??
     (outcomesOf(spec, ruleOf(spec, task)).includes(action) ? null : reject('not_your_action'))
   );
-}
-
-/** Urging is for those who wait, so the task need not be theirs; but somebody must have it now. */
-function whyNotUrge(task: Task): Rejection | null {
-  if (task.state === 'open') return null;
-  return reject(task.state === 'done' ? 'task_closed' : 'not_possible_now');
 }
 
 /** Of several reasons the one that says most comes last. */
@@ -166,11 +160,13 @@ function reason(run: Run, activities: Activity[], action: string): Rejection {
   const reasons: Rejection[] = [];
   for (const activity of activities) {
     const spec = specOf(run.process, activity);
-    if (!knows(spec, action)) return reject('unknown_action');
+    if (!knows(run, spec, action)) return reject('unknown_action');
     for (const task of activity.tasks) {
       const why = whyNotHere(run, activity, task, spec, action);
       // a seat that may not give this outcome is no reason by itself, but the actor's own one is
-      const offered = isTaskAct(spec, action) || outcomesOf(spec, ruleOf(spec, task)).includes(action);
+      const offered =
+        actAt(run.process, spec, action) !== undefined ||
+        outcomesOf(spec, ruleOf(spec, task)).includes(action);
       if (why && (offered || why.code === 'not_your_action')) reasons.push(why);
     }
   }

@@ -1,4 +1,5 @@
 /** A process version ready to run: checked, its machine compiled, its forms self-contained. */
+import type { AnyAct } from '../acts/act.ts';
 import type { Block } from '../blocks/block.ts';
 import type { ProcessDefinition, StateMeta, TaskSpec } from '../definition/process.ts';
 import type { CompiledForm } from '../form/types.ts';
@@ -17,6 +18,8 @@ export interface CompiledProcess {
   roles: RoleLevels;
   /** The governance blocks it runs with. */
   blocks: readonly Block[];
+  /** The acts its tasks and cases know. */
+  acts: readonly AnyAct[];
   /** Roles that may suspend, resume and terminate any case of their region. */
   stewards: ReadonlySet<string>;
   /** Roles that may read any case of their region. */
@@ -75,8 +78,6 @@ export function formFor(
   rule: TaskRule | undefined,
   outcome: string,
 ): CompiledForm | null {
-  const id = [spec.outcomes[outcome]?.form, rule?.form, spec.form].find(
-    (form) => form !== undefined,
-  );
+  const id = [spec.outcomes[outcome]?.form, rule?.form, spec.form].find((form) => form !== undefined);
   return id ? (process.forms.get(id) ?? null) : null;
 }

@@ -4,7 +4,7 @@
  */
 import type { OutcomeSpec, TaskSpec } from '../definition/process.ts';
 import type { Activity, Task, Vote } from '../vocabulary.ts';
-import { isOptional, ruleOf } from './origin.ts';
+import { isOptional, ruleOf, seatNumber } from './origin.ts';
 
 /** What the votes so far amount to. */
 export type Tally = { done: false } | { done: true; outcome: string };
@@ -19,13 +19,22 @@ export function tally(activity: Activity, task: TaskSpec): Tally {
   if (task.outcomes[last.outcome]?.decisive) return ended(last.outcome);
   switch (task.mode ?? 'any') {
     case 'any':
-      return ended(last.outcome);
+      return any(activity, task, last);
     case 'all':
     case 'sequential':
       return waiting(activity, task) > 0 ? OPEN : ended(agreed(votes, task.outcomes));
     case 'ratio':
       return ratio(activity, task);
   }
+}
+
+/** One seat is enough; who was asked for beside it is waited for all the same. */
+function any(activity: Activity, spec: TaskSpec, last: Vote): Tally {
+  const asked = counted(activity, spec).filter((task) => seatNumber(task) === null);
+  if (asked.length === 0) return ended(last.outcome);
+  const said = activity.tasks.some((task) => seatNumber(task) !== null && task.state === 'done');
+  const open = !said || asked.some((task) => task.state !== 'done');
+  return open ? OPEN : ended(agreed(activity.votes, spec.outcomes));
 }
 
 const ended = (outcome: string): Tally => ({ done: true, outcome });

@@ -5,7 +5,7 @@ import { archiveNotice, endNotice } from './notices.ts';
 import { lapse } from './obligations.ts';
 import { refuse } from './rejections.ts';
 import type { Run } from './run.ts';
-import { remind } from './task-acts.ts';
+import { remind } from './remind.ts';
 
 /** Fires a timer; one that is gone meanwhile is a conflict, which the timer worker takes for done. */
 export function fireTimer(run: Run, command: FireTimer): void {

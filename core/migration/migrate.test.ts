@@ -89,7 +89,11 @@ describe('tasks', () => {
       assignee: { user: 'clerk' },
       draft: { note: '看过' },
     });
-    expect(c.activities[0]!.tasks[0]).toMatchObject({ role: 'boss', origin: { kind: 'seat', seat: 0 }, state: 'open' });
+    expect(c.activities[0]!.tasks[0]).toMatchObject({
+      role: 'boss',
+      origin: { kind: 'seat', seat: 0 },
+      state: 'open',
+    });
     expect(c.timers.map(({ kind }) => kind)).toEqual(['due', 'due']);
   });
 

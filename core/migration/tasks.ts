@@ -39,8 +39,7 @@ function carryActivity(move: Move, pair: Pair, activity: Activity, was: TaskSpec
       judge(move, pair, activity, is);
     }
   }
-  for (const task of activity.tasks)
-    redraft(move, task, { spec: was, rule: rules.get(task) }, is);
+  for (const task of activity.tasks) redraft(move, task, { spec: was, rule: rules.get(task) }, is);
 }
 
 /** What makes a seat the same seat: who may take it, where, and what they may say. Its label, weight and number may differ. */
@@ -230,8 +229,11 @@ function redraft(
   is: TaskSpec,
 ): void {
   if (!task.draft) return;
-  const form = (process: Move['old'], spec: TaskSpec, rule: TaskRule | undefined): ReturnType<typeof formFor> =>
-    formFor(process, spec, rule, Object.keys(spec.outcomes)[0] as string);
+  const form = (
+    process: Move['old'],
+    spec: TaskSpec,
+    rule: TaskRule | undefined,
+  ): ReturnType<typeof formFor> => formFor(process, spec, rule, Object.keys(spec.outcomes)[0] as string);
   const [before, after] = [form(old, was.spec, was.rule), form(next, is, ruleOf(is, task))];
   if (!alike(before as unknown as JsonObject, after as unknown as JsonObject))
     task.draft = checkedDraft(run, after, task.draft);

@@ -1,5 +1,6 @@
 /** A past case as the house remembers it, read back as the commands that made it. */
-import type { Command } from '../engine/commands.ts';
+import { tellerOf } from '../acts/act.ts';
+import type { Act, Command } from '../engine/commands.ts';
 import type { CompiledProcess } from '../engine/process.ts';
 import type { FundEntry } from '../fund/account.ts';
 import type { Actor, Case, CaseEvent, EventType, Given, Instant, Json, JsonObject } from '../vocabulary.ts';
@@ -31,16 +32,10 @@ export interface PastAnswer {
   answers: Record<string, Json>;
 }
 
-/** The first of these among the events of a command tells which command it was. */
+/** The first of these, or of what an act tells, among the events of a command says which command it was. */
 const TELLING: ReadonlySet<EventType> = new Set([
   'case.started',
-  'case.suspended',
-  'case.resumed',
-  'case.terminated',
   'task.acted',
-  'task.claimed',
-  'task.released',
-  'task.transferred',
   'action.taken',
   'objection.received',
   'message.received',
@@ -56,7 +51,9 @@ export function commandsOf(past: PastCase): PastCommand[] {
   return past.log.flatMap((events) => {
     const [first] = events;
     if (!first || first.type === 'answer.received') return [];
-    const telling = events.find(({ type }) => TELLING.has(type));
+    const telling = events.find(
+      ({ type }) => TELLING.has(type) || tellerOf(past.process, type)?.word.again !== undefined,
+    );
     const command = telling && commandOf(past, telling, first.given);
     return [{ at: first.at, answers: first.given?.answers ?? {}, ...(command ? { command } : {}) }];
   });
@@ -89,36 +86,35 @@ function commandOf(past: PastCase, event: CaseEvent, given: Given | undefined): 
       return startOf(past, by, given);
     case 'task.acted':
       return { type: 'Act', by, ...at, action: String(said.action), data: block, ...comment };
-    case 'task.claimed':
-      return { type: 'Act', by, ...at, action: 'claim' };
-    case 'task.released':
-      return by.user === 'system' ? undefined : { type: 'Act', by, ...at, action: 'release' };
-    case 'task.transferred':
-      return {
-        type: 'Act',
-        by,
-        ...at,
-        action: 'transfer',
-        to: { user: String(said.user), name: String(said.to) },
-        ...comment,
-      };
     case 'action.taken':
       return { type: 'ActOnCase', by, action: String(said.action), data: block, ...comment };
-    case 'case.suspended':
-      return { type: 'ActOnCase', by, action: 'suspend', ...comment };
-    case 'case.resumed':
-      return { type: 'ActOnCase', by, action: 'resume' };
-    case 'case.terminated':
-      return { type: 'ActOnCase', by, action: 'terminate', ...comment };
     case 'objection.received': {
       const objection = past.case.objections.find(({ id }) => id === said.objection);
       return { type: 'FileObjection', by, data: objection?.data ?? {} };
     }
-    default: {
+    case 'message.received': {
       const { message, data = {}, from } = said;
       return { type: 'Deliver', id: event.id, message: String(message), data, from: String(from) };
     }
+    default:
+      return againOf(past, event, { by, ...comment }, at);
   }
+}
+
+/** The act an event tells of, once more; none where no person did it. */
+function againOf(
+  { process }: PastCase,
+  { type, data = {} }: CaseEvent,
+  who: { by: Actor; comment?: string },
+  at: Pick<Act, 'task' | 'step' | 'node'>,
+): Command | undefined {
+  const teller = tellerOf(process, type);
+  const came = teller?.word.again?.(data);
+  if (!teller || !came || who.by.user === 'system') return undefined;
+  const action = teller.act.id;
+  return teller.act.on === 'task'
+    ? { type: 'Act', ...who, ...at, action, ...came }
+    : { type: 'ActOnCase', ...who, action, ...(came.data ? { data: came.data } : {}) };
 }
 
 function startOf({ case: c }: PastCase, by: Actor, given: Given | undefined): Command {

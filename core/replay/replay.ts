@@ -3,13 +3,13 @@
  * accounts answer as they did then. Nothing is written anywhere.
  */
 import type { ReplayItem } from '../api-admin.ts';
+import { taskAct } from '../acts/act.ts';
 import type { Act, Command } from '../engine/commands.ts';
 import { decide, type Decision } from '../engine/decide.ts';
 import type { DecisionFacts } from '../engine/facts.ts';
 import { AnswerNames, noAnswer } from '../engine/lookups.ts';
 import { isOptional } from '../engine/origin.ts';
 import { labelAt, specOf, stateAt, statesNamed, type CompiledProcess } from '../engine/process.ts';
-import { isActWord } from '../engine/task-acts.ts';
 import type { WorkCalendar } from '../time/calendar.ts';
 import { addMs, dayOf, toMs } from '../time/instant.ts';
 import type {
@@ -129,7 +129,7 @@ class Replay {
       const refused = this.take(this.aimed(command));
       if (!refused) break;
       // who has a task decides nothing: where it matters the act itself is refused
-      if (command.type === 'Act' && isActWord(command.action)) return null;
+      if (command.type === 'Act' && taskAct(process, command.action)) return null;
       const early = ['step_not_active', 'task_closed', 'not_possible_now'].includes(refused.code);
       if (!early || n >= MAX_WAITS || !this.waitOnce()) return refused;
       if (this.over) return null;

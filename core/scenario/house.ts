@@ -1,4 +1,5 @@
 /** The whole house in memory: cases, ledgers, accounts and a clock, with the same engine and the same fund account. */
+import { caseActs, type CaseAct } from '../acts/act.ts';
 import { whyNotOnCase } from '../engine/act-on-case.ts';
 import { lostLink } from '../engine/answers.ts';
 import type { Command } from '../engine/commands.ts';
@@ -123,6 +124,13 @@ export class House {
     const c = this.caseOf(id);
     const process = this.processOf(c);
     return whyNotOnCase(new Run(process, c, factsFor(this), by), action);
+  }
+
+  /** Acts every case knows that are open to who looks after this one. */
+  stewardActs(id: string, by: Actor): CaseAct[] {
+    const c = this.caseOf(id);
+    const run = new Run(this.processOf(c), c, factsFor(this), by);
+    return caseActs(run).filter((act) => act.by === 'steward');
   }
 
   /** Whether a condition of the definition holds for a case now. */

@@ -145,13 +145,6 @@ function holderOf(driver: PureDriver, c: Case, activity: Activity, task: Task): 
   return null;
 }
 
-/** What every case knows, for those who look after it. */
-const GENERAL: Readonly<Record<'suspend' | 'resume' | 'terminate', string>> = {
-  suspend: '中止',
-  resume: '恢复',
-  terminate: '终止',
-};
-
 function onCase(driver: PureDriver, process: CompiledProcess, c: Case, ref: string): Offer[] {
   const offers: Offer[] = [];
   const offer = (who: Who, act: OfferedAct): void => {
@@ -171,24 +164,14 @@ function onCase(driver: PureDriver, process: CompiledProcess, c: Case, ref: stri
       break;
     }
   }
-  if (c.status === 'ended') return offers;
-  const { people, roles: levels } = driver.house.county;
   for (const role of process.stewards) {
-    const person = personFor(people, levels, castOf(role), c.region);
+    const person = personFor(driver.house.county.people, driver.house.county.roles, castOf(role), c.region);
     if (!person) continue;
-    for (const action of c.status === 'running'
-      ? (['suspend', 'terminate'] as const)
-      : (['resume', 'terminate'] as const))
+    const actor = actorOf(person);
+    for (const { id: action, label, asks } of driver.house.stewardActs(ref, actor))
       offer(
-        { as: role, role, name: actorOf(person).name },
-        {
-          action,
-          label: GENERAL[action],
-          tone: 'neutral',
-          form: null,
-          required: [],
-          comment: action !== 'resume',
-        },
+        { as: role, role, name: actor.name },
+        { action, label, tone: 'neutral', form: null, required: [], comment: asks.comment !== undefined },
       );
   }
   return offers;

@@ -1,6 +1,5 @@
 /** The pure driver: casts people and speaks to a house in memory. */
-import { CASE_ACTS } from '../engine/act-on-case.ts';
-import type { Command } from '../engine/commands.ts';
+import { commandFor } from '../engine/command-for.ts';
 import type { Decision } from '../engine/decide.ts';
 import { ruleOf } from '../engine/origin.ts';
 import { formFor, specOf } from '../engine/process.ts';
@@ -104,23 +103,13 @@ export class PureDriver implements Driver {
     const current = this.house.caseOf(ref);
     const by = this.actor(who, current.region, current);
     if (!by) return nobody(who);
-    const { step, action, data, comment } = act;
-    const common = { by, action, ...(data ? { data } : {}), ...(comment ? { comment } : {}) };
-    const { definition } = this.house.processOf(current);
-    const onCase =
-      step === undefined &&
-      (definition.actions?.[action] !== undefined ||
-        current.activities.length === 0 ||
-        CASE_ACTS.has(action));
-    const receiver = act.to ? this.actor(act.to, current.region, current) : null;
-    const command: Command = onCase
-      ? { type: 'ActOnCase', ...common }
-      : {
-          type: 'Act',
-          ...common,
-          ...(step ? { step } : {}),
-          ...(receiver?.user ? { to: { user: receiver.user, name: receiver.name } } : {}),
-        };
+    const { to, ...asked } = act;
+    const receiver = to ? this.actor(to, current.region, current) : null;
+    const command = commandFor(this.house.processOf(current), {
+      by,
+      ...asked,
+      ...(receiver?.user ? { to: { user: receiver.user, name: receiver.name } } : {}),
+    });
     return replyOf(this.house.command(ref, command));
   }
 

@@ -1,5 +1,6 @@
 /** A case as somebody may see it. */
 import type { CaseAction, CaseItem, CaseStarted, CaseView, FormView, NoticeItem } from '../../core/api.ts';
+import { caseActs } from '../../core/acts/act.ts';
 import { whyNotOnCase } from '../../core/engine/act-on-case.ts';
 import type { DecisionFacts } from '../../core/engine/facts.ts';
 import { noticeLines } from '../../core/engine/case-fields.ts';
@@ -14,7 +15,7 @@ import type { Registry } from '../registry.ts';
 import { blockAccess, START_BLOCK, type Relation } from './access.ts';
 import { blockViews, dataBeside } from './blocks.ts';
 import { routeOf } from './route.ts';
-import { outcomeLabel, TASK_WORDS, wordOf } from './words.ts';
+import { outcomeLabel, wordOf } from './words.ts';
 
 export function caseStarted(process: CompiledProcess, c: Case): CaseStarted {
   return {
@@ -139,33 +140,25 @@ export function caseActions(
     const why = whyNotOnCase(run, id);
     if (why?.code === 'not_your_action') return [];
     return [
-      { id, label: spec.label, form: spec.form ?? null, reason: false, allowed: why ? why.message : true },
+      {
+        id,
+        label: spec.label,
+        form: spec.form ?? null,
+        reason: false,
+        grave: false,
+        allowed: why ? why.message : true,
+      },
     ];
   });
-  return [...declared, ...stewardActions(process, c, actor)];
-}
-
-function stewardActions(process: CompiledProcess, c: Case, actor: Actor): CaseAction[] {
-  const urge: CaseAction[] =
-    c.status === 'running' && c.activities.length > 0
-      ? [{ id: 'urge', label: TASK_WORDS.urge as string, form: null, reason: false, allowed: true }]
-      : [];
-  if (
-    c.status === 'ended' ||
-    !actor.positions.some((p) => process.stewards.has(p.role) && c.region.startsWith(p.region))
-  )
-    return urge;
-  const ids = c.status === 'suspended' ? ['resume', 'terminate'] : ['suspend', 'terminate'];
-  return [
-    ...urge,
-    ...ids.map((id) => ({
-      id,
-      label: TASK_WORDS[id] as string,
-      form: null,
-      reason: id !== 'resume',
-      allowed: true as const,
-    })),
-  ];
+  const general = caseActs(run).map((act): CaseAction => ({
+    id: act.id,
+    label: act.label,
+    form: null,
+    reason: act.asks.comment !== undefined,
+    grave: act.grave ?? false,
+    allowed: true,
+  }));
+  return [...declared, ...general];
 }
 
 export function noticeItem(

@@ -1,5 +1,6 @@
 /** Events in words, for the record of a case 经过. */
 import type { CaseEventView } from '../../core/api.ts';
+import { tellerOf } from '../../core/acts/act.ts';
 import { eventWordOf } from '../../core/blocks/block.ts';
 import { endOf, labelAt, type CompiledProcess } from '../../core/engine/process.ts';
 import { maskName } from '../../core/values/mask.ts';
@@ -13,7 +14,6 @@ const MINOR: ReadonlySet<CoreEventType> = new Set([
   'step.left',
   'task.opened',
   'task.cancelled',
-  'task.saved',
   'timer.fired',
   'answer.received',
   'message.received',
@@ -31,18 +31,10 @@ const SENTENCES: Record<CoreEventType, Sentence> = {
   'case.started': () => '提交申请',
   'case.ended': (e, p) => endOf(p, e.data?.outcome)?.label ?? '办结',
   'case.reopened': () => '重新办理',
-  'case.suspended': () => '挂起',
-  'case.resumed': () => '恢复办理',
-  'case.terminated': () => '终止办理',
   'case.migrated': (e) => `转入第 ${String(e.data?.to ?? '')} 版流程继续办理:${String(e.data?.reason ?? '')}`,
   'step.entered': (e, p) => `进入「${step(e, p)}」`,
   'step.left': (e, p) => `离开「${step(e, p)}」`,
   'task.opened': (e, p) => `「${step(e, p)}」待办已送达`,
-  'task.claimed': (e, p) => `签收「${step(e, p)}」`,
-  'task.released': (e, p) => `退回「${step(e, p)}」待签收`,
-  'task.saved': (e, p) => `暂存「${step(e, p)}」`,
-  'task.transferred': (e, p, named) => `将「${step(e, p)}」转办给${named(String(e.data?.to ?? ''))}`,
-  'task.urged': () => '催办',
   'task.acted': (e, p) => `${step(e, p)}:${actionLabel(p, e, String(e.data?.action ?? ''))}`,
   'task.cancelled': (e, p) => `「${step(e, p)}」待办已撤回`,
   'task.overdue': (e, p) => `「${step(e, p)}」已超期`,
@@ -75,7 +67,7 @@ const QUIET: Partial<Record<CoreEventType, Sentence>> = {
   'objection.answered': () => '异议核查完毕',
 };
 
-/** What is said of an event: by the block it happened in, else by the engine's own words. */
+/** What is said of an event: by the block or act it comes from, else by the engine's own words. */
 function wordOf(
   process: CompiledProcess,
   event: CaseEvent,
@@ -85,6 +77,11 @@ function wordOf(
   if (word) {
     const text = (hidden ? word.quiet : undefined) ?? word.text(event.data ?? {});
     return { text, minor: word.minor ?? false };
+  }
+  const told = tellerOf(process, event.type)?.word;
+  if (told) {
+    const text = told.text({ step: step(event, process), data: event.data ?? {}, named });
+    return { text, minor: told.minor ?? false };
   }
   const type = event.type as CoreEventType;
   const sentence = (hidden ? QUIET[type] : undefined) ?? SENTENCES[type];

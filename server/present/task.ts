@@ -1,5 +1,6 @@
 /** A task as its holder sees it. */
 import type { CaseView, TaskAction, TaskItem, TaskStatus, TaskView } from '../../core/api.ts';
+import { demandsOf, whyNotTask } from '../../core/acts/act.ts';
 import type { Access } from '../../core/definition/form.ts';
 import { whyNot } from '../../core/engine/candidates.ts';
 import { isObject } from '../../core/json.ts';
@@ -17,7 +18,7 @@ import type { TaskDoc } from '../store/documents.ts';
 import type { Relation } from './access.ts';
 import { formView } from './case.ts';
 import { aheadOf } from './ahead.ts';
-import { actionLabel, TASK_WORDS } from './words.ts';
+import { actionLabel } from './words.ts';
 
 /** A row of a queue. */
 export function taskItem(process: CompiledProcess, registry: Registry, doc: TaskDoc): TaskItem {
@@ -96,7 +97,13 @@ export function taskView(
   };
 }
 
-function actionsOf(process: CompiledProcess, activity: Activity, task: Task, actor: Actor): TaskAction[] {
+/** The buttons of a task, each with the reason where it may not be pressed. */
+export function actionsOf(
+  process: CompiledProcess,
+  activity: Activity,
+  task: Task,
+  actor: Actor,
+): TaskAction[] {
   const spec = specOf(process, activity);
   const why = whyNot(actor, task, activity);
   const allowed = why ? why.message : (true as const);
@@ -113,17 +120,22 @@ function actionsOf(process: CompiledProcess, activity: Activity, task: Task, act
       kind: 'outcome',
     };
   });
-  const claimed = task.assignee !== undefined;
-  const acts = [claimed ? 'release' : 'claim', 'save', 'transfer'].map((id): TaskAction => ({
-    id,
-    label: TASK_WORDS[id] as string,
-    tone: 'neutral',
-    form: null,
-    required: [],
-    partial: true,
-    allowed,
-    kind: 'task',
-  }));
+  const acts = process.acts.flatMap((act): TaskAction[] => {
+    if (act.on !== 'task' || !act.shown(task)) return [];
+    const not = whyNotTask(act, actor, task, activity);
+    return [
+      {
+        id: act.id,
+        label: act.label,
+        tone: 'neutral',
+        form: null,
+        required: demandsOf(act),
+        partial: true,
+        allowed: not ? not.message : true,
+        kind: 'task',
+      },
+    ];
+  });
   return [...outcomes, ...acts];
 }
 
@@ -133,9 +145,7 @@ function knownData(process: CompiledProcess, c: Case, activity: Activity, task: 
   if (spec.collect || spec.each) return {};
   const block = spec.block ?? task.step;
   if (block === '.') {
-    const form = process.forms.get(
-      ruleOf(spec, task)?.form ?? spec.form ?? process.definition.start.form,
-    );
+    const form = process.forms.get(ruleOf(spec, task)?.form ?? spec.form ?? process.definition.start.form);
     const properties = form && isObject(form.schema.properties) ? Object.keys(form.schema.properties) : [];
     return Object.fromEntries(
       properties.filter((name) => name in c.data).map((name) => [name, c.data[name] ?? null]),

@@ -26,17 +26,10 @@ export function outcomeLabel(process: CompiledProcess, c: Case): string | null {
 /** The words on the button of an act. */
 export function actionLabel(process: CompiledProcess, at: Spot, action: string): string {
   const outcome = stateAt(process, at)?.meta.task?.outcomes[action];
-  return outcome?.label ?? process.definition.actions?.[action]?.label ?? TASK_WORDS[action] ?? action;
+  return (
+    outcome?.label ??
+    process.definition.actions?.[action]?.label ??
+    process.acts.find(({ id }) => id === action)?.label ??
+    (action === process.definition.start.outcome ? '提交申请' : action)
+  );
 }
-
-export const TASK_WORDS: Record<string, string> = {
-  claim: '签收',
-  release: '退回待签收',
-  save: '暂存',
-  transfer: '转办',
-  urge: '催办',
-  suspend: '挂起',
-  resume: '恢复办理',
-  terminate: '终止',
-  submit: '提交申请',
-};

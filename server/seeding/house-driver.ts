@@ -2,8 +2,7 @@
  * Carries scenarios out on the house itself, command by command, at times of its own: how the demo county's past is
  * made. Timers of other cases are left alone, because each story is told to its end before the next begins.
  */
-import { CASE_ACTS } from '../../core/engine/act-on-case.ts';
-import type { Command } from '../../core/engine/commands.ts';
+import { commandFor } from '../../core/engine/command-for.ts';
 import { actorOf, personFor, PUBLIC, regionOfData, type Person } from '../../core/scenario/directory.ts';
 import type { Cast, CaseLook, Driver, Reply } from '../../core/scenario/types.ts';
 import { due, parsePeriod } from '../../core/time/period.ts';
@@ -61,14 +60,13 @@ class House implements Driver {
     const doc = await this.load(ref);
     const by = who.role === 'filer' ? this.named(doc.filer.user) : this.actor(who, doc.region);
     if (!by) return nobody(who);
-    const { step, action, data, comment } = act;
-    const common = { by, action, ...(data ? { data } : {}), ...(comment ? { comment } : {}) };
-    const process = await this.context.library.version(doc.process, doc.version);
-    const onCase =
-      step === undefined && (process.definition.actions?.[action] !== undefined || CASE_ACTS.has(action));
-    const command: Exclude<Command, { type: 'Start' }> = onCase
-      ? { type: 'ActOnCase', ...common }
-      : { type: 'Act', ...common, ...(step ? { step } : {}) };
+    const { to, ...asked } = act;
+    const receiver = to ? this.actor(to, doc.region) : null;
+    const command = commandFor(await this.context.library.version(doc.process, doc.version), {
+      by,
+      ...asked,
+      ...(receiver?.user ? { to: { user: receiver.user, name: receiver.name } } : {}),
+    });
     return reply(await execute(this.context, ref, command));
   }
 

@@ -14,6 +14,7 @@ import type {
   TaskItem,
   TaskView,
 } from '../../core/api.ts';
+import { isOnCase } from '../../core/engine/command-for.ts';
 import { statesNamed } from '../../core/engine/process.ts';
 import { setAt } from '../../core/form/paths.ts';
 import { fillRequired } from '../../core/form/sample.ts';
@@ -109,7 +110,9 @@ class OverHttp implements Driver {
     const client = await this.house.as(username);
     const { step, to, ...rest } = act;
     const receiver = to ? this.cast(to, seen.region)?.username : undefined;
-    const task = step === undefined ? null : await this.onlyTask(client, ref, step);
+    const process = this.county.processes.get(seen.process);
+    const onCase = process !== undefined && isOnCase(process, act);
+    const task = onCase ? null : await this.onlyTask(client, ref, step);
     const path = task ? `/api/tasks/${task}/actions` : `/api/cases/${ref}/actions`;
     const body = task
       ? { ...rest, ...(receiver ? { to: receiver } : {}) }
@@ -195,14 +198,14 @@ class OverHttp implements Driver {
   }
 
   /** The task of the step in somebody's queue; null when there is none, or more than one to choose from. */
-  private async onlyTask(client: Client, ref: string, step: string): Promise<string | null> {
+  private async onlyTask(client: Client, ref: string, step?: string): Promise<string | null> {
     const [first, ...more] = await this.tasksAt(client, ref, step);
     return first && more.length === 0 ? first.id : null;
   }
 
-  private async tasksAt(client: Client, ref: string, step: string): Promise<TaskItem[]> {
+  private async tasksAt(client: Client, ref: string, step?: string): Promise<TaskItem[]> {
     const { body } = await client.get<Page<TaskItem>>('/api/tasks?limit=200');
-    return body.items.filter((task) => task.caseId === ref && task.step === step);
+    return body.items.filter((task) => task.caseId === ref && (step === undefined || task.step === step));
   }
 
   /** Open tasks of a case, gathered from the queues of everybody who could have one. */

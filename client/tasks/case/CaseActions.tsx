@@ -96,7 +96,7 @@ function Chosen({ view, action, close }: { view: CaseView; action: CaseAction; c
         </Button>
         <Button
           type="primary"
-          danger={action.id === 'terminate'}
+          danger={action.grave}
           disabled={sending || (action.reason && reason.trim() === '')}
           onClick={send}
         >

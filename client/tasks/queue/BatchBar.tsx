@@ -1,13 +1,15 @@
 /** What can be done with the chosen rows. The opinion is asked here, once for all of them. */
 import { Button, Input, Select } from 'antd';
 import { useState } from 'react';
-import type { TaskItem } from '../../../core/api.ts';
+import type { TaskAction, TaskItem } from '../../../core/api.ts';
 import { useColleagues, useTask } from '../data/queries.ts';
 import { text } from '../messages.zh-CN.ts';
+import { asksAnything, asksComment, asksPerson, taskActs } from '../task/choice.ts';
 import type { BatchState } from './useBatch.ts';
 import type { QueueModel } from './useQueueModel.ts';
 
-type Choice = 'agree' | 'transfer';
+/** The positive outcome of the step, or an act every task knows. */
+type Choice = 'agree' | TaskAction;
 
 interface Props {
   model: QueueModel;
@@ -47,12 +49,12 @@ export function BatchBar({ model, batch, done }: Props) {
       {choice === null ? (
         <>
           <Button onClick={() => setChoice('agree')}>{text.batch.agree}</Button>
-          <Button onClick={() => setChoice('transfer')}>{text.batch.transfer}</Button>
+          <Acts row={rows[0] as TaskItem} choose={setChoice} />
         </>
       ) : choice === 'agree' ? (
         <Agree rows={rows} working={batch.working} run={run} />
       ) : (
-        <Transfer rows={rows} working={batch.working} run={run} />
+        <WithInputs action={choice} rows={rows} working={batch.working} run={run} />
       )}
       <Button
         type="text"
@@ -108,27 +110,62 @@ function Agree({ rows, working, run }: PartProps) {
   );
 }
 
-function Transfer({ rows, working, run }: PartProps) {
+/** The acts that ask for something, as the first of the chosen knows them: at once and for many nothing is done by a slip. */
+function Acts({ row, choose }: { row: TaskItem; choose: (action: TaskAction) => void }) {
+  const task = useTask(row.id);
+  const acts = task.data ? taskActs(task.data).filter(asksAnything) : [];
+  return acts.map((action) => (
+    <Button key={action.id} disabled={action.allowed !== true} onClick={() => choose(action)}>
+      {action.label}
+    </Button>
+  ));
+}
+
+/** An act with what it asks for: a person, a reason. */
+function WithInputs({ action, rows, working, run }: PartProps & { action: TaskAction }) {
   const [to, setTo] = useState<string | undefined>();
-  const colleagues = useColleagues(rows[0]?.id ?? '', rows.length > 0);
+  const [comment, setComment] = useState('');
+  const person = asksPerson(action);
+  const colleagues = useColleagues(rows[0]?.id ?? '', person && rows.length > 0);
+  const missing = (person && to === undefined) || (asksComment(action) && comment.trim() === '');
   return (
     <>
-      <Select
-        className="batch-to"
-        aria-label={text.batch.to}
-        placeholder={text.batch.to}
-        value={to}
-        onChange={setTo}
-        loading={colleagues.isLoading}
-        notFoundContent={text.task.noColleagues}
-        options={colleagues.data?.map((one) => ({ value: one.user, label: `${one.name} · ${one.roleName}` }))}
-      />
+      {person && (
+        <Select
+          className="batch-to"
+          aria-label={text.batch.to}
+          placeholder={text.batch.to}
+          value={to}
+          onChange={setTo}
+          loading={colleagues.isLoading}
+          notFoundContent={text.task.noColleagues}
+          options={colleagues.data?.map((one) => ({
+            value: one.user,
+            label: `${one.name} · ${one.roleName}`,
+          }))}
+        />
+      )}
+      {asksComment(action) && (
+        <Input
+          className="batch-comment"
+          aria-label={text.case.reasonFor(action.label)}
+          placeholder={text.case.reasonFor(action.label)}
+          value={comment}
+          onChange={(event) => setComment(event.target.value)}
+        />
+      )}
       <Button
         type="primary"
-        disabled={to === undefined || working}
-        onClick={() => to !== undefined && run({ action: 'transfer', to })}
+        disabled={missing || working}
+        onClick={() =>
+          run({
+            action: action.id,
+            ...(to === undefined ? {} : { to }),
+            ...(comment.trim() === '' ? {} : { comment: comment.trim() }),
+          })
+        }
       >
-        {working ? text.batch.working : text.batch.transferNow(rows.length)}
+        {working ? text.batch.working : text.batch.actNow(action.label, rows.length)}
       </Button>
     </>
   );

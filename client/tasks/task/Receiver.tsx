@@ -4,10 +4,11 @@ import { sentenceOf } from '../../api/http.ts';
 import { useColleagues } from '../data/queries.ts';
 import { idOfPath } from '../form/ids.ts';
 import { text } from '../messages.zh-CN.ts';
-import { RECEIVER, TRANSFER, type Work } from './useWork.ts';
+import { asksPerson, RECEIVER } from './choice.ts';
+import type { Work } from './useWork.ts';
 
 export function Receiver({ work }: { work: Work }) {
-  const wanted = work.chosen?.id === TRANSFER;
+  const wanted = work.chosen !== null && asksPerson(work.chosen);
   const colleagues = useColleagues(work.task.id, wanted);
   if (!wanted) return null;
   const id = idOfPath(RECEIVER);
@@ -15,14 +16,14 @@ export function Receiver({ work }: { work: Work }) {
   const nobody = colleagues.isError ? sentenceOf(colleagues.error) : text.task.noColleagues;
   return (
     <div className="opinion">
-      <label htmlFor={id}>{text.task.transferTo}</label>
+      <label htmlFor={id}>{text.task.personFor(work.chosen?.label ?? '')}</label>
       <div className="opinion-field">
         <Select
           id={id}
           className="picker"
           loading={colleagues.isLoading}
           value={work.receiver}
-          placeholder={text.task.transferHint}
+          placeholder={text.task.personHint}
           status={problem ? 'error' : ''}
           notFoundContent={nobody}
           showSearch={{ optionFilterProp: 'label' }}

@@ -9,10 +9,10 @@ import { act } from '../data/acts.ts';
 import { keys } from '../data/queries.ts';
 import { text } from '../messages.zh-CN.ts';
 import { useDesk } from '../shell/DeskContext.ts';
-import { taskActs } from './choice.ts';
-import { TRANSFER, type Work } from './useWork.ts';
+import { asksAnything, taskActs } from './choice.ts';
+import type { Work } from './useWork.ts';
 
-/** The act that asks for a receiver is chosen like an outcome; the others happen at once. */
+/** An act that asks for something is chosen like an outcome; the others happen at once. */
 export function TaskActs({ task, work }: { task: TaskView; work: Work }) {
   const client = useQueryClient();
   const { say, model } = useDesk();
@@ -23,12 +23,7 @@ export function TaskActs({ task, work }: { task: TaskView; work: Work }) {
       await work.draft.flush();
       const answer = await act(task.id, { action: action.id, requestId: newRequestId() });
       say({
-        words:
-          action.id === 'claim'
-            ? text.after.claimed
-            : action.id === 'release'
-              ? text.after.released
-              : text.case.actionDone(action.label),
+        words: text.case.actionDone(action.label),
         next: null,
         case: answer.case,
       });
@@ -46,7 +41,7 @@ export function TaskActs({ task, work }: { task: TaskView; work: Work }) {
           size="small"
           disabled={action.allowed !== true}
           title={action.allowed === true ? undefined : action.allowed}
-          onClick={() => (action.id === TRANSFER ? work.choose(action) : now(action))}
+          onClick={() => (asksAnything(action) ? work.choose(action) : now(action))}
         >
           {action.label}
         </Button>

@@ -2,7 +2,9 @@ import { describe, expect, it } from 'vitest';
 import type { TaskAction } from '../../../core/api.ts';
 import {
   aheadWords,
+  asksAnything,
   asksComment,
+  asksPerson,
   fieldsRequired,
   maySave,
   outcomesOf,
@@ -65,4 +67,16 @@ it('says the way ahead in words', () => {
     ),
   ).toBe('公示、审批(赵科长)');
   expect(aheadWords([], who)).toBeNull();
+});
+
+it('an act is chosen first where it asks for something; a person and a reason are no fields of the form', () => {
+  const hand = action('hand', { kind: 'task', required: ['to', 'comment'] });
+  expect([asksAnything(hand), asksPerson(hand), asksComment(hand), fieldsRequired(hand)]).toEqual([
+    true,
+    true,
+    true,
+    [],
+  ]);
+  const take = action('take', { kind: 'task' });
+  expect([asksAnything(take), asksPerson(take)]).toEqual([false, false]);
 });

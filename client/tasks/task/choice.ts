@@ -31,6 +31,19 @@ export function usualChoice(outcomes: readonly TaskAction[]): TaskAction | null 
 /** The name under which an action's `required` asks for the opinion. */
 export const COMMENT = 'comment';
 
+/** The name under which an action's `required` asks for a person. */
+export const RECEIVER = 'to';
+
+/** Whether somebody has to be chosen. */
+export function asksPerson(action: Pick<TaskAction, 'required'>): boolean {
+  return action.required.includes(RECEIVER);
+}
+
+/** Whether an act on the task asks for anything, so that it is chosen first; any other is done at once. */
+export function asksAnything({ form, required }: Pick<TaskAction, 'form' | 'required'>): boolean {
+  return form !== null || required.length > 0;
+}
+
 /** Whether an opinion has to be written. */
 export function asksComment(action: Pick<TaskAction, 'required'>): boolean {
   return action.required.includes(COMMENT);
@@ -38,7 +51,7 @@ export function asksComment(action: Pick<TaskAction, 'required'>): boolean {
 
 /** Templates of the form that an action requires beyond the form's own. */
 export function fieldsRequired(action: Pick<TaskAction, 'required'>): string[] {
-  return action.required.filter((path) => path !== COMMENT);
+  return action.required.filter((path) => path !== COMMENT && path !== RECEIVER);
 }
 
 /** `公示(石门沟村)、县民政局审批(赵科长)`: where it may go from here, not one after the other. */

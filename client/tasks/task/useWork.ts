@@ -9,14 +9,18 @@ import type { FormStore } from '../../form/logic/form-store.ts';
 import { act, type Act } from '../data/acts.ts';
 import { useFormStore } from '../form/useFormStore.ts';
 import { text } from '../messages.zh-CN.ts';
-import { asksComment, COMMENT, fieldsRequired, outcomesOf, usualChoice } from './choice.ts';
+import {
+  asksComment,
+  asksPerson,
+  COMMENT,
+  fieldsRequired,
+  outcomesOf,
+  RECEIVER,
+  usualChoice,
+} from './choice.ts';
 import { eventsSince, type Meanwhile } from './conflict.ts';
 import { keepOpinion, readOpinion } from './opinion-store.ts';
 import { useDraft, type Draft } from './useDraft.ts';
-
-/** The act on a task that asks for a receiver, and where it is asked for. */
-export const TRANSFER = 'transfer';
-export const RECEIVER = 'to';
 
 export interface Work {
   task: TaskView;
@@ -104,7 +108,7 @@ export function useWork(task: TaskView, done: (action: TaskAction, result: CaseV
       action: chosen.id,
       ...(data ? { data } : {}),
       ...(comment.trim() === '' ? {} : { comment: comment.trim() }),
-      ...(chosen.id === TRANSFER && receiver !== undefined ? { to: receiver } : {}),
+      ...(asksPerson(chosen) && receiver !== undefined ? { to: receiver } : {}),
       // Where several work at the same step each of them moves the case on: only a lone handler can be overtaken.
       ...(task.cosigners.length <= 1 ? { seq: draft.seq() } : {}),
     };
@@ -156,7 +160,7 @@ function findProblems(
   const found = store && action.form !== null ? store.check().errors : [];
   if (asksComment(action) && comment.trim() === '')
     found.push({ path: COMMENT, code: 'required', message: text.problems.comment });
-  if (action.id === TRANSFER && receiver === undefined)
+  if (asksPerson(action) && receiver === undefined)
     found.push({ path: RECEIVER, code: 'required', message: text.problems.receiver });
   return found;
 }

@@ -75,6 +75,8 @@ export const CaseAction = shape('CaseAction', {
   form: nullable(Type.String()),
   /** Whether a reason must be given (`comment`). */
   reason: Type.Boolean(),
+  /** Takes something away for good: the button warns. */
+  grave: Type.Boolean(),
   allowed: May,
 });
 export type CaseAction = Static<typeof CaseAction>;

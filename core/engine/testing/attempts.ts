@@ -162,14 +162,7 @@ function outcomesIn(house: House, task: Task): string[] {
 
 /** What may be done with a task. */
 function words(house: House, task: Task): string[] {
-  return [
-    ...outcomesIn(house, task),
-    'claim',
-    'release',
-    'save',
-    'transfer',
-    'urge',
-  ];
+  return [...outcomesIn(house, task), 'claim', 'release', 'save', 'transfer', 'urge'];
 }
 
 /** Tries it; the answer of the house. */

@@ -24,7 +24,10 @@ export function signatureOf(house: House, c: Case, conditions: Feel[]): string {
     c.status,
     c.state.value,
     conditions.map((condition) => (asking.holds(condition) ? 1 : 0)),
-    c.activities.map(({ node, tasks }) => [node, tasks.map((task) => `${seatNumber(task) ?? task.origin.kind} ${task.state}`)]),
+    c.activities.map(({ node, tasks }) => [
+      node,
+      tasks.map((task) => `${seatNumber(task) ?? task.origin.kind} ${task.state}`),
+    ]),
     c.notices.map(({ step, open, ended }) => [step, open, ended]),
     c.objections.length,
     c.timers.map(({ kind }) => kind),

@@ -1,13 +1,16 @@
 /** Queues and tasks. */
 import type { FastifyInstance } from 'fastify';
+import { actAt, type TaskAct } from '../../../core/acts/act.ts';
 import type { BodyOf } from '../../../core/contract/call.ts';
 import { contract } from '../../../core/contract/index.ts';
 import { PAGE } from '../../../core/contract/shapes/common.ts';
 import type { BatchResult } from '../../../core/contract/shapes/task.ts';
 import type { Act } from '../../../core/engine/commands.ts';
+import { stateAt } from '../../../core/engine/process.ts';
 import type { Actor } from '../../../core/vocabulary.ts';
 import { execute } from '../../commands/execute.ts';
 import type { Context } from '../../context.ts';
+import { versionOf } from '../../definitions/library.ts';
 import { errors, HttpError } from '../../errors.ts';
 import type { CaseDoc, TaskDoc, UserDoc } from '../../store/documents.ts';
 import { openCase, viewAfter } from '../../queries/cases.ts';
@@ -67,17 +70,16 @@ async function act(context: Context, actor: Actor, id: string, body: ActRequest)
   const caseId = id.split('.')[0] as string;
   const task = await context.store.get<TaskDoc>('tasks', id);
   if (!task) throw errors.unknown('task');
-  // whoever waits for a task may urge it, but nobody who has no business in the case
-  if (body.action === 'urge') await openCase(context, caseId, actor);
+  const own = await actOf(context, task, body.action);
+  if (own?.by === 'involved') await openCase(context, caseId, actor);
   const receiver = body.to ? await context.store.get<UserDoc>('users', body.to) : null;
   if (body.to && !receiver) throw errors.unknown('user');
   if (
-    body.action === 'transfer' &&
+    own?.asks.to === 'colleague' &&
     receiver &&
     !receiver.posts.some((post) => task.candidates.includes(post))
-  ) {
+  )
     throw new HttpError(422, 'receiver_unfit', '接收人不担任这个岗位', 'to');
-  }
   const { action, data, comment, requestId, seq } = body;
   if (data) bounded(data);
   const command: Act = {
@@ -94,6 +96,13 @@ async function act(context: Context, actor: Actor, id: string, body: ActRequest)
   const outcome = await execute(context, caseId, command);
   if (!outcome.ok) throw errors.rejected(outcome.rejection);
   return outcome.case;
+}
+
+/** The act on the task that a word means; none where it is an outcome of the step. */
+async function actOf(context: Context, task: TaskDoc, word: string): Promise<TaskAct | undefined> {
+  const process = await versionOf(context, task);
+  const spec = process && stateAt(process, task)?.meta.task;
+  return spec ? actAt(process, spec, word) : undefined;
 }
 
 async function one(context: Context, actor: Actor, id: string, body: ActRequest): Promise<BatchResult> {

@@ -15,7 +15,10 @@ export const origins: Upgrade = {
       if (!doc.activities.some(({ tasks }) => tasks.some((task) => 'seat' in task))) return null;
       return {
         ...doc,
-        activities: doc.activities.map((activity) => ({ ...activity, tasks: activity.tasks.map(withOrigin) })),
+        activities: doc.activities.map((activity) => ({
+          ...activity,
+          tasks: activity.tasks.map(withOrigin),
+        })),
       };
     }),
 };

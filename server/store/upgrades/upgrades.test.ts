@@ -86,7 +86,9 @@ describe.each(['embedded' as const, ...(mongoIsThere ? ['mongo' as const] : [])]
       await upgradeDocuments(store);
       expect(await store.get('cases', 'c1')).toMatchObject({
         seq: 4,
-        activities: [{ id: 'c1.1', tasks: [{ id: 'c1.2', origin: { kind: 'seat', seat: 1 }, role: 'clerk' }] }],
+        activities: [
+          { id: 'c1.1', tasks: [{ id: 'c1.2', origin: { kind: 'seat', seat: 1 }, role: 'clerk' }] },
+        ],
       });
       expect(JSON.stringify(await store.get('cases', 'c1'))).not.toContain('"seat":1,"role"');
       expect(await store.get('cases', 'c2')).toMatchObject({ seq: 2, activities: [] });

@@ -1,0 +1,17 @@
+/** 签收: somebody takes a task that several may do. */
+import type { TaskAct } from './act.ts';
+import { words } from './messages.zh-CN.ts';
+
+export const claim: TaskAct = {
+  id: 'claim',
+  on: 'task',
+  label: words.claim.label,
+  asks: {},
+  by: 'holder',
+  shown: (task) => task.assignee === undefined,
+  apply(run, _command, { task }) {
+    task.assignee = { user: run.actor.user ?? '', name: run.actor.name };
+    run.emit('task.claimed', { step: task.step, task: task.id });
+  },
+  events: { 'task.claimed': { text: ({ step }) => words.claim.told(step), again: () => ({}) } },
+};

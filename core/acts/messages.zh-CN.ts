@@ -1,0 +1,25 @@
+/** Words of the acts every task and case knows. */
+export const words = {
+  claim: { label: '签收', told: (step: string) => `签收「${step}」` },
+  release: {
+    label: '退回待签收',
+    told: (step: string) => `退回「${step}」待签收`,
+    unclaimed: '这项待办还没有人签收',
+  },
+  save: { label: '暂存', told: (step: string) => `暂存「${step}」` },
+  transfer: {
+    label: '转办',
+    told: (step: string, to: string) => `将「${step}」转办给${to}`,
+    reason: '请填写转办理由',
+  },
+  urge: {
+    label: '催办',
+    told: '催办',
+    message: '催办:请尽快办理',
+    about: (subject: string) => `催办:${subject}`,
+    nobody: '本件目前没有待办,无须催办',
+  },
+  suspend: { label: '挂起', told: '挂起', reason: '请填写挂起理由' },
+  resume: { label: '恢复办理', told: '恢复办理' },
+  terminate: { label: '终止', told: '终止办理', reason: '请填写终止理由' },
+};

@@ -1,0 +1,20 @@
+/** 恢复办理: a case that was suspended goes on. */
+import { reject } from '../engine/rejections.ts';
+import type { CaseAct } from './act.ts';
+import { words } from './messages.zh-CN.ts';
+
+export const resume: CaseAct = {
+  id: 'resume',
+  on: 'case',
+  by: 'steward',
+  label: words.resume.label,
+  asks: {},
+  whyNot(run) {
+    return run.case.status === 'suspended' ? null : reject('not_suspended');
+  },
+  apply(run) {
+    run.case.status = 'running';
+    run.emit('case.resumed');
+  },
+  events: { 'case.resumed': { text: () => words.resume.told, again: () => ({}) } },
+};

@@ -1,0 +1,22 @@
+/** 挂起: a case stands still until it is resumed. */
+import { reject } from '../engine/rejections.ts';
+import type { CaseAct } from './act.ts';
+import { words } from './messages.zh-CN.ts';
+
+export const suspend: CaseAct = {
+  id: 'suspend',
+  on: 'case',
+  by: 'steward',
+  label: words.suspend.label,
+  asks: { comment: 'reason' },
+  reasonMissing: words.suspend.reason,
+  whyNot(run) {
+    if (run.case.status === 'running') return null;
+    return reject(run.case.status === 'ended' ? 'not_running' : 'suspended');
+  },
+  apply(run, { comment = '' }) {
+    run.case.status = 'suspended';
+    run.emit('case.suspended', { data: { comment } });
+  },
+  events: { 'case.suspended': { text: () => words.suspend.told, again: () => ({}) } },
+};

@@ -1,0 +1,34 @@
+/** 转办: a task is handed to a colleague, with the reason. */
+import type { Act } from '../engine/commands.ts';
+import { refuse } from '../engine/rejections.ts';
+import type { TaskAct } from './act.ts';
+import { words } from './messages.zh-CN.ts';
+
+export const transfer: TaskAct = {
+  id: 'transfer',
+  on: 'task',
+  label: words.transfer.label,
+  asks: { to: 'colleague', comment: 'reason' },
+  reasonMissing: words.transfer.reason,
+  by: 'holder',
+  shown: () => true,
+  apply(run, { to: receiver, comment = '' }, { task, activity }) {
+    const to = receiver as NonNullable<Act['to']>;
+    if (to.user === run.actor.user) refuse('receiver_self', { path: 'to' });
+    if (task.excluded.includes(to.user) || activity.votes.some((vote) => vote.user === to.user))
+      refuse('receiver_excluded', { path: 'to' });
+    task.assignee = to;
+    if (!task.candidates.includes(`user:${to.user}`)) task.candidates.push(`user:${to.user}`);
+    run.emit('task.transferred', {
+      step: task.step,
+      task: task.id,
+      data: { to: to.name, user: to.user, comment },
+    });
+  },
+  events: {
+    'task.transferred': {
+      text: ({ step, data, named }) => words.transfer.told(step, named(String(data.to ?? ''))),
+      again: ({ user, to }) => ({ to: { user: String(user), name: String(to) } }),
+    },
+  },
+};
