@@ -2,9 +2,9 @@
  * `xiangzhi replay <key> [--draft id | --version n | --source folder|process.json] [--since day] [--limit n] [--json]`:
  * past cases of the store, also while the server runs, through another definition. Exit 1 when one differs.
  */
-import { existsSync, readFileSync, statSync } from 'node:fs';
+import { existsSync, statSync } from 'node:fs';
 import { randomUUID } from 'node:crypto';
-import { resolve } from 'node:path';
+import { basename, dirname, resolve } from 'node:path';
 import type { ReplayItem, ReplayView } from '../../core/api-admin.ts';
 import type { VersionSource } from '../../core/definition/source.ts';
 import { Problems } from '../../core/package/index.ts';
@@ -13,6 +13,7 @@ import { startOfDay } from '../../core/time/instant.ts';
 import { formatYuan } from '../../core/values/money.ts';
 import { readConfig } from '../config/config.ts';
 import type { Context } from '../context.ts';
+import { readDefinitionFile } from '../definitions/definition-file.ts';
 import { readPackage } from '../definitions/import.ts';
 import { openLibrary } from '../definitions/library.ts';
 import { readFolder } from '../definitions/source-files.ts';
@@ -107,12 +108,11 @@ async function sourceAt(context: Context, key: string, path: string): Promise<Ve
   throw errors.invalid(problems.list.map(({ message }) => message).join('\n') || `${path} 里没有流程`);
 }
 
+/** As its files say it, parts beside it and short notation included. */
 function definitionIn(path: string): VersionSource['definition'] {
-  try {
-    return JSON.parse(readFileSync(path, 'utf8')) as VersionSource['definition'];
-  } catch (error) {
-    throw errors.invalid(`文件读不出来:${(error as Error).message}`);
-  }
+  const { definition, diagnostics } = readDefinitionFile(dirname(path), basename(path));
+  if (definition) return definition;
+  throw errors.invalid(diagnostics.map(({ message }) => message).join('\n'));
 }
 
 function print({ compared, same, differing, left, unreplayable = 0 }: ReplayView): void {

@@ -20,13 +20,13 @@ export interface DefinitionFile {
   placed: (found: Diagnostic[]) => Diagnostic[];
 }
 
-/** Reads `<root>/workflows/<folder>/<name>`. */
-export function readDefinitionFile(root: string, folder: string, name: string): DefinitionFile {
+/** Reads a definition's file in a folder; `called` is what diagnostics call the folder. */
+export function readDefinitionFile(folder: string, name: string, called = folder): DefinitionFile {
   const diagnostics: Diagnostic[] = [];
-  const at = (file: string): string => join('workflows', folder, file);
-  const read = (file: string): unknown => readJson(join(root, at(file)), diagnostics, at(file));
+  const at = (file: string): string => join(called, file);
+  const read = (file: string): unknown => readJson(join(folder, file), diagnostics, at(file));
   const own = read(name);
-  const beside = name === PROCESS_FILE ? partFiles(join(root, 'workflows', folder)) : [];
+  const beside = name === PROCESS_FILE ? partFiles(folder) : [];
   const parts = beside.map((file): [string, Json | undefined] => [file, read(file) as Json | undefined]);
   const { definition: short, refused } = isObject(own)
     ? joinDefinition(own, parts)

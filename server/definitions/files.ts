@@ -67,7 +67,11 @@ function readProcess(
   groups: Record<string, FieldGroup>,
 ): FoundProcess {
   const file = join('workflows', folder, name);
-  const { definition, diagnostics, placed } = readDefinitionFile(root, folder, name);
+  const { definition, diagnostics, placed } = readDefinitionFile(
+    join(root, 'workflows', folder),
+    name,
+    join('workflows', folder),
+  );
   const fallback = name === PROCESS_FILE ? folder : basename(name, '.json');
   const key = typeof definition?.key === 'string' ? definition.key : fallback;
   if (!definition) return { key, file, source: null, diagnostics, placed };

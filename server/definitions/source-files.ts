@@ -132,7 +132,7 @@ function definitionFiles(
 ): Map<string, unknown> {
   const there = join(folder, 'workflows', key);
   if (!existsSync(join(there, PROCESS_FILE))) return splitDefinition(shorten(definition as JsonObject));
-  const known = readDefinitionFile(folder, key, PROCESS_FILE);
+  const known = readDefinitionFile(there, PROCESS_FILE);
   if (isDeepStrictEqual(known.definition, withoutSchema(definition))) return new Map();
   const files = splitDefinition(shorten(definition as JsonObject, known.lists));
   for (const name of partFiles(there)) if (!files.has(name)) rmSync(join(there, name));
