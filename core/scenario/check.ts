@@ -2,6 +2,7 @@
 import type { TSchema } from 'typebox';
 import { schemaFaults } from '../definition/faults.ts';
 import { isObject } from '../json.ts';
+import { resolved, type Beside } from './like.ts';
 import { momentOf } from './stage.ts';
 import { Scenario, STEPS, type ScenarioStep } from './schema.ts';
 
@@ -16,8 +17,13 @@ export type ReadScenario = { scenario: Scenario } | { faults: ScenarioFault[] };
 /** Faults told of one scenario; more help nobody. */
 const TOLD = 20;
 
-/** Checks any value against the language of scenarios. Each step is held against the kind it looks like. */
-export function readScenario(value: unknown): ReadScenario {
+/**
+ * Checks any value against the language of scenarios. Each step is held against the kind it looks like. `beside` are the
+ * scenarios it may be told along.
+ */
+export function readScenario(written: unknown, beside: Beside = () => undefined): ReadScenario {
+  const { value, faults: untold } = resolved(written, beside);
+  if (untold.length > 0) return { faults: untold.slice(0, TOLD) };
   if (!isObject(value)) return { faults: [{ path: '', message: '情景应为一个对象' }] };
   const { steps, ...head } = value;
   const faults = faultsOf(Scenario, { ...head, steps: [] }, '');

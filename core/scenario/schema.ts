@@ -143,5 +143,41 @@ export const Scenario = Type.Object(
 );
 export type Scenario = Omit<Static<typeof Scenario>, 'steps'> & { steps: ScenarioStep[] };
 
+const Mark = Type.String({ minLength: 1, description: 'acceptance, acceptance#2, start' });
+const Same = Type.Union([
+  Type.Object(
+    {
+      same: Mark,
+      as: Type.Optional(As),
+      change: Type.Optional(Values),
+      without: Type.Optional(Type.Array(Type.String())),
+      comment: Type.Optional(Type.String()),
+    },
+    closed,
+  ),
+  Type.Object(
+    { same: Type.Object({ from: Type.Optional(Mark), until: Type.Optional(Mark) }, closed) },
+    closed,
+  ),
+]);
+
+/** A scenario as it is written: whole, or told along another one (`like.ts`). */
+export const WrittenScenario = Type.Union([
+  Scenario,
+  Type.Object(
+    {
+      $schema: Type.Optional(Type.String()),
+      name: Type.String({ minLength: 1, maxLength: 200 }),
+      /** File name of the other, without its ending. */
+      like: Type.String({ minLength: 1 }),
+      process: Type.Optional(Type.String()),
+      at: Type.Optional(Type.String({ maxLength: 40 })),
+      given: Type.Optional(Given),
+      steps: Type.Optional(Type.Array(Type.Union([...ScenarioStep.anyOf, ...Same.anyOf]))),
+    },
+    closed,
+  ),
+]);
+
 /** A step that does something. */
 export type ActStep = Exclude<ScenarioStep, { expect: Expectation }>;

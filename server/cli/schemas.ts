@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { FormDefinition } from '../../core/definition/form.ts';
 import { ProcessPart, ShortProcess } from '../../core/definition/notation/schema.ts';
 import { ProcessDefinition } from '../../core/definition/process.ts';
-import { Scenario } from '../../core/scenario/schema.ts';
+import { WrittenScenario } from '../../core/scenario/schema.ts';
 
 /** File under core/definition by its schema. */
 export const SCHEMAS: Record<string, unknown> = {
@@ -12,7 +12,7 @@ export const SCHEMAS: Record<string, unknown> = {
   'process-short.schema.json': ShortProcess,
   'process-part.schema.json': ProcessPart,
   'form.schema.json': FormDefinition,
-  'scenario.schema.json': Scenario,
+  'scenario.schema.json': WrittenScenario,
 };
 
 /** The text of a schema file. */

@@ -4,7 +4,7 @@
  * fails or a file is no scenario.
  */
 import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
-import { join } from 'node:path';
+import { dirname, join } from 'node:path';
 import { parseArgs } from 'node:util';
 import { readScenario } from '../../core/scenario/check.ts';
 import type { County } from '../../core/scenario/county.ts';
@@ -15,6 +15,7 @@ import { tryScenario } from '../../core/scenario/run.ts';
 import type { CompiledProcess } from '../../core/engine/process.ts';
 import type { Scenario, ScenarioResult } from '../../core/scenario/types.ts';
 import { loadCounty } from '../definitions/county.ts';
+import { scenariosIn } from '../definitions/scenario-files.ts';
 
 /** How long one looks for scenarios of a process. */
 const SEARCH_MS = 60_000;
@@ -90,7 +91,7 @@ function readFile(file: string): ReadFile[] {
   try {
     const content = JSON.parse(readFileSync(file, 'utf8')) as unknown;
     return [content].flat().map((value) => {
-      const found = readScenario(value);
+      const found = readScenario(value, scenariosIn(dirname(file)));
       if ('scenario' in found) return { file, scenario: found.scenario, problems: [] };
       return {
         file,

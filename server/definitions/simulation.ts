@@ -7,6 +7,7 @@ import { join } from 'node:path';
 import type { SimulateView } from '../../core/api-admin.ts';
 import type { VersionSource } from '../../core/definition/source.ts';
 import { readScenario } from '../../core/scenario/check.ts';
+import type { Beside } from '../../core/scenario/like.ts';
 import type { SimulationLimits } from '../../core/scenario/simulate.ts';
 import type { Scenario } from '../../core/scenario/types.ts';
 import type { Json } from '../../core/vocabulary.ts';
@@ -16,6 +17,7 @@ import type { Context } from '../context.ts';
 import { HttpError } from '../errors.ts';
 import type { ParamDoc, RegionDoc, UserDoc } from '../store/documents.ts';
 import { whole } from '../store/whole.ts';
+import { scenariosIn } from './scenario-files.ts';
 import type { CountySource } from './simulated.ts';
 import { currentSource } from './sources.ts';
 
@@ -54,7 +56,10 @@ export async function simulateSource(
     );
   const own = source.scenarios ? Object.values(source.scenarios).flat() : undefined;
   const given = scenarios ?? own;
-  const played = given ? readAll(given) : storedScenarios(context.config.root, key);
+  const folder = join(context.config.root, 'workflows', key, 'scenarios');
+  const stored = scenariosIn(folder);
+  const beside: Beside = (name) => source.scenarios?.[name] ?? stored(name);
+  const played = given ? readAll(given, beside) : storedScenarios(folder);
   const subject = process.definition.key;
   const county = await countyOf(context, { [subject]: source }, played);
   return context.workers.run('simulate', {
@@ -67,9 +72,9 @@ export async function simulateSource(
   });
 }
 
-function readAll(values: unknown[]): Scenario[] {
+function readAll(values: unknown[], beside: Beside): Scenario[] {
   return values.map((value, i) => {
-    const read = readScenario(value);
+    const read = readScenario(value, beside);
     if ('scenario' in read) return read.scenario;
     const faults = read.faults.map(({ path, message }) => ({
       path: [`scenarios.${i}`, path].filter((part) => part !== '').join('.'),
@@ -87,12 +92,11 @@ function readAll(values: unknown[]): Scenario[] {
 }
 
 /** The scenarios that come with the house; a file that is none is left out here, `xiangzhi simulate` tells of it. */
-function storedScenarios(root: string, key: string): Scenario[] {
-  const folder = join(root, 'workflows', key, 'scenarios');
+function storedScenarios(folder: string): Scenario[] {
   return filesIn(folder).flatMap((name) => {
     const content = JSON.parse(readFileSync(join(folder, name), 'utf8')) as unknown;
     return [content].flat().flatMap((value) => {
-      const read = readScenario(value);
+      const read = readScenario(value, scenariosIn(folder));
       return 'scenario' in read ? read.scenario : [];
     });
   });
