@@ -16,6 +16,7 @@ import { frameworkErrors, installErrors } from './http/errors.ts';
 import { securityHeaders } from './http/plugins/security-headers.ts';
 import { follow } from './follow.ts';
 import { adminHouseRoutes } from './http/routes/admin-house.ts';
+import { adminJobRoutes } from './http/routes/admin-jobs.ts';
 import { adminMigrationRoutes } from './http/routes/admin-migrations.ts';
 import { adminProcessRoutes } from './http/routes/admin-processes.ts';
 import { adminSimulateRoutes } from './http/routes/admin-simulate.ts';
@@ -67,13 +68,17 @@ export async function buildApp(context: Context): Promise<FastifyInstance> {
   adminPackageRoutes(app, context);
   adminProcessRoutes(app, context);
   adminMigrationRoutes(app, context);
+  adminJobRoutes(app, context);
   adminReplayRoutes(app, context);
   adminSimulateRoutes(app, context);
   liveRoutes(app, context);
   healthRoutes(app, context);
   pageRoutes(app, context);
   const stopFollowing = follow(context);
-  app.addHook('onClose', async () => stopFollowing());
+  app.addHook('onClose', async () => {
+    stopFollowing();
+    await context.jobs.close();
+  });
   app.get('/api/openapi.json', { schema: { hide: true } }, async () => app.swagger());
   await app.ready();
   return app;

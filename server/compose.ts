@@ -3,6 +3,8 @@ import type { Config } from './config/config.ts';
 import type { Context } from './context.ts';
 import { openLibrary } from './definitions/library.ts';
 import { makeProjector } from './effects/projector.ts';
+import { JOB_KINDS } from './jobs/kinds.ts';
+import { JobRunner } from './jobs/runner.ts';
 import { localState } from './local-state.ts';
 import { openRegistry } from './registry.ts';
 import { openHouseStore } from './store/open.ts';
@@ -28,6 +30,7 @@ export async function makeContext(
   context.library = await openLibrary(store, config.root, () => context.clock.now());
   context.registry = await openRegistry(store);
   context.projector = makeProjector(context);
+  context.jobs = new JobRunner(context, JOB_KINDS);
   return context;
 }
 

@@ -80,6 +80,10 @@ export const addresses = {
     migrations: 'GET /api/admin/processes/:key/migrations',
     migration: 'GET /api/admin/processes/:key/migrations/:id',
     stopMigration: 'POST /api/admin/processes/:key/migrations/:id/stop',
+    jobs: 'GET /api/admin/jobs',
+    job: 'GET /api/admin/jobs/:id',
+    stopJob: 'POST /api/admin/jobs/:id/stop',
+    retryJob: 'POST /api/admin/jobs/:id/retry',
   },
   live: {
     listen: 'GET /api/live',

@@ -9,7 +9,7 @@ import { SYSTEM } from '../../core/engine/run.ts';
 import type { Context } from '../context.ts';
 import { HttpError } from '../errors.ts';
 import { previewMigration } from '../migrations/preview.ts';
-import { continueMigrations, orderMigration, readMigration, viewOf } from '../migrations/run.ts';
+import { orderMigration, readMigration, viewOf } from '../migrations/run.ts';
 import { argumentsOf, isNumber } from './arguments.ts';
 import { openToWrite } from './open.ts';
 
@@ -75,9 +75,9 @@ function mappingOf(pairs: string[]): Record<string, string | null> | null {
 
 async function carriedOut(context: Context, key: string, { id }: MigrationView): Promise<MigrationView> {
   for (;;) {
-    await continueMigrations(context);
+    await context.jobs.run();
     const doc = await readMigration(context, key, id);
-    if (doc.state !== 'running') return viewOf(doc);
+    if (doc.state !== 'running') return viewOf(context, doc);
     // another server on this database is at it
     await setTimeout(LOOK_MS);
   }

@@ -9,7 +9,7 @@ import { buildApp } from '../app.ts';
 import { readConfig } from '../config/config.ts';
 import { makeContext } from '../compose.ts';
 import type { Context } from '../context.ts';
-import { startWorkers } from '../effects/timers.ts';
+import { startWorkers } from '../workers.ts';
 import { consoleLog } from '../logger.ts';
 import { seedAll } from '../seeding/all.ts';
 

@@ -2,16 +2,10 @@
 import type { Instant } from '../../core/vocabulary.ts';
 import { execute } from '../commands/execute.ts';
 import type { Context } from '../context.ts';
-import { continueMigrations } from '../migrations/run.ts';
 import type { CaseDoc } from '../store/documents.ts';
 import type { VirtualClock } from '../time/clock.ts';
 import { raiseIncident } from './incidents.ts';
 
-/** How often the worker looks, and how long another server must wait for a dead one's lease. */
-const TICK_MS = 1_000;
-const LEASE_MS = 10_000;
-/** Sweeping is for crashes; it need not be quick. */
-const SWEEP_MS = 5_000;
 const BATCH = 100;
 
 /** How long a case whose timer could not be fired is left alone. */
@@ -92,47 +86,4 @@ export async function moveClock(context: Context, to: Instant): Promise<number> 
   });
   if (to > clock.now()) await clock.set(to);
   return fired;
-}
-
-/** Starts the worker and the sweeper; the returned function stops them and waits for what is under way. */
-export function startWorkers(context: Context): () => Promise<void> {
-  const resting: Resting = new Map();
-  const workers = [
-    every(context, TICK_MS, () => tick(context, resting)),
-    every(context, SWEEP_MS, () => sweep(context)),
-    every(context, TICK_MS, () => continueMigrations(context)),
-  ];
-  return async () => void (await Promise.all(workers.map((stop) => stop())));
-}
-
-async function tick(context: Context, resting: Resting): Promise<void> {
-  if (context.clock.virtual) return;
-  if (await context.store.lease('timers', context.owner, LEASE_MS))
-    await fireDue(context, context.clock.now(), undefined, resting);
-}
-
-async function sweep(context: Context): Promise<void> {
-  if (await context.store.lease('sweeper', context.owner, LEASE_MS)) await context.projector.sweep();
-}
-
-/** Runs a job again and again, never twice at once; a failure is told and tried again. */
-function every(context: Context, ms: number, job: () => Promise<void>): () => Promise<void> {
-  let stopped = false;
-  let running = Promise.resolve();
-  let timer: NodeJS.Timeout;
-  const next = (): void => {
-    timer = setTimeout(() => {
-      running = job()
-        .catch((error: unknown) => context.log.error({ err: error }, 'a worker failed'))
-        .then(() => {
-          if (!stopped) next();
-        });
-    }, ms);
-  };
-  next();
-  return async () => {
-    stopped = true;
-    clearTimeout(timer);
-    await running;
-  };
 }

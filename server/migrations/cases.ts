@@ -81,8 +81,3 @@ export async function* casesOn(
     last = page.length === PAGE ? page[page.length - 1] : undefined;
   } while (last);
 }
-
-/** Lets requests in between: what is looked at by the thousand must not keep people waiting. */
-export function breathe(): Promise<void> {
-  return new Promise((resolve) => setImmediate(resolve));
-}

@@ -4,7 +4,8 @@ import { leavesOf } from '../../core/migration/shape.ts';
 import type { Actor } from '../../core/vocabulary.ts';
 import type { Context } from '../context.ts';
 import type { CaseDoc } from '../store/documents.ts';
-import { breathe, casesOn, tryMove } from './cases.ts';
+import { breathe } from '../jobs/runner.ts';
+import { casesOn, tryMove } from './cases.ts';
 import { wayOf } from './way.ts';
 
 /** Cases listed; those that cannot move go first. The numbers count all of them. */

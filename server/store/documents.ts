@@ -201,22 +201,40 @@ export interface ProcessDraftDoc extends Doc {
   closed?: { how: 'published' | 'deleted'; at: Instant; by: By; version?: number };
 }
 
-/** A migration of running cases between two versions; goes on from `next` after a restart. */
-export interface MigrationDoc extends Doc {
+/** Long work over a list of items; goes on behind `cursor` after a restart. What it is ordered with is of its kind. */
+export interface JobDoc extends Doc {
   seq: number;
-  process: string;
-  from: number;
-  to: number;
-  /** As given, by path of the old version's states; JSON text, for paths hold dots. */
-  mapping: string;
-  reason: string;
-  by: { user: string; name: string };
-  state: 'running' | 'done' | 'stopped';
-  /** The cases to move, and how many of them were dealt with. */
-  cases: string[];
-  next: number;
-  moved: number;
-  left: { id: string; caseNo: string; reasons: string[] }[];
+  kind: string;
+  /** What it is about, for lists: a process, a fund, a batch. */
+  subject: string;
+  /** JSON text, for keys may hold dots. */
+  params: string;
+  by: By;
+  /** `failed`: given up after as many attempts as its policy allows; it waits for a person. */
+  state: 'running' | 'done' | 'stopped' | 'failed';
+  /** Items in all; the number of the last one dealt with; of these done, and left as they were. */
+  total: number;
+  cursor: number;
+  done: number;
+  left: number;
+  /** Failures since it last got on, when it may be tried again (milliseconds of the wall clock), and the last error. */
+  attempts: number;
+  nextAt: number;
+  error: string | null;
   startedAt: Instant;
   endedAt: Instant | null;
+}
+
+/** One item of a job. */
+export interface JobItemDoc extends Doc {
+  rev: number;
+  job: string;
+  /** Its place, from 1. */
+  n: number;
+  /** What it is: for a migration the id of a case. */
+  ref: string;
+  state: 'open' | 'left';
+  /** What to call it, and why it was left. */
+  label: string;
+  reasons: string[];
 }

@@ -52,10 +52,16 @@ export const INDEXES: Record<CollectionName, IndexSpec[]> = {
   ],
   versions: [{ paths: ['process', 'version'], unique: true, why: 'the newest version of a process' }],
   sources: [],
-  migrations: [
-    { paths: ['process', 'startedAt'], why: 'the migrations of a process, newest first' },
-    { paths: ['state', 'startedAt'], why: 'migrations under way: the worker goes on with the oldest' },
+  jobs: [
+    { paths: ['state', 'startedAt'], why: 'jobs under way: the worker goes on with the oldest' },
+    { paths: ['kind', 'subject', 'startedAt'], why: 'the migrations of a process, newest first' },
+    { paths: ['startedAt'], why: 'all jobs, newest first' },
   ],
+  job_items: [
+    { paths: ['job', 'state', 'n'], why: 'what a job left' },
+    { paths: ['job', 'n'], why: 'its items in order' },
+  ],
+  migrations: [],
   params: [{ paths: ['key', 'from'], why: 'a parameter as of a day' }],
   calendar: [],
   regions: [{ paths: ['parent'], why: 'the region cascade' }],

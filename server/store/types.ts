@@ -24,6 +24,9 @@ export type CollectionName =
   | 'process_drafts'
   | 'versions'
   | 'sources'
+  | 'jobs'
+  | 'job_items'
+  /** Of earlier releases; upgraded to jobs. */
   | 'migrations'
   | 'params'
   | 'calendar'
@@ -36,7 +39,7 @@ export type CollectionName =
   | 'meta';
 
 /** Collections whose documents carry a `seq` that every change counts up. */
-export type Swapped = 'cases' | 'funds' | 'process_drafts' | 'migrations';
+export type Swapped = 'cases' | 'funds' | 'process_drafts' | 'migrations' | 'jobs';
 
 /** A stored document: JSON with an id. */
 export interface Doc {

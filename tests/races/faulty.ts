@@ -1,6 +1,8 @@
 /** A store that is slow, or that dies at a moment of one's choosing. What was done before that moment stays done. */
 import type { Context } from '../../server/context.ts';
 import { makeProjector } from '../../server/effects/projector.ts';
+import { JOB_KINDS } from '../../server/jobs/kinds.ts';
+import { JobRunner } from '../../server/jobs/runner.ts';
 import { localState } from '../../server/local-state.ts';
 import type { Store } from '../../server/store/types.ts';
 
@@ -30,6 +32,7 @@ export function watched(
 export function beside(context: Context, store: Store): Context {
   const other = { ...context, ...localState(), store, owner: 'beside' };
   other.projector = makeProjector(other);
+  other.jobs = new JobRunner(other, JOB_KINDS);
   return other;
 }
 

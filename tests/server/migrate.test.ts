@@ -5,11 +5,13 @@ import type { CaseStarted, CaseView } from '../../core/api.ts';
 import type { VersionSource } from '../../core/definition/source.ts';
 import { blankSource } from '../../core/versions/blank.ts';
 import type { JsonObject } from '../../core/vocabulary.ts';
-import { startWorkers } from '../../server/effects/timers.ts';
 import { moveCase } from '../../server/migrations/cases.ts';
-import { continueMigrations } from '../../server/migrations/run.ts';
+import { startWorkers } from '../../server/workers.ts';
 import { wayOf } from '../../server/migrations/way.ts';
-import type { CaseDoc } from '../../server/store/documents.ts';
+import { JOB_KINDS } from '../../server/jobs/kinds.ts';
+import { JobRunner } from '../../server/jobs/runner.ts';
+import type { CaseDoc, JobDoc } from '../../server/store/documents.ts';
+import { addJob } from '../../server/store/jobs.ts';
 import { openHouse, until, type House } from '../support/app.ts';
 import type { Client } from '../support/http.ts';
 import { xiangzhi } from '../support/cli.ts';
@@ -191,20 +193,17 @@ describe('moving many', () => {
     const { store } = dyingAt(context.store, 4, 'after');
     // the lease of a dead server lasts; this one comes back under the same name
     const dying = { ...beside(context, store), owner: context.owner };
-    const [order] = await context.store.find('migrations', { limit: 1 });
-    await context.store.insert('migrations', {
-      ...order,
-      _id: 'crashing',
-      from: back,
-      to: version,
-      mapping: '{}',
-      next: 0,
-      moved: 0,
-      state: 'running',
-      endedAt: null,
-      cases: ids,
-    } as never);
-    await expect(continueMigrations(dying)).rejects.toThrow(Crash);
+    const [order] = await context.store.find<JobDoc>('jobs', { limit: 1 });
+    await addJob(
+      context.store,
+      {
+        ...(order as JobDoc),
+        _id: 'crashing',
+        params: JSON.stringify({ from: back, to: version, mapping: {}, reason: '新规施行' }),
+      },
+      ids,
+    );
+    await expect(new JobRunner(dying, JOB_KINDS).run()).rejects.toThrow(Crash);
     const moved = (await Promise.all(ids.map(load))).filter((doc) => doc.version === version).length;
     expect(moved).toBeGreaterThan(0);
     expect(moved).toBeLessThan(6);
@@ -241,19 +240,14 @@ describe('moving many', () => {
   });
 
   test('is stopped where it is', async () => {
-    await house.context.store.insert('migrations', {
-      ...((await house.context.store.get('migrations', 'crashing')) as object),
-      _id: 'stopping',
-      state: 'running',
-      endedAt: null,
-      next: 0,
-    } as never);
+    const job = (await house.context.store.get<JobDoc>('jobs', 'crashing')) as JobDoc;
+    await addJob(house.context.store, { ...job, _id: 'stopping' }, ['any']);
     const stopped = await admin.post<MigrationView>(`${AT}/migrations/stopping/stop`);
     expect(stopped).toMatchObject({
       status: 200,
       body: { state: 'stopped', moved: expect.any(Number) as number },
     });
-    await continueMigrations(house.context);
+    await house.context.jobs.run();
     expect((await admin.get<MigrationView>(`${AT}/migrations/stopping`)).body).toMatchObject({
       state: 'stopped',
     });

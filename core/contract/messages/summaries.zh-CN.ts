@@ -83,6 +83,10 @@ export const summaries: Summaries = {
     migrations: '版本转入的历次执行',
     migration: '一次版本转入的进度',
     stopMigration: '停止一次版本转入',
+    jobs: '后台任务,可只看一种状态的',
+    job: '一项后台任务的进度,和没能办的各项',
+    stopJob: '停止一项后台任务',
+    retryJob: '重试一项停下来的后台任务',
   },
   live: {
     listen: '实时动态(WebSocket),从 cursor 处接续',

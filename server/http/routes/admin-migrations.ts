@@ -5,10 +5,8 @@ import type { MigrateBody } from '../../../core/api-admin.ts';
 import type { Context } from '../../context.ts';
 import { previewMigration } from '../../migrations/preview.ts';
 import {
-  continueMigrations,
   listMigrations,
   orderMigration,
-  pauseMigrations,
   readMigration,
   stopMigration,
   viewOf,
@@ -46,7 +44,7 @@ export function adminMigrationRoutes(app: FastifyInstance, context: Context): vo
     const body = request.body as MigrateBody;
     if (!body.run) return previewMigration(context, key, body, actor);
     const view = await orderMigration(context, key, body, { user: actor.user, name: actor.name });
-    void goOn(context);
+    context.jobs.runSoon();
     return reply.status(202).send(view);
   });
 
@@ -58,7 +56,7 @@ export function adminMigrationRoutes(app: FastifyInstance, context: Context): vo
   app.get(`${AT}/migrations/:id`, { schema: { tags, params: DraftParams } }, async (request) => {
     entitled(context, request, 'designs', 'publishes');
     const { key, id } = request.params as { key: string; id: string };
-    return viewOf(await readMigration(context, key, id));
+    return viewOf(context, await readMigration(context, key, id));
   });
 
   app.post(`${AT}/migrations/:id/stop`, { schema: { tags, params: DraftParams } }, async (request) => {
@@ -66,15 +64,4 @@ export function adminMigrationRoutes(app: FastifyInstance, context: Context): vo
     const { key, id } = request.params as { key: string; id: string };
     return stopMigration(context, key, id);
   });
-
-  app.addHook('onClose', () => pauseMigrations(context));
-}
-
-/** What fails is told and left to the worker, which goes on with it. */
-async function goOn(context: Context): Promise<void> {
-  try {
-    await continueMigrations(context);
-  } catch (error) {
-    context.log.error({ err: error }, 'a migration is left to the worker');
-  }
 }

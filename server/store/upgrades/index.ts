@@ -12,10 +12,11 @@ import { NewerDatabase } from '../errors.ts';
 import type { Doc, Store } from '../types.ts';
 import { versionsOnTasks } from './0001-versions-on-tasks.ts';
 import { origins } from './0002-origins.ts';
+import { migrationsAreJobs } from './0003-migrations-are-jobs.ts';
 import type { Upgrade } from './upgrade.ts';
 
 /** In order, from 1, without gaps. */
-export const UPGRADES: readonly Upgrade[] = [versionsOnTasks, origins];
+export const UPGRADES: readonly Upgrade[] = [versionsOnTasks, origins, migrationsAreJobs];
 
 /** The number of a store whose documents this program reads. */
 export const DOCUMENTS = UPGRADES.length;

@@ -10,6 +10,7 @@ const SWAPPED: readonly CollectionName[] = [
   'funds',
   'process_drafts',
   'migrations',
+  'jobs',
 ] satisfies Swapped[];
 
 /** Replaces each document by what `change` makes of it; null leaves it as it is. */

@@ -93,5 +93,49 @@ describe.each(['embedded' as const, ...(mongoIsThere ? ['mongo' as const] : [])]
       expect(JSON.stringify(await store.get('cases', 'c1'))).not.toContain('"seat":1,"role"');
       expect(await store.get('cases', 'c2')).toMatchObject({ seq: 2, activities: [] });
     });
+
+    test('3: migrations under way and over are jobs with the same progress', async () => {
+      const store = await freshStore({ backend });
+      const old = {
+        process: 'p',
+        from: 1,
+        to: 2,
+        mapping: '{"a.b":"c"}',
+        reason: '新规',
+        by: { user: 'u', name: '甲' },
+        startedAt: '2026-03-02T00:00:00.000Z',
+        seq: 7,
+      };
+      const left = [{ id: 'c2', caseNo: '二号', reasons: ['不能转'] }];
+      await store.insert('migrations', {
+        ...old,
+        _id: 'm1',
+        state: 'running',
+        cases: ['c1', 'c2', 'c3'],
+        next: 2,
+        moved: 1,
+        left,
+        endedAt: null,
+      });
+      await store.set('meta', before(3));
+      await upgradeDocuments(store);
+      expect(await store.count('migrations', {})).toBe(0);
+      expect(await store.get('jobs', 'm1')).toMatchObject({
+        kind: 'migration',
+        subject: 'p',
+        state: 'running',
+        total: 3,
+        cursor: 2,
+        done: 1,
+        left: 1,
+        params: JSON.stringify({ from: 1, to: 2, mapping: { 'a.b': 'c' }, reason: '新规' }),
+      });
+      const items = await store.find('job_items', { filter: { job: 'm1' }, sort: { by: 'n', dir: 1 } });
+      expect(items).toMatchObject([
+        { n: 1, ref: 'c1', state: 'open' },
+        { n: 2, ref: 'c2', state: 'left', label: '二号', reasons: ['不能转'] },
+        { n: 3, ref: 'c3', state: 'open' },
+      ]);
+    });
   },
 );

@@ -1,0 +1,5 @@
+/** The kinds of long work there are. A new kind is a file that says how one item is dealt with, and a line here. */
+import { migrationJob } from '../migrations/job.ts';
+import type { JobKind } from './kind.ts';
+
+export const JOB_KINDS: readonly JobKind[] = [migrationJob];

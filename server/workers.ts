@@ -1,0 +1,51 @@
+/** What a server does by itself, again and again: timers, the sweeper, jobs. Several servers share the work by leases. */
+import type { Context } from './context.ts';
+import { fireDue } from './effects/timers.ts';
+
+/** How often a worker looks, and how long another server must wait for a dead one's lease. */
+const TICK_MS = 1_000;
+const LEASE_MS = 10_000;
+/** Sweeping is for crashes and for what failed; it need not be quick. */
+const SWEEP_MS = 5_000;
+
+/** Starts the workers; the returned function stops them and waits for what is under way. */
+export function startWorkers(context: Context): () => Promise<void> {
+  const workers = [
+    every(context, TICK_MS, () => tick(context)),
+    every(context, SWEEP_MS, () => sweep(context)),
+    every(context, TICK_MS, () => context.jobs.run()),
+  ];
+  return async () => void (await Promise.all(workers.map((stop) => stop())));
+}
+
+async function tick(context: Context): Promise<void> {
+  if (context.clock.virtual) return;
+  if (await context.store.lease('timers', context.owner, LEASE_MS))
+    await fireDue(context, context.clock.now());
+}
+
+async function sweep(context: Context): Promise<void> {
+  if (await context.store.lease('sweeper', context.owner, LEASE_MS)) await context.projector.sweep();
+}
+
+/** Runs a job again and again, never twice at once; a failure is told and tried again. */
+function every(context: Context, ms: number, job: () => Promise<void>): () => Promise<void> {
+  let stopped = false;
+  let running = Promise.resolve();
+  let timer: NodeJS.Timeout;
+  const next = (): void => {
+    timer = setTimeout(() => {
+      running = job()
+        .catch((error: unknown) => context.log.error({ err: error }, 'a worker failed'))
+        .then(() => {
+          if (!stopped) next();
+        });
+    }, ms);
+  };
+  next();
+  return async () => {
+    stopped = true;
+    clearTimeout(timer);
+    await running;
+  };
+}
