@@ -25,7 +25,7 @@ async function tick(context: Context): Promise<void> {
 }
 
 async function sweep(context: Context): Promise<void> {
-  if (await context.store.lease('sweeper', context.owner, LEASE_MS)) await context.projector.sweep();
+  if (await context.store.lease('sweeper', context.owner, LEASE_MS)) await context.projector.sweep(true);
 }
 
 /** Runs a job again and again, never twice at once; a failure is told and tried again. */

@@ -84,6 +84,8 @@ export const addresses = {
     job: 'GET /api/admin/jobs/:id',
     stopJob: 'POST /api/admin/jobs/:id/stop',
     retryJob: 'POST /api/admin/jobs/:id/retry',
+    deadLetters: 'GET /api/admin/dead-letters',
+    retryDeadLetter: 'POST /api/admin/dead-letters/:id/retry',
   },
   live: {
     listen: 'GET /api/live',

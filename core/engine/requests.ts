@@ -2,8 +2,8 @@
 import type { Case } from '../vocabulary.ts';
 import type { Command } from './commands.ts';
 
-/** How many request ids a case remembers. */
-const REMEMBERED = 50;
+/** How many request ids a case itself remembers; those before stand outside of it, and are asked for. */
+export const REMEMBERED = 50;
 
 /** The id under which a command is answered once; undefined for one that has none. */
 export function requestOf(command: Command): string | undefined {
@@ -21,7 +21,11 @@ export function remember(c: Case, command: Command): void {
 export function answered(c: Case, command: Command): 'no' | 'same' | 'other' {
   const id = requestOf(command);
   const known = id === undefined ? undefined : c.requests.find((request) => request.id === id);
-  if (!known) return 'no';
+  return known ? compared(known, command) : 'no';
+}
+
+/** Whether what was asked under this id was this very command. */
+export function compared(known: { hash?: string }, command: Command): 'same' | 'other' {
   return known.hash === undefined || known.hash === hashOf(command) ? 'same' : 'other';
 }
 

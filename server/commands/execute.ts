@@ -7,7 +7,6 @@ import type { Command } from '../../core/engine/commands.ts';
 import { deciding, type Decision } from '../../core/engine/decide.ts';
 import type { CompiledProcess } from '../../core/engine/process.ts';
 import { reject } from '../../core/engine/rejections.ts';
-import { answered } from '../../core/engine/requests.ts';
 import type { Case, CaseEvent, Rejection } from '../../core/vocabulary.ts';
 import { answered as answeredBy, factsAtHand } from '../../core/world/lookups.ts';
 import { doInTime } from '../../core/world/work.ts';
@@ -18,6 +17,7 @@ import { commit } from '../store/commit.ts';
 import type { CaseDoc } from '../store/documents.ts';
 import { readableWorld } from '../world.ts';
 import { stampNumber } from './number.ts';
+import { repeatOf } from './repeats.ts';
 
 /** How often a lost race is tried again before the person is told. */
 const TRIES = 8;
@@ -56,7 +56,7 @@ async function open(
   maybeKnown: boolean,
 ): Promise<Outcome> {
   const existing = maybeKnown ? await context.store.get<CaseDoc>('cases', id) : null;
-  if (existing) return again(existing, command, existing.process === process.definition.key);
+  if (existing) return again(context, existing, command, existing.process === process.definition.key);
   const decision = await decided(context, process, null, command, id);
   if (!decision.ok) return decision;
   if (!context.registry.knows(decision.case.region))
@@ -65,12 +65,17 @@ async function open(
   const done = await commit(context.store, null, decision);
   if (done) return { ok: true, case: done, repeated: false, events: decision.events };
   const faster = (await context.store.get<CaseDoc>('cases', id)) as CaseDoc;
-  return again(faster, command, faster.process === process.definition.key);
+  return again(context, faster, command, faster.process === process.definition.key);
 }
 
 /** A command under an id that was answered before: the answer stands, unless something else was asked then. */
-function again(current: CaseDoc, command: Command, sameProcess = true): Outcome {
-  if (!sameProcess || answered(current, command) === 'other') {
+async function again(
+  { store }: Context,
+  current: CaseDoc,
+  command: Command,
+  sameProcess = true,
+): Promise<Outcome> {
+  if (!sameProcess || (await repeatOf(store, current, command)) === 'other') {
     // who applied once and, the answer lost, corrected the form finds what was opened
     const opened = command.type === 'Start' ? { details: { case: current._id, caseNo: current.caseNo } } : {};
     return { ok: false, rejection: reject('request_id_reused', opened) };
@@ -115,7 +120,7 @@ async function committed(
   for (let n = 0; n < TRIES; n += 1) {
     const current = await context.store.peek<CaseDoc>('cases', id);
     if (!current) throw errors.unknown('case');
-    if (repeated(current, command)) return again(current, command);
+    if ((await repeatOf(context.store, current, command)) !== 'no') return again(context, current, command);
     const process = await context.library.version(current.process, current.version);
     const done = await attempt(context, process, current, command);
     if (done) return done;
@@ -150,10 +155,4 @@ function decided(
 ): Promise<Decision> {
   const world = readableWorld(context);
   return doInTime(answeredBy(world, deciding(process, current, command, factsAtHand(world, newCaseId))));
-}
-
-/** Answered before: a client's repeat, an effect's answer that is in already, a message delivered twice. */
-function repeated(current: CaseDoc, command: Command): boolean {
-  if (command.type === 'Answer') return !current.outbox.some((entry) => entry.id === command.effect);
-  return answered(current, command) !== 'no';
 }

@@ -2,9 +2,12 @@
  * Empties outboxes: first the projections of many cases in one batch, then each case's effects in order. What a crash
  * leaves behind the sweeper picks up; every entry is idempotent by its id, so twice is as good as once.
  */
+import type { Effect } from '../../core/vocabulary.ts';
 import type { Context } from '../context.ts';
-import type { CaseDoc, FundDoc } from '../store/documents.ts';
-import type { WriteOp } from '../store/types.ts';
+import { RETRY } from '../jobs/retry.ts';
+import type { AttemptDoc, CaseDoc, FundDoc } from '../store/documents.ts';
+import { StoreUnavailable, type WriteOp } from '../store/types.ts';
+import { attemptsOf, forgetFailures, noteFailure, rests } from './attempts.ts';
 import { carryOut } from './carry-out.ts';
 import { statementOps } from '../store/commit-account.ts';
 
@@ -14,13 +17,18 @@ export interface Projector {
    * and left to the sweeper: the act itself is in the book, and a person who heard of an error would do it again.
    */
   settle(doc: CaseDoc): Promise<void>;
-  /** Carries out what a crash left in outboxes; resolves with how many were found. */
-  sweep(): Promise<number>;
+  /**
+   * Carries out what a crash left in outboxes, and what failed; resolves with how many were found. `patient`: what failed
+   * lately waits for its time. What was given up is left alone either way.
+   */
+  sweep(patient?: boolean): Promise<number>;
 }
 
 interface Waiting {
   doc: CaseDoc;
   done: () => void;
+  /** Until when, in milliseconds of the wall clock, a failure must have been waited for to be tried now. */
+  now: number;
 }
 
 /** Cases swept at a time. */
@@ -46,28 +54,29 @@ export function makeProjector(context: Context): Projector {
     running = false;
   };
 
-  const settle = (doc: CaseDoc): Promise<void> =>
+  const settle = (doc: CaseDoc, now = Date.now()): Promise<void> =>
     new Promise((done) => {
       if (!doc.outbox.some((entry) => entry.kind === 'project')) {
         context.commits.notify();
-        void finish(context, { doc, done });
+        void finish(context, { doc, done, now });
         return;
       }
-      queue.push({ doc, done });
+      queue.push({ doc, done, now });
       // a turn of the loop lets commits that land together share one batch
       if (!running) setImmediate(() => void (running || flush()));
     });
 
   return {
-    settle,
-    sweep: async () => {
+    settle: (doc) => settle(doc),
+    sweep: async (patient = false) => {
+      const now = patient ? Date.now() : Infinity;
       let found = 0;
       for await (const accounts of boxed<FundDoc>(context, 'funds')) {
         await context.store.write(accounts.flatMap(statementOps));
         found += accounts.length;
       }
       for await (const left of boxed<CaseDoc>(context, 'cases')) {
-        await Promise.all(left.map(settle));
+        await Promise.all(left.map((doc) => settle(doc, now)));
         found += left.length;
       }
       return found;
@@ -93,16 +102,67 @@ async function* boxed<T extends CaseDoc | FundDoc>(
   } while (last);
 }
 
-/** Carries out a case's effects one after another: their order is the order the machine asked for. */
+/**
+ * Carries out a case's effects in the order the machine asked for them. One that fails, or that failed and waits for its
+ * time, holds up only those that must not overtake it.
+ */
 async function finish(context: Context, waiting: Waiting): Promise<void> {
-  const { doc, done } = waiting;
+  const { doc, done, now } = waiting;
   try {
-    for (const entry of doc.outbox) {
-      if (entry.kind !== 'project') await carryOut(context, doc, entry);
+    const effects = doc.outbox.filter((entry): entry is Effect => entry.kind !== 'project');
+    const failed = await attemptsOf(
+      context,
+      effects.map(({ id }) => id),
+    );
+    const held = new Set<string>();
+    for (const effect of effects) {
+      const lane = laneOf(effect);
+      if (held.has(lane)) continue;
+      const before = failed.get(effect.id);
+      if (rests(before, now) || !(await carriedOut(context, doc, effect, before))) held.add(lane);
     }
     done();
   } catch (error) {
     leave(context, waiting, error);
+  }
+}
+
+async function carriedOut(
+  context: Context,
+  doc: CaseDoc,
+  effect: Effect,
+  before: AttemptDoc | undefined,
+): Promise<boolean> {
+  try {
+    await carryOut(context, doc, effect);
+    if (before) await forgetFailures(context, effect.id);
+    return true;
+  } catch (error) {
+    // a store that is away is away for everything: it is no fault of this effect
+    if (error instanceof StoreUnavailable) throw error;
+    const tried = { id: effect.id, case: doc.id, kind: effect.kind };
+    await noteFailure(context, tried, RETRY.effect, error, before);
+    return false;
+  }
+}
+
+/**
+ * Effects of one lane are carried out in their order: a fund answers in the order it was asked, a case hears first what
+ * was sent first (and is opened before), the rows of a ledger follow one another. Others do not wait for each other.
+ */
+function laneOf(effect: Effect): string {
+  switch (effect.kind) {
+    case 'fund':
+    case 'document':
+      return effect.kind;
+    case 'ledger':
+      return `ledger:${effect.ledger}`;
+    case 'open':
+    case 'send':
+    case 'tell':
+      return 'cases';
+    default:
+      return effect.id;
   }
 }
 

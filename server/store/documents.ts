@@ -225,6 +225,25 @@ export interface JobDoc extends Doc {
   endedAt: Instant | null;
 }
 
+/** Failures of an effect or a timer, by its id. `dead`: given up, until somebody has it tried again. */
+export interface AttemptDoc extends Doc {
+  case: string;
+  kind: string;
+  attempts: number;
+  /** Milliseconds of the wall clock. */
+  nextAt: number;
+  dead: 0 | 1;
+  error: string;
+  at: Instant;
+}
+
+/** A request a case was asked long ago: what does not stand in the case itself any more. */
+export interface RequestDoc extends Doc {
+  id: string;
+  seq: number;
+  hash?: string;
+}
+
 /** One item of a job. */
 export interface JobItemDoc extends Doc {
   rev: number;

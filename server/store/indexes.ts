@@ -52,6 +52,8 @@ export const INDEXES: Record<CollectionName, IndexSpec[]> = {
   ],
   versions: [{ paths: ['process', 'version'], unique: true, why: 'the newest version of a process' }],
   sources: [],
+  attempts: [{ paths: ['dead', 'at'], why: 'what was given up, newest first' }],
+  requests: [],
   jobs: [
     { paths: ['state', 'startedAt'], why: 'jobs under way: the worker goes on with the oldest' },
     { paths: ['kind', 'subject', 'startedAt'], why: 'the migrations of a process, newest first' },

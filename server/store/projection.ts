@@ -2,7 +2,7 @@
 import { sameSeat } from '../../core/engine/origin.ts';
 import { ancestorsOf } from '../../core/values/region.ts';
 import type { Activity, Case, Notice, Task } from '../../core/vocabulary.ts';
-import type { NoticeDoc, RecordDoc, TaskDoc } from './documents.ts';
+import type { NoticeDoc, RecordDoc, RequestDoc, TaskDoc } from './documents.ts';
 import type { WriteOp } from './types.ts';
 
 /** Sorts tasks without a deadline behind all others. */
@@ -14,8 +14,19 @@ export function projection(before: Case | null, after: Case, record: RecordDoc):
     { op: 'append', doc: record },
     ...tasks(before, after).map((doc): WriteOp => ({ op: 'put', collection: 'tasks', doc })),
     ...notices(before, after).map((doc): WriteOp => ({ op: 'put', collection: 'notices', doc })),
+    ...outgrown(before, after).map((doc): WriteOp => ({ op: 'add', collection: 'requests', doc })),
   ];
 }
+
+/** Requests that no longer find room in the case: an id means one thing for ever. */
+function outgrown(before: Case | null, after: Case): RequestDoc[] {
+  const kept = new Set(after.requests.map(({ id }) => id));
+  const gone = (before?.requests ?? []).filter(({ id }) => !kept.has(id));
+  return gone.map((request) => ({ ...request, _id: requestKey(after.id, request.id) }));
+}
+
+/** Where a request that a case has outgrown is kept. */
+export const requestKey = (caseId: string, request: string): string => `${caseId}:${request}`;
 
 function tasks(before: Case | null, after: Case): TaskDoc[] {
   const earlier = new Map(shownTasks(before).map((doc) => [doc._id, doc]));

@@ -24,6 +24,8 @@ export type CollectionName =
   | 'process_drafts'
   | 'versions'
   | 'sources'
+  | 'attempts'
+  | 'requests'
   | 'jobs'
   | 'job_items'
   /** Of earlier releases; upgraded to jobs. */

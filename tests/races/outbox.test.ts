@@ -6,8 +6,17 @@ import { beforeAll, describe, expect, test } from 'vitest';
 import type { FundEntry } from '../../core/fund/account.ts';
 import type { Act } from '../../core/engine/commands.ts';
 import { execute } from '../../server/commands/execute.ts';
-import type { CaseDoc, IssuedDoc, LedgerDoc, MessageDoc, UserDoc } from '../../server/store/documents.ts';
-import type { Doc } from '../../server/store/types.ts';
+import { RETRY } from '../../server/jobs/retry.ts';
+import type {
+  AttemptDoc,
+  CaseDoc,
+  IssuedDoc,
+  LedgerDoc,
+  MessageDoc,
+  RecordDoc,
+  UserDoc,
+} from '../../server/store/documents.ts';
+import type { Doc, Store } from '../../server/store/types.ts';
 import { listen, openHouse, type House } from '../support/app.ts';
 import { firstRelief, urgent } from '../server/fixtures.ts';
 import { accountAddsUp, caseIsSound, everyOne, nothingIsStuck } from './checks.ts';
@@ -182,4 +191,94 @@ test('an act that is in the book is answered as done, though what follows it fai
   await sweptClean();
   await allIsWell(id, expected);
   await server.app.close();
+});
+
+/** The store while no document can be issued. */
+function withoutDocuments(store: Store): Store {
+  return new Proxy(store, {
+    get: (target, name) => {
+      const member = Reflect.get(target, name, target) as unknown;
+      if (name !== 'insert') return typeof member === 'function' ? member.bind(target) : member;
+      return async (...args: Parameters<Store['insert']>) => {
+        if (args[0] === 'documents') throw new Error('no document now');
+        return target.insert(...args);
+      };
+    },
+  });
+}
+
+describe('an effect that fails', () => {
+  const kinds = (doc: CaseDoc | null): string[] => (doc?.outbox ?? []).map((entry) => entry.kind);
+  const failedOf = (id: string): Promise<AttemptDoc[]> =>
+    house.context.store
+      .find<AttemptDoc>('attempts', { limit: 100 })
+      .then((docs) => docs.filter((doc) => doc.case === id));
+
+  test('holds up none of another kind, waits for its time, and is done when it can be', async () => {
+    const { expected } = await reference();
+    const id = await aboutToBePaid();
+    const { store, projector } = house.context;
+    expect(await execute(beside(house.context, withoutDocuments(store)), id, await payment())).toMatchObject({
+      ok: true,
+    });
+    const doc = await store.get<CaseDoc>('cases', id);
+    expect(kinds(doc).length).toBeGreaterThan(0);
+    expect(new Set(kinds(doc))).toEqual(new Set(['document']));
+    expect(await failedOf(id)).toMatchObject([{ kind: 'document', attempts: 1, dead: 0 }]);
+    // patient, it is not tried before its time
+    await projector.sweep(true);
+    expect(kinds(await store.get<CaseDoc>('cases', id))).toEqual(kinds(doc));
+    await sweptClean();
+    await allIsWell(id, expected);
+    expect(await failedOf(id)).toEqual([]);
+  });
+
+  test('too often is a dead letter, told in the case, until an administrator has it tried again', async () => {
+    const { expected } = await reference();
+    const id = await aboutToBePaid();
+    const { store, projector } = house.context;
+    const broken = beside(house.context, withoutDocuments(store));
+    await execute(broken, id, await payment());
+    for (let n = 1; n < RETRY.effect.maxAttempts; n += 1) await broken.projector.sweep();
+    const [letter] = await failedOf(id);
+    expect(letter).toMatchObject({ attempts: RETRY.effect.maxAttempts, dead: 1 });
+    const told = (await store.find<RecordDoc>('events', { filter: { case: id }, limit: 1000 }))
+      .flatMap(({ events }) => events)
+      .filter(({ type }) => type === 'incident.raised');
+    expect(told).toMatchObject([{ data: { letter: letter?._id } }]);
+    // a store that works again does not bring it back by itself
+    await projector.sweep();
+    expect(kinds(await store.get<CaseDoc>('cases', id)).length).toBeGreaterThan(0);
+    const admin = await house.as('admin');
+    const listed = await admin.get<{ items: { id: string; case: string }[] }>('/api/admin/dead-letters');
+    expect(listed.body.items).toMatchObject([{ id: letter?._id, case: id }]);
+    const retried = await admin.post(
+      `/api/admin/dead-letters/${encodeURIComponent(letter?._id ?? '')}/retry`,
+    );
+    expect(retried.status).toBe(204);
+    const { ledger, entries, documents } = (await effectsOf(id)) as Record<string, unknown>;
+    expect({ ledger, entries, documents }).toEqual({
+      ledger: (expected as Record<string, unknown>)['ledger'],
+      entries: (expected as Record<string, unknown>)['entries'],
+      documents: (expected as Record<string, unknown>)['documents'],
+    });
+    await nothingIsStuck(store);
+  });
+});
+
+test('a request is known however many came after it, and its id means one thing for ever', async () => {
+  const id = await aboutToBePaid();
+  const { context } = house;
+  const deliver = (n: number, data = {}) =>
+    execute(context, id, { type: 'Incident', id: `message-${n}`, message: '提醒', data });
+  for (let n = 0; n < 120; n += 1) expect(await deliver(n)).toMatchObject({ ok: true, repeated: false });
+  const { seq } = (await context.store.get<CaseDoc>('cases', id)) as CaseDoc;
+  for (const n of [0, 1, 60, 119]) expect(await deliver(n)).toMatchObject({ ok: true, repeated: true });
+  expect(await deliver(3, { other: true })).toMatchObject({
+    ok: false,
+    rejection: { code: 'request_id_reused' },
+  });
+  const doc = await caseIsSound(context.store, id);
+  expect(doc.seq).toBe(seq);
+  expect(doc.requests.length).toBeLessThanOrEqual(50);
 });

@@ -119,6 +119,8 @@ const HAPPENED = [
   'documents',
   'drafts',
   'looks',
+  'attempts',
+  'requests',
 ] as const;
 
 async function reset(context: Context, at: Instant): Promise<void> {

@@ -87,6 +87,8 @@ export const summaries: Summaries = {
     job: '一项后台任务的进度,和没能办的各项',
     stopJob: '停止一项后台任务',
     retryJob: '重试一项停下来的后台任务',
+    deadLetters: '多次没有办成、已停止自动重试的后续事项',
+    retryDeadLetter: '重试一个已停止的后续事项',
   },
   live: {
     listen: '实时动态(WebSocket),从 cursor 处接续',

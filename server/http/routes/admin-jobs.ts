@@ -2,6 +2,7 @@
 import type { FastifyInstance } from 'fastify';
 import Type from 'typebox';
 import type { Context } from '../../context.ts';
+import { deadLetters, retryLetter } from '../../effects/attempts.ts';
 import { itemsLeft, itemView, jobView, listJobs, readJob, retryJob, stopJob } from '../../jobs/jobs.ts';
 import type { JobDoc } from '../../store/documents.ts';
 import { adminOf } from '../auth.ts';
@@ -37,4 +38,30 @@ export function adminJobRoutes(app: FastifyInstance, context: Context): void {
     context.jobs.runSoon();
     return jobView(job);
   });
+
+  app.get('/api/admin/dead-letters', { schema: { tags } }, async (request) => {
+    adminOf(request);
+    const letters = await deadLetters(context);
+    return {
+      items: letters.map(({ _id: id, case: of, kind, attempts, error, at }) => ({
+        id,
+        case: of,
+        kind,
+        attempts,
+        error,
+        at,
+      })),
+    };
+  });
+
+  app.post(
+    '/api/admin/dead-letters/:id/retry',
+    { schema: { tags, params: Params } },
+    async (request, reply) => {
+      adminOf(request);
+      await retryLetter(context, (request.params as { id: string }).id);
+      await context.projector.sweep(true);
+      return reply.status(204).send();
+    },
+  );
 }
