@@ -10,7 +10,7 @@ import { lightTheme } from '../../form/light/theme.ts';
 import type { Permissions } from '../../form/logic/access.ts';
 import { isWritable } from '../../form/logic/access.ts';
 import { focusField } from '../../form/logic/focus.ts';
-import { FormSection } from '../../form/logic/FormSection.tsx';
+import { Form } from '../../form/Form.tsx';
 import { openUploads } from '../../form/logic/open-uploads.ts';
 import { valuePaths } from '../../form/logic/ui-schema.ts';
 import { useFormErrors, useFormState, type FormState } from '../../form/logic/use-form-state.ts';
@@ -77,7 +77,7 @@ function WithForm(props: ActFormProps & { form: FormView }) {
           asked={asked ?? []}
         />
       ) : (
-        <FormSection
+        <Form
           store={state.store}
           theme={lightTheme}
           region={me.positions[0]?.region}

@@ -5,7 +5,7 @@ import { schemaAt } from '../../../core/form/fields.ts';
 import type { CompiledForm } from '../../../core/form/types.ts';
 import { lightTheme } from '../../form/light/theme.ts';
 import type { FormStore } from '../../form/logic/form-store.ts';
-import { FormSection } from '../../form/logic/FormSection.tsx';
+import { Form } from '../../form/Form.tsx';
 import { isOnPage, pagesOf } from '../../../core/form/pages.ts';
 import { useShownPages } from '../../form/logic/shown-pages.ts';
 import { useFormErrors } from '../../form/logic/use-form-state.ts';
@@ -36,13 +36,7 @@ export function FoldedForm({ store, region, caseId, asked }: FoldedFormProps) {
               {page.title || words.apply.wizard.untitled}
               {wrong > 0 ? <span className="fold-wrong"> {text.wrongHere(wrong)}</span> : null}
             </summary>
-            <FormSection
-              store={store}
-              theme={lightTheme}
-              region={region}
-              caseId={caseId}
-              fields={page.fields}
-            />
+            <Form store={store} theme={lightTheme} region={region} caseId={caseId} fields={page.fields} />
           </details>
         );
       })}

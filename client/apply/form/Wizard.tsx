@@ -10,7 +10,7 @@ import { ErrorSummary } from '../../form/light/ErrorSummary.tsx';
 import { lightTheme } from '../../form/light/theme.ts';
 import { focusField } from '../../form/logic/focus.ts';
 import type { FormStore } from '../../form/logic/form-store.ts';
-import { FormSection } from '../../form/logic/FormSection.tsx';
+import { Form } from '../../form/Form.tsx';
 import { isOnPage, pageOf, pagesOf } from '../../../core/form/pages.ts';
 import { useFormErrors, useFormState } from '../../form/logic/use-form-state.ts';
 import { useShownPages } from '../../form/logic/shown-pages.ts';
@@ -145,12 +145,7 @@ function Step({ store, index, shown, title, goal, turn, ready, me, children }: S
             void next();
           }}
         >
-          <FormSection
-            store={store}
-            theme={lightTheme}
-            fields={page.fields}
-            region={me.positions[0]?.region}
-          />
+          <Form store={store} theme={lightTheme} fields={page.fields} region={me.positions[0]?.region} />
           <div className="bar no-print">
             <div className="bar-in">
               <div className="bar-note" aria-live="polite">

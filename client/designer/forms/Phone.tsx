@@ -3,7 +3,7 @@ import { useCallback, useState } from 'react';
 import { createPortal } from 'react-dom';
 import { lightTheme } from '../../form/light/theme.ts';
 import type { FormStore } from '../../form/logic/form-store.ts';
-import { FormSection } from '../../form/logic/FormSection.tsx';
+import { Form } from '../../form/Form.tsx';
 import { pagesOf } from '../../../core/form/pages.ts';
 import applySheet from '../../apply/apply.css?url';
 import lightSheet from '../../ui/light.css?url';
@@ -38,7 +38,7 @@ function Pages({ store }: { store: FormStore }) {
         <section key={n} className="section">
           {page.title !== '' && <h2>{page.title}</h2>}
           {page.hint !== undefined && <p className="hint">{page.hint}</p>}
-          <FormSection store={store} theme={lightTheme} fields={page.fields} />
+          <Form store={store} theme={lightTheme} fields={page.fields} />
         </section>
       ))}
     </main>

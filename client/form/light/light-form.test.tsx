@@ -5,7 +5,7 @@ import type { FormDefinition } from '../../../core/definition/form.ts';
 import { expandForm } from '../../../core/form/expand.ts';
 import { engine } from '../logic/engine.ts';
 import { FormStore } from '../logic/form-store.ts';
-import { FormSection } from '../logic/FormSection.tsx';
+import { Form } from '../Form.tsx';
 import type { FormTheme } from '../logic/theme.ts';
 import { lightTheme } from './theme.ts';
 
@@ -50,8 +50,7 @@ afterEach(() => {
   host.remove();
 });
 
-const show = (theme: FormTheme = lightTheme) =>
-  act(() => root.render(<FormSection store={store} theme={theme} />));
+const show = (theme: FormTheme = lightTheme) => act(() => root.render(<Form store={store} theme={theme} />));
 const field = (path: string) => document.getElementById(`f.${path}`) as HTMLInputElement;
 const button = (text: string) =>
   [...host.querySelectorAll('button')].find((found) =>

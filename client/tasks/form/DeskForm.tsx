@@ -1,12 +1,12 @@
 /** A form to be filled in at the desk. */
 import type { FormStore } from '../../form/logic/form-store.ts';
-import { FormSection } from '../../form/logic/FormSection.tsx';
+import { Form } from '../../form/Form.tsx';
 import { deskTheme } from './theme.ts';
 
 export function DeskForm({ store }: { store: FormStore }) {
   return (
     <div className="desk-form">
-      <FormSection store={store} theme={deskTheme} />
+      <Form store={store} theme={deskTheme} />
     </div>
   );
 }

@@ -12,7 +12,7 @@ import type { Json, JsonObject } from '../../../core/vocabulary.ts';
 import { lightTheme } from '../../form/light/theme.ts';
 import { engine } from '../../form/logic/engine.ts';
 import { FormStore } from '../../form/logic/form-store.ts';
-import { FormSection } from '../../form/logic/FormSection.tsx';
+import { Form } from '../../form/Form.tsx';
 import type { FormTheme } from '../../form/logic/theme.ts';
 import { deskTheme } from './theme.ts';
 
@@ -156,7 +156,7 @@ async function show(store: FormStore, theme: FormTheme): Promise<void> {
   await act(async () =>
     root.render(
       <QueryClientProvider client={client}>
-        <FormSection store={store} theme={theme} fields={['it']} />
+        <Form store={store} theme={theme} fields={['it']} />
       </QueryClientProvider>,
     ),
   );

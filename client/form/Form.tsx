@@ -1,14 +1,14 @@
 /** A form, or some of its fields (a page, a box on the desk), in the looks of a theme. */
 import type { FieldProps } from '@rjsf/utils';
 import { useMemo } from 'react';
-import type { FormStore } from './form-store.ts';
-import { GatedField } from './GatedField.tsx';
-import { partOfSchema } from '../../../core/form/pages.ts';
-import { registryFor } from './registry.ts';
-import type { FormTheme } from './theme.ts';
-import { uiSchemaOf } from './ui-schema.ts';
+import type { FormStore } from './logic/form-store.ts';
+import { GatedField } from './logic/GatedField.tsx';
+import { partOfSchema } from '../../core/form/pages.ts';
+import { registryFor } from './logic/registry.ts';
+import type { FormTheme } from './logic/theme.ts';
+import { uiSchemaOf } from './logic/ui-schema.ts';
 
-export interface FormSectionProps {
+export interface FormProps {
   store: FormStore;
   theme: FormTheme;
   /** Paths of the fields to show; absent: all. */
@@ -19,7 +19,7 @@ export interface FormSectionProps {
   caseId?: string | undefined;
 }
 
-export function FormSection({ store, theme, fields, region, caseId }: FormSectionProps) {
+export function Form({ store, theme, fields, region, caseId }: FormProps) {
   const registry = useMemo(() => {
     const place = region === undefined ? {} : { region };
     return registryFor({ store, theme, ...place, ...(caseId === undefined ? {} : { caseId }) });
