@@ -19,11 +19,10 @@ export default defineConfig({
   plugins: [react()],
   resolve: {
     alias: {
-      // What react-jsonschema-form brings along and a form without markdown, `$id` and ajv never reaches: 40 KB gzip.
+      // What react-jsonschema-form brings along and a form without markdown and `$id` never reaches: 40 KB gzip.
       'markdown-to-jsx/react': client('form/logic/no-markdown.ts'),
       'markdown-to-jsx': client('form/logic/no-markdown.ts'),
       'fast-uri': client('form/logic/no-uri.ts'),
-      '@rjsf/validator-ajv8': client('form/logic/no-uri.ts'),
     },
   },
   build: {

@@ -1,5 +1,5 @@
 /**
- * Stands in for fast-uri (and a validator nobody calls) in the build: forms come without references, so there is no
+ * Stands in for fast-uri in the build: forms come without references, so there is no
  * `$id` to resolve.
  */
 export const resolve = (_base: string, reference: string) => reference;
