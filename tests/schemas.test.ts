@@ -1,8 +1,10 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { basename, join, resolve } from 'node:path';
 import { fileURLToPath } from 'node:url';
+import { Ajv2020 as Ajv } from 'ajv/dist/2020.js';
 import { describe, expect, it, test } from 'vitest';
 import { partIn } from '../core/definition/layout.ts';
+import { readDefinitions } from '../server/definitions/files.ts';
 import { SCHEMAS, schemaText } from '../server/cli/schemas.ts';
 
 const ROOT = fileURLToPath(new URL('..', import.meta.url));
@@ -35,4 +37,15 @@ describe('every file of a process names on its first line the schema of its lang
       resolve(ROOT, 'core/definition', `${languageOf(file)}.schema.json`),
     );
   });
+});
+
+it('the schema of processes takes every definition, as an editor judges it, and no other word', () => {
+  const file = readFileSync(join(ROOT, 'core/definition/process.schema.json'), 'utf8');
+  const holds = new Ajv({ strict: false }).compile(JSON.parse(file) as object);
+  for (const { key, source } of readDefinitions(ROOT).processes) {
+    const definition = source?.definition as { machine: { states: { draft: { meta: object } } } };
+    expect(holds(definition), key).toBe(true);
+    definition.machine.states.draft.meta = { pause: true };
+    expect(holds(definition), key).toBe(false);
+  }
 });

@@ -28,41 +28,50 @@ export const Access = Type.Enum(['hidden', 'masked', 'read', 'write', 'required'
 export type Access = Static<typeof Access>;
 
 /** A check beyond JSON Schema. Refuses (or warns) when `must` is not true. */
-export const FormRule = Type.Object({
-  /** FEEL; true when all is well. Not evaluated while a field it reads is missing, unless `always`. */
-  must: Type.String(),
-  code: Type.String({ pattern: '^[a-z][a-z0-9_]*$' }),
-  /** A Chinese sentence; `{{ FEEL }}` is filled in. */
-  message: Type.String(),
-  /** The field the sentence belongs to. */
-  path: Type.Optional(Type.String()),
-  /** Evaluate once per row of this list, seeing the row. */
-  each: Type.Optional(Type.String()),
-  level: Type.Optional(Type.Enum(['error', 'warning'])),
-  always: Type.Optional(Type.Boolean()),
-  /** Where the rule comes from: a circular and article. */
-  source: Type.Optional(Type.String()),
-});
+export const FormRule = Type.Object(
+  {
+    /** FEEL; true when all is well. Not evaluated while a field it reads is missing, unless `always`. */
+    must: Type.String(),
+    code: Type.String({ pattern: '^[a-z][a-z0-9_]*$' }),
+    /** A Chinese sentence; `{{ FEEL }}` is filled in. */
+    message: Type.String(),
+    /** The field the sentence belongs to. */
+    path: Type.Optional(Type.String()),
+    /** Evaluate once per row of this list, seeing the row. */
+    each: Type.Optional(Type.String()),
+    level: Type.Optional(Type.Enum(['error', 'warning'])),
+    always: Type.Optional(Type.Boolean()),
+    /** Where the rule comes from: a circular and article. */
+    source: Type.Optional(Type.String()),
+  },
+  { additionalProperties: false },
+);
 export type FormRule = Static<typeof FormRule>;
 
 /** One subject per page on the phone; a group box on the desk. */
-export const FormPage = Type.Object({
-  title: Type.String(),
-  hint: Type.Optional(Type.String()),
-  fields: Type.Array(Type.String()),
-});
+export const FormPage = Type.Object(
+  {
+    title: Type.String(),
+    hint: Type.Optional(Type.String()),
+    fields: Type.Array(Type.String()),
+  },
+  { additionalProperties: false },
+);
 
 export type FormPage = Static<typeof FormPage>;
 
 /** Who may do what with which fields. Absent parts match everything. */
-export const FieldPermission = Type.Object({
-  /** Role ids, `filer`, `public`; `county_*` matches by prefix. */
-  roles: Type.Optional(Type.Array(Type.String())),
-  steps: Type.Optional(Type.Array(Type.String())),
-  /** Paths; `*` all; `bank.*` everything below. */
-  fields: Type.Array(Type.String()),
-  access: Access,
-});
+export const FieldPermission = Type.Object(
+  {
+    /** Role ids, `filer`, `public`; `county_*` matches by prefix. */
+    roles: Type.Optional(Type.Array(Type.String())),
+    steps: Type.Optional(Type.Array(Type.String())),
+    /** Paths; `*` all; `bank.*` everything below. */
+    fields: Type.Array(Type.String()),
+    access: Access,
+  },
+  { additionalProperties: false },
+);
 export type FieldPermission = Static<typeof FieldPermission>;
 
 export const FormDefinition = Type.Object(
@@ -97,12 +106,15 @@ export const FormDefinition = Type.Object(
       Type.Record(
         Type.String(),
         Type.Array(
-          Type.Object({
-            kind: Type.String(),
-            hint: Type.Optional(Type.String()),
-            required: Type.Optional(Type.String()),
-            max: Type.Optional(Type.Integer()),
-          }),
+          Type.Object(
+            {
+              kind: Type.String(),
+              hint: Type.Optional(Type.String()),
+              required: Type.Optional(Type.String()),
+              max: Type.Optional(Type.Integer()),
+            },
+            { additionalProperties: false },
+          ),
         ),
       ),
     ),

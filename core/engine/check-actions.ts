@@ -2,7 +2,8 @@
 import type { ProcessDefinition } from '../definition/process.ts';
 import type { JsonObject } from '../vocabulary.ts';
 import { checkFeel } from './check-guards.ts';
-import type { FoundState, Report } from './compile.ts';
+import type { FoundState } from './check-structure.ts';
+import type { Report } from './compile.ts';
 import { isObject } from '../json.ts';
 import { ACTIONS } from './vocabulary.ts';
 
@@ -18,26 +19,17 @@ export function actionsOf(node: JsonObject): unknown[] {
   return [node.entry, node.exit, ...lists].flat().filter((a) => a !== undefined && a !== null);
 }
 
-/** Checks its word and parameters. */
+/** Checks what the shape of an action does not say: expressions, and names of the definition. */
 export function checkAction(
   action: unknown,
   state: FoundState,
   { messages = [] }: ProcessDefinition,
   report: Report,
 ): void {
-  const type = isObject(action) ? String(action.type) : String(action);
-  const word = ACTIONS[type];
-  if (!word) return report('action_unknown', state.key, state.path, `没有动作 ${type}`);
-  const params = isObject(action) && isObject(action.params) ? action.params : {};
-  for (const [name, { required }] of Object.entries(word.params))
-    if (required && !(name in params))
-      report('param_missing', state.key, state.path, `动作 ${type} 缺少参数 ${name}`);
-  if (word.open) return;
-  for (const [name, value] of Object.entries(params)) {
-    if (!word.params[name]) report('param_unknown', state.key, state.path, `动作 ${type} 没有参数 ${name}`);
-    if (word.params[name]?.kind === 'feel-map-there' && isObject(value))
+  const { type, params = {} } = action as { type: string; params?: JsonObject };
+  for (const [name, value] of Object.entries(params))
+    if (ACTIONS[type]?.params[name]?.kind === 'feel-map-there' && isObject(value))
       for (const expression of Object.values(value)) checkFeel(expression, state.path, report);
-  }
   const { answer } = params;
   if (type === 'open' && answer !== undefined && !messages.includes(String(answer)))
     report('message_unknown', state.key, state.path, `答复 ${String(answer)} 没有列在 messages 里,听不到`);

@@ -1,16 +1,10 @@
 /**
- * The closed vocabulary of machine configs: what a guard, an action and a heard event may be called, and which
- * parameters are FEEL. The compiler refuses anything else; the designer offers nothing else.
+ * The closed vocabulary of machine configs: what an action and a heard event may be called, and which parameters
+ * are FEEL. The compiler refuses anything else; the designer offers nothing else.
  */
 import type { ActionWord } from '../blocks/action.ts';
 import { BLOCK_ACTIONS, SPECS } from '../blocks/specs.ts';
 import { words } from './messages.zh-CN.ts';
-
-/**
- * Guards: `{ "type": "when", "params": { "if": FEEL } }`, the name of a computed value as a string, or where the machine
- * is, `{ "type": "in", "params": { "state": … } }` (see state-guards).
- */
-export const GUARDS = ['when', 'in'] as const;
 
 /** Writes values into the case data: the one action that is the engine's own. */
 const SET: ActionWord = {

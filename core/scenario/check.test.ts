@@ -29,7 +29,7 @@ describe('readScenario', () => {
     [{ ...good, name: '' }, 'name', '不能为空'],
     [{ ...good, at: '三月' }, 'at', '时间应写作'],
     [{ ...good, steps: 'x' }, 'steps', '应为一列步骤'],
-    [{ ...good, extra: 1 }, '', '不认识 extra'],
+    [{ ...good, extra: 1 }, 'extra', '不认识 extra'],
     [{ ...good, steps: [{ who: 'x' }] }, 'steps.0', '须有下列之一'],
     [{ ...good, steps: [{ do: 'x' }] }, 'steps.0', '缺少 as'],
     [{ ...good, steps: [started(1), { as: 'x', do: 'y', data: 3 }] }, 'steps.1.data', '类型不对,应为对象'],

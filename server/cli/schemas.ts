@@ -15,9 +15,29 @@ export const SCHEMAS: Record<string, unknown> = {
   'scenario.schema.json': WrittenScenario,
 };
 
-/** The text of a schema file. */
+/** The text of a schema file: what is named once stands at the end, for editors find it there. */
 export function schemaText(schema: unknown): string {
-  return `${JSON.stringify(schema, null, 2)}\n`;
+  const $defs: Record<string, unknown> = {};
+  const whole = hoisted(schema, $defs) as object;
+  const parts = Object.keys($defs).length > 0 ? { ...whole, $defs } : whole;
+  return `${JSON.stringify(parts, null, 2)}\n`;
+}
+
+/** The schema with its named parts taken out into `defs`, and pointers to them. */
+function hoisted(schema: unknown, defs: Record<string, unknown>): unknown {
+  if (Array.isArray(schema)) return schema.map((one) => hoisted(one, defs));
+  if (typeof schema !== 'object' || schema === null) return schema;
+  const { $defs, ...rest } = schema as Record<string, unknown>;
+  for (const [name, part] of Object.entries(($defs ?? {}) as Record<string, object>)) {
+    const { $id: _, ...named } = part as Record<string, unknown>;
+    defs[name] = hoisted(named, defs);
+  }
+  return Object.fromEntries(
+    Object.entries(rest).map(([name, value]) => [
+      name,
+      name === '$ref' ? `#/$defs/${String(value)}` : hoisted(value, defs),
+    ]),
+  );
 }
 
 export async function run(_args: string[], root: string): Promise<number> {

@@ -1,6 +1,6 @@
 /** The one translation of failures to HTTP: `{code, message, path?, details?}`, never a stack. */
 import type { FastifyError, FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
-import { faultInWords } from '../../core/definition/faults.ts';
+import { faultInWords } from '../../core/definition/fault-words.ts';
 import { HttpError } from '../errors.ts';
 import type { Context } from '../context.ts';
 import { errorPage } from '../pages/errors.ts';

@@ -1,0 +1,95 @@
+/** The names of a definition: forms, roles, outcomes, steps, public fields; each is there, and none is taken twice. */
+import { taskAct } from '../acts/act.ts';
+import { ACTS } from '../acts/index.ts';
+import type { ProcessDefinition, StateMeta } from '../definition/process.ts';
+import type { CompiledForm } from '../form/types.ts';
+import type { JsonObject } from '../vocabulary.ts';
+import { levelOf } from './candidates.ts';
+import { actionsOf, checkAction } from './check-actions.ts';
+import type { FoundState } from './check-structure.ts';
+import type { Report } from './compile.ts';
+import { RESERVED } from './scope.ts';
+import type { RoleLevels } from './roles.ts';
+
+/** Checks them. */
+export function checkNames(
+  definition: ProcessDefinition,
+  states: FoundState[],
+  forms: Map<string, CompiledForm>,
+  roles: RoleLevels,
+  report: Report,
+): void {
+  const form = (id: string | null | undefined, element: string): void => {
+    if (id && !forms.has(id)) report('form_missing', element, element, `找不到表单 ${id}`);
+  };
+  form(definition.start.form, 'start');
+  for (const [name, action] of Object.entries(definition.actions ?? {})) form(action.form, name);
+  for (const state of [
+    { key: definition.key, path: definition.key, node: definition.machine as JsonObject },
+    ...states,
+  ]) {
+    const meta = (state.node.meta ?? {}) as StateMeta;
+    checkTask(meta, state, form, roles, report);
+    form(meta.notice?.objections, state.key);
+    for (const action of actionsOf(state.node)) checkAction(action, state, definition, report);
+    for (const field of meta.notice?.fields ?? []) {
+      if (!definition.public?.includes(field.name))
+        report('not_public', state.key, state.path, `公示字段 ${field.name} 不在公开白名单内`);
+    }
+  }
+  checkReserved(definition, states, report);
+  const keys = new Set(states.map((state) => state.key));
+  for (const step of definition.usual ?? [])
+    if (!keys.has(step)) report('step_unknown', step, 'usual', `没有环节 ${step}`);
+}
+
+function checkTask(
+  meta: StateMeta,
+  state: FoundState,
+  form: (id: string | null | undefined, element: string) => void,
+  roles: RoleLevels,
+  report: Report,
+): void {
+  if (!meta.task) return;
+  form(meta.task.form, state.key);
+  for (const [name, outcome] of Object.entries(meta.task.outcomes)) {
+    form(outcome.form, state.key);
+    if (taskAct({ acts: ACTS }, name))
+      report(
+        'outcome_shadows_act',
+        state.key,
+        state.path,
+        `结果 ${name} 与待办的通用操作同名,本环节不再有该操作`,
+        'warning',
+      );
+  }
+  for (const seat of meta.task.seats) {
+    form(seat.form, state.key);
+    for (const role of [seat.role].flat()) {
+      if (
+        role !== 'filer' &&
+        !roles.has(role) &&
+        levelOf(role, roles) === 'any' &&
+        !roles.has(role.split(':')[0] as string)
+      ) {
+        report('role_unknown', state.key, state.path, `没有岗位 ${role}`);
+      }
+    }
+    for (const outcome of seat.outcomes ?? []) {
+      if (!meta.task.outcomes[outcome])
+        report('outcome_unknown', state.key, state.path, `环节没有结果 ${outcome}`);
+    }
+  }
+}
+
+function checkReserved(definition: ProcessDefinition, states: FoundState[], report: Report): void {
+  const given = [
+    ...Object.keys(definition.computed ?? {}),
+    ...Object.keys(definition.lookups ?? {}),
+    ...Object.keys(definition.tables ?? {}),
+    ...states.map((s) => s.key),
+  ];
+  for (const name of given)
+    if ((RESERVED as readonly string[]).includes(name))
+      report('name_reserved', name, name, `${name} 是保留字`);
+}
