@@ -86,17 +86,12 @@ export interface Case {
   /** Activities of the steps that wait for people now. */
   activities: Activity[];
   timers: Timer[];
-  notices: Notice[];
-  objections: Objection[];
-  obligations: Obligation[];
-  /** The statutory clock 办理时限: when it runs, when it is paused. Absent where the process has none. */
-  clock?: StatutoryClock;
+  /** What the governance blocks hold of it, each under its name. */
+  blocks: Record<string, unknown>;
   /** Values by which other cases find this one (identity numbers …). */
   keys: string[];
   /** Next number for task, timer, notice … ids of this case. */
   counter: number;
-  /** Accounts this case asked to set money aside, each with the latest effect that did; absent in a case that asked none. */
-  funds?: FundAsked[];
   /** The latest client request ids, the seq each was answered with and a hash of what was asked. */
   requests: { id: string; seq: number; hash?: string }[];
 }
@@ -110,17 +105,6 @@ export interface OpenedBy {
   answer?: string;
   /** What it is told beside the outcome, by name: FEEL over the data of the case that ends. */
   result?: Record<string, Feel>;
-}
-
-/** An account a case asked for money. */
-export interface FundAsked {
-  fund: string;
-  region: RegionCode;
-  /** Where the account of a named year was asked. */
-  year?: number;
-  /** The effect that asked last, and for how much. */
-  effect: string;
-  amount: Fen;
 }
 
 /** The persisted position of the machine; opaque outside core/engine/machine. */
@@ -215,66 +199,31 @@ export interface Task {
   draft?: JsonObject;
 }
 
-/** A moment at which the case must hear something. */
-export interface Timer {
+/** A moment at which the case must hear something: the engine, or one of its blocks. */
+export type Timer = EngineTimer | BlockTimer;
+
+export interface EngineTimer {
   id: string;
-  /** `machine`: a delayed transition; `due`: a task's deadline; `notice`: a publicity's end; `obligation`; `clock`. */
-  kind: 'machine' | 'due' | 'notice' | 'archive' | 'obligation' | 'clock';
+  /** `machine`: a delayed transition; `due`: a task's deadline. */
+  kind: 'machine' | 'due';
   at: Instant;
-  /** The machine event, task, notice or obligation it belongs to. */
+  /** The machine event or task it belongs to. */
   ref: string;
   /** Of a delayed transition: when its state was entered, from which a changed delay is counted anew. */
   since?: Instant;
+  block?: undefined;
 }
 
-/** A public announcement 公示 of a case. */
-export interface Notice {
+export interface BlockTimer {
   id: string;
-  /** The step that posted it. */
-  step: string;
-  kind: 'publicity' | 'result';
-  title: string;
-  /** What the public sees, already masked, in order of display. */
-  fields: { name: string; label: string; value: Json }[];
-  postedAt: Instant;
-  endsAt: Instant;
-  /** The period is over. */
-  ended: boolean;
-  /** No longer shown to the public. */
-  archived: boolean;
-  /** Objections may be filed. */
-  open: boolean;
-}
-
-/** An objection 异议 to a notice. */
-export interface Objection {
-  id: string;
-  notice: string;
-  receivedAt: Instant;
-  data: JsonObject;
-  /** Set when the check is complete. */
-  finding?: string;
-  reply?: string;
-}
-
-/** Something owed later, also by a case that has gone on or ended 后补. */
-export interface Obligation {
-  id: string;
-  kind: string;
-  dueAt: Instant;
-  state: 'open' | 'late' | 'done';
-  /** Passed on with the messages about it. */
-  data: JsonObject;
-}
-
-/** The statutory clock of a case. */
-export interface StatutoryClock {
-  startedAt: Instant;
-  dueAt: Instant;
-  /** Set while the clock is stopped (补正, 公示). */
-  pausedAt?: Instant;
-  stoppedAt?: Instant;
-  overdue?: boolean;
+  /** The block that set it, and which of its timers it is. */
+  block: string;
+  what: string;
+  at: Instant;
+  /** What in the block it belongs to. */
+  ref: string;
+  kind?: undefined;
+  since?: undefined;
 }
 
 /** What happened. `id` is `<case>:<seq>:<n>`: the place in the case's history. */
@@ -329,18 +278,6 @@ export type CoreEventType =
   | 'task.cancelled'
   | 'task.overdue'
   | 'action.taken'
-  | 'notice.posted'
-  | 'notice.ended'
-  | 'notice.closed'
-  | 'notice.archived'
-  | 'objection.received'
-  | 'objection.answered'
-  | 'obligation.opened'
-  | 'obligation.late'
-  | 'obligation.done'
-  | 'clock.paused'
-  | 'clock.resumed'
-  | 'clock.overdue'
   | 'timer.fired'
   | 'answer.received'
   | 'message.received'

@@ -1,10 +1,25 @@
 /**
  * One governance block 治理模块: data in the case and pure functions behind one interface. The engine knows no block by
- * name; it asks each of the list a process runs with.
+ * name; it asks each of the list a process runs with, in their order.
  */
+import type { Answer } from '../engine/commands.ts';
+import type { MachineNode } from '../engine/machine.ts';
 import type { Run } from '../engine/run.ts';
-import type { JsonObject } from '../vocabulary.ts';
-import type { BlockSpec, EventWord } from './spec.ts';
+import type { DecisionFacts } from '../engine/facts.ts';
+import type { Move, Pair } from '../migration/move.ts';
+import type {
+  Activity,
+  Actor,
+  BlockTimer,
+  Case,
+  CaseEvent,
+  Instant,
+  Json,
+  JsonObject,
+  Timer,
+} from '../vocabulary.ts';
+import type { BlockSpec, EventWord, TimerWord } from './spec.ts';
+import type { BlockCommand } from './specs.ts';
 
 /** Carries out an action; `data` is the case's at that point of the transition. */
 export type Handler = (run: Run, params: JsonObject, data: JsonObject) => void;
@@ -12,14 +27,54 @@ export type Handler = (run: Run, params: JsonObject, data: JsonObject) => void;
 export interface Block<S extends BlockSpec = BlockSpec> {
   spec: S;
   /** Carries out the machine actions of the spec. */
-  actions?: { readonly [A in keyof S['actions']]: Handler };
+  actions?: { readonly [A in keyof NonNullable<S['actions']>]: Handler };
+  /** Reads the names that expressions see. */
+  facts?: { readonly [F in keyof NonNullable<S['facts']>]: (c: Case, facts: DecisionFacts) => unknown };
+  /** Carries out commands of its own, by type. */
+  commands?: Readonly<Record<string, (run: Run, command: BlockCommand) => void>>;
+  /** A state is entered, before its people are asked. */
+  entering?(run: Run, node: MachineNode, data: JsonObject): void;
+  /** A state was entered and its people are asked. */
+  entered?(run: Run, node: MachineNode, data: JsonObject): void;
+  /** A state was left; the blocks are asked in reverse order. */
+  left?(run: Run, node: MachineNode): void;
+  /** A timer of the block is due. */
+  fired?(run: Run, timer: BlockTimer): void;
+  /** The answer of an effect came, and nothing in the machine listened. */
+  unheard?(run: Run, answer: Answer): void;
+  /** One item of a step's list is done. */
+  itemDone?(run: Run, activity: Activity, data: JsonObject): void;
+  /** The case is put to an end by hand, and is about to end. */
+  terminated?(run: Run): void;
+  /** The case has reached an end. */
+  ended?(run: Run): void;
+  /** A running case goes over to another version: `pairs` are the states it stands at and those that take their places. */
+  migrate?(move: Move, pairs: Pair[]): void;
+  /** Moments at which the step is known to have been entered. */
+  enteredAt?(c: Case, step: string): Instant[];
+  /** Whether a timer still belongs to something that waits for it: an invariant of every case. */
+  waitsFor?(c: Case, timer: BlockTimer): boolean;
+  /** Where it stands, as far as it decides how the case can go on. */
+  standing?(c: Case): Json;
+  /** The command that an event of the log came from, for replays; by type of event. */
+  recorded?: Readonly<Record<string, (c: Case, event: CaseEvent, by: Actor) => BlockCommand>>;
 }
 
-/** A block whose every action is carried out. */
+/** A block of which everything the spec names is there. */
 export function block<const S extends BlockSpec>(
-  it: Block<S> & (S['actions'] extends object ? { actions: object } : unknown),
+  it: Block<S> &
+    (S['actions'] extends object ? { actions: object } : unknown) &
+    (S['facts'] extends object ? { facts: object } : unknown) &
+    (S['timers'] extends object ? { fired: object; waitsFor: object } : unknown),
 ): Block {
   return it as Block;
+}
+
+/** The block of a name. @throws Error when the process runs without it */
+export function blockNamed(blocks: readonly Block[], id: string): Block {
+  const found = blocks.find(({ spec }) => spec.id === id);
+  if (!found) throw new Error(`no block ${id}`);
+  return found;
 }
 
 /** The words of a sort of event, where a block tells it. */
@@ -27,6 +82,11 @@ export function eventWordOf(blocks: readonly Block[], type: string): EventWord |
   for (const { spec } of blocks)
     if (spec.events && Object.hasOwn(spec.events, type)) return spec.events[type];
   return undefined;
+}
+
+/** The words of a timer, where a block set it. */
+export function timerWord(blocks: readonly Block[], timer: Timer): TimerWord | undefined {
+  return timer.block === undefined ? undefined : blockNamed(blocks, timer.block).spec.timers?.[timer.what];
 }
 
 const handlers = new WeakMap<readonly Block[], ReadonlyMap<string, Handler>>();

@@ -1,5 +1,6 @@
 /** The governance blocks 治理模块 every process runs with, one line a block, in the order in which they are asked. */
 import type { Block } from './block.ts';
+import { clock } from './clock/index.ts';
 import { document } from './document/index.ts';
 import { fund } from './fund/index.ts';
 import { ledger } from './ledger/index.ts';
@@ -10,6 +11,7 @@ import { objection } from './objection/index.ts';
 import { obligation } from './obligation/index.ts';
 
 export const BLOCKS: readonly Block[] = [
+  clock,
   notice,
   objection,
   message,

@@ -11,6 +11,15 @@ export interface EventWord {
   minor?: true;
 }
 
+/** A sort of timer of the block. */
+export interface TimerWord {
+  label: string;
+  /** The case may go on otherwise once it is over; one that only marks a delay does not. */
+  turns?: true;
+  /** The case stands still until it is over. */
+  awaited?: true;
+}
+
 export interface BlockSpec {
   /** Its name: of the folder, of its state in a case, of its timers. */
   id: string;
@@ -20,4 +29,8 @@ export interface BlockSpec {
   events?: Readonly<Record<string, EventWord>>;
   /** What it lets the machine hear, with a word for each. */
   heard?: Readonly<Record<string, string>>;
+  /** Names that expressions see, with what each is. */
+  facts?: Readonly<Record<string, string>>;
+  /** Timers it sets. */
+  timers?: Readonly<Record<string, TimerWord>>;
 }

@@ -147,7 +147,7 @@ function finish(run: Run, activity: Activity, outcome: string, data: JsonObject)
 /** One item of a list is done. The machine hears of each, which may be enough for it, and of the outcome when all are. */
 function finishItem(run: Run, activity: Activity, outcome: string, data: JsonObject): void {
   settleItem(run, activity, outcome, data);
-  answerObjection(run, activity, data);
+  for (const block of run.process.blocks) block.itemDone?.(run, activity, data);
   const { node } = activity;
   run.hear({ type: ITEM_DONE, node, data, items: itemsDone(run, node) });
   if (!run.case.activities.includes(activity)) return;
@@ -161,13 +161,4 @@ function itemsDone(run: Run, node: string): JsonObject[] {
   return run.case.activities.flatMap(({ node: at, item, done }) =>
     at === node && done ? [{ ...done.data, id: item?.id ?? null, outcome: done.outcome }] : [],
   );
-}
-
-/** Where the item is an objection it has its finding now. */
-function answerObjection(run: Run, { item, step }: Activity, data: JsonObject): void {
-  const objection = run.case.objections.find((o) => o.id === item?.id);
-  if (!objection) return;
-  objection.finding = String(data.finding ?? '');
-  if (typeof data.reply === 'string') objection.reply = data.reply;
-  run.emit('objection.answered', { step, data: { objection: objection.id, finding: objection.finding } });
 }

@@ -1,5 +1,6 @@
 /** Money a case set aside is freed when the case ends by hand or no longer listens; what cannot be undone is told. */
 import { describe, expect, it } from 'vitest';
+import { fundSlot } from '../blocks/fund/state.ts';
 import { started } from './testing/house.ts';
 import { end, processOf, task } from './testing/process.ts';
 
@@ -25,7 +26,7 @@ const released = { kind: 'fund', op: 'release', fund: 'reserve', region: '990101
 describe('money set aside', () => {
   it('is remembered by its account and freed when the case is terminated', () => {
     const house = started(process, { amount: 5 });
-    expect(house.case.funds).toEqual([
+    expect(fundSlot.of(house.case)).toEqual([
       { fund: 'reserve', region: '990101001', effect: house.effects[0]?.id, amount: 5 },
     ]);
     house.answer('FUND_RESERVED', {}, house.effects[0]?.id);

@@ -3,11 +3,9 @@ import { handlersOf, type Handler } from '../blocks/block.ts';
 import type { JsonObject } from '../vocabulary.ts';
 import { addMs } from '../time/instant.ts';
 import { closeActivities, openActivities } from './activities.ts';
-import { enteredClock, leftClock } from './clock.ts';
 import { endCase, takeUpAgain } from './ending.ts';
-import { activeNodes, type MachineAction } from './machine.ts';
+import { activeNodes, type MachineAction, type MachineNode } from './machine.ts';
 import { MARKERS } from './markers.ts';
-import { closeNotice, postNotice } from './notices.ts';
 import type { Run } from './run.ts';
 
 /** What the engine itself does; anything else is a block's. */
@@ -30,12 +28,16 @@ export function carryOut(run: Run, action: MachineAction): void {
 
 function entered(run: Run, params: JsonObject, data: JsonObject): void {
   const node = run.process.machine.nodes.get(String(params.id));
-  if (!node) return;
+  if (node) enterNode(run, node, data);
+}
+
+/** A state that means something was entered: its people are asked, and the blocks begin what they have to do there. */
+export function enterNode(run: Run, node: MachineNode, data: JsonObject): void {
   const { meta, step } = node;
   run.emit('step.entered', { step, node: node.id });
-  enteredClock(run, step, meta);
+  for (const block of run.process.blocks) block.entering?.(run, node, data);
   if (meta.task) openActivities(run, node, data);
-  if (meta.notice) postNotice(run, step, meta.notice, data);
+  for (const block of run.process.blocks) block.entered?.(run, node, data);
   if (meta.end !== undefined) endCase(run, meta.end);
 }
 
@@ -47,8 +49,7 @@ function left(run: Run, params: JsonObject): void {
   const ended = meta.end !== undefined;
   if (ended && activeNodes(run.process.machine, run.case.state).includes(node)) return;
   if (meta.task) closeActivities(run, node.id);
-  if (meta.notice) closeNotice(run, step);
-  leftClock(run, meta);
+  for (const block of run.process.blocks.toReversed()) block.left?.(run, node);
   run.emit('step.left', { step, node: node.id });
   if (ended) takeUpAgain(run);
 }

@@ -2,7 +2,8 @@
 import type { NoticeSpec, ProcessDefinition, TaskSpec } from '../definition/process.ts';
 import { schemaAt } from '../form/fields.ts';
 import { isMoney, wordsOf, type RegionName } from '../form/words.ts';
-import type { Feel, Json, JsonObject, Notice } from '../vocabulary.ts';
+import type { Notice } from '../blocks/notice/state.ts';
+import type { Feel, Json, JsonObject } from '../vocabulary.ts';
 import { statesNamed, type CompiledProcess } from './process.ts';
 
 export type NoticeField = NoticeSpec['fields'][number];

@@ -1,4 +1,5 @@
 /** Everything that can be asked of a case. Timers and answers of effects come back as commands too. */
+import type { BlockCommand } from '../blocks/specs.ts';
 import type { Actor, Json, JsonObject, OpenedBy } from '../vocabulary.ts';
 
 interface FromClient {
@@ -40,13 +41,6 @@ export interface ActOnCase extends FromClient {
   comment?: string;
 }
 
-/** A member of the public objects to a notice. */
-export interface FileObjection extends FromClient {
-  type: 'FileObjection';
-  notice?: string;
-  data: JsonObject;
-}
-
 /** A timer of the case is due; the decision is taken at the world's `now`, which may be later. */
 export interface FireTimer {
   type: 'FireTimer';
@@ -78,4 +72,7 @@ export interface Incident {
   data?: JsonObject;
 }
 
-export type Command = Start | Act | ActOnCase | FileObjection | FireTimer | Answer | Deliver | Incident;
+/** What the engine itself carries out. */
+export type EngineCommand = Start | Act | ActOnCase | FireTimer | Answer | Deliver | Incident;
+
+export type Command = EngineCommand | BlockCommand;

@@ -3,6 +3,7 @@
  * must follow, or a refusal. No clock, no I/O: the server, the designer's simulator, the tests and the replay tool
  * run this same function.
  */
+import type { BlockCommand } from '../blocks/specs.ts';
 import type { Actor, Case, CaseEvent, Effect, Rejection } from '../vocabulary.ts';
 import { CalendarError } from '../time/calendar.ts';
 import { act } from './act.ts';
@@ -13,7 +14,6 @@ import { asking, type Asking } from './ask.ts';
 import type { Command, Deliver } from './commands.ts';
 import { tellOpener } from './ending.ts';
 import type { DecisionFacts, FactsAtHand } from './facts.ts';
-import { fileObjection } from './objections.ts';
 import type { CompiledProcess } from './process.ts';
 import { Refusal, refuse } from './rejections.ts';
 import { remember } from './requests.ts';
@@ -74,8 +74,6 @@ function carry(run: Run, command: Command): void {
       return act(run, command);
     case 'ActOnCase':
       return actOnCase(run, command);
-    case 'FileObjection':
-      return fileObjection(run, command);
     case 'FireTimer':
       return fireTimer(run, command);
     case 'Answer':
@@ -84,7 +82,16 @@ function carry(run: Run, command: Command): void {
       return deliver(run, command);
     case 'Incident':
       return run.incident(command.message, command.data);
+    default:
+      return byBlock(run, command);
   }
+}
+
+/** A command that one of the blocks brings. */
+function byBlock(run: Run, command: BlockCommand): void {
+  const carryOut = run.process.blocks.map(({ commands }) => commands?.[command.type]).find((one) => one);
+  if (!carryOut) refuse('unknown_action');
+  carryOut(run, command);
 }
 
 /** Other cases are heard only where the definition says so: a message named like an outcome is not one. */
@@ -102,8 +109,6 @@ function admit(c: Case, command: Exclude<Command, { type: 'Start' }>): void {
     if (c.status === 'suspended') refuse('suspended');
     if (command.seq !== undefined && command.seq !== c.seq) refuse('conflict', { details: { seq: c.seq } });
   }
-  if (command.type === 'FileObjection' && c.status !== 'running')
-    refuse(c.status === 'suspended' ? 'suspended' : 'notice_closed');
 }
 
 function actorOf(command: Command): Actor {

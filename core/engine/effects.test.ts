@@ -1,5 +1,6 @@
 /** What follows outside the case: each word of the machine as an effect; answers, messages, obligations. */
 import { describe, expect, it } from 'vitest';
+import { obligationSlot } from '../blocks/obligation/state.ts';
 import type { JsonObject } from '../vocabulary.ts';
 import { House, started } from './testing/house.ts';
 import { end, processOf, task } from './testing/process.ts';
@@ -226,11 +227,11 @@ describe('an obligation 后补', () => {
 
   it('that is fulfilled in time leaves no trace on the fund', () => {
     const house = started(process);
-    expect(house.case.obligations).toMatchObject([
+    expect(obligationSlot.of(house.case)).toMatchObject([
       { kind: 'papers', state: 'open', dueAt: '2026-03-09T16:00:00.000Z', data: { title: '材料' } },
     ]);
     house.act('clerk', 'complete');
-    expect(house.case.obligations).toMatchObject([{ state: 'done' }]);
+    expect(obligationSlot.of(house.case)).toMatchObject([{ state: 'done' }]);
     expect(house.last.effects).toEqual([]);
     expect(house.case.timers).toEqual([]);
   });
@@ -238,7 +239,7 @@ describe('an obligation 后补', () => {
   it('that is late marks the account red until it is fulfilled', () => {
     const house = started(process);
     house.wait('6wd');
-    expect(house.case.obligations).toMatchObject([{ state: 'late' }]);
+    expect(obligationSlot.of(house.case)).toMatchObject([{ state: 'late' }]);
     expect(house.last.effects).toMatchObject([
       { kind: 'fund', op: 'red', fund: 'reserve', region: '990101001', data: { ref: 'c1' } },
     ]);
@@ -251,7 +252,7 @@ describe('an obligation 后补', () => {
     house.deliver('skip');
     expect(house.case.status).toBe('ended');
     house.wait('6wd');
-    expect(house.case.obligations).toMatchObject([{ state: 'late' }]);
+    expect(obligationSlot.of(house.case)).toMatchObject([{ state: 'late' }]);
   });
 });
 

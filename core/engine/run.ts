@@ -4,9 +4,11 @@
  */
 import type {
   Actor,
+  BlockTimer,
   Case,
   CaseEvent,
   Effect,
+  EngineTimer,
   EventType,
   Given,
   Json,
@@ -146,10 +148,8 @@ export class Run implements Interpreter {
 
   private scopeWith(data: JsonObject, event: MachineEvent | undefined, entry?: JsonObject): Scope {
     const { process, facts, actor, found } = this;
-    return scopeOf(
-      { definition: process.definition, case: this.case, facts, found, actor, event, entry },
-      data,
-    );
+    const { definition, blocks } = process;
+    return scopeOf({ definition, blocks, case: this.case, facts, found, actor, event, entry }, data);
   }
 
   /** Makes expressions see what was changed without anything having happened yet. */
@@ -174,8 +174,8 @@ export class Run implements Interpreter {
     this.case.data = withPath(this.case.data, path, value);
   }
 
-  addTimer(timer: Omit<Timer, 'id'>): void {
-    this.case.timers.push({ id: this.newId(), ...timer });
+  addTimer(timer: Omit<EngineTimer, 'id'> | Omit<BlockTimer, 'id'>): void {
+    this.case.timers.push({ id: this.newId(), ...timer } as Timer);
   }
 
   dropTimers(which: (timer: Timer) => boolean): void {
@@ -255,13 +255,6 @@ function ownCopy(c: Case): Case {
     records: [...c.records],
     activities: copy(c.activities),
     timers: [...c.timers],
-    notices: c.notices.map(shallow),
-    objections: c.objections.map(shallow),
-    obligations: c.obligations.map(shallow),
-    ...(c.clock ? { clock: { ...c.clock } } : {}),
+    blocks: copy(c.blocks),
   };
-}
-
-function shallow<T extends object>(item: T): T {
-  return { ...item };
 }

@@ -66,7 +66,7 @@ function value(expression: string, data: object = { amount: 3, name: '甲' }, gi
   const house = started(process, { ...data }, given);
   return evaluate(
     expression,
-    scopeOf({ definition: process.definition, case: house.case, facts: house.facts() }, house.case.data),
+    scopeOf({ ...process, case: house.case, facts: house.facts() }, house.case.data),
   ).value;
 }
 
@@ -107,7 +107,7 @@ describe('a scope', () => {
   it('is not moved by data named like what the house gives', () => {
     const house = started(process, { amount: 3 });
     const data = JSON.parse('{"case": 1, "twice": 99, "rows": 5, "__proto__": {"amount": 7}, "amount": 3}');
-    const scope = scopeOf({ definition: process.definition, case: house.case, facts: house.facts() }, data);
+    const scope = scopeOf({ ...process, case: house.case, facts: house.facts() }, data);
     expect([scope.twice, (scope.case as { id: string }).id, scope.rows]).toEqual([6, 'c1', []]);
   });
 });

@@ -2,10 +2,12 @@
  * What an expression of a definition sees. Everything derived is a getter that is read once: a guard that needs one
  * field pays for one field, and a scope over new data costs next to nothing.
  */
+import type { Block } from '../blocks/block.ts';
+import { BLOCK_FACTS } from '../blocks/specs.ts';
 import type { Lookup, ProcessDefinition } from '../definition/process.ts';
 import { evaluate } from '../expression/index.ts';
 import { dayOf } from '../time/instant.ts';
-import type { Actor, Case, Json, JsonObject, Notice, RegionCode } from '../vocabulary.ts';
+import type { Actor, Case, Json, JsonObject, RegionCode } from '../vocabulary.ts';
 import type { MachineEvent } from './machine.ts';
 import type { DecisionFacts, FactsAtHand } from './facts.ts';
 import { keptRows, noAnswer, queryOf, type LookupQuery } from './lookups.ts';
@@ -15,12 +17,10 @@ import type { Scope } from './with-name.ts';
 export type { Scope };
 
 /** Names the engine gives; a definition's fields, steps, lookups and computed values may not take them. */
-export const RESERVED = [
+export const RESERVED: readonly string[] = [
   'case',
   'params',
   'handlers',
-  'notice',
-  'objections',
   'event',
   'entry',
   'actor',
@@ -28,11 +28,14 @@ export const RESERVED = [
   'today',
   'root',
   'row',
-] as const;
+  ...BLOCK_FACTS,
+];
 
 /** What surrounds the case data in a scope. */
 export interface Surroundings {
   definition: ProcessDefinition;
+  /** The blocks the process runs with: each gives names of its own. */
+  blocks: readonly Block[];
   case: Case;
   facts: DecisionFacts;
   /** Is told what a look-up gave. */
@@ -45,7 +48,7 @@ export interface Surroundings {
 
 /** Builds the scope over `data`. What it gives by name beside the data is shared by all scopes of a definition. */
 export function scopeOf(around: Surroundings, data: JsonObject): Scope {
-  const given = givenBy(around.definition);
+  const given = givenBy(around.definition, around.blocks);
   const scope = Object.create(given.prototype) as Scope & Inside;
   scope[AROUND] = around;
   scope[READ] = Object.create(null) as Record<string, unknown>;
@@ -69,9 +72,6 @@ const READERS: Record<string, Reader> = {
   case: (around) => caseFacts(around),
   params: ({ definition, facts, case: c }) => paramValues(definition, facts, c.region),
   handlers: (around) => handlersOf(around.case),
-  notice: (around) => noticeFacts(around.case),
-  objections: (around) =>
-    around.case.objections.map((o) => ({ ...o.data, id: o.id, finding: o.finding ?? null })),
   event: ({ event }) => (event ? { type: event.type, ...event.data, items: event.items ?? [] } : null),
   entry: ({ entry, event }) => entry ?? event?.data ?? null,
   actor: ({ actor }) =>
@@ -87,16 +87,22 @@ interface Given {
 
 const known = new WeakMap<ProcessDefinition, Given>();
 
-function givenBy(definition: ProcessDefinition): Given {
+function givenBy(definition: ProcessDefinition, blocks: readonly Block[]): Given {
   let given = known.get(definition);
-  if (!given) known.set(definition, (given = makeGiven(definition)));
+  if (!given) known.set(definition, (given = makeGiven(definition, blocks)));
   return given;
 }
 
-function makeGiven(definition: ProcessDefinition): Given {
+function makeGiven(definition: ProcessDefinition, blocks: readonly Block[]): Given {
   const { lookups = {}, tables = {}, computed = {} } = definition;
   const readers: [string, Reader][] = [
     ...Object.entries(READERS),
+    ...blocks.flatMap(({ facts = {} }) =>
+      Object.entries(facts).map(([name, read]): [string, Reader] => [
+        name,
+        ({ case: c, facts: known }) => read(c, known),
+      ]),
+    ),
     ...Object.entries(lookups).map(([name, lookup]): [string, Reader] => [
       name,
       (around, scope) => lookUp(name, lookup, around, scope),
@@ -182,12 +188,4 @@ export function handlersOf(c: Case): Record<string, string[]> {
     if (record.by.user && !users.includes(record.by.user)) users.push(record.by.user);
   }
   return found;
-}
-
-/** The last publicity 公示; `ended` is true also where none had to be posted. */
-function noticeFacts(c: Case): JsonObject {
-  const notice = c.notices.findLast((n: Notice) => n.kind === 'publicity');
-  if (!notice) return { ended: true, posted_at: null, ends_at: null, fields: {} };
-  const fields = Object.fromEntries(notice.fields.map((f) => [f.name, f.value]));
-  return { id: notice.id, ended: notice.ended, posted_at: notice.postedAt, ends_at: notice.endsAt, fields };
 }

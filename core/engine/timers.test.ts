@@ -1,5 +1,6 @@
 /** Time: delays of the machine, deadlines of tasks, the statutory clock. */
 import { describe, expect, it } from 'vitest';
+import { clockSlot } from '../blocks/clock/state.ts';
 import type { JsonObject } from '../vocabulary.ts';
 import { started } from './testing/house.ts';
 import { end, processOf, task } from './testing/process.ts';
@@ -107,11 +108,11 @@ describe('the statutory clock 办理时限', () => {
 
   it('runs from one step to another', () => {
     const house = started(process);
-    expect(house.case.clock).toBeUndefined();
+    expect(clockSlot.of(house.case)).toBeNull();
     house.act('clerk', 'complete');
-    expect(house.case.clock?.dueAt).toBe('2026-03-09T16:00:00.000Z');
+    expect(clockSlot.of(house.case)?.dueAt).toBe('2026-03-09T16:00:00.000Z');
     house.act('clerk', 'complete');
-    expect(house.case.clock?.stoppedAt).toBe(house.now);
+    expect(clockSlot.of(house.case)?.stoppedAt).toBe(house.now);
     expect(house.case.timers).toEqual([]);
   });
 
@@ -120,20 +121,20 @@ describe('the statutory clock 办理时限', () => {
     house.act('clerk', 'complete');
     house.wait('1cd');
     house.act('clerk', 'return');
-    expect(house.case.clock?.pausedAt).toBe(house.now);
+    expect(clockSlot.of(house.case)?.pausedAt).toBe(house.now);
     expect(house.case.timers).toEqual([]);
     house.wait('2wd');
     house.act('applicant', 'complete');
     expect(house.said).toContain('clock.resumed');
-    expect(house.case.clock?.dueAt).toBe('2026-03-12T16:00:00.000Z');
-    expect(house.case.timers).toMatchObject([{ kind: 'clock', at: '2026-03-12T16:00:00.000Z' }]);
+    expect(clockSlot.of(house.case)?.dueAt).toBe('2026-03-12T16:00:00.000Z');
+    expect(house.case.timers).toMatchObject([{ block: 'clock', at: '2026-03-12T16:00:00.000Z' }]);
   });
 
   it('says when it is over and goes on', () => {
     const house = started(process);
     house.act('clerk', 'complete');
     house.wait('6wd');
-    expect(house.case.clock?.overdue).toBe(true);
+    expect(clockSlot.of(house.case)?.overdue).toBe(true);
     expect(house.said).toEqual(['clock.overdue']);
     expect(house.steps).toEqual(['check']);
   });

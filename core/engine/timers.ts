@@ -1,8 +1,6 @@
 /** A timer is due: the case hears it, once. */
-import { clockOver } from './clock.ts';
+import { blockNamed } from '../blocks/block.ts';
 import type { FireTimer } from './commands.ts';
-import { archiveNotice, endNotice } from './notices.ts';
-import { lapse } from './obligations.ts';
 import { refuse } from './rejections.ts';
 import type { Run } from './run.ts';
 import { remind } from './remind.ts';
@@ -13,21 +11,11 @@ export function fireTimer(run: Run, command: FireTimer): void {
   if (!timer) refuse('conflict');
   if (run.case.status === 'suspended') refuse('suspended');
   run.dropTimers((t) => t.id === timer.id);
-  switch (timer.kind) {
-    case 'machine':
-      run.emit('timer.fired', { data: { ref: timer.ref } });
-      run.hear({ type: timer.ref });
-      return;
-    case 'due':
-      return overdue(run, timer.ref);
-    case 'notice':
-      return endNotice(run, timer.ref);
-    case 'archive':
-      return archiveNotice(run, timer.ref);
-    case 'obligation':
-      return lapse(run, timer.ref);
-    case 'clock':
-      return clockOver(run);
+  if (timer.block !== undefined) blockNamed(run.process.blocks, timer.block).fired?.(run, timer);
+  else if (timer.kind === 'due') overdue(run, timer.ref);
+  else {
+    run.emit('timer.fired', { data: { ref: timer.ref } });
+    run.hear({ type: timer.ref });
   }
 }
 

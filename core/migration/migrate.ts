@@ -3,16 +3,14 @@
  * in, in the words of the new version. All or nothing, and as pure as `decide`: the house commits the result like any
  * other decision.
  */
-import { followLists, openActivities } from '../engine/activities.ts';
-import { enteredClock } from '../engine/clock.ts';
+import { followLists } from '../engine/activities.ts';
 import { asking, type Asking } from '../engine/ask.ts';
+import { enterNode } from '../engine/carry-out.ts';
 import type { Decision } from '../engine/decide.ts';
 import type { DecisionFacts, FactsAtHand } from '../engine/facts.ts';
-import { postNotice } from '../engine/notices.ts';
 import type { CompiledProcess } from '../engine/process.ts';
 import { Refusal } from '../engine/rejections.ts';
 import { Run } from '../engine/run.ts';
-import type { MachineNode } from '../engine/machine.ts';
 import { CalendarError } from '../time/calendar.ts';
 import type { Actor, Case } from '../vocabulary.ts';
 import { checkStartForm, mappingUsed, renameBlocks, renameCase } from './data.ts';
@@ -20,7 +18,7 @@ import type { Move } from './move.ts';
 import type { Plan } from './plan.ts';
 import { newPosition, pairsOf } from './position.ts';
 import { carryActivities } from './tasks.ts';
-import { carryClock, carryDelays, carryNotice } from './timers.ts';
+import { carryDelays } from './timers.ts';
 
 /** The versions and the way between them, as planned by `planMigration`. */
 export interface Way {
@@ -88,19 +86,9 @@ function carry(move: Move, current: Case, { reason }: Order): void {
   }));
   for (const { pair, activities } of mine) carryActivities(move, pair, activities);
   carryDelays(move, current.state);
-  for (const pair of pairs) carryNotice(move, pair);
-  carryClock(move, pairs);
-  for (const node of added) enterBeside(move, node);
+  for (const block of next.blocks) block.migrate?.(move, pairs);
+  for (const node of added) enterNode(run, node, run.case.data);
   run.drain();
   followLists(run);
   run.tellGiven();
-}
-
-/** A state around the case that only the new version has. */
-function enterBeside({ run }: Move, node: MachineNode): void {
-  const { meta, step } = node;
-  run.emit('step.entered', { step, node: node.id });
-  enteredClock(run, step, meta);
-  if (meta.task) openActivities(run, node, run.case.data);
-  if (meta.notice) postNotice(run, step, meta.notice, run.case.data);
 }

@@ -1,10 +1,8 @@
-/** What runs by the clock: delays of states, the period of a publicity, the statutory limit. */
-import { enteredClock, leftClock, watchClock } from '../engine/clock.ts';
-import { postNotice } from '../engine/notices.ts';
+/** Delays of states. */
 import { periodEnd } from '../engine/periods.ts';
-import { addMs, toMs } from '../time/instant.ts';
-import type { Instant, Timer } from '../vocabulary.ts';
-import { alike, oldName, type Move, type Pair } from './move.ts';
+import { addMs } from '../time/instant.ts';
+import type { EngineTimer, Instant } from '../vocabulary.ts';
+import { alike, oldName, type Move } from './move.ts';
 import { leavesOf, pathOf, shapesOf, type Shape } from './shape.ts';
 
 /** The event a delay of a state raises. */
@@ -30,7 +28,7 @@ export function carryDelays(move: Move, before: Move['run']['case']['state']): v
     const to = shapesOf(next.definition).get(plan.places.get(shape.id)?.to ?? shape.id);
     return to ? [{ shape, to }] : [];
   });
-  const running = run.case.timers.filter(({ kind }) => kind === 'machine');
+  const running = run.case.timers.filter((timer) => timer.block === undefined);
   for (const { shape, to } of placed)
     for (const delay of shape.delays) {
       const timer = running.find(({ ref }) => ref === delayEvent(delay, shape));
@@ -46,7 +44,7 @@ export function carryDelays(move: Move, before: Move['run']['case']['state']): v
 
 function carryDelay(
   move: Move,
-  timer: Timer,
+  timer: EngineTimer,
   delay: string,
   { shape, to }: { shape: Shape; to: Shape },
 ): void {
@@ -78,52 +76,10 @@ function since({ run, next }: Move, was: Shape, is: Shape): Instant {
       .filter(({ node }) => pathOf(next.definition, node) === is.id)
       .map(({ openedAt }) => openedAt),
     ...run.case.timers
-      .filter(({ kind, ref }) => kind === 'machine' && [was, is].some((s) => ref.endsWith(`.${s.machineId}`)))
-      .flatMap((timer) => timer.since ?? []),
-    ...run.case.notices
-      .filter(({ step, ended }) => step === is.key && !ended)
-      .map(({ postedAt }) => postedAt),
+      .filter((timer) => timer.block === undefined)
+      .filter(({ ref }) => [was, is].some((shape) => ref.endsWith(`.${shape.machineId}`)))
+      .flatMap(({ since }) => since ?? []),
+    ...next.blocks.flatMap((block) => block.enteredAt?.(run.case, is.key) ?? []),
   ].sort();
   return known[0] ?? run.facts.now;
-}
-
-/**
- * A publicity under way stays as it was announced, to its announced end. Where the new version announces nothing at this
- * step the case waits for that end; where only the new version does, it is announced now.
- */
-export function carryNotice(move: Move, { from, to }: Pair): void {
-  const { run } = move;
-  const [was, is] = [from.meta.notice, to.meta.notice];
-  const open = run.case.notices.filter((n) => n.step === from.step && !n.ended && !n.archived);
-  if (open.some(({ kind }) => kind === 'publicity') && is?.kind !== 'publicity')
-    move.reasons.add(`${oldName(move, from.id)}的公示尚未期满,新版本的环节没有公示`);
-  if (was && is && from.step !== to.step)
-    for (const notice of run.case.notices) if (notice.step === from.step) notice.step = to.step;
-  if (was && is && was.objections !== is.objections)
-    for (const notice of open) notice.open = is.objections !== undefined;
-  if (!was && is) postNotice(run, to.step, is, run.case.data);
-}
-
-/** The statutory limit goes on from when it began, with the time it stood still; a changed one is as much longer or shorter. */
-export function carryClock(move: Move, pairs: Pair[]): void {
-  const { old, next, run } = move;
-  const [was, is] = [old.definition.limit, next.definition.limit];
-  if (!is) {
-    delete run.case.clock;
-    run.dropTimers(({ kind }) => kind === 'clock');
-    return;
-  }
-  const { clock } = run.case;
-  if (was && clock && !clock.stoppedAt && !alike(was.period, is.period)) {
-    const end = (period: typeof is.period): Instant =>
-      periodEnd(period, clock.startedAt, run.scope(), run.facts.calendar);
-    clock.dueAt = addMs(clock.dueAt, toMs(end(is.period)) - toMs(end(was.period)));
-    run.dropTimers(({ kind }) => kind === 'clock');
-    if (clock.dueAt > run.facts.now) delete clock.overdue;
-    if (!clock.pausedAt && !clock.overdue) watchClock(run);
-  }
-  for (const { from, to } of pairs) {
-    if (from.meta.pauses && !to.meta.pauses) leftClock(run, from.meta);
-    if (!was || (to.meta.pauses && !from.meta.pauses)) enteredClock(run, to.step, to.meta);
-  }
 }

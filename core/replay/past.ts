@@ -37,7 +37,6 @@ const TELLING: ReadonlySet<EventType> = new Set([
   'case.started',
   'task.acted',
   'action.taken',
-  'objection.received',
   'message.received',
 ]);
 
@@ -52,7 +51,8 @@ export function commandsOf(past: PastCase): PastCommand[] {
     const [first] = events;
     if (!first || first.type === 'answer.received') return [];
     const telling = events.find(
-      ({ type }) => TELLING.has(type) || tellerOf(past.process, type)?.word.again !== undefined,
+      ({ type }) =>
+        TELLING.has(type) || recording(past, type) || tellerOf(past.process, type)?.word.again !== undefined,
     );
     const command = telling && commandOf(past, telling, first.given);
     return [{ at: first.at, answers: first.given?.answers ?? {}, ...(command ? { command } : {}) }];
@@ -74,6 +74,11 @@ export function answersOf({ log }: PastCase): PastAnswer[] {
   );
 }
 
+/** How a block reads the command of an event back. */
+function recording({ process }: PastCase, type: EventType) {
+  return process.blocks.find(({ recorded }) => recorded?.[type])?.recorded?.[type];
+}
+
 function commandOf(past: PastCase, event: CaseEvent, given: Given | undefined): Command | undefined {
   const by = actorOf(event, given);
   const said = event.data ?? {};
@@ -81,6 +86,8 @@ function commandOf(past: PastCase, event: CaseEvent, given: Given | undefined): 
   const block = (said.block ?? {}) as JsonObject;
   const { task = '', step = '', node } = event;
   const at = { task, step, ...(node === undefined ? {} : { node }) };
+  const recorded = recording(past, event.type);
+  if (recorded) return recorded(past.case, event, by);
   switch (event.type) {
     case 'case.started':
       return startOf(past, by, given);
@@ -88,10 +95,6 @@ function commandOf(past: PastCase, event: CaseEvent, given: Given | undefined): 
       return { type: 'Act', by, ...at, action: String(said.action), data: block, ...comment };
     case 'action.taken':
       return { type: 'ActOnCase', by, action: String(said.action), data: block, ...comment };
-    case 'objection.received': {
-      const objection = past.case.objections.find(({ id }) => id === said.objection);
-      return { type: 'FileObjection', by, data: objection?.data ?? {} };
-    }
     case 'message.received': {
       const { message, data = {}, from } = said;
       return { type: 'Deliver', id: event.id, message: String(message), data, from: String(from) };

@@ -2,6 +2,7 @@
  * A past case once more, by another definition: the same people hand in the same things at the same times. Time and
  * accounts answer as they did then. Nothing is written anywhere.
  */
+import { timerWord } from '../blocks/block.ts';
 import type { ReplayItem } from '../api-admin.ts';
 import { taskAct } from '../acts/act.ts';
 import type { Act, Command } from '../engine/commands.ts';
@@ -182,7 +183,9 @@ class Replay {
       return activity.tasks.some((task) => task.state === 'open' && !isOptional(spec, task));
     });
     const [next] = c.timers
-      .filter(({ kind }) => kind === 'notice' || (kind === 'machine' && !people))
+      .filter(
+        (timer) => timerWord(this.process.blocks, timer)?.awaited || (timer.kind === 'machine' && !people),
+      )
       .sort((a, b) => (a.at < b.at ? -1 : 1));
     if (!next) return false;
     if (next.at > this.place.now) this.over = true;

@@ -1,4 +1,5 @@
 /** What an expectation can look at. */
+import { noticeSlot } from '../blocks/notice/state.ts';
 import type { CompiledProcess } from '../engine/process.ts';
 import { stepsOf } from '../engine/steps.ts';
 import { available, type FundAccount } from '../fund/account.ts';
@@ -15,7 +16,7 @@ export function lookOf(
   events: CaseEvent[],
 ): CaseLook {
   const tasks = c.activities.flatMap((a) => a.tasks).filter((t) => t.state === 'open');
-  const notices = c.notices.filter((n) => !n.archived && (n.open || n.ended || n.kind === 'result'));
+  const notices = noticeSlot.of(c).filter((n) => !n.archived && (n.open || n.ended || n.kind === 'result'));
   return {
     steps: stepsOf(process, c),
     status: c.status,

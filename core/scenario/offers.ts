@@ -1,4 +1,6 @@
 /** Who can do what with a case now, in the words scenarios are written in. */
+import { timerWord } from '../blocks/block.ts';
+import { noticeSlot } from '../blocks/notice/state.ts';
 import { outcomesOf, ruleOf, seatNumber } from '../engine/origin.ts';
 import { whyNot } from '../engine/candidates.ts';
 import { formFor, labelAt, specOf, statesNamed, type CompiledProcess } from '../engine/process.ts';
@@ -39,7 +41,8 @@ export interface Offer {
 /** What time brings. */
 export interface OfferedTime {
   at: Instant;
-  kind: Timer['kind'];
+  /** The case may go on otherwise after it. */
+  turns: boolean;
   label: string;
 }
 
@@ -178,7 +181,7 @@ function onCase(driver: PureDriver, process: CompiledProcess, c: Case, ref: stri
 }
 
 function objectionForm(process: CompiledProcess, c: Case): string | null {
-  const open = c.notices.find((notice) => notice.kind === 'publicity' && notice.open && !notice.ended);
+  const open = noticeSlot.of(c).find((notice) => notice.kind === 'publicity' && notice.open && !notice.ended);
   return open
     ? (statesNamed(process, open.step).find(({ meta }) => meta.notice)?.meta.notice?.objections ?? null)
     : null;
@@ -187,29 +190,22 @@ function objectionForm(process: CompiledProcess, c: Case): string | null {
 function timesOf(process: CompiledProcess, c: Case): OfferedTime[] {
   if (c.status === 'suspended') return [];
   return c.timers
-    .map(({ at, kind, ref }) => ({ at, kind, label: timeLabel(process, c, kind, ref) }))
+    .map((timer) => {
+      const turns = timerWord(process.blocks, timer)?.turns ?? timer.kind === 'machine';
+      return { at: timer.at, turns, label: timeLabel(process, c, timer) };
+    })
     .sort((a, b) => (a.at < b.at ? -1 : 1));
 }
 
-function timeLabel(process: CompiledProcess, c: Case, kind: Timer['kind'], ref: string): string {
-  switch (kind) {
-    case 'machine': {
-      // `xstate.after.<delay>.<state id>`
-      const state = [...process.machine.nodes.keys()].find((id) => ref.endsWith(`.${id}`));
-      const step = ref.split('.').at(-1) ?? ref;
-      return `「${labelAt(process, { step, ...(state ? { node: state } : {}) })}」到期`;
-    }
-    case 'due': {
-      const activity = c.activities.find(({ tasks }) => tasks.some(({ id }) => id === ref));
-      return activity ? `「${labelAt(process, activity)}」办理期限届满` : '办理期限届满';
-    }
-    case 'notice':
-      return '公示期满';
-    case 'archive':
-      return '公示撤下';
-    case 'obligation':
-      return '补办期限届满';
-    case 'clock':
-      return '法定办理时限届满';
+function timeLabel(process: CompiledProcess, c: Case, timer: Timer): string {
+  const { ref } = timer;
+  if (timer.block !== undefined) return timerWord(process.blocks, timer)?.label ?? '';
+  if (timer.kind === 'machine') {
+    // `xstate.after.<delay>.<state id>`
+    const state = [...process.machine.nodes.keys()].find((id) => ref.endsWith(`.${id}`));
+    const step = ref.split('.').at(-1) ?? ref;
+    return `「${labelAt(process, { step, ...(state ? { node: state } : {}) })}」到期`;
   }
+  const activity = c.activities.find(({ tasks }) => tasks.some(({ id }) => id === ref));
+  return activity ? `「${labelAt(process, activity)}」办理期限届满` : '办理期限届满';
 }

@@ -1,5 +1,6 @@
 /** A notice as the public sees it. */
-import type { JsonObject, Notice } from '../vocabulary.ts';
+import type { Notice } from '../blocks/notice/state.ts';
+import type { JsonObject } from '../vocabulary.ts';
 
 /** Field values by name at top level, and what belongs to the notice itself. */
 export function publicNotice(notice: Notice): JsonObject {

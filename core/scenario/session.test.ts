@@ -50,7 +50,7 @@ describe('a session', () => {
     ]);
     await session.act('clerk', 'return', { step: 'check' });
     expect((await session.offers())?.times).toEqual([
-      { at: '2026-03-04T16:00:00.000Z', kind: 'machine', label: '「papers」到期' },
+      { at: '2026-03-04T16:00:00.000Z', turns: true, label: '「papers」到期' },
     ]);
   });
 

@@ -7,7 +7,8 @@
  * The day the clock started on is never counted (processes.md §0.4), so a stop on it gives nothing back.
  * Hours and minutes are given back to the millisecond.
  */
-import type { Day, Instant, Rejection, StatutoryClock } from '../vocabulary.ts';
+import type { StatutoryClock } from '../blocks/clock/state.ts';
+import type { Day, Instant, Rejection } from '../vocabulary.ts';
 import type { WorkCalendar } from './calendar.ts';
 import { addDays, daysBetween } from './day.ts';
 import { addMs, dayOf, dueDay, endOfDay, HOUR_MS, MINUTE_MS, toMs } from './instant.ts';

@@ -147,8 +147,8 @@ async function documentEffect(
     answered(
       world,
       asking(factsAtHand(world), (facts) => {
-        const { definition } = process;
-        const around = { definition, case: doc, facts, actor: SYSTEM, entry: effect.data };
+        const { definition, blocks } = process;
+        const around = { definition, blocks, case: doc, facts, actor: SYSTEM, entry: effect.data };
         const scope = scopeOf(around, { ...doc.data, ...effect.data });
         return spec.body.map((line) => fill(line, scope));
       }),

@@ -88,7 +88,8 @@ async function fireCase(context: Context, doc: CaseDoc, until: Instant): Promise
   }
   const id = attemptOf(doc, first);
   const before = (await attemptsOf(context, [id])).get(id);
-  const data = { timer: first.id, kind: first.kind, reason };
+  const kind = first.kind ?? `${first.block}.${first.what}`;
+  const data = { timer: first.id, kind, reason };
   await raiseIncident(context, doc.id, `timer:${first.id}`, messages.timerFailed, data);
   await noteFailure(context, { id, case: doc.id, kind: 'timer' }, RETRY.timer, fault, before);
   return false;

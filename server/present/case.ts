@@ -1,6 +1,10 @@
 /** A case as somebody may see it. */
 import type { CaseAction, CaseItem, CaseStarted, CaseView, FormView, NoticeItem } from '../../core/api.ts';
 import { caseActs } from '../../core/acts/act.ts';
+import { clockSlot } from '../../core/blocks/clock/state.ts';
+import { noticeSlot, type Notice } from '../../core/blocks/notice/state.ts';
+import { objectionSlot, type Objection } from '../../core/blocks/objection/state.ts';
+import { obligationSlot } from '../../core/blocks/obligation/state.ts';
 import { whyNotOnCase } from '../../core/engine/act-on-case.ts';
 import type { DecisionFacts } from '../../core/engine/facts.ts';
 import { noticeLines } from '../../core/engine/case-fields.ts';
@@ -10,7 +14,7 @@ import { statesOf, stepsOf } from '../../core/engine/steps.ts';
 import { present } from '../../core/form/present.ts';
 import type { CompiledForm } from '../../core/form/types.ts';
 import { maskName } from '../../core/values/mask.ts';
-import type { Actor, Case, Notice } from '../../core/vocabulary.ts';
+import type { Actor, Case } from '../../core/vocabulary.ts';
 import type { Registry } from '../registry.ts';
 import { blockAccess, START_BLOCK, type Relation } from './access.ts';
 import { blockViews, dataBeside } from './blocks.ts';
@@ -93,12 +97,10 @@ export function caseView(
     forms: Object.fromEntries([...used].map((id) => [id, formView(process.forms.get(id) as CompiledForm)])),
     blocks,
     route: routeOf(process, registry, c, relation),
-    clock: c.clock
-      ? { dueAt: c.clock.dueAt, paused: c.clock.pausedAt !== undefined, overdue: c.clock.overdue ?? false }
-      : null,
-    notices: c.notices.map((notice) => noticeItem(process, registry, c, notice)),
-    objections: c.objections.map((o) => objectionView(process, o, relation)),
-    obligations: c.obligations.map((o) => ({
+    clock: clockView(c),
+    notices: noticeSlot.of(c).map((notice) => noticeItem(process, registry, c, notice)),
+    objections: objectionSlot.of(c).map((o) => objectionView(process, o, relation)),
+    obligations: obligationSlot.of(c).map((o) => ({
       kind: o.kind,
       label: String(o.data.label ?? o.kind),
       dueAt: o.dueAt,
@@ -109,10 +111,21 @@ export function caseView(
   };
 }
 
+function clockView(c: Case): CaseView['clock'] {
+  const clock = clockSlot.of(c);
+  return (
+    clock && {
+      dueAt: clock.dueAt,
+      paused: clock.pausedAt !== undefined,
+      overdue: clock.overdue ?? false,
+    }
+  );
+}
+
 /** Who objected is never told here; what was said and found only to whom the definition shows objections. */
 function objectionView(
   process: CompiledProcess,
-  o: Case['objections'][number],
+  o: Objection,
   relation: Relation,
 ): CaseView['objections'][number] {
   const shown = blockAccess(process, relation, 'objections', null)('content') !== 'hidden';

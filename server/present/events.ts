@@ -17,9 +17,6 @@ const MINOR: ReadonlySet<CoreEventType> = new Set([
   'timer.fired',
   'answer.received',
   'message.received',
-  'clock.paused',
-  'clock.resumed',
-  'notice.archived',
 ]);
 
 /** `named` shows a person's name as the reader may read it. */
@@ -40,21 +37,6 @@ const SENTENCES: Record<CoreEventType, Sentence> = {
   'task.overdue': (e, p) => `「${step(e, p)}」已超期`,
   'action.taken': (e, p) =>
     p.definition.actions?.[String(e.data?.action ?? '')]?.label ?? String(e.data?.action ?? ''),
-  'notice.posted': (e) =>
-    e.data?.resumed
-      ? '继续公示'
-      : `${e.data?.kind === 'result' ? '公布结果' : '发布公示'}:${String(e.data?.title ?? '')}`,
-  'notice.ended': (e) => (e.data?.kind === 'result' ? '公布期满' : '公示期满'),
-  'notice.closed': () => '公示撤下',
-  'notice.archived': () => '公示归档',
-  'objection.received': () => '收到异议',
-  'objection.answered': (e) => `异议核查结论:${String(e.data?.finding ?? '')}`,
-  'obligation.opened': () => '登记后补事项',
-  'obligation.late': () => '后补事项逾期,已列入提醒',
-  'obligation.done': () => '后补事项已完成',
-  'clock.paused': () => '办理时限暂停计算',
-  'clock.resumed': () => '办理时限恢复计算',
-  'clock.overdue': () => '超过办理时限',
   'timer.fired': () => '到时自动处理',
   'answer.received': (e) => (e.data?.event === 'INSUFFICIENT' ? '资金不足或账户不可用' : '资金已落实'),
   'message.received': () => '收到关联办件的消息',
@@ -64,7 +46,6 @@ const SENTENCES: Record<CoreEventType, Sentence> = {
 /** What is said of an act whose block is hidden: that it was done, not with what result. */
 const QUIET: Partial<Record<CoreEventType, Sentence>> = {
   'task.acted': (e, p) => `${step(e, p)}:已办理`,
-  'objection.answered': () => '异议核查完毕',
 };
 
 /** What is said of an event: by the block or act it comes from, else by the engine's own words. */

@@ -1,5 +1,6 @@
 /** The way of a case in plain words: what was done, who has it now, what lies ahead. */
 import type { RouteStop } from '../../core/api.ts';
+import { noticeSlot } from '../../core/blocks/notice/state.ts';
 import { levelOf } from '../../core/engine/candidates.ts';
 import { isOptional } from '../../core/engine/origin.ts';
 import { endOf, labelAt, labelOfStep, statesNamed, type CompiledProcess } from '../../core/engine/process.ts';
@@ -44,7 +45,7 @@ function done(process: CompiledProcess, registry: Registry, c: Case, relation: R
         help: null,
       });
   }
-  for (const notice of c.notices.filter((n) => n.ended && n.kind === 'publicity')) {
+  for (const notice of noticeSlot.of(c).filter((n) => n.ended && n.kind === 'publicity')) {
     const place = stops.findIndex((stop) => stop.at !== null && stop.at > notice.endsAt);
     const stop: RouteStop = {
       step: notice.step,
@@ -93,7 +94,7 @@ function current(process: CompiledProcess, registry: Registry, c: Case, relation
       .filter((a) => a.node === id)
       .flatMap((a) => a.tasks)
       .filter((t) => t.state === 'open' && !(meta.task && isOptional(meta.task, t)));
-    const notice = c.notices.findLast((n) => n.step === step && !n.ended);
+    const notice = noticeSlot.of(c).findLast((n) => n.step === step && !n.ended);
     const dues = tasks.flatMap((t) => (t.due ? [t.due] : [])).sort();
     return {
       step,

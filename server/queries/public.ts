@@ -1,5 +1,7 @@
 /** What the public may read, and say. */
 import type { NoticeItem, Page, TrackView } from '../../core/api.ts';
+import { noticeSlot } from '../../core/blocks/notice/state.ts';
+import { objectionSlot } from '../../core/blocks/objection/state.ts';
 import { noticeAt, noticeLines } from '../../core/engine/case-fields.ts';
 import type { CompiledProcess } from '../../core/engine/process.ts';
 import { PUBLIC } from '../../core/scenario/directory.ts';
@@ -55,7 +57,7 @@ export async function objectionFormOf(context: Context, id: string): Promise<Com
 /** The version that the case behind a notice runs on, and the step that posted it. @throws 404 */
 async function behind(context: Context, row: NoticeDoc): Promise<{ process: CompiledProcess; step: string }> {
   const doc = await context.store.get<CaseDoc>('cases', row.case);
-  const notice = doc?.notices.find(({ id }) => id === row._id);
+  const notice = (doc ? noticeSlot.of(doc) : []).find(({ id }) => id === row._id);
   if (!doc || !notice) throw errors.unknown('notice');
   return { process: await context.library.version(doc.process, doc.version), step: notice.step };
 }
@@ -102,7 +104,7 @@ export async function fileObjection(
     data,
   });
   if (!outcome.ok) throw errors.rejected(outcome.rejection);
-  const objection = outcome.case.objections[outcome.case.objections.length - 1];
+  const objection = objectionSlot.of(outcome.case).at(-1);
   return { id: objection?.id ?? '', receivedAt: objection?.receivedAt ?? context.clock.now() };
 }
 

@@ -1,7 +1,8 @@
 /** From the case before and after a decision to what the lists show: the difference, as documents. */
 import { sameSeat } from '../../core/engine/origin.ts';
 import { ancestorsOf } from '../../core/values/region.ts';
-import type { Activity, Case, Notice, Task } from '../../core/vocabulary.ts';
+import { noticeSlot, type Notice } from '../../core/blocks/notice/state.ts';
+import type { Activity, Case, Task } from '../../core/vocabulary.ts';
 import type { NoticeDoc, RecordDoc, RequestDoc, TaskDoc } from './documents.ts';
 import type { WriteOp } from './types.ts';
 
@@ -111,8 +112,11 @@ export function taskDoc(c: Case, node: string, task: Task, state: TaskDoc['state
 }
 
 function notices(before: Case | null, after: Case): NoticeDoc[] {
-  const earlier = new Map((before?.notices ?? []).map((notice) => [notice.id, JSON.stringify(notice)]));
-  return after.notices
+  const earlier = new Map(
+    (before ? noticeSlot.of(before) : []).map((notice) => [notice.id, JSON.stringify(notice)]),
+  );
+  return noticeSlot
+    .of(after)
     .filter((notice) => earlier.get(notice.id) !== JSON.stringify(notice))
     .map((notice) => noticeDoc(after, notice));
 }

@@ -124,8 +124,8 @@ describe.each(backends)('on the %s store', (backend) => {
     const other = await openHouse({ backend });
     const id = await played(other, 'objection-unfounded-early', 'objection_check');
     const before =
-      (await other.context.store.get<{ _id: string; objections: unknown[] }>('cases', id))?.objections
-        .length ?? 0;
+      (await other.context.store.get<{ _id: string; blocks: { objection?: unknown[] } }>('cases', id))?.blocks
+        .objection?.length ?? 0;
     const [notice] = (await other.anyone.get<Page<NoticeItem>>('/api/public/notices')).body.items;
     const answers = await times(15, (i) =>
       other.anyone.post(`/api/public/notices/${notice?.id}/objections`, {
@@ -136,7 +136,7 @@ describe.each(backends)('on the %s store', (backend) => {
     );
     expect(answers.map((answer) => answer.status)).toEqual(Array.from({ length: 15 }, () => 201));
     expect(new Set(answers.map((answer) => (answer.body as { id: string }).id)).size).toBe(15);
-    expect((await caseIsSound(other.context.store, id)).objections).toHaveLength(before + 15);
+    expect((await caseIsSound(other.context.store, id)).blocks.objection).toHaveLength(before + 15);
   });
 
   test('they are also heard when every look into the store takes its time', async () => {

@@ -203,7 +203,7 @@ test('a timer that cannot be fired is told to its case and leaves the timers of 
     await house.as('township_reviewer')
   ).post(`/api/cases/${stuck}/actions`, { step: 'street_opinion', action: 'complete', data: opinion.data });
   const { timers } = await load(stuck);
-  const notice = timers.find(({ kind }) => kind === 'notice');
+  const notice = timers.find(({ block }) => block === 'notice');
   if (!notice) throw new Error('nothing is shown');
   // the step after the publicity has a deadline in workdays of a year for which there is no calendar
   const at = '2035-06-01T00:00:00.000Z';

@@ -1,6 +1,7 @@
 /** Past cases through other definitions over HTTP: the same one changes nothing, another one changes just what it should. */
 import { beforeAll, expect, test } from 'vitest';
 import type { ReplayView } from '../../core/api-admin.ts';
+import { noticeSlot } from '../../core/blocks/notice/state.ts';
 import type { VersionSource } from '../../core/definition/source.ts';
 import type { JsonObject } from '../../core/vocabulary.ts';
 import { readDefinitions } from '../../server/definitions/files.ts';
@@ -80,8 +81,8 @@ test('a draft with a longer publicity delays just the cases whose publicity has 
       text.replace(days, days.replace('"params.publicity_days"', '12')),
     ) as JsonObject;
   });
-  const expected = cases.filter(({ notices }) =>
-    notices.some(({ kind, ended }) => kind === 'publicity' && ended),
+  const expected = cases.filter((c) =>
+    noticeSlot.of(c).some(({ kind, ended }) => kind === 'publicity' && ended),
   );
   const view = await replay({ source });
   expect(idsOf(view.differing)).toEqual(expected.map(({ id }) => id).sort());

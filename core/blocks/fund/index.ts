@@ -1,7 +1,7 @@
-import { asked } from '../../engine/answers.ts';
 import { mapOf, textOf, valueOf } from '../../engine/params.ts';
 import type { FundOp } from '../../vocabulary.ts';
 import { block, type Handler } from '../block.ts';
+import { asked, freeAll, unheard } from './on.ts';
 import { fund as spec } from './spec.ts';
 
 export const fund = block({
@@ -16,6 +16,8 @@ export const fund = block({
     'fund.reverse': ask('reverse'),
     'fund.settle': ask('settle'),
   },
+  unheard,
+  terminated: freeAll,
 });
 
 /** Operations that are waited for: the machine hears how they went. */

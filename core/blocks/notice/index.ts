@@ -1,4 +1,28 @@
 import { block } from '../block.ts';
+import { noticeFacts } from './facts.ts';
+import { migrateNotices } from './migrate.ts';
+import { archiveNotice, closeNotice, endNotice, postNotice, takeDown } from './on.ts';
 import { notice as spec } from './spec.ts';
+import { noticeSlot } from './state.ts';
 
-export const notice = block({ spec });
+export const notice = block({
+  spec,
+  facts: { notice: noticeFacts },
+  entered: (run, { step, meta }, data) => {
+    if (meta.notice) postNotice(run, step, meta.notice, data);
+  },
+  left: (run, { step, meta }) => {
+    if (meta.notice) closeNotice(run, step);
+  },
+  fired: (run, { what, ref }) => (what === 'end' ? endNotice(run, ref) : archiveNotice(run, ref)),
+  terminated: takeDown,
+  migrate: migrateNotices,
+  enteredAt: (c, step) =>
+    noticeSlot
+      .of(c)
+      .filter((notice) => notice.step === step && !notice.ended)
+      .map(({ postedAt }) => postedAt),
+  standing: (c) => noticeSlot.of(c).map(({ step, open, ended }) => [step, open, ended]),
+  waitsFor: (c, { what, ref }) =>
+    noticeSlot.of(c).some((n) => n.id === ref && !n.archived && (what === 'archive' || !n.ended)),
+});

@@ -1,4 +1,5 @@
 /** Publicity 公示 (C03): what the public is shown while a state lasts. */
+import type { JsonObject } from '../../vocabulary.ts';
 import type { BlockSpec } from '../spec.ts';
 import { words } from './messages.zh-CN.ts';
 
@@ -8,4 +9,23 @@ export const NOTICE_ENDED = 'notice.ended';
 export const notice = {
   id: 'notice',
   heard: { [NOTICE_ENDED]: words.heard.ended },
+  facts: { notice: words.facts.notice },
+  events: {
+    'notice.posted': { text: posted },
+    'notice.ended': {
+      text: ({ kind }: JsonObject) =>
+        kind === 'result' ? words.events.resultEnded : words.events.publicityEnded,
+    },
+    'notice.closed': { text: () => words.events.closed },
+    'notice.archived': { text: () => words.events.archived, minor: true },
+  },
+  timers: {
+    end: { label: words.timers.end, turns: true, awaited: true },
+    archive: { label: words.timers.archive },
+  },
 } as const satisfies BlockSpec;
+
+function posted({ resumed, kind, title }: JsonObject): string {
+  if (resumed) return words.events.resumed;
+  return (kind === 'result' ? words.events.result : words.events.publicity)(String(title ?? ''));
+}

@@ -1,4 +1,21 @@
 import { block } from '../block.ts';
+import { answerObjection, fileObjection } from './on.ts';
 import { objection as spec } from './spec.ts';
+import { objectionSlot } from './state.ts';
 
-export const objection = block({ spec });
+export const objection = block({
+  spec,
+  facts: {
+    objections: (c) => objectionSlot.of(c).map((o) => ({ ...o.data, id: o.id, finding: o.finding ?? null })),
+  },
+  commands: { FileObjection: fileObjection },
+  standing: (c) => objectionSlot.of(c).length,
+  itemDone: answerObjection,
+  recorded: {
+    'objection.received': (c, { data }, by) => ({
+      type: 'FileObjection',
+      by,
+      data: objectionSlot.of(c).find(({ id }) => id === data?.objection)?.data ?? {},
+    }),
+  },
+});

@@ -1,6 +1,7 @@
-import { fulfil, owe } from '../../engine/obligations.ts';
 import { block } from '../block.ts';
+import { fulfil, lapse, owe } from './on.ts';
 import { obligation as spec } from './spec.ts';
+import { obligationSlot } from './state.ts';
 
 export const obligation = block({
   spec,
@@ -8,4 +9,6 @@ export const obligation = block({
     'obligation.open': owe,
     'obligation.done': (run, params) => fulfil(run, String(params.kind)),
   },
+  fired: (run, { ref }) => lapse(run, ref),
+  waitsFor: (c, { ref }) => obligationSlot.of(c).some((o) => o.id === ref && o.state === 'open'),
 });

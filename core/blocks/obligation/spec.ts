@@ -24,4 +24,10 @@ export const obligation = {
       blank: { kind: '' },
     },
   },
+  events: {
+    'obligation.opened': { text: () => words.events.opened },
+    'obligation.late': { text: () => words.events.late },
+    'obligation.done': { text: () => words.events.done },
+  },
+  timers: { due: { label: words.over, turns: true } },
 } as const satisfies BlockSpec;

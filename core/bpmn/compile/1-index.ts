@@ -97,6 +97,6 @@ class Indexer {
     const key = (typeof own === 'string' && own !== '' ? own : bpmn.id).replace(/[.#*\s]/g, '_');
     if (this.keys.has(key)) return key;
     this.keys.add(key);
-    return (RESERVED as readonly string[]).includes(key) || key in Object.prototype ? `${key}_` : key;
+    return RESERVED.includes(key) || key in Object.prototype ? `${key}_` : key;
   }
 }

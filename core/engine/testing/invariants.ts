@@ -1,4 +1,5 @@
 /** What holds of every case after every command, whatever its process. */
+import { blockNamed } from '../../blocks/block.ts';
 import type { Case, CaseEvent, Task, Timer } from '../../vocabulary.ts';
 import { copy } from '../../json.ts';
 import { activeNodes } from '../machine.ts';
@@ -15,7 +16,7 @@ export function broken(
   return [
     ...sequence(before, after, events),
     ...places(process, after),
-    ...after.timers.flatMap((timer) => aimless(after, timer)),
+    ...after.timers.flatMap((timer) => aimless(process, after, timer)),
     ...votes(process, after),
     ...explained(after, events),
     ...(JSON.stringify(copy(after)) === JSON.stringify(JSON.parse(JSON.stringify(after))) &&
@@ -54,15 +55,18 @@ function places(process: CompiledProcess, c: Case): string[] {
 }
 
 /** A timer belongs to something that still waits for it. */
-function aimless(c: Case, { kind, ref }: Timer): string[] {
+function aimless(process: CompiledProcess, c: Case, timer: Timer): string[] {
+  if (timer.block !== undefined) {
+    const waits = blockNamed(process.blocks, timer.block).waitsFor?.(c, timer) ?? false;
+    return waits
+      ? []
+      : [`a timer ${timer.what} of ${timer.block} for ${timer.ref}, which does not wait for it`];
+  }
+  const { kind, ref } = timer;
   const tasks = c.activities.flatMap((a) => a.tasks);
-  const alive: Record<Timer['kind'], () => boolean> = {
+  const alive = {
     machine: () => JSON.stringify(c.state.value).includes(ref.split('.').pop() as string),
     due: () => tasks.some((t) => t.id === ref && t.state === 'open'),
-    notice: () => c.notices.some((n) => n.id === ref && !n.ended && !n.archived),
-    archive: () => c.notices.some((n) => n.id === ref && !n.archived),
-    obligation: () => c.obligations.some((o) => o.id === ref && o.state === 'open'),
-    clock: () => c.clock !== undefined && !c.clock.pausedAt && !c.clock.stoppedAt,
   };
   return alive[kind]() ? [] : [`a ${kind} timer for ${ref}, which does not wait for it`];
 }

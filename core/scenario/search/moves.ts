@@ -63,7 +63,7 @@ export async function movesFrom(stage: Stage<PureDriver>, interest: Interest): P
       }))
     : [];
   // what only marks a delay does not change the way
-  const next = times.find(({ kind }) => kind === 'machine' || kind === 'notice' || kind === 'obligation');
+  const next = times.find(({ turns }) => turns);
   return [
     ...acts,
     ...objections,

@@ -28,9 +28,8 @@ export function signatureOf(house: House, c: Case, conditions: Feel[]): string {
       node,
       tasks.map((task) => `${seatNumber(task) ?? task.origin.kind} ${task.state}`),
     ]),
-    c.notices.map(({ step, open, ended }) => [step, open, ended]),
-    c.objections.length,
-    c.timers.map(({ kind }) => kind),
+    house.processOf(c).blocks.map((block) => block.standing?.(c) ?? null),
+    c.timers.map((timer) => timer.kind ?? `${timer.block}.${timer.what}`),
     account && [available(account) > 0, account.balance < account.threshold],
   ]);
 }

@@ -13,10 +13,11 @@ import type { Doc, Store } from '../types.ts';
 import { versionsOnTasks } from './0001-versions-on-tasks.ts';
 import { origins } from './0002-origins.ts';
 import { migrationsAreJobs } from './0003-migrations-are-jobs.ts';
+import { blocksOfCases } from './0004-blocks-of-cases.ts';
 import type { Upgrade } from './upgrade.ts';
 
 /** In order, from 1, without gaps. */
-export const UPGRADES: readonly Upgrade[] = [versionsOnTasks, origins, migrationsAreJobs];
+export const UPGRADES: readonly Upgrade[] = [versionsOnTasks, origins, migrationsAreJobs, blocksOfCases];
 
 /** The number of a store whose documents this program reads. */
 export const DOCUMENTS = UPGRADES.length;

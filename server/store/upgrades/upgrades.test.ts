@@ -137,5 +137,59 @@ describe.each(['embedded' as const, ...(mongoIsThere ? ['mongo' as const] : [])]
         { n: 3, ref: 'c3', state: 'open' },
       ]);
     });
+
+    test('4: what blocks hold of a case stands under their names, and their timers name them', async () => {
+      const store = await freshStore({ backend });
+      const notice = { id: 'c1.4', step: 'publicity', kind: 'publicity' };
+      const clock = { startedAt: '2026-03-02T01:00:00.000Z', dueAt: '2026-03-30T16:00:00.000Z' };
+      const at = '2026-03-05T16:00:00.000Z';
+      const timers = [
+        { id: 'c1.1', kind: 'machine', at, ref: 'xstate.after.soon.p.wait', since: at },
+        { id: 'c1.2', kind: 'due', at, ref: 'c1.3' },
+        { id: 'c1.5', kind: 'notice', at, ref: 'c1.4' },
+        { id: 'c1.6', kind: 'archive', at, ref: 'c1.4' },
+        { id: 'c1.7', kind: 'obligation', at, ref: 'c1.8' },
+        { id: 'c1.9', kind: 'clock', at, ref: 'clock' },
+      ];
+      await store.insert('cases', {
+        _id: 'c1',
+        seq: 7,
+        timers,
+        notices: [notice],
+        objections: [],
+        obligations: [{ id: 'c1.8', kind: 'papers', state: 'open' }],
+        clock,
+        funds: [{ fund: 'reserve', region: '990101001', effect: 'e', amount: 5 }],
+      });
+      await store.insert('cases', {
+        _id: 'c2',
+        seq: 1,
+        timers: [],
+        notices: [],
+        objections: [],
+        obligations: [],
+      });
+      await store.set('meta', before(4));
+      await upgradeDocuments(store);
+      expect(await store.get('cases', 'c1')).toEqual({
+        _id: 'c1',
+        seq: 7,
+        timers: [
+          timers[0],
+          timers[1],
+          { id: 'c1.5', block: 'notice', what: 'end', at, ref: 'c1.4' },
+          { id: 'c1.6', block: 'notice', what: 'archive', at, ref: 'c1.4' },
+          { id: 'c1.7', block: 'obligation', what: 'due', at, ref: 'c1.8' },
+          { id: 'c1.9', block: 'clock', what: 'over', at, ref: 'clock' },
+        ],
+        blocks: {
+          notice: [notice],
+          obligation: [{ id: 'c1.8', kind: 'papers', state: 'open' }],
+          clock,
+          fund: [{ fund: 'reserve', region: '990101001', effect: 'e', amount: 5 }],
+        },
+      });
+      expect(await store.get('cases', 'c2')).toEqual({ _id: 'c2', seq: 1, timers: [], blocks: {} });
+    });
   },
 );

@@ -1,7 +1,9 @@
 /** Publicity 公示 and objections 异议. */
 import { describe, expect, it } from 'vitest';
-import { started } from './testing/house.ts';
-import { end, processOf, task } from './testing/process.ts';
+import { started } from '../../engine/testing/house.ts';
+import { end, processOf, task } from '../../engine/testing/process.ts';
+import { objectionSlot } from '../objection/state.ts';
+import { noticeSlot } from './state.ts';
 
 const FIELDS = [
   { name: 'name', label: '姓名', value: 'name' },
@@ -41,7 +43,7 @@ function publicity(spec: object = {}) {
 describe('a notice', () => {
   it('shows its white-listed fields until its period is over, then the case goes on', () => {
     const house = started(publicity(), { name: '甲', amount: 5 });
-    expect(house.case.notices).toMatchObject([
+    expect(noticeSlot.of(house.case)).toMatchObject([
       {
         step: 'shown',
         title: '一村公示',
@@ -52,13 +54,13 @@ describe('a notice', () => {
       },
     ]);
     house.wait('4wd');
-    expect(house.case.notices[0]).toMatchObject({ open: false, ended: true, archived: false });
+    expect(noticeSlot.of(house.case)[0]).toMatchObject({ open: false, ended: true, archived: false });
     expect(house.steps).toEqual(['decide']);
   });
 
   it('takes a hundred objections, not more', () => {
     const house = started(publicity());
-    const notice = house.case.notices[0]?.id ?? '';
+    const notice = noticeSlot.of(house.case)[0]?.id ?? '';
     const filed = (n: number) =>
       Array.from({ length: n }, (_, i) => ({
         id: `o${i}`,
@@ -67,22 +69,22 @@ describe('a notice', () => {
         data: {},
         finding: 'x',
       }));
-    house.current = { ...house.case, objections: filed(100) };
+    objectionSlot.put(house.case, filed(100));
     expect(house.object({ note: '再来' })).toBe('objections_full');
-    house.current = { ...house.case, objections: filed(99) };
+    objectionSlot.put(house.case, filed(99));
     expect(house.object({ note: '第一百' })).toBe('ok');
   });
 
   it('is archived later', () => {
     const house = started(publicity());
     house.wait('40cd');
-    expect(house.case.notices[0]?.archived).toBe(true);
+    expect(noticeSlot.of(house.case)[0]?.archived).toBe(true);
     expect(house.said).toEqual(['notice.archived']);
   });
 
   it('counts as over at once where none is due', () => {
     const house = started(publicity({ when: 'amount > 10' }), { amount: 5 });
-    expect(house.case.notices).toEqual([]);
+    expect(noticeSlot.of(house.case)).toEqual([]);
     expect(house.steps).toEqual(['decide']);
   });
 
@@ -90,10 +92,10 @@ describe('a notice', () => {
     const house = started(publicity({ keep: 'notice.fields.amount = amount' }), { amount: 5 });
     house.wait('2cd');
     house.object({ note: '不实' });
-    expect(house.case.notices[0]).toMatchObject({ ended: false, open: false });
+    expect(noticeSlot.of(house.case)[0]).toMatchObject({ ended: false, open: false });
     house.act('clerk', 'complete', { data: { finding: '不属实' } });
-    expect(house.case.notices).toHaveLength(1);
-    expect(house.case.notices[0]).toMatchObject({
+    expect(noticeSlot.of(house.case)).toHaveLength(1);
+    expect(noticeSlot.of(house.case)[0]).toMatchObject({
       open: true,
       archived: false,
       endsAt: '2026-03-05T16:00:00.000Z',
@@ -107,7 +109,7 @@ describe('a notice', () => {
     house.wait('4wd');
     house.act('boss', 'return');
     house.act('clerk', 'complete', { data: { amount: 6 } });
-    expect(house.case.notices).toHaveLength(2);
+    expect(noticeSlot.of(house.case)).toHaveLength(2);
     expect(house.steps).toEqual(['shown']);
   });
 
@@ -118,7 +120,7 @@ describe('a notice', () => {
     house.act('clerk', 'complete', { data: { amount: 5 } });
     expect(house.steps).toEqual(['decide']);
     house.wait('40cd');
-    expect(house.case.notices).toMatchObject([{ archived: true }]);
+    expect(noticeSlot.of(house.case)).toMatchObject([{ archived: true }]);
   });
 
   it('of a result stays its time, whatever the case does; also when the case is terminated', () => {
@@ -135,16 +137,16 @@ describe('a notice', () => {
     );
     const house = started(process);
     house.deliver('go');
-    expect(house.case.notices[0]).toMatchObject({ ended: false, open: false });
+    expect(noticeSlot.of(house.case)[0]).toMatchObject({ ended: false, open: false });
     house.onCase('admin', 'terminate', {}, '误报');
     house.wait('8cd');
-    expect(house.case.notices[0]).toMatchObject({ ended: true, archived: true });
+    expect(noticeSlot.of(house.case)[0]).toMatchObject({ ended: true, archived: true });
   });
 
   it('is taken down when the case is terminated', () => {
     const house = started(publicity());
     house.onCase('admin', 'terminate', {}, '误报');
-    expect(house.case.notices[0]).toMatchObject({ open: false, archived: true });
+    expect(noticeSlot.of(house.case)[0]).toMatchObject({ open: false, archived: true });
     expect(house.case.timers).toEqual([]);
   });
 });
@@ -153,8 +155,8 @@ describe('an objection', () => {
   it('is taken during the period and heard by the machine', () => {
     const house = started(publicity());
     expect(house.object({ note: '不实' })).toBe('ok');
-    expect(house.case.objections).toMatchObject([
-      { notice: house.case.notices[0]!.id, data: { note: '不实' } },
+    expect(objectionSlot.of(house.case)).toMatchObject([
+      { notice: noticeSlot.of(house.case)[0]!.id, data: { note: '不实' } },
     ]);
     expect(house.tasks).toEqual(['objected:clerk']);
   });
@@ -188,9 +190,9 @@ describe('an objection', () => {
     const house = started(publicity());
     house.object({ note: '不实' });
     house.act('clerk', 'complete', { data: { finding: '属实', reply: '已改' } });
-    expect(house.case.objections).toMatchObject([{ finding: '属实', reply: '已改' }]);
+    expect(objectionSlot.of(house.case)).toMatchObject([{ finding: '属实', reply: '已改' }]);
     expect(house.case.data.seen).toMatchObject([
-      { finding: '属实', outcome: 'complete', id: house.case.objections[0]!.id },
+      { finding: '属实', outcome: 'complete', id: objectionSlot.of(house.case)[0]!.id },
     ]);
   });
 });

@@ -1,9 +1,10 @@
-/** Act first, complete later 先行后补 (C23): something owed by a case, watched also after it has gone on or ended. */
-import type { PeriodSpec } from '../definition/process.ts';
-import type { JsonObject, Obligation } from '../vocabulary.ts';
-import { mapOf } from './params.ts';
-import { periodEnd } from './periods.ts';
-import type { Run } from './run.ts';
+/** What is owed comes due, is late, is there. */
+import type { PeriodSpec } from '../../definition/process.ts';
+import { mapOf } from '../../engine/params.ts';
+import { periodEnd } from '../../engine/periods.ts';
+import type { Run } from '../../engine/run.ts';
+import type { JsonObject } from '../../vocabulary.ts';
+import { obligationSlot, type Obligation } from './state.ts';
 
 /** Opens an obligation; `fund` and `region` name the account that is marked red while it is late. */
 export function owe(run: Run, params: JsonObject, data: JsonObject): void {
@@ -19,14 +20,14 @@ export function owe(run: Run, params: JsonObject, data: JsonObject): void {
     state: 'open',
     data: { ...mapOf(run, params.data, data), ...account },
   };
-  run.case.obligations.push(obligation);
-  run.addTimer({ kind: 'obligation', at: dueAt, ref: obligation.id });
+  obligationSlot.change(run.case).push(obligation);
+  run.addTimer({ block: 'obligation', what: 'due', at: dueAt, ref: obligation.id });
   run.emit('obligation.opened', { data: { obligation: obligation.id, kind: obligation.kind, dueAt } });
 }
 
 /** Its time is over and it is not there. */
 export function lapse(run: Run, id: string): void {
-  const obligation = run.case.obligations.find((o) => o.id === id);
+  const obligation = obligationSlot.of(run.case).find((o) => o.id === id);
   if (!obligation || obligation.state !== 'open') return;
   obligation.state = 'late';
   run.emit('obligation.late', { data: { obligation: id, kind: obligation.kind } });
@@ -35,10 +36,11 @@ export function lapse(run: Run, id: string): void {
 
 /** What was owed is there. */
 export function fulfil(run: Run, kind: string): void {
-  for (const obligation of run.case.obligations.filter((o) => o.kind === kind && o.state !== 'done')) {
+  const owed = obligationSlot.of(run.case).filter((o) => o.kind === kind && o.state !== 'done');
+  for (const obligation of owed) {
     const wasLate = obligation.state === 'late';
     obligation.state = 'done';
-    run.dropTimers((timer) => timer.kind === 'obligation' && timer.ref === obligation.id);
+    run.dropTimers((timer) => timer.block === 'obligation' && timer.ref === obligation.id);
     run.emit('obligation.done', { data: { obligation: obligation.id, kind } });
     if (wasLate) mark(run, obligation, 'clear_red');
   }

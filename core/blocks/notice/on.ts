@@ -1,16 +1,15 @@
-/** Publicity 公示 (C03): posted while a state lasts, over when its period is, closed when the state is left. */
-import type { NoticeSpec } from '../definition/process.ts';
-import { addDays } from '../time/day.ts';
-import { dayOf, endOfDay } from '../time/instant.ts';
-import type { JsonObject, Notice } from '../vocabulary.ts';
-import { periodEnd } from './periods.ts';
-import type { Run } from './run.ts';
+/** A notice is posted while a state lasts, over when its period is, closed when the state is left. */
+import type { NoticeSpec } from '../../definition/process.ts';
+import { periodEnd } from '../../engine/periods.ts';
+import type { Run } from '../../engine/run.ts';
+import { addDays } from '../../time/day.ts';
+import { dayOf, endOfDay } from '../../time/instant.ts';
+import type { BlockTimer, JsonObject } from '../../vocabulary.ts';
+import { NOTICE_ENDED } from './spec.ts';
+import { noticeSlot, type Notice } from './state.ts';
 
 /** How long an ended notice stays on the public board, in calendar days, where no parameter says otherwise. */
 const ARCHIVE_DAYS = 30;
-
-/** What the machine hears when the period is over. */
-export const NOTICE_ENDED = 'notice.ended';
 
 /** Posts the notice of a state; where none is due the period counts as over. */
 export function postNotice(run: Run, step: string, spec: NoticeSpec, data: JsonObject): void {
@@ -18,7 +17,7 @@ export function postNotice(run: Run, step: string, spec: NoticeSpec, data: JsonO
     run.later({ type: NOTICE_ENDED });
     return;
   }
-  const last = run.case.notices.findLast((notice) => notice.step === step);
+  const last = noticeSlot.of(run.case).findLast((notice) => notice.step === step);
   if (last && spec.keep !== undefined && run.holds(spec.keep, data)) resume(run, last, spec);
   else post(run, step, spec, data);
 }
@@ -31,7 +30,7 @@ function resume(run: Run, notice: Notice, spec: NoticeSpec): void {
   if (!notice.ended) {
     notice.archived = false;
     run.dropTimers((timer) => timer.ref === notice.id);
-    run.addTimer({ kind: 'notice', at: notice.endsAt, ref: notice.id });
+    run.addTimer({ block: 'notice', what: 'end', at: notice.endsAt, ref: notice.id });
   }
   run.emit('notice.posted', {
     step: notice.step,
@@ -53,8 +52,8 @@ function post(run: Run, step: string, spec: NoticeSpec, data: JsonObject): void 
     archived: false,
     open: spec.objections !== undefined,
   };
-  run.case.notices.push(notice);
-  run.addTimer({ kind: 'notice', at: endsAt, ref: notice.id });
+  noticeSlot.change(run.case).push(notice);
+  run.addTimer({ block: 'notice', what: 'end', at: endsAt, ref: notice.id });
   run.emit('notice.posted', {
     step,
     data: { notice: notice.id, kind: notice.kind, title: notice.title, endsAt },
@@ -63,7 +62,7 @@ function post(run: Run, step: string, spec: NoticeSpec, data: JsonObject): void 
 
 /** The period of a notice is over; objections already filed are still being checked. */
 export function endNotice(run: Run, id: string): void {
-  const notice = run.case.notices.find((n) => n.id === id);
+  const notice = noticeSlot.of(run.case).find((n) => n.id === id);
   if (!notice || notice.ended) return;
   notice.ended = true;
   notice.open = false;
@@ -76,24 +75,41 @@ export function endNotice(run: Run, id: string): void {
 
 /** The state was left: no more objections; a publicity broken off is taken down at once. */
 export function closeNotice(run: Run, step: string): void {
-  const notice = run.case.notices.findLast((n) => n.step === step);
+  const notice = noticeSlot.of(run.case).findLast((n) => n.step === step);
   if (!notice || notice.kind === 'result') return;
   notice.open = false;
   if (!notice.ended) {
     notice.archived = true;
-    run.dropTimers((timer) => timer.kind === 'notice' && timer.ref === notice.id);
+    run.dropTimers((timer) => isEnd(timer) && timer.ref === notice.id);
     run.emit('notice.closed', { step, data: { notice: notice.id } });
   }
 }
 
+/** The case is put to an end: nothing is announced any more but results, which stay their time. */
+export function takeDown(run: Run): void {
+  const notices = noticeSlot.of(run.case);
+  for (const step of new Set(notices.map((notice) => notice.step))) closeNotice(run, step);
+  const results = new Set(notices.filter(({ kind }) => kind === 'result').map(({ id }) => id));
+  run.dropTimers((timer) => isEnd(timer) && !results.has(timer.ref));
+}
+
+function isEnd({ block, what }: { block?: string; what?: BlockTimer['what'] }): boolean {
+  return block === 'notice' && what === 'end';
+}
+
 function archiveLater(run: Run, notice: Notice): void {
   const days = Number(run.facts.param('publicity_archive_days', run.case.region) ?? ARCHIVE_DAYS);
-  run.addTimer({ kind: 'archive', at: endOfDay(addDays(dayOf(run.facts.now), days)), ref: notice.id });
+  run.addTimer({
+    block: 'notice',
+    what: 'archive',
+    at: endOfDay(addDays(dayOf(run.facts.now), days)),
+    ref: notice.id,
+  });
 }
 
 /** Takes a notice off the public board 下架归档. */
 export function archiveNotice(run: Run, id: string): void {
-  const notice = run.case.notices.find((n) => n.id === id);
+  const notice = noticeSlot.of(run.case).find((n) => n.id === id);
   if (!notice) return;
   notice.archived = true;
   run.emit('notice.archived', { step: notice.step, data: { notice: id } });

@@ -1,0 +1,18 @@
+import { block } from '../block.ts';
+import { migrateClock } from './migrate.ts';
+import { clockOver, entersClock, leavesClock, stopWatching } from './on.ts';
+import { clock as spec } from './spec.ts';
+import { clockSlot } from './state.ts';
+
+export const clock = block({
+  spec,
+  entering: (run, { step, meta }) => entersClock(run, step, meta),
+  left: (run, { meta }) => leavesClock(run, meta),
+  fired: clockOver,
+  ended: stopWatching,
+  migrate: migrateClock,
+  waitsFor: (c) => {
+    const running = clockSlot.of(c);
+    return running !== null && !running.pausedAt && !running.stoppedAt;
+  },
+});

@@ -1,0 +1,44 @@
+/** An objection is kept with the case, heard by the machine, and has its finding when its check is done. */
+import { statesNamed } from '../../engine/process.ts';
+import { refuse } from '../../engine/rejections.ts';
+import type { Run } from '../../engine/run.ts';
+import { checked } from '../../engine/submission.ts';
+import type { Activity, JsonObject } from '../../vocabulary.ts';
+import { noticeSlot } from '../notice/state.ts';
+import { words } from './messages.zh-CN.ts';
+import { OBJECTION_FILED, type FileObjection } from './spec.ts';
+import { objectionSlot } from './state.ts';
+
+/** More to one notice are not a flood of opinions but a flood. */
+const MOST = 100;
+
+/** Takes an objection to the notice named, or to the one open now. */
+export function fileObjection(run: Run, command: FileObjection): void {
+  if (run.case.status !== 'running') refuse(run.case.status === 'suspended' ? 'suspended' : 'notice_closed');
+  const notices = noticeSlot.of(run.case);
+  const notice = command.notice
+    ? notices.find((n) => n.id === command.notice)
+    : notices.findLast((n) => n.kind === 'publicity');
+  if (!notice) refuse('unknown_notice');
+  if (!notice.open || notice.endsAt <= run.facts.now) refuse('notice_closed');
+  const spec = statesNamed(run.process, notice.step).find(({ meta }) => meta.notice)?.meta.notice;
+  if (!spec?.objections) refuse('notice_closed', { message: words.notTaken });
+  const objections = objectionSlot.change(run.case);
+  if (objections.filter((o) => o.notice === notice.id).length >= MOST) refuse('objections_full');
+  const data = checked(run, run.process.forms.get(spec.objections) ?? null, command.data, {
+    who: { roles: ['public'], step: notice.step },
+  });
+  const id = run.newId();
+  objections.push({ id, notice: notice.id, receivedAt: run.facts.now, data });
+  run.emit('objection.received', { step: notice.step, data: { objection: id } });
+  run.hear({ type: OBJECTION_FILED });
+}
+
+/** Where the item of a list is an objection it has its finding now. */
+export function answerObjection(run: Run, { item, step }: Activity, data: JsonObject): void {
+  const objection = objectionSlot.of(run.case).find((o) => o.id === item?.id);
+  if (!objection) return;
+  objection.finding = String(data.finding ?? '');
+  if (typeof data.reply === 'string') objection.reply = data.reply;
+  run.emit('objection.answered', { step, data: { objection: objection.id, finding: objection.finding } });
+}
