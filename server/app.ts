@@ -6,7 +6,6 @@ import cookie from '@fastify/cookie';
 import multipart from '@fastify/multipart';
 import rateLimit from '@fastify/rate-limit';
 import fastifyStatic from '@fastify/static';
-import swagger from '@fastify/swagger';
 import websocket from '@fastify/websocket';
 import Fastify, { type FastifyInstance } from 'fastify';
 import type { Context } from './context.ts';
@@ -15,6 +14,7 @@ import { installBodies } from './http/bodies.ts';
 import { frameworkErrors, installErrors } from './http/errors.ts';
 import { securityHeaders } from './http/plugins/security-headers.ts';
 import { follow } from './follow.ts';
+import { aboutRoutes } from './http/routes/about.ts';
 import { adminHouseRoutes } from './http/routes/admin-house.ts';
 import { adminJobRoutes } from './http/routes/admin-jobs.ts';
 import { adminMigrationRoutes } from './http/routes/admin-migrations.ts';
@@ -26,6 +26,7 @@ import { adminRoutes } from './http/routes/admin.ts';
 import { caseRoutes } from './http/routes/cases.ts';
 import { fileRoutes } from './http/routes/files.ts';
 import { healthRoutes } from './http/routes/health.ts';
+import { ledgerRoutes } from './http/routes/ledgers.ts';
 import { liveRoutes } from './http/routes/live.ts';
 import { pageRoutes } from './http/routes/pages.ts';
 import { processRoutes } from './http/routes/processes.ts';
@@ -62,6 +63,7 @@ export async function buildApp(context: Context): Promise<FastifyInstance> {
   taskRoutes(app, context);
   fileRoutes(app, context);
   referenceRoutes(app, context);
+  ledgerRoutes(app, context);
   publicRoutes(app, context);
   adminRoutes(app, context);
   adminHouseRoutes(app, context);
@@ -71,6 +73,7 @@ export async function buildApp(context: Context): Promise<FastifyInstance> {
   adminJobRoutes(app, context);
   adminReplayRoutes(app, context);
   adminSimulateRoutes(app, context);
+  aboutRoutes(app, context);
   liveRoutes(app, context);
   healthRoutes(app, context);
   pageRoutes(app, context);
@@ -79,7 +82,6 @@ export async function buildApp(context: Context): Promise<FastifyInstance> {
     stopFollowing();
     await context.jobs.close();
   });
-  app.get('/api/openapi.json', { schema: { hide: true } }, async () => app.swagger());
   await app.ready();
   return app;
 }
@@ -97,7 +99,6 @@ async function plugins(app: FastifyInstance, context: Context): Promise<void> {
   });
   await app.register(multipart);
   await app.register(websocket, { options: { maxPayload: 16 * 1024 } });
-  await app.register(swagger, { openapi: { info: { title: '乡治 Xiangzhi', version: '1' } } });
   await app.register(auth, { context });
   const { clientFolder } = context.config;
   const assets = join(clientFolder, 'assets');

@@ -36,6 +36,9 @@ export interface Call {
   readonly errors: readonly ErrorStatus[];
 }
 
+/** The cookie that says who calls. */
+export const SESSION_COOKIE = 'xz_session';
+
 type Parts = Omit<Call, 'address'>;
 
 /** Puts a call together, keeping the exact types of its parts. */

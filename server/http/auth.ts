@@ -1,12 +1,11 @@
 /** Who is asking: opaque server-side sessions in an HttpOnly cookie, and protection against forged requests. */
 import type { FastifyInstance, FastifyRequest } from 'fastify';
 import fp from 'fastify-plugin';
+import { SESSION_COOKIE } from '../../core/contract/call.ts';
 import type { Actor } from '../../core/vocabulary.ts';
 import { sessionOf, type Session } from '../commands/sessions.ts';
 import type { Context } from '../context.ts';
 import { errors, HttpError } from '../errors.ts';
-
-export const SESSION_COOKIE = 'xz_session';
 
 declare module 'fastify' {
   interface FastifyRequest {
@@ -42,13 +41,13 @@ function guard(request: FastifyRequest, session: Session | null): void {
 }
 
 /** The person asking. @throws 401 */
-export function whoIs(request: FastifyRequest): Session {
+export function whoIs(request: Pick<FastifyRequest, 'session'>): Session {
   if (!request.session) throw errors.unauthenticated();
   return request.session;
 }
 
 /** The person asking, as an actor. @throws 401 */
-export function actorOf(request: FastifyRequest): Actor {
+export function actorOf(request: Pick<FastifyRequest, 'session'>): Actor {
   return whoIs(request).actor;
 }
 

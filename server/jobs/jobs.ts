@@ -1,5 +1,5 @@
 /** What people do with jobs: look, stop, try again. */
-import type { JobItemView, JobView } from '../../core/api-jobs.ts';
+import type { JobItemView, JobView } from '../../core/contract/shapes/job.ts';
 import type { Context } from '../context.ts';
 import { errors, HttpError } from '../errors.ts';
 import type { JobDoc, JobItemDoc } from '../store/documents.ts';

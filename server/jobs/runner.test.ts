@@ -2,7 +2,7 @@
 import { beforeAll, expect, test } from 'vitest';
 import { openHouse, type House } from '../../tests/support/app.ts';
 import { beside } from '../../tests/races/faulty.ts';
-import type { JobItemView, JobView } from '../../core/api-jobs.ts';
+import type { JobItemView, JobView } from '../../core/contract/shapes/job.ts';
 import type { Context } from '../context.ts';
 import type { JobDoc } from '../store/documents.ts';
 import { addJob } from '../store/jobs.ts';

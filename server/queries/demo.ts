@@ -1,4 +1,5 @@
 /** The accounts of a demo instance; elsewhere there is no such page. */
+import type { DemoAccounts } from '../../core/contract/public.ts';
 import type { Context } from '../context.ts';
 import { errors } from '../errors.ts';
 import type { UserDoc } from '../store/documents.ts';
@@ -8,18 +9,8 @@ interface DemoDoc extends Doc {
   password: string;
 }
 
-export interface DemoAccount {
-  username: string;
-  password: string;
-  name: string;
-  role: string;
-  roleName: string;
-  region: string;
-  regionName: string;
-}
-
 /** All demo accounts with the password of this instance. @throws 404 where this is no demo */
-export async function demoAccounts(context: Context): Promise<{ items: DemoAccount[]; password: string }> {
+export async function demoAccounts(context: Context): Promise<DemoAccounts> {
   const demo = context.config.demo ? await context.store.get<DemoDoc>('meta', 'demo') : null;
   if (!demo) throw errors.unknown('page');
   const names = new Map(context.library.roles.map((role) => [role.id, role.name]));

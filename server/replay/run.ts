@@ -1,4 +1,5 @@
 /** Past cases through another definition, and which of them would have gone otherwise. Nothing is written. */
+import { REPLAYED } from '../../core/contract/shapes/trial.ts';
 import type { ReplayItem, ReplayView } from '../../core/api-admin.ts';
 import type { VersionSource } from '../../core/definition/source.ts';
 import type { CompiledProcess } from '../../core/engine/process.ts';
@@ -11,7 +12,7 @@ import { HttpError } from '../errors.ts';
 import { countPast, pastCases, readPast, type Wanted } from './past.ts';
 
 /** So many cases, and so long, for one request; the answer says how many are left. */
-export const LIMITS = { cases: 5_000, ms: 25_000 };
+export const LIMITS = { cases: REPLAYED, ms: 25_000 };
 
 type Places = Pick<Context, 'store' | 'library' | 'registry' | 'clock' | 'log'>;
 

@@ -105,6 +105,7 @@ beforeAll(async () => {
     `/public/notices/${notice?.id}/objection`,
     `/api/public/track?caseNo=${body.caseNo}&idLast4=0037`,
     '/api/public/demo-accounts',
+    '/api/live',
     '/api/openapi.json',
   ];
 }, 60_000);

@@ -24,7 +24,8 @@ export function oneOf<const W extends string[]>(...words: W) {
 }
 
 export function nullable<S extends TSchema>(schema: S) {
-  return Type.Union([schema, Type.Null()]);
+  // null first: of a text the checks would make an empty one
+  return Type.Union([Type.Null(), schema]);
 }
 
 /** ISO 8601, UTC, milliseconds; sorts as text. */

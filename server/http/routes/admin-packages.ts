@@ -1,7 +1,7 @@
 /** Packages 流程包 for the administrator: a process as a ZIP to take away, and packages and diagrams brought in as drafts. */
 import type { FastifyError, FastifyInstance } from 'fastify';
-import Type, { type Static } from 'typebox';
-import type { ImportView } from '../../../core/api-admin.ts';
+import { contract } from '../../../core/contract/index.ts';
+import type { ImportView } from '../../../core/contract/shapes/designer.ts';
 import { Problems } from '../../../core/package/index.ts';
 import { LIMITS } from '../../../core/package/zip.ts';
 import type { Json } from '../../../core/vocabulary.ts';
@@ -10,63 +10,46 @@ import { exportProcess } from '../../definitions/export.ts';
 import { importDraft, readPackage, uploaded } from '../../definitions/import.ts';
 import { errors, HttpError } from '../../errors.ts';
 import { draftItem } from '../../queries/processes.ts';
-import { entitled } from '../auth.ts';
-import { KeyParams, Version } from './definition-schemas.ts';
+import { actorOf } from '../auth.ts';
+import { serve } from '../serve.ts';
 
-const tags = ['designer'];
-
-const ExportQuery = Type.Object({
-  version: Type.Optional(Version),
-  /** Id of a draft to export instead of a version. */
-  draft: Type.Optional(Type.String({ maxLength: 100 })),
-});
-
-const ImportQuery = Type.Object({
-  /** Key to import under; default the package's own. */
-  key: Type.Optional(Type.String({ maxLength: 100 })),
-});
+const calls = contract.designer;
 
 export function adminPackageRoutes(app: FastifyInstance, context: Context): void {
-  app.get(
-    '/api/admin/processes/:key/export',
-    { schema: { tags, params: KeyParams, querystring: ExportQuery } },
-    async (request, reply) => {
-      entitled(context, request, 'designs', 'publishes');
-      const { key } = request.params as { key: string };
-      const { store, config, library, clock, workers } = context;
-      const places = { store, root: config.root, roles: library.roles, workers, now: clock.now() };
-      const { name, bytes } = await exportProcess(places, key, request.query as Static<typeof ExportQuery>);
-      return reply
-        .type('application/zip')
-        .header('content-disposition', attachment(`${key}.zip`, name))
-        .send(Buffer.from(bytes));
-    },
-  );
+  serveExport(app, context);
+  serveImport(app, context);
+}
 
-  app.post(
-    '/api/admin/processes/import',
-    { schema: { tags, consumes: ['multipart/form-data'], querystring: ImportQuery } },
-    async (request, reply) => {
-      const { actor } = entitled(context, request, 'designs');
-      const part = request.isMultipart()
-        ? await request.file({ limits: { fileSize: LIMITS.archive, files: 1 } }).catch(cutOff)
-        : undefined;
-      if (!part) throw errors.invalid('请选择流程包(.zip)或流程图(.bpmn)', 'file');
-      const bytes = await part.toBuffer().catch(cutOff);
-      if (part.file.truncated) throw errors.tooLarge(`文件不能超过${LIMITS.archive / 1e6}MB`);
-      const problems = new Problems();
-      const options = {
-        roles: context.library.roles,
-        workers: context.workers,
-        ...(request.query as Static<typeof ImportQuery>),
-      };
-      const read = await readPackage(uploaded(bytes, problems), problems, options);
-      const by = { user: actor.user, name: actor.name };
-      const { key, draft, diagnostics } = await importDraft(context, read, part.filename, by);
-      if (!draft) throw unreadable(diagnostics);
-      return reply.status(201).send({ key, draft: draftItem(draft), diagnostics } satisfies ImportView);
-    },
-  );
+function serveExport(app: FastifyInstance, context: Context): void {
+  serve(app, context, calls.export, async (request, reply) => {
+    const { key } = request.params;
+    const { store, config, library, clock, workers } = context;
+    const places = { store, root: config.root, roles: library.roles, workers, now: clock.now() };
+    const { name, bytes } = await exportProcess(places, key, request.query);
+    return reply
+      .type(calls.export.answers[200])
+      .header('content-disposition', attachment(`${key}.zip`, name))
+      .send(Buffer.from(bytes));
+  });
+}
+
+function serveImport(app: FastifyInstance, context: Context): void {
+  serve(app, context, calls.import, async (request) => {
+    const actor = actorOf(request);
+    const part = request.isMultipart()
+      ? await request.file({ limits: { fileSize: LIMITS.archive, files: 1 } }).catch(cutOff)
+      : undefined;
+    if (!part) throw errors.invalid('请选择流程包(.zip)或流程图(.bpmn)', 'file');
+    const bytes = await part.toBuffer().catch(cutOff);
+    if (part.file.truncated) throw errors.tooLarge(`文件不能超过${LIMITS.archive / 1e6}MB`);
+    const problems = new Problems();
+    const options = { roles: context.library.roles, workers: context.workers, ...request.query };
+    const read = await readPackage(uploaded(bytes, problems), problems, options);
+    const by = { user: actor.user, name: actor.name };
+    const { key, draft, diagnostics } = await importDraft(context, read, part.filename, by);
+    if (!draft) throw unreadable(diagnostics);
+    return { key, draft: draftItem(draft), diagnostics };
+  });
 }
 
 /** For old programs a plain name, for all others the real one (RFC 6266). */

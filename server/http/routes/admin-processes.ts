@@ -1,9 +1,7 @@
 /** The administrator's processes: versions, drafts, checking, comparing, publishing. */
 import type { FastifyInstance, FastifyRequest } from 'fastify';
-import Type from 'typebox';
-import type { DraftBody, PublishBody, Subject } from '../../../core/api-admin.ts';
+import { contract } from '../../../core/contract/index.ts';
 import { mayPublish } from '../../../core/versions/check.ts';
-import type { Session } from '../../commands/sessions.ts';
 import type { Context } from '../../context.ts';
 import { check, checkDraft } from '../../definitions/check.ts';
 import { createDraft, deleteDraft, draftOf, openDrafts, saveDraft } from '../../definitions/drafts.ts';
@@ -19,63 +17,42 @@ import {
   viewVersion,
 } from '../../queries/processes.ts';
 import type { By } from '../../store/documents.ts';
-import { entitled } from '../auth.ts';
-import {
-  DiffQuery,
-  DraftParams,
-  DraftSchema,
-  KeyParams,
-  PublishSchema,
-  SOURCE_LIMIT,
-  SubjectBody,
-  VersionParams,
-} from './definition-schemas.ts';
+import { actorOf } from '../auth.ts';
+import { serve } from '../serve.ts';
+import { SOURCE_LIMIT } from './data.ts';
 
-const tags = ['designer'];
-const AT = '/api/admin/processes/:key';
-
-type ByKey = { key: string };
-type ByDraft = { key: string; id: string };
-type ByVersion = { key: string; version: number };
+const calls = contract.designer;
 
 export function adminProcessRoutes(app: FastifyInstance, context: Context): void {
   readingRoutes(app, context);
+  serveCheck(app, context);
   draftRoutes(app, context);
   publishingRoutes(app, context);
 }
 
 function readingRoutes(app: FastifyInstance, context: Context): void {
-  const reader = (request: FastifyRequest): Session => entitled(context, request, 'designs', 'publishes');
+  serve(app, context, calls.list, async () => ({ items: await listProcesses(context) }));
+  serve(app, context, calls.versions, async ({ params }) => ({
+    items: await listVersions(context, params.key),
+  }));
+  serve(app, context, calls.version, async ({ params }) => viewVersion(context, params.key, params.version));
+  serve(app, context, calls.diff, async ({ params, query }) =>
+    compare(context, params.key, query.from, query.to),
+  );
+  serve(app, context, calls.drafts, async ({ params }) => ({
+    items: (await openDrafts(context, params.key)).map(draftItem),
+  }));
+  serve(app, context, calls.readDraft, async ({ params }) =>
+    viewDraft(context, await draftOf(context, params.key, params.id)),
+  );
+}
 
-  app.get('/api/admin/processes', { schema: { tags } }, async (request) => {
-    reader(request);
-    return { items: await listProcesses(context) };
-  });
-
-  app.get(`${AT}/versions`, { schema: { tags, params: KeyParams } }, async (request) => {
-    reader(request);
-    return { items: await listVersions(context, (request.params as ByKey).key) };
-  });
-
-  app.get(`${AT}/versions/:version`, { schema: { tags, params: VersionParams } }, async (request) => {
-    reader(request);
-    const { key, version } = request.params as ByVersion;
-    return viewVersion(context, key, version);
-  });
-
-  app.get(`${AT}/diff`, { schema: { tags, params: KeyParams, querystring: DiffQuery } }, async (request) => {
-    reader(request);
-    const { from, to } = request.query as { from: string; to: string };
-    return compare(context, (request.params as ByKey).key, from, to);
-  });
-
-  app.post(
-    `${AT}/check`,
-    { schema: { tags, params: KeyParams, body: Type.Optional(SubjectBody) }, bodyLimit: SOURCE_LIMIT },
-    async (request) => {
-      reader(request);
-      const { key } = request.params as ByKey;
-      const subject = (request.body ?? {}) as Subject;
+function serveCheck(app: FastifyInstance, context: Context): void {
+  serve(
+    app,
+    context,
+    calls.check,
+    async ({ params: { key }, body: subject }) => {
       const source = await subjectSource(context, key, subject);
       const diagnostics =
         subject.draft === undefined
@@ -83,80 +60,52 @@ function readingRoutes(app: FastifyInstance, context: Context): void {
           : await checkDraft(context, await draftOf(context, key, subject.draft), source);
       return { ok: mayPublish(diagnostics), diagnostics };
     },
+    { bodyLimit: SOURCE_LIMIT },
   );
 }
 
 function draftRoutes(app: FastifyInstance, context: Context): void {
-  app.get(`${AT}/drafts`, { schema: { tags, params: KeyParams } }, async (request) => {
-    entitled(context, request, 'designs', 'publishes');
-    const drafts = await openDrafts(context, (request.params as ByKey).key);
-    return { items: drafts.map(draftItem) };
-  });
-
-  app.post(
-    `${AT}/drafts`,
-    { schema: { tags, params: KeyParams, body: Type.Optional(DraftSchema) }, bodyLimit: SOURCE_LIMIT },
-    async (request, reply) => {
-      const by = byOf(entitled(context, request, 'designs'));
-      const body = (request.body ?? {}) as DraftBody;
-      const draft = await createDraft(context, (request.params as ByKey).key, body, by);
-      return reply.status(201).send(await viewDraft(context, draft));
-    },
-  );
-
-  app.get(`${AT}/drafts/:id`, { schema: { tags, params: DraftParams } }, async (request) => {
-    entitled(context, request, 'designs', 'publishes');
-    const { key, id } = request.params as ByDraft;
-    return viewDraft(context, await draftOf(context, key, id));
-  });
-
-  app.put(
-    `${AT}/drafts/:id`,
-    { schema: { tags, params: DraftParams, body: DraftSchema }, bodyLimit: SOURCE_LIMIT },
+  const large = { bodyLimit: SOURCE_LIMIT };
+  serve(
+    app,
+    context,
+    calls.createDraft,
     async (request) => {
-      const by = byOf(entitled(context, request, 'designs'));
-      const { key, id } = request.params as ByDraft;
-      return viewDraft(context, await saveDraft(context, key, id, request.body as DraftBody, by));
+      const draft = await createDraft(context, request.params.key, request.body, byOf(request));
+      return viewDraft(context, draft);
     },
+    large,
   );
-
-  app.delete(`${AT}/drafts/:id`, { schema: { tags, params: DraftParams } }, async (request, reply) => {
-    const by = byOf(entitled(context, request, 'designs'));
-    const { key, id } = request.params as ByDraft;
-    await deleteDraft(context, key, id, by);
-    return reply.status(204).send();
+  serve(
+    app,
+    context,
+    calls.saveDraft,
+    async (request) => {
+      const { key, id } = request.params;
+      return viewDraft(context, await saveDraft(context, key, id, request.body, byOf(request)));
+    },
+    large,
+  );
+  serve(app, context, calls.deleteDraft, async (request) => {
+    const { key, id } = request.params;
+    await deleteDraft(context, key, id, byOf(request));
+    return undefined;
   });
 }
 
 function publishingRoutes(app: FastifyInstance, context: Context): void {
-  app.post(
-    `${AT}/publish`,
-    { schema: { tags, params: KeyParams, body: PublishSchema } },
-    async (request, reply) => {
-      const by = byOf(entitled(context, request, 'publishes'));
-      const version = await publish(context, (request.params as ByKey).key, request.body as PublishBody, by);
-      return reply.status(201).send(await versionItem(context, version));
-    },
-  );
-
-  app.delete(
-    `${AT}/versions/:version`,
-    {
-      schema: {
-        tags,
-        params: VersionParams,
-        querystring: Type.Object({ note: Type.Optional(Type.String({ maxLength: 2000 })) }),
-      },
-    },
-    async (request, reply) => {
-      const by = byOf(entitled(context, request, 'publishes'));
-      const { key, version } = request.params as ByVersion;
-      await withdraw(context, key, version, by, (request.query as { note?: string }).note ?? '');
-      return reply.status(204).send();
-    },
-  );
+  serve(app, context, calls.publish, async (request) => {
+    const version = await publish(context, request.params.key, request.body, byOf(request));
+    return versionItem(context, version);
+  });
+  serve(app, context, calls.withdraw, async (request) => {
+    const { key, version } = request.params;
+    await withdraw(context, key, version, byOf(request), request.query.note ?? '');
+    return undefined;
+  });
 }
 
-function byOf({ actor }: Session): By {
-  return { user: actor.user, name: actor.name };
+function byOf(request: Pick<FastifyRequest, 'session'>): By {
+  const { user, name } = actorOf(request);
+  return { user, name };
 }

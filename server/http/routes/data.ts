@@ -15,3 +15,6 @@ export function bounded(data: JsonObject, form?: Pick<CompiledForm, 'schema'> | 
 export function repeatId(actor: Actor, requestId: string | undefined): { requestId?: string } {
   return requestId ? { requestId: `${actor.user}:${requestId}` } : {};
 }
+
+/** Bodies with the source and the drawing of a process, bytes. */
+export const SOURCE_LIMIT = 8 * 1024 * 1024;

@@ -3,7 +3,8 @@ import { randomBytes } from 'node:crypto';
 import { Readable } from 'node:stream';
 import type { FastifyError, FastifyInstance } from 'fastify';
 import { fileTypeFromBuffer } from 'file-type';
-import type { FileInfo } from '../../../core/api.ts';
+import { contract } from '../../../core/contract/index.ts';
+import type { FileInfo } from '../../../core/contract/shapes/file.ts';
 import type { Context } from '../../context.ts';
 import { processToRead } from '../../definitions/reading.ts';
 import { errors } from '../../errors.ts';
@@ -13,6 +14,7 @@ import { present } from '../../../core/form/present.ts';
 import { blockAccess, relationTo, START_BLOCK } from '../../present/access.ts';
 import { blockViews, dataBeside } from '../../present/blocks.ts';
 import { actorOf } from '../auth.ts';
+import { serve } from '../serve.ts';
 
 const MAX_BYTES = 20 * 1024 * 1024;
 
@@ -35,57 +37,50 @@ interface FileDoc extends Doc, FileInfo {
 }
 
 export function fileRoutes(app: FastifyInstance, context: Context): void {
+  serveUpload(app, context);
+  serveRead(app, context);
+}
+
+function serveUpload(app: FastifyInstance, context: Context): void {
   const { store } = context;
+  serve(app, context, contract.files.upload, async (request) => {
+    const actor = actorOf(request);
+    const part = request.isMultipart()
+      ? await request.file({ limits: { fileSize: MAX_BYTES, files: 1 } }).catch(cutOff)
+      : undefined;
+    if (!part) throw errors.invalid('请选择要上传的文件', 'file');
+    const content = await part.toBuffer().catch(cutOff);
+    if (part.file.truncated) throw errors.tooLarge('文件不能超过20MB');
+    const type = (await fileTypeFromBuffer(content))?.mime ?? '';
+    if (!ALLOWED.has(type)) throw errors.invalid('只能上传照片、PDF、Word、Excel、音频或视频文件', 'file');
+    const id = randomBytes(12).toString('hex');
+    const { size } = await store.files.save(id, Readable.from(content));
+    const info: FileInfo = { id, name: ending(part.filename), size, type };
+    await store.insert('files', { _id: id, owner: actor.user ?? '', ...info });
+    return info;
+  });
+}
 
-  app.post(
-    '/api/files',
-    { schema: { tags: ['files'], consumes: ['multipart/form-data'] } },
-    async (request, reply) => {
-      const actor = actorOf(request);
-      const part = request.isMultipart()
-        ? await request.file({ limits: { fileSize: MAX_BYTES, files: 1 } }).catch(cutOff)
-        : undefined;
-      if (!part) throw errors.invalid('请选择要上传的文件', 'file');
-      const content = await part.toBuffer().catch(cutOff);
-      if (part.file.truncated) throw errors.tooLarge('文件不能超过20MB');
-      const type = (await fileTypeFromBuffer(content))?.mime ?? '';
-      if (!ALLOWED.has(type)) throw errors.invalid('只能上传照片、PDF、Word、Excel、音频或视频文件', 'file');
-      const id = randomBytes(12).toString('hex');
-      const { size } = await store.files.save(id, Readable.from(content));
-      const info: FileInfo = { id, name: ending(part.filename), size, type };
-      await store.insert('files', { _id: id, owner: actor.user ?? '', ...info });
-      return reply.status(201).send(info);
-    },
-  );
-
-  app.get(
-    '/api/files/:id',
-    {
-      schema: { tags: ['files'], querystring: { type: 'object', properties: { case: { type: 'string' } } } },
-    },
-    async (request, reply) => {
-      const actor = actorOf(request);
-      const { id } = request.params as { id: string };
-      const file = await store.get<FileDoc>('files', id);
-      if (!file) throw errors.unknown('file');
-      if (
-        file.owner !== actor.user &&
-        !(await inCase(context, actor, id, (request.query as { case?: string }).case))
-      ) {
-        throw errors.forbidden('您没有查看这个文件的权限');
-      }
-      void reply
-        .header('content-length', file.size)
-        .header('cache-control', 'private, no-store')
-        .header(
-          'content-disposition',
-          `${file.type.startsWith('image/') ? 'inline' : 'attachment'}; filename*=UTF-8''${encodeURIComponent(file.name)}`,
-        );
-      const content = await store.files.open(id);
-      if (!content) throw errors.unknown('file');
-      return reply.type(file.type).send(content);
-    },
-  );
+function serveRead(app: FastifyInstance, context: Context): void {
+  const { store } = context;
+  serve(app, context, contract.files.read, async (request, reply) => {
+    const actor = actorOf(request);
+    const { id } = request.params;
+    const file = await store.get<FileDoc>('files', id);
+    if (!file) throw errors.unknown('file');
+    if (file.owner !== actor.user && !(await inCase(context, actor, id, request.query.case)))
+      throw errors.forbidden('您没有查看这个文件的权限');
+    void reply
+      .header('content-length', file.size)
+      .header('cache-control', 'private, no-store')
+      .header(
+        'content-disposition',
+        `${file.type.startsWith('image/') ? 'inline' : 'attachment'}; filename*=UTF-8''${encodeURIComponent(file.name)}`,
+      );
+    const content = await store.files.open(id);
+    if (!content) throw errors.unknown('file');
+    return reply.type(file.type).send(content);
+  });
 }
 
 /** The end of a file's name, where the kind is said; whole characters, for half of one cannot be told to a browser. */

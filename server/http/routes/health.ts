@@ -29,8 +29,8 @@ export function healthRoutes(app: FastifyInstance, context: Context): void {
     if (reply.statusCode >= 500) failures.inc();
   });
 
-  app.get('/healthz', { schema: { hide: true } }, async () => ({ ok: true }));
-  app.get('/readyz', { schema: { hide: true } }, async () => {
+  app.get('/healthz', async () => ({ ok: true }));
+  app.get('/readyz', async () => {
     await context.store.head();
     if (context.library.keys().length === 0) throw new HttpError(503, 'not_ready', '没有可用的事项');
     return {
@@ -40,7 +40,7 @@ export function healthRoutes(app: FastifyInstance, context: Context): void {
       unavailable: context.library.unavailable.map((u) => u.key),
     };
   });
-  app.get('/metrics', { schema: { hide: true } }, async (_request, reply) =>
+  app.get('/metrics', async (_request, reply) =>
     reply.type(metrics.contentType).send(await metrics.metrics()),
   );
 }

@@ -31,7 +31,7 @@ export function pageRoutes(app: FastifyInstance, context: Context): void {
   objections(app, context);
   trackPages(app, context);
 
-  app.get('/cases/:id/archive', { schema: { hide: true } }, async (request, reply) => {
+  app.get('/cases/:id/archive', async (request, reply) => {
     const actor = actorOf(request);
     const opened = await openCase(context, (request.params as { id: string }).id, actor);
     const [view, events] = [await viewCase(context, opened, actor), await allEvents(context, opened)];
@@ -85,16 +85,16 @@ function clientPages(app: FastifyInstance, { config }: Context): void {
     ['/designer/*', 'designer'],
     ['/login', 'login'],
   ] as const) {
-    app.get(path, { schema: { hide: true } }, page(name));
+    app.get(path, page(name));
   }
   for (const name of ['favicon.svg', 'robots.txt']) {
     const file = join(config.clientFolder, name);
     if (existsSync(file))
-      app.get(`/${name}`, { schema: { hide: true } }, async (_request, reply) =>
+      app.get(`/${name}`, async (_request, reply) =>
         reply.type(name.endsWith('.svg') ? 'image/svg+xml' : 'text/plain').send(readFileSync(file)),
       );
   }
-  app.get('/assets/public.css', { schema: { hide: true } }, async (_request, reply) =>
+  app.get('/assets/public.css', async (_request, reply) =>
     reply
       .type('text/css; charset=utf-8')
       .header('cache-control', 'max-age=3600')
@@ -103,12 +103,12 @@ function clientPages(app: FastifyInstance, { config }: Context): void {
 }
 
 function publicBoard(app: FastifyInstance, context: Context): void {
-  app.get('/', { schema: { hide: true } }, async (_request, reply) => {
+  app.get('/', async (_request, reply) => {
     const openNotices = await context.store.count('notices', { public: 1, open: true }, 1000);
     return reply.type(HTML).send(homePage({ site: siteOf(context), openNotices }));
   });
 
-  app.get('/public', { schema: { hide: true } }, async (request, reply) => {
+  app.get('/public', async (request, reply) => {
     const query: RegionQuery & { cursor?: string } = queryOf(request);
     const regions = allRegions(context);
     const region = regionFromQuery(query, regions);
@@ -130,7 +130,7 @@ function publicBoard(app: FastifyInstance, context: Context): void {
     );
   });
 
-  app.get('/public/notices/:id', { schema: { hide: true } }, async (request, reply) => {
+  app.get('/public/notices/:id', async (request, reply) => {
     const notice = await readNotice(context, idOf(request));
     const url = `${request.protocol}://${request.headers.host ?? ''}${request.url}`;
     return reply.type(HTML).send(noticePage({ site: siteOf(context), clock: clockOf(context), notice, url }));
@@ -148,7 +148,7 @@ function objections(app: FastifyInstance, context: Context): void {
     return objectionFields(await objectionFormOf(context, notice));
   };
 
-  app.get('/public/notices/:id/objection', { schema: { hide: true } }, async (request, reply) => {
+  app.get('/public/notices/:id/objection', async (request, reply) => {
     const notice = await readNotice(context, idOf(request));
     const props = {
       site: siteOf(context),
@@ -161,7 +161,7 @@ function objections(app: FastifyInstance, context: Context): void {
 
   app.post(
     '/public/notices/:id/objection',
-    { schema: { hide: true }, config: { rateLimit: { max: 20, timeWindow: '1 minute' } } },
+    { config: { rateLimit: { max: 20, timeWindow: '1 minute' } } },
     async (request, reply) => {
       const notice = await readNotice(context, idOf(request));
       const fields = await fieldsFor(notice.id);
@@ -196,7 +196,7 @@ function objections(app: FastifyInstance, context: Context): void {
 function trackPages(app: FastifyInstance, context: Context): void {
   app.get(
     '/public/track',
-    { schema: { hide: true }, config: { rateLimit: { max: 60, timeWindow: '1 minute' } } },
+    { config: { rateLimit: { max: 60, timeWindow: '1 minute' } } },
     async (request, reply) => {
       const { caseNo, idLast4 } = queryOf(request);
       const props = { site: siteOf(context), now: context.clock.now() };

@@ -1,21 +1,38 @@
 /** What can be applied for, with its guide and start form; drafts of applications. */
 import type { FastifyInstance } from 'fastify';
-import Type from 'typebox';
-import type { ProcessItem, ProcessView } from '../../../core/api.ts';
+import { contract } from '../../../core/contract/index.ts';
+import type { ProcessItem, ProcessView } from '../../../core/contract/shapes/process.ts';
 import type { CompiledProcess } from '../../../core/engine/process.ts';
-import type { Actor, JsonObject } from '../../../core/vocabulary.ts';
+import type { Actor, Instant, JsonObject } from '../../../core/vocabulary.ts';
 import type { Context } from '../../context.ts';
 import { errors } from '../../errors.ts';
 import { formView } from '../../present/case.ts';
+import type { Doc } from '../../store/types.ts';
 import { actorOf } from '../auth.ts';
+import { serve } from '../serve.ts';
 
 /** A draft may hold photos' names and signatures, not photos. */
 const MAX_DRAFT = 512 * 1024;
 
-export function processRoutes(app: FastifyInstance, context: Context): void {
-  const { library, store, clock } = context;
+/** An application begun and not handed in, its data as text. */
+interface DraftDoc extends Doc {
+  data: string;
+  at: Instant;
+}
 
-  app.get('/api/processes', { schema: { tags: ['processes'] } }, async (request) => {
+const calls = contract.processes;
+
+export function processRoutes(app: FastifyInstance, context: Context): void {
+  serveList(app, context);
+  serveRead(app, context);
+  serveDraft(app, context);
+  serveSaveDraft(app, context);
+  serveDeleteDraft(app, context);
+}
+
+function serveList(app: FastifyInstance, context: Context): void {
+  const { library } = context;
+  serve(app, context, calls.list, async (request) => {
     const actor = request.session?.actor ?? null;
     const items = library.keys().flatMap((key) => {
       const process = library.latest(key) as CompiledProcess;
@@ -23,9 +40,12 @@ export function processRoutes(app: FastifyInstance, context: Context): void {
     });
     return { items };
   });
+}
 
-  app.get('/api/processes/:key', { schema: { tags: ['processes'] } }, async (request) => {
-    const { key } = request.params as { key: string };
+function serveRead(app: FastifyInstance, context: Context): void {
+  const { library } = context;
+  serve(app, context, calls.read, async (request) => {
+    const { key } = request.params;
     const process = library.latest(key);
     if (!process)
       throw library.unavailable.some((u) => u.key === key)
@@ -33,38 +53,47 @@ export function processRoutes(app: FastifyInstance, context: Context): void {
         : errors.unknown('process');
     return view(process);
   });
+}
 
-  const draftId = (request: { params: unknown }, user: string): string =>
-    `${user}:${(request.params as { key: string }).key}`;
+const draftId = (user: string | null, process: string): string => `${user ?? ''}:${process}`;
 
-  app.get('/api/drafts/:key', { schema: { tags: ['drafts'] } }, async (request) => {
-    const draft = await store.get('drafts', draftId(request, actorOf(request).user ?? ''));
+function serveDraft(app: FastifyInstance, context: Context): void {
+  serve(app, context, calls.draft, async (request) => {
+    const draft = await context.store.get<DraftDoc>(
+      'drafts',
+      draftId(actorOf(request).user, request.params.key),
+    );
     return {
       data: typeof draft?.data === 'string' ? (JSON.parse(draft.data) as JsonObject) : null,
       at: draft?.at ?? null,
     };
   });
+}
 
-  app.put(
-    '/api/drafts/:key',
-    {
-      schema: { tags: ['drafts'], body: Type.Object({ data: Type.Record(Type.String(), Type.Any()) }) },
-      bodyLimit: MAX_DRAFT,
-    },
+function serveSaveDraft(app: FastifyInstance, context: Context): void {
+  const { library, store, clock } = context;
+  serve(
+    app,
+    context,
+    calls.saveDraft,
     async (request) => {
       const user = actorOf(request).user ?? '';
-      if (!library.latest((request.params as { key: string }).key)) throw errors.unknown('process');
+      const { key } = request.params;
+      if (!library.latest(key)) throw errors.unknown('process');
       const at = clock.now();
       // kept as text: nothing has checked yet what names are in it
-      const data = JSON.stringify((request.body as { data: JsonObject }).data);
-      await store.set('drafts', { _id: draftId(request, user), user, at, data });
+      const data = JSON.stringify(request.body.data);
+      await store.set('drafts', { _id: draftId(user, key), user, at, data });
       return { at };
     },
+    { bodyLimit: MAX_DRAFT },
   );
+}
 
-  app.delete('/api/drafts/:key', { schema: { tags: ['drafts'] } }, async (request, reply) => {
-    await store.delete('drafts', draftId(request, actorOf(request).user ?? ''));
-    return reply.status(204).send();
+function serveDeleteDraft(app: FastifyInstance, context: Context): void {
+  serve(app, context, calls.deleteDraft, async (request) => {
+    await context.store.delete('drafts', draftId(actorOf(request).user, request.params.key));
+    return undefined;
   });
 }
 

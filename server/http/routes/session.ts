@@ -1,36 +1,34 @@
 /** Logging in and out, and who I am. */
 import type { FastifyInstance, FastifyRequest } from 'fastify';
-import Type from 'typebox';
-import type { Me } from '../../../core/api.ts';
+import { SESSION_COOKIE } from '../../../core/contract/call.ts';
+import { contract } from '../../../core/contract/index.ts';
+import type { Me } from '../../../core/contract/shapes/session.ts';
 import { login, logout, type Session } from '../../commands/sessions.ts';
 import type { Context } from '../../context.ts';
-import { SESSION_COOKIE, whoIs } from '../auth.ts';
+import { whoIs } from '../auth.ts';
+import { serve } from '../serve.ts';
 
 /** A whole county may sit behind one address; guessing one password is stopped by the lock of account and address. */
-const LOGINS_PER_MINUTE = 300;
+const LOGINS = {
+  max: 300,
+  timeWindow: '1 minute',
+  // who logs in again, or tries others' passwords, is not excused by a session
+  keyGenerator: (request: FastifyRequest) => request.ip,
+};
 
 export function sessionRoutes(app: FastifyInstance, context: Context): void {
-  app.post(
-    '/api/login',
-    {
-      schema: {
-        tags: ['session'],
-        body: Type.Object({
-          username: Type.String({ maxLength: 200 }),
-          password: Type.String({ maxLength: 200 }),
-        }),
-      },
-      config: {
-        rateLimit: {
-          max: LOGINS_PER_MINUTE,
-          timeWindow: '1 minute',
-          // who logs in again, or tries others' passwords, is not excused by a session
-          keyGenerator: (request: FastifyRequest) => request.ip,
-        },
-      },
-    },
+  serveLogin(app, context);
+  serveLogout(app, context);
+  serveMe(app, context);
+}
+
+function serveLogin(app: FastifyInstance, context: Context): void {
+  serve(
+    app,
+    context,
+    contract.session.login,
     async (request, reply) => {
-      const { username, password } = request.body as { username: string; password: string };
+      const { username, password } = request.body;
       const { token, session } = await login(context, username, password, request.ip);
       void reply.setCookie(SESSION_COOKIE, token, {
         httpOnly: true,
@@ -40,14 +38,20 @@ export function sessionRoutes(app: FastifyInstance, context: Context): void {
       });
       return me(context, session);
     },
+    { config: { rateLimit: LOGINS } },
   );
+}
 
-  app.post('/api/logout', { schema: { tags: ['session'] } }, async (request, reply) => {
+function serveLogout(app: FastifyInstance, context: Context): void {
+  serve(app, context, contract.session.logout, async (request, reply) => {
     if (request.session) await logout(context, request.session);
-    return reply.clearCookie(SESSION_COOKIE, { path: '/' }).status(204).send();
+    void reply.clearCookie(SESSION_COOKIE, { path: '/' });
+    return undefined;
   });
+}
 
-  app.get('/api/me', { schema: { tags: ['session'] } }, async (request) => me(context, whoIs(request)));
+function serveMe(app: FastifyInstance, context: Context): void {
+  serve(app, context, contract.session.me, async (request) => me(context, whoIs(request)));
 }
 
 function me({ library, registry, clock }: Context, { user, csrf, actor }: Session): Me {

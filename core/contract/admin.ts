@@ -1,0 +1,75 @@
+/** For the administrator: the training clock, the world a scenario is given, the calendar. */
+import Type from 'typebox';
+import type { Given } from '../scenario/types.ts';
+import { addresses } from './addresses.ts';
+import { describe } from './call.ts';
+import { summaries } from './messages/summaries.zh-CN.ts';
+import { Data, Moment, nullable, oneOf } from './shapes/common.ts';
+import { CalendarYear } from './shapes/reference.ts';
+
+const at = addresses.admin;
+const says = summaries.admin;
+
+const Account = Type.String({ maxLength: 15 });
+const Rows = Type.Array(Type.Record(Type.String(), Type.Any()), { maxItems: 10_000 });
+const Days = Type.Array(Type.String({ maxLength: 10 }), { maxItems: 366, uniqueItems: true });
+
+/** What a scenario is given: parameters, ledgers by key, accounts by region (null: there is none). */
+const World = Type.Unsafe<Given>(
+  Type.Object({
+    params: Type.Optional(Type.Record(Type.String(), Type.Any())),
+    ledger: Type.Optional(Type.Record(Type.String(), Rows)),
+    fund: Type.Optional(
+      Type.Record(
+        Type.String({ pattern: '^\\d{2,15}$' }),
+        nullable(Type.Object({ balance: Type.Integer({ minimum: 0 }) })),
+        { additionalProperties: false },
+      ),
+    ),
+  }),
+);
+
+export const admin = {
+  moveClock: describe(at.moveClock, {
+    summary: says.moveClock,
+    who: 'learner',
+    body: Type.Object({ now: Type.String({ maxLength: 40 }) }),
+    answers: { 200: Type.Object({ now: Moment, fired: Type.Integer() }) },
+    errors: [409],
+  }),
+  presetWorld: describe(at.presetWorld, {
+    summary: says.presetWorld,
+    who: 'trainer',
+    body: World,
+    answers: { 204: null },
+    errors: [409],
+  }),
+  // what a case would send to an account: the account keeps its own rules
+  askFund: describe(at.askFund, {
+    summary: says.askFund,
+    who: 'trainer',
+    body: Type.Object({
+      op: oneOf('commit', 'spend', 'commit_spend', 'release', 'reverse'),
+      account: Account,
+      amount: Type.Optional(Type.Integer({ minimum: 0 })),
+      ref: Type.Optional(Type.String({ maxLength: 100 })),
+    }),
+    answers: { 200: nullable(Data) },
+    errors: [409],
+  }),
+  readFund: describe(at.readFund, {
+    summary: says.readFund,
+    who: 'admin',
+    query: Type.Object({ account: Account }),
+    answers: { 200: Data },
+    errors: [404],
+  }),
+  setCalendar: describe(at.setCalendar, {
+    summary: says.setCalendar,
+    who: 'admin',
+    params: Type.Object({ year: Type.String({ pattern: '^\\d{4}$' }) }),
+    body: Type.Object({ holidays: Days, workdays: Days }),
+    answers: { 200: CalendarYear },
+    errors: [],
+  }),
+};

@@ -1,0 +1,29 @@
+/** Files: photos, papers, signatures. Kept apart from cases; a case names them by id. */
+import Type from 'typebox';
+import { addresses } from './addresses.ts';
+import { describe } from './call.ts';
+import { summaries } from './messages/summaries.zh-CN.ts';
+import { IdParams } from './shapes/common.ts';
+import { FileInfo } from './shapes/file.ts';
+
+const at = addresses.files;
+const says = summaries.files;
+
+export const files = {
+  upload: describe(at.upload, {
+    summary: says.upload,
+    who: 'person',
+    upload: true,
+    answers: { 201: FileInfo },
+    errors: [],
+  }),
+  read: describe(at.read, {
+    summary: says.read,
+    who: 'person',
+    params: IdParams,
+    /** Who did not upload it sees it as part of a case. */
+    query: Type.Object({ case: Type.Optional(Type.String()) }),
+    answers: { 200: 'application/octet-stream' },
+    errors: [404, 409],
+  }),
+};

@@ -1,0 +1,47 @@
+/** Ledgers 台账: dated rows, limited to the asker's area, as of a day. */
+import Type, { type Static } from 'typebox';
+import { addresses } from './addresses.ts';
+import { describe } from './call.ts';
+import { summaries } from './messages/summaries.zh-CN.ts';
+import { Cursor, Data, KeyParams, Limit, nullable, pageOf, Region, shape } from './shapes/common.ts';
+
+const at = addresses.ledgers;
+const says = summaries.ledgers;
+
+export const LedgerRow = shape('LedgerRow', {
+  id: Type.String(),
+  caseNo: Type.String(),
+  from: Type.String(),
+  to: nullable(Type.String()),
+  region: Region,
+  regionName: Type.String(),
+  data: Data,
+});
+export type LedgerRow = Static<typeof LedgerRow>;
+
+const query = Type.Object({
+  /** A day; default today. */
+  asOf: Type.Optional(Type.String({ pattern: '^\\d{4}-\\d{2}-\\d{2}$' })),
+  region: Type.Optional(Type.String()),
+  cursor: Cursor,
+  limit: Limit,
+});
+
+export const ledgers = {
+  list: describe(at.list, {
+    summary: says.list,
+    who: 'person',
+    params: KeyParams,
+    query,
+    answers: { 200: pageOf(LedgerRow) },
+    errors: [404],
+  }),
+  export: describe(at.export, {
+    summary: says.export,
+    who: 'person',
+    params: KeyParams,
+    query,
+    answers: { 200: 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet' },
+    errors: [404],
+  }),
+};

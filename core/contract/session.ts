@@ -1,0 +1,24 @@
+/** Logging in and out, and who I am. */
+import Type from 'typebox';
+import { addresses } from './addresses.ts';
+import { describe } from './call.ts';
+import { summaries } from './messages/summaries.zh-CN.ts';
+import { Me } from './shapes/session.ts';
+
+const at = addresses.session;
+const says = summaries.session;
+
+export const session = {
+  login: describe(at.login, {
+    summary: says.login,
+    who: 'anyone',
+    body: Type.Object({
+      username: Type.String({ maxLength: 200 }),
+      password: Type.String({ maxLength: 200 }),
+    }),
+    answers: { 200: Me },
+    errors: [],
+  }),
+  logout: describe(at.logout, { summary: says.logout, who: 'anyone', answers: { 204: null }, errors: [] }),
+  me: describe(at.me, { summary: says.me, who: 'person', answers: { 200: Me }, errors: [] }),
+};
