@@ -2,10 +2,11 @@
  * Talking to the server. Every failure is an `HttpError` with a Chinese sentence that can be shown as it is; a lost
  * session leads to the login page and back.
  */
-import type { ApiError, FileInfo, Me } from '../../core/api.ts';
+import type { ApiError, Me } from '../../core/api.ts';
+import { addresses } from '../../core/contract/addresses.ts';
 import type { FieldError } from '../../core/form/types.ts';
 import { words } from '../words.ts';
-import { calls, pages } from './paths.ts';
+import { pages } from '../pages.ts';
 
 /** A call that did not succeed. `status` 0 means that the server was not reached. */
 export class HttpError extends Error {
@@ -48,11 +49,15 @@ export function sentenceOf(error: unknown): string {
 }
 
 export interface CallOptions {
-  /** Extra tries when the server is not reached. Reading: 2; changing: 0, unless repeating is harmless. */
+  /** Extra tries when the server is not reached. */
   retries?: number;
   /** Let a 401 through instead of going to the login page. */
   allow401?: boolean;
   signal?: AbortSignal;
+}
+
+function pathAt(address: string): string {
+  return address.slice(address.indexOf(' ') + 1);
 }
 
 let csrf: string | undefined;
@@ -62,20 +67,10 @@ export function rememberCsrf(token: string): void {
   csrf = token;
 }
 
-export const http = {
-  get: <T>(path: string, options: CallOptions = {}) =>
-    call<T>('GET', path, undefined, { retries: 2, ...options }),
-  post: <T>(path: string, body: unknown = {}, options: CallOptions = {}) =>
-    call<T>('POST', path, body, options),
-  put: <T>(path: string, body: unknown, options: CallOptions = {}) =>
-    call<T>('PUT', path, body, { retries: 1, ...options }),
-  delete: <T>(path: string, options: CallOptions = {}) => call<T>('DELETE', path, undefined, options),
-};
-
 /** Who I am; null when nobody is logged in. */
 export async function fetchMe(): Promise<Me | null> {
   try {
-    const me = await http.get<Me>(calls.me(), { allow401: true });
+    const me = await send<Me>('GET', pathAt(addresses.session.me), undefined, { retries: 2, allow401: true });
     rememberCsrf(me.csrf);
     return me;
   } catch (error) {
@@ -84,7 +79,8 @@ export async function fetchMe(): Promise<Me | null> {
   }
 }
 
-async function call<T>(method: string, path: string, body: unknown, options: CallOptions): Promise<T> {
+/** Sends a request and reads its answer. Calls of the contract are made in call.ts. */
+export async function send<T>(method: string, path: string, body: unknown, options: CallOptions): Promise<T> {
   const response = await reach(method, path, body, options);
   if (response.status === 204) return undefined as T;
   const answer = await readJson(response);
@@ -92,7 +88,7 @@ async function call<T>(method: string, path: string, body: unknown, options: Cal
   const error = new HttpError(response.status, asApiError(answer, response.status));
   if (error.status === 403 && error.code.startsWith('csrf') && method !== 'GET' && csrf !== undefined) {
     csrf = undefined;
-    if (await fetchMe()) return call<T>(method, path, body, options);
+    if (await fetchMe()) return send<T>(method, path, body, options);
   }
   if (error.status === 401 && options.allow401 !== true) goToLogin();
   throw error;
@@ -107,7 +103,7 @@ async function reach(
   const headers: Record<string, string> = { accept: 'application/json' };
   if (body !== undefined) headers['content-type'] = 'application/json';
   if (method !== 'GET') {
-    if (csrf === undefined && path !== calls.login()) await fetchMe();
+    if (csrf === undefined && path !== pathAt(addresses.session.login)) await fetchMe();
     if (csrf !== undefined) headers['x-csrf-token'] = csrf;
   }
   for (let attempt = 0; ; attempt += 1) {
@@ -151,43 +147,36 @@ function pause(ms: number): Promise<void> {
   return new Promise((resolve) => setTimeout(resolve, ms));
 }
 
-/** Sends a file of a form; `onProgress` hears the share that is sent, 0 to 1. */
-export function uploadFile(
-  file: Blob,
-  name: string,
-  onProgress?: (share: number) => void,
-  signal?: AbortSignal,
-): Promise<FileInfo> {
-  return upload<FileInfo>(calls.files(), file, name, onProgress, signal);
-}
+/** Hears the share that is sent, 0 to 1. */
+export type Progress = (share: number) => void;
 
 /** Sends a file to whatever takes one. */
 export async function upload<T>(
   path: string,
   file: Blob,
   name: string,
-  onProgress?: (share: number) => void,
+  onProgress?: Progress,
   signal?: AbortSignal,
 ): Promise<T> {
   if (csrf === undefined) await fetchMe();
   // fetch cannot tell how far an upload has come
   return new Promise((resolve, reject) => {
-    const send = new XMLHttpRequest();
-    send.open('POST', path);
-    send.setRequestHeader('accept', 'application/json');
-    if (csrf !== undefined) send.setRequestHeader('x-csrf-token', csrf);
-    send.upload.onprogress = ({ loaded, total }) => onProgress?.(total > 0 ? loaded / total : 0);
-    send.onerror = () => reject(new HttpError(0, { code: 'network', message: words.errors.network }));
-    send.onabort = () => reject(new HttpError(0, { code: 'aborted', message: words.errors.aborted }));
-    send.onload = () => {
-      const answer = parseJson(send.responseText);
-      if (send.status >= 200 && send.status < 300) resolve(answer as T);
-      else reject(new HttpError(send.status, asApiError(answer, send.status)));
+    const request = new XMLHttpRequest();
+    request.open('POST', path);
+    request.setRequestHeader('accept', 'application/json');
+    if (csrf !== undefined) request.setRequestHeader('x-csrf-token', csrf);
+    request.upload.onprogress = ({ loaded, total }) => onProgress?.(total > 0 ? loaded / total : 0);
+    request.onerror = () => reject(new HttpError(0, { code: 'network', message: words.errors.network }));
+    request.onabort = () => reject(new HttpError(0, { code: 'aborted', message: words.errors.aborted }));
+    request.onload = () => {
+      const answer = parseJson(request.responseText);
+      if (request.status >= 200 && request.status < 300) resolve(answer as T);
+      else reject(new HttpError(request.status, asApiError(answer, request.status)));
     };
-    signal?.addEventListener('abort', () => send.abort());
+    signal?.addEventListener('abort', () => request.abort());
     const body = new FormData();
     body.append('file', file, name);
-    send.send(body);
+    request.send(body);
   });
 }
 

@@ -1,6 +1,6 @@
 /** The live view of what happens: a WebSocket that resumes where it left off. No command goes over it. */
 import type { LiveMessage } from '../../core/api.ts';
-import { calls } from './paths.ts';
+import { calls, linkTo } from './call.ts';
 
 export type LiveState = 'connecting' | 'open' | 'waiting' | 'closed';
 
@@ -41,7 +41,10 @@ export function connectLive(options: LiveOptions): Live {
   const open = (): void => {
     if (closed) return;
     options.onState?.('connecting');
-    socket = new WebSocket(calls.live(cursor).replace(/^/, location.origin.replace(/^http/, 'ws')));
+    socket = new WebSocket(
+      location.origin.replace(/^http/, 'ws') +
+        linkTo(calls.live.listen, { query: cursor === undefined ? {} : { cursor: String(cursor) } }),
+    );
     socket.onopen = () => {
       failures = 0;
       options.onState?.('open');

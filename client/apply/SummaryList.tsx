@@ -2,7 +2,7 @@
 import { isObject } from '../../core/json.ts';
 import type { Json, JsonObject } from '../../core/vocabulary.ts';
 import type { OutlineSection } from '../../core/form/outline.ts';
-import { calls } from '../api/paths.ts';
+import { calls, linkTo } from '../api/call.ts';
 import { Words } from '../form/read/Words.tsx';
 import { words } from '../words.ts';
 
@@ -45,7 +45,11 @@ function Value({ field, value, caseId }: { field: JsonObject; value: Json; caseI
       <ul className="files">
         {files.map((file) => (
           <li key={file.id}>
-            <FileItem file={file} address={calls.file(file.id, caseId)} signed={field['x-type'] === 'sign'} />
+            <FileItem
+              file={file}
+              address={linkTo(calls.files.read, { params: { id: file.id }, query: { case: caseId } })}
+              signed={field['x-type'] === 'sign'}
+            />
           </li>
         ))}
       </ul>

@@ -1,7 +1,7 @@
 /** The line on top: where one is, the size of the letters, who one is. */
 import type { Me } from '../../core/api.ts';
-import { http } from '../api/http.ts';
-import { calls, pages } from '../api/paths.ts';
+import { call, calls } from '../api/call.ts';
+import { pages } from '../pages.ts';
 import { useElder } from '../ui/elder.ts';
 import { words } from '../words.ts';
 import { forgetDrafts } from './form/drafts.ts';
@@ -12,7 +12,7 @@ export function TopBar({ me }: { me: Me | undefined }) {
   const leave = async () => {
     // the next person at this phone must not find what was typed here; it is kept on the server
     if (me) forgetDrafts(me.user.id);
-    await http.post(calls.logout()).catch(() => undefined);
+    await call(calls.session.logout).catch(() => undefined);
     location.assign(pages.login());
   };
   return (

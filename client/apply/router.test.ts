@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { pages } from '../api/paths.ts';
+import { pages } from '../pages.ts';
 import { routeOf } from './router.tsx';
 
 const read = (address: string) => {

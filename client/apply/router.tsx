@@ -1,6 +1,6 @@
 /** The addresses of the apply pages. A library for four routes would be a tenth of what a phone has to load. */
 import { useSyncExternalStore, type AnchorHTMLAttributes, type MouseEvent } from 'react';
-import { pages } from '../api/paths.ts';
+import { pages } from '../pages.ts';
 
 export type Route =
   | { page: 'home' }

@@ -1,7 +1,6 @@
 /** The accounts of a demo instance, by the level they work at; one tap fills the form in. Nothing elsewhere. */
 import { useEffect, useState } from 'react';
-import { http } from '../api/http.ts';
-import { calls } from '../api/paths.ts';
+import { call, calls } from '../api/call.ts';
 import { words } from '../words.ts';
 import { arranged, type DemoAccount } from './accounts.ts';
 
@@ -61,9 +60,7 @@ export function DemoAccounts(props: {
 function useAccounts(): Accounts | undefined {
   const [accounts, setAccounts] = useState<Accounts>();
   useEffect(() => {
-    http
-      .get<Accounts>(calls.demoAccounts(), { allow401: true, retries: 0 })
-      .then(setAccounts, () => undefined);
+    call(calls.public.demoAccounts, {}, { allow401: true, retries: 0 }).then(setAccounts, () => undefined);
   }, []);
   return accounts;
 }

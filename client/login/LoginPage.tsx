@@ -1,8 +1,9 @@
 /** 登录. A refused login says why; a locked account says until when (the server's sentence). */
 import { useRef, useState, type FormEvent } from 'react';
 import type { Me } from '../../core/api.ts';
-import { fetchMe, http, HttpError, rememberCsrf, sentenceOf } from '../api/http.ts';
-import { calls, pages } from '../api/paths.ts';
+import { HttpError, rememberCsrf, sentenceOf } from '../api/http.ts';
+import { call, calls } from '../api/call.ts';
+import { pages } from '../pages.ts';
 import { words } from '../words.ts';
 import { DemoAccounts } from './DemoAccounts.tsx';
 import { whereNext } from './where-next.ts';
@@ -108,14 +109,12 @@ function Password({ value, onChange }: { value: string; onChange: (value: string
 }
 
 async function login(username: string, password: string): Promise<Me> {
-  const answer = await http.post<Partial<Me>>(
-    calls.login(),
-    { username, password },
+  const me = await call(
+    calls.session.login,
+    { body: { username, password } },
     { allow401: true, retries: 1 },
   );
-  if (answer.csrf !== undefined) rememberCsrf(answer.csrf);
-  const me = answer.may ? (answer as Me) : await fetchMe();
-  if (!me) throw new HttpError(401, { code: 'no_session', message: words.errors.byStatus(401) });
+  rememberCsrf(me.csrf);
   return me;
 }
 

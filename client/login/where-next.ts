@@ -1,6 +1,6 @@
 /** Where a person goes after logging in: back to where they were, else to their own place. */
 import type { Me } from '../../core/api.ts';
-import { pages } from '../api/paths.ts';
+import { pages } from '../pages.ts';
 
 /** `search` is that of the login page. Only addresses of our own are followed. */
 export function whereNext(search: string, may: Me['may']): string {

@@ -14,7 +14,6 @@ export function DeskRoutes() {
         <Route index element={<NothingOpen />} />
         <Route path="new" element={<StartPane />} />
         <Route path="messages" element={<MessagesPane />} />
-        <Route path="case/:caseId" element={<CasePane />} />
         <Route path="cases/:caseId" element={<CasePane />} />
         <Route path=":taskId" element={<TaskPane />} />
       </Route>

@@ -14,8 +14,7 @@ export const live = {
     /** Where to go on; absent: from now on. */
     query: Type.Object({ cursor: Type.Optional(Type.String()) }),
     answers: { 101: LiveMessage },
-    // asked without wanting a WebSocket
-    errors: [404],
+    errors: [],
   }),
 };
 

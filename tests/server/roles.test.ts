@@ -105,7 +105,6 @@ beforeAll(async () => {
     `/public/notices/${notice?.id}/objection`,
     `/api/public/track?caseNo=${body.caseNo}&idLast4=0037`,
     '/api/public/demo-accounts',
-    '/api/live',
     '/api/openapi.json',
   ];
 }, 60_000);
@@ -125,9 +124,12 @@ describe('every call', () => {
   });
 
   test('the list above covers what the interface describes', async () => {
-    const { body } = await house.anyone.get<{ paths: Record<string, object> }>('/api/openapi.json');
+    const { body } = await house.anyone.get<{
+      paths: Record<string, { get?: { responses: object } }>;
+    }>('/api/openapi.json');
     const described = Object.entries(body.paths)
-      .filter(([, methods]) => 'get' in methods)
+      // a socket is no page to read: its own test listens to it
+      .filter(([, { get }]) => get && !('101' in get.responses))
       .map(([path]) => new RegExp(`^${path.replaceAll(/\{\w+\}/g, '[^/]+')}$`));
     const asked = paths.map((path) => path.split('?')[0] ?? '');
     expect(described.filter((path) => !asked.some((one) => path.test(one))).map(String)).toEqual([]);

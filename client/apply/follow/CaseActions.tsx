@@ -2,9 +2,9 @@
 import { lazy, Suspense, useState } from 'react';
 import type { CaseAction, CaseView, Me } from '../../../core/api.ts';
 import { reject } from '../../../core/engine/rejections.ts';
-import { calls } from '../../api/paths.ts';
+import { call, calls } from '../../api/call.ts';
 import { words } from '../../words.ts';
-import { useHandIn } from './use-hand-in.ts';
+import { HARMLESS, useHandIn } from './use-hand-in.ts';
 
 const NOT_NOW = reject('not_possible_now').message;
 
@@ -66,8 +66,8 @@ interface OneActionProps {
 }
 
 function OneAction({ action, view, me, open, onToggle, onDone }: OneActionProps) {
-  const { busy, problem, send } = useHandIn<{ case: CaseView }>(
-    calls.caseActions(view.id),
+  const { busy, problem, send } = useHandIn(
+    (body) => call(calls.cases.act, { params: { id: view.id }, body }, HARMLESS),
     (answer) => onDone(answer.case),
     action.id,
   );

@@ -1,7 +1,8 @@
 /** 进度 of one case: what I have to do, how far it is, what was decided, what I can still do. */
 import { useState } from 'react';
 import type { CaseView, Me, TaskItem } from '../../../core/api.ts';
-import { calls, pages } from '../../api/paths.ts';
+import { calls } from '../../api/call.ts';
+import { pages } from '../../pages.ts';
 import { useLoad } from '../../api/use-load.ts';
 import { Skeleton, Trouble } from '../../ui/Trouble.tsx';
 import { words } from '../../words.ts';
@@ -13,7 +14,7 @@ import { CaseRecord } from './CaseRecord.tsx';
 import { RouteLine } from './RouteLine.tsx';
 
 export function CasePage({ id, me }: { id: string; me: Me }) {
-  const loaded = useLoad<CaseView>(calls.case(id));
+  const loaded = useLoad(calls.cases.read, { params: { id } });
   // an act answers with the case as it is now
   const [acted, setActed] = useState<CaseView>();
   // what is on the screen stays while it is fetched again

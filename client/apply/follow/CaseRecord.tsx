@@ -3,7 +3,8 @@ import type { ReactNode } from 'react';
 import type { BlockView, CaseView, FormView } from '../../../core/api.ts';
 import type { JsonObject } from '../../../core/vocabulary.ts';
 import { outlineOf } from '../../../core/form/outline.ts';
-import { calls, pages } from '../../api/paths.ts';
+import { calls, linkTo } from '../../api/call.ts';
+import { pages } from '../../pages.ts';
 import { words } from '../../words.ts';
 import { dayText, describeDeadline } from '../dates.ts';
 import { SummaryList } from '../SummaryList.tsx';
@@ -33,7 +34,7 @@ export function CaseRecord({ view }: { view: CaseView }) {
         <ul className="files">
           {view.documents.map(({ id, title, number, at }) => (
             <li key={id}>
-              <a href={calls.document(id)} target="_blank" rel="noreferrer">
+              <a href={linkTo(calls.reference.document, { params: { id } })} target="_blank" rel="noreferrer">
                 {title}
               </a>
               <span className="row-small row-block">

@@ -1,7 +1,8 @@
 /** The receipt: a number large enough to copy by hand, what happens next and by when. */
 import { useEffect, useRef, useState } from 'react';
 import type { CaseView } from '../../../core/api.ts';
-import { calls, pages } from '../../api/paths.ts';
+import { calls } from '../../api/call.ts';
+import { pages } from '../../pages.ts';
 import { useLoad } from '../../api/use-load.ts';
 import { Skeleton, Trouble } from '../../ui/Trouble.tsx';
 import { words } from '../../words.ts';
@@ -9,7 +10,7 @@ import { describeDeadline } from '../dates.ts';
 import { Link } from '../router.tsx';
 
 export function ReceiptPage({ id }: { id: string }) {
-  const loaded = useLoad<CaseView>(calls.case(id));
+  const loaded = useLoad(calls.cases.read, { params: { id } });
   const text = words.apply.receipt;
   const heading = useRef<HTMLHeadingElement>(null);
   useEffect(() => heading.current?.focus(), []);

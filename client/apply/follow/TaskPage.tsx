@@ -2,8 +2,8 @@
 import { useState } from 'react';
 import type { CaseView, Me, TaskAction, TaskView } from '../../../core/api.ts';
 import type { Json, JsonObject } from '../../../core/vocabulary.ts';
-import { http } from '../../api/http.ts';
-import { calls, pages } from '../../api/paths.ts';
+import { call, calls } from '../../api/call.ts';
+import { pages } from '../../pages.ts';
 import { useLoad } from '../../api/use-load.ts';
 import { Skeleton, Trouble } from '../../ui/Trouble.tsx';
 import { words } from '../../words.ts';
@@ -11,10 +11,10 @@ import { describeDeadline } from '../dates.ts';
 import { Link, navigate } from '../router.tsx';
 import { ActForm } from './ActForm.tsx';
 import { Opinion } from './CaseRecord.tsx';
-import { useHandIn } from './use-hand-in.ts';
+import { HARMLESS, useHandIn } from './use-hand-in.ts';
 
 export function TaskPage({ caseId, taskId, me }: { caseId: string; taskId: string; me: Me }) {
-  const loaded = useLoad<TaskView>(calls.task(taskId));
+  const loaded = useLoad(calls.tasks.read, { params: { id: taskId } });
   // what is being filled in must not be replaced by a later answer
   const [task, setTask] = useState<TaskView>();
   if (loaded.state === 'ready' && !task) setTask(loaded.data);
@@ -40,8 +40,9 @@ function Work({ task, me }: { task: TaskView; me: Me }) {
   const groups = byForm(task.actions.filter(({ kind, allowed }) => kind === 'outcome' && allowed === true));
   const [chosen, setChosen] = useState(0);
   const group = groups[chosen];
-  const { busy, problem, send } = useHandIn(calls.taskActions(task.id), () =>
-    navigate(pages.applyCase(task.caseId), { replace: true }),
+  const { busy, problem, send } = useHandIn(
+    (body) => call(calls.tasks.act, { params: { id: task.id }, body }, HARMLESS),
+    () => navigate(pages.applyCase(task.caseId), { replace: true }),
   );
   return (
     <>
@@ -131,5 +132,5 @@ function wordsIn(value: Json): string[] {
 /** Saved as typed, on the server: the task is the filer's own. */
 async function saveDraft({ id, actions }: TaskView, data: JsonObject): Promise<void> {
   const save = actions.find((action) => action.id === 'save');
-  if (save?.allowed === true) await http.post(calls.taskActions(id), { action: 'save', data });
+  if (save?.allowed === true) await call(calls.tasks.act, { params: { id }, body: { action: 'save', data } });
 }

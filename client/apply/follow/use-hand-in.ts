@@ -1,8 +1,20 @@
 /** Handing something in from a page of the applicant: one request however often the network fails, errors in words. */
 import { useState } from 'react';
-import { http, HttpError, sentenceOf } from '../../api/http.ts';
+import { HttpError, sentenceOf } from '../../api/http.ts';
+import type { JsonObject } from '../../../core/vocabulary.ts';
 import { Requests } from '../../api/requests.ts';
 import type { HandIn } from './ActForm.tsx';
+
+/** Extra tries when the server is not reached: the request id makes repeating harmless. */
+export const HARMLESS = { retries: 2 };
+
+/** What is handed in, to a task or to a case. */
+export interface HandedIn {
+  action: string;
+  comment?: string;
+  data?: JsonObject;
+  requestId: string;
+}
 
 export interface HandingIn {
   busy: boolean;
@@ -12,10 +24,14 @@ export interface HandingIn {
 }
 
 /**
- * Posts acts to `path`. What is wrong with single fields goes back to the form that sent it; the button's id is the
+ * Sends acts with `act`. What is wrong with single fields goes back to the form that sent it; the button's id is the
  * action unless `action` names it.
  */
-export function useHandIn<T>(path: string, onDone: (answer: T) => void, action?: string): HandingIn {
+export function useHandIn<T>(
+  act: (body: HandedIn) => Promise<T>,
+  onDone: (answer: T) => void,
+  action?: string,
+): HandingIn {
   const [requests] = useState(() => new Requests());
   const [busy, setBusy] = useState(false);
   const [problem, setProblem] = useState<string>();
@@ -24,16 +40,11 @@ export function useHandIn<T>(path: string, onDone: (answer: T) => void, action?:
     setProblem(undefined);
     try {
       const body = {
-        action: action ?? button,
+        action: action ?? button ?? '',
         ...(comment === '' ? {} : { comment }),
         ...(data ? { data } : {}),
       };
-      const answer = await http.post<T>(
-        path,
-        { ...body, requestId: requests.idFor(body) },
-        // the request id makes repeating harmless
-        { retries: 2 },
-      );
+      const answer = await act({ ...body, requestId: requests.idFor(body) });
       requests.answered();
       onDone(answer);
       return [];

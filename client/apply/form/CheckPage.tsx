@@ -1,10 +1,11 @@
 /** Read over once before it is sent; 修改 beside each group. Sending twice opens one case only. */
 import { useEffect, useRef, useState } from 'react';
-import type { CaseStarted, Me, ProcessView } from '../../../core/api.ts';
+import type { Me, ProcessView } from '../../../core/api.ts';
 import type { FormPage } from '../../../core/definition/form.ts';
 import type { FieldError } from '../../../core/form/types.ts';
-import { http, HttpError, sentenceOf } from '../../api/http.ts';
-import { calls, pages as links } from '../../api/paths.ts';
+import { HttpError, sentenceOf } from '../../api/http.ts';
+import { call, calls } from '../../api/call.ts';
+import { pages as links } from '../../pages.ts';
 import { ErrorSummary } from '../../form/light/ErrorSummary.tsx';
 import type { FormStore } from '../../form/logic/form-store.ts';
 import { openUploads } from '../../form/logic/open-uploads.ts';
@@ -163,13 +164,15 @@ function useSending({ view, form, saving }: CheckPageProps) {
       const { errors } = store.check();
       if (errors.length > 0) return refuse(errors);
       const { behalfOf, requestId } = saving.current();
-      const started = await http.post<CaseStarted>(
-        calls.cases(),
+      const started = await call(
+        calls.cases.start,
         {
-          process: view.key,
-          data: store.submission(),
-          requestId,
-          ...(behalfOf === null ? {} : { behalfOf }),
+          body: {
+            process: view.key,
+            data: store.submission(),
+            requestId,
+            ...(behalfOf === null ? {} : { behalfOf }),
+          },
         },
         // the request id makes repeating harmless
         { retries: 2 },

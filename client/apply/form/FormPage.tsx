@@ -1,7 +1,7 @@
 /** The form of a process: fetched, filled with the draft where there is one, then page by page. */
 import { useEffect, useState } from 'react';
 import type { Me, ProcessView } from '../../../core/api.ts';
-import { calls } from '../../api/paths.ts';
+import { calls } from '../../api/call.ts';
 import { useLoad } from '../../api/use-load.ts';
 import { Skeleton, Trouble } from '../../ui/Trouble.tsx';
 import { loadDraft, newDraft, readLocal, type Draft } from './drafts.ts';
@@ -9,7 +9,7 @@ import { Wizard } from './Wizard.tsx';
 
 export function FormPage(props: { processKey: string; at: number | 'check'; me: Me }) {
   const { processKey, at, me } = props;
-  const process = useLoad<ProcessView>(calls.process(processKey));
+  const process = useLoad(calls.processes.read, { params: { key: processKey } });
   // loading it again on coming back to the page must not begin the form anew
   const [view, setView] = useState<ProcessView>();
   if (process.state === 'ready' && !view) setView(process.data);

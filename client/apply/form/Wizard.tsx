@@ -5,7 +5,7 @@ import type { FormPage } from '../../../core/definition/form.ts';
 import { dayOf } from '../../../core/time/instant.ts';
 import { maskName } from '../../../core/values/mask.ts';
 import { sentenceOf } from '../../api/http.ts';
-import { pages as links } from '../../api/paths.ts';
+import { pages as links } from '../../pages.ts';
 import { ErrorSummary } from '../../form/light/ErrorSummary.tsx';
 import { lightTheme } from '../../form/light/theme.ts';
 import { focusField } from '../../form/logic/focus.ts';

@@ -2,8 +2,8 @@
  * What is half filled in: on the device at once, on the server soon after. One draft per person and process; it knows
  * for whom it is, so that nothing of one client shows up in the form of the next.
  */
-import { http, HttpError } from '../../api/http.ts';
-import { calls } from '../../api/paths.ts';
+import { HttpError } from '../../api/http.ts';
+import { call, calls } from '../../api/call.ts';
 import { newRequestId } from '../../api/requests.ts';
 import { isEmpty } from '../../../core/form/empty.ts';
 import type { JsonObject } from '../../../core/vocabulary.ts';
@@ -76,7 +76,7 @@ export function forgetDrafts(user: string): void {
 export async function loadDraft(user: string, process: string): Promise<Draft | null> {
   const local = readLocal(user, process);
   try {
-    const { data } = await http.get<{ data: Draft | null }>(calls.draft(process), { retries: 0 });
+    const { data } = await call(calls.processes.draft, { params: { key: process } }, { retries: 0 });
     const remote = isDraft(data) ? data : null;
     if (!remote || (local && local.savedAt >= remote.savedAt)) return local;
     return remote;
@@ -87,12 +87,12 @@ export async function loadDraft(user: string, process: string): Promise<Draft | 
 }
 
 export async function keepRemote(process: string, draft: Draft): Promise<void> {
-  await http.put(calls.draft(process), { data: draft });
+  await call(calls.processes.saveDraft, { params: { key: process }, body: { data: { ...draft } } });
 }
 
 export async function dropDraft(user: string, process: string): Promise<void> {
   dropLocal(user, process);
-  await http.delete(calls.draft(process)).catch(() => undefined);
+  await call(calls.processes.deleteDraft, { params: { key: process } }).catch(() => undefined);
 }
 
 function recall(key: string): string | null {

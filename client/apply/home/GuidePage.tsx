@@ -3,7 +3,8 @@ import { useEffect, useRef, useState, type RefObject } from 'react';
 import type { Me, ProcessView } from '../../../core/api.ts';
 import type { Guide } from '../../../core/definition/process.ts';
 import { maskName } from '../../../core/values/mask.ts';
-import { calls, pages } from '../../api/paths.ts';
+import { calls } from '../../api/call.ts';
+import { pages } from '../../pages.ts';
 import { useLoad } from '../../api/use-load.ts';
 import { isEmpty } from '../../../core/form/empty.ts';
 import { Skeleton, Trouble } from '../../ui/Trouble.tsx';
@@ -13,7 +14,7 @@ import { dropDraft, keepLocal, loadDraft, newDraft, type Draft } from '../form/d
 import { navigate } from '../router.tsx';
 
 export function GuidePage({ processKey, me }: { processKey: string; me: Me }) {
-  const process = useLoad<ProcessView>(calls.process(processKey));
+  const process = useLoad(calls.processes.read, { params: { key: processKey } });
   if (process.state === 'loading')
     return (
       <main className="page">

@@ -1,8 +1,9 @@
 /** What I have under way, and what can be applied for. */
 import { useState } from 'react';
-import type { CaseItem, Me, Page, ProcessItem, TaskItem } from '../../../core/api.ts';
+import type { CaseItem, Me, ProcessItem, TaskItem } from '../../../core/api.ts';
 import { maskName } from '../../../core/values/mask.ts';
-import { calls, pages } from '../../api/paths.ts';
+import { calls } from '../../api/call.ts';
+import { pages } from '../../pages.ts';
 import { useLoad } from '../../api/use-load.ts';
 import { Skeleton, Trouble } from '../../ui/Trouble.tsx';
 import { words } from '../../words.ts';
@@ -48,8 +49,8 @@ function Drafts({ me }: { me: Me }) {
 
 function MyCases() {
   const [limit, setLimit] = useState(5);
-  const cases = useLoad<Page<CaseItem>>(calls.cases({ mine: true, limit }));
-  const tasks = useLoad<Page<TaskItem>>(calls.tasks({ box: 'todo', limit: 50 }));
+  const cases = useLoad(calls.cases.list, { query: { mine: true, limit } });
+  const tasks = useLoad(calls.tasks.list, { query: { box: 'todo', limit: 50 } });
   return (
     <section className="section" aria-labelledby="mine">
       <h2 id="mine">{words.apply.mine}</h2>
@@ -107,7 +108,7 @@ function CaseRow({ item, task }: { item: CaseItem; task: TaskItem | undefined })
 
 function Services() {
   const [search, setSearch] = useState('');
-  const services = useLoad<{ items: ProcessItem[] }>(calls.processes());
+  const services = useLoad(calls.processes.list);
   const items = services.data?.items ?? [];
   const wanted = search.trim();
   const found = items.filter(({ title, summary }) => `${title} ${summary}`.includes(wanted));

@@ -1,16 +1,16 @@
 /** Saving a draft, and finding out who was faster. */
 import type { DraftBody, DraftView } from '../../../core/api-admin.ts';
 import { isObject } from '../../../core/json.ts';
-import { http, HttpError } from '../../api/http.ts';
-import { adminCalls } from './calls.ts';
+import { call, calls } from '../../api/call.ts';
+import { HttpError } from '../../api/http.ts';
 
 export async function saveDraft(key: string, id: string, body: DraftBody): Promise<DraftView> {
-  return http.put<DraftView>(adminCalls.draft(key, id), body, { retries: 0 });
+  return call(calls.designer.saveDraft, { params: { key, id }, body }, { retries: 0 });
 }
 
 /** Throws a draft away. */
 export function dropDraft(key: string, id: string): Promise<void> {
-  return http.delete<void>(adminCalls.draft(key, id));
+  return call(calls.designer.deleteDraft, { params: { key, id } });
 }
 
 export interface Overtaken {

@@ -1,16 +1,8 @@
 /** What the designer reads from the server, one hook each. */
 import { useQuery, useQueryClient } from '@tanstack/react-query';
 import { useCallback } from 'react';
-import type {
-  DiffView,
-  DraftBody,
-  DraftView,
-  ProcessAdminItem,
-  VersionItem,
-  VersionView,
-} from '../../../core/api-admin.ts';
-import { http } from '../../api/http.ts';
-import { adminCalls, type House } from './calls.ts';
+import type { DraftBody, DraftView } from '../../../core/api-admin.ts';
+import { call, calls } from '../../api/call.ts';
 
 export const keys = {
   processes: ['admin', 'processes'] as const,
@@ -25,7 +17,7 @@ export function useProcesses() {
   return useQuery({
     queryKey: keys.processes,
     staleTime: 0,
-    queryFn: async () => (await http.get<{ items: ProcessAdminItem[] }>(adminCalls.processes())).items,
+    queryFn: async () => (await call(calls.designer.list)).items,
   });
 }
 
@@ -33,14 +25,14 @@ export function useVersions(key: string) {
   return useQuery({
     queryKey: keys.versions(key),
     staleTime: 0,
-    queryFn: async () => (await http.get<{ items: VersionItem[] }>(adminCalls.versions(key))).items,
+    queryFn: async () => (await call(calls.designer.versions, { params: { key } })).items,
   });
 }
 
 export function useVersion(key: string, version: number) {
   return useQuery({
     queryKey: keys.version(key, version),
-    queryFn: () => http.get<VersionView>(adminCalls.version(key, version)),
+    queryFn: () => call(calls.designer.version, { params: { key, version } }),
   });
 }
 
@@ -50,7 +42,7 @@ export function useDraft(key: string, id: string) {
     queryKey: keys.draft(key, id),
     staleTime: Infinity,
     gcTime: 0,
-    queryFn: () => http.get<DraftView>(adminCalls.draft(key, id)),
+    queryFn: () => call(calls.designer.readDraft, { params: { key, id } }),
   });
 }
 
@@ -58,7 +50,7 @@ export function useDiff(key: string, from: string, to: string) {
   return useQuery({
     queryKey: keys.diff(key, from, to),
     staleTime: 0,
-    queryFn: () => http.get<DiffView>(adminCalls.diff(key, from, to)),
+    queryFn: () => call(calls.designer.diff, { params: { key }, query: { from, to } }),
   });
 }
 
@@ -66,7 +58,7 @@ export function useHouse() {
   return useQuery({
     queryKey: keys.house,
     staleTime: Infinity,
-    queryFn: () => http.get<House>(adminCalls.house()),
+    queryFn: () => call(calls.designer.house),
   });
 }
 
@@ -75,7 +67,7 @@ export function useBeginDraft(): (key: string, body: DraftBody) => Promise<Draft
   const client = useQueryClient();
   return useCallback(
     async (key, body) => {
-      const draft = await http.post<DraftView>(adminCalls.drafts(key), body);
+      const draft = await call(calls.designer.createDraft, { params: { key }, body });
       await client.invalidateQueries({ queryKey: keys.processes });
       return draft;
     },

@@ -5,7 +5,7 @@ import type { DraftView } from '../../../core/api-admin.ts';
 import { Failure } from '../../tasks/ui/Failure.tsx';
 import { Bars, Later } from '../../tasks/ui/Later.tsx';
 import { useDraft, useHouse } from '../data/queries.ts';
-import type { House } from '../data/calls.ts';
+import type { HouseView } from '../../../core/api-admin.ts';
 import { Canvas } from '../diagram/Canvas.tsx';
 import type { Drawing } from '../diagram/services.ts';
 import { FormsTab } from '../forms/FormsTab.tsx';
@@ -48,7 +48,7 @@ export function DraftPage() {
 
 interface Props {
   draft: DraftView;
-  house: House;
+  house: HouseView;
   /** Reads the draft anew, dropping what is on this screen. */
   again: () => void;
 }

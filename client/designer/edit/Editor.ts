@@ -5,7 +5,7 @@
 import type { DiagnosticView, DraftView } from '../../../core/api-admin.ts';
 import type { VersionSource } from '../../../core/definition/source.ts';
 import { sentenceOf } from '../../api/http.ts';
-import type { House } from '../data/calls.ts';
+import type { HouseView } from '../../../core/api-admin.ts';
 import { saveDraft, whoOvertook } from '../data/drafts.ts';
 import { CHANGE_SOURCE, TOGETHER, type SourceChange } from '../diagram/source-command.ts';
 import type { Drawing, Element } from '../diagram/services.ts';
@@ -35,7 +35,7 @@ export class Editor {
 
   constructor(
     readonly draft: DraftView,
-    readonly house: House,
+    readonly house: HouseView,
   ) {
     this.source = draft.source;
     this.rev = draft.rev;

@@ -2,10 +2,10 @@
 import { Button, Input, Radio, Select } from 'antd';
 import { useState } from 'react';
 import { useNavigate } from 'react-router';
-import type { DraftBody, ProcessAdminItem, VersionView } from '../../../core/api-admin.ts';
-import { http, sentenceOf } from '../../api/http.ts';
+import type { DraftBody, ProcessAdminItem } from '../../../core/api-admin.ts';
+import { call, calls } from '../../api/call.ts';
+import { sentenceOf } from '../../api/http.ts';
 import { Overlay } from '../../tasks/ui/Overlay.tsx';
-import { adminCalls } from '../data/calls.ts';
 import { importFile } from '../data/packages.ts';
 import { useBeginDraft, useHouse } from '../data/queries.ts';
 import { text } from '../messages.zh-CN.ts';
@@ -41,7 +41,7 @@ export function NewProcess({ all, close }: Props) {
   const bodyOf = async (): Promise<DraftBody> => {
     if (from === 'blank') return { source: blankProcess(shownKey, title.trim(), house.data?.groups ?? {}) };
     const version = all.find((item) => item.key === original)?.version ?? 0;
-    const copied = await http.get<VersionView>(adminCalls.version(original ?? '', version));
+    const copied = await call(calls.designer.version, { params: { key: original ?? '', version } });
     return { source: copyUnder(copied.source, shownKey, title.trim()) };
   };
 

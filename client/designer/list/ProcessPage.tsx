@@ -7,7 +7,7 @@ import { Empty } from '../../tasks/ui/Empty.tsx';
 import { Failure } from '../../tasks/ui/Failure.tsx';
 import { Bars, Later } from '../../tasks/ui/Later.tsx';
 import { sentenceOf } from '../../api/http.ts';
-import { adminCalls } from '../data/calls.ts';
+import { exportLink } from '../data/packages.ts';
 import { dropDraft } from '../data/drafts.ts';
 import { useProcesses, useVersions } from '../data/queries.ts';
 import { text } from '../messages.zh-CN.ts';
@@ -47,7 +47,7 @@ export function ProcessPage() {
       <div className="page-top">
         <h1>{item.title}</h1>
         <span className="none">{item.key}</span>
-        <a className="page-push" href={adminCalls.export(key, item.version)} download>
+        <a className="page-push" href={exportLink(key, item.version)} download>
           {text.process.export}
         </a>
         <EditButton item={item} />
@@ -196,7 +196,7 @@ function VersionRow({ processKey, current, version: each, chosen, choose }: RowP
         <code title={each.hash}>{each.hash.slice(0, 10)}</code>
       </td>
       <td data-label={words.columns[6]} className="row-acts">
-        <a href={adminCalls.export(processKey, each.version)} download>
+        <a href={exportLink(processKey, each.version)} download>
           {words.export}
         </a>
         {each.state === 'scheduled' && <TakeBack processKey={processKey} version={each.version} />}

@@ -2,8 +2,8 @@
 import { useQueryClient } from '@tanstack/react-query';
 import { Popconfirm } from 'antd';
 import { useState } from 'react';
-import { http, sentenceOf } from '../../api/http.ts';
-import { adminCalls } from '../data/calls.ts';
+import { call, calls } from '../../api/call.ts';
+import { sentenceOf } from '../../api/http.ts';
 import { text } from '../messages.zh-CN.ts';
 
 export function TakeBack({ processKey, version }: { processKey: string; version: number }) {
@@ -11,7 +11,7 @@ export function TakeBack({ processKey, version }: { processKey: string; version:
   const [problem, setProblem] = useState<string | null>(null);
   const words = text.process;
   const takeBack = (): void => {
-    http.delete<void>(adminCalls.version(processKey, version)).then(
+    call(calls.designer.withdraw, { params: { key: processKey, version } }).then(
       () => client.invalidateQueries({ queryKey: ['admin'] }),
       (error: unknown) => setProblem(sentenceOf(error)),
     );

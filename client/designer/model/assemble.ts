@@ -6,7 +6,7 @@ import { isObject } from '../../../core/json.ts';
 import type { JsonObject } from '../../../core/vocabulary.ts';
 import { checkSource } from '../../../core/versions/check.ts';
 import { redrawn } from '../../../core/versions/redraw.ts';
-import type { HouseRole } from '../data/calls.ts';
+import type { HouseRole } from '../../../core/api-admin.ts';
 import { carriedOver } from './handwriting.ts';
 
 export interface ToCheck {

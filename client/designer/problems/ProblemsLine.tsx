@@ -1,9 +1,9 @@
 /** What is wrong, in one line that opens. A click selects the element and shows the way to it. */
 import { Button } from 'antd';
 import { useState } from 'react';
-import type { CheckView, DiagnosticView } from '../../../core/api-admin.ts';
-import { http, sentenceOf } from '../../api/http.ts';
-import { adminCalls } from '../data/calls.ts';
+import type { DiagnosticView } from '../../../core/api-admin.ts';
+import { call, calls } from '../../api/call.ts';
+import { sentenceOf } from '../../api/http.ts';
 import { useEditor, useSnapshot } from '../edit/EditorContext.ts';
 import { useTabs } from '../edit/TabsContext.ts';
 import { text } from '../messages.zh-CN.ts';
@@ -102,7 +102,7 @@ function ServerCheck() {
     try {
       await editor.flush();
       const { key, id } = editor.draft;
-      const { diagnostics } = await http.post<CheckView>(adminCalls.check(key), { draft: id });
+      const { diagnostics } = await call(calls.designer.check, { params: { key }, body: { draft: id } });
       editor.told(diagnostics);
       setSaid(text.problems.serverSaid(diagnostics.length));
     } catch (error) {

@@ -1,6 +1,6 @@
 /** The cases that would move, and those that would not with the reasons. */
 import type { MigratePreview } from '../../../core/api-admin.ts';
-import { pages } from '../../api/paths.ts';
+import { pages } from '../../pages.ts';
 import { text } from '../messages.zh-CN.ts';
 
 export function CasesToMove({ preview }: { preview: MigratePreview }) {

@@ -3,11 +3,11 @@ import { Button, Input } from 'antd';
 import { keepPreviousData, useQuery } from '@tanstack/react-query';
 import { useEffect, useState } from 'react';
 import { Link, useParams, useSearchParams } from 'react-router';
-import type { MigrateBody, MigratePreview, MigrationView } from '../../../core/api-admin.ts';
-import { http, sentenceOf } from '../../api/http.ts';
+import type { MigrateBody, MigrationView } from '../../../core/api-admin.ts';
+import { sentenceOf } from '../../api/http.ts';
 import { Failure } from '../../tasks/ui/Failure.tsx';
 import { Bars, Later } from '../../tasks/ui/Later.tsx';
-import { adminCalls } from '../data/calls.ts';
+import { previewMigration, runMigration } from '../data/migrations.ts';
 import { text } from '../messages.zh-CN.ts';
 import { to } from '../shell/paths.ts';
 import { CasesToMove } from './CasesToMove.tsx';
@@ -27,7 +27,7 @@ export function MigratePage() {
     queryKey: ['admin', 'migrate', key, from, into, mapping],
     staleTime: 0,
     placeholderData: keepPreviousData,
-    queryFn: () => http.post<MigratePreview>(adminCalls.migrate(key), body),
+    queryFn: () => previewMigration(key, body),
   });
   useEffect(() => {
     document.title = text.pageTitle(text.migrate.title);
@@ -44,9 +44,9 @@ export function MigratePage() {
   const run = (): void => {
     if (reason.trim() === '') return setProblem(words.reasonMissing);
     setProblem(null);
-    http
-      .post<MigrationView>(adminCalls.migrate(key), { ...body, run: true, reason: reason.trim() })
-      .then(setRunning, (error: unknown) => setProblem(sentenceOf(error)));
+    runMigration(key, body, reason.trim()).then(setRunning, (error: unknown) =>
+      setProblem(sentenceOf(error)),
+    );
   };
   return (
     <main id="main" className="sheet-page">

@@ -2,8 +2,7 @@
 import { Progress } from 'antd';
 import { useQuery } from '@tanstack/react-query';
 import type { MigrationView } from '../../../core/api-admin.ts';
-import { http } from '../../api/http.ts';
-import { adminCalls } from '../data/calls.ts';
+import { call, calls } from '../../api/call.ts';
 import { text } from '../messages.zh-CN.ts';
 
 /** Pause between two looks at a running migration. */
@@ -14,7 +13,7 @@ export function MigrationProgress({ processKey, started }: { processKey: string;
   const { data: now } = useQuery({
     queryKey: ['admin', 'migration', started.id],
     initialData: started,
-    queryFn: () => http.get<MigrationView>(adminCalls.migration(processKey, started.id)),
+    queryFn: () => call(calls.designer.migration, { params: { key: processKey, id: started.id } }),
     refetchInterval: ({ state }) => (state.data?.state === 'running' ? LOOK_MS : false),
   });
   const percent = now.total === 0 ? 100 : Math.round(((now.moved + now.left.length) / now.total) * 100);

@@ -6,9 +6,9 @@ import { useState } from 'react';
 import { Link } from 'react-router';
 import type { DiagnosticView, PublishBody, VersionItem } from '../../../core/api-admin.ts';
 import { forPublishing } from '../../../core/versions/check.ts';
-import { http, HttpError, sentenceOf } from '../../api/http.ts';
+import { call, calls } from '../../api/call.ts';
+import { HttpError, sentenceOf } from '../../api/http.ts';
 import { Overlay } from '../../tasks/ui/Overlay.tsx';
-import { adminCalls } from '../data/calls.ts';
 import { useEditor, useSnapshot } from '../edit/EditorContext.ts';
 import { text } from '../messages.zh-CN.ts';
 import { to } from '../shell/paths.ts';
@@ -43,7 +43,7 @@ export function PublishDialog({ close }: { close: () => void }) {
         note: note.trim(),
         ...(when === 'later' && day ? { effectiveFrom: day.startOf('day').toISOString() } : {}),
       };
-      setPublished(await http.post<VersionItem>(adminCalls.publish(key), body));
+      setPublished(await call(calls.designer.publish, { params: { key }, body }));
       await client.invalidateQueries({ queryKey: ['admin'], refetchType: 'none' });
     } catch (error) {
       setProblem(sentenceOf(error));

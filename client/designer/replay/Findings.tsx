@@ -1,7 +1,7 @@
 /** What a replay found: how many cases were compared, and those that would come out otherwise. */
 import type { ReplayItem, ReplayView } from '../../../core/api-admin.ts';
 import type { VersionSource } from '../../../core/definition/source.ts';
-import { pages } from '../../api/paths.ts';
+import { pages } from '../../pages.ts';
 import { Empty } from '../../tasks/ui/Empty.tsx';
 import { text } from '../messages.zh-CN.ts';
 import { calledIn, differencesOf, linesOf, type Called } from './words.ts';

@@ -1,8 +1,8 @@
 /** A replay under way: asks the server, counts the seconds, and gives up when the page is left. */
 import { useEffect, useRef, useState } from 'react';
 import type { ReplayBody, ReplayView } from '../../../core/api-admin.ts';
-import { http, sentenceOf } from '../../api/http.ts';
-import { adminCalls } from '../data/calls.ts';
+import { call, calls } from '../../api/call.ts';
+import { sentenceOf } from '../../api/http.ts';
 
 interface Replay {
   view: ReplayView | null;
@@ -32,7 +32,7 @@ export function useReplay(key: string): Replay {
     setProblem(null);
     setSeconds(0);
     try {
-      setView(await http.post<ReplayView>(adminCalls.replay(key), body, { signal: mine.signal }));
+      setView(await call(calls.designer.replay, { params: { key }, body }, { signal: mine.signal }));
     } catch (error) {
       if (!mine.signal.aborted) setProblem(sentenceOf(error));
     } finally {

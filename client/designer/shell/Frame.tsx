@@ -1,8 +1,8 @@
 /** Around every page of the designer: the head, and the word to who may not be here. */
 import { Button } from 'antd';
 import { Link, Outlet } from 'react-router';
-import { http } from '../../api/http.ts';
-import { calls, pages } from '../../api/paths.ts';
+import { call, calls } from '../../api/call.ts';
+import { pages } from '../../pages.ts';
 import { useMe } from '../../tasks/data/queries.ts';
 import { Failure } from '../../tasks/ui/Failure.tsx';
 import { Bars, Later } from '../../tasks/ui/Later.tsx';
@@ -49,6 +49,6 @@ export function Frame() {
 }
 
 async function logout(): Promise<void> {
-  await http.post(calls.logout()).catch(() => undefined);
+  await call(calls.session.logout).catch(() => undefined);
   location.assign(pages.login());
 }

@@ -1,10 +1,9 @@
 /** The scenarios a draft carries, run again by the server: does each still end as it did? */
 import { Button } from 'antd';
 import { useState } from 'react';
-import type { SimulateView } from '../../../core/api-admin.ts';
 import type { ScenarioResult } from '../../../core/scenario/types.ts';
-import { http, sentenceOf } from '../../api/http.ts';
-import { adminCalls } from '../data/calls.ts';
+import { call, calls } from '../../api/call.ts';
+import { sentenceOf } from '../../api/http.ts';
 import { useEditor, useSnapshot } from '../edit/EditorContext.ts';
 import { text } from '../messages.zh-CN.ts';
 import { Part } from '../panel/Row.tsx';
@@ -23,7 +22,7 @@ export function Scenarios() {
     try {
       await editor.flush();
       const { key, id } = editor.draft;
-      setResults((await http.post<SimulateView>(adminCalls.simulate(key), { draft: id })).results);
+      setResults((await call(calls.designer.simulate, { params: { key }, body: { draft: id } })).results);
     } catch (error) {
       setProblem(sentenceOf(error));
     } finally {

@@ -7,7 +7,7 @@ import type { CalendarData } from '../../../core/time/calendar.ts';
 import { officeOf } from '../../../core/values/region.ts';
 import type { RegionCode } from '../../../core/vocabulary.ts';
 import { isObject } from '../../../core/json.ts';
-import type { HouseRole } from '../data/calls.ts';
+import type { HouseRole } from '../../../core/api-admin.ts';
 
 /** How many hold each role: two investigators and somebody who is neither. */
 const HOLDERS = ['甲', '乙', '丙'];

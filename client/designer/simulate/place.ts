@@ -3,8 +3,7 @@ import { evaluate } from '../../../core/expression/index.ts';
 import type { CompiledProcess } from '../../../core/engine/process.ts';
 import { DEFAULT_REGION } from '../../../core/scenario/directory.ts';
 import type { JsonObject, RegionCode } from '../../../core/vocabulary.ts';
-import { http } from '../../api/http.ts';
-import { calls } from '../../api/paths.ts';
+import { call, calls } from '../../api/call.ts';
 import type { Place } from './county.ts';
 
 /** Digits of a code: province, city, county, town, village, group. */
@@ -20,7 +19,7 @@ export async function placeOf(process: CompiledProcess, data: JsonObject): Promi
 
 async function nameOf(code: RegionCode, parent: RegionCode): Promise<string> {
   try {
-    const { items } = await http.get<{ items: { code: string; name: string }[] }>(calls.regions(parent));
+    const { items } = await call(calls.reference.regions, { query: { parent } });
     return items.find((item) => item.code === code)?.name ?? code;
   } catch {
     return code;

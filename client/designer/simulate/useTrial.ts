@@ -6,10 +6,8 @@ import { cfworkerValidator } from '../../../core/form/cfworker.ts';
 import type { Offers } from '../../../core/scenario/offers.ts';
 import { openSession, type Session } from '../../../core/scenario/session.ts';
 import type { CaseLook, Scenario } from '../../../core/scenario/types.ts';
-import type { CalendarData } from '../../../core/time/calendar.ts';
 import type { Instant, JsonObject, Rejection } from '../../../core/vocabulary.ts';
-import { http } from '../../api/http.ts';
-import { deskCalls } from '../../tasks/data/calls.ts';
+import { call, calls } from '../../api/call.ts';
 import { useNow } from '../../tasks/data/useNow.ts';
 import { useEditor } from '../edit/EditorContext.ts';
 import { countyAt } from './county.ts';
@@ -69,7 +67,7 @@ export function useTrial(): Trial {
   const start = async (as: string, data: JsonObject): Promise<boolean> => {
     if (!process) return false;
     const place = await placeOf(process, data);
-    const calendar = await http.get<CalendarData>(deskCalls.calendar());
+    const calendar = await call(calls.reference.calendar);
     const county = countyAt(process, editor.house.roles, calendar, place);
     const opened = await openSession(county, {
       process: process.definition.key,

@@ -12,7 +12,7 @@ import { inFormOrder } from '../../../core/form/form-order.ts';
 import { getAt, isWithin, joinPath, nameOf, parentOf, templateOf } from '../../../core/form/paths.ts';
 import type { CheckResult, CompiledForm, FieldError } from '../../../core/form/types.ts';
 import type { Day, Json, JsonObject } from '../../../core/vocabulary.ts';
-import { uploadFile } from '../../api/http.ts';
+import { uploadFile } from '../../api/call.ts';
 import { words } from '../../words.ts';
 import { accessFrom, isWritable, type Permissions } from './access.ts';
 import type { DerivedView, Engine } from './engine.ts';

@@ -2,8 +2,7 @@
 import { useEffect, useState } from 'react';
 import { parentOf, regionWords, wayTo } from '../../../core/values/region.ts';
 import type { RegionCode } from '../../../core/vocabulary.ts';
-import { http } from '../../api/http.ts';
-import { calls } from '../../api/paths.ts';
+import { call, calls } from '../../api/call.ts';
 
 export interface RegionItem {
   code: RegionCode;
@@ -16,7 +15,7 @@ const below = new Map<string, Promise<RegionItem[]>>();
 export function regionsBelow(parent: RegionCode): Promise<RegionItem[]> {
   let loading = below.get(parent);
   if (!loading) {
-    loading = http.get<{ items: RegionItem[] }>(calls.regions(parent)).then(({ items }) => items);
+    loading = call(calls.reference.regions, { query: { parent } }).then(({ items }) => items);
     below.set(parent, loading);
     loading.catch(() => below.delete(parent));
   }

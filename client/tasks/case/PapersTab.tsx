@@ -1,8 +1,8 @@
 /** 材料: every paper of the case, and the documents the house issued. */
+import { calls, linkTo } from '../../api/call.ts';
 import type { CaseView } from '../../../core/api.ts';
 import { describeDate } from '../../../core/time/describe.ts';
 import { dayOf } from '../../../core/time/instant.ts';
-import { deskCalls } from '../data/calls.ts';
 import { text } from '../messages.zh-CN.ts';
 import { papersOf } from '../read/files.ts';
 import { Papers } from '../read/Papers.tsx';
@@ -25,7 +25,11 @@ export function PapersTab({ view }: { view: CaseView }) {
           <ul className="documents">
             {view.documents.map((document) => (
               <li key={document.id}>
-                <a href={deskCalls.document(document.id)} target="_blank" rel="noreferrer">
+                <a
+                  href={linkTo(calls.reference.document, { params: { id: document.id } })}
+                  target="_blank"
+                  rel="noreferrer"
+                >
                   {document.title}
                 </a>
                 {document.number !== null && <span className="digits">{document.number}</span>}

@@ -1,9 +1,8 @@
 /** What the desk asks the server to do. A repeat of a request that got lost is answered once, by its request id. */
-import type { CaseView } from '../../../core/api.ts';
+import type { BatchResult, CaseView } from '../../../core/api.ts';
+import type { CallOptions } from '../../api/http.ts';
 import type { JsonObject } from '../../../core/vocabulary.ts';
-import { http } from '../../api/http.ts';
-import { calls } from '../../api/paths.ts';
-import { deskCalls } from './calls.ts';
+import { call, calls } from '../../api/call.ts';
 
 export interface Act {
   action: string;
@@ -15,34 +14,31 @@ export interface Act {
   seq?: number;
 }
 
+/** A repeat is harmless where the request has an id. */
+function retriesOf({ requestId }: Pick<Act, 'requestId'>): CallOptions {
+  return requestId === undefined ? {} : { retries: 2 };
+}
+
 export function act(taskId: string, body: Act): Promise<{ case: CaseView }> {
-  return http.post(calls.taskActions(taskId), body, body.requestId === undefined ? {} : { retries: 2 });
+  return call(calls.tasks.act, { params: { id: taskId }, body }, retriesOf(body));
 }
 
 export function actOnCase(
   caseId: string,
   body: Pick<Act, 'action' | 'data' | 'comment' | 'requestId'>,
 ): Promise<{ case: CaseView }> {
-  return http.post(calls.caseActions(caseId), body, body.requestId === undefined ? {} : { retries: 2 });
-}
-
-/** What became of one task of a batch. */
-export interface BatchResult {
-  id: string;
-  ok: boolean;
-  code?: string;
-  message?: string;
+  return call(calls.cases.act, { params: { id: caseId }, body }, retriesOf(body));
 }
 
 export async function actOnMany(
   ids: string[],
   body: { action: string; comment?: string; to?: string },
 ): Promise<BatchResult[]> {
-  const answer = await http.post<{ results: BatchResult[] }>(calls.taskBatch(), { ids, ...body });
+  const answer = await call(calls.tasks.batch, { body: { ids, ...body } });
   return answer.results;
 }
 
 /** Shows masked values in full; the look is recorded with its reason. */
 export async function look(caseId: string, paths: string[], reason: string): Promise<JsonObject> {
-  return (await http.post<{ data: JsonObject }>(deskCalls.looks(caseId), { paths, reason })).data;
+  return (await call(calls.cases.unmask, { params: { id: caseId }, body: { paths, reason } })).data;
 }

@@ -6,25 +6,20 @@ import {
   type InfiniteData,
   type UseInfiniteQueryResult,
 } from '@tanstack/react-query';
-import type {
-  CaseEventView,
-  CaseView,
-  Colleague,
-  Me,
-  Page,
-  ProcessItem,
-  TaskItem,
-  TaskView,
-} from '../../../core/api.ts';
-import { makeCalendar, type CalendarData, type WorkCalendar } from '../../../core/time/calendar.ts';
-import type { Instant, RegionCode } from '../../../core/vocabulary.ts';
-import { fetchMe, goToLogin, http, HttpError } from '../../api/http.ts';
-import { calls, type TaskQuery } from '../../api/paths.ts';
-import { deskCalls } from './calls.ts';
+import type { CaseEventView, Me, Page, TaskItem } from '../../../core/api.ts';
+import { makeCalendar, type WorkCalendar } from '../../../core/time/calendar.ts';
+import type { RegionItem } from '../../../core/contract/shapes/reference.ts';
+import type { RegionCode } from '../../../core/vocabulary.ts';
+import { fetchMe, goToLogin, HttpError } from '../../api/http.ts';
+import { call, calls, type Query } from '../../api/call.ts';
 
 const MINUTE_MS = 60_000;
 /** Rows fetched at a time: a little more than two screens. */
 const PAGE = 100;
+const MESSAGES = 50;
+
+/** What a queue can be asked for. */
+export type TaskFilter = Query<typeof calls.tasks.list>;
 
 export function makeQueryClient(): QueryClient {
   return new QueryClient({
@@ -47,7 +42,7 @@ export interface MeNow extends Me {
 
 export const keys = {
   me: ['me'] as const,
-  queue: (filter: TaskQuery) => ['queue', filter] as const,
+  queue: (filter: TaskFilter) => ['queue', filter] as const,
   queues: ['queue'] as const,
   task: (id: string) => ['task', id] as const,
   case: (id: string) => ['case', id] as const,
@@ -75,20 +70,20 @@ export function useCalendar(): WorkCalendar {
   const { data } = useQuery({
     queryKey: ['calendar'],
     staleTime: Infinity,
-    queryFn: async () => makeCalendar(await http.get<CalendarData>(deskCalls.calendar())),
+    queryFn: async () => makeCalendar(await call(calls.reference.calendar)),
   });
   return data ?? NO_CALENDAR;
 }
 
 export type Queue = UseInfiniteQueryResult<InfiniteData<Page<TaskItem>, string | null>>;
 
-export function useQueue(filter: TaskQuery): Queue {
+export function useQueue(filter: TaskFilter): Queue {
   return useInfiniteQuery({
     queryKey: keys.queue(filter),
     queryFn: ({ pageParam }) =>
-      http.get<Page<TaskItem>>(
-        calls.tasks({ ...filter, limit: PAGE, ...(pageParam === null ? {} : { cursor: pageParam }) }),
-      ),
+      call(calls.tasks.list, {
+        query: { ...filter, limit: PAGE, ...(pageParam === null ? {} : { cursor: pageParam }) },
+      }),
     initialPageParam: null as string | null,
     getNextPageParam: (last) => last.next,
     staleTime: Infinity,
@@ -98,7 +93,7 @@ export function useQueue(filter: TaskQuery): Queue {
 export function useTask(id: string) {
   return useQuery({
     queryKey: keys.task(id),
-    queryFn: () => http.get<TaskView>(calls.task(id)),
+    queryFn: () => call(calls.tasks.read, { params: { id } }),
     // Somebody may type into it: it is read again when asked for, never behind their back.
     staleTime: Infinity,
     gcTime: 0,
@@ -106,13 +101,21 @@ export function useTask(id: string) {
 }
 
 export function useCase(id: string) {
-  return useQuery({ queryKey: keys.case(id), queryFn: () => http.get<CaseView>(calls.case(id)) });
+  return useQuery({ queryKey: keys.case(id), queryFn: () => call(calls.cases.read, { params: { id } }) });
+}
+
+/** A page of a case's record, oldest first. */
+export function readEvents(caseId: string, cursor: string | null): Promise<Page<CaseEventView>> {
+  return call(calls.cases.events, {
+    params: { id: caseId },
+    query: { limit: PAGE, ...(cursor === null ? {} : { cursor }) },
+  });
 }
 
 export function useEvents(caseId: string) {
   return useInfiniteQuery({
     queryKey: keys.events(caseId),
-    queryFn: ({ pageParam }) => http.get<Page<CaseEventView>>(deskCalls.events(caseId, pageParam)),
+    queryFn: ({ pageParam }) => readEvents(caseId, pageParam),
     initialPageParam: null as string | null,
     getNextPageParam: (last) => last.next,
   });
@@ -122,7 +125,7 @@ export function useProcesses() {
   return useQuery({
     queryKey: ['processes'],
     staleTime: 10 * MINUTE_MS,
-    queryFn: async () => itemsOf(await http.get<Page<ProcessItem> | ProcessItem[]>(calls.processes())),
+    queryFn: async () => (await call(calls.processes.list)).items,
   });
 }
 
@@ -130,13 +133,8 @@ export function useColleagues(taskId: string, wanted: boolean) {
   return useQuery({
     queryKey: ['colleagues', taskId],
     enabled: wanted,
-    queryFn: async () => (await http.get<{ items: Colleague[] }>(deskCalls.colleagues(taskId))).items,
+    queryFn: async () => (await call(calls.tasks.colleagues, { params: { id: taskId } })).items,
   });
-}
-
-export interface RegionItem {
-  code: RegionCode;
-  name: string;
 }
 
 export function useRegions(parent: RegionCode | null) {
@@ -149,15 +147,7 @@ export function useRegions(parent: RegionCode | null) {
 }
 
 export async function fetchRegions(parent: RegionCode): Promise<RegionItem[]> {
-  return itemsOf(await http.get<{ items: RegionItem[] } | RegionItem[]>(calls.regions(parent)));
-}
-
-/** A message to me or to my office. */
-export interface MessageItem {
-  id: string;
-  text: string;
-  caseId: string | null;
-  at: Instant;
+  return (await call(calls.reference.regions, { query: { parent } })).items;
 }
 
 /** The latest messages, newest first. */
@@ -165,10 +155,6 @@ export function useMessages() {
   return useQuery({
     queryKey: keys.messages,
     refetchInterval: 5 * MINUTE_MS,
-    queryFn: async () => (await http.get<Page<MessageItem>>(deskCalls.messages())).items,
+    queryFn: async () => (await call(calls.reference.messages, { query: { limit: MESSAGES } })).items,
   });
-}
-
-function itemsOf<T>(answer: { items: T[] } | T[]): T[] {
-  return Array.isArray(answer) ? answer : answer.items;
 }

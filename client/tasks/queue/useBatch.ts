@@ -1,7 +1,8 @@
 /** Acting on many rows at once: one answer per row, shown at the row. */
 import { useCallback, useState } from 'react';
 import { sentenceOf } from '../../api/http.ts';
-import { actOnMany, type BatchResult } from '../data/acts.ts';
+import type { BatchResult } from '../../../core/api.ts';
+import { actOnMany } from '../data/acts.ts';
 import { text } from '../messages.zh-CN.ts';
 
 export type BatchResults = ReadonlyMap<string, { ok: boolean; words: string }>;

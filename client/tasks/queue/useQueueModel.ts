@@ -2,10 +2,9 @@
 import { useQueryClient } from '@tanstack/react-query';
 import { useCallback, useEffect, useMemo, useReducer, useRef, useState } from 'react';
 import type { LiveMessage, TaskItem } from '../../../core/api.ts';
-import { http } from '../../api/http.ts';
-import { calls, type TaskQuery } from '../../api/paths.ts';
-import { keys, useQueue, type Queue } from '../data/queries.ts';
-import { nextAfter, rowsOf, totalOf, without, type QueueData, type QueuePage } from '../data/queue-cache.ts';
+import { call, calls } from '../../api/call.ts';
+import { keys, useQueue, type Queue, type TaskFilter } from '../data/queries.ts';
+import { nextAfter, rowsOf, totalOf, without, type QueueData } from '../data/queue-cache.ts';
 import { queryOf, type Filter } from '../shell/paths.ts';
 import { mergeLive, NOTHING_NEW, onlyShown, type Looking, type QueueLive } from './live-merge.ts';
 
@@ -80,7 +79,7 @@ export function useQueueModel(filter: Filter, me: ReadonlySet<string>): QueueMod
     [me],
   );
   const refresh = useCallback(async () => {
-    const first = await http.get<QueuePage>(calls.tasks({ ...asked, limit: 100 }));
+    const first = await call(calls.tasks.list, { query: { ...asked, limit: 100 } });
     client.setQueryData<QueueData>(keys.queue(asked), { pages: [first], pageParams: [null] });
     change('clear');
   }, [asked, client]);
@@ -135,7 +134,7 @@ const NEWEST = 100;
 function useVerifiedNews(
   heard: ReadonlySet<string>,
   told: ReadonlySet<string>,
-  asked: TaskQuery,
+  asked: TaskFilter,
   change: (change: LiveChange) => void,
 ): void {
   const unknown = [...heard].filter((task) => !told.has(task)).join(' ');
@@ -143,8 +142,7 @@ function useVerifiedNews(
     if (unknown === '') return;
     let stopped = false;
     const timer = setTimeout(() => {
-      const newest = calls.tasks({ ...asked, sort: 'newest', limit: NEWEST });
-      http.get<QueuePage>(newest).then(
+      call(calls.tasks.list, { query: { ...asked, sort: 'newest', limit: NEWEST } }).then(
         ({ items }) => {
           if (!stopped)
             change({ asked: new Set(unknown.split(' ')), shown: new Set(items.map(({ id }) => id)) });

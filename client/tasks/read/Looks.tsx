@@ -6,7 +6,7 @@ import { Button, Input } from 'antd';
 import { createContext, useCallback, useContext, useId, useMemo, useState, type ReactNode } from 'react';
 import type { Json, JsonObject } from '../../../core/vocabulary.ts';
 import { sentenceOf } from '../../api/http.ts';
-import { calls } from '../../api/paths.ts';
+import { calls, linkTo } from '../../api/call.ts';
 import { previews } from '../../form/logic/previews.ts';
 import { look } from '../data/acts.ts';
 import { text } from '../messages.zh-CN.ts';
@@ -58,7 +58,8 @@ export function LooksProvider({ caseId, masked, children }: ProviderProps) {
 /** Where a file of the case is to be had; what a form that is only tried was given never left the page. */
 export function useFileAddress(): (file: string) => string {
   const { caseId } = useContext(LooksContext);
-  return (file) => previews.get(file) ?? calls.file(file, caseId);
+  return (file) =>
+    previews.get(file) ?? linkTo(calls.files.read, { params: { id: file }, query: { case: caseId } });
 }
 
 export function useLook(path: string): {

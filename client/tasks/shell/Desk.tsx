@@ -3,7 +3,7 @@ import { useCallback, useEffect, useMemo, useRef, useState } from 'react';
 import { Outlet, useMatch, useNavigate, useParams, useSearchParams } from 'react-router';
 import type { LiveMessage, Me } from '../../../core/api.ts';
 import { connectLive } from '../../api/live.ts';
-import { pages } from '../../api/paths.ts';
+import { pages } from '../../pages.ts';
 import { useMe } from '../data/queries.ts';
 import { useKeys } from '../keys/useKeys.ts';
 import { text } from '../messages.zh-CN.ts';

@@ -3,8 +3,8 @@ import { Button, Input, type InputRef } from 'antd';
 import { useEffect, useRef, useState } from 'react';
 import { Link, useNavigate } from 'react-router';
 import type { Me } from '../../../core/api.ts';
-import { http } from '../../api/http.ts';
-import { calls, pages } from '../../api/paths.ts';
+import { call, calls } from '../../api/call.ts';
+import { pages } from '../../pages.ts';
 import { useMessages } from '../data/queries.ts';
 import { useKeys } from '../keys/useKeys.ts';
 import { text } from '../messages.zh-CN.ts';
@@ -98,6 +98,6 @@ function officeOf(me: Me): string {
 }
 
 async function logout(): Promise<void> {
-  await http.post(calls.logout()).catch(() => undefined);
+  await call(calls.session.logout).catch(() => undefined);
   location.assign(pages.login());
 }

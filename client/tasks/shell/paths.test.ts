@@ -29,7 +29,7 @@ it('the map of the desk', () => {
     queue: '/',
     filtered: '/?q=%E5%BC%A0',
     task: '/c1.3?q=%E5%BC%A0',
-    case: '/case/c1',
+    case: '/cases/c1',
     start: '/new',
   });
 });

@@ -1,5 +1,5 @@
 /** Addresses inside the desk. What is being looked at is in the address: a link opens exactly that. */
-import type { TaskQuery } from '../../api/paths.ts';
+import type { calls, Query } from '../../api/call.ts';
 
 export const BASE = '/tasks';
 
@@ -48,7 +48,7 @@ export function searchOf(filter: Filter): string {
 }
 
 /** What the server is asked. */
-export function queryOf(filter: Filter): TaskQuery {
+export function queryOf(filter: Filter): Query<typeof calls.tasks.list> {
   return {
     box: filter.box,
     sort: filter.sort,
@@ -60,7 +60,7 @@ export function queryOf(filter: Filter): TaskQuery {
 export const to = {
   queue: (filter: Filter) => `/${searchOf(filter)}`,
   task: (id: string, filter: Filter) => `/${encodeURIComponent(id)}${searchOf(filter)}`,
-  case: (id: string, filter: Filter) => `/case/${encodeURIComponent(id)}${searchOf(filter)}`,
+  case: (id: string, filter: Filter) => `/cases/${encodeURIComponent(id)}${searchOf(filter)}`,
   start: (filter: Filter) => `/new${searchOf(filter)}`,
   messages: (filter: Filter) => `/messages${searchOf(filter)}`,
 };

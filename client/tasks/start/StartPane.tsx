@@ -5,7 +5,7 @@
 import { Input } from 'antd';
 import { useState } from 'react';
 import type { ProcessItem } from '../../../core/api.ts';
-import { pages } from '../../api/paths.ts';
+import { pages } from '../../pages.ts';
 import { useProcesses } from '../data/queries.ts';
 import { text } from '../messages.zh-CN.ts';
 import { useDesk } from '../shell/DeskContext.ts';

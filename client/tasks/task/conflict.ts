@@ -1,7 +1,6 @@
 /** Somebody was faster: what happened meanwhile, and whether it concerns who is typing. */
 import type { CaseEventView, Page } from '../../../core/api.ts';
-import { http } from '../../api/http.ts';
-import { deskCalls } from '../data/calls.ts';
+import { readEvents } from '../data/queries.ts';
 
 /** Records that change nothing for who decides: saving, reminding, the clocks. */
 const HARMLESS = new Set([
@@ -32,7 +31,7 @@ export function meanwhile(events: readonly CaseEventView[], since: number): Mean
 export async function eventsSince(caseId: string, since: number): Promise<Meanwhile> {
   const all: CaseEventView[] = [];
   for (let cursor: string | null = null; ;) {
-    const page: Page<CaseEventView> = await http.get<Page<CaseEventView>>(deskCalls.events(caseId, cursor));
+    const page: Page<CaseEventView> = await readEvents(caseId, cursor);
     all.push(...page.items);
     if (page.next === null) return meanwhile(all, since);
     cursor = page.next;

@@ -2,8 +2,8 @@
 import { useCallback, useEffect, useMemo, useState } from 'react';
 import type { CaseView, TaskAction, TaskView } from '../../../core/api.ts';
 import type { FieldError } from '../../../core/form/types.ts';
-import { http, HttpError, sentenceOf } from '../../api/http.ts';
-import { calls } from '../../api/paths.ts';
+import { HttpError, sentenceOf } from '../../api/http.ts';
+import { call, calls } from '../../api/call.ts';
 import { newRequestId, Requests } from '../../api/requests.ts';
 import type { FormStore } from '../../form/logic/form-store.ts';
 import { act, type Act } from '../data/acts.ts';
@@ -148,7 +148,7 @@ export function useWork(task: TaskView, done: (action: TaskAction, result: CaseV
 }
 
 async function latestSeq(caseId: string): Promise<number> {
-  return (await http.get<CaseView>(calls.case(caseId))).seq;
+  return (await call(calls.cases.read, { params: { id: caseId } })).seq;
 }
 
 function findProblems(

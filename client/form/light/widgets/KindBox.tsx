@@ -1,6 +1,6 @@
 /** One kind of paper: its pictures, those being sent, and the buttons to add one. */
 import { useRef } from 'react';
-import { calls } from '../../../api/paths.ts';
+import { calls, linkTo } from '../../../api/call.ts';
 import { words } from '../../../words.ts';
 import { previews } from '../../logic/previews.ts';
 import type { Upload } from '../../logic/uploads.ts';
@@ -128,7 +128,10 @@ function FileButton(props: {
 
 function PaperThumb({ paper, caseId, readonly, onRemove }: KindBoxProps & { paper: Paper }) {
   const address =
-    paper.id === undefined ? undefined : (previews.get(paper.id) ?? calls.file(paper.id, caseId));
+    paper.id === undefined
+      ? undefined
+      : (previews.get(paper.id) ??
+        linkTo(calls.files.read, { params: { id: paper.id }, query: { case: caseId } }));
   return (
     <li className="thumb">
       {address === undefined ? (

@@ -3,7 +3,7 @@ import { isObject } from '../../../../core/json.ts';
 import SignaturePad from 'signature_pad';
 import { useEffect, useRef, useState } from 'react';
 import type { Json, JsonObject } from '../../../../core/vocabulary.ts';
-import { calls } from '../../../api/paths.ts';
+import { calls, linkTo } from '../../../api/call.ts';
 import { words } from '../../../words.ts';
 import { compressImage } from '../../logic/compress.ts';
 import { previews } from '../../logic/previews.ts';
@@ -189,5 +189,7 @@ function listOf(value: Json | undefined): Json[] {
 function pictureOf(item: Json, caseId: string | undefined): string | undefined {
   if (typeof item === 'string') return item.startsWith('data:image/') ? item : undefined;
   const id = isObject(item) ? item['id'] : undefined;
-  return typeof id === 'string' ? (previews.get(id) ?? calls.file(id, caseId)) : undefined;
+  return typeof id === 'string'
+    ? (previews.get(id) ?? linkTo(calls.files.read, { params: { id }, query: { case: caseId } }))
+    : undefined;
 }

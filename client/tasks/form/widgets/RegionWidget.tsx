@@ -2,7 +2,8 @@
 import { Cascader } from 'antd';
 import { useQueryClient } from '@tanstack/react-query';
 import { useEffect, useState } from 'react';
-import { fetchRegions, useMe, type RegionItem } from '../../data/queries.ts';
+import type { RegionItem } from '../../../../core/contract/shapes/reference.ts';
+import { fetchRegions, useMe } from '../../data/queries.ts';
 import { text } from '../../messages.zh-CN.ts';
 import type { FormWidgetProps } from '../../../form/logic/theme.ts';
 
