@@ -1,21 +1,18 @@
 /** What is published must be sound: every process compiles, every form's sample is valid, every scenario holds. */
-import { readdirSync, readFileSync } from 'node:fs';
-import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { beforeAll, describe, expect, test } from 'vitest';
 import { compileProcess } from '../core/engine/compile.ts';
 import type { CompiledProcess } from '../core/engine/process.ts';
 import { ajvValidator } from '../core/form/ajv.ts';
 import { sampleOf } from '../core/form/sample.ts';
-import { readScenario } from '../core/scenario/check.ts';
 import { coverageOf, watchCounty } from '../core/scenario/coverage.ts';
 import { pureDriver } from '../core/scenario/pure.ts';
 import { runScenario } from '../core/scenario/run.ts';
-import type { Scenario } from '../core/scenario/types.ts';
 import { drawn } from '../core/versions/draw.ts';
 import { redrawn } from '../core/versions/redraw.ts';
 import { loadCounty } from '../server/definitions/county.ts';
 import { levelsOf, readDefinitions, rightsOf } from '../server/definitions/files.ts';
+import { SCENARIO_FILES, scenariosAt } from './support/scenarios.ts';
 
 const ROOT = fileURLToPath(new URL('..', import.meta.url));
 const { county, diagnostics } = loadCounty(ROOT);
@@ -42,23 +39,9 @@ describe('the sample of a form is valid', () => {
   });
 });
 
-const folder = join(ROOT, 'workflows');
-const files = readdirSync(folder, { recursive: true, encoding: 'utf8' })
-  .filter((file) => /scenarios\/[^/]+\.json$/.test(file))
-  .sort();
-
-/** The scenarios of a file, one or several. */
-function scenariosOf(file: string): Scenario[] {
-  return [JSON.parse(readFileSync(join(folder, file), 'utf8'))].flat().map((value: unknown) => {
-    const read = readScenario(value);
-    if ('faults' in read) throw new Error(`${file}: ${JSON.stringify(read.faults)}`);
-    return read.scenario;
-  });
-}
-
 describe('every scenario holds on the pure engine', () => {
-  test.each(files)('%s', async (file) => {
-    for (const scenario of scenariosOf(file)) {
+  test.each(SCENARIO_FILES)('%s', async (file) => {
+    for (const scenario of scenariosAt(file)) {
       const { problems } = await runScenario(scenario, pureDriver(county));
       expect(problems, scenario.name).toEqual([]);
     }
@@ -71,7 +54,7 @@ describe('together the scenarios reach everything that can be, and watching chan
 
   test.each([...county.processes])('%s', async (key, process) => {
     const watch = watchCounty(county);
-    const own = files.flatMap(scenariosOf).filter((scenario) => scenario.process === key);
+    const own = SCENARIO_FILES.flatMap(scenariosAt).filter((scenario) => scenario.process === key);
     for (const scenario of own) {
       const plain = await runScenario(scenario, pureDriver(county), { looks: true });
       expect(await runScenario(scenario, pureDriver(watch.county), { looks: true })).toEqual(plain);
@@ -102,8 +85,8 @@ describe('the same scenarios hold once a process was drawn as BPMN and read agai
     redrawnCounty = { ...county, processes };
   }, 60_000);
 
-  test.each(files)('%s', async (file) => {
-    for (const scenario of scenariosOf(file)) {
+  test.each(SCENARIO_FILES)('%s', async (file) => {
+    for (const scenario of scenariosAt(file)) {
       const { problems } = await runScenario(scenario, pureDriver(redrawnCounty));
       expect(problems, scenario.name).toEqual([]);
     }

@@ -3,10 +3,10 @@
  * engine, says what of their processes they reach, and makes scenarios for what they miss. Exit 1 where an expectation
  * fails or a file is no scenario.
  */
-import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
-import { dirname, join } from 'node:path';
+import { mkdirSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
 import { parseArgs } from 'node:util';
-import { readScenario } from '../../core/scenario/check.ts';
+import { formatJson } from '../../core/definition/format-json.ts';
 import type { County } from '../../core/scenario/county.ts';
 import { coverageOf, watchCounty, type Coverage, type WatchedCounty } from '../../core/scenario/coverage.ts';
 import { generateScenarios, type Generated } from '../../core/scenario/generate.ts';
@@ -15,7 +15,7 @@ import { tryScenario } from '../../core/scenario/run.ts';
 import type { CompiledProcess } from '../../core/engine/process.ts';
 import type { Scenario, ScenarioResult } from '../../core/scenario/types.ts';
 import { loadCounty } from '../definitions/county.ts';
-import { scenariosIn } from '../definitions/scenario-files.ts';
+import { readScenarioFile } from '../definitions/scenario-files.ts';
 
 /** How long one looks for scenarios of a process. */
 const SEARCH_MS = 60_000;
@@ -89,9 +89,7 @@ interface ReadFile {
 /** The scenarios of a file, one or a list; what is none is a finding. */
 function readFile(file: string): ReadFile[] {
   try {
-    const content = JSON.parse(readFileSync(file, 'utf8')) as unknown;
-    return [content].flat().map((value) => {
-      const found = readScenario(value, scenariosIn(dirname(file)));
+    return readScenarioFile(file).map((found) => {
       if ('scenario' in found) return { file, scenario: found.scenario, problems: [] };
       return {
         file,
@@ -143,7 +141,7 @@ async function generated(
 function write(folder: string, { scenarios }: Generated): void {
   mkdirSync(folder, { recursive: true });
   for (const { file, scenario } of scenarios)
-    writeFileSync(join(folder, `${file}.json`), `${JSON.stringify(scenario, null, 2)}\n`);
+    writeFileSync(join(folder, `${file}.json`), formatJson(scenario));
 }
 
 function print({ results, coverage = {}, generated: made = {} }: Answer, files: number): void {

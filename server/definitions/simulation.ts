@@ -2,7 +2,7 @@
  * Trying a source out: it takes the place of the version in force in a copy of the county, and scenarios run on it in a
  * worker thread. Nothing of it is stored.
  */
-import { readdirSync, readFileSync } from 'node:fs';
+import { readdirSync } from 'node:fs';
 import { join } from 'node:path';
 import type { SimulateView } from '../../core/api-admin.ts';
 import type { VersionSource } from '../../core/definition/source.ts';
@@ -17,7 +17,7 @@ import type { Context } from '../context.ts';
 import { HttpError } from '../errors.ts';
 import type { ParamDoc, RegionDoc, UserDoc } from '../store/documents.ts';
 import { whole } from '../store/whole.ts';
-import { scenariosIn } from './scenario-files.ts';
+import { readScenarioFile, scenariosIn } from './scenario-files.ts';
 import type { CountySource } from './simulated.ts';
 import { currentSource } from './sources.ts';
 
@@ -94,11 +94,7 @@ function readAll(values: unknown[], beside: Beside): Scenario[] {
 /** The scenarios that come with the house; a file that is none is left out here, `xiangzhi simulate` tells of it. */
 function storedScenarios(folder: string): Scenario[] {
   return filesIn(folder).flatMap((name) => {
-    const content = JSON.parse(readFileSync(join(folder, name), 'utf8')) as unknown;
-    return [content].flat().flatMap((value) => {
-      const read = readScenario(value, scenariosIn(folder));
-      return 'scenario' in read ? read.scenario : [];
-    });
+    return readScenarioFile(join(folder, name)).flatMap((read) => ('scenario' in read ? read.scenario : []));
   });
 }
 

@@ -3,7 +3,6 @@
  * parallel branches, and a whole case of temporary relief (its scenario, world and fund included).
  * `node --import tsx tests/bench/engine.bench.ts [seconds]`; with `--cpu-prof` before the file name node writes a profile.
  */
-import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Command } from '../../core/engine/commands.ts';
 import { compileProcess } from '../../core/engine/compile.ts';
@@ -14,13 +13,12 @@ import type { RoleLevel } from '../../core/engine/roles.ts';
 import { ajvValidator } from '../../core/form/ajv.ts';
 import { pureDriver } from '../../core/scenario/pure.ts';
 import { runScenario } from '../../core/scenario/run.ts';
-import type { Scenario } from '../../core/scenario/types.ts';
 import { makeCalendar } from '../../core/time/calendar.ts';
 import type { Actor, Case, JsonObject } from '../../core/vocabulary.ts';
 import { loadCounty } from '../../server/definitions/county.ts';
+import { scenarioOf } from '../support/scenarios.ts';
 
 const ROOT = join(import.meta.dirname, '../..');
-const SCENARIO = 'workflows/temporary-relief/scenarios/general-street.json';
 const SECONDS = Number(process.argv[2] ?? 3);
 const WARM_UP_SECONDS = 0.5;
 const BRANCHES = ['a', 'b', 'c'];
@@ -131,7 +129,7 @@ function wholeCase(compiled: CompiledProcess): number {
 
 async function reliefCase(): Promise<() => Promise<number>> {
   const { county } = loadCounty(ROOT);
-  const scenario = JSON.parse(readFileSync(join(ROOT, SCENARIO), 'utf8')) as Scenario;
+  const scenario = scenarioOf('temporary-relief', 'general-street');
   return async () => {
     const driver = pureDriver(county);
     const result = await runScenario(scenario, driver);

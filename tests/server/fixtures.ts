@@ -1,6 +1,4 @@
 /** What tests start from: an application that is in order, and cases brought to a step by a scenario. */
-import { readFileSync } from 'node:fs';
-import { join } from 'node:path';
 import { expect } from 'vitest';
 import type { CaseStarted, Page, TaskItem } from '../../core/api.ts';
 import { runScenario } from '../../core/scenario/run.ts';
@@ -11,14 +9,13 @@ import { loadCounty } from '../../server/definitions/county.ts';
 import { ROOT, type House } from '../support/app.ts';
 import type { Answer, Client } from '../support/http.ts';
 import { httpDriver } from '../support/scenario-http.ts';
+import { scenarioOf } from '../support/scenarios.ts';
 
 export const RELIEF = 'temporary-relief';
 export const { county } = loadCounty(ROOT);
 
 export function scenario(name: string, process = RELIEF): Scenario {
-  return JSON.parse(
-    readFileSync(join(ROOT, 'workflows', process, 'scenarios', `${name}.json`), 'utf8'),
-  ) as Scenario;
+  return scenarioOf(process, name);
 }
 
 const [first] = scenario('general-street').steps;

@@ -9,6 +9,7 @@ import type { Scenario } from '../../core/scenario/types.ts';
 import { loadCounty } from '../../server/definitions/county.ts';
 import { ROOT } from '../support/app.ts';
 import { xiangzhi } from '../support/cli.ts';
+import { scenarioOf } from '../support/scenarios.ts';
 
 const GOOD = 'workflows/relief-reserve-fund/scenarios/nothing-before-advance.json';
 
@@ -55,7 +56,7 @@ test(
   'exits 1 where an expectation fails or a file is no scenario, and 2 where it is not understood',
   async () => {
     const [failing, broken] = [join(folder, 'failing.json'), join(folder, 'broken.json')];
-    const scenario = JSON.parse(await readFile(GOOD, 'utf8')) as Scenario;
+    const scenario = scenarioOf('relief-reserve-fund', 'nothing-before-advance');
     const steps = [...scenario.steps, { expect: { outcome: 'x' } }];
     await writeFile(failing, JSON.stringify({ ...scenario, steps }));
     await writeFile(broken, JSON.stringify({ ...scenario, steps: [{ do: 'x' }] }));

@@ -1,11 +1,10 @@
 /** Scenarios over HTTP: the stored ones, a draft in place of the version in force, step by step, and anything else. */
-import { readFileSync } from 'node:fs';
-import { join } from 'node:path';
 import { beforeAll, describe, expect, test } from 'vitest';
 import type { SimulateView } from '../../core/api-admin.ts';
 import type { Scenario } from '../../core/scenario/types.ts';
-import { openHouse, ROOT, type House } from '../support/app.ts';
+import { openHouse, type House } from '../support/app.ts';
 import type { Client } from '../support/http.ts';
+import { scenarioOf } from '../support/scenarios.ts';
 
 const KEY = 'relief-reserve-fund';
 const AT = `/api/admin/processes/${KEY}/simulate`;
@@ -17,8 +16,7 @@ beforeAll(async () => {
   admin = await house.as('admin');
 });
 
-const stored = (name: string): Scenario =>
-  JSON.parse(readFileSync(join(ROOT, 'workflows', KEY, 'scenarios', `${name}.json`), 'utf8')) as Scenario;
+const stored = (name: string): Scenario => scenarioOf(KEY, name);
 
 const simulate = (body: object = {}) => admin.post<SimulateView>(AT, body);
 
