@@ -61,6 +61,18 @@ describe('a scenario like another', () => {
       ],
     ],
     [
+      'one act more than once, and one without a form done by somebody else in another case',
+      {
+        like: 'plain',
+        steps: [
+          { same: 'look', change: { n: 0 } },
+          { same: { from: 'look', until: 'look#2' } },
+          { same: 'decide', as: 'vice', case: 'b' },
+        ],
+      },
+      [{ ...FIRST, data: { n: 0 } }, FIRST, { as: 'vice', step: 'decide', do: 'approve', case: 'b' }],
+    ],
+    [
       'of one that is like another itself',
       { like: 'longer', steps: [{ same: { until: 'look' } }] },
       [{ as: 'applicant', start: { ...(START!.start as JsonObject), length: 9 } }, SEEN],

@@ -4,7 +4,8 @@
  * - `{ "same": { "from": "acceptance", "until": "payment" } }` is what the other does from its first act at one step until
  *   its first at another; left out: from where it was left last, until its end;
  * - `{ "same": "start", "change": { "loss.estimate": 300000 }, "without": ["bank"] }` is one act of the other with a
- *   different `as` or fields by path.
+ *   different `as` or fields by path, or in another case where there are several: `{ "same": "start", "case": "b" }`. It may
+ *   be taken more than once.
  * Without steps it is all the same. `street_decision#2` is the second act there; `start`, `object` and acts on the case go by
  * what is done.
  */
@@ -80,11 +81,7 @@ class Telling {
     return this.others.slice(from, until);
   }
 
-  private one(
-    mark: string,
-    { same: _, change = {}, without = [], ...own }: JsonObject,
-    path: string,
-  ): Json[] {
+  private one(mark: string, { same: _, change, without = [], ...own }: JsonObject, path: string): Json[] {
     const place = this.place(mark, `${path}.same`);
     if (place === null) return [];
     this.at = place + 1;

@@ -149,6 +149,7 @@ const Same = Type.Union([
     {
       same: Mark,
       as: Type.Optional(As),
+      case: Type.Optional(CaseName),
       change: Type.Optional(Values),
       without: Type.Optional(Type.Array(Type.String())),
       comment: Type.Optional(Type.String()),
