@@ -5,6 +5,7 @@ import { EditorState } from '@codemirror/state';
 import { basicSetup, EditorView } from 'codemirror';
 import { useEffect, useRef } from 'react';
 import { Check, Errors } from 'typebox/value';
+import { formatJson } from '../../../core/definition/format-json.ts';
 import { FormDefinition } from '../../../core/definition/form.ts';
 import { expandForm } from '../../../core/form/expand.ts';
 import type { FieldGroup } from '../../../core/form/types.ts';
@@ -27,7 +28,7 @@ export function JsonTab({ value, groups, onChange }: Props) {
     // an undo elsewhere: the text follows unless it says the same already
     const shown = view.current;
     if (shown && !shown.hasFocus && !same(shown.state.doc.toString(), value))
-      shown.dispatch({ changes: { from: 0, to: shown.state.doc.length, insert: written(value) } });
+      shown.dispatch({ changes: { from: 0, to: shown.state.doc.length, insert: formatJson(value) } });
   });
   useEffect(() => {
     let timer: ReturnType<typeof setTimeout>;
@@ -42,7 +43,7 @@ export function JsonTab({ value, groups, onChange }: Props) {
     const editor = new EditorView({
       parent: place.current as HTMLElement,
       state: EditorState.create({
-        doc: written(latest.current.value),
+        doc: formatJson(latest.current.value),
         extensions: [
           basicSetup,
           json(),
@@ -67,10 +68,6 @@ export function JsonTab({ value, groups, onChange }: Props) {
     };
   }, []);
   return <div ref={place} className="json-tab" />;
-}
-
-function written(value: unknown): string {
-  return JSON.stringify(value, null, 2);
 }
 
 function same(doc: string, value: unknown): boolean {

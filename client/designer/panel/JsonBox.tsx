@@ -1,5 +1,6 @@
 /** A value as JSON, for what has no words of its own yet: taken over when it can be read. */
 import { useState } from 'react';
+import { formatJson } from '../../../core/definition/format-json.ts';
 import type { Json } from '../../../core/vocabulary.ts';
 import { text } from '../messages.zh-CN.ts';
 import { Row } from './Row.tsx';
@@ -20,7 +21,7 @@ export function JsonBox({ label, value, onChange }: Props) {
           id={id}
           code
           rows={3}
-          value={JSON.stringify(value, null, 2)}
+          value={formatJson(value).trimEnd()}
           onChange={(typed) => {
             try {
               onChange(JSON.parse(typed) as Json);
