@@ -76,6 +76,16 @@ describe('a deadline', () => {
     expect(house.case.timers).toEqual([]);
   });
 
+  it('goes with each of several who must all act, as soon as they have', () => {
+    const both = processOf({
+      check: task({ mode: 'all', seats: ['clerk', 'boss'], due: { wd: 1 } }, { complete: 'done' }),
+      done: end('done'),
+    });
+    const house = started(both);
+    house.act('clerk', 'complete');
+    expect(house.case.timers.map(({ ref }) => ref)).toEqual(house.open.map(({ id }) => id));
+  });
+
   it('of the draft goes with the start', () => {
     const draft = task(
       { seats: ['filer'], outcomes: ['submit'], block: '.', due: { wd: 5 } },

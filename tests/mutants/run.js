@@ -1,7 +1,8 @@
 /**
  * `npm run test:mutants [word…]`: puts one fault after another into a copy of the sources and demands that the tests named
- * for it fail (tests/mutants/mutants.js; words choose by name or file). Slow, so it runs at night. Plain JavaScript, like
- * tests/run.js. Exit 1 when a mutant lives.
+ * for it fail (tests/mutants/mutants.js; words choose by name or file). One at a time, each with a time limit: a fault that
+ * makes the code loop is seen by its tests too, so a run that is out of time is a dead mutant. Slow, so it runs at night.
+ * Plain JavaScript, like tests/run.js. Exit 1 when a mutant lives.
  */
 import { execFileSync, spawn } from 'node:child_process';
 import { cpSync, existsSync, mkdtempSync, readFileSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
@@ -9,6 +10,11 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { MUTANTS } from './mutants.js';
+
+/** Of one mutant; its tests take a minute or two where nothing loops. */
+const MUTANT_MS = 6 * 60_000;
+/** Of all the tests together, without any mutant. */
+const WHOLE_MS = 40 * 60_000;
 
 const ROOT = fileURLToPath(new URL('../..', import.meta.url));
 const words = process.argv.slice(2);
@@ -24,12 +30,15 @@ for (const file of files.split('\n').filter((name) => name && existsSync(join(RO
   cpSync(join(ROOT, file), join(copy, file));
 symlinkSync(join(ROOT, 'node_modules'), join(copy, 'node_modules'));
 
+const FATE = { green: 'LIVES', red: 'died', late: 'died (out of time)', broken: 'BROKEN' };
+
 const failures = [];
 let died = 0;
 const tests = [...new Set(chosen.flatMap((mutant) => mutant.tests))];
 for (const file of tests.filter((test) => !existsSync(join(copy, test))))
   failures.push(`there is no ${file}`);
-if (failures.length === 0 && !(await green(tests))) failures.push('the tests fail without any mutant');
+if (failures.length === 0 && (await run(tests, WHOLE_MS)) !== 'green')
+  failures.push('the tests do not pass without any mutant');
 if (failures.length === 0) for (const mutant of chosen) await judge(mutant);
 
 for (const failure of failures) console.log(`FAILED: ${failure}`);
@@ -47,30 +56,46 @@ async function judge({ name, file, find, put, tests: named }) {
     path,
     text.replace(find, () => put),
   );
-  const lives = await green(named);
+  const outcome = await run(named, MUTANT_MS);
   writeFileSync(path, text);
-  console.log(`${lives ? 'LIVES' : 'died'}: ${name} (${file})`);
-  if (!lives) died += 1;
-  else failures.push(`${name}: it lives in ${file}, and ${named.join(', ')} say nothing`);
+  console.log(`${FATE[outcome]}: ${name} (${file})`);
+  if (outcome === 'red' || outcome === 'late') died += 1;
+  else if (outcome === 'green')
+    failures.push(`${name}: it lives in ${file}, and ${named.join(', ')} say nothing`);
+  else failures.push(`${name}: no test failed, but vitest did: a mutant must still load`);
 }
 
-/** Whether these tests pass in the copy; a file that cannot be loaded shows nothing and ends everything. */
-function green(named) {
+/**
+ * Runs tests in the copy: `green`, `red` when one fails, `late` when they are not done within `limit` milliseconds, `broken`
+ * when vitest ends badly without a failed test, which shows nothing.
+ */
+function run(named, limit) {
   return new Promise((resolve) => {
     const vitest = join(copy, 'node_modules/vitest/vitest.mjs');
+    // a group of its own: a worker that loops ends with it
     const child = spawn(process.execPath, [vitest, 'run', '--bail=1', '--reporter=default', ...named], {
       cwd: copy,
+      detached: true,
       stdio: ['ignore', 'pipe', 'pipe'],
     });
+    const end = () => process.kill(-child.pid, 'SIGKILL');
+    process.once('exit', end);
+    let late = false;
+    const timer = setTimeout(() => {
+      late = true;
+      end();
+    }, limit);
     let output = '';
     child.stdout.on('data', (chunk) => (output += chunk));
     child.stderr.on('data', (chunk) => (output += chunk));
     child.on('close', (code) => {
-      if (code !== 0 && !/Tests .*failed/.test(output.replaceAll(/\u001b\[\d+m/g, ''))) {
-        console.log(output.slice(-3000));
-        failures.push(`no test failed, but vitest ended with ${code}: a mutant must still load`);
-      }
-      resolve(code === 0);
+      clearTimeout(timer);
+      process.off('exit', end);
+      if (late) return resolve('late');
+      if (code === 0) return resolve('green');
+      if (/Tests .*failed/.test(output.replaceAll(/\u001b\[\d+m/g, ''))) return resolve('red');
+      console.log(output.slice(-3000));
+      resolve('broken');
     });
   });
 }

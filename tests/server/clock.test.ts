@@ -77,6 +77,18 @@ describe('on a training instance', () => {
     );
     expect(body.items.find((event) => event.type === 'task.overdue')?.at).toBe(task.due);
   });
+
+  test('what falls due waits for its moment, and happens at it', async () => {
+    const { id } = await begun(await house.as('applicant'), application());
+    const clerk = await house.as('township_window');
+    const due = (await taskOf(clerk, id)).due as string;
+    const admin = await house.as('admin');
+    const before = addMs(due, -MINUTE_MS);
+    expect((await admin.post('/api/admin/clock', { now: before })).body).toMatchObject({ now: before });
+    expect((await taskOf(clerk, id)).overdue).toBeFalsy();
+    await admin.post('/api/admin/clock', { now: due });
+    expect(await taskOf(clerk, id)).toMatchObject({ overdue: true });
+  });
 });
 
 describe('on a real clock', () => {
