@@ -241,6 +241,19 @@ export interface CaseEvent {
   data?: JsonObject;
   /** On the first event of a command, where there is any of it. */
   given?: Given;
+  /** On the first event of a command: what was asked; absent in records of release 0.1. */
+  command?: KeptCommand;
+}
+
+/** A command as its record keeps it. Who asked stands in the event, on which posts in what was `given`. */
+export interface KeptCommand {
+  type: string;
+  /** What of it stands nowhere else. */
+  asked?: JsonObject;
+  /** Where the rest stands: in the record, `events/0/data/block`, or in the case, `case/records/0/data`. */
+  places?: Record<string, string>;
+  /** Nothing was decided: a draft was kept, somebody was reminded. */
+  idle?: true;
 }
 
 /** What a command was decided on beside the case, the parameters of the day and what its events say: enough to decide it again. */
@@ -249,7 +262,7 @@ export interface Given {
   posts?: string[];
   /** The answers to the definition's lookups that were read. */
   answers?: Record<string, Json>;
-  /** The start form, where no step of the machine kept it as its record. */
+  /** In records of release 0.1: the start form, where no step of the machine kept it as its record. */
   data?: JsonObject;
 }
 

@@ -1,6 +1,6 @@
 /**
  * An act 操作 on a task or on a case, as one record: what its button says, what it asks for, who may do it and why not,
- * what it does, what is told of it, and how it is done again from the log. Engine, buttons, calls, scenarios, replays and
+ * what it does and what is told of it. Engine, buttons, calls, scenarios, replays and
  * words read it; nobody else knows an act by name. Outcomes of a step, and acts a definition declares, are no such acts:
  * they are the definition's own.
  */
@@ -20,14 +20,12 @@ export interface Asks {
   comment?: 'reason';
 }
 
-/** What is told of an event, and what of the act can be read back from it. */
+/** What is told of an event. */
 export interface ActEventWord {
   /** `step` is the step's name for people; `named` shows a person's name as the reader may read it. */
   text(told: { step: string; data: JsonObject; named: (name: string) => string }): string;
   /** Folded away unless somebody asks for every detail. */
   minor?: true;
-  /** What came with the act beside its comment, to do it again in a replay; absent where it decides nothing. */
-  again?(data: JsonObject): Pick<Act, 'to' | 'data'>;
 }
 
 interface CommonAct {
@@ -37,6 +35,8 @@ interface CommonAct {
   asks: Asks;
   /** What to say where the reason is missing. */
   reasonMissing?: string;
+  /** It decides nothing: replays pass it over, and what is handed in with it is not kept in the log. */
+  decides?: false;
   /** Events it tells, by type; a new act names its own `act.<id>`. */
   events: Readonly<Record<string, ActEventWord>>;
 }

@@ -13,5 +13,5 @@ export const claim: TaskAct = {
     task.assignee = { user: run.actor.user ?? '', name: run.actor.name };
     run.emit('task.claimed', { step: task.step, task: task.id });
   },
-  events: { 'task.claimed': { text: ({ step }) => words.claim.told(step), again: () => ({}) } },
+  events: { 'task.claimed': { text: ({ step }) => words.claim.told(step) } },
 };

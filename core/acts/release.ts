@@ -15,5 +15,5 @@ export const release: TaskAct = {
     delete task.assignee;
     run.emit('task.released', { step: task.step, task: task.id });
   },
-  events: { 'task.released': { text: ({ step }) => words.release.told(step), again: () => ({}) } },
+  events: { 'task.released': { text: ({ step }) => words.release.told(step) } },
 };

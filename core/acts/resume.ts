@@ -16,5 +16,5 @@ export const resume: CaseAct = {
     run.case.status = 'running';
     run.emit('case.resumed');
   },
-  events: { 'case.resumed': { text: () => words.resume.told, again: () => ({}) } },
+  events: { 'case.resumed': { text: () => words.resume.told } },
 };

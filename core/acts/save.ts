@@ -11,6 +11,7 @@ export const save: TaskAct = {
   label: words.save.label,
   asks: {},
   by: 'holder',
+  decides: false,
   shown: () => true,
   /** A draft belongs to the form of the first outcome: that is what the screen opens with. */
   apply(run, command, { task, spec }) {

@@ -18,5 +18,5 @@ export const suspend: CaseAct = {
     run.case.status = 'suspended';
     run.emit('case.suspended', { data: { comment } });
   },
-  events: { 'case.suspended': { text: () => words.suspend.told, again: () => ({}) } },
+  events: { 'case.suspended': { text: () => words.suspend.told } },
 };

@@ -23,5 +23,5 @@ export const terminate: CaseAct = {
     for (const block of run.process.blocks) block.terminated?.(run);
     endCase(run, 'terminated');
   },
-  events: { 'case.terminated': { text: () => words.terminate.told, again: () => ({}) } },
+  events: { 'case.terminated': { text: () => words.terminate.told } },
 };

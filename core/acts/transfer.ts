@@ -28,7 +28,6 @@ export const transfer: TaskAct = {
   events: {
     'task.transferred': {
       text: ({ step, data, named }) => words.transfer.told(step, named(String(data.to ?? ''))),
-      again: ({ user, to }) => ({ to: { user: String(user), name: String(to) } }),
     },
   },
 };

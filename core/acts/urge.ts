@@ -13,6 +13,7 @@ export const urge: TaskAct = {
   label,
   asks: {},
   by: 'involved',
+  decides: false,
   // its button stands on the case, where all see it
   shown: () => false,
   /** The task need not be theirs; but somebody must have it now. */
@@ -31,6 +32,7 @@ export const urgeCase: CaseAct = {
   id: 'urge',
   on: 'case',
   by: 'involved',
+  decides: false,
   label,
   asks: {},
   whyNot(run) {

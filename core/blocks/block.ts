@@ -7,17 +7,7 @@ import type { MachineNode } from '../engine/machine.ts';
 import type { Run } from '../engine/run.ts';
 import type { DecisionFacts } from '../engine/facts.ts';
 import type { Move, Pair } from '../migration/move.ts';
-import type {
-  Activity,
-  Actor,
-  BlockTimer,
-  Case,
-  CaseEvent,
-  Instant,
-  Json,
-  JsonObject,
-  Timer,
-} from '../vocabulary.ts';
+import type { Activity, BlockTimer, Case, Instant, Json, JsonObject, Timer } from '../vocabulary.ts';
 import type { BlockSpec, EventWord, TimerWord } from './spec.ts';
 import type { BlockCommand } from './specs.ts';
 
@@ -56,8 +46,6 @@ export interface Block<S extends BlockSpec = BlockSpec> {
   waitsFor?(c: Case, timer: BlockTimer): boolean;
   /** Where it stands, as far as it decides how the case can go on. */
   standing?(c: Case): Json;
-  /** The command that an event of the log came from, for replays; by type of event. */
-  recorded?: Readonly<Record<string, (c: Case, event: CaseEvent, by: Actor) => BlockCommand>>;
 }
 
 /** A block of which everything the spec names is there. */

@@ -18,6 +18,7 @@ export function actOnCase(run: Run, command: ActOnCase): void {
   const why = whyNotCase(act, run);
   if (why) throw new Refusal(why);
   demand(act, command);
+  run.idle = act.decides === false;
   act.apply(run, command);
 }
 

@@ -19,11 +19,13 @@ import { ITEM_DONE } from './vocabulary.ts';
 /** Carries out an act at a step. */
 export function act(run: Run, command: Act): void {
   const here = locate(run, command);
+  run.aim = { task: here.task.id, step: here.task.step, node: here.activity.node, action: here.action };
   const outcome = here.spec.outcomes[here.action];
   if (outcome) return vote(run, command, here, outcome);
   const own = actAt(run.process, here.spec, here.action);
   if (!own) refuse('unknown_action');
   demand(own, command);
+  run.idle = own.decides === false;
   own.apply(run, command, here);
 }
 

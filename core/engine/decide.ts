@@ -14,6 +14,7 @@ import { asking, type Asking } from './ask.ts';
 import type { Command, Deliver } from './commands.ts';
 import { tellOpener } from './ending.ts';
 import type { DecisionFacts, FactsAtHand } from './facts.ts';
+import { keepCommand } from './kept-command.ts';
 import type { CompiledProcess } from './process.ts';
 import { Refusal, refuse } from './rejections.ts';
 import { remember } from './requests.ts';
@@ -57,6 +58,7 @@ export function decide(
     tellOpener(run);
     remember(run.case, command);
     run.tellGiven();
+    keepCommand(run, command);
     return { ok: true, case: run.case, events: run.events, effects: run.effects };
   } catch (error) {
     if (error instanceof Refusal) return { ok: false, rejection: error.rejection };

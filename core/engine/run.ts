@@ -56,6 +56,12 @@ export class Run implements Interpreter {
   readonly effects: Effect[] = [];
   /** What the command was decided on; told with its first event. */
   readonly given: Given = {};
+  /** What was handed in, and what of it was taken in. */
+  readonly accepted = new Map<JsonObject, JsonObject>();
+  /** The command decides nothing: a draft, a reminder. */
+  idle = false;
+  /** The task and the action meant by an act, whatever words they were named by. */
+  aim: { task: string; step: string; node: string; action: string } | undefined;
   private readonly names = new AnswerNames();
   private readonly queue: MachineEvent[] = [];
   /** What expressions see of the facts as they are now, by the data they lie over; whatever happens makes it stale. */

@@ -124,7 +124,7 @@ function handIn(run: Run, data: JsonObject): void {
     run.emit('task.acted', { step: task.step, task: task.id, data: { action: outcome } });
     task.state = 'done';
     closeActivity(run, activity);
-  } else run.given.data = data;
+  }
   if (!run.hear({ type: outcome, ...(activity ? { node: activity.node } : {}), data }))
     refuse('not_possible_now');
 }

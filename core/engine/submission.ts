@@ -29,16 +29,21 @@ export function checked(
   input: JsonObject | undefined,
   expected: Expected,
 ): JsonObject {
-  if (!form) return freeBlock(input);
+  if (!form) return accept(run, input, freeBlock(input));
   const filled = automatic(run, form);
   const result = checkForm(
     form,
     { ...(expected.merge ? expected.before : {}), ...input, ...filled },
     { ...common(run), mode: 'final', ...limits(form, expected, filled) },
   );
-  if (result.errors.length === 0) return result.data;
+  if (result.errors.length === 0) return accept(run, input, result.data);
   const first = result.errors[0]!;
   throw new Refusal({ ...reject('invalid_data'), ...first, details: result.errors as unknown as Json });
+}
+
+function accept(run: Run, input: JsonObject | undefined, data: JsonObject): JsonObject {
+  if (input) run.accepted.set(input, data);
+  return data;
 }
 
 /** A draft keeps whatever has the right shape; nothing is required of it. */

@@ -8,6 +8,7 @@ import { asking, type Asking } from '../engine/ask.ts';
 import { enterNode } from '../engine/carry-out.ts';
 import type { Decision } from '../engine/decide.ts';
 import type { DecisionFacts, FactsAtHand } from '../engine/facts.ts';
+import { keepCommand } from '../engine/kept-command.ts';
 import type { CompiledProcess } from '../engine/process.ts';
 import { Refusal } from '../engine/rejections.ts';
 import { Run } from '../engine/run.ts';
@@ -91,4 +92,5 @@ function carry(move: Move, current: Case, { reason }: Order): void {
   run.drain();
   followLists(run);
   run.tellGiven();
+  keepCommand(run, { type: 'Migrate', from: old.version, to: next.version, reason });
 }

@@ -143,7 +143,10 @@ test('a case of which an older program kept too little is counted apart', async 
     limit: 1,
   });
   const { events, ...rest } = begun as RecordDoc;
-  await store.set('events', { ...rest, events: events.map(({ given: _given, ...event }) => event) });
+  await store.set('events', {
+    ...rest,
+    events: events.map(({ given: _given, command: _command, ...event }) => event),
+  });
   expect(await replay({ cases: [id] })).toEqual({
     compared: 0,
     same: 0,

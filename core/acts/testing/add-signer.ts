@@ -25,7 +25,6 @@ export const addSigner: TaskAct = {
   events: {
     'act.test_signer': {
       text: ({ step, data, named }) => `「${step}」加签${named(String(data.to))}`,
-      again: ({ user, to }) => ({ to: { user: String(user), name: String(to) } }),
     },
   },
 };

@@ -11,11 +11,4 @@ export const objection = block({
   commands: { FileObjection: fileObjection },
   standing: (c) => objectionSlot.of(c).length,
   itemDone: answerObjection,
-  recorded: {
-    'objection.received': (c, { data }, by) => ({
-      type: 'FileObjection',
-      by,
-      data: objectionSlot.of(c).find(({ id }) => id === data?.objection)?.data ?? {},
-    }),
-  },
 });
