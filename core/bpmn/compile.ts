@@ -12,6 +12,7 @@ import { buildMachine } from './compile/4-machine.ts';
 import { MAX_PLACES, TooTangled } from './compile/places.ts';
 import { Findings } from './findings.ts';
 import type { BpmnModel, BpmnProcess, Finding } from './model.ts';
+import { messages } from './messages.ts';
 
 export interface CompileOptions {
   /** Id of the process to compile; default the executable one, else the first. */
@@ -61,7 +62,7 @@ export function compileBpmn(model: BpmnModel, options: CompileOptions = {}): Com
       findings.error(
         'too_tangled',
         process.id,
-        `分支交错的部分过大(超过${MAX_PLACES}处),请用子流程拆开`,
+        messages.compile.tooTangled(MAX_PLACES),
         `Branches that cross take more than ${MAX_PLACES} places; split them into sub-processes`,
       );
       return nothing;
@@ -70,7 +71,7 @@ export function compileBpmn(model: BpmnModel, options: CompileOptions = {}): Com
     findings.error(
       'compile_failed',
       process.id,
-      '流程无法编译,请联系技术人员',
+      messages.compile.notCompiled,
       `Compiling failed: ${(error as Error).stack ?? String(error)}`.slice(0, 600),
     );
     return nothing;

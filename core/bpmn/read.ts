@@ -13,6 +13,7 @@ import { setAside } from './read/ids.ts';
 import { walk } from './read/walk.ts';
 import { reportWarnings } from './read/warnings.ts';
 import XZ from './xz.moddle.json' with { type: 'json' };
+import { messages } from './messages.ts';
 
 /** Reads a file. `model` is null when nothing could be read. */
 export async function readBpmn(xml: string): Promise<ReadResult> {
@@ -24,7 +25,7 @@ export async function readBpmn(xml: string): Promise<ReadResult> {
     findings.warn(
       'encoding_broken',
       '',
-      '文件里有无法识别的字符,可能不是 UTF-8 编码保存的',
+      messages.read.notUtf8,
       'The text has undecodable characters; it was probably not saved as UTF-8',
     );
   }
@@ -40,7 +41,12 @@ async function readText(text: string, findings: Findings): Promise<ReadResult> {
     const model = walk(parsed, findings);
     return { model: checkModel(model, findings) ? model : null, findings: findings.list };
   } catch (error) {
-    findings.error('read_failed', '', '文件内容异常,无法读取', `Reading failed: ${(error as Error).message}`);
+    findings.error(
+      'read_failed',
+      '',
+      messages.read.unreadable,
+      `Reading failed: ${(error as Error).message}`,
+    );
     return { model: null, findings: findings.list };
   }
 }
@@ -49,7 +55,7 @@ function sayUnusual(id: string, findings: Findings): void {
   findings.info(
     'id_unusual',
     id,
-    `编号“${id}”里有其他软件不接受的字符,导出时会换成字母和数字`,
+    messages.read.unusualId(id),
     `Other editors do not take the id ${id}; it is replaced on export`,
     'id',
   );
@@ -72,12 +78,7 @@ function notBpmn(text: string, reason: string, findings: Findings): void {
   const english = reason.replace(/\s+/g, ' ').slice(0, 200);
   if (/<[\w-]*:?definitions[\s>]/.test(text)) {
     const place = /line: (\d+)/.exec(reason)?.[1];
-    const where = place === undefined ? '' : `(第${Number(place) + 1}行附近)`;
-    findings.error(
-      'xml_broken',
-      '',
-      `文件不完整或格式有误${where},请从原来的软件重新导出`,
-      `Broken XML: ${english}`,
-    );
-  } else findings.error('not_bpmn', '', '这不是 BPMN 2.0 流程文件', `Not a BPMN 2.0 file: ${english}`);
+    const where = place === undefined ? '' : messages.read.nearLine(Number(place) + 1);
+    findings.error('xml_broken', '', messages.read.damaged(where), `Broken XML: ${english}`);
+  } else findings.error('not_bpmn', '', messages.read.notBpmn, `Not a BPMN 2.0 file: ${english}`);
 }

@@ -11,6 +11,7 @@ import { drawState } from './write/states.ts';
 import { lanesOf } from './write/lanes.ts';
 import { Ids } from './write/sheet.ts';
 import { initialOf, namedSteps, stepsOf, treeOf, type Branch } from './write/tree.ts';
+import { messages } from './messages.ts';
 
 export interface DrawOptions {
   /** Name of the process. */
@@ -42,7 +43,7 @@ export function machineToModel(machine: JsonObject, options: DrawOptions = {}): 
   drawRootEvents(scope, root);
   dropUnreached(scope, root);
   const names = new Map([
-    ['filer', '申请人'],
+    ['filer', messages.toModel.applicant],
     ...[...(options.roles ?? [])].map((role) => [role.id, role.name] as [string, string]),
   ] as [string, string][]);
   const drawn = scope.done();
@@ -87,7 +88,7 @@ function drawRootEvents(scope: ScopeDrawing, root: Branch): void {
     scope.lost(
       root,
       'always_not_drawn',
-      '整件的自动转移图上画不出',
+      messages.toModel.rootEvents,
       'Eventless transitions of the machine itself cannot be drawn',
     );
 }
@@ -101,7 +102,7 @@ function drawRootEnd(scope: ScopeDrawing, inner: ScopeDrawing, target: Branch | 
     scope.lost(
       target,
       'jump_any_time',
-      `从任何环节转到“${target.key}”,图上只能画成结束`,
+      messages.toModel.rootEnd(target.key),
       `A jump to ${target.key} from anywhere is drawn as an end`,
     );
   const entry = target.config.entry;

@@ -4,6 +4,7 @@
  */
 import type { Json } from '../vocabulary.ts';
 import type { Guard, ReadGuards, Term } from './guard-terms.ts';
+import { messages } from './messages.ts';
 
 /** What a field can hold, as far as it is known. */
 export interface Domain {
@@ -157,7 +158,7 @@ function textPoints(constants: string[], ordered: boolean): Point[] {
 }
 
 function otherThan(values: string[]): string {
-  let other = '其他';
+  let other = messages.guardPoints.other;
   while (values.includes(other)) other += '…';
   return other;
 }

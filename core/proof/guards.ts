@@ -7,6 +7,7 @@
 import type { Feel, Json } from '../vocabulary.ts';
 import { type Domain, type Doubt, domainOfCall, type Point, pointsOf } from './guard-points.ts';
 import { type Guard, type Op, readGuards, type ReadGuards } from './guard-terms.ts';
+import { messages } from './messages.ts';
 
 export type { Domain } from './guard-points.ts';
 
@@ -47,9 +48,9 @@ const LIMIT = 40_000;
 export function judgeGuards(conditions: Feel[], knowledge: GuardKnowledge = {}): Judgement {
   const read = readGuards(conditions.map(withoutMark), knowledge.expand);
   const [unreadable] = read.unreadable.values();
-  if (unreadable !== undefined) return nothing(`条件无法解析:${unreadable}`);
+  if (unreadable !== undefined) return nothing(messages.guards.unreadable(unreadable));
   const points = pointsOf(read, (term) => knowledge.domainOf?.(term));
-  if (sizeOf(points) > LIMIT) return nothing('条件涉及的取值组合太多');
+  if (sizeOf(points) > LIMIT) return nothing(messages.guards.tooMany);
   const related = relatedTerms(read, points, knowledge);
   const seen: Seen = { held: new Set(), first: new Set(), hole: null, overlaps: new Map() };
   eachCombination(points, (values, doubt) =>

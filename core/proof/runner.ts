@@ -1,6 +1,7 @@
 /** Runs rules. A rule that breaks down is itself a finding: then nothing is known, and that has to be seen. */
 import type { Finding } from '../bpmn/model.ts';
 import { SEVERITIES } from './config.ts';
+import { messages } from './messages.ts';
 
 /** A finding as a rule tells it; how bad it is stands in config.ts. */
 export type Told = Omit<Finding, 'severity' | 'path'> & { path?: string };
@@ -38,7 +39,7 @@ function failed(rule: string, error: unknown): Told {
     code: 'rule_failed',
     element: '',
     path: rule,
-    message: `检查项“${rule}”自身出错,没有结论:${why}`,
+    message: messages.runner.failed(rule, why),
     english: `Check ${rule} itself failed, so nothing is known: ${why}`,
   };
 }

@@ -3,6 +3,7 @@ import { RESERVED } from '../../engine/scope.ts';
 import { called, type Findings } from '../findings.ts';
 import type { BpmnModel, BpmnProcess, FlowNode, Lane, Scope } from '../model.ts';
 import type { Node, ScopeGraph } from './linked.ts';
+import { messages } from '../messages.ts';
 
 /** How deep processes may call each other within a file before it is taken for a circle. */
 const MAX_CALLS = 8;
@@ -20,7 +21,7 @@ export function chooseProcess(
     findings.error(
       'process_empty',
       model.processes[0]?.id ?? '',
-      '流程里没有任何图形',
+      messages.index.empty,
       'The process has no elements',
     );
     return null;
@@ -31,7 +32,7 @@ export function chooseProcess(
     findings.info(
       'process_beside',
       other.id,
-      `文件里还有流程${called(other)},另行发布`,
+      messages.index.moreProcesses(called(other)),
       `The file has another process, ${other.id}; it is published on its own`,
     );
   }
@@ -83,7 +84,7 @@ class Indexer {
       this.findings.error(
         'call_circle',
         bpmn.id,
-        `${called(bpmn)}调用的流程又调用了它自己`,
+        messages.index.callsItself(called(bpmn)),
         'The called process calls itself',
         'calledElement',
       );

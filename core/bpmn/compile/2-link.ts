@@ -3,6 +3,7 @@ import { called, type Findings } from '../findings.ts';
 import type { BpmnModel, Scope, SequenceFlow } from '../model.ts';
 import { connectMade, endImplied, splitImplied, splitMixed, startsOf } from './implied.ts';
 import { isActivity, isEvent, triggerOf, type Flow, type Node, type ScopeGraph } from './linked.ts';
+import { messages } from '../messages.ts';
 
 /** Links the graph of `scope`, and those inside. */
 export function link(graph: ScopeGraph, scope: Scope, model: BpmnModel, findings: Findings): void {
@@ -90,7 +91,7 @@ function dropUnplayed(graph: ScopeGraph, findings: Findings): void {
     findings.warn(
       'compensation_not_run',
       node.id,
-      `补偿${called(node.bpmn)}只保留在图上,不会执行`,
+      messages.link.compensation(called(node.bpmn)),
       'Compensation is kept in the drawing and not executed',
     );
   }
@@ -114,7 +115,7 @@ function linkLinks(graph: ScopeGraph, findings: Findings): void {
       findings.error(
         'link_open',
         from.id,
-        `链接事件${called(from.bpmn)}没有同名的接收端`,
+        messages.link.noReceivingLink(called(from.bpmn)),
         'The link has no catching end of the same name',
       );
   }
@@ -123,7 +124,7 @@ function linkLinks(graph: ScopeGraph, findings: Findings): void {
       findings.warn(
         'link_unused',
         to.id,
-        `链接事件${called(to.bpmn)}没有同名的发出端`,
+        messages.link.noSendingLink(called(to.bpmn)),
         'The link has no throwing end of the same name',
       );
   }

@@ -2,6 +2,7 @@
 import { check } from '../../expression/index.ts';
 import { called, type Findings } from '../findings.ts';
 import { isGateway, type Node, type ScopeGraph } from './linked.ts';
+import { messages } from '../messages.ts';
 
 export function checkExpressions(graph: ScopeGraph, findings: Findings): void {
   for (const node of graph.nodes) {
@@ -26,9 +27,7 @@ export function problemOf(feel: string): string | null {
 /** Text that nobody meant as an expression (`金额较大`) is a remark on a drawing; anything with signs in it was meant to be one. */
 function sayBroken(element: string, text: string, problem: string, findings: Findings): void {
   const meant = /[=<>()"+*/[\]{}]/.test(text);
-  const message = meant
-    ? `条件“${text}”有误:${problem}`
-    : `条件“${text}”是文字说明,不能执行;请写成表达式,例如 金额 > 1000`;
+  const message = meant ? messages.expressions.broken(text, problem) : messages.expressions.prose(text);
   findings.add({
     severity: meant ? 'error' : 'warning',
     code: meant ? 'expression_invalid' : 'condition_is_text',
@@ -56,8 +55,8 @@ function checkGateway(node: Node, findings: Findings): void {
     'conditions_missing',
     drawn?.id ?? node.id,
     all
-      ? `分支${called((drawn ?? node).bpmn)}的连线都没有条件,只会走第一条`
-      : `分支${called((drawn ?? node).bpmn)}的连线缺少条件,没有条件的总是会走`,
+      ? messages.expressions.noConditions(called((drawn ?? node).bpmn))
+      : messages.expressions.conditionMissing(called((drawn ?? node).bpmn)),
     all
       ? 'None of the flows has a condition; the first is always taken'
       : 'Some of the flows lack a condition and are always taken',

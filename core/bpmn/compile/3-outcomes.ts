@@ -2,6 +2,7 @@
 import { called, type Findings } from '../findings.ts';
 import { isEvent, isGateway, triggerOf, type Flow, type Node, type ScopeGraph } from './linked.ts';
 import { hasOwnLife, isPassed } from './walk.ts';
+import { messages } from '../messages.ts';
 
 /** Says of every way for an outcome that no step right before it can give: a case would wait there for ever. */
 export function checkOutcomes(graph: ScopeGraph, findings: Findings): void {
@@ -16,11 +17,11 @@ function checkFlow(flow: Flow, findings: Findings): void {
   if (outcome === undefined || !isGateway(source)) return;
   const before = restingBefore(source);
   if (before.length === 0 || before.some((node) => mayGive(node, outcome))) return;
-  const between = before.map((node) => called(node.bpmn)).join('、');
+  const between = before.map((node) => called(node.bpmn)).join(messages.outcomes.between);
   findings.error(
     'outcome_not_heard',
     flow.id,
-    `走到这里时已经听不到“${flow.name || outcome}”:中间隔着${between}。请把这个分支移到办理环节之后`,
+    messages.outcomes.notHeardHere(flow.name || outcome, between),
     `The outcome ${outcome} is not heard here any more: ${before.map(({ id }) => id).join(', ')} comes in between`,
     'outcome',
   );

@@ -2,6 +2,7 @@
 import { called, type Findings } from '../findings.ts';
 import type { FlowNode, GatewayKind } from '../model.ts';
 import { isEvent, isGateway, triggerOf, type Flow, type Node, type ScopeGraph } from './linked.ts';
+import { messages } from '../messages.ts';
 
 export function connectMade(source: Node, target: Node): Flow {
   const flow: Flow = {
@@ -92,7 +93,7 @@ export function startsOf(graph: ScopeGraph, findings: Findings): Node[] {
       findings.warn(
         'no_way_in',
         node.id,
-        `没有连线通到${called(node.bpmn)},它永远不会开始`,
+        messages.implied.unreachable(called(node.bpmn)),
         'Nothing leads to this element; it never begins',
       );
     return starts;
@@ -101,7 +102,7 @@ export function startsOf(graph: ScopeGraph, findings: Findings): Node[] {
     findings.warn(
       'start_missing',
       graph.owner?.id ?? graph.id,
-      '没有开始事件,从没有来路的环节开始',
+      messages.implied.noStart,
       'There is no start event; the elements nothing leads to begin',
     );
     return [madeStart(graph, orphans)];
@@ -110,7 +111,7 @@ export function startsOf(graph: ScopeGraph, findings: Findings): Node[] {
     findings.error(
       'start_none',
       graph.owner?.id ?? graph.id,
-      '找不到开始的地方',
+      messages.implied.nowhereToStart,
       'There is nowhere to begin',
     );
   return [];

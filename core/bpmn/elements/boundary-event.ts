@@ -9,6 +9,7 @@ import { called } from '../findings.ts';
 import { actionsOf } from './dress.ts';
 import { listen } from './triggers.ts';
 import { readTimer } from './periods.ts';
+import { messages } from '../messages.ts';
 
 /** Lets `state`, in which the activity `node` goes on, hear what is attached to it. */
 export function attach(scope: Scope, node: Node, state: State): void {
@@ -101,7 +102,7 @@ export function makeNonInterrupting(scope: Scope, node: Node, container: State):
       return build.findings.warn(
         'boundary_dangling',
         node.id,
-        `边界事件${called(node.bpmn)}没有附着在环节上`,
+        messages.boundaryEvent.notAttached(called(node.bpmn)),
         'Not attached to an activity',
       );
     idle.always.push({ guard: { where: host }, target: armed });

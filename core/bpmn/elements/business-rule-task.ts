@@ -6,6 +6,7 @@ import { called } from '../findings.ts';
 import { foreignAttribute, foreignElement } from '../read/extensions.ts';
 import { attach } from './boundary-event.ts';
 import { actionsOf, dress, textOf } from './dress.ts';
+import { messages } from '../messages.ts';
 
 const NAME = /^[\p{L}_][\p{L}\p{N}_]*$/u;
 
@@ -19,7 +20,7 @@ export function makeRule(scope: Scope, node: Node, container: State): State {
     scope.build.findings.warn(
       'table_missing',
       node.id,
-      `${called(node.bpmn)}没有指定标准表,直接通过`,
+      messages.businessRuleTask.noTable(called(node.bpmn)),
       'No decision table is named; it passes',
       'table',
     );

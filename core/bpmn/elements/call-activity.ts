@@ -6,6 +6,7 @@ import { called } from '../findings.ts';
 import { attach } from './boundary-event.ts';
 import { actionsOf, dress, label, objectOf, textOf } from './dress.ts';
 import { makeSubProcess } from './subprocess.ts';
+import { messages } from '../messages.ts';
 
 export function makeCall(scope: Scope, node: Node, container: State): State {
   if (node.inner) return makeSubProcess(scope, node, container);
@@ -20,7 +21,7 @@ export function makeCall(scope: Scope, node: Node, container: State): State {
     build.findings.warn(
       'call_empty',
       node.id,
-      `${called(node.bpmn)}没有写调用哪个事项`,
+      messages.callActivity.callsNothing(called(node.bpmn)),
       'The called process is not named',
       'calledElement',
     );

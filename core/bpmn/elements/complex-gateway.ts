@@ -4,12 +4,13 @@ import type { Node } from '../compile/linked.ts';
 import type { State } from '../compile/states.ts';
 import { called } from '../findings.ts';
 import { makeExclusive } from './exclusive-gateway.ts';
+import { messages } from '../messages.ts';
 
 export function makeComplex(scope: Scope, node: Node, container: State): State {
   scope.build.findings.error(
     'not_executable',
     node.id,
-    `复杂网关${called(node.bpmn)}本系统不执行;请用排他、并行或包容网关`,
+    messages.complexGateway.notRun(called(node.bpmn)),
     'A complex gateway cannot be executed',
   );
   return makeExclusive(scope, node, container);

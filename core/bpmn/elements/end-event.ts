@@ -5,6 +5,7 @@ import { isEvent, triggerOf, type Node, type ScopeGraph } from '../compile/linke
 import type { State } from '../compile/states.ts';
 import { called } from '../findings.ts';
 import { actionsOf, dress, textOf } from './dress.ts';
+import { messages } from '../messages.ts';
 
 /** The state in which a scope is over by this end. One for each end, however often it is asked for. */
 export function endState(scope: Scope, node: Node): State {
@@ -41,7 +42,7 @@ function throwIt(scope: Scope, node: Node, state: State): void {
       scope.build.findings.error(
         'not_executable',
         node.id,
-        `${called(node.bpmn)}是取消或补偿事件,本系统不执行`,
+        messages.endEvent.notRun(called(node.bpmn)),
         `A ${trigger} event cannot be executed`,
       );
     }
@@ -78,7 +79,7 @@ function caught(scope: Scope, node: Node, state: State): boolean {
   build.findings.warn(
     'error_uncaught',
     node.id,
-    `错误${called(node.bpmn)}没有人处理,办件到此结束`,
+    messages.endEvent.uncaught(called(node.bpmn)),
     'Nobody catches this error; the case ends here',
   );
   return false;

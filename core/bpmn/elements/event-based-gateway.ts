@@ -9,6 +9,7 @@ import type { Extra } from '../compile/region.ts';
 import { actionsOf, dress, label } from './dress.ts';
 import { receives } from './receive-task.ts';
 import { listen } from './triggers.ts';
+import { messages } from '../messages.ts';
 
 export function makeEventGateway(scope: Scope, node: Node, container: State): State {
   const { build } = scope;
@@ -44,7 +45,7 @@ function waitFor(build: Build, gateway: Node, flow: Flow, state: State): void {
   build.findings.error(
     'event_gateway_target',
     gateway.id,
-    `${called(gateway.bpmn)}后面应当是等待的事件,而${called(event.bpmn)}不是`,
+    messages.eventBasedGateway.notAnEvent(called(gateway.bpmn), called(event.bpmn)),
     `An event-based gateway leads to events only, not to ${event.id}`,
   );
 }

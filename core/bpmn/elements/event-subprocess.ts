@@ -8,6 +8,7 @@ import { called } from '../findings.ts';
 import { dress } from './dress.ts';
 import { endState } from './end-event.ts';
 import { listen } from './triggers.ts';
+import { messages } from '../messages.ts';
 
 /** Makes the states of the scope's interrupting event sub-processes and lets the scope hear what opens them. */
 export function makeEventSubProcesses(scope: Scope): void {
@@ -19,7 +20,7 @@ export function makeEventSubProcesses(scope: Scope): void {
       build.findings.error(
         'event_start_missing',
         node.id,
-        `事件子流程${called(node.bpmn)}没有开始事件`,
+        messages.eventSubprocess.noStart(called(node.bpmn)),
         'The event sub-process has no start event',
       );
       continue;

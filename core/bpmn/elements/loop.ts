@@ -9,6 +9,7 @@ import { problemOf } from '../compile/3-expressions.ts';
 import { noneOf } from '../compile/walk.ts';
 import { attach } from './boundary-event.ts';
 import { objectOf } from './dress.ts';
+import { messages } from '../messages.ts';
 
 /** The same element, repeated. */
 export function withLoop(make: Maker): Maker {
@@ -89,7 +90,7 @@ function inTurn(scope: Scope, node: Node, loop: Loop, container: State, make: Ma
     build.findings.warn(
       'parallel_in_turn',
       node.id,
-      `${called(node.bpmn)}的多个实例不能同时进行,逐个办理`,
+      messages.loop.inTurn(called(node.bpmn)),
       'The instances cannot run at once; they run in turn',
     );
   }
@@ -146,7 +147,7 @@ function broken(scope: Scope, node: Node, feel: string): string {
   scope.build.findings.warn(
     'loop_unreadable',
     node.id,
-    `${called(node.bpmn)}的循环条件“${feel}”看不懂:${problem}`,
+    messages.loop.broken(called(node.bpmn), feel, problem),
     `Unreadable loop expression: ${feel}`,
     'loop',
   );

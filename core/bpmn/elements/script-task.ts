@@ -7,6 +7,7 @@ import { called } from '../findings.ts';
 import { foreignElement } from '../read/extensions.ts';
 import { attach } from './boundary-event.ts';
 import { actionsOf, dress, objectOf, textOf } from './dress.ts';
+import { messages } from '../messages.ts';
 
 export function makeScript(scope: Scope, node: Node, container: State): State {
   const state = container.add(node.key);
@@ -15,11 +16,11 @@ export function makeScript(scope: Scope, node: Node, container: State): State {
   if (feel) state.entry.push({ type: 'set', params: { [feel.result]: feel.expression } });
   state.entry.push(...actionsOf(node));
   if (state.entry.length === 0) {
-    const language = textOf(objectOf(node.bpmn.foreign.script).format) ?? '脚本';
+    const language = textOf(objectOf(node.bpmn.foreign.script).format) ?? messages.scriptTask.script;
     scope.build.findings.warn(
       'script_not_run',
       node.id,
-      `${called(node.bpmn)}是${language}脚本,本系统不执行,直接通过;请改成赋值(FEEL)`,
+      messages.scriptTask.notRun(called(node.bpmn), language),
       `The ${language} script is not executed; it passes`,
       'script',
     );

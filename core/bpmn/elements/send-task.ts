@@ -5,6 +5,7 @@ import type { State } from '../compile/states.ts';
 import { called } from '../findings.ts';
 import { attach } from './boundary-event.ts';
 import { actionsOf, dress } from './dress.ts';
+import { messages } from '../messages.ts';
 
 export function makeSend(scope: Scope, node: Node, container: State): State {
   const state = container.add(node.key);
@@ -20,7 +21,7 @@ export function sendsNothing(scope: Scope, node: Node): void {
   scope.build.findings.warn(
     'send_unbound',
     node.id,
-    `${called(node.bpmn)}没有配置发给谁、发什么,直接通过`,
+    messages.sendTask.sendsNothing(called(node.bpmn)),
     'Nothing is configured to be sent; it passes',
     'actions',
   );

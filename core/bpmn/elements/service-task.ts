@@ -5,6 +5,7 @@ import type { State } from '../compile/states.ts';
 import { called } from '../findings.ts';
 import { attach } from './boundary-event.ts';
 import { actionsOf, dress, textOf } from './dress.ts';
+import { messages } from '../messages.ts';
 
 export function makeService(scope: Scope, node: Node, container: State): State {
   const { build } = scope;
@@ -24,7 +25,10 @@ export function makeService(scope: Scope, node: Node, container: State): State {
     build.findings.warn(
       'service_unbound',
       node.id,
-      `${called(node.bpmn)}没有配置要做什么,${waits ? '等系统通知' : '直接通过'}`,
+      messages.serviceTask.nothingToDo(
+        called(node.bpmn),
+        waits ? messages.serviceTask.waits : messages.serviceTask.passes,
+      ),
       `Nothing is configured for this task; it ${waits ? 'waits for a message' : 'passes'}`,
       'actions',
     );

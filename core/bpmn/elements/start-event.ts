@@ -7,6 +7,7 @@ import type { State } from '../compile/states.ts';
 import { called } from '../findings.ts';
 import { dress, objectOf, textOf } from './dress.ts';
 import { eventName } from './triggers.ts';
+import { messages } from '../messages.ts';
 
 /** What handing in the start form is called. */
 export const SUBMIT = 'submit';
@@ -15,7 +16,7 @@ export function makeStart(scope: Scope, node: Node, container: State): State {
   const { build, graph } = scope;
   const state = container.add(node.key);
   const others = graph.starts.filter((each) => each !== node && !isPlain(each));
-  dress(state, node, { label: node.bpmn.name || '填写申请', task: handIn(node) });
+  dress(state, node, { label: node.bpmn.name || messages.startEvent.fillIn, task: handIn(node) });
   build.later(() => {
     state.hear(SUBMIT, leave(build, node, { actions: [] }));
     for (const other of others) openedBy(build, other, node, state);
@@ -29,7 +30,7 @@ function handIn(node: Node): JsonObject {
     block: '.',
     ...objectOf(node.bpmn.xz.task),
     seats: [{ role: 'filer', ...(form === undefined ? {} : { form }) }],
-    outcomes: { [SUBMIT]: { label: '提交', tone: 'positive' } },
+    outcomes: { [SUBMIT]: { label: messages.startEvent.handIn, tone: 'positive' } },
   };
 }
 
@@ -50,7 +51,7 @@ function openedBy(build: Build, start: Node, first: Node, state: State): void {
     build.findings.info(
       'start_scheduled',
       start.id,
-      `${called(start.bpmn)}由日程发起,发起时用“${name}”`,
+      messages.startEvent.bySchedule(called(start.bpmn), name),
       `The schedule opens the case with ${name}`,
     );
 }

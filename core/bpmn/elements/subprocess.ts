@@ -5,6 +5,7 @@ import type { State } from '../compile/states.ts';
 import { called } from '../findings.ts';
 import { attach } from './boundary-event.ts';
 import { actionsOf, dress } from './dress.ts';
+import { messages } from '../messages.ts';
 
 export function makeSubProcess(scope: Scope, node: Node, container: State): State {
   const { build } = scope;
@@ -18,7 +19,7 @@ export function makeSubProcess(scope: Scope, node: Node, container: State): Stat
     build.findings.warn(
       'subprocess_empty',
       node.id,
-      `子流程${called(node.bpmn)}里没有内容,直接通过`,
+      messages.subprocess.empty(called(node.bpmn)),
       'The sub-process is empty; it passes',
     );
   }
@@ -33,14 +34,14 @@ function sayKind({ build }: Scope, node: Node): void {
     build.findings.error(
       'not_executable',
       node.id,
-      `临时子流程${called(node.bpmn)}没有规定先后,本系统不执行;请画出顺序`,
+      messages.subprocess.adHoc(called(node.bpmn)),
       'An ad-hoc sub-process cannot be executed',
     );
   if (node.bpmn.kind === 'transaction')
     build.findings.warn(
       'transaction_plain',
       node.id,
-      `事务${called(node.bpmn)}按普通子流程执行,不会回滚`,
+      messages.subprocess.transaction(called(node.bpmn)),
       'The transaction runs as a plain sub-process, without rollback',
     );
 }

@@ -5,6 +5,7 @@ import type { State } from '../compile/states.ts';
 import { called } from '../findings.ts';
 import { actionsOf, dress } from './dress.ts';
 import { sendsNothing } from './send-task.ts';
+import { messages } from '../messages.ts';
 
 export function makeThrow(scope: Scope, node: Node, container: State): State {
   const { build } = scope;
@@ -18,7 +19,7 @@ export function makeThrow(scope: Scope, node: Node, container: State): State {
       build.findings.error(
         'not_executable',
         node.id,
-        `${called(node.bpmn)}要求补偿,本系统不执行`,
+        messages.throwEvent.compensation(called(node.bpmn)),
         'Compensation cannot be executed',
       );
     }

@@ -8,6 +8,7 @@ import { called } from '../findings.ts';
 import type { EventDefinition } from '../model.ts';
 import { ownPeriod, readTimer } from './periods.ts';
 import { textOf } from './dress.ts';
+import { messages } from '../messages.ts';
 
 /** Where it goes once triggered. */
 export type Go = (extra?: Extra) => Move[];
@@ -20,7 +21,7 @@ export function listen(build: Build, state: State, event: Node, go: Go, within?:
     build.findings.warn(
       'parallel_multiple',
       event.id,
-      `${called(bpmn)}要求几个触发条件都满足,本系统有一个即触发`,
+      messages.triggers.allOfThem(called(bpmn)),
       'All of several triggers are asked for; any of them triggers',
     );
   }
@@ -61,7 +62,7 @@ function listenTo(
       return build.findings.error(
         'not_executable',
         event.id,
-        `${called(event.bpmn)}是取消或补偿事件,本系统不执行`,
+        messages.triggers.notRun(called(event.bpmn)),
         `A ${definition.trigger} event cannot be executed`,
       );
     default:
@@ -90,7 +91,7 @@ export function delayOf(build: Build, node: Node, { timer }: EventDefinition): s
     build.findings.warn(
       'timer_unreadable',
       node.id,
-      `${called(node.bpmn)}的时间“${timer?.value ?? ''}”看不懂,请写成 3wd(工作日)、10cd(自然日)、24h 等`,
+      messages.triggers.periodUnknown(called(node.bpmn), timer?.value ?? ''),
       `Unreadable time ${timer?.value ?? ''}; write 3wd, 10cd, 24h`,
       'timer',
     );

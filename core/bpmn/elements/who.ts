@@ -7,6 +7,7 @@ import { called } from '../findings.ts';
 import { foreignAttribute, foreignElement } from '../read/extensions.ts';
 import { label, objectOf, textOf } from './dress.ts';
 import { ownPeriod } from './periods.ts';
+import { messages } from '../messages.ts';
 
 /** Acts where a drawing does not say who. */
 export const FALLBACK_ROLE = 'admin';
@@ -42,7 +43,7 @@ function seatOf(build: Build, node: Node): JsonObject {
   build.findings.warn(
     'who_missing',
     node.id,
-    `${called(node.bpmn)}没有写由谁办理,暂由系统管理员办理${hint ? `(原图写的是“${hint}”)` : ''}`,
+    messages.who.nobody(called(node.bpmn), hint ? messages.who.drawnAs(hint) : ''),
     `Nobody is named for this task; it goes to ${FALLBACK_ROLE}${hint ? ` (the drawing says ${hint})` : ''}`,
     'role',
   );
@@ -92,7 +93,7 @@ function formOf(build: Build, node: Node, whole: JsonObject): Json | undefined {
   build.findings.warn(
     'form_missing',
     node.id,
-    `${called(node.bpmn)}没有配表单${hint ? `(原图写的是“${hint}”)` : ''},办理时只能点结果`,
+    messages.who.noForm(called(node.bpmn), hint ? messages.who.drawnAs(hint) : ''),
     `No form is set for this task${hint ? ` (the drawing says ${hint})` : ''}`,
     'form',
   );
@@ -118,7 +119,7 @@ function outcomesOf(node: Node): JsonObject {
     .map(([name, words]) => ({ name: name as string, label: words || (name as string) }));
   const after = outcomesAfter(node);
   const all = [...own, ...after.filter(({ name }) => !own.some((each) => each.name === name))];
-  const list = all.length > 0 ? all : [{ name: 'complete', label: '完成' }];
+  const list = all.length > 0 ? all : [{ name: 'complete', label: messages.who.done }];
   return Object.fromEntries(
     list.map(({ name, label: words }) => [
       name,

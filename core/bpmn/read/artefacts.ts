@@ -13,6 +13,7 @@ import {
   type ArtefactContext,
   type ReadContext,
 } from './context.ts';
+import { messages } from '../messages.ts';
 
 const KINDS: Record<string, ArtefactKind> = {
   'bpmn:TextAnnotation': 'text',
@@ -155,7 +156,7 @@ export function markHandlers(
     findings.warn(
       'compensation_in_flow',
       node.id,
-      `${called(node)}既是补偿环节又有连线,按普通环节处理`,
+      messages.artefacts.handlerWithFlows(called(node)),
       'The activity is for compensation and stands in the flow; it is taken for an ordinary one',
     );
   }

@@ -3,6 +3,7 @@ import type { Findings } from '../findings.ts';
 import { called } from '../findings.ts';
 import type { BpmnModel, FlowNode, Scope } from '../model.ts';
 import { MAX_ELEMENTS } from './guard.ts';
+import { messages } from '../messages.ts';
 
 /** False when the model is too large to go on. */
 export function checkModel(model: BpmnModel, findings: Findings): boolean {
@@ -12,14 +13,14 @@ export function checkModel(model: BpmnModel, findings: Findings): boolean {
     findings.error(
       'too_many_elements',
       '',
-      `图形过多:${count}个,最多${MAX_ELEMENTS}个,请拆成几个流程`,
+      messages.check.tooManyElements(count, MAX_ELEMENTS),
       `${count} elements, at most ${MAX_ELEMENTS} are accepted`,
     );
     return false;
   }
   for (const scope of scopes) for (const node of scope.nodes) checkNode(node, scope, findings);
   if (model.processes.length === 0)
-    findings.error('no_process', '', '文件里没有流程', 'The file contains no process');
+    findings.error('no_process', '', messages.check.noProcess, 'The file contains no process');
   return true;
 }
 
@@ -35,7 +36,7 @@ function checkNode(node: FlowNode, scope: Scope, findings: Findings): void {
   findings.error(
     'boundary_dangling',
     node.id,
-    `边界事件${called(node)}没有附着在环节上`,
+    messages.check.notAttached(called(node)),
     'The boundary event is not attached to an activity',
     'attachedToRef',
   );

@@ -6,6 +6,7 @@ import { readArtefacts } from './artefacts.ts';
 import { listOf, textOf, type ReadContext } from './context.ts';
 import { foreignOf } from './extensions.ts';
 import { keptOf, treeOf } from './kept.ts';
+import { messages } from '../messages.ts';
 
 /** The pools of a file, after its processes. A choreography is no order of work. */
 export function readCollaboration(
@@ -18,7 +19,7 @@ export function readCollaboration(
     findings.warn(
       'choreography',
       element.id ?? '',
-      '编排图(Choreography)只保留,不执行',
+      messages.collaboration.choreography,
       'A choreography is not executed',
     );
     return;
@@ -63,7 +64,7 @@ function readParticipant(
     findings.warn(
       'pool_dangling',
       participant.id ?? '',
-      `泳池指向的流程“${ref}”不在文件里`,
+      messages.collaboration.processMissing(ref),
       `Process ${ref} of the pool is not in the file`,
       'processRef',
     );

@@ -2,6 +2,7 @@
 import { check } from '../../expression/index.ts';
 import type { Findings } from '../findings.ts';
 import { insideOfJuel, juelToFeel } from './juel.ts';
+import { messages } from '../messages.ts';
 
 /** An expression; `language` is set where it is not FEEL and could not be put into it. */
 export interface ReadExpression {
@@ -51,7 +52,7 @@ function prose(text: string, element: string, path: string, findings: Findings):
   findings.warn(
     'condition_is_text',
     element,
-    `条件“${text}”是文字说明,不能执行;请写成表达式,例如 金额 > 1000`,
+    messages.expressions.prose(text),
     `The condition "${text}" is prose, not an expression; it never holds`,
     path,
   );
@@ -73,7 +74,7 @@ function fromJuel(
   findings.warn(
     'expression_translated',
     element,
-    `条件“${text}”是其他系统的写法,已换成“${feel}”,请核对`,
+    messages.expressions.converted(text, feel),
     `JUEL expression ${text} was translated to FEEL ${feel}; please verify`,
     path,
   );
@@ -84,7 +85,7 @@ function foreign(text: string, language: string, element: string, path: string, 
   findings.warn(
     'expression_foreign',
     element,
-    `条件“${text}”用的是${language},本系统不执行;请改写成 FEEL,例如 金额 > 1000`,
+    messages.expressions.foreignLanguage(text, language),
     `Expression ${text} is written in ${language} and is not executed; rewrite it in FEEL`,
     path,
   );

@@ -4,6 +4,7 @@ import type { Findings } from '../findings.ts';
 import type { Json } from '../../vocabulary.ts';
 import XZ from '../xz.moddle.json' with { type: 'json' };
 import { textOf } from './context.ts';
+import { messages } from '../messages.ts';
 
 /** Names of our plain attributes. */
 export const XZ_ATTRIBUTES: readonly string[] = (XZ.types[0]?.properties ?? []).map(
@@ -44,7 +45,7 @@ function parsed(text: string | undefined, element: ModdleElement, name: string, 
     findings.error(
       'property_invalid',
       element.id ?? '',
-      `属性 ${name} 的内容不是有效的 JSON`,
+      messages.extensions.notJson(name),
       `Property ${name} is not valid JSON`,
       `xz.${name}`,
     );

@@ -4,6 +4,7 @@ import type { FlowNode, SequenceFlow } from '../model.ts';
 import { childOf, documentationOf, textOf, type ReadContext } from './context.ts';
 import { readExpression } from './expressions.ts';
 import { foreignOf, xzOf } from './extensions.ts';
+import { messages } from '../messages.ts';
 
 export function readFlow(element: ModdleElement, ctx: ReadContext): SequenceFlow {
   const id = element.id ?? '';
@@ -58,15 +59,15 @@ export function connect(nodes: FlowNode[], flows: SequenceFlow[], ctx: ReadConte
 
 function isSound(flow: SequenceFlow, nodes: Map<string, FlowNode>, ctx: ReadContext): boolean {
   for (const [end, id, word] of [
-    ['sourceRef', flow.source, '起点'],
-    ['targetRef', flow.target, '终点'],
+    ['sourceRef', flow.source, messages.flows.source],
+    ['targetRef', flow.target, messages.flows.target],
   ] as const) {
     if (nodes.has(id)) continue;
-    const what = id === '' ? '没有写' : `“${id}”不在同一个流程或子流程里`;
+    const what = id === '' ? messages.flows.missing : messages.flows.elsewhere(id);
     ctx.findings.error(
       'flow_dangling',
       flow.id,
-      `连线的${word}${what}`,
+      messages.flows.flowEnd(word, what),
       `The ${end} of the flow ${id === '' ? 'is missing' : `(${id}) is not a node of the same scope`}`,
       end,
     );
@@ -80,7 +81,7 @@ function checkDefault(node: FlowNode, ctx: ReadContext): void {
   ctx.findings.warn(
     'default_dangling',
     node.id,
-    `默认连线“${node.default}”不是从这里出去的`,
+    messages.flows.defaultElsewhere(node.default),
     `The default flow ${node.default} does not leave this element`,
     'default',
   );

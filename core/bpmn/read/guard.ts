@@ -1,5 +1,6 @@
 /** What is checked on the text before any parser sees it: size, depth, entity tricks. Linear, no regular expression over the whole. */
 import type { Findings } from '../findings.ts';
+import { messages } from '../messages.ts';
 
 /** Characters of a file. */
 export const MAX_CHARS = 5_000_000;
@@ -16,20 +17,20 @@ export function admissible(xml: string, findings: Findings): boolean {
     findings.error(
       'file_too_large',
       '',
-      `文件过大:超过${MAX_CHARS / 1e6}MB,请拆成几个流程`,
+      messages.guard.tooLarge(MAX_CHARS / 1e6),
       `File exceeds ${MAX_CHARS} characters`,
     );
     return false;
   }
   if (xml.trim() === '') {
-    findings.error('not_xml', '', '文件是空的', 'The file is empty');
+    findings.error('not_xml', '', messages.guard.empty, 'The file is empty');
     return false;
   }
   if (/<!(DOCTYPE|ENTITY)/i.test(withoutTexts(xml))) {
     findings.error(
       'doctype_refused',
       '',
-      '文件带有 DOCTYPE 或实体声明,出于安全不予读取',
+      messages.guard.doctype,
       'DOCTYPE and entity declarations are refused',
     );
     return false;
@@ -75,10 +76,10 @@ function withinBounds(xml: string, findings: Findings): boolean {
     findings.error(
       'file_too_many_tags',
       '',
-      `文件内容过多:超过${MAX_TAGS}个标签`,
+      messages.guard.tooManyTags(MAX_TAGS),
       `More than ${MAX_TAGS} tags`,
     );
   if (deepest > MAX_DEPTH)
-    findings.error('file_too_deep', '', `文件嵌套过深:超过${MAX_DEPTH}层`, `Nested deeper than ${MAX_DEPTH}`);
+    findings.error('file_too_deep', '', messages.guard.tooDeep(MAX_DEPTH), `Nested deeper than ${MAX_DEPTH}`);
   return tags <= MAX_TAGS && deepest <= MAX_DEPTH;
 }

@@ -31,6 +31,7 @@ import { keptOf, treeOf } from './kept.ts';
 import { namespacesOf } from './namespaces.ts';
 import { isSubProcess, readSubProcess } from './subprocesses.ts';
 import { isTask, readCall, readTask } from './tasks.ts';
+import { messages } from '../messages.ts';
 
 /** The model of a parsed file. */
 export function walk({ rootElement, references }: ParseResult, findings: Findings): BpmnModel {
@@ -149,7 +150,7 @@ function readInto(nodes: FlowNode[], element: ModdleElement, ctx: ReadContext): 
     ctx.findings.error(
       'element_unknown',
       element.id ?? '',
-      `不认识的图形 ${type},没有读入`,
+      messages.walk.unknownElement(type),
       `Unknown element ${type} was left out`,
     );
 }

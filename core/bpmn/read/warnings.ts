@@ -1,6 +1,7 @@
 /** What the XML parser complains about, in words for who drew the file; what is none of the reader's business is a remark. */
 import type { ModdleElement } from 'bpmn-moddle';
 import type { Findings } from '../findings.ts';
+import { messages } from '../messages.ts';
 
 /** A complaint of the parser. */
 export interface ParserWarning {
@@ -49,17 +50,17 @@ function reportWarning(
     return findings.info(
       'encoding_declared',
       '',
-      `文件声明的编码是 ${encoding},按已解码的文字读取`,
+      messages.warnings.encoding(encoding),
       `Declared encoding ${encoding} is ignored; the text is already decoded`,
     );
   const tag = /unparsable content <([^>\s/]*)/.exec(message)?.[1];
   if (tag !== undefined) {
     const lost = FLOWING.test(tag.replace(/^.*:/, '')) ? 'error' : 'warn';
-    return findings[lost]('content_unknown', '', `文件里的“${tag}”看不懂,没有读入`, english);
+    return findings[lost]('content_unknown', '', messages.warnings.unknownTag(tag), english);
   }
   if (/missing closing quotes|tag mismatch|unexpected end/i.test(message))
-    return findings.error('xml_broken', '', '文件格式有误,只读出一部分', english);
-  findings.info('parser', '', `读取提示:${english}`, english);
+    return findings.error('xml_broken', '', messages.warnings.partlyRead, english);
+  findings.info('parser', '', messages.warnings.note(english), english);
 }
 
 /** Twice the same id: serious where a step or a flow was left out, not where data or a place in the picture was. */
@@ -68,7 +69,7 @@ function sayDuplicate(id: string, tags: readonly string[], findings: Findings): 
   findings[lost ? 'error' : 'warn'](
     'duplicate_id',
     id,
-    `编号“${id}”用了两次,后一个没有读入`,
+    messages.warnings.duplicateId(id),
     `Duplicate id ${id}; the later element was left out`,
     'id',
   );
@@ -77,7 +78,7 @@ function sayDuplicate(id: string, tags: readonly string[], findings: Findings): 
 /** A reference of the picture to nothing harms nobody; one of an element is told with the element. */
 function sayDangling(reference: string, element: ModdleElement | undefined, findings: Findings): void {
   const [chinese, english] = [
-    `图中指向的“${reference}”不存在`,
+    messages.warnings.danglingReference(reference),
     `Reference to ${reference}, which does not exist`,
   ];
   if (element && !element.$type.startsWith('bpmn:'))

@@ -2,6 +2,7 @@
 import type { ScopeDrawing } from './draw.ts';
 import type { EventDefinition } from '../model.ts';
 import { namedSteps, stepsOf, type Branch, type Step } from './tree.ts';
+import { messages } from '../messages.ts';
 
 /** Attaches the given events, the state's timers and what it watches for. */
 export function drawBoundaries(
@@ -62,7 +63,7 @@ function attach(
     scope.lost(
       state,
       'order_not_drawn',
-      `“${state.key}”对“${word}”既可能离开又可能留下,图上分成了两个事件`,
+      messages.boundaries.staysAndLeaves(state.key, word),
       `For ${word} the state ${state.key} may stay or go; drawn as two events`,
     );
   const id = scope.drawing.ids.free(`${host}_${word}`);

@@ -6,6 +6,7 @@ import type { FlowNode, Scope } from '../model.ts';
 import { Sheet, type Ids } from './sheet.ts';
 import type { Branch, Step } from './tree.ts';
 import { isNeat } from './neat.ts';
+import { messages } from '../messages.ts';
 
 export interface Drawing {
   ids: Ids;
@@ -75,7 +76,7 @@ export class ScopeDrawing {
         this.lost(
           target,
           'jump_inside',
-          `转到“${target.key}”只能画成转到“${at.key}”的开头`,
+          messages.draw.onlyTheStart(target.key, at.key),
           `A jump into ${target.key} is drawn as one to the beginning of ${at.key}`,
         );
       return at;
@@ -94,7 +95,7 @@ export class ScopeDrawing {
         this.lost(
           from,
           'guard_not_drawn',
-          `“${from.key}”的转移取决于别的分支到了哪里,图上画不出`,
+          messages.draw.dependsOnOthers(from.key),
           `A transition of ${from.key} depends on where other branches are; that cannot be drawn`,
         );
       const said = outcome === undefined ? undefined : `outcome = ${JSON.stringify(outcome)}`;

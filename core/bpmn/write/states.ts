@@ -7,6 +7,7 @@ import type { ScopeDrawing } from './draw.ts';
 import { drawSubProcess } from './subprocess.ts';
 import { isNeat } from './neat.ts';
 import { actionList, namedSteps, stepsOf, type Branch, type Step } from './tree.ts';
+import { messages } from '../messages.ts';
 
 export function drawState(scope: ScopeDrawing, state: Branch): void {
   const { config, meta } = state;
@@ -14,7 +15,7 @@ export function drawState(scope: ScopeDrawing, state: Branch): void {
     return scope.lost(
       state,
       'history_not_drawn',
-      `“${state.key}”记住上次走到哪里,图上画不出`,
+      messages.states.remembers(state.key),
       `History state ${state.key} cannot be drawn`,
     );
   if (isNeat(state)) return drawBlock(scope, state);
@@ -172,7 +173,7 @@ function putAway(scope: ScopeDrawing, gateway: string): void {
     scope.drawing.ids.free(`${gateway}_archived`),
     'catch',
     [{ trigger: 'message', ref: 'archived' }],
-    { name: '归档', xz },
+    { name: messages.states.archived, xz },
   );
   const end = scope.sheet.event(scope.drawing.ids.free(`${gateway}_end`), 'end', [], { xz });
   scope.sheet.flow(gateway, wait);

@@ -1,6 +1,7 @@
 /** What does not fit in a comparison. */
 import type { Span } from '../../expression/syntax.ts';
 import type { Type } from './types.ts';
+import { messages } from '../messages.ts';
 
 export interface TypeProblem {
   code: 'name_unknown' | 'field_unknown' | 'type_mismatch' | 'value_never';
@@ -8,17 +9,6 @@ export interface TypeProblem {
   english: string;
   position: Span;
 }
-
-/** Kinds of values for people. */
-export const WORDS: Record<Type['kind'], string> = {
-  any: '任意值',
-  null: '空',
-  boolean: '真假',
-  number: '数字',
-  string: '文字',
-  list: '列表',
-  object: '一组字段',
-};
 
 /** One side of a comparison. */
 export interface Side {
@@ -37,7 +27,7 @@ export function comparisonProblem(left: Side, right: Side, op: string): Omit<Typ
   if (a !== b) {
     return {
       code: 'type_mismatch',
-      chinese: `“${left.text}”是${WORDS[a]},“${right.text}”是${WORDS[b]},比较永远不成立`,
+      chinese: messages.types.neverEqual(left.text, messages.kinds[a], right.text, messages.kinds[b]),
       english: `${a} compared with ${b}`,
     };
   }
@@ -53,7 +43,7 @@ function neverEqual(field: Side, text: Side): Omit<TypeProblem, 'position'> | nu
   if (given === undefined || !values || values.includes(given)) return null;
   return {
     code: 'value_never',
-    chinese: `“${field.text}”没有“${given}”这个值,只有${values.slice(0, 8).join('、')}`,
+    chinese: messages.types.notAmong(field.text, given, values.slice(0, 8).join(messages.types.between)),
     english: `"${field.text}" is never "${given}"`,
   };
 }

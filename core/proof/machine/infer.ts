@@ -4,7 +4,7 @@
  */
 import { childrenOf, nameOf, type Node, parse, type Span } from '../../expression/syntax.ts';
 import { faultOf } from '../parsed.ts';
-import { comparisonProblem, type Side, type TypeProblem, WORDS } from './compare-types.ts';
+import { comparisonProblem, type Side, type TypeProblem } from './compare-types.ts';
 import { RESULTS } from './function-types.ts';
 import { distance, literal } from './texts.ts';
 import {
@@ -20,6 +20,7 @@ import {
   STRING,
   type Type,
 } from './types.ts';
+import { messages } from '../messages.ts';
 
 /** The type of an expression; anything for a broken one. */
 export function inferType(expression: string, names: Names): Type {
@@ -39,7 +40,7 @@ export function typeProblems(
     inferrer.problem(
       'type_mismatch',
       { from: 0, to: expression.length },
-      `这里要的是${WORDS[wanted]},得到的是${WORDS[type.kind]}`,
+      messages.infer.wanted(messages.kinds[wanted], messages.kinds[type.kind]),
       `expected ${wanted}, found ${type.kind}`,
     );
   }
@@ -135,7 +136,12 @@ class Inferrer {
     }
     const known = this.names.get(name);
     if (known) return known;
-    this.problem('name_unknown', node, `没有“${name}”这个名称${this.hint(name)}`, `there is no "${name}"`);
+    this.problem(
+      'name_unknown',
+      node,
+      messages.infer.unknownName(name, this.hint(name)),
+      `there is no "${name}"`,
+    );
     return ANY;
   }
 
@@ -149,7 +155,7 @@ class Inferrer {
       this.problem(
         'field_unknown',
         property,
-        `“${whole}”里没有“${name}”这一项`,
+        messages.infer.unknownPart(whole, name),
         `"${whole}" has no "${name}"`,
       );
     }
@@ -170,7 +176,7 @@ class Inferrer {
     this.problem(
       'type_mismatch',
       node,
-      `“${this.slice(node)}”是${WORDS[kind]},不能当作条件`,
+      messages.infer.notTruth(this.slice(node), messages.kinds[kind]),
       `"${this.slice(node)}" is no condition`,
     );
   }
@@ -223,7 +229,7 @@ class Inferrer {
       this.problem(
         'type_mismatch',
         node,
-        `“${this.slice(node)}”里的值不能这样计算`,
+        messages.infer.notComputable(this.slice(node)),
         `"${this.slice(node)}" cannot be calculated`,
       );
     const only = kinds.size === 1 ? types[0] : undefined;
@@ -277,7 +283,7 @@ class Inferrer {
     const near = this.names
       .all()
       .find((other) => other.toLowerCase() === name.toLowerCase() || distance(other, name) === 1);
-    return near ? `,是不是“${near}”` : '';
+    return near ? messages.infer.didYouMean(near) : '';
   }
 
   private slice(node: Node): string {

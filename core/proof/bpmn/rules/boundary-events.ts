@@ -2,6 +2,7 @@
 import type { Report, Rule } from '../../runner.ts';
 import { called, type Event, type Graph, has, isActivity, isEvent } from '../graph.ts';
 import type { ModelContext } from '../scopes.ts';
+import { messages } from '../../messages.ts';
 
 export const boundaryEvents: Rule<ModelContext> = {
   name: 'boundary_events',
@@ -17,17 +18,22 @@ function look(graph: Graph, event: Event, report: Report): void {
     report({
       code,
       element: event.id,
-      message: `边界事件“${called(event)}”${chinese}`,
+      message: messages.boundaryEvents.fault(called(event), chinese),
       english: `Boundary event "${called(event)}" ${english}`,
     });
   if (!isActivity(graph.nodes.get(event.attachedTo ?? '')))
-    tell('boundary_unattached', '没有附在任何活动上', 'is not attached to an activity');
-  if (graph.incoming.has(event.id)) tell('boundary_has_incoming', '不能有流入的连线', 'has an incoming flow');
+    tell('boundary_unattached', messages.boundaryEvents.detached, 'is not attached to an activity');
+  if (graph.incoming.has(event.id))
+    tell('boundary_has_incoming', messages.boundaryEvents.entered, 'has an incoming flow');
   if (has(event, 'compensation')) return;
   if (!graph.outgoing.has(event.id))
-    tell('boundary_without_flow', '没有流出的连线,发生之后不知道怎么办', 'has no outgoing flow');
+    tell('boundary_without_flow', messages.boundaryEvents.noWayOut, 'has no outgoing flow');
   if (event.definitions.every(({ trigger }) => trigger === 'none'))
-    tell('boundary_without_trigger', '没有说明等待什么', 'waits for nothing');
+    tell('boundary_without_trigger', messages.boundaryEvents.nothingAwaited, 'waits for nothing');
   if (has(event, 'error') && !event.interrupting)
-    tell('boundary_error_beside', '是错误事件,只能是中断的', 'is an error event and always interrupts');
+    tell(
+      'boundary_error_beside',
+      messages.boundaryEvents.mustInterrupt,
+      'is an error event and always interrupts',
+    );
 }

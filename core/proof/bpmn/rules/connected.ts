@@ -12,6 +12,7 @@ import {
   startsOf,
 } from '../graph.ts';
 import type { ModelContext } from '../scopes.ts';
+import { messages } from '../../messages.ts';
 
 export const connected: Rule<ModelContext> = {
   name: 'connected',
@@ -29,13 +30,13 @@ function look(graph: Graph, report: Report): void {
   for (const node of graph.scope.nodes) {
     if (standsApart(node) || isEvent(node, 'boundary')) continue;
     const lonely = graph.scope.nodes.length > 1 && needsIncoming(graph, node) && needsOutgoing(graph, node);
-    if (lonely) tell(report, 'disconnected', node, '没有与其他元素相连', 'is not connected to anything');
+    if (lonely) tell(report, 'disconnected', node, messages.connected.alone, 'is not connected to anything');
     else if (hasStart && needsIncoming(graph, node))
       tell(
         report,
         'no_incoming',
         node,
-        '没有流入的连线,永远不会开始',
+        messages.connected.neverStarts,
         'has no incoming flow, so it never begins',
       );
     else if (hasEnd && needsOutgoing(graph, node))
@@ -43,7 +44,7 @@ function look(graph: Graph, report: Report): void {
         report,
         'no_outgoing',
         node,
-        '没有流出的连线,办到这里就断了',
+        messages.connected.goesNowhere,
         'has no outgoing flow, so the run breaks off here',
       );
     if (lonely || (hasStart && needsIncoming(graph, node))) loose.add(node.id);
@@ -77,7 +78,7 @@ function unreachable(graph: Graph, loose: Set<string>, report: Report): void {
       report,
       'unreachable',
       node,
-      '从开始事件走不到,永远不会办到',
+      messages.connected.unreachable,
       'cannot be reached from any start event',
     );
   }

@@ -2,6 +2,7 @@
 import type { Rule } from '../../runner.ts';
 import { called, has, isEvent } from '../graph.ts';
 import type { ModelContext } from '../scopes.ts';
+import { messages } from '../../messages.ts';
 
 export const cutOff: Rule<ModelContext> = {
   name: 'cut_off',
@@ -16,7 +17,7 @@ export const cutOff: Rule<ModelContext> = {
         report({
           code: 'work_cut_off',
           element,
-          message: `到达终止结束“${called(node)}”时,${stopped.join('、')}可能还没有办完,会被一并取消`,
+          message: messages.cutOff.cutOff(called(node), stopped.join(messages.cutOff.between)),
           english: `Terminate end "${called(node)}" may cut off ${stopped.join(', ')}`,
           trace,
         });

@@ -4,6 +4,7 @@ import type { Rule } from '../../runner.ts';
 import { deadEndsOf } from '../dead-ends.ts';
 import { called, type Graph, isEvent, reach, standsApart, startsOf } from '../graph.ts';
 import type { ModelContext, PlayedScope } from '../scopes.ts';
+import { messages } from '../../messages.ts';
 
 export const deadElements: Rule<ModelContext> = {
   name: 'dead_elements',
@@ -16,8 +17,8 @@ export const deadElements: Rule<ModelContext> = {
           code: 'dead_element',
           element: node.id,
           message: thrown
-            ? `“${called(node)}”等待的错误或上报,里面没有任何地方会发出`
-            : `“${called(node)}”永远不会办到`,
+            ? messages.deadElements.nobodyThrows(called(node))
+            : messages.deadElements.neverReached(called(node)),
           english: thrown
             ? `Nothing inside throws what "${called(node)}" waits for`
             : `"${called(node)}" can never happen`,

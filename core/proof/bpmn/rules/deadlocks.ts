@@ -4,6 +4,7 @@ import { traceTo } from '../explore.ts';
 import { called, type Graph, isGateway } from '../graph.ts';
 import type { Report, Rule } from '../../runner.ts';
 import type { ModelContext, PlayedScope } from '../scopes.ts';
+import { messages } from '../../messages.ts';
 
 export const deadlocks: Rule<ModelContext> = {
   name: 'deadlocks',
@@ -19,14 +20,17 @@ function tellStuck({ graph, run }: PlayedScope, stuck: Stuck, report: Report): v
   const node = graph.nodes.get(stuck.element);
   const name = called(node, stuck.element);
   const waits = stuck.lacks.map((flow) => fromWhere(graph, flow));
-  const whole = isGateway(node) ? '汇合' : '办理';
+  const whole = isGateway(node) ? messages.deadlocks.join : messages.deadlocks.work;
   report({
     code: 'deadlock',
     element: stuck.element,
     message:
       waits.length > 0
-        ? `会停在“${name}”:它要等${waits.map((from) => `“${from}”`).join('、')}那一路,而那一路可能不会来`
-        : `会停在“${name}”,不能再往下${whole}`,
+        ? messages.deadlocks.stuckWaiting(
+            name,
+            waits.map((from) => `“${from}”`).join(messages.deadlocks.between),
+          )
+        : messages.deadlocks.stuck(name, whole),
     english:
       waits.length > 0
         ? `Stuck at "${name}", which waits for ${waits.map((from) => `"${from}"`).join(', ')} in vain`
@@ -43,7 +47,7 @@ function tellEndless({ graph, run }: PlayedScope, report: Report): void {
     report({
       code: 'livelock',
       element,
-      message: `会在${names.join('、')}之间一直循环,没有出口`,
+      message: messages.deadlocks.endless(names.join(messages.deadlocks.between)),
       english: `Goes round for ever between ${names.join(', ')}`,
       trace: [...traceTo(run, marking), ...real],
     });

@@ -3,6 +3,7 @@ import type { FlowNode } from '../../../bpmn/model.ts';
 import type { Report, Rule } from '../../runner.ts';
 import { called, type Graph, isGateway } from '../graph.ts';
 import type { ModelContext } from '../scopes.ts';
+import { messages } from '../../messages.ts';
 
 export const defaults: Rule<ModelContext> = {
   name: 'defaults',
@@ -18,18 +19,18 @@ function look(graph: Graph, node: FlowNode, report: Report): void {
     report({
       code: 'default_flow_unknown',
       element: node.id,
-      message: `“${called(node)}”的默认去向 ${standard} 不是它的流出连线`,
+      message: messages.defaults.notItsOwn(called(node), standard),
       english: `The default flow ${standard} of "${called(node)}" does not leave it`,
     });
   }
   const deaf = isGateway(node, 'parallel') || isGateway(node, 'event_based') || node.type === 'event';
   for (const flow of flows) {
     if (flow.condition === undefined || !(deaf || flow.id === standard)) continue;
-    const why = flow.id === standard ? '是默认去向' : `从“${called(node)}”出来不看条件`;
+    const why = flow.id === standard ? messages.defaults.isDefault : messages.defaults.noChoice(called(node));
     report({
       code: flow.id === standard ? 'condition_on_default' : 'condition_ignored',
       element: flow.id,
-      message: `连线“${flow.name || flow.id}”上的条件不起作用:它${why}`,
+      message: messages.defaults.conditionIdle(flow.name || flow.id, why),
       english: `The condition on flow "${flow.name || flow.id}" is not asked`,
     });
   }

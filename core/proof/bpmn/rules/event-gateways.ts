@@ -3,6 +3,7 @@ import type { FlowNode } from '../../../bpmn/model.ts';
 import type { Rule } from '../../runner.ts';
 import { called, has, isEvent, isGateway } from '../graph.ts';
 import type { ModelContext } from '../scopes.ts';
+import { messages } from '../../messages.ts';
 
 export const eventGateways: Rule<ModelContext> = {
   name: 'event_gateways',
@@ -15,11 +16,11 @@ export const eventGateways: Rule<ModelContext> = {
           const target = graph.nodes.get(flow.target) as FlowNode;
           const shared = (graph.incoming.get(target.id) ?? []).length > 1;
           if (waits(target) && !shared) continue;
-          const why = shared ? '还有别的流入连线' : '不是等待消息、时间、信号或条件的事件';
+          const why = shared ? messages.eventGateways.otherFlows : messages.eventGateways.notAnEvent;
           report({
             code: 'event_gateway_target',
             element: target.id,
-            message: `事件网关“${called(node)}”之后的“${called(target)}”${why}`,
+            message: messages.eventGateways.badTarget(called(node), called(target), why),
             english: `"${called(target)}" after event gateway "${called(node)}" ${shared ? 'has other incoming flows' : 'waits for nothing'}`,
           });
         }
@@ -27,7 +28,7 @@ export const eventGateways: Rule<ModelContext> = {
           report({
             code: 'event_gateway_single',
             element: node.id,
-            message: `事件网关“${called(node)}”只有一个去向,没有可等的另一件事`,
+            message: messages.eventGateways.oneWay(called(node)),
             english: `Event gateway "${called(node)}" has only one way out`,
           });
         }

@@ -2,6 +2,7 @@
 import type { Rule } from '../../runner.ts';
 import { called, has, isEvent } from '../graph.ts';
 import type { ModelContext } from '../scopes.ts';
+import { messages } from '../../messages.ts';
 
 export const eventSubprocesses: Rule<ModelContext> = {
   name: 'event_subprocesses',
@@ -15,7 +16,7 @@ export const eventSubprocesses: Rule<ModelContext> = {
           report({
             code: 'event_subprocess_start',
             element: node.id,
-            message: `事件子流程“${called(node)}”须有且只有一个说明了等待什么的开始事件`,
+            message: messages.eventSubprocesses.oneStart(called(node)),
             english: `Event sub-process "${called(node)}" needs exactly one start event with a trigger`,
           });
         }
@@ -23,7 +24,7 @@ export const eventSubprocesses: Rule<ModelContext> = {
           report({
             code: 'event_subprocess_flow',
             element: node.id,
-            message: `事件子流程“${called(node)}”由事件启动,不能有连线`,
+            message: messages.eventSubprocesses.noFlows(called(node)),
             english: `Event sub-process "${called(node)}" is started by its event and has no flows`,
           });
         }

@@ -2,6 +2,7 @@
 import type { Report, Rule } from '../../runner.ts';
 import { called, type Graph, isEvent } from '../graph.ts';
 import type { ModelContext } from '../scopes.ts';
+import { messages } from '../../messages.ts';
 
 export const flowEnds: Rule<ModelContext> = {
   name: 'flow_ends',
@@ -23,7 +24,7 @@ function ends(graph: Graph, everywhere: Set<string>, report: Report): void {
     report({
       code: across ? 'flow_across_scopes' : 'flow_dangling',
       element: flow.id,
-      message: across ? `连线“${name}”穿过了子流程或泳池的边界` : `连线“${name}”有一端没有连到元素上`,
+      message: across ? messages.flowEnds.crossing(name) : messages.flowEnds.loose(name),
       english: across
         ? `Flow "${name}" crosses the border of a sub-process or pool`
         : `Flow "${name}" is not attached at both ends`,
@@ -37,7 +38,7 @@ function directions(graph: Graph, report: Report): void {
       report({
         code: 'start_has_incoming',
         element: node.id,
-        message: `开始事件“${called(node)}”不能有流入的连线`,
+        message: messages.flowEnds.intoStart(called(node)),
         english: `Start event "${called(node)}" has an incoming flow`,
       });
     }
@@ -45,7 +46,7 @@ function directions(graph: Graph, report: Report): void {
       report({
         code: 'end_has_outgoing',
         element: node.id,
-        message: `结束事件“${called(node)}”不能有流出的连线`,
+        message: messages.flowEnds.outOfEnd(called(node)),
         english: `End event "${called(node)}" has an outgoing flow`,
       });
     }

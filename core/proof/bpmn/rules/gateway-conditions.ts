@@ -9,6 +9,7 @@ import type { Report, Rule } from '../../runner.ts';
 import { called, type Gateway, type Graph, isGateway } from '../graph.ts';
 import type { ModelContext } from '../scopes.ts';
 import { inWords } from '../../witness.ts';
+import { messages } from '../../messages.ts';
 
 export const gatewayConditions: Rule<ModelContext> = {
   name: 'gateway_conditions',
@@ -38,8 +39,8 @@ function look({ knowledge }: ModelContext, graph: Graph, gateway: Gateway, repor
   const words = guarded.filter(({ condition }) => isWord(condition ?? ''));
   const each = new Set(words.map(({ condition }) => condition));
   if (words.length > 1 && words.length === guarded.length && each.size === words.length)
-    judgement.undecided = '条件是文字说明,不是表达式';
-  if (foreign) judgement.undecided = `条件不是 FEEL,而是 ${foreign.language ?? ''}`;
+    judgement.undecided = messages.gatewayConditions.prose;
+  if (foreign) judgement.undecided = messages.gatewayConditions.notFeel(foreign.language ?? '');
   const open = bare.length === 0 && !flows.some((flow) => flow.id === gateway.default);
   if (judgement.undecided !== null) return tellUndecided(gateway, judgement.undecided, open, report);
   tellNever(guarded, judgement, report);
@@ -56,7 +57,7 @@ function tellBare(gateway: Gateway, flow: SequenceFlow, report: Report): void {
   report({
     code: 'condition_missing',
     element: flow.id,
-    message: `“${called(gateway)}”的去向“${flow.name || flow.id}”没有写条件`,
+    message: messages.gatewayConditions.bare(called(gateway), flow.name || flow.id),
     english: `Flow "${flow.name || flow.id}" out of "${called(gateway)}" has no condition`,
   });
 }
@@ -65,7 +66,11 @@ function tellUndecided(gateway: Gateway, why: string, open: boolean, report: Rep
   report({
     code: 'gateway_undecided',
     element: gateway.id,
-    message: `无法判断“${called(gateway)}”的条件是否${open ? '齐全、' : ''}互斥:${why}`,
+    message: messages.gatewayConditions.undecided(
+      called(gateway),
+      open ? messages.gatewayConditions.completeAnd : '',
+      why,
+    ),
     english: `Whether the conditions of "${called(gateway)}" ${open ? 'cover every case and ' : ''}exclude each other cannot be decided`,
   });
 }
@@ -75,7 +80,7 @@ function tellNever(flows: SequenceFlow[], { never }: Judgement, report: Report):
     report({
       code: 'condition_never',
       element: flow.id,
-      message: `去向“${flow.name || flow.id}”的条件永远不会成立:${flow.condition ?? ''}`,
+      message: messages.gatewayConditions.never(flow.name || flow.id, flow.condition ?? ''),
       english: `The condition of flow "${flow.name || flow.id}" never holds: ${flow.condition ?? ''}`,
     });
   }
@@ -88,8 +93,8 @@ function tellHole(gateway: Gateway, hole: Witness, report: Report): void {
     code: sure ? 'gateway_hole' : 'gateway_undecided',
     element: gateway.id,
     message: sure
-      ? `“${called(gateway)}”的条件有遗漏:${chinese}时没有去向,也没有默认去向`
-      : `“${called(gateway)}”的条件可能有遗漏:${chinese}时没有去向;如果可能出现,请加默认去向`,
+      ? messages.gatewayConditions.hole(called(gateway), chinese)
+      : messages.gatewayConditions.perhapsHole(called(gateway), chinese),
     english: sure
       ? `The conditions of "${called(gateway)}" leave a hole: ${english}`
       : `The conditions of "${called(gateway)}" may leave a hole: ${english}`,
@@ -111,7 +116,13 @@ function tellOverlaps(
     report({
       code,
       element: gateway.id,
-      message: `“${called(gateway)}”的去向${names.join('与')}${witness.sure ? '' : '可能'}同时成立:${chinese}${open ? '' : ',按先后取前一个'}`,
+      message: messages.gatewayConditions.overlap(
+        called(gateway),
+        names.join(messages.gatewayConditions.and),
+        witness.sure ? '' : messages.gatewayConditions.perhaps,
+        chinese,
+        open ? '' : messages.gatewayConditions.firstTaken,
+      ),
       english: `Flows ${names.join(' and ')} of "${called(gateway)}" ${witness.sure ? '' : 'may '}hold at once: ${english}`,
       trace: [gateway.id, flows[first]?.id ?? '', flows[second]?.id ?? ''],
     });

@@ -3,6 +3,7 @@ import type { EventDefinition, FlowNode } from '../../../bpmn/model.ts';
 import type { Report, Rule } from '../../runner.ts';
 import { called, type Event, type Graph, has, isEvent } from '../graph.ts';
 import type { ModelContext } from '../scopes.ts';
+import { messages } from '../../messages.ts';
 
 export const houseLimits: Rule<ModelContext> = {
   name: 'house_limits',
@@ -47,7 +48,7 @@ function tellSignal(event: Event, listening: EventDefinition[], report: Report):
     report({
       code: 'signal_within_case',
       element: event.id,
-      message: `信号“${called(event)}”只在同一件里有效,本流程里没有等它的环节,其他办件收不到`,
+      message: messages.houseLimits.signal(called(event)),
       english: `Signal "${called(event)}" reaches the same case only, and nothing in this process waits for it`,
     });
   }
@@ -57,7 +58,7 @@ function reportComesAgain(event: Event, report: Report): void {
   report({
     code: 'beside_one_at_a_time',
     element: event.id,
-    message: `不中断的“${called(event)}”一次处理一份:上一份没有办完时再次发生的,不会另起一份`,
+    message: messages.houseLimits.comesAgain(called(event)),
     english: `What "${called(event)}" starts runs one at a time; while it runs another occurrence starts nothing`,
   });
 }
@@ -66,7 +67,7 @@ function tellCondition(event: Event, report: Report): void {
   report({
     code: 'condition_on_change',
     element: event.id,
-    message: `条件事件“${called(event)}”在本件有动作时才检查条件,外部数据变化不会触发`,
+    message: messages.houseLimits.condition(called(event)),
     english: `The condition of "${called(event)}" is looked at when something happens in the case, not when data elsewhere changes`,
   });
 }
@@ -76,7 +77,7 @@ function tellCounted(event: Event, value: string, report: Report): void {
     code: 'cycle_count_ignored',
     element: event.id,
     path: 'timer',
-    message: `“${called(event)}”的 ${value} 限定了次数,本系统一直重复到环节结束`,
+    message: messages.houseLimits.counted(called(event), value),
     english: `The count in ${value} of "${called(event)}" is not kept; it repeats while the activity lasts`,
   });
 }
@@ -86,7 +87,7 @@ function tellCall(node: FlowNode, report: Report): void {
   report({
     code: 'call_answer_expected',
     element: node.id,
-    message: `“${called(node)}”另立一件后等待回音“${answer}”:那个事项办结时须发回这一消息,否则一直等待`,
+    message: messages.houseLimits.awaitsAnswer(called(node), answer),
     english: `"${called(node)}" opens another case and waits for ${answer}, which that process has to send when it ends`,
   });
 }

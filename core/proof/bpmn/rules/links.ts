@@ -2,6 +2,7 @@
 import type { Rule } from '../../runner.ts';
 import { called, type Event, has, isEvent, linkName } from '../graph.ts';
 import type { ModelContext } from '../scopes.ts';
+import { messages } from '../../messages.ts';
 
 export const links: Rule<ModelContext> = {
   name: 'links',
@@ -15,7 +16,7 @@ export const links: Rule<ModelContext> = {
         report({
           code: 'link_without_target',
           element: event.id,
-          message: `连接事件“${called(event)}”没有对应的去处`,
+          message: messages.links.noTarget(called(event)),
           english: `Link event "${called(event)}" has no matching target`,
         });
       }
@@ -25,7 +26,7 @@ export const links: Rule<ModelContext> = {
           report({
             code: 'link_ambiguous',
             element: event.id,
-            message: `有几个名为“${linkName(event)}”的连接去处,不知道去哪一个`,
+            message: messages.links.severalTargets(linkName(event)),
             english: `There are several link targets called "${linkName(event)}"`,
           });
         }
@@ -33,7 +34,7 @@ export const links: Rule<ModelContext> = {
         report({
           code: 'link_without_source',
           element: event.id,
-          message: `连接事件“${called(event)}”没有对应的来处`,
+          message: messages.links.noSource(called(event)),
           english: `Link event "${called(event)}" has no matching source`,
         });
       }

@@ -2,6 +2,7 @@
 import type { BpmnModel } from '../../../bpmn/model.ts';
 import type { Rule } from '../../runner.ts';
 import type { ModelContext } from '../scopes.ts';
+import { messages } from '../../messages.ts';
 
 export const messageFlows: Rule<ModelContext> = {
   name: 'message_flows',
@@ -13,7 +14,7 @@ export const messageFlows: Rule<ModelContext> = {
       report({
         code: 'message_flow_inside_pool',
         element: flow.id,
-        message: `消息流“${flow.name || flow.id}”的两端在同一个泳池内,请改用顺序流`,
+        message: messages.messageFlows.samePool(flow.name || flow.id),
         english: `Message flow "${flow.name || flow.id}" stays inside one pool`,
       });
     }

@@ -2,6 +2,7 @@
 import type { Rule } from '../../runner.ts';
 import { called, type Graph, isEvent } from '../graph.ts';
 import type { ModelContext } from '../scopes.ts';
+import { messages } from '../../messages.ts';
 
 export const multipleTokens: Rule<ModelContext> = {
   name: 'multiple_tokens',
@@ -18,10 +19,10 @@ export const multipleTokens: Rule<ModelContext> = {
           element: node,
           ...(flow ? { path: held } : {}),
           message: isEnd
-            ? `同一件会到达结束“${name}”两次:并行的分支没有先汇合`
+            ? messages.multipleTokens.endTwice(name)
             : flow
-              ? `同一件会从“${name}”往下走两次:并行的分支没有先汇合`
-              : `“${name}”会被同一件同时办两次:并行的分支没有先汇合`,
+              ? messages.multipleTokens.onTwice(name)
+              : messages.multipleTokens.heldTwice(name),
           english: isEnd
             ? `End "${name}" is reached twice: parallel branches were not joined`
             : `"${name}" is passed twice at once: parallel branches were not joined`,

@@ -2,6 +2,7 @@
 import type { Rule } from '../../runner.ts';
 import { called, type Graph, isEvent, standsApart } from '../graph.ts';
 import type { ModelContext } from '../scopes.ts';
+import { messages } from '../../messages.ts';
 
 export const startAndEnd: Rule<ModelContext> = {
   name: 'start_and_end',
@@ -9,13 +10,15 @@ export const startAndEnd: Rule<ModelContext> = {
     for (const graph of graphs) {
       if (!isOrdered(graph)) continue;
       const owner = graph.owner ?? graph.process;
-      const what = graph.owner ? `子流程“${called(owner)}”` : `流程“${called(owner)}”`;
+      const what = graph.owner
+        ? messages.startAndEnd.ofSubprocess(called(owner))
+        : messages.startAndEnd.ofProcess(called(owner));
       const optional = graph.process.executable ? '' : '_in_sketch';
       if (!graph.scope.nodes.some((node) => isEvent(node, 'start') || startsByEvent(node))) {
         report({
           code: `process_without_start${optional}`,
           element: owner.id,
-          message: `${what}没有开始事件,不知道从哪里开始`,
+          message: messages.startAndEnd.noStart(what),
           english: `"${called(owner)}" has no start event`,
         });
       }
@@ -23,7 +26,7 @@ export const startAndEnd: Rule<ModelContext> = {
         report({
           code: `process_without_end${optional}`,
           element: owner.id,
-          message: `${what}没有结束事件,不知道怎样算办完`,
+          message: messages.startAndEnd.noEnd(what),
           english: `"${called(owner)}" has no end event`,
         });
       }

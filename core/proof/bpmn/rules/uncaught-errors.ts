@@ -3,6 +3,7 @@ import type { Rule } from '../../runner.ts';
 import { called, type Event, type Graph, has, isEvent } from '../graph.ts';
 import { catches } from '../outcome.ts';
 import type { ModelContext } from '../scopes.ts';
+import { messages } from '../../messages.ts';
 
 export const uncaughtErrors: Rule<ModelContext> = {
   name: 'uncaught_errors',
@@ -22,7 +23,7 @@ export const uncaughtErrors: Rule<ModelContext> = {
         report({
           code: 'error_uncaught',
           element: node.id,
-          message: `错误结束“${called(node)}”没有任何地方处理,办件会因此中断`,
+          message: messages.uncaughtErrors.uncaught(called(node)),
           english: `Nothing catches the error of "${called(node)}", so the case breaks off with it`,
         });
       }

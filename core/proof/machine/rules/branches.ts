@@ -2,6 +2,7 @@
 import type { Rule } from '../../runner.ts';
 import type { DefinitionContext } from '../context.ts';
 import { labelOf, pathOf, type State } from '../states.ts';
+import { messages } from '../../messages.ts';
 
 export const branches: Rule<DefinitionContext> = {
   name: 'branches',
@@ -21,12 +22,15 @@ export const branches: Rule<DefinitionContext> = {
         state.config.type === 'parallel'
           ? state.children.filter((region) => !canFinish(region, entered))
           : [];
-      const names = late.map((region) => `“${labelOf(region)}”`).join('、');
+      const names = late.map((region) => `“${labelOf(region)}”`).join(messages.branches.between);
       report({
         code: 'branches_never_join',
         element: state.key,
         path: `/machine${pathOf(state)}/onDone`,
-        message: `“${labelOf(state)}”永远等不到全部完成${names ? `:${names}这一路没有终点` : ''}`,
+        message: messages.branches.neverDone(
+          labelOf(state),
+          names ? messages.branches.withoutEnd(names) : '',
+        ),
         english: `"${state.key}" is never done${late.length > 0 ? `: ${late.map(({ key }) => key).join(', ')} cannot finish` : ''}`,
       });
     }

@@ -6,6 +6,7 @@ import type { Report, Rule } from '../../runner.ts';
 import type { DefinitionContext } from '../context.ts';
 import { pathTo, type Position, type Positions, type Step } from '../explore.ts';
 import { labelOf, type Machine, type State } from '../states.ts';
+import { messages } from '../../messages.ts';
 
 export const ends: Rule<DefinitionContext> = {
   name: 'ends',
@@ -23,7 +24,7 @@ export const ends: Rule<DefinitionContext> = {
         report({
           code: 'no_way_to_end',
           element: state.key,
-          message: `到了“${labelOf(state)}”就再也不能办结`,
+          message: messages.ends.neverEnds(labelOf(state)),
           english: `From "${state.key}" no end can be reached`,
           trace: [...pathTo(run, at), state.key],
         });
@@ -40,7 +41,7 @@ function unnamed({ machine }: DefinitionContext, run: Positions, report: Report)
     report({
       code: 'end_unnamed',
       element: last.key,
-      message: `“${labelOf(last)}”是最后一个状态,却没有写明是什么结果(meta.end)`,
+      message: messages.ends.unnamed(labelOf(last)),
       english: `Final state "${last.key}" does not name an outcome`,
       trace: [...pathTo(run, at), last.key],
     });
@@ -54,7 +55,7 @@ function restless(run: Positions, report: Report): void {
     report({
       code: 'never_rests',
       element: last?.key ?? '',
-      message: `${last ? `“${labelOf(last)}”之后` : '一开始'}流程会不停地转圈,停不下来`,
+      message: messages.ends.endless(last ? messages.ends.after(labelOf(last)) : messages.ends.atOnce),
       english: `${last ? `After "${last.key}"` : 'At the start'} the machine goes round for ever`,
       trace: [...(at < 0 ? [] : pathTo(run, at)), ...(happening ? [happening.label] : [])],
     });

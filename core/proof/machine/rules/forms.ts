@@ -9,6 +9,7 @@ import type { DefinitionContext } from '../context.ts';
 import { slotsOf } from '../expressions.ts';
 import { at, ANY, type Names, NUMBER, objectOf, STRING, type Type, typeOf } from '../types.ts';
 import { look } from './names-and-types.ts';
+import { messages } from '../../messages.ts';
 
 export const forms: Rule<DefinitionContext> = {
   name: 'forms',
@@ -20,7 +21,7 @@ export const forms: Rule<DefinitionContext> = {
         code: 'form_missing',
         element,
         path: id,
-        message: `找不到表单 ${id}`,
+        message: messages.forms.missing(id),
         english: `There is no form ${id}`,
       });
     }
@@ -29,7 +30,7 @@ export const forms: Rule<DefinitionContext> = {
         report({
           code: 'form_unused',
           element: id,
-          message: `表单“${form.title}”没有任何环节使用`,
+          message: messages.forms.unused(form.title),
           english: `Form ${id} is not used`,
         });
       inside(context, form, report);

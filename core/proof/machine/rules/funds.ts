@@ -3,6 +3,7 @@ import type { Rule } from '../../runner.ts';
 import type { DefinitionContext } from '../context.ts';
 import { pathTo } from '../explore.ts';
 import { labelOf } from '../states.ts';
+import { messages } from '../../messages.ts';
 
 export const funds: Rule<DefinitionContext> = {
   name: 'funds',
@@ -23,7 +24,7 @@ export const funds: Rule<DefinitionContext> = {
           code: 'fund_never_released',
           element: end?.key ?? '',
           path: fund,
-          message: `可能办结于“${labelOf(end)}”而占用的资金(${fund})既没有支出也没有释放`,
+          message: messages.funds.committed(labelOf(end), fund),
           english: `The case may end at "${end?.key ?? ''}" with money of ${fund} still set aside`,
           trace: pathTo(run, at),
         });

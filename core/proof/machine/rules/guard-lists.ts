@@ -5,6 +5,7 @@ import type { Report, Rule } from '../../runner.ts';
 import { inWords } from '../../witness.ts';
 import type { DefinitionContext } from '../context.ts';
 import { labelOf, type TransitionList } from '../states.ts';
+import { messages } from '../../messages.ts';
 
 export const guardLists: Rule<DefinitionContext> = {
   name: 'guard_lists',
@@ -57,7 +58,7 @@ function tellShadowed(
     code: 'guard_shadowed',
     element: state.key,
     path: `/machine${transition.path}`,
-    message: `“${labelOf(state)}”上“${event || trigger}”的第${at + 1}个去向轮不到:前面的条件已经全部包含了它`,
+    message: messages.guardLists.shadowed(labelOf(state), event || trigger, at + 1),
     english: `Way ${at + 1} for "${event || trigger}" at "${state.key}" is never reached: the conditions before it leave nothing`,
   });
 }
@@ -80,8 +81,8 @@ function tellHole(
     element: state.key,
     path,
     message: sure
-      ? `“${labelOf(state)}”上“${name}”的条件有遗漏:${chinese}时没有去向`
-      : `“${labelOf(state)}”上“${name}”的条件可能有遗漏:${chinese}`,
+      ? messages.guardLists.hole(labelOf(state), name, chinese)
+      : messages.guardLists.perhapsHole(labelOf(state), name, chinese),
     english: sure
       ? `The conditions for "${name}" at "${state.key}" leave a hole: ${english}`
       : `The conditions for "${name}" at "${state.key}" may leave a hole: ${english}`,

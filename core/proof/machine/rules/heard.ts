@@ -5,6 +5,7 @@ import type { DefinitionContext } from '../context.ts';
 import { answersOf } from '../events.ts';
 import { pathTo } from '../explore.ts';
 import { everyAction, labelOf, type State } from '../states.ts';
+import { messages } from '../../messages.ts';
 
 export const heard: Rule<DefinitionContext> = {
   name: 'heard',
@@ -39,7 +40,7 @@ function outcomes({ machine }: DefinitionContext, report: Report): void {
         code: 'outcome_unheard',
         element: state.key,
         path: `/machine/${name}`,
-        message: `“${labelOf(state)}”办理“${outcome.label}”之后没有去向`,
+        message: messages.heard.outcome(labelOf(state), outcome.label),
         english: `Outcome "${name}" of "${state.key}" leads nowhere`,
       });
     }
@@ -60,7 +61,7 @@ function answers(context: DefinitionContext, report: Report): void {
       code: 'answer_unheard',
       element: state.key,
       path: happening.type,
-      message: `资金答复“${happening.type}”到来时,“${labelOf(state)}”没有去向`,
+      message: messages.heard.answer(happening.type, labelOf(state)),
       english: `Answer "${happening.type}" is not heard at "${state.key}"`,
       trace: pathTo(run as NonNullable<typeof run>, at),
     });
@@ -81,7 +82,7 @@ function notices(context: DefinitionContext, report: Report): void {
       report({
         code: 'notice_never_ended',
         element: state.key,
-        message: `公示“${labelOf(state)}”期满之后没有去向`,
+        message: messages.heard.noticeEnd(labelOf(state)),
         english: `Nothing hears the end of the notice of "${state.key}"`,
       });
     }
@@ -89,7 +90,7 @@ function notices(context: DefinitionContext, report: Report): void {
       report({
         code: 'objection_unheard',
         element: state.key,
-        message: `公示“${labelOf(state)}”收到异议之后没有人核查`,
+        message: messages.heard.objection(labelOf(state)),
         english: `Nothing hears objections to the notice of "${state.key}"`,
       });
     }
@@ -122,7 +123,11 @@ function unsent({ machine, definition }: DefinitionContext, report: Report): voi
       code: 'event_never',
       element: state.key,
       path: `/machine/${event}`,
-      message: `“${labelOf(state)}”等待的“${event}”不会发生:${known ? '流程里没有引起它的动作' : '它不是这里的结果、操作或消息'}`,
+      message: messages.heard.neverHappens(
+        labelOf(state),
+        event,
+        known ? messages.heard.nothingCauses : messages.heard.notKnownHere,
+      ),
       english: `"${state.key}" listens for "${event}", which nobody sends`,
     });
   }

@@ -6,6 +6,7 @@ import type { DefinitionContext } from '../context.ts';
 import type { Found } from '../expressions.ts';
 import { typeProblems } from '../infer.ts';
 import type { Names } from '../types.ts';
+import { messages } from '../../messages.ts';
 
 export const namesAndTypes: Rule<DefinitionContext> = {
   name: 'names_and_types',
@@ -39,7 +40,7 @@ function broken(report: Report, element: string, path: string, why: string, text
     code: 'expression_invalid',
     element,
     path,
-    message: `表达式有误:${why}(${text})`,
+    message: messages.namesAndTypes.broken(why, text),
     english: `Not an expression: ${text}`,
   });
 }

@@ -3,6 +3,7 @@ import type { PeriodSpec } from '../../../definition/process.ts';
 import type { Report, Rule } from '../../runner.ts';
 import type { DefinitionContext } from '../context.ts';
 import { everyAction, labelOf, pathOf } from '../states.ts';
+import { messages } from '../../messages.ts';
 
 export const periods: Rule<DefinitionContext> = {
   name: 'periods',
@@ -32,7 +33,7 @@ function look(spec: PeriodSpec | undefined, element: string, path: string, repor
       code: 'period_invalid',
       element,
       path,
-      message: `期限须写明且只写一种:工作日、自然日、小时、分钟或到哪一天`,
+      message: messages.periods.oneKind,
       english: 'A period needs exactly one of wd, cd, h, min, until',
     });
   } else if (typeof value === 'number' && value < 0) {
@@ -40,7 +41,7 @@ function look(spec: PeriodSpec | undefined, element: string, path: string, repor
       code: 'period_invalid',
       element,
       path,
-      message: '期限不能是负数',
+      message: messages.periods.negative,
       english: 'A period cannot be negative',
     });
   }
@@ -59,7 +60,7 @@ function delays(
       code: 'delay_unknown',
       element: state.key,
       path: event,
-      message: `“${labelOf(state)}”用到的期限“${event}”没有定义`,
+      message: messages.periods.undefinedPeriod(labelOf(state), event),
       english: `Delay "${event}" is not defined`,
     });
   }
@@ -69,7 +70,7 @@ function delays(
         code: 'delay_unused',
         element: name,
         path: `/delays/${name}`,
-        message: `期限“${name}”没有用到`,
+        message: messages.periods.unused(name),
         english: `Delay "${name}" is not used`,
       });
   }

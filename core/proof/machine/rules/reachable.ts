@@ -2,6 +2,7 @@
 import type { Rule } from '../../runner.ts';
 import type { DefinitionContext } from '../context.ts';
 import { labelOf, pathOf } from '../states.ts';
+import { messages } from '../../messages.ts';
 
 export const reachable: Rule<DefinitionContext> = {
   name: 'reachable',
@@ -21,7 +22,7 @@ export const reachable: Rule<DefinitionContext> = {
         code: 'state_unreachable',
         element: state.key,
         path: `/machine${pathOf(state)}`,
-        message: `环节“${labelOf(state)}”永远到不了`,
+        message: messages.reachable.neverReached(labelOf(state)),
         english: `State "${state.key}" can never be reached`,
       });
     }
@@ -34,7 +35,7 @@ export const reachable: Rule<DefinitionContext> = {
         code: 'transition_never',
         element: state.key,
         path: `/machine${path}`,
-        message: `环节“${labelOf(state)}”上“${event || trigger}”的这一去向永远不会走`,
+        message: messages.reachable.neverTaken(labelOf(state), event || trigger),
         english: `This transition of "${state.key}" for "${event || trigger}" is never taken`,
       });
     }

@@ -2,6 +2,7 @@
 import { levelOf } from '../../../engine/candidates.ts';
 import type { Rule } from '../../runner.ts';
 import type { DefinitionContext } from '../context.ts';
+import { messages } from '../../messages.ts';
 
 /** Not roles but relations to the case. */
 const RELATIONS = new Set(['filer', 'anyone', 'public']);
@@ -10,7 +11,11 @@ export const roles: Rule<DefinitionContext> = {
   name: 'roles',
   run: ({ definition, machine, roles: known, holders }, report) => {
     const asked: [role: string, element: string, name: string][] = [
-      ...definition.start.roles.map((role): [string, string, string] => [role, 'start', '发起']),
+      ...definition.start.roles.map((role): [string, string, string] => [
+        role,
+        'start',
+        messages.roles.start,
+      ]),
       ...Object.entries(definition.actions ?? {}).flatMap(([name, act]) =>
         act.roles.map((role): [string, string, string] => [role, name, act.label]),
       ),
@@ -28,7 +33,7 @@ export const roles: Rule<DefinitionContext> = {
           code: 'role_unknown',
           element,
           path: role,
-          message: `“${name}”要找的岗位“${role}”不存在`,
+          message: messages.roles.unknownRole(name, role),
           english: `There is no role "${role}"`,
         });
       } else if (holders && !holders.has(role) && !holders.has(base)) {
@@ -36,7 +41,7 @@ export const roles: Rule<DefinitionContext> = {
           code: 'role_without_holder',
           element,
           path: role,
-          message: `“${name}”要找的岗位“${role}”目前没有人担任`,
+          message: messages.roles.nobody(name, role),
           english: `Nobody holds role "${role}"`,
         });
       }

@@ -7,6 +7,7 @@ import type { DecisionTable } from '../../../definition/process.ts';
 import type { Report, Rule } from '../../runner.ts';
 import { inWords } from '../../witness.ts';
 import type { DefinitionContext } from '../context.ts';
+import { messages } from '../../messages.ts';
 
 export const tables: Rule<DefinitionContext> = {
   name: 'tables',
@@ -31,7 +32,7 @@ function look(context: DefinitionContext, name: string, table: DecisionTable, re
   const conditions = always.map((rule) => conditionOf(table, rule.when));
   if (conditions.length === 0) return;
   const judgement = judgeGuards(conditions, context.knowledge());
-  const label = `标准表“${table.label}”`;
+  const label = messages.tables.table(table.label);
   if (judgement.undecided !== null) return;
   if (table.hit !== 'collect' && judgement.hole) {
     const { chinese, english } = inWords(judgement.hole);
@@ -40,7 +41,11 @@ function look(context: DefinitionContext, name: string, table: DecisionTable, re
       code: sure ? 'table_hole' : 'table_undecided',
       element: name,
       path: `/tables/${name}`,
-      message: `${label}${sure ? '有遗漏' : '可能有遗漏'}:${chinese}时没有适用的行`,
+      message: messages.tables.hole(
+        label,
+        sure ? messages.tables.certain : messages.tables.possible,
+        chinese,
+      ),
       english: `Table ${name} ${sure ? 'leaves' : 'may leave'} a hole: ${english}`,
     });
   }
@@ -51,7 +56,7 @@ function look(context: DefinitionContext, name: string, table: DecisionTable, re
       code: 'table_rule_never',
       element: name,
       path: `/tables/${name}/rules/${row}`,
-      message: `${label}第${row + 1}行永远用不上`,
+      message: messages.tables.unusedRow(label, row + 1),
       english: `Rule ${row + 1} of table ${name} never applies`,
     });
   }
@@ -71,7 +76,7 @@ function tellOverlaps(
       code: 'table_overlap',
       element: name,
       path: `/tables/${name}/rules/${first}`,
-      message: `${label}第${first + 1}行与第${second + 1}行同时适用:${chinese}`,
+      message: messages.tables.overlap(label, first + 1, second + 1, chinese),
       english: `Rules ${first + 1} and ${second + 1} of table ${name} apply at once: ${english}`,
     });
   }

@@ -11,6 +11,7 @@ import { actionsIn, labelOf, type State } from '../states.ts';
 import { ACTIONS } from '../../../engine/vocabulary.ts';
 import { isObject } from '../../../json.ts';
 import type { Json } from '../../../vocabulary.ts';
+import { messages } from '../../messages.ts';
 
 export const written: Rule<DefinitionContext> = {
   name: 'written',
@@ -37,7 +38,7 @@ export const written: Rule<DefinitionContext> = {
             code: 'read_before_written',
             element: state.key,
             path: name,
-            message: `“${labelOf(state)}”用到“${name}”,但有的办理过程到这里还没有填写它(${text})`,
+            message: messages.written.unwritten(labelOf(state), name, text),
             english: `"${state.key}" reads "${name}", which is not written on some way there (${text})`,
             trace: [...path, step.happening.label],
           });
