@@ -12,41 +12,37 @@ import type { Day, Json } from '../vocabulary.ts';
 
 export interface Builtin {
   params: string[];
-  /** One line for the designer's completion list. */
-  help: string;
   call: (...args: unknown[]) => Json;
 }
 
 /** Name → function. */
 export const BUILTINS: Readonly<Record<string, Builtin>> = {
-  gender: define(['id_no'], '身份证号的性别,"男"或"女"', (id) => ofText(id, genderOf)),
-  birth_date: define(['id_no'], '身份证号的出生日期', (id) => ofText(id, birthDateOf)),
-  age: define(['id_no', 'day'], '持证人在某日的周岁', (id, day) =>
-    ofDay(day, (on) => ofText(id, (text) => ageOf(text, on))),
-  ),
-  capitals: define(['fen'], '金额大写,如贰仟元整', (fen) => ofFen(fen, capitals)),
-  yuan: define(['fen'], '以元表示的金额,如1,234.00', (fen) => ofFen(fen, formatYuan)),
-  mask_name: define(['name'], '隐去名字:张**', (name) => ofText(name, maskName)),
-  mask_id: define(['id_no'], '隐去身份证号的出生日期', (id) => ofText(id, maskId)),
-  mask_phone: define(['phone'], '隐去电话中段', (phone) => ofText(phone, maskPhone)),
-  mask_card: define(['card_no'], '隐去银行账号中段', (card) => ofText(card, maskCard)),
-  day: define(['instant'], '时刻所在的北京日期', asDay),
-  days_between: define(['from', 'to'], '两日期相隔的天数', (a, b) => ofDays(a, b, daysBetween)),
-  months_between: define(['from', 'to'], '两日期相隔的整月数', (a, b) => ofDays(a, b, monthsBetween)),
-  years_between: define(['from', 'to'], '两日期相隔的整年数', (a, b) => ofDays(a, b, yearsBetween)),
-  add_days: define(['day', 'n'], '若干天后的日期', (day, n) =>
+  gender: define(['id_no'], (id) => ofText(id, genderOf)),
+  birth_date: define(['id_no'], (id) => ofText(id, birthDateOf)),
+  age: define(['id_no', 'day'], (id, day) => ofDay(day, (on) => ofText(id, (text) => ageOf(text, on)))),
+  capitals: define(['fen'], (fen) => ofFen(fen, capitals)),
+  yuan: define(['fen'], (fen) => ofFen(fen, formatYuan)),
+  mask_name: define(['name'], (name) => ofText(name, maskName)),
+  mask_id: define(['id_no'], (id) => ofText(id, maskId)),
+  mask_phone: define(['phone'], (phone) => ofText(phone, maskPhone)),
+  mask_card: define(['card_no'], (card) => ofText(card, maskCard)),
+  day: define(['instant'], asDay),
+  days_between: define(['from', 'to'], (a, b) => ofDays(a, b, daysBetween)),
+  months_between: define(['from', 'to'], (a, b) => ofDays(a, b, monthsBetween)),
+  years_between: define(['from', 'to'], (a, b) => ofDays(a, b, yearsBetween)),
+  add_days: define(['day', 'n'], (day, n) =>
     ofDay(day, (from) => ofWhole(n, (count) => addDays(from, count))),
   ),
-  add_months: define(['day', 'n'], '若干月后的日期', (day, n) =>
+  add_months: define(['day', 'n'], (day, n) =>
     ofDay(day, (from) => ofWhole(n, (count) => addMonths(from, count))),
   ),
-  sampled: define(['key', 'percent'], '按百分比随机抽查,是否抽中;同一编号每次结果相同', (key, percent) =>
+  sampled: define(['key', 'percent'], (key, percent) =>
     ofText(key, (text) => ofShare(percent, (share) => sampled(text, share))),
   ),
 };
 
-function define(params: string[], help: string, call: (...args: unknown[]) => Json): Builtin {
-  return { params, help, call };
+function define(params: string[], call: (...args: unknown[]) => Json): Builtin {
+  return { params, call };
 }
 
 function ofText(value: unknown, apply: (text: string) => Json): Json {

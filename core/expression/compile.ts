@@ -9,10 +9,11 @@
 import { evaluate as feel, FeelFunction } from 'feelin';
 import type { Json } from '../vocabulary.ts';
 import type { Analysis } from './analyse.ts';
-import { BUILTINS } from './builtins.ts';
+import { type Builtin, BUILTINS } from './builtins.ts';
 import { toJson } from './json.ts';
 import { aliasOf, BOUND, rewrite, type Rewritten } from './rewrite.ts';
 import { type ExpressionProblem, fault, parse, shapeOf, type Span } from './syntax.ts';
+import { messages } from './messages.ts';
 
 /** Why a value is missing or doubtful; for the editor and the log. Holds no data of persons. */
 export interface ExpressionWarning {
@@ -37,16 +38,6 @@ export const IMPURE = new Set(['now', 'today']);
 const LONGEST = 100_000;
 /** In front of the expression. No brackets around it: they would give the parser one more reading to keep apart. */
 const HEAD = 'function() ';
-
-const WORDS: Record<string, (part: string) => string> = {
-  NO_VARIABLE_FOUND: (part) => `变量“${part}”没有值`,
-  NO_CONTEXT_ENTRY_FOUND: (part) => `没有“${part}”这一项`,
-  NO_PROPERTY_FOUND: (part) => `没有“${part}”这一项`,
-  INVALID_TYPE: (part) => `“${part}”两边的值不能运算`,
-  INVALID_ARGUMENTS: (part) => `“${part}”的参数不合适`,
-  NO_FUNCTION_FOUND: (part) => `“${part}”不是函数`,
-  FUNCTION_INVOCATION_FAILURE: (part) => `“${part}”的参数个数或名称不符`,
-};
 
 /** Builds an expression without syntax errors. `text` is what `analysis` was made from. */
 export function compile(text: string, analysis: Analysis): Compiled {
@@ -95,7 +86,7 @@ function finish(text: string, value: unknown, raw: FeelWarnings, rewritten: Rewr
     const part = text.slice(position.from, position.to);
     return {
       code: warning.type.toLowerCase(),
-      message: WORDS[warning.type]?.(part) ?? `“${part}”无法计算`,
+      message: messages.warnings[warning.type]?.(part) ?? messages.compile.incomputable(part),
       position,
     };
   });
@@ -105,11 +96,11 @@ function finish(text: string, value: unknown, raw: FeelWarnings, rewritten: Rewr
 }
 
 function missing(name: string, position: Span): ExpressionWarning {
-  return { code: 'no_variable_found', message: `变量“${name}”没有值`, position };
+  return { code: 'no_variable_found', message: messages.compile.noValue(name), position };
 }
 
 function failed(text: string): ExpressionWarning {
-  return { code: 'failed', message: '值的类型不符,表达式无法计算', position: { from: 0, to: text.length } };
+  return { code: 'failed', message: messages.compile.failed, position: { from: 0, to: text.length } };
 }
 
 /**
@@ -157,20 +148,15 @@ function bound(n: unknown): unknown {
 export function meaningProblems({ calls, filters }: Analysis): ExpressionProblem[] {
   const problems: ExpressionProblem[] = [];
   for (const { name, position, args } of calls) {
-    if (IMPURE.has(name)) problems.push(fault(`不能用 ${name}() 读取系统时间,请用变量 ${name}`, position));
-    else if (!functionOf(name)) problems.push(fault(`没有名为“${name}”的函数`, position));
+    if (IMPURE.has(name)) problems.push(fault(messages.compile.readsTheClock(name), position));
+    else if (!functionOf(name)) problems.push(fault(messages.compile.unknownFunction(name), position));
     else if (Object.hasOwn(BUILTINS, name) && args >= 0 && args !== BUILTINS[name]?.params.length) {
-      problems.push(
-        fault(
-          `${name} 需要 ${BUILTINS[name]?.params.length} 个参数:${BUILTINS[name]?.params.join('、')}`,
-          position,
-        ),
-      );
+      problems.push(fault(messages.compile.arguments(name, (BUILTINS[name] as Builtin).params), position));
     }
   }
   for (const { kind, position } of filters) {
     if (kind !== 'VariableName' && kind !== 'PathExpression') continue;
-    const message = '方括号中只有名称时表示第几项;如果是条件,请写成“… = true”';
+    const message = messages.compile.filterIsIndex;
     problems.push({ severity: 'warning', code: 'filter_is_index', message, position });
   }
   return problems;

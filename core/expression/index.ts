@@ -27,6 +27,7 @@ import { parse, parseTests, syntaxProblems, fault, type ExpressionProblem } from
 import { takenIn } from './taken-in.ts';
 import { testsToExpression } from './unary.ts';
 import type { Feel, Json } from '../vocabulary.ts';
+import { messages } from './messages.ts';
 
 export { BUILTINS, type Builtin } from './builtins.ts';
 export type { Call, Read } from './analyse.ts';
@@ -55,7 +56,7 @@ export function judge(condition: Feel, scope: Scope): { holds: boolean; warnings
   const { value, warnings } = evaluate(condition, scope);
   if (typeof value === 'boolean') return { holds: value, warnings };
   const position = { from: 0, to: condition.length };
-  const message = value === null ? '条件没有结果,按不成立处理' : '条件的结果不是真假,按不成立处理';
+  const message = value === null ? messages.judgement.noResult : messages.judgement.notTruth;
   return { holds: false, warnings: [...warnings, { code: 'not_boolean', message, position }] };
 }
 
@@ -162,7 +163,7 @@ function prepareTests(cell: Feel): Prepared & { expression: Feel } {
 
 function stability(expression: Feel, analysis: Analysis): ExpressionProblem[] {
   if (isStable(expression, analysis)) return [];
-  return [fault('表达式过长,无法可靠解析,请拆成几个', { from: 0, to: expression.length })];
+  return [fault(messages.judgement.tooLong, { from: 0, to: expression.length })];
 }
 
 /** What every object inherits (`constructor`, `toString`) is not data. */

@@ -2,6 +2,7 @@
 import { FeelDate, FeelDateTime, FeelDuration, FeelTime, isFunction, isRange } from 'feelin';
 import { parseInstant } from '../time/instant.ts';
 import type { Json } from '../vocabulary.ts';
+import { messages } from './messages.ts';
 
 /**
  * Copies a result into JSON. Dates become `2026-03-02`, moments the house form in UTC (a local date and time stays
@@ -15,14 +16,14 @@ export function toJson(value: unknown, lost: (what: string) => void): Json {
     case 'boolean':
       return value;
     case 'number':
-      if (!Number.isFinite(value)) return drop('计算结果不是有限的数', lost);
+      if (!Number.isFinite(value)) return drop(messages.json.notFinite, lost);
       return value === 0 ? 0 : value; // -0 would not survive being written
     case 'bigint':
-      return Number.isSafeInteger(Number(value)) ? Number(value) : drop('整数过大', lost);
+      return Number.isSafeInteger(Number(value)) ? Number(value) : drop(messages.json.tooLarge, lost);
     case 'object':
       return objectToJson(value, lost);
     default:
-      return drop('结果是函数,没有值', lost);
+      return drop(messages.json.isFunction, lost);
   }
 }
 
@@ -31,7 +32,7 @@ function objectToJson(value: object, lost: (what: string) => void): Json {
   if (value instanceof FeelDateTime) return parseInstant(value.toString()) ?? value.toString();
   if (value instanceof FeelDate || value instanceof FeelTime || value instanceof FeelDuration)
     return value.toString();
-  if (isFunction(value)) return drop('结果是函数,没有值', lost);
+  if (isFunction(value)) return drop(messages.json.isFunction, lost);
   if (isRange(value)) return entriesToJson({ ...value }, lost);
   return entriesToJson(value, lost);
 }

@@ -1,5 +1,6 @@
 /** The text of an expression as a tree, and what is wrong with it. The only file that knows the parser. */
 import { parseExpression, parseUnaryTests } from 'feelin';
+import { messages } from './messages.ts';
 
 export type Tree = ReturnType<typeof parseExpression>;
 export type Node = Tree['topNode'];
@@ -19,7 +20,7 @@ export interface ExpressionProblem {
   position: Span;
 }
 
-/** Punctuation of a Chinese keyboard; the parser takes most of it for letters of a name. */
+/** Signs of a Chinese keyboard, recognised in what is typed; the parser takes most of it for letters of a name. */
 const CHINESE_PUNCTUATION = /[，。；：？！（）【】［］｛｝“”‘’、《》＝＜＞＋－＊／]/;
 
 /**
@@ -39,7 +40,7 @@ export function parseTests(text: string): Tree {
 /** The tree's syntax errors, each with a sentence for the person who writes the expression. */
 export function syntaxProblems(tree: Tree, text: string): ExpressionProblem[] {
   const problems: ExpressionProblem[] = [];
-  if (!text.trim()) return [fault('表达式是空的', { from: 0, to: text.length })];
+  if (!text.trim()) return [fault(messages.syntax.empty, { from: 0, to: text.length })];
   tree.iterate({
     enter(node) {
       const position = { from: node.from, to: node.to };
@@ -47,11 +48,11 @@ export function syntaxProblems(tree: Tree, text: string): ExpressionProblem[] {
       const sign = CHINESE_PUNCTUATION.exec(part)?.[0];
       if (node.name === 'NumericLiteral' && /e/i.test(part)) {
         // feelin reads 1e9 as 1
-        problems.push(fault(`请把“${part}”写成普通数字`, position));
+        problems.push(fault(messages.syntax.plainNumber(part), position));
       } else if (sign && (node.type.isError || node.name === 'Identifier')) {
-        problems.push(fault(`表达式中有中文标点“${sign}”,请改用英文标点`, position));
+        problems.push(fault(messages.syntax.punctuation(sign), position));
       } else if (node.type.isError) {
-        problems.push(fault(part ? `无法理解“${part}”` : '表达式不完整', position));
+        problems.push(fault(part ? messages.syntax.unreadable(part) : messages.syntax.incomplete, position));
       }
     },
   });

@@ -3,6 +3,7 @@
  * `a in (1, 2) and b`, ends where it seems to. Whoever writes it means two conditions.
  */
 import { childrenOf, type ExpressionProblem, type Node, type Tree } from './syntax.ts';
+import { messages } from './messages.ts';
 
 /** A warning for every `and` or `or` that became part of what an `in` looks in. */
 export function takenIn(tree: Tree, text: string): ExpressionProblem[] {
@@ -20,7 +21,7 @@ function found(node: Node, text: string): ExpressionProblem[] {
     {
       severity: 'warning',
       code: 'in_takes_condition',
-      message: `in 后面的 and、or 会被当作取值的一部分,请加括号写成“(${meant})${rest}”`,
+      message: messages.takenIn.needsBrackets(meant, rest),
       position: { from: node.from, to: node.to },
     },
     ...inside,

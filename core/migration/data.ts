@@ -7,6 +7,7 @@ import { dayOf } from '../time/instant.ts';
 import type { JsonObject } from '../vocabulary.ts';
 import { alike, type Move, type Pair } from './move.ts';
 import { labelOfState, pathOf, shapesOf } from './shape.ts';
+import { messages } from './messages.ts';
 
 /** So many faults of one form say enough. */
 const TOLD = 3;
@@ -18,7 +19,7 @@ export function checkStartForm(move: Move): void {
   const [was, is] = [startErrors(move, old), startErrors(move, next)];
   const known = new Set(was.map(({ path, code }) => `${path} ${code}`));
   const found = is.filter(({ path, code }) => !known.has(`${path} ${code}`));
-  for (const { message } of found.slice(0, TOLD)) move.reasons.add(`申请内容不符合新版本的表单:${message}`);
+  for (const { message } of found.slice(0, TOLD)) move.reasons.add(messages.data.startForm(message));
 }
 
 function startErrors({ run }: Move, process: CompiledProcess): FieldError[] {
@@ -44,9 +45,7 @@ export function renameBlocks(move: Move): void {
     if (is === '' || was === is || [...after.values()].some(({ key }) => key === was)) continue;
     // who acted is kept by the old name for good, so a rule about the new one would let them act again
     if (run.case.records.some(({ step }) => step === was) && text.includes(`handlers.${is}`))
-      move.reasons.add(
-        `「${labelOfState(before.get(from), from)}」改名后,新版本的回避规则认不出此前的经办人`,
-      );
+      move.reasons.add(messages.data.exclusionLost(labelOfState(before.get(from), from)));
     if (!Object.hasOwn(run.case.data, was) || Object.hasOwn(run.case.data, is)) continue;
     moved[is] = run.case.data[was] as JsonObject;
     gone.add(was);

@@ -20,6 +20,7 @@ import type { Plan } from './plan.ts';
 import { newPosition, pairsOf } from './position.ts';
 import { carryActivities } from './tasks.ts';
 import { carryDelays } from './timers.ts';
+import { messages } from './messages.ts';
 
 /** The versions and the way between them, as planned by `planMigration`. */
 export interface Way {
@@ -48,8 +49,8 @@ export function migrating(current: Case, way: Way, order: Order, atHand: FactsAt
 /** The same on facts that answer at once. */
 export function migrateCase(current: Case, way: Way, order: Order, facts: DecisionFacts): Migration {
   const { old, next, plan } = way;
-  if (current.status === 'ended') return no(['本件已办结,留在原版本']);
-  if (current.version !== old.version) return no([`本件现在按第 ${current.version} 版办理`]);
+  if (current.status === 'ended') return no([messages.migrate.ended]);
+  if (current.version !== old.version) return no([messages.migrate.nowOn(current.version)]);
   const before = [...(current.before ?? []), old.version];
   const run = new Run(next, { ...current, version: next.version, before }, facts, order.by);
   const move: Move = { old, next, plan, run, reasons: new Set() };

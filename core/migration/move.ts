@@ -6,6 +6,7 @@ import type { Run } from '../engine/run.ts';
 import { equalJson } from '../form/types.ts';
 import type { Plan } from './plan.ts';
 import { labelOfState, pathOf, shapesOf } from './shape.ts';
+import { messages } from './messages.ts';
 
 /** What the steps of a migration work on. The case in `run` is the one that will be; it is thrown away when there are `reasons`. */
 export interface Move {
@@ -26,7 +27,7 @@ export interface Pair {
 /** 「受理」 of the old version. */
 export function oldName({ old }: Move, machineId: string): string {
   const path = pathOf(old.definition, machineId);
-  return `「${labelOfState(shapesOf(old.definition).get(path), path)}」`;
+  return messages.move.quoted(labelOfState(shapesOf(old.definition).get(path), path));
 }
 
 /** Whether two pieces of a definition say the same. */

@@ -4,12 +4,13 @@ import { activeNodes, type MachineNode } from '../engine/machine.ts';
 import type { MachineState } from '../vocabulary.ts';
 import { oldName, type Move, type Pair } from './move.ts';
 import { leavesOf, machineId, pathOf, shapesOf, valueOf, type Shape } from './shape.ts';
+import { messages } from './messages.ts';
 
 /** The position in the new machine; null, with the reasons noted, where there is none. */
 export function newPosition(move: Move, state: MachineState): MachineState | null {
   const leaves = leavesOf(state.value).map((leaf) => ({ leaf, to: placeOf(move, leaf) }));
   for (const { leaf, to } of leaves)
-    if (to === null) move.reasons.add(`${nameOf(move, leaf)}在新版本中没有对应的环节`);
+    if (to === null) move.reasons.add(messages.position.noStep(nameOf(move, leaf)));
   const history = newHistory(move, state);
   const found = leaves.flatMap(({ to }) => to ?? []);
   if (found.length < leaves.length) return null;
@@ -18,8 +19,8 @@ export function newPosition(move: Move, state: MachineState): MachineState | nul
     const names = leaves.map(({ leaf }) => nameOf(move, leaf)).join('');
     move.reasons.add(
       new Set(found).size < found.length
-        ? `并行的${names}在新版本中对应到了同一个环节`
-        : `${names}对应的环节在新版本中不能同时办理`,
+        ? messages.position.oneStep(names)
+        : messages.position.notTogether(names),
     );
     return null;
   }
@@ -48,7 +49,7 @@ function newHistory(move: Move, { history }: MachineState): Record<string, strin
       const shape = before.get(id);
       const place = shape ? placeOf(move, shape.id) : null;
       const to = place === null ? undefined : after.get(place);
-      if (!to) move.reasons.add(`曾经离开、还可能退回的${oldName(move, id)}在新版本中没有对应的环节`);
+      if (!to) move.reasons.add(messages.position.pastWithoutStep(oldName(move, id)));
       return to ? [to.machineId] : [];
     });
   }
@@ -72,7 +73,7 @@ export function pairsOf(move: Move, before: MachineState): { pairs: Pair[]; adde
     const node =
       to === undefined || to === null ? undefined : here.find(({ id }) => pathOf(next.definition, id) === to);
     if (node) pairs.push({ from, to: node });
-    else move.reasons.add(`${oldName(move, from.id)}在新版本中没有对应的环节`);
+    else move.reasons.add(messages.position.noStep(oldName(move, from.id)));
   }
   const taken = new Set(pairs.map(({ to }) => to));
   return { pairs, added: here.filter((node) => !taken.has(node)) };

@@ -8,6 +8,7 @@ import { checkedDraft } from '../engine/submission.ts';
 import { tally } from '../engine/tally.ts';
 import type { Activity, Json, JsonObject, Task, TaskRule } from '../vocabulary.ts';
 import { alike, oldName, type Move, type Pair } from './move.ts';
+import { messages } from './messages.ts';
 
 /** Carries the activities of a state over. `mine` are those that stood at it before anything was moved. */
 export function carryActivities(move: Move, { from, to }: Pair, mine: Activity[]): void {
@@ -22,7 +23,7 @@ export function carryActivities(move: Move, { from, to }: Pair, mine: Activity[]
     }
     return;
   }
-  if (begun) move.reasons.add(`${oldName(move, from.id)}已有人办理,新版本的办理方式不同,须待本环节办完`);
+  if (begun) move.reasons.add(messages.tasks.modeDiffers(oldName(move, from.id)));
   for (const activity of mine) closeActivity(move.run, activity);
   if (is) openActivities(move.run, to, move.run.case.data);
 }
@@ -114,7 +115,7 @@ function settle(
   { seat, is }: { seat: number | undefined; is: TaskSpec },
 ): void {
   if (seat === undefined) {
-    move.reasons.add(`${oldName(move, node)}已有人办理,其岗位在新版本中有变,须待本环节办完`);
+    move.reasons.add(messages.tasks.roleDiffers(oldName(move, node)));
     return;
   }
   task.origin = { kind: 'seat', seat };
@@ -129,7 +130,7 @@ function wordsStand(move: Move, node: string, activity: Activity, task: Task, is
     activity.done?.outcome,
   ];
   if (said.some((outcome) => outcome !== undefined && !is.outcomes[outcome]))
-    move.reasons.add(`${oldName(move, node)}已有人作出的结论在新版本中不再有`);
+    move.reasons.add(messages.tasks.conclusionGone(oldName(move, node)));
 }
 
 function withdraw({ run }: Move, activity: Activity, task: Task): void {
@@ -243,9 +244,9 @@ function redraft(
 function judge(move: Move, { from }: Pair, activity: Activity, is: TaskSpec): void {
   if (move.reasons.size > 0) return;
   if (activity.votes.length > 0 && tally(activity, is).done)
-    move.reasons.add(`${oldName(move, from.id)}按新版本的办理方式已可得出结论,须待本环节办完`);
+    move.reasons.add(messages.tasks.alreadyConcluded(oldName(move, from.id)));
   const counted = activity.tasks.filter((task) => !isOptional(is, task));
   const open = activity.tasks.some((task) => task.state === 'open');
   if (!open && (counted.length > 0 || is.seats.some((seat) => !seat.optional)))
-    move.reasons.add(`${oldName(move, from.id)}在新版本中没有人需要办理`);
+    move.reasons.add(messages.tasks.nobodyNeeded(oldName(move, from.id)));
 }

@@ -4,6 +4,7 @@ import { addMs } from '../time/instant.ts';
 import type { EngineTimer, Instant } from '../vocabulary.ts';
 import { alike, oldName, type Move } from './move.ts';
 import { leavesOf, pathOf, shapesOf, type Shape } from './shape.ts';
+import { messages } from './messages.ts';
 
 /** The event a delay of a state raises. */
 function delayEvent(delay: string, { machineId }: Shape): string {
@@ -50,7 +51,7 @@ function carryDelay(
 ): void {
   const { old, next, run } = move;
   if (!to.delays.includes(delay)) {
-    move.reasons.add(`${oldName(move, shape.machineId)}的计时在新版本中不再有,须待其届满`);
+    move.reasons.add(messages.timers.timerGone(oldName(move, shape.machineId)));
     return;
   }
   const [was, is] = [old.definition.delays?.[delay], next.definition.delays?.[delay]];

@@ -22,6 +22,7 @@ import { Problems } from './problems.ts';
 import { joinSource, splitSource } from './split.ts';
 import { decodeJson, decodeText, encodeJson } from './text.ts';
 import { LIMITS, type Files } from './zip.ts';
+import { messages } from './messages.ts';
 
 export { readZip, writeZip, type Files } from './zip.ts';
 export { Problems } from './problems.ts';
@@ -97,11 +98,7 @@ function choose(
   if (diagram === null) return { source, redraw: null };
   if (!manifest) {
     if (!('machine' in source.definition)) return { source, redraw: diagram };
-    problems.warn(
-      'diagram_unused',
-      DIAGRAM_FILE,
-      '包里没有 manifest.json,以 machine.json 为准,流程图按它重新画出',
-    );
+    problems.warn('diagram_unused', DIAGRAM_FILE, messages.package.noManifest);
     return { source, redraw: null };
   }
   const edited = (path: string): boolean => {
@@ -110,22 +107,13 @@ function choose(
   };
   const [diagramEdited, machineEdited] = [edited(DIAGRAM_FILE), edited(MACHINE_FILE)];
   if (diagramEdited) {
-    if (machineEdited)
-      problems.warn(
-        'machine_replaced',
-        MACHINE_FILE,
-        'diagram.bpmn 和 machine.json 都改过,以流程图为准,machine.json 的修改没有读入',
-      );
+    if (machineEdited) problems.warn('machine_replaced', MACHINE_FILE, messages.package.bothChanged);
     return { source, redraw: diagram };
   }
   if (machineEdited && !files.has(MACHINE_FILE)) return { source, redraw: diagram };
   if (manifest.master === 'machine') return { source, redraw: null };
   if (!machineEdited) return { source: { ...source, diagram }, redraw: null };
-  problems.warn(
-    'diagram_replaced',
-    DIAGRAM_FILE,
-    'machine.json 改过而流程图没有改,以 machine.json 为准,流程图按它重新画出',
-  );
+  problems.warn('diagram_replaced', DIAGRAM_FILE, messages.package.machineChanged);
   return { source, redraw: null };
 }
 
@@ -142,7 +130,7 @@ function bounded(files: Files, problems: Problems): Files {
   return new Map(
     [...files].filter(([path, bytes]) => {
       if (bytes.length <= LIMITS.file) return true;
-      problems.error('file_too_large', path, `“${path}”超过 ${LIMITS.file / 1e6}MB,不予读取`);
+      problems.error('file_too_large', path, messages.package.tooLarge(path, LIMITS.file / 1e6));
       return false;
     }),
   );
@@ -159,21 +147,20 @@ function inOrder(files: Files, manifest: Manifest | null): Files {
 function missing(files: Files, manifest: Manifest | null, problems: Problems): void {
   for (const { path } of manifest?.files ?? [])
     if (!files.has(path) && path !== DIAGRAM_FILE && path !== MACHINE_FILE && path !== PROCESS_FILE)
-      problems.warn('file_missing', path, `清单里的“${path}”不在包里`);
+      problems.warn('file_missing', path, messages.package.missing(path));
 }
 
 function bareDiagram(files: Files, problems: Problems): string | null {
   const diagrams = [...files].filter(([path]) => /\.(bpmn|bpmn20\.xml|xml)$/i.test(path));
   const [only] = diagrams;
   if (only && diagrams.length === 1) return diagramText(only[1], only[0], problems);
-  if (only) problems.error('package_ambiguous', '', `里面有 ${diagrams.length} 张流程图,请每次导入一张`);
-  else if (!problems.failed)
-    problems.error('package_unknown', '', '里面既没有流程定义 process.json,也没有流程图 .bpmn');
+  if (only) problems.error('package_ambiguous', '', messages.package.severalDiagrams(diagrams.length));
+  else if (!problems.failed) problems.error('package_unknown', '', messages.package.nothingInside);
   return null;
 }
 
 function diagramText(bytes: Uint8Array, path: string, problems: Problems): string | null {
   const text = decodeText(bytes);
-  if (text === null) problems.error('encoding_broken', path, `“${path}”不是 UTF-8 编码,请另存为 UTF-8`);
+  if (text === null) problems.error('encoding_broken', path, messages.package.notUtf8(path));
   return text;
 }

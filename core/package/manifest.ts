@@ -5,6 +5,7 @@ import { schemaFaults } from '../definition/faults.ts';
 import { isObject } from '../json.ts';
 import type { Json } from '../vocabulary.ts';
 import type { Problems } from './problems.ts';
+import { messages } from './messages.ts';
 
 export const MANIFEST_FILE = 'manifest.json';
 
@@ -31,11 +32,7 @@ export function checkManifest(value: Json | undefined, problems: Problems): Mani
   if (value === undefined) return null;
   const format = isObject(value) ? value.format : undefined;
   if (typeof format === 'number' && format > PACKAGE_FORMAT) {
-    problems.error(
-      'package_newer',
-      MANIFEST_FILE,
-      `这个流程包的格式是 ${format},本系统只认到格式 ${PACKAGE_FORMAT},请升级系统后再导入`,
-    );
+    problems.error('package_newer', MANIFEST_FILE, messages.manifest.newerFormat(format, PACKAGE_FORMAT));
     return null;
   }
   if (Check(Manifest, value)) return value;
@@ -43,7 +40,7 @@ export function checkManifest(value: Json | undefined, problems: Problems): Mani
   problems.error(
     'manifest_invalid',
     MANIFEST_FILE,
-    `流程包的清单 manifest.json 不合规范:${first?.path ?? ''} ${first?.message ?? ''}`,
+    messages.manifest.badManifest(first?.path ?? '', first?.message ?? ''),
   );
   return null;
 }

@@ -21,6 +21,7 @@ import { idOf, pathOf } from './names.ts';
 import type { Problems } from './problems.ts';
 import { decodeJson, encodeJson } from './text.ts';
 import type { Files } from './zip.ts';
+import { messages } from './messages.ts';
 
 const SHARED = 'shared/';
 /** Before the id of a group that does not begin with `shared/`; no escaped id begins so. */
@@ -60,7 +61,7 @@ export function joinSource(files: Files, problems: Problems, format: number): Ve
   const rest = read(PROCESS_FILE);
   if (!isObject(rest)) {
     if (rest !== undefined || !files.has(PROCESS_FILE))
-      problems.error('process_missing', PROCESS_FILE, '没有流程定义 process.json,或里面不是流程定义');
+      problems.error('process_missing', PROCESS_FILE, messages.split.noProcess);
     return null;
   }
   // without its machine a package still says what happens, as long as the diagram is there to compile
@@ -90,7 +91,7 @@ export function joinSource(files: Files, problems: Problems, format: number): Ve
   const scenarios = folder(files, 'scenarios/', idOf, read, problems);
   for (const path of files.keys())
     if (path.endsWith('.json') && !used.has(path))
-      problems.warn('file_unused', path, `“${path}”没有用到,没有读入`);
+      problems.warn('file_unused', path, messages.split.unused(path));
   return {
     definition: definition as VersionSource['definition'],
     forms,
@@ -109,13 +110,13 @@ function putBack(
   if (!isObject(value) || typeof value.$file !== 'string') return value;
   const [path = '', part] = value.$file.split('#/');
   if (!files.has(path)) {
-    problems.error('file_missing', path, `process.json 里提到的“${path}”不在包里`);
+    problems.error('file_missing', path, messages.split.pathMissing(path));
     return undefined;
   }
   const whole = read(path);
   if (part === undefined || whole === undefined) return whole;
   if (isObject(whole) && Object.hasOwn(whole, part)) return whole[part];
-  problems.error('file_missing', path, `“${path}”里没有 process.json 提到的“${part}”`);
+  problems.error('file_missing', path, messages.split.partMissing(path, part));
   return undefined;
 }
 
@@ -133,7 +134,7 @@ function folder(
     const name = id(path.slice(prefix.length, -'.json'.length));
     const value = read(path);
     if (name === null || name === '__proto__')
-      problems.error('file_name', path, `“${path}”的文件名不合规范,请改用字母、数字或汉字`);
+      problems.error('file_name', path, messages.split.badName(path));
     else if (value !== undefined) found[name] = value;
   }
   return found;

@@ -3,6 +3,7 @@ import { strFromU8, strToU8 } from 'fflate';
 import { formatJson } from '../definition/format-json.ts';
 import type { Json } from '../vocabulary.ts';
 import type { Problems } from './problems.ts';
+import { messages } from './messages.ts';
 
 /** How deep JSON may be nested; what reads definitions recurses. */
 const MAX_DEPTH = 200;
@@ -25,11 +26,11 @@ export function decodeText(bytes: Uint8Array): string | null {
 export function decodeJson(bytes: Uint8Array, file: string, problems: Problems): Json | undefined {
   const text = decodeText(bytes);
   if (text === null) {
-    problems.error('encoding_broken', file, `“${file}”不是 UTF-8 编码,请另存为 UTF-8`);
+    problems.error('encoding_broken', file, messages.text.notUtf8(file));
     return undefined;
   }
   if (depthOf(text) > MAX_DEPTH) {
-    problems.error('json_refused', file, `“${file}”嵌套超过 ${MAX_DEPTH} 层,不予读取`);
+    problems.error('json_refused', file, messages.text.tooDeep(file, MAX_DEPTH));
     return undefined;
   }
   try {
@@ -39,9 +40,9 @@ export function decodeJson(bytes: Uint8Array, file: string, problems: Problems):
       return inner;
     }) as Json;
     if (refused === undefined) return value;
-    problems.error('json_refused', file, `“${file}”里有不允许的名称 ${refused}`);
+    problems.error('json_refused', file, messages.text.refusedName(file, refused));
   } catch (error) {
-    problems.error('json_broken', file, `“${file}”不是有效的 JSON:${(error as Error).message.slice(0, 200)}`);
+    problems.error('json_broken', file, messages.text.notJson(file, (error as Error).message.slice(0, 200)));
   }
   return undefined;
 }

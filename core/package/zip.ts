@@ -7,6 +7,7 @@ import { Inflate, zipSync, type Zippable } from 'fflate';
 import { crc32 } from './crc32.ts';
 import type { Problems } from './problems.ts';
 import { decodeText } from './text.ts';
+import { messages } from './messages.ts';
 
 /** Path with forward slashes → content, in order. */
 export type Files = Map<string, Uint8Array>;
@@ -42,7 +43,7 @@ interface Entry {
 export function readZip(bytes: Uint8Array, problems: Problems): Files {
   const files: Files = new Map();
   if (bytes.length > LIMITS.archive) {
-    problems.error('zip_too_large', '', `压缩包超过 ${LIMITS.archive / 1e6}MB`);
+    problems.error('zip_too_large', '', messages.zip.tooLarge(LIMITS.archive / 1e6));
     return files;
   }
   const view = new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength);
@@ -51,11 +52,11 @@ export function readZip(bytes: Uint8Array, problems: Problems): Files {
     const path = placeOf(entry.name, problems);
     if (path === null) continue;
     if (files.has(path)) {
-      problems.error('zip_duplicate', path, `压缩包里有两个“${path}”`);
+      problems.error('zip_duplicate', path, messages.zip.twice(path));
       continue;
     }
     if (entry.size > Math.min(LIMITS.file, left)) {
-      problems.error('zip_too_large', path, `“${path}”解开后过大,不予读取`);
+      problems.error('zip_too_large', path, messages.zip.unpackedTooLarge(path));
       continue;
     }
     left -= entry.size;
@@ -78,18 +79,18 @@ export function writeZip(files: Files): Uint8Array {
 function directory(bytes: Uint8Array, view: DataView, problems: Problems): Entry[] {
   const end = endRecord(view);
   if (end < 0) {
-    problems.error('zip_broken', '', '这不是 ZIP 压缩包,或文件不完整');
+    problems.error('zip_broken', '', messages.zip.notZip);
     return [];
   }
   const count = view.getUint16(end + 10, true);
   if (count > LIMITS.entries) {
-    problems.error('zip_too_many', '', `压缩包里的文件超过 ${LIMITS.entries} 个`);
+    problems.error('zip_too_many', '', messages.zip.tooMany(LIMITS.entries));
     return [];
   }
   const entries: Entry[] = [];
   for (let n = 0, at = view.getUint32(end + 16, true); n < count; n++) {
     if (at + 46 > end || view.getUint32(at, true) !== 0x02014b50) {
-      problems.error('zip_broken', '', '压缩包的目录损坏,文件可能不完整');
+      problems.error('zip_broken', '', messages.zip.brokenDirectory);
       return entries;
     }
     const [name, extra, comment] = [28, 30, 32].map((field) => view.getUint16(at + field, true)) as [
@@ -121,12 +122,12 @@ function entryAt(
 ): Entry | null {
   const name = decodeText(bytes.subarray(at + 46, at + 46 + length));
   if (name === null) {
-    problems.error('zip_name', '', '压缩包里有文件名不是 UTF-8 编码,请换用能保存中文文件名的压缩软件');
+    problems.error('zip_name', '', messages.zip.nameNotUtf8);
     return null;
   }
   const flags = view.getUint16(at + 8, true);
   if (flags & 1) {
-    problems.error('zip_encrypted', name, `“${shown(name)}”加了密码,读不出来`);
+    problems.error('zip_encrypted', name, messages.zip.encrypted(shown(name)));
     return null;
   }
   if (name.endsWith('/')) return null;
@@ -147,7 +148,7 @@ function placeOf(name: string, problems: Problems): string | null {
   const strays = parts.some((part) => part === '' || part === '.' || part === '..');
 
   if (strays || /^[a-z]:|[\x00-\x1f\x7f]/i.test(path) || path.length > LIMITS.path) {
-    problems.error('zip_name', shown(name), `压缩包里的文件名“${shown(name)}”不允许`);
+    problems.error('zip_name', shown(name), messages.zip.nameRefused(shown(name)));
     return null;
   }
   // what macOS and Windows leave behind
@@ -164,7 +165,7 @@ function contentOf(
   problems: Problems,
 ): Uint8Array | null {
   const broken = (): null => {
-    problems.error('zip_broken', path, `“${path}”损坏或不完整`);
+    problems.error('zip_broken', path, messages.zip.broken(path));
     return null;
   };
   const { offset, packed, size, method } = entry;
@@ -173,7 +174,7 @@ function contentOf(
   if (start + packed > bytes.length) return broken();
   const data = bytes.subarray(start, start + packed);
   if (method !== 0 && method !== 8) {
-    problems.error('zip_method', path, `“${path}”的压缩方式不支持,请用普通 ZIP 重新打包`);
+    problems.error('zip_method', path, messages.zip.compression(path));
     return null;
   }
   const content = method === 0 ? data.slice() : inflate(data, size);

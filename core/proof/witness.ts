@@ -16,7 +16,7 @@ export function inWords({ values, doubt }: Witness): { chinese: string; english:
     readable(term, value, 'zh'),
     readable(term, value, 'en'),
   ]);
-  const [chinese, english] = [0, 1].map((i) =>
+  const [chinese = '', english = ''] = [0, 1].map((i) =>
     told.map((both) => both[i]).join(i === 0 ? messages.witness.between : ', '),
   );
   if (!doubt) return { chinese: chinese || messages.witness.anyCase, english: english || 'always' };

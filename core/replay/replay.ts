@@ -28,6 +28,7 @@ import type {
 import { Money } from './money.ts';
 import { differences, outcomeOf } from './outcome.ts';
 import { answersOf, commandsOf, type PastCase, type PastCommand } from './past.ts';
+import { messages } from './messages.ts';
 
 /** What a replay may know of the present. */
 export interface ReplayPlace {
@@ -122,7 +123,7 @@ class Replay {
       command.step !== undefined &&
       statesNamed(process, command.step).length === 0
     ) {
-      this.unasked ??= `${this.words(command)}:没有这个环节`;
+      this.unasked ??= messages.replay.stepMissing(this.words(command));
       return null;
     }
     const asked = this.clock;
@@ -233,18 +234,18 @@ class Replay {
     const { process } = this.past;
     switch (command.type) {
       case 'Start':
-        return '提交申请';
+        return messages.replay.handIn;
       case 'Act': {
         const task = stateAt(process, command)?.meta.task;
         const act = task?.outcomes[command.action]?.label ?? command.action;
-        return `「${labelAt(process, command)}」的「${act}」`;
+        return messages.replay.actAt(labelAt(process, command), act);
       }
       case 'ActOnCase':
-        return `「${process.definition.actions?.[command.action]?.label ?? command.action}」`;
+        return messages.replay.action(process.definition.actions?.[command.action]?.label ?? command.action);
       case 'FileObjection':
-        return '提出异议';
+        return messages.replay.objection;
       default:
-        return '自动处理';
+        return messages.replay.automatic;
     }
   }
 }

@@ -9,6 +9,7 @@
  */
 import type { Day } from '../vocabulary.ts';
 import { fromEpochDay, isDay, toEpochDay, weekdayOfEpoch, yearOf } from './day.ts';
+import { refusalMessages } from './messages.ts';
 
 /** What is published for one year. */
 export interface CalendarYear {
@@ -93,10 +94,11 @@ function readExceptions(data: CalendarData): Map<number, boolean> {
       [workdays, true],
     ] as const) {
       for (const day of days) {
-        if (!isDay(day) || !day.startsWith(`${year}-`)) throw invalid(year, `“${String(day)}”不是该年的日期`);
+        if (!isDay(day) || !day.startsWith(`${year}-`))
+          throw invalid(year, refusalMessages.notOfTheYear(String(day)));
         const at = toEpochDay(day);
-        if (exceptions.has(at)) throw invalid(year, `${day} 重复出现`);
-        if (works && weekdayOfEpoch(at) <= 5) throw invalid(year, `${day} 不是周末,不能作为调休上班日`);
+        if (exceptions.has(at)) throw invalid(year, refusalMessages.twice(day));
+        if (works && weekdayOfEpoch(at) <= 5) throw invalid(year, refusalMessages.noWeekend(day));
         exceptions.set(at, works);
       }
     }
@@ -105,12 +107,9 @@ function readExceptions(data: CalendarData): Map<number, boolean> {
 }
 
 function missingYear(year: number): CalendarError {
-  return new CalendarError(
-    'calendar_year_missing',
-    `${year}年的节假日安排尚未录入,无法计算工作日期限,请联系管理员维护工作日历`,
-  );
+  return new CalendarError('calendar_year_missing', refusalMessages.yearMissing(year));
 }
 
 function invalid(year: string, why: string): CalendarError {
-  return new CalendarError('calendar_invalid', `${year}年的节假日安排有误:${why}`);
+  return new CalendarError('calendar_invalid', refusalMessages.yearWrong(year, why));
 }

@@ -3,19 +3,17 @@ import type { Day, Instant } from '../vocabulary.ts';
 import { CalendarError, type WorkCalendar } from './calendar.ts';
 import { daysBetween, weekdayOf, yearOf } from './day.ts';
 import { dayOf, dueDay, endOfDay, HOUR_MS, isInstant, MINUTE_MS, timeOf, toMs } from './instant.ts';
-import type { Period, PeriodUnit } from './period.ts';
-
-const WEEKDAYS = ['周一', '周二', '周三', '周四', '周五', '周六', '周日'] as const;
-const UNITS: Record<PeriodUnit, string> = { min: '分钟', h: '小时', wd: '个工作日', cd: '天' };
+import { messages } from './messages.ts';
+import type { Period } from './period.ts';
 
 /** `2026年3月2日`. */
 export function describeDate(day: Day): string {
-  return `${yearOf(day)}年${monthDay(day)}`;
+  return messages.date(yearOf(day), monthDay(day));
 }
 
 /** `2026年3月2日 周一`. */
 export function describeDay(day: Day): string {
-  return `${describeDate(day)} ${WEEKDAYS[weekdayOf(day) - 1]}`;
+  return `${describeDate(day)} ${messages.weekdays[weekdayOf(day) - 1]}`;
 }
 
 /** `2026年3月2日 周一 09:05`. */
@@ -30,10 +28,11 @@ export function describeDeadline(due: Instant): string {
 
 /** `3个工作日`, `10天`, `24小时`, `30分钟`, `截至2026年12月10日`. */
 export function describePeriod(period: Period): string {
-  if (!('until' in period)) return period.n === 0 ? '当日' : `${period.n}${UNITS[period.unit]}`;
-  return isInstant(period.until)
-    ? `截至${describeDeadline(period.until)}`
-    : `截至${describeDate(period.until)}`;
+  if (!('until' in period))
+    return period.n === 0 ? messages.sameDay : `${period.n}${messages.units[period.unit]}`;
+  return messages.until(
+    isInstant(period.until) ? describeDeadline(period.until) : describeDate(period.until),
+  );
 }
 
 /**
@@ -44,23 +43,25 @@ export function describePeriod(period: Period): string {
 export function describeDue(due: Instant, now: Instant, calendar: WorkCalendar): string {
   const today = dayOf(now);
   const last = dueDay(due);
-  if (now >= due) return `已超期${overdueBy(due, now)}`;
-  if (last === today) return `今天${isDayEnd(due) ? '24:00' : timeOf(due)}到期`;
+  if (now >= due) return messages.overdue(overdueBy(due, now));
+  if (last === today) return messages.dueToday(isDayEnd(due) ? '24:00' : timeOf(due));
   const when =
     (yearOf(last) === yearOf(today) ? monthDay(last) : describeDate(last)) +
     (isDayEnd(due) ? '' : timeOf(due));
   const workdays = workdaysLeft(today, last, calendar);
-  return workdays > 0 ? `还剩${workdays}个工作日(${when})` : `还剩${daysBetween(today, last)}天(${when})`;
+  return workdays > 0
+    ? messages.workdaysLeft(workdays, when)
+    : messages.daysLeft(daysBetween(today, last), when);
 }
 
 /** Calendar days late, hours on the due day itself, minutes within the first hour. */
 function overdueBy(due: Instant, now: Instant): string {
   const days = daysBetween(dueDay(due), dayOf(now));
-  if (days > 0) return `${days}天`;
+  if (days > 0) return `${days}${messages.units.cd}`;
   const late = toMs(now) - toMs(due);
   return late >= HOUR_MS
-    ? `${Math.floor(late / HOUR_MS)}小时`
-    : `${Math.max(1, Math.floor(late / MINUTE_MS))}分钟`;
+    ? `${Math.floor(late / HOUR_MS)}${messages.units.h}`
+    : `${Math.max(1, Math.floor(late / MINUTE_MS))}${messages.units.min}`;
 }
 
 function workdaysLeft(today: Day, last: Day, calendar: WorkCalendar): number {
@@ -73,7 +74,7 @@ function workdaysLeft(today: Day, last: Day, calendar: WorkCalendar): number {
 }
 
 function monthDay(day: Day): string {
-  return `${Number(day.slice(5, 7))}月${Number(day.slice(8))}日`;
+  return messages.monthDay(Number(day.slice(5, 7)), Number(day.slice(8)));
 }
 
 /** Whether a deadline is 24:00 of a day. */

@@ -13,6 +13,7 @@ import type { WorkCalendar } from './calendar.ts';
 import { addDays, daysBetween } from './day.ts';
 import { addMs, dayOf, dueDay, endOfDay, HOUR_MS, MINUTE_MS, toMs } from './instant.ts';
 import { due, type PeriodUnit } from './period.ts';
+import { refusalMessages } from './messages.ts';
 
 /** A time the clock stood, from `from` to `to`. */
 export interface Pause {
@@ -95,10 +96,10 @@ export function extendClock(
   const refuse = (status: 409 | 422, code: string, message: string) => ({
     rejection: { status, code, message },
   });
-  if (clock.extension) return refuse(409, 'clock_already_extended', '办理时限只能延长一次,本件已经延长过');
+  if (clock.extension) return refuse(409, 'clock_already_extended', refusalMessages.extendedBefore);
   if (extension.at >= clock.dueAt && clock.pausedAt === undefined)
-    return refuse(409, 'clock_expired', '办理时限已过,不能再延长');
-  if (!extension.reason.trim()) return refuse(422, 'clock_reason_missing', '请填写延长办理时限的理由');
+    return refuse(409, 'clock_expired', refusalMessages.limitPassed);
+  if (!extension.reason.trim()) return refuse(422, 'clock_reason_missing', refusalMessages.reasonMissing);
   return { clock: { ...clock, dueAt: later(clock.dueAt, extension.n, extension.unit, calendar), extension } };
 }
 

@@ -3,11 +3,12 @@
  * warning, because the accounts of passbooks 存折 fail it and are right.
  */
 import { error, type Problem, warning } from './problem.ts';
+import { messages } from './messages.ts';
 
 /** Codes: `bank_card_shape`, `bank_card_luhn` (warning). */
 export function checkBankCard(text: string): Problem | null {
-  if (!/^\d{16,19}$/.test(text)) return error('bank_card_shape', '银行账号应为16至19位数字');
-  return luhn(text) ? null : warning('bank_card_luhn', '账号未通过银行卡校验,如为存折账号可忽略,否则请核对');
+  if (!/^\d{16,19}$/.test(text)) return error('bank_card_shape', messages.bankCard.shape);
+  return luhn(text) ? null : warning('bank_card_luhn', messages.bankCard.checksum);
 }
 
 /** Whether the digits satisfy the Luhn sum. */

@@ -3,16 +3,16 @@
  * the last is a check character, weights 3^i mod 31.
  */
 import { error, type Problem } from './problem.ts';
+import { messages } from './messages.ts';
 
 const ALPHABET = '0123456789ABCDEFGHJKLMNPQRTUWXY';
 const SHAPE = /^[0-9A-HJ-NPQRTUWXY]{2}\d{6}[0-9A-HJ-NPQRTUWXY]{10}$/;
 
 /** Codes: `credit_code_shape`, `credit_code_checksum`. */
 export function checkCreditCode(text: string): Problem | null {
-  if (!SHAPE.test(text))
-    return error('credit_code_shape', '统一社会信用代码应为18位数字或大写字母(不含I、O、S、V、Z)');
+  if (!SHAPE.test(text)) return error('credit_code_shape', messages.creditCode.shape);
   if (creditCheckCharacter(text) !== text[17])
-    return error('credit_code_checksum', '统一社会信用代码第18位校验不符,请核对');
+    return error('credit_code_checksum', messages.creditCode.checksum);
   return null;
 }
 

@@ -5,10 +5,11 @@
 import type { Day } from '../vocabulary.ts';
 import { checkIdCard } from './id-card.ts';
 import { error, type Problem } from './problem.ts';
+import { disabilityCertMessages } from './messages.ts';
 
-/** By type digit 1–7. */
+/** By type digit 1–7: what forms keep, not what is shown. */
 export const DISABILITY_TYPES = ['视力', '听力', '言语', '肢体', '智力', '精神', '多重'] as const;
-/** By grade digit 1–4. */
+/** By grade digit 1–4: what forms keep, not what is shown. */
 export const DISABILITY_GRADES = ['一级', '二级', '三级', '四级'] as const;
 
 export interface DisabilityCert {
@@ -44,18 +45,15 @@ export function checkDisabilityCert(
 ): Problem | null {
   const cert = readDisabilityCert(text);
   if (!cert) {
-    return error(
-      'disability_cert_shape',
-      '残疾人证号应为20位:身份证号后加1位残疾类别(1-7)和1位等级(1-4),补办的再加B和1位数字',
-    );
+    return error('disability_cert_shape', disabilityCertMessages.shape);
   }
   const id = checkIdCard(cert.idNo, on);
-  if (id) return error('disability_cert_id', `残疾人证号前18位有误:${id.message}`);
+  if (id) return error('disability_cert_id', disabilityCertMessages.idWrong(id.message));
   if (holder.idNo && holder.idNo !== cert.idNo)
-    return error('disability_cert_holder', '残疾人证号前18位与本人身份证号不一致');
+    return error('disability_cert_holder', disabilityCertMessages.otherHolder);
   if (holder.type && holder.type !== cert.type)
-    return error('disability_cert_type', `残疾人证号表示${cert.type}残疾,与所填类别不一致`);
+    return error('disability_cert_type', disabilityCertMessages.otherType(cert.type));
   if (holder.grade && holder.grade !== cert.grade)
-    return error('disability_cert_grade', `残疾人证号表示${cert.grade},与所填等级不一致`);
+    return error('disability_cert_grade', disabilityCertMessages.otherGrade(cert.grade));
   return null;
 }

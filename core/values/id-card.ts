@@ -6,7 +6,9 @@
 import { isDay, yearsBetween } from '../time/day.ts';
 import type { Day } from '../vocabulary.ts';
 import { error, type Problem } from './problem.ts';
+import { messages } from './messages.ts';
 
+/** As forms keep it and processes compare with it: a value, not a text of the screens. */
 export type Gender = '男' | '女';
 
 const SHAPE = /^\d{17}[\dX]$/;
@@ -22,16 +24,15 @@ const FIRST_BIRTH_YEAR = '1880';
 export function checkIdCard(text: string, on?: Day): Problem | null {
   if (!SHAPE.test(text)) return error('id_card_shape', shapeMessage(text));
   const born = birthPart(text);
-  if (!isDay(born) || born < FIRST_BIRTH_YEAR)
-    return error('id_card_birth_date', '身份证号中的出生日期不存在');
-  if (on !== undefined && born > on) return error('id_card_future', '身份证号中的出生日期晚于今天,请核对');
-  if (checkCharacter(text) !== text[17]) return error('id_card_checksum', '身份证号第18位校验不符,请核对');
+  if (!isDay(born) || born < FIRST_BIRTH_YEAR) return error('id_card_birth_date', messages.idCard.noSuchDay);
+  if (on !== undefined && born > on) return error('id_card_future', messages.idCard.future);
+  if (checkCharacter(text) !== text[17]) return error('id_card_checksum', messages.idCard.checksum);
   return null;
 }
 
 function shapeMessage(text: string): string {
-  if (text.length !== 18) return `身份证号应为18位,现为${text.length}位`;
-  return text.endsWith('x') ? '身份证号末位的X请用大写' : '身份证号前17位应为数字,末位应为数字或大写X';
+  if (text.length !== 18) return messages.idCard.length(text.length);
+  return text.endsWith('x') ? messages.idCard.upperCase : messages.idCard.digits;
 }
 
 /** The 18th character that belongs to the first 17 digits (ISO 7064 MOD 11-2). */

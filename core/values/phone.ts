@@ -1,5 +1,6 @@
 /** Telephone numbers (processes.md FG-PERSON): a mainland mobile number, or a landline with or without area code. */
 import { error, type Problem } from './problem.ts';
+import { messages } from './messages.ts';
 
 const MOBILE = /^1[3-9]\d{9}$/;
 /** Area code of 3 or 4 digits, 7 or 8 digits not beginning with 0 or 1, an extension. */
@@ -12,6 +13,6 @@ export function isMobile(text: string): boolean {
 /** Codes: `phone_mobile` (begins like a mobile number), `phone_shape`. */
 export function checkPhone(text: string): Problem | null {
   if (MOBILE.test(text) || LANDLINE.test(text)) return null;
-  if (/^1\d*$/.test(text)) return error('phone_mobile', '手机号应为11位,以13至19开头');
-  return error('phone_shape', '请填写11位手机号,或带区号的固定电话,如0936-1234567');
+  if (/^1\d*$/.test(text)) return error('phone_mobile', messages.phone.mobile);
+  return error('phone_shape', messages.phone.shape);
 }

@@ -1,6 +1,7 @@
 /** Regions 区划 by code: the length tells the level, ancestors are prefixes. See RegionCode in vocabulary.ts. */
 import type { RegionCode } from '../vocabulary.ts';
 import { error, type Problem } from './problem.ts';
+import { messages } from './messages.ts';
 
 export type RegionLevel = 'province' | 'city' | 'county' | 'township' | 'village' | 'group';
 
@@ -14,18 +15,13 @@ export const REGION_LENGTHS: Record<RegionLevel, number> = {
   group: 15,
 };
 
-/** Level → Chinese word. */
-export const REGION_WORDS: Record<RegionLevel, string> = {
-  province: '省',
-  city: '市(州)',
-  county: '县(区)',
-  township: '乡镇(街道)',
-  village: '村(社区)',
-  group: '村民小组',
-};
-
 const LEVELS = Object.keys(REGION_LENGTHS) as RegionLevel[];
 const BY_LENGTH = new Map(LEVELS.map((level) => [REGION_LENGTHS[level], level]));
+
+/** What a level is called. */
+export function regionLevelWord(level: RegionLevel): string {
+  return messages.regionLevels[level];
+}
 
 /** The level of a code; null when it is none. */
 export function levelOf(region: RegionCode): RegionLevel | null {
@@ -60,8 +56,8 @@ export function within(region: RegionCode, area: RegionCode): boolean {
 /** Codes: `region_shape`, `region_level` (another level than the one asked for). */
 export function checkRegion(region: string, level?: RegionLevel): Problem | null {
   const found = levelOf(region);
-  if (!found) return error('region_shape', '区划代码应为2、4、6、9、12或15位数字');
-  if (level && found !== level) return error('region_level', `请选择到${REGION_WORDS[level]}一级`);
+  if (!found) return error('region_shape', messages.region.shape);
+  if (level && found !== level) return error('region_level', messages.region.level(regionLevelWord(level)));
   return null;
 }
 

@@ -1,6 +1,7 @@
 /** The least a process can be: one form, handed in and done. What a new draft begins with. */
 import type { VersionSource } from '../definition/source.ts';
 import { FORMAT } from '../definition/upgrade.ts';
+import { messages } from './messages.ts';
 
 /** What handing in the start form is called. */
 const SUBMIT = 'submit';
@@ -13,7 +14,7 @@ export interface BlankOptions {
 
 /** A whole source under a key: it compiles, proves and runs as it stands. */
 export function blankSource(key: string, options: BlankOptions = {}): VersionSource {
-  const title = options.title ?? '新建事项';
+  const title = options.title ?? messages.blank.newProcess;
   const form = options.form ?? `${key}/application`;
   return {
     definition: {
@@ -30,17 +31,17 @@ export function blankSource(key: string, options: BlankOptions = {}): VersionSou
         states: {
           draft: {
             meta: {
-              label: '填写申请',
-              word: '草稿',
+              label: messages.blank.fillIn,
+              word: messages.blank.draft,
               task: {
                 seats: [{ role: 'filer', form }],
                 block: '.',
-                outcomes: { [SUBMIT]: { label: '提交', tone: 'positive' } },
+                outcomes: { [SUBMIT]: { label: messages.blank.handIn, tone: 'positive' } },
               },
             },
             on: { [SUBMIT]: { target: 'done' } },
           },
-          done: { type: 'final', meta: { label: '办结', end: 'done' } },
+          done: { type: 'final', meta: { label: messages.blank.completed, end: 'done' } },
         },
       },
     },
@@ -52,18 +53,18 @@ export function blankSource(key: string, options: BlankOptions = {}): VersionSou
 function startForm(id: string): Record<string, unknown> {
   return {
     id,
-    title: '申请表',
+    title: messages.blank.form,
     schema: {
       type: 'object',
       required: ['name', 'region', 'reason'],
       properties: {
-        name: { type: 'string', title: '申请人姓名', maxLength: 50 },
-        region: { type: 'string', format: 'region', 'x-level': 'village', title: '所在村(社区)' },
-        reason: { type: 'string', title: '申请事由', maxLength: 500 },
+        name: { type: 'string', title: messages.blank.applicantName, maxLength: 50 },
+        region: { type: 'string', format: 'region', 'x-level': 'village', title: messages.blank.village },
+        reason: { type: 'string', title: messages.blank.reason, maxLength: 500 },
       },
     },
     privacy: { name: 'name' },
-    sample: { name: '张三', region: '990101001001', reason: '需要办理' },
+    sample: { name: messages.blank.sampleName, region: '990101001001', reason: messages.blank.sampleReason },
   };
 }
 

@@ -16,6 +16,7 @@ import { checkDiagram, proveDefinition } from '../proof/index.ts';
 import type { Json } from '../vocabulary.ts';
 import { compileSource } from './compile.ts';
 import { elementsOf } from './elements.ts';
+import { messages } from './messages.ts';
 
 /** What the house knows beyond the source. */
 export interface CheckFacts {
@@ -87,7 +88,7 @@ export function mayPublish(diagnostics: readonly DiagnosticView[]): boolean {
 
 function keyProblems({ definition }: VersionSource, { key }: CheckFacts): Told[] {
   if (key === undefined || definition.key === key) return [];
-  return [problem('key_differs', key, '/key', `定义里的事项标识应为 ${key}`)];
+  return [problem('key_differs', key, '/key', messages.check.key(key))];
 }
 
 function proofOf({ definition, forms, roles }: CompiledProcess, { holders }: CheckFacts): Finding[] {
@@ -132,7 +133,7 @@ async function diagramProblems(
   if (!compiled.machine) told.push(...problems(compiled.findings));
   else if (!equalJson(compiled.machine, definition.machine as Json))
     told.push({
-      ...problem('diagram_differs', '', '/machine', '流程图与状态机不一致,请重新保存流程图'),
+      ...problem('diagram_differs', '', '/machine', messages.check.diagramDiffers),
       severity: 'warning',
     });
   return model;

@@ -2,6 +2,7 @@
 import type { VersionSource } from '../definition/source.ts';
 import { upgradeDefinition } from '../definition/upgrade.ts';
 import { compileProcess, type CompileResult, type ProcessSource } from '../engine/compile.ts';
+import { messages } from './messages.ts';
 
 /** What the house adds: its roles, the version's number, the JSON Schema engine. */
 export type House = Omit<ProcessSource, 'definition' | 'forms' | 'groups'>;
@@ -15,7 +16,7 @@ export function compileSource(source: VersionSource, house: House): CompileResul
     const result = compileProcess({ ...house, definition, forms, groups });
     return { ...result, diagnostics: [...diagnostics, ...result.diagnostics] };
   } catch (error) {
-    const message = `流程定义不合规范:${(error as Error).message}`;
+    const message = messages.compile.broken((error as Error).message);
     return {
       diagnostics: [
         ...diagnostics,

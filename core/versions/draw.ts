@@ -6,6 +6,9 @@ import type { VersionSource } from '../definition/source.ts';
 import { isObject } from '../json.ts';
 import type { JsonObject } from '../vocabulary.ts';
 import { HEARD } from '../engine/vocabulary.ts';
+import { messages as time } from '../time/messages.ts';
+import type { PeriodUnit } from '../time/period.ts';
+import { messages } from './messages.ts';
 
 /** What the drawing needs of the house: names for lanes. */
 export interface DrawOptions {
@@ -43,27 +46,27 @@ function wordsOf(actions: unknown): Record<string, string> {
   );
 }
 
-const UNITS = { wd: '个工作日', cd: '天', h: '小时', min: '分钟' } as const;
+const UNITS: readonly PeriodUnit[] = ['wd', 'cd', 'h', 'min'];
 
 /** Words for delays, as an official says them: a length, or the name of the parameter that holds it. */
 function delayWords({ delays, params }: VersionSource['definition']): Record<string, string> {
   return Object.fromEntries(
     Object.entries(isObject(delays) ? delays : {}).map(([name, period]) => [
       name,
-      isObject(period) ? periodWord(period, isObject(params) ? params : {}) : '到期',
+      isObject(period) ? periodWord(period, isObject(params) ? params : {}) : messages.draw.due,
     ]),
   );
 }
 
 function periodWord(period: JsonObject, params: JsonObject): string {
-  const unit = (Object.keys(UNITS) as (keyof typeof UNITS)[]).find((key) => period[key] !== undefined);
-  if (!unit) return '到期';
+  const unit = UNITS.find((key) => period[key] !== undefined);
+  if (!unit) return messages.draw.due;
   const length = period[unit];
-  if (typeof length === 'number') return `${length}${UNITS[unit]}后`;
+  if (typeof length === 'number') return messages.draw.after(length, time.units[unit]);
   const param = params[String(length).replace(/^params\./, '')];
   return isObject(param) && typeof param.label === 'string'
-    ? `${param.label.replace(/[((][^()()]*[))]$/, '')}满`
-    : '到期';
+    ? messages.draw.full(param.label.replace(/[((][^()()]*[))]$/, ''))
+    : messages.draw.due;
 }
 
 function notDrawn(element: string, reason: string): Finding {
@@ -72,7 +75,7 @@ function notDrawn(element: string, reason: string): Finding {
     code: 'not_drawn',
     element,
     path: '/machine',
-    message: '状态机有误,画不出流程图',
+    message: messages.draw.notDrawn,
     english: `The machine cannot be drawn: ${reason}`,
   };
 }

@@ -5,6 +5,7 @@ import { equalJson } from '../../form/types.ts';
 import type { Json, JsonObject } from '../../vocabulary.ts';
 import { cameAndWent, pointer, valueAt, type Path } from './json.ts';
 import type { Words } from './words.ts';
+import { messages } from './messages.ts';
 
 export type About = Change['about'];
 
@@ -88,8 +89,9 @@ export class Comparison {
     what: (name: string) => string,
   ): string[] {
     const { added, removed, both } = this.names(path);
-    for (const name of added) this.say(owner(name), [...path, name], `增加${what(name)}`);
-    for (const name of removed) this.say(owner(name), [...path, name], `去掉${what(name)}`);
+    for (const name of added) this.say(owner(name), [...path, name], messages.comparison.added(what(name)));
+    for (const name of removed)
+      this.say(owner(name), [...path, name], messages.comparison.removed(what(name)));
     return both;
   }
 
@@ -106,8 +108,8 @@ export class Comparison {
   /** 增加…,去掉… */
   moreAndLess(came: Json[], went: Json[], key = ''): string {
     const parts = [
-      ...(came.length > 0 ? [`增加${this.words.value(came, key)}`] : []),
-      ...(went.length > 0 ? [`去掉${this.words.value(went, key)}`] : []),
+      ...(came.length > 0 ? [messages.comparison.added(this.words.value(came, key))] : []),
+      ...(went.length > 0 ? [messages.comparison.removed(this.words.value(went, key))] : []),
     ];
     return parts.join(',');
   }
@@ -115,7 +117,7 @@ export class Comparison {
 
 /** 由 3 天改为 5 天: with a space beside figures and letters, none beside Chinese. */
 export function fromTo(before: string, after: string): string {
-  return `由${spaced(before)}改为${/^\w/.test(after) ? ' ' : ''}${after}`;
+  return messages.comparison.fromTo(spaced(before), /^\w/.test(after) ? ' ' : '', after);
 }
 
 function spaced(text: string): string {

@@ -2,25 +2,26 @@
 import type { Comparison, Owner } from './comparison.ts';
 import { compareRules } from './forms.ts';
 import { compareNames } from './steps.ts';
+import { messages } from './messages.ts';
 
 const AT = 'definition';
 
 export function compareDefinition(c: Comparison): void {
-  const process: Owner = { about: 'other', element: null, name: '事项' };
-  c.tell(process, [AT, 'title'], `事项名称${c.fromTo([AT, 'title'])}`);
-  compareNames(c, [AT, 'start', 'roles'], process, '可以发起的岗位:', 'roles');
-  compareRules(c, [AT, 'start', 'rules'], { about: 'rule', element: null, name: '发起' });
-  compareNames(c, [AT, 'public'], { ...process, about: 'notice' }, '可以公开的字段:');
-  compareNames(c, [AT, 'usual'], process, '一般经过的环节:', 'usual');
-  c.tell(process, [AT, 'limit', 'period'], `法定时限${c.fromTo([AT, 'limit', 'period'])}`);
+  const process: Owner = { about: 'other', element: null, name: messages.definition.matter };
+  c.tell(process, [AT, 'title'], messages.definition.name(c.fromTo([AT, 'title'])));
+  compareNames(c, [AT, 'start', 'roles'], process, messages.definition.startRoles, 'roles');
+  compareRules(c, [AT, 'start', 'rules'], { about: 'rule', element: null, name: messages.definition.start });
+  compareNames(c, [AT, 'public'], { ...process, about: 'notice' }, messages.definition.publicFields);
+  compareNames(c, [AT, 'usual'], process, messages.definition.usualSteps, 'usual');
+  c.tell(process, [AT, 'limit', 'period'], messages.definition.legalLimit(c.fromTo([AT, 'limit', 'period'])));
   compareParams(c);
-  compareNamed(c, 'tables', 'table', '标准表');
-  compareNamed(c, 'documents', 'document', '文书');
-  compareNamed(c, 'lookups', 'other', '查询');
+  compareNamed(c, 'tables', 'table', messages.definition.tables);
+  compareNamed(c, 'documents', 'document', messages.definition.documents);
+  compareNamed(c, 'lookups', 'other', messages.definition.lookups);
   compareActions(c);
   for (const [part, word] of [
-    ['computed', '计算值'],
-    ['delays', '时限'],
+    ['computed', messages.definition.computed],
+    ['delays', messages.definition.periods],
   ] as const)
     for (const name of c.entries(
       [AT, part],
@@ -32,12 +33,16 @@ export function compareDefinition(c: Comparison): void {
 
 function compareParams(c: Comparison): void {
   const owner: Owner = { about: 'param', element: null, name: '' };
-  const what = (name: string): string => `参数“${c.nameOf([AT, 'params', name])}”`;
+  const what = (name: string): string => messages.definition.param(c.nameOf([AT, 'params', name]));
   for (const name of c.entries([AT, 'params'], () => owner, what)) {
     const path = [AT, 'params', name];
     const money = c.at([...path, 'type']).after === 'money';
     const fromTo = c.fromTo([...path, 'default']);
-    c.tell(owner, [...path, 'default'], `${what(name)}的默认值${fromTo}${money ? '(分)' : ''}`);
+    c.tell(
+      owner,
+      [...path, 'default'],
+      messages.definition.defaultValue(what(name), fromTo, money ? messages.definition.inFen : ''),
+    );
   }
 }
 
@@ -51,17 +56,17 @@ function compareNamed(c: Comparison, part: string, about: Owner['about'], word: 
     const rules = [...path, name, 'rules'];
     const { before, after } = c.at(rules);
     if (!Array.isArray(before) || !Array.isArray(after) || before.length === after.length) continue;
-    c.tell(owner, rules, `${what(name)}由 ${before.length} 行改为 ${after.length} 行`);
+    c.tell(owner, rules, messages.definition.rows(what(name), before.length, after.length));
   }
 }
 
 function compareActions(c: Comparison): void {
   const owner: Owner = { about: 'action', element: null, name: '' };
   const path = [AT, 'actions'];
-  const what = (name: string): string => `整件操作“${c.nameOf([...path, name])}”`;
+  const what = (name: string): string => messages.definition.action(c.nameOf([...path, name]));
   for (const name of c.entries(path, () => owner, what)) {
-    compareNames(c, [...path, name, 'roles'], owner, `${what(name)}可以由谁做:`, 'roles');
-    compareNames(c, [...path, name, 'required'], owner, `${what(name)}必填的字段:`);
+    compareNames(c, [...path, name, 'roles'], owner, messages.definition.actionBy(what(name)), 'roles');
+    compareNames(c, [...path, name, 'required'], owner, messages.definition.required(what(name)));
     compareRules(c, [...path, name, 'rules'], { about: 'rule', element: null, name: what(name) });
   }
 }

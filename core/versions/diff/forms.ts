@@ -4,6 +4,7 @@ import type { Json, JsonObject } from '../../vocabulary.ts';
 import { fromTo, type Comparison, type Owner } from './comparison.ts';
 import { cameAndWent, type Path } from './json.ts';
 import { keyText } from './words.ts';
+import { messages } from './messages.ts';
 
 /** What a field's own properties are called when they change. */
 const OF_FIELD = [
@@ -22,17 +23,12 @@ const OF_FIELD = [
   'default',
 ];
 /** FEEL by the path of a field. */
-const BY_FIELD = {
-  computed: '计算方法',
-  visible: '显示条件',
-  required: '必填条件',
-  privacy: '隐私类别',
-} as const;
+const BY_FIELD = ['computed', 'visible', 'required', 'privacy'] as const;
 
 export function compareForms(c: Comparison): void {
   for (const [where, word] of [
-    ['forms', '表单'],
-    ['groups', '共用字段组'],
+    ['forms', messages.forms.form],
+    ['groups', messages.forms.fieldGroup],
   ] as const) {
     const owner = (id: string): Owner => ({
       about: 'form',
@@ -47,15 +43,15 @@ export function compareForms(c: Comparison): void {
 function compareForm(c: Comparison, path: Path, owner: Owner): void {
   const { before, after } = c.at(path);
   if (!isObject(before) || !isObject(after)) return;
-  c.tell(owner, [...path, 'title'], `${owner.name}改名:${c.fromTo([...path, 'title'])}`);
+  c.tell(owner, [...path, 'title'], messages.forms.renamed(owner.name, c.fromTo([...path, 'title'])));
   compareFields(c, [...path, 'schema'], { ...owner, about: 'field' });
-  for (const [part, word] of Object.entries(BY_FIELD)) compareByField(c, path, part, word, owner);
+  for (const part of BY_FIELD) compareByField(c, path, part, messages.fieldRules[part], owner);
   comparePermissions(c, [...path, 'permissions'], owner);
   compareRules(c, [...path, 'rules'], { ...owner, about: 'rule' });
   c.entries(
     [...path, 'attachments'],
     () => owner,
-    (name) => `${owner.name}的附件“${fieldName(c, path, name)}”`,
+    (name) => messages.forms.attachment(owner.name, fieldName(c, path, name)),
   );
 }
 
@@ -67,14 +63,14 @@ function compareFields(c: Comparison, schema: Path, owner: Owner): void {
   const both = c.entries(
     properties,
     () => owner,
-    (name) => `${owner.name}的字段${title(name)}`,
+    (name) => messages.forms.field(owner.name, title(name)),
   );
   for (const name of both) {
     const path = [...properties, name];
-    const field = `${owner.name}的字段${title(name)}`;
-    c.tell(owner, [...path, 'title'], `${owner.name}的字段改名:${c.fromTo([...path, 'title'])}`);
+    const field = messages.forms.field(owner.name, title(name));
+    c.tell(owner, [...path, 'title'], messages.forms.fieldRenamed(owner.name, c.fromTo([...path, 'title'])));
     for (const key of OF_FIELD)
-      c.tell(owner, [...path, key], `${field}的${keyText(key)}${c.fromTo([...path, key])}`);
+      c.tell(owner, [...path, key], messages.forms.fieldPart(field, keyText(key), c.fromTo([...path, key])));
     compareFields(c, path, { ...owner, name: field });
     compareFields(c, [...path, 'items'], { ...owner, name: field });
   }
@@ -85,10 +81,11 @@ function compareRequired(c: Comparison, schema: Path, owner: Owner, title: (name
   const path = [...schema, 'required'];
   const { before, after } = c.at(path);
   const { came, went } = cameAndWent(before, after);
-  const titles = (names: Json[]): string => names.map((name) => title(String(name))).join('、');
+  const titles = (names: Json[]): string =>
+    names.map((name) => title(String(name))).join(messages.forms.between);
   const parts = [
-    ...(came.length > 0 ? [`${titles(came)}改为必填`] : []),
-    ...(went.length > 0 ? [`${titles(went)}改为选填`] : []),
+    ...(came.length > 0 ? [messages.forms.nowRequired(titles(came))] : []),
+    ...(went.length > 0 ? [messages.forms.nowOptional(titles(went))] : []),
   ];
   if (parts.length > 0) c.tell(owner, path, `${owner.name}:${parts.join(';')}`);
 }
@@ -100,7 +97,7 @@ function compareByField(c: Comparison, form: Path, part: string, word: string, o
     c.tell(
       { ...owner, about: 'field' },
       path,
-      `${owner.name}的字段“${fieldName(c, form, name)}”的${word}${c.fromTo(path)}`,
+      messages.forms.fieldRule(owner.name, fieldName(c, form, name), word, c.fromTo(path)),
     );
   }
 }
@@ -114,18 +111,23 @@ function comparePermissions(c: Comparison, path: Path, owner: Owner): void {
       .map((each) => permissionText(c, each))
       .join(';');
   const parts = [
-    ...(went.length > 0 ? [`去掉:${text(went)}`] : []),
-    ...(came.length > 0 ? [`增加:${text(came)}`] : []),
+    ...(went.length > 0 ? [messages.forms.removed(text(went))] : []),
+    ...(came.length > 0 ? [messages.forms.added(text(came))] : []),
   ];
-  c.tell(owner, path, `${owner.name}的字段权限${parts.length > 0 ? parts.join(',') : '顺序有改动'}`);
+  c.tell(
+    owner,
+    path,
+    messages.forms.permissions(owner.name, parts.length > 0 ? parts.join(',') : messages.forms.orderChanged),
+  );
 }
 
 function permissionText(c: Comparison, permission: JsonObject): string {
   const { roles, steps, fields, access } = permission;
-  const who = roles === undefined ? '所有人' : c.words.value(roles, 'roles');
-  const at = steps === undefined ? '' : `在${c.words.value(steps, 'target')}`;
-  const what = Array.isArray(fields) && fields.includes('*') ? '全部字段' : c.words.value(fields);
-  return `${who}${at}对${what}${c.words.value(access, 'access')}`;
+  const who = roles === undefined ? messages.forms.everybody : c.words.value(roles, 'roles');
+  const at = steps === undefined ? '' : messages.forms.at(c.words.value(steps, 'target'));
+  const what =
+    Array.isArray(fields) && fields.includes('*') ? messages.forms.allFields : c.words.value(fields);
+  return messages.forms.permission(who, at, what, c.words.value(access, 'access'));
 }
 
 /** Rules by their code: two rules may stand in another order and say the same. */
@@ -135,7 +137,11 @@ export function compareRules(c: Comparison, path: Path, owner: Owner): void {
   if (!c.differs(path)) return;
   const codes = [...new Set([...old.keys(), ...now.keys()])];
   const parts = codes.flatMap((code) => ruleText(old.get(code), now.get(code)));
-  c.say(owner, path, `${owner.name}的规则:${parts.length > 0 ? parts.join(';') : '顺序有改动'}`);
+  c.say(
+    owner,
+    path,
+    messages.forms.rules(owner.name, parts.length > 0 ? parts.join(';') : messages.forms.orderChanged),
+  );
 }
 
 function rulesOf(rules: Json | undefined): Map<string, JsonObject> {
@@ -145,14 +151,16 @@ function rulesOf(rules: Json | undefined): Map<string, JsonObject> {
 
 function ruleText(before: JsonObject | undefined, after: JsonObject | undefined): string[] {
   const message = `“${String((after ?? before)?.message ?? '')}”`;
-  if (!before) return [`增加${message}`];
-  if (!after) return [`去掉${message}`];
+  if (!before) return [messages.forms.ruleAdded(message)];
+  if (!after) return [messages.forms.ruleRemoved(message)];
   if (JSON.stringify(before) === JSON.stringify(after)) return [];
   if (before.must !== after.must)
-    return [`${message}的条件${fromTo(`“${String(before.must)}”`, `“${String(after.must)}”`)}`];
+    return [
+      messages.forms.ruleCondition(message, fromTo(`“${String(before.must)}”`, `“${String(after.must)}”`)),
+    ];
   return before.message !== after.message
-    ? [`提示语${fromTo(`“${String(before.message)}”`, message)}`]
-    : [`${message}有改动`];
+    ? [messages.forms.ruleMessage(fromTo(`“${String(before.message)}”`, message))]
+    : [messages.forms.ruleChanged(message)];
 }
 
 /** The title of a field named by its path; the path where it has none. */

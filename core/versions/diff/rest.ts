@@ -2,18 +2,19 @@
 import type { Comparison, Owner } from './comparison.ts';
 import type { Leaf, Path } from './json.ts';
 import { keyText } from './words.ts';
+import { messages } from './messages.ts';
 
 export function tellRest(c: Comparison, leaves: readonly Leaf[]): void {
   for (const { path, before, after, order } of leaves) {
     if (c.covers(path)) continue;
     const owner = ownerOf(c, path);
     const what = placeText(path.slice(owner.depth));
-    const name = what === '' ? owner.name : `${owner.name}的${what}`;
+    const name = what === '' ? owner.name : messages.rest.ofOwner(owner.name, what);
     const key = path.at(-1) ?? '';
-    if (order) c.say(owner, path, `${name}的先后顺序有改动`);
-    else if (key === 'diagram' && path.length === 1) c.say(owner, path, '流程图的画法有改动');
-    else if (before === undefined) c.say(owner, path, `${name}:增加${c.words.value(after, key)}`);
-    else if (after === undefined) c.say(owner, path, `${name}:去掉${c.words.value(before, key)}`);
+    if (order) c.say(owner, path, messages.rest.orderChanged(name));
+    else if (key === 'diagram' && path.length === 1) c.say(owner, path, messages.rest.drawing);
+    else if (before === undefined) c.say(owner, path, messages.rest.added(name, c.words.value(after, key)));
+    else if (after === undefined) c.say(owner, path, messages.rest.removed(name, c.words.value(before, key)));
     else c.say(owner, path, `${name}${c.fromTo(path)}`);
   }
 }
@@ -21,7 +22,7 @@ export function tellRest(c: Comparison, leaves: readonly Leaf[]): void {
 /** Names of properties on the way, those without a word left out. */
 function placeText(path: Path): string {
   return path
-    .map((key) => (/^\d+$/.test(key) ? `第 ${Number(key) + 1} 项` : keyText(key)))
+    .map((key) => (/^\d+$/.test(key) ? messages.rest.item(Number(key) + 1) : keyText(key)))
     .filter((word) => word !== '')
     .join('·');
 }
@@ -33,14 +34,14 @@ function ownerOf(c: Comparison, path: Path): Owner & { depth: number } {
     return {
       about: 'form',
       element: null,
-      name: `${root === 'forms' ? '表单' : '共用字段组'}${c.words.form(part)}`,
+      name: `${root === 'forms' ? messages.rest.form : messages.rest.fieldGroup}${c.words.form(part)}`,
       depth: 2,
     };
   if (root === 'definition' && part === 'machine') return stateOwner(c, path);
   const about = root === 'definition' ? ABOUT[part] : undefined;
   if (about && path.length > 2)
     return { about, element: null, name: `${keyText(part)}“${c.nameOf(path.slice(0, 3))}”`, depth: 3 };
-  return { about: 'other', element: null, name: '事项', depth: 0 };
+  return { about: 'other', element: null, name: messages.rest.matter, depth: 0 };
 }
 
 const ABOUT: Record<string, Owner['about']> = {
@@ -60,7 +61,7 @@ function stateOwner(c: Comparison, path: Path): Owner & { depth: number } {
   return {
     about: path[depth] === 'meta' && path[depth + 1] === 'notice' ? 'notice' : 'step',
     element: key,
-    name: key === null ? '流程' : c.words.step(key),
+    name: key === null ? messages.rest.process : c.words.step(key),
     depth,
   };
 }

@@ -4,12 +4,13 @@ import type { Json } from '../../vocabulary.ts';
 import { fromTo, type Comparison, type Owner } from './comparison.ts';
 import { compareFlows } from './flows.ts';
 import { cameAndWent, type Path } from './json.ts';
+import { messages } from './messages.ts';
 
 /** All states below a node of the machine. */
 export function compareSteps(c: Comparison, node: Path): void {
   const states = [...node, 'states'];
   const owner = (key: string): Owner => ({ about: 'step', element: key, name: c.words.step(key) });
-  for (const key of c.entries(states, owner, (name) => `环节${c.words.step(name)}`)) {
+  for (const key of c.entries(states, owner, (name) => messages.steps.step(c.words.step(name)))) {
     const path = [...states, key];
     compareStep(c, path, owner(key));
     compareSteps(c, path);
@@ -22,11 +23,16 @@ function compareStep(c: Comparison, path: Path, owner: Owner): void {
     const { before, after } = c.at(at);
     return fromTo(c.words.value(before), c.words.value(after));
   };
-  c.tell(owner, [...meta, 'label'], `环节改名:${name([...meta, 'label'])}`);
+  c.tell(owner, [...meta, 'label'], messages.steps.renamed(name([...meta, 'label'])));
   const task = [...meta, 'task'];
   const { before, after } = c.at(task);
   if (isObject(before) && isObject(after)) compareTask(c, task, owner);
-  else c.tell(owner, task, before === undefined ? `${owner.name}改为由人办理` : `${owner.name}不再由人办理`);
+  else
+    c.tell(
+      owner,
+      task,
+      before === undefined ? messages.steps.nowWorked(owner.name) : messages.steps.noLongerWorked(owner.name),
+    );
   compareNotice(c, [...meta, 'notice'], owner);
   compareFlows(c, path, owner);
 }
@@ -36,9 +42,9 @@ function compareTask(c: Comparison, task: Path, owner: Owner): void {
   c.tell(
     owner,
     [...task, 'mode'],
-    `${owner.name}的办理方式${fromTo(modeOf(c, task, 'before'), modeOf(c, task, 'after'))}`,
+    messages.steps.mode(owner.name, fromTo(modeOf(c, task, 'before'), modeOf(c, task, 'after'))),
   );
-  c.tell(owner, [...task, 'due'], `${owner.name}的期限${c.fromTo([...task, 'due'])}`);
+  c.tell(owner, [...task, 'due'], messages.steps.due(owner.name, c.fromTo([...task, 'due'])));
   const outcomes = [...task, 'outcomes'];
   const label = (name: string): string => {
     const { before, after } = c.at([...outcomes, name, 'label']);
@@ -47,12 +53,17 @@ function compareTask(c: Comparison, task: Path, owner: Owner): void {
   const both = c.entries(
     outcomes,
     () => owner,
-    (name) => `${owner.name}的结果“${label(name)}”`,
+    (name) => messages.steps.outcome(owner.name, label(name)),
   );
   for (const name of both) {
     const path = [...outcomes, name, 'label'];
-    c.tell(owner, path, `${owner.name}的结果改名:${c.fromTo(path)}`);
-    compareNames(c, [...outcomes, name, 'required'], owner, `${owner.name}点“${label(name)}”时必填的字段`);
+    c.tell(owner, path, messages.steps.outcomeRenamed(owner.name, c.fromTo(path)));
+    compareNames(
+      c,
+      [...outcomes, name, 'required'],
+      owner,
+      messages.steps.requiredAt(owner.name, label(name)),
+    );
   }
 }
 
@@ -64,12 +75,16 @@ function compareSeats(c: Comparison, path: Path, owner: Owner): void {
   const { before, after } = c.at(path);
   if (!Array.isArray(before) || !Array.isArray(after)) return;
   if (before.length !== after.length)
-    return c.tell(owner, path, `${owner.name}的办理人${fromTo(seatsText(c, before), seatsText(c, after))}`);
+    return c.tell(
+      owner,
+      path,
+      messages.steps.seats(owner.name, fromTo(seatsText(c, before), seatsText(c, after))),
+    );
   before.forEach((_, i) => {
     const role = [...path, String(i), 'role'];
-    c.tell(owner, role, `${owner.name}的办理人${c.fromTo(role)}`);
+    c.tell(owner, role, messages.steps.seats(owner.name, c.fromTo(role)));
     const form = [...path, String(i), 'form'];
-    c.tell(owner, form, `${owner.name}的表单${c.fromTo(form)}`);
+    c.tell(owner, form, messages.steps.form(owner.name, c.fromTo(form)));
   });
 }
 
@@ -77,24 +92,28 @@ function seatsText(c: Comparison, seats: Json[]): string {
   return seats
     .filter(isObject)
     .map(({ role, count }) => {
-      return `${c.words.value(role, 'role')}${typeof count === 'number' && count > 1 ? `${count}人` : ''}`;
+      return `${c.words.value(role, 'role')}${typeof count === 'number' && count > 1 ? messages.steps.persons(count) : ''}`;
     })
-    .join('、');
+    .join(messages.steps.between);
 }
 
 function compareNotice(c: Comparison, path: Path, step: Owner): void {
   const owner: Owner = { ...step, about: 'notice' };
   const { before, after } = c.at(path);
   if (!isObject(before) || !isObject(after))
-    return c.tell(owner, path, before === undefined ? `${step.name}增加公示` : `${step.name}不再公示`);
-  c.tell(owner, [...path, 'days'], `${step.name}的公示天数${c.fromTo([...path, 'days'])}`);
+    return c.tell(
+      owner,
+      path,
+      before === undefined ? messages.steps.noticeAdded(step.name) : messages.steps.noticeRemoved(step.name),
+    );
+  c.tell(owner, [...path, 'days'], messages.steps.noticeDays(step.name, c.fromTo([...path, 'days'])));
   const fields = [...path, 'fields'];
   const labels = (value: Json | undefined): Json[] =>
     (Array.isArray(value) ? value : []).filter(isObject).map(({ label }) => String(label));
   const shown = c.at(fields);
   const { came, went } = cameAndWent(labels(shown.before), labels(shown.after));
   if (came.length + went.length > 0)
-    c.tell(owner, fields, `${step.name}公示的内容${c.moreAndLess(came, went)}`);
+    c.tell(owner, fields, messages.steps.noticeContent(step.name, c.moreAndLess(came, went)));
 }
 
 /** A list of names: what came and what went. */

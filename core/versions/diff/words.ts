@@ -3,7 +3,9 @@ import { isObject } from '../../json.ts';
 import { HEARD } from '../../engine/vocabulary.ts';
 import type { Json, JsonObject } from '../../vocabulary.ts';
 import { isPeriod } from './json.ts';
-import { KEY_WORDS, VALUE_WORDS } from './vocabulary.ts';
+import { messages as time } from '../../time/messages.ts';
+import type { PeriodUnit } from '../../time/period.ts';
+import { messages, terms } from './messages.ts';
 
 /** Longer texts are cut; what was compared is in the change itself. */
 const LONGEST = 80;
@@ -17,8 +19,8 @@ export class Words {
 
   constructor(sources: readonly JsonObject[], roles: Iterable<{ id: string; name: string }>) {
     this.roles = new Map([
-      ['filer', '申请人'],
-      ['public', '公众'],
+      ['filer', messages.words.applicant],
+      ['public', messages.words.anybody],
       ...[...roles].map(({ id, name }) => [id, name] as [string, string]),
     ] as [string, string][]);
     for (const source of sources) this.learn(source);
@@ -26,11 +28,11 @@ export class Words {
 
   /** 「县级审批」 */
   step(key: string): string {
-    return `「${this.steps.get(key) ?? key}」`;
+    return messages.words.quoted(this.steps.get(key) ?? key);
   }
 
   form(id: string): string {
-    return `《${this.forms.get(id) ?? id}》`;
+    return messages.words.formTitle(this.forms.get(id) ?? id);
   }
 
   role(id: string): string {
@@ -41,13 +43,13 @@ export class Words {
 
   /** What the machine hears: 「同意」. */
   event(name: string, outcome?: string): string {
-    return `「${outcome ?? this.events.get(name) ?? HEARD[name] ?? name}」`;
+    return messages.words.quoted(outcome ?? this.events.get(name) ?? HEARD[name] ?? name);
   }
 
   /** A value as part of a sentence; `key` is the property that holds it. */
   value(value: Json | undefined, key = ''): string {
-    if (value === undefined || value === null) return '无';
-    if (typeof value === 'boolean') return value ? '是' : '否';
+    if (value === undefined || value === null) return messages.words.none;
+    if (typeof value === 'boolean') return value ? messages.words.yes : messages.words.no;
     if (typeof value === 'number') return String(value);
     if (typeof value === 'string') return this.text(value, key);
     if (Array.isArray(value)) return this.list(value, key);
@@ -60,16 +62,16 @@ export class Words {
     if (key === 'role' || key === 'roles') return this.role(value);
     if (key === 'form' || key === 'objections') return this.form(value);
     if (key === 'target' || key === 'usual') return this.step(value.split('.').at(-1) ?? value);
-    const word = VALUE_WORDS[key]?.[value];
-    return word ?? (value === '' ? '空' : `“${short(value)}”`);
+    const word = terms.values[key]?.[value];
+    return word ?? (value === '' ? messages.words.empty : `“${short(value)}”`);
   }
 
   private list(value: Json[], key: string): string {
-    if (value.length === 0) return '无';
+    if (value.length === 0) return messages.words.none;
     const words = value.map((each) => this.value(each, key));
-    const text = words.join('、');
+    const text = words.join(messages.words.between);
     return text.length > LONGEST
-      ? `${words.slice(0, 3).join('、').slice(0, LONGEST)}等 ${value.length} 项`
+      ? messages.words.more(words.slice(0, 3).join(messages.words.between).slice(0, LONGEST), value.length)
       : text;
   }
 
@@ -104,19 +106,18 @@ export function short(text: string): string {
   return flat.length > LONGEST ? `${flat.slice(0, LONGEST)}…` : flat;
 }
 
-const UNITS: Record<string, string> = { wd: '个工作日', cd: '天', h: '小时', min: '分钟' };
-
 /** `3 个工作日`, `到“date expression”为止`. */
 export function periodText(period: JsonObject): string {
   const parts = Object.entries(period).map(([key, value]) => {
-    if (key === 'from') return `从“${String(value)}”起`;
-    if (key === 'until') return `到“${String(value)}”为止`;
-    return typeof value === 'number' ? `${value} ${UNITS[key]}` : `“${String(value)}”${UNITS[key]}`;
+    if (key === 'from') return messages.words.from(String(value));
+    if (key === 'until') return messages.words.until(String(value));
+    const unit = time.units[key as PeriodUnit];
+    return typeof value === 'number' ? `${value} ${unit}` : `“${String(value)}”${unit}`;
   });
   return parts.join('');
 }
 
 /** What a property is called; as written where there is no word for it. */
 export function keyText(key: string): string {
-  return Object.hasOwn(KEY_WORDS, key) ? (KEY_WORDS[key] as string) : key;
+  return Object.hasOwn(terms.properties, key) ? (terms.properties[key] as string) : key;
 }

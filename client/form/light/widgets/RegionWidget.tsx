@@ -4,7 +4,7 @@ import {
   ancestorsOf,
   levelOf,
   REGION_LENGTHS,
-  REGION_WORDS,
+  regionLevelWord,
   type RegionLevel,
 } from '../../../../core/values/region.ts';
 import type { JsonObject } from '../../../../core/vocabulary.ts';
@@ -92,7 +92,7 @@ function Level(props: LevelProps) {
     <select
       className="input"
       id={props.id}
-      aria-label={REGION_WORDS[props.level]}
+      aria-label={regionLevelWord(props.level)}
       aria-describedby={props.labelledBy}
       value={value}
       disabled={props.disabled || items === undefined}
@@ -100,7 +100,9 @@ function Level(props: LevelProps) {
       onBlur={props.onBlur}
     >
       <option value="">
-        {items === undefined ? words.form.regionLoading : `${words.form.choose}${REGION_WORDS[props.level]}`}
+        {items === undefined
+          ? words.form.regionLoading
+          : `${words.form.choose}${regionLevelWord(props.level)}`}
       </option>
       {items?.map(({ code, name }) => (
         <option key={code} value={code}>

@@ -1,7 +1,7 @@
 /** What the properties and fixed values of the two languages are called in Chinese. */
 
 /** Properties by name; empty: not worth a word in a sentence. */
-export const KEY_WORDS: Readonly<Record<string, string>> = {
+const properties: Readonly<Record<string, string>> = {
   definition: '',
   machine: '流程',
   states: '',
@@ -133,7 +133,7 @@ export const KEY_WORDS: Readonly<Record<string, string>> = {
 };
 
 /** Fixed values by the property that holds them. */
-export const VALUE_WORDS: Readonly<Record<string, Readonly<Record<string, string>>>> = {
+const values: Readonly<Record<string, Readonly<Record<string, string>>>> = {
   mode: { any: '或签', all: '会签', ratio: '票签', sequential: '依次办理' },
   tone: { positive: '同意', negative: '不同意', back: '退回', neutral: '一般' },
   access: { hidden: '不可见', masked: '遮盖', read: '只读', write: '可填', required: '必填' },
@@ -151,3 +151,5 @@ export const VALUE_WORDS: Readonly<Record<string, Readonly<Record<string, string
     list: '清单',
   },
 };
+
+export const zhCN = { properties, values };

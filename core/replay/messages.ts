@@ -1,0 +1,5 @@
+/** The texts of replays in the language chosen. */
+import { localized } from '../locale.ts';
+import { zhCN } from './messages.zh-CN.ts';
+
+export const messages = localized('core/replay', zhCN);

@@ -1,0 +1,5 @@
+/** The texts of versions in the language chosen. */
+import { localized } from '../locale.ts';
+import { zhCN } from './messages.zh-CN.ts';
+
+export const messages = localized('core/versions', zhCN);
