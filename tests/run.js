@@ -1,6 +1,7 @@
 /**
  * What `npm test` runs: type check, lint, build, then every vitest project, once, with a MongoDB server for the
- * store suite where one can be had. Ends with what was left out and why, and with the line
+ * store suite where one can be had. `--all` (`npm run test:all`, at night) plays every scenario over HTTP, where
+ * otherwise a sample does. Ends with what was left out and why, and with the line
  * `N passed, N failed[, N skipped]`, in which the type check, lint and the build count as one each.
  *
  * Plain JavaScript on purpose: it must be able to say that the TypeScript tooling is broken.
@@ -51,6 +52,7 @@ async function checks() {
       commands: [
         ['node_modules/eslint/bin/eslint.js', '.'],
         ['node_modules/prettier/bin/prettier.cjs', '--check', '--log-level=warn', '.'],
+        ['server/bin.js', 'format', '--check'],
       ],
     },
   ];
@@ -89,6 +91,7 @@ async function tests() {
     );
   }
   const env = { ...process.env };
+  if (process.argv.includes('--all')) env.SCENARIOS = 'all';
   if (mongo) env.MONGODB_URI = mongo;
   const { code } = await run(command, { env });
 
