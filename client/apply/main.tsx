@@ -1,6 +1,6 @@
 import '../polyfills.ts';
 import '../ui/light.css';
-import './apply.css';
+import '../ui/phone.css';
 import { mount } from '../ui/mount.tsx';
 import { App } from './App.tsx';
 

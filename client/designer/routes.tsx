@@ -1,7 +1,7 @@
 /** The map of the designer. */
 import { lazy, Suspense } from 'react';
 import { Route, Routes } from 'react-router';
-import { Bars, Later } from '../tasks/ui/Later.tsx';
+import { Bars, Later } from '../ui/desk/Later.tsx';
 import { ListPage } from './list/ListPage.tsx';
 import { ProcessPage } from './list/ProcessPage.tsx';
 import { Frame } from './shell/Frame.tsx';

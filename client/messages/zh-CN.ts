@@ -4,6 +4,8 @@ export const zhCN = {
   errors: {
     crashed: '页面出了问题。已填的内容都还在,重新打开就能接着填。',
     reopen: '重新打开',
+    notRead: '没有读到内容',
+    retry: '重试',
     unexpected: '出了点问题,请再试一次。已填的内容都还在。',
     network: '网络不通,请检查网络后重试。已填的内容都还在。',
     aborted: '已取消',

@@ -8,16 +8,16 @@ import 'dayjs/locale/zh-cn';
 import { StrictMode } from 'react';
 import { createRoot } from 'react-dom/client';
 import { BrowserRouter } from 'react-router';
-import { makeQueryClient } from './data/queries.ts';
-import './desk.css';
-import './form.css';
-import './item.css';
+import { makeQueryClient } from '../api/staff.ts';
+import '../ui/desk/desk.css';
+import '../ui/desk/form.css';
+import '../ui/desk/item.css';
 import './print.css';
 import './queue.css';
 import './read.css';
 import { DeskRoutes } from './routes.tsx';
 import { BASE } from './shell/paths.ts';
-import { deskTheme } from './theme.ts';
+import { deskTheme } from '../ui/desk/theme.ts';
 
 dayjs.locale('zh-cn');
 

@@ -85,8 +85,6 @@ export const text = {
   },
 
   errors: {
-    title: '没有读到内容',
-    retry: '重试',
     back: '返回列表',
     gone: '这件事已经不在您的待办里',
     goneWhy: '可能已由他人办理,或者流程已经走到别的环节。',

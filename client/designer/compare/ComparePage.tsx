@@ -2,9 +2,9 @@
 import { useEffect, useRef, useState } from 'react';
 import { Link, useParams, useSearchParams } from 'react-router';
 import type { Change, DiffView } from '../../../core/api-admin.ts';
-import { Empty } from '../../tasks/ui/Empty.tsx';
-import { Failure } from '../../tasks/ui/Failure.tsx';
-import { Bars, Later } from '../../tasks/ui/Later.tsx';
+import { Empty } from '../../ui/desk/Empty.tsx';
+import { Failure } from '../../ui/desk/Failure.tsx';
+import { Bars, Later } from '../../ui/desk/Later.tsx';
 import { useDiff } from '../data/queries.ts';
 import { Canvas } from '../diagram/Canvas.tsx';
 import type { Drawing } from '../diagram/services.ts';

@@ -2,8 +2,8 @@
 import { useCallback, useEffect, useMemo, useState } from 'react';
 import { useParams, useSearchParams } from 'react-router';
 import type { DraftView } from '../../../core/api-admin.ts';
-import { Failure } from '../../tasks/ui/Failure.tsx';
-import { Bars, Later } from '../../tasks/ui/Later.tsx';
+import { Failure } from '../../ui/desk/Failure.tsx';
+import { Bars, Later } from '../../ui/desk/Later.tsx';
 import { useDraft, useHouse } from '../data/queries.ts';
 import type { HouseView } from '../../../core/api-admin.ts';
 import { Canvas } from '../diagram/Canvas.tsx';

@@ -1,8 +1,8 @@
 /** The keys of the editor. Undo is everywhere the same; in a text field it is the field's own. */
 import { useEffect, useState } from 'react';
 import { Button } from 'antd';
-import { isTyping } from '../../tasks/keys/keymap.ts';
-import { Overlay } from '../../tasks/ui/Overlay.tsx';
+import { isTyping } from '../../keys/keymap.ts';
+import { Overlay } from '../../ui/desk/Overlay.tsx';
 import { text } from '../messages.zh-CN.ts';
 import { useEditor } from './EditorContext.ts';
 import type { Editor } from './Editor.ts';

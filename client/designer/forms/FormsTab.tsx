@@ -3,7 +3,7 @@ import { Button, Segmented, Select } from 'antd';
 import { lazy, Suspense, useState } from 'react';
 import type { FormDefinition } from '../../../core/definition/form.ts';
 import { isObject } from '../../../core/json.ts';
-import { Empty } from '../../tasks/ui/Empty.tsx';
+import { Empty } from '../../ui/desk/Empty.tsx';
 import { useEditor, useSnapshot } from '../edit/EditorContext.ts';
 import { useTabs } from '../edit/TabsContext.ts';
 import { text } from '../messages.zh-CN.ts';

@@ -5,7 +5,7 @@ import { lightTheme } from '../../form/light/theme.ts';
 import type { FormStore } from '../../form/logic/form-store.ts';
 import { Form } from '../../form/Form.tsx';
 import { pagesOf } from '../../../core/form/pages.ts';
-import applySheet from '../../apply/apply.css?url';
+import applySheet from '../../ui/phone.css?url';
 import lightSheet from '../../ui/light.css?url';
 import { text } from '../messages.zh-CN.ts';
 

@@ -6,7 +6,7 @@ import { dayOf } from '../../../core/time/instant.ts';
 import type { CompiledForm } from '../../../core/form/types.ts';
 import { FormStore } from '../../form/logic/form-store.ts';
 import { loadEngine } from '../../form/logic/load-engine.ts';
-import { useNow } from '../../tasks/data/useNow.ts';
+import { useNow } from '../../api/use-now.ts';
 import { DeskForm } from '../../tasks/form/DeskForm.tsx';
 import { text } from '../messages.zh-CN.ts';
 import { compiledForm } from '../model/names.ts';

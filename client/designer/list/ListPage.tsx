@@ -2,10 +2,10 @@
 import { Button, Input, type InputRef } from 'antd';
 import { useEffect, useRef, useState } from 'react';
 import type { ProcessAdminItem } from '../../../core/api-admin.ts';
-import { Empty } from '../../tasks/ui/Empty.tsx';
-import { Failure } from '../../tasks/ui/Failure.tsx';
-import { Bars, Later } from '../../tasks/ui/Later.tsx';
-import { useKeys } from '../../tasks/keys/useKeys.ts';
+import { Empty } from '../../ui/desk/Empty.tsx';
+import { Failure } from '../../ui/desk/Failure.tsx';
+import { Bars, Later } from '../../ui/desk/Later.tsx';
+import { useKeys } from '../../keys/useKeys.ts';
 import { useProcesses } from '../data/queries.ts';
 import { text } from '../messages.zh-CN.ts';
 import { NewProcess } from './NewProcess.tsx';

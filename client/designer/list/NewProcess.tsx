@@ -5,7 +5,7 @@ import { useNavigate } from 'react-router';
 import type { DraftBody, ProcessAdminItem } from '../../../core/api-admin.ts';
 import { call, calls } from '../../api/call.ts';
 import { sentenceOf } from '../../api/http.ts';
-import { Overlay } from '../../tasks/ui/Overlay.tsx';
+import { Overlay } from '../../ui/desk/Overlay.tsx';
 import { importFile } from '../data/packages.ts';
 import { useBeginDraft, useHouse } from '../data/queries.ts';
 import { text } from '../messages.zh-CN.ts';

@@ -8,7 +8,7 @@ import type { DiagnosticView, PublishBody, VersionItem } from '../../../core/api
 import { forPublishing } from '../../../core/versions/check.ts';
 import { call, calls } from '../../api/call.ts';
 import { HttpError, sentenceOf } from '../../api/http.ts';
-import { Overlay } from '../../tasks/ui/Overlay.tsx';
+import { Overlay } from '../../ui/desk/Overlay.tsx';
 import { useEditor, useSnapshot } from '../edit/EditorContext.ts';
 import { text } from '../messages.zh-CN.ts';
 import { to } from '../shell/paths.ts';

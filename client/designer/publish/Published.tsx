@@ -2,7 +2,7 @@
 import { Button } from 'antd';
 import { useNavigate } from 'react-router';
 import type { VersionItem } from '../../../core/api-admin.ts';
-import { Overlay } from '../../tasks/ui/Overlay.tsx';
+import { Overlay } from '../../ui/desk/Overlay.tsx';
 import { useVersions } from '../data/queries.ts';
 import { useEditor } from '../edit/EditorContext.ts';
 import { text } from '../messages.zh-CN.ts';

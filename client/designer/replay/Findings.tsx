@@ -2,7 +2,7 @@
 import type { ReplayItem, ReplayView } from '../../../core/api-admin.ts';
 import type { VersionSource } from '../../../core/definition/source.ts';
 import { pages } from '../../pages.ts';
-import { Empty } from '../../tasks/ui/Empty.tsx';
+import { Empty } from '../../ui/desk/Empty.tsx';
 import { text } from '../messages.zh-CN.ts';
 import { calledIn, differencesOf, linesOf, type Called } from './words.ts';
 

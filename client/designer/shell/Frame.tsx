@@ -3,9 +3,9 @@ import { Button } from 'antd';
 import { Link, Outlet } from 'react-router';
 import { call, calls } from '../../api/call.ts';
 import { pages } from '../../pages.ts';
-import { useMe } from '../../tasks/data/queries.ts';
-import { Failure } from '../../tasks/ui/Failure.tsx';
-import { Bars, Later } from '../../tasks/ui/Later.tsx';
+import { useMe } from '../../api/staff.ts';
+import { Failure } from '../../ui/desk/Failure.tsx';
+import { Bars, Later } from '../../ui/desk/Later.tsx';
 import { text } from '../messages.zh-CN.ts';
 import { to } from './paths.ts';
 

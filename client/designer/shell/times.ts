@@ -2,7 +2,7 @@
 import { describeDate } from '../../../core/time/describe.ts';
 import { dayOf, timeOf } from '../../../core/time/instant.ts';
 import type { Instant } from '../../../core/vocabulary.ts';
-import { useNow } from '../../tasks/data/useNow.ts';
+import { useNow } from '../../api/use-now.ts';
 
 /** `2026年3月2日` */
 export function dayWords(instant: Instant): string {

@@ -2,7 +2,7 @@
 import { Select } from 'antd';
 import { useState } from 'react';
 import type { CompiledProcess } from '../../../core/engine/process.ts';
-import { useNow } from '../../tasks/data/useNow.ts';
+import { useNow } from '../../api/use-now.ts';
 import { useEditor } from '../edit/EditorContext.ts';
 import { text } from '../messages.zh-CN.ts';
 import { Row } from '../panel/Row.tsx';

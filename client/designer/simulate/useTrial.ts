@@ -8,7 +8,7 @@ import { openSession, type Session } from '../../../core/scenario/session.ts';
 import type { CaseLook, Scenario } from '../../../core/scenario/types.ts';
 import type { Instant, JsonObject, Rejection } from '../../../core/vocabulary.ts';
 import { call, calls } from '../../api/call.ts';
-import { useNow } from '../../tasks/data/useNow.ts';
+import { useNow } from '../../api/use-now.ts';
 import { useEditor } from '../edit/EditorContext.ts';
 import { countyAt } from './county.ts';
 import { placeOf } from './place.ts';

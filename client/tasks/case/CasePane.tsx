@@ -8,7 +8,7 @@ import { LooksProvider } from '../read/Looks.tsx';
 import { useDesk } from '../shell/DeskContext.ts';
 import { to } from '../shell/paths.ts';
 import { KeyInfo } from '../task/KeyInfo.tsx';
-import { Failure } from '../ui/Failure.tsx';
+import { Failure } from '../../ui/desk/Failure.tsx';
 import { PaneSkeleton } from '../ui/PaneSkeleton.tsx';
 import { Tabs } from '../ui/Tabs.tsx';
 import { CaseActions } from './CaseActions.tsx';

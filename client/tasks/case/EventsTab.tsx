@@ -4,9 +4,9 @@ import type { CaseEventView } from '../../../core/api.ts';
 import { describeInstant } from '../../../core/time/describe.ts';
 import { useEvents } from '../data/queries.ts';
 import { text } from '../messages.zh-CN.ts';
-import { Empty } from '../ui/Empty.tsx';
-import { Failure } from '../ui/Failure.tsx';
-import { Bars, Later } from '../ui/Later.tsx';
+import { Empty } from '../../ui/desk/Empty.tsx';
+import { Failure } from '../../ui/desk/Failure.tsx';
+import { Bars, Later } from '../../ui/desk/Later.tsx';
 import { folded } from './fold-events.ts';
 
 export function EventsTab({ caseId }: { caseId: string }) {

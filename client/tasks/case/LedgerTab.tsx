@@ -5,7 +5,7 @@ import { fieldsByName } from '../../../core/form/field-names.ts';
 import { wordsOf } from '../../../core/form/words.ts';
 import { dayOf } from '../../../core/time/instant.ts';
 import { text } from '../messages.zh-CN.ts';
-import { Empty } from '../ui/Empty.tsx';
+import { Empty } from '../../ui/desk/Empty.tsx';
 
 export function LedgerTab({ view }: { view: CaseView }) {
   if (view.ledger.length === 0) return <Empty {...text.case.noLedger} />;

@@ -6,7 +6,7 @@ import { dayOf } from '../../../core/time/instant.ts';
 import { text } from '../messages.zh-CN.ts';
 import { papersOf } from '../read/files.ts';
 import { Papers } from '../read/Papers.tsx';
-import { Empty } from '../ui/Empty.tsx';
+import { Empty } from '../../ui/desk/Empty.tsx';
 
 export function PapersTab({ view }: { view: CaseView }) {
   const groups = papersOf(view);

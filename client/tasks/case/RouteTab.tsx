@@ -3,7 +3,7 @@ import type { CaseView, RouteStop } from '../../../core/api.ts';
 import { describeDate, describeDay } from '../../../core/time/describe.ts';
 import { dayOf } from '../../../core/time/instant.ts';
 import { useCalendar } from '../data/queries.ts';
-import { useNow } from '../data/useNow.ts';
+import { useNow } from '../../api/use-now.ts';
 import { text } from '../messages.zh-CN.ts';
 import { dueOf } from '../queue/due.ts';
 

@@ -1,16 +1,14 @@
 /** What the desk reads from the server, one hook each. Keys start with the thing, so that a change can forget it. */
 import {
-  QueryClient,
   useInfiniteQuery,
   useQuery,
   type InfiniteData,
   type UseInfiniteQueryResult,
 } from '@tanstack/react-query';
-import type { CaseEventView, Me, Page, TaskItem } from '../../../core/api.ts';
+import type { CaseEventView, Page, TaskItem } from '../../../core/api.ts';
 import { makeCalendar, type WorkCalendar } from '../../../core/time/calendar.ts';
 import type { RegionItem } from '../../../core/contract/shapes/reference.ts';
 import type { RegionCode } from '../../../core/vocabulary.ts';
-import { fetchMe, goToLogin, HttpError } from '../../api/http.ts';
 import { call, calls, type Query } from '../../api/call.ts';
 
 const MINUTE_MS = 60_000;
@@ -21,27 +19,7 @@ const MESSAGES = 50;
 /** What a queue can be asked for. */
 export type TaskFilter = Query<typeof calls.tasks.list>;
 
-export function makeQueryClient(): QueryClient {
-  return new QueryClient({
-    defaultOptions: {
-      queries: {
-        // Changes arrive over the socket; what was just read is not read again for moving about.
-        staleTime: MINUTE_MS,
-        // The call itself tries again where the network failed; an answer is an answer.
-        retry: false,
-        refetchOnWindowFocus: false,
-      },
-    },
-  });
-}
-
-export interface MeNow extends Me {
-  /** Local clock at the moment `now` was said. */
-  heardAt: number;
-}
-
 export const keys = {
-  me: ['me'] as const,
   queue: (filter: TaskFilter) => ['queue', filter] as const,
   queues: ['queue'] as const,
   task: (id: string) => ['task', id] as const,
@@ -49,19 +27,6 @@ export const keys = {
   events: (id: string) => ['events', id] as const,
   messages: ['messages'] as const,
 };
-
-export function useMe() {
-  return useQuery({
-    queryKey: keys.me,
-    staleTime: Infinity,
-    queryFn: async (): Promise<MeNow> => {
-      const me = await fetchMe();
-      if (me) return { ...me, heardAt: Date.now() };
-      goToLogin();
-      throw new HttpError(401, { code: 'not_logged_in', message: '' });
-    },
-  });
-}
 
 const NO_CALENDAR = makeCalendar({});
 

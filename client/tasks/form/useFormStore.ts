@@ -6,7 +6,7 @@ import type { JsonObject } from '../../../core/vocabulary.ts';
 import type { Permissions } from '../../form/logic/access.ts';
 import { FormStore } from '../../form/logic/form-store.ts';
 import { loadEngine } from '../../form/logic/load-engine.ts';
-import { useNow } from '../data/useNow.ts';
+import { useNow } from '../../api/use-now.ts';
 
 interface Filled {
   initial?: JsonObject;

@@ -2,7 +2,7 @@
 import { Button } from 'antd';
 import { useState } from 'react';
 import { text } from '../messages.zh-CN.ts';
-import { Overlay } from '../ui/Overlay.tsx';
+import { Overlay } from '../../ui/desk/Overlay.tsx';
 import type { Paper } from './files.ts';
 import { useFileAddress } from './Looks.tsx';
 

@@ -4,13 +4,13 @@ import { Outlet, useMatch, useNavigate, useParams, useSearchParams } from 'react
 import type { LiveMessage, Me } from '../../../core/api.ts';
 import { connectLive } from '../../api/live.ts';
 import { pages } from '../../pages.ts';
-import { useMe } from '../data/queries.ts';
-import { useKeys } from '../keys/useKeys.ts';
+import { useMe } from '../../api/staff.ts';
+import { useKeys } from '../../keys/useKeys.ts';
 import { text } from '../messages.zh-CN.ts';
 import { QueuePane } from '../queue/QueuePane.tsx';
 import { useQueueModel } from '../queue/useQueueModel.ts';
-import { Failure } from '../ui/Failure.tsx';
-import { Bars, Later } from '../ui/Later.tsx';
+import { Failure } from '../../ui/desk/Failure.tsx';
+import { Bars, Later } from '../../ui/desk/Later.tsx';
 import { DeskContext, type DeskState, type Flash } from './DeskContext.ts';
 import { FlashBar } from './FlashBar.tsx';
 import { Header } from './Header.tsx';

@@ -6,7 +6,7 @@ import type { Me } from '../../../core/api.ts';
 import { call, calls } from '../../api/call.ts';
 import { pages } from '../../pages.ts';
 import { useMessages } from '../data/queries.ts';
-import { useKeys } from '../keys/useKeys.ts';
+import { useKeys } from '../../keys/useKeys.ts';
 import { text } from '../messages.zh-CN.ts';
 import { useDesk } from './DeskContext.ts';
 import { CLEAR, to } from './paths.ts';

@@ -1,7 +1,7 @@
 /** The list of keys, on `?`. */
 import { Button } from 'antd';
 import { text } from '../messages.zh-CN.ts';
-import { Overlay } from '../ui/Overlay.tsx';
+import { Overlay } from '../../ui/desk/Overlay.tsx';
 
 export function KeysHelp({ close }: { close: () => void }) {
   return (

@@ -1,6 +1,6 @@
 /** The pane before something is chosen. */
 import { text } from '../messages.zh-CN.ts';
-import { Empty } from '../ui/Empty.tsx';
+import { Empty } from '../../ui/desk/Empty.tsx';
 import { useDesk } from './DeskContext.ts';
 
 export function NothingOpen() {

@@ -9,8 +9,8 @@ import { pages } from '../../pages.ts';
 import { useProcesses } from '../data/queries.ts';
 import { text } from '../messages.zh-CN.ts';
 import { useDesk } from '../shell/DeskContext.ts';
-import { Empty } from '../ui/Empty.tsx';
-import { Failure } from '../ui/Failure.tsx';
+import { Empty } from '../../ui/desk/Empty.tsx';
+import { Failure } from '../../ui/desk/Failure.tsx';
 import { PaneSkeleton } from '../ui/PaneSkeleton.tsx';
 
 /** From so many processes on one looks for the name rather than down the list. */

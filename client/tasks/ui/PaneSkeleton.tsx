@@ -1,5 +1,5 @@
 /** The layout of a task or case before it is there. */
-import { Bars, Later } from './Later.tsx';
+import { Bars, Later } from '../../ui/desk/Later.tsx';
 
 export function PaneSkeleton() {
   return (

@@ -1,5 +1,4 @@
 /** Papers and photos, kind by kind: what is needed is said beside each, and a photo is one tap. */
-import { isObject } from '../../../../core/json.ts';
 import { useState, useSyncExternalStore } from 'react';
 import type { Json, JsonObject } from '../../../../core/vocabulary.ts';
 import { words } from '../../../words.ts';
@@ -7,14 +6,7 @@ import { useFormVersion } from '../../logic/use-form-state.ts';
 import { contextOf, type FormWidgetProps } from '../../logic/theme.ts';
 import { uploadsOf } from '../../logic/uploads.ts';
 import { KindBox } from './KindBox.tsx';
-
-/** One paper of the list in the form's data, whatever way it was written. */
-export interface Paper {
-  index: number;
-  kind: string | undefined;
-  id: string | undefined;
-  name: string;
-}
+import { paperOf, type Paper } from './paper.ts';
 
 interface KindSpec {
   kind: string;
@@ -90,11 +82,4 @@ export function AttachmentsWidget(props: FormWidgetProps) {
       </div>
     </div>
   );
-}
-
-function paperOf(item: Json, index: number): Paper {
-  if (!isObject(item)) return { index, kind: undefined, id: String(item), name: String(item) };
-  const text = (name: string) => (typeof item[name] === 'string' ? item[name] : undefined);
-  const id = text('id') ?? text('file');
-  return { index, kind: text('kind'), id, name: text('name') ?? id ?? '' };
 }

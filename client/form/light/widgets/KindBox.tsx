@@ -4,7 +4,7 @@ import { calls, linkTo } from '../../../api/call.ts';
 import { words } from '../../../words.ts';
 import { previews } from '../../logic/previews.ts';
 import type { Upload } from '../../logic/uploads.ts';
-import type { Paper } from './AttachmentsWidget.tsx';
+import type { Paper } from './paper.ts';
 
 export interface KindBoxProps {
   id: string;

@@ -3,7 +3,8 @@ import { Cascader } from 'antd';
 import { useQueryClient } from '@tanstack/react-query';
 import { useEffect, useState } from 'react';
 import type { RegionItem } from '../../../../core/contract/shapes/reference.ts';
-import { fetchRegions, useMe } from '../../data/queries.ts';
+import { useMe } from '../../../api/staff.ts';
+import { fetchRegions } from '../../data/queries.ts';
 import { text } from '../../messages.zh-CN.ts';
 import type { FormWidgetProps } from '../../../form/logic/theme.ts';
 

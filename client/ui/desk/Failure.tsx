@@ -2,7 +2,7 @@
 import { Button } from 'antd';
 import type { ReactNode } from 'react';
 import { sentenceOf } from '../../api/http.ts';
-import { text } from '../messages.zh-CN.ts';
+import { words } from '../../words.ts';
 
 interface Props {
   error: unknown;
@@ -13,10 +13,10 @@ interface Props {
 export function Failure({ error, retry, children }: Props) {
   return (
     <div className="failure" role="alert">
-      <p className="empty-why">{text.errors.title}</p>
+      <p className="empty-why">{words.errors.notRead}</p>
       <p className="empty-next">{sentenceOf(error)}</p>
       <p className="failure-acts">
-        <Button onClick={retry}>{text.errors.retry}</Button>
+        <Button onClick={retry}>{words.errors.retry}</Button>
         {children}
       </p>
     </div>

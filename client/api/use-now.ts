@@ -1,8 +1,8 @@
 /** The server's time, as the deadlines mean it; moves on by itself, except where a training clock stands still. */
 import { useEffect, useState } from 'react';
-import type { Instant } from '../../../core/vocabulary.ts';
-import { fromMs, toMs } from '../../../core/time/instant.ts';
-import { useMe } from './queries.ts';
+import type { Instant } from '../../core/vocabulary.ts';
+import { fromMs, toMs } from '../../core/time/instant.ts';
+import { useMe } from './staff.ts';
 
 const TICK_MS = 30_000;
 
