@@ -25,6 +25,8 @@ export class Editor {
   rev: number;
   /** What was checked last, ready to be run or published. */
   checked: Checked;
+  /** Ids marked on the diagram as the way to a finding, until something else is shown. */
+  traced: readonly string[] = [];
   private drawing: Drawing | null = null;
   private readonly checker = new Checker();
   private readonly listeners = new Set<() => void>();
@@ -50,6 +52,7 @@ export class Editor {
       diagnostics: draft.diagnostics,
       checking: false,
       ready: false,
+      problemsOpen: false,
     };
   }
 
@@ -67,6 +70,10 @@ export class Editor {
     events.on('selection.changed', () => this.show({}));
     this.show({ ready: true });
     void this.checkOnly();
+  }
+
+  openProblems(open: boolean): void {
+    this.show({ problemsOpen: open });
   }
 
   close(): void {

@@ -24,4 +24,6 @@ export interface Snapshot {
   /** Something changed that has not been checked yet. */
   checking: boolean;
   ready: boolean;
+  /** The list of problems is unfolded. */
+  problemsOpen: boolean;
 }

@@ -3,14 +3,12 @@
  * with it.
  */
 import type { FileInfo } from '../../../core/api.ts';
+import { newRequestId } from '../../api/requests.ts';
 import { previews } from '../../form/logic/previews.ts';
-
-let kept = 0;
 
 /** In the place of `uploadFile`; sends nothing. */
 export function keepFile(file: Blob, name: string): Promise<FileInfo> {
-  kept += 1;
-  const id = `tried-${kept}`;
+  const id = `tried-${newRequestId()}`;
   previews.set(id, URL.createObjectURL(file));
   return Promise.resolve({ id, name, size: file.size, type: file.type });
 }

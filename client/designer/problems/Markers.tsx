@@ -28,7 +28,7 @@ export function Markers() {
     return () => {
       editor.open.get('overlays').remove({ type: TYPE });
       for (const [id, marker] of marked) if (registry.get(id)) canvas.removeMarker(id, marker);
-      clearTrace();
+      clearTrace(editor);
     };
   }, [editor, diagnostics, ready]);
   return null;

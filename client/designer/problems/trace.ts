@@ -3,23 +3,21 @@ import type { Editor } from '../edit/Editor.ts';
 import type { Element } from '../diagram/services.ts';
 
 const MARK = 'is-trace';
-let marked: { editor: Editor; ids: string[] } | null = null;
 
 /** Marks the elements of a trace and the flows between them. */
 export function showTrace(editor: Editor, trace: readonly string[]): void {
-  clearTrace();
+  clearTrace(editor);
   const elements = trace.flatMap((id) => editor.find(id) ?? []);
   const between = elements.flatMap((element, n) => flowTo(element, elements[n + 1]) ?? []);
   const ids = [...new Set([...elements, ...between].map(({ id }) => id))];
   for (const id of ids) editor.open.get('canvas').addMarker(id, MARK);
-  marked = { editor, ids };
+  editor.traced = ids;
 }
 
-export function clearTrace(): void {
-  const registry = marked?.editor.open.get('elementRegistry');
-  for (const id of marked?.ids ?? [])
-    if (registry?.get(id)) marked?.editor.open.get('canvas').removeMarker(id, MARK);
-  marked = null;
+export function clearTrace(editor: Editor): void {
+  const registry = editor.open.get('elementRegistry');
+  for (const id of editor.traced) if (registry.get(id)) editor.open.get('canvas').removeMarker(id, MARK);
+  editor.traced = [];
 }
 
 function flowTo(from: Element, target: Element | undefined): Element | undefined {
