@@ -11,7 +11,7 @@ const at = (seq: number, more: Partial<Case> = {}): Case =>
     region: '990101001001',
     status: 'running',
     activities: [],
-    notices: [],
+    blocks: {},
     records: [],
     timers: [
       { id: 't2', at: '2026-03-05T00:00:00.000Z' },
