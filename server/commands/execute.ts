@@ -11,7 +11,6 @@ import type { Case, CaseEvent, Rejection } from '../../core/vocabulary.ts';
 import { answered as answeredBy, factsAtHand } from '../../core/world/lookups.ts';
 import { doInTime } from '../../core/world/work.ts';
 import type { Context } from '../context.ts';
-import { reportVacancies } from '../effects/vacancies.ts';
 import { errors } from '../errors.ts';
 import { commit } from '../store/commit.ts';
 import type { CaseDoc } from '../store/documents.ts';
@@ -86,8 +85,7 @@ async function again(
 /** With the case as it is once what follows is done: answers of effects may have moved it on. */
 async function settled(context: Context, outcome: Outcome): Promise<Outcome> {
   if (!outcome.ok || outcome.repeated) return outcome;
-  await context.projector.settle(outcome.case);
-  const vacant = await reportVacancies(context, outcome.case._id, outcome.events ?? []);
+  const vacant = await context.projector.settle(outcome.case, outcome.events ?? []);
   const moved = vacant || outcome.case.outbox.some((entry) => entry.kind !== 'project');
   return moved
     ? { ...outcome, case: (await context.store.peek<CaseDoc>('cases', outcome.case._id)) as CaseDoc }

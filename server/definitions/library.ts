@@ -2,31 +2,23 @@
  * The published versions of every process, compiled once each. A new case runs the version in force; a case that runs
  * stays on the one it started with.
  */
-import type { VersionState } from '../../core/api-admin.ts';
 import type { VersionSource } from '../../core/definition/source.ts';
-import type { CompileResult, Diagnostic } from '../../core/engine/compile.ts';
+import type { CompileResult } from '../../core/engine/compile.ts';
 import type { CompiledProcess } from '../../core/engine/process.ts';
 import type { RoleLevels } from '../../core/engine/roles.ts';
 import { ajvValidator } from '../../core/form/ajv.ts';
 import type { Instant } from '../../core/vocabulary.ts';
 import { compileSource } from '../../core/versions/compile.ts';
-import type { VersionDoc } from '../store/documents.ts';
 import type { Store } from '../store/types.ts';
 import { levelsOf, readDefinitions, rightsOf, type FoundProcess, type Role } from './files.ts';
 import { moveSourcesApart } from './older-versions.ts';
-import { Shelf, type Compile } from './shelf.ts';
+import {
+  PublishedVersions,
+  type Compile,
+  type KnownVersion,
+  type Unavailable,
+} from './published-versions.ts';
 import { addVersion } from './versions.ts';
-
-/** A version and where it stands now. */
-export type KnownVersion = VersionDoc & { state: VersionState };
-
-/** Something that keeps a process, or a version of it, from running, and what is wrong with it. */
-export interface Unavailable {
-  key: string;
-  /** The file, or for a stored version its name. */
-  file: string;
-  diagnostics: Diagnostic[];
-}
 
 export interface Library {
   readonly roles: Role[];
@@ -74,9 +66,9 @@ export async function openLibrary(store: Store, root: string, now: () => Instant
       await publishFile(store, key, source, now());
     } else problems.push({ key, file, diagnostics: [...diagnostics, ...placed(result.diagnostics)] });
   }
-  const shelf = new Shelf(store, now, compile, sound, problems);
-  await shelf.reload();
-  return Object.assign(shelf, {
+  const versions = new PublishedVersions(store, now, compile, sound, problems);
+  await versions.reload();
+  return Object.assign(versions, {
     roles,
     levels,
     citizens: new Set(roles.filter((role) => role.citizen).map((role) => role.id)),

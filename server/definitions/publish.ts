@@ -10,7 +10,7 @@ import type { By, ProcessDraftDoc, VersionDoc } from '../store/documents.ts';
 import { replaceDraft } from '../store/process-drafts.ts';
 import { check } from './check.ts';
 import { draftConflict, draftOf, sourceOf } from './drafts.ts';
-import type { KnownVersion } from './library.ts';
+import type { KnownVersion } from './published-versions.ts';
 import { addVersion } from './versions.ts';
 
 /**

@@ -8,13 +8,23 @@ import type { Instant } from '../../core/vocabulary.ts';
 import { errors } from '../errors.ts';
 import type { VersionDoc } from '../store/documents.ts';
 import type { Store } from '../store/types.ts';
-import type { KnownVersion, Unavailable } from './library.ts';
 import { inForce, readSource, readVersions, waits } from './versions.ts';
+
+/** A version and where it stands now. */
+export type KnownVersion = VersionDoc & { state: VersionState };
+
+/** Something that keeps a process, or a version of it, from running, and what is wrong with it. */
+export interface Unavailable {
+  key: string;
+  /** The file, or for a stored version its name. */
+  file: string;
+  diagnostics: Diagnostic[];
+}
 
 export type Compile = (source: VersionSource, version?: number) => CompileResult;
 
 /** What the library offers but for the roles; see there. */
-export class Shelf {
+export class PublishedVersions {
   private versionsOf = new Map<string, VersionDoc[]>();
   /** What is in force of the processes none of whose versions ever waited for a date. */
   private settled = new Map<string, VersionDoc | undefined>();

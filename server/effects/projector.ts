@@ -3,26 +3,14 @@
  * leaves behind the sweeper picks up; every entry is idempotent by its id, so twice is as good as once.
  */
 import type { Effect } from '../../core/vocabulary.ts';
-import type { Context } from '../context.ts';
+import type { Context, Projector } from '../context.ts';
 import { RETRY } from '../jobs/retry.ts';
 import type { AttemptDoc, CaseDoc, FundDoc } from '../store/documents.ts';
 import { StoreUnavailable, type WriteOp } from '../store/types.ts';
 import { attemptsOf, forgetFailures, noteFailure, rests } from './attempts.ts';
 import { carryOut } from './carry-out.ts';
 import { statementOps } from '../store/commit-account.ts';
-
-export interface Projector {
-  /**
-   * Resolves when all that a commit left is carried out: what is seen from then on includes the act. What fails is told
-   * and left to the sweeper: the act itself is in the book, and a person who heard of an error would do it again.
-   */
-  settle(doc: CaseDoc): Promise<void>;
-  /**
-   * Carries out what a crash left in outboxes, and what failed; resolves with how many were found. `patient`: what failed
-   * lately waits for its time. What was given up is left alone either way.
-   */
-  sweep(patient?: boolean): Promise<number>;
-}
+import { reportVacancies } from './vacancies.ts';
 
 interface Waiting {
   doc: CaseDoc;
@@ -67,7 +55,10 @@ export function makeProjector(context: Context): Projector {
     });
 
   return {
-    settle: (doc) => settle(doc),
+    settle: async (doc, events) => {
+      await settle(doc);
+      return reportVacancies(context, doc._id, events);
+    },
     sweep: async (patient = false) => {
       const now = patient ? Date.now() : Infinity;
       let found = 0;

@@ -3,7 +3,7 @@
  * it, notes progress as it goes, and gives way between items; after a crash another server, or this one, goes on where the
  * last note stands. What fails is tried again as the policy of its kind says, and is then left for a person.
  */
-import type { Context } from '../context.ts';
+import type { Context, Jobs } from '../context.ts';
 import type { JobDoc, JobItemDoc } from '../store/documents.ts';
 import { changeJob } from '../store/jobs.ts';
 import { StoreUnavailable, type WriteOp } from '../store/types.ts';
@@ -18,7 +18,7 @@ const CHUNK = 200;
 /** Jobs under way that are looked through for one to work on. */
 const LOOKED_THROUGH = 100;
 
-export class JobRunner {
+export class JobRunner implements Jobs {
   private current: Promise<void> | null = null;
   /** Asked for again while it was looking. */
   private again = false;
@@ -29,7 +29,6 @@ export class JobRunner {
     private readonly kinds: readonly JobKind[],
   ) {}
 
-  /** Goes on with whatever is under way, until nothing is; resolves then. Another server's work is left to it. */
   run(): Promise<void> {
     if (this.closing) return Promise.resolve();
     this.again = true;
@@ -37,14 +36,12 @@ export class JobRunner {
     return this.current;
   }
 
-  /** The same for who does not wait: what fails is told and left to the worker, which goes on with it. */
   runSoon(): void {
     this.run().catch((error: unknown) =>
       this.context.log.error({ err: error }, 'a job is left to the worker'),
     );
   }
 
-  /** Breaks off after the item at hand; another start goes on. */
   async close(): Promise<void> {
     this.closing = true;
     await this.current?.catch(() => undefined);

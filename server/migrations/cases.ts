@@ -3,7 +3,6 @@ import { migrating, type Migration, type Order, type Way } from '../../core/migr
 import { answered, factsAtHand } from '../../core/world/lookups.ts';
 import { doInTime } from '../../core/world/work.ts';
 import type { Context } from '../context.ts';
-import { reportVacancies } from '../effects/vacancies.ts';
 import { commit } from '../store/commit.ts';
 import type { CaseDoc } from '../store/documents.ts';
 import { StoreUnavailable } from '../store/types.ts';
@@ -45,8 +44,7 @@ export async function moveCase(context: Context, id: string, way: Way, order: Or
     if (!migration.ok) return { moved: false, caseNo, reasons: migration.reasons };
     const done = await commit(context.store, doc, migration);
     if (!done) continue;
-    await context.projector.settle(done);
-    await reportVacancies(context, id, migration.events);
+    await context.projector.settle(done, migration.events);
     return { moved: true };
   }
   return { moved: false, caseNo, reasons: ['办件正在办理中,未能转入,请稍后再试'] };

@@ -12,7 +12,7 @@ import type { VersionSource } from '../../core/definition/source.ts';
 import type { Context } from '../context.ts';
 import { checkDraft } from '../definitions/check.ts';
 import { openDrafts, sourceOf } from '../definitions/drafts.ts';
-import type { KnownVersion } from '../definitions/library.ts';
+import type { KnownVersion } from '../definitions/published-versions.ts';
 import { versionSource } from '../definitions/sources.ts';
 import { subjectSource } from '../definitions/subject.ts';
 import { errors } from '../errors.ts';

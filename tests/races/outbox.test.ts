@@ -138,7 +138,7 @@ describe('a payment', () => {
   test('of a server that never carries out anything is carried out by the next', async () => {
     const { expected } = await reference();
     const id = await aboutToBePaid();
-    const dead = { ...house.context, projector: { settle: async () => {}, sweep: async () => 0 } };
+    const dead = { ...house.context, projector: { settle: async () => false, sweep: async () => 0 } };
     expect(await execute(dead, id, await payment())).toMatchObject({ ok: true });
     expect(await effectsOf(id)).not.toEqual(expected);
     // two servers come up and sweep at the same time
