@@ -12,6 +12,7 @@ const at = (seq: number, more: Partial<Case> = {}): Case =>
     status: 'running',
     activities: [],
     blocks: {},
+    requests: [],
     records: [],
     timers: [
       { id: 't2', at: '2026-03-05T00:00:00.000Z' },
