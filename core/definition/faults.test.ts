@@ -12,7 +12,7 @@ const TASK = { seats: [{ role: 'clerk' }], outcomes: { complete: { label: '办�
 
 function definition(state: JsonObject, more: JsonObject = {}): JsonObject {
   return {
-    format: 1,
+    format: 2,
     key: 'test',
     title: '测试',
     caseNo: '{seq5}',

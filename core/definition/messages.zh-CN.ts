@@ -61,6 +61,12 @@ export const words = {
     when: '成立才张贴,FEEL;不成立视为期满',
     keep: '成立则沿用本环节上次公示的期限,FEEL',
     objections: '提异议用的表单;写了才收异议',
+    answer: '异议核查表上哪一栏是核查结论、哪一栏是答复',
+    archive: '公示期满后还对外显示多久;不写为30天',
+  },
+  noticeAnswer: {
+    finding: '核查结论是哪个字段',
+    reply: '答复是哪个字段',
   },
   noticeField: {
     name: '字段名',

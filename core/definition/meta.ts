@@ -29,6 +29,12 @@ export const NoticeSpec = closed(words.notice, {
   keep: Type.Optional(Feel),
   /** Objections are taken while the period runs, on this form; the machine hears `objection`. */
   objections: Type.Optional(Type.String()),
+  /** Which fields of the form an objection is checked on are what came of it and what is answered. */
+  answer: Type.Optional(
+    closed(words.noticeAnswer, { finding: Type.String(), reply: Type.Optional(Type.String()) }),
+  ),
+  /** How long a publicity stays on the public board once its period is over; 30 calendar days where it does not say. */
+  archive: Type.Optional(PeriodSpec),
 });
 export type NoticeSpec = Static<typeof NoticeSpec>;
 

@@ -139,7 +139,7 @@ export const ProcessDefinition = closed(
   {
     $schema: Type.Optional(Type.String()),
     /** Number of this language; older files are upgraded, newer ones refused. */
-    format: Type.Literal(1),
+    format: Type.Literal(2),
     key: Type.String({ pattern: '^[a-z0-9]+(-[a-z0-9]+)*$' }),
     title: Type.String(),
     /** Which group of 事项 it is listed under. */

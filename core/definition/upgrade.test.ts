@@ -6,6 +6,60 @@ import { FORMAT, upgradeDefinition, UPGRADES } from './upgrade.ts';
 /** What each step makes of a definition of its format, by the format. */
 const EXAMPLES: Record<number, { old: Record<string, unknown>; next: Record<string, unknown> }> = {
   0: { old: { key: 'a-process', title: '甲' }, next: { key: 'a-process', title: '甲', format: 1 } },
+  1: {
+    old: {
+      key: 'a-process',
+      params: { publicity_days: { key: 'days', type: 'integer', default: 3, label: '公示天数' } },
+      machine: {
+        id: 'a-process',
+        initial: 'shown',
+        states: {
+          shown: {
+            meta: { notice: { kind: 'publicity', title: '"公示"', days: { wd: 3 }, objections: 'a/o' } },
+            entry: [{ type: 'ledger.close', params: { ledger: 'a', reason: '"去世"' } }],
+            on: { done: { actions: [{ type: 'ledger.close', params: { ledger: 'a' } }] } },
+          },
+          told: { meta: { notice: { kind: 'result', title: '"公布"', days: { cd: 9 } } } },
+        },
+      },
+    },
+    next: {
+      format: 2,
+      key: 'a-process',
+      params: {
+        publicity_days: { key: 'days', type: 'integer', default: 3, label: '公示天数' },
+        publicity_archive_days: {
+          key: 'publicity_archive_days',
+          type: 'integer',
+          default: 30,
+          label: '公示结束后对外可见的天数',
+        },
+      },
+      machine: {
+        id: 'a-process',
+        initial: 'shown',
+        states: {
+          shown: {
+            meta: {
+              notice: {
+                kind: 'publicity',
+                title: '"公示"',
+                days: { wd: 3 },
+                objections: 'a/o',
+                answer: { finding: 'finding', reply: 'reply' },
+                archive: { cd: 'params.publicity_archive_days' },
+              },
+            },
+            entry: [
+              { type: 'ledger.close', params: { ledger: 'a', reason: '"去世"', reasonField: 'exit_reason' } },
+            ],
+            on: { done: { actions: [{ type: 'ledger.close', params: { ledger: 'a' } }] } },
+          },
+          told: { meta: { notice: { kind: 'result', title: '"公布"', days: { cd: 9 } } } },
+        },
+      },
+    },
+  },
 };
 
 describe('the steps', () => {

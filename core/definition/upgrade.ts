@@ -4,10 +4,11 @@
  * sends it through here before it is checked.
  */
 import type { Diagnostic } from '../engine/compile.ts';
+import { sayWhatWasGuessed } from './upgrade-1.ts';
 import { isObject } from '../json.ts';
 
 /** The format this program writes and runs; `format` in `ProcessDefinition`. */
-export const FORMAT = 1;
+export const FORMAT = 2;
 
 /** One step of the language's history. Never edited once released; a change of the language is a new step. */
 export interface UpgradeStep {
@@ -26,6 +27,7 @@ export const UPGRADES: readonly UpgradeStep[] = [
     what: '补写格式号',
     up: (definition) => definition,
   },
+  { from: 1, what: '写明异议的核查结论和答复、公示后显示多久、终止原因记在哪一栏', up: sayWhatWasGuessed },
 ];
 
 /**

@@ -30,6 +30,8 @@ export function checkAction(
   for (const [name, value] of Object.entries(params))
     if (ACTIONS[type]?.params[name]?.kind === 'feel-map-there' && isObject(value))
       for (const expression of Object.values(value)) checkFeel(expression, state.path, report);
+  if (type === 'ledger.close' && params.reason !== undefined && params.reasonField === undefined)
+    report('reason_nowhere', state.key, state.path, '写了终止原因,没有写记在哪一栏(reasonField)');
   const { answer } = params;
   if (type === 'open' && answer !== undefined && !messages.includes(String(answer)))
     report('message_unknown', state.key, state.path, `答复 ${String(answer)} 没有列在 messages 里,听不到`);

@@ -2,6 +2,7 @@
 import { taskAct } from '../acts/act.ts';
 import { ACTS } from '../acts/index.ts';
 import type { ProcessDefinition, StateMeta } from '../definition/process.ts';
+import { schemaAt } from '../form/fields.ts';
 import type { CompiledForm } from '../form/types.ts';
 import type { JsonObject } from '../vocabulary.ts';
 import { levelOf } from './candidates.ts';
@@ -31,6 +32,9 @@ export function checkNames(
     const meta = (state.node.meta ?? {}) as StateMeta;
     checkTask(meta, state, form, roles, report);
     form(meta.notice?.objections, state.key);
+    for (const field of Object.values(meta.notice?.answer ?? {}))
+      if (![...forms.values()].some(({ schema }) => schemaAt(schema, field)))
+        report('answer_unknown', state.key, state.path, `没有表单有答复异议的字段 ${field}`);
     for (const action of actionsOf(state.node)) checkAction(action, state, definition, report);
     for (const field of meta.notice?.fields ?? []) {
       if (!definition.public?.includes(field.name))

@@ -116,6 +116,38 @@ describe('a definition', () => {
       { check: task({ seats: ['clerk'] }, { complete: { guard: 'rich', target: 'done' } }), done },
       {},
     ],
+    [
+      'answer_unknown',
+      {
+        check: {
+          meta: {
+            notice: {
+              kind: 'publicity',
+              title: '"公示"',
+              days: { wd: 3 },
+              fields: [],
+              objections: 'test/note',
+              answer: { finding: 'fnding' },
+            },
+          },
+          on: { 'notice.ended': 'done' },
+        },
+        done,
+      },
+      {},
+    ],
+    [
+      'reason_nowhere',
+      {
+        check: task(
+          { seats: ['clerk'] },
+          { complete: 'done' },
+          { exit: [{ type: 'ledger.close', params: { ledger: 'relief', reason: '"去世"' } }] },
+        ),
+        done,
+      },
+      {},
+    ],
     ['message_unknown', { check: opening({ answer: 'child.done' }), done }, {}],
     [
       'expression_invalid',

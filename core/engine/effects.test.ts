@@ -35,8 +35,8 @@ describe('an action of the machine', () => {
     ],
     [
       'ledger.close',
-      { ledger: 'relief', reason: '"去世"' },
-      { kind: 'ledger', op: 'close', row: '1', data: { exit_reason: '去世' }, to: '2026-03-02' },
+      { ledger: 'relief', reason: '"去世"', reasonField: 'left_because' },
+      { kind: 'ledger', op: 'close', row: '1', data: { left_because: '去世' }, to: '2026-03-02' },
     ],
     [
       'fund.open',

@@ -12,7 +12,7 @@ const digest = (bytes: Uint8Array): string => crc32(bytes).toString(16);
 
 const SOURCE: VersionSource = {
   definition: {
-    format: 1,
+    format: 2,
     key: 'road-repair',
     title: '村道维修',
     guide: { summary: '村里的路坏了可以报修。' },
@@ -120,7 +120,7 @@ describe('a package', () => {
       },
       { requiredKeys: [], noNullPrototype: true },
     )
-    .map((parts) => ({ format: 1, ...parts }));
+    .map((parts) => ({ format: 2, ...parts }));
   const source = fc.record(
     {
       definition,
@@ -198,7 +198,7 @@ describe('edits by hand', () => {
     const process = JSON.parse(strFromU8(packed().get('process.json')!)) as Record<string, unknown>;
     delete process.format;
     const unpacked = unpackProcess(edited({ 'process.json': JSON.stringify(process) }), digest);
-    expect(unpacked.source?.definition.format).toBe(1);
+    expect(unpacked.source?.definition.format).toBe(2);
     expect(unpacked.diagnostics).toMatchObject([{ severity: 'warning', code: 'format_upgraded' }]);
   });
 
@@ -224,7 +224,7 @@ describe('what is broken is named', () => {
     ['file_name', edited({ 'forms/a b.json': '{}' })],
     ['file_unused', edited({ 'notes.json': '{}' })],
     ['file_too_large', new Map([...packed(), ['guide.json', new Uint8Array(5_000_001)]])],
-    ['format_newer', edited({ 'process.json': '{"format":2}' })],
+    ['format_newer', edited({ 'process.json': '{"format":9}' })],
     ['package_newer', edited({ 'manifest.json': '{"format":3}' })],
     ['manifest_invalid', edited({ 'manifest.json': '{"format":1,"files":7}' })],
     ['manifest_invalid', new Map([...packed(), ['manifest.json', utf16]])],

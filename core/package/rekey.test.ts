@@ -5,7 +5,7 @@ import { rekeyed } from './rekey.ts';
 
 const SOURCE: VersionSource = {
   definition: {
-    format: 1,
+    format: 2,
     key: 'road',
     machine: {
       id: 'road',
@@ -35,7 +35,7 @@ describe('a process under another key', () => {
   it('follows where it names itself and only there', () => {
     expect(rekeyed(SOURCE, 'lane')).toEqual({
       definition: {
-        format: 1,
+        format: 2,
         key: 'lane',
         machine: {
           id: 'lane',

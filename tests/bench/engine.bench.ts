@@ -62,7 +62,7 @@ function processOf(states: Record<string, JsonObject>): CompiledProcess {
   const properties = { amount: { type: 'integer' }, total: { type: 'integer' }, village: { type: 'string' } };
   const form = (id: string): JsonObject => ({ id, title: id, schema: { type: 'object', properties } });
   const definition = {
-    format: 1,
+    format: 2,
     key: 'bench',
     title: '量',
     caseNo: '{seq5}',

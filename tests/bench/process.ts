@@ -1,6 +1,6 @@
 /** The smallest process that does all an office step does: a form, a vote, a transition, a task closed and opened. */
 export const BENCH_PROCESS = {
-  format: 1,
+  format: 2,
   key: 'bench-office-step',
   title: '测速',
   caseNo: 'B-{seq}',

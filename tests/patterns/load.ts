@@ -120,7 +120,7 @@ async function compiled(xml: string, key: string, roles: County['roles']): Promi
 /** The definition with what all have in common. */
 export function framed(key: string, own: JsonObject): JsonObject {
   return {
-    format: 1,
+    format: 2,
     key,
     title: key,
     caseNo: '{region6}-WP-{yyyy}-{seq5}',

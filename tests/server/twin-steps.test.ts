@@ -52,7 +52,7 @@ function branch(label: string, role: string, outcome: string, form: string): Jso
 }
 
 const TWINS: JsonObject = {
-  format: 1,
+  format: 2,
   key: 'twins',
   title: '两科同审',
   caseNo: '{region6}-TW-{yyyy}-{seq5}',

@@ -28,7 +28,7 @@ function closeRow(run: Run, params: JsonObject, data: JsonObject): void {
     op: 'close',
     ledger: String(params.ledger),
     row: rowOf(run, params.row, data),
-    data: params.reason ? { exit_reason: valueOf(run, params.reason, data) } : {},
+    data: params.reason ? { [String(params.reasonField)]: valueOf(run, params.reason, data) } : {},
     keys: [],
     from: dayOf(run.facts.now),
     to: params.to ? textOf(run, params.to, data) : dayOf(run.facts.now),

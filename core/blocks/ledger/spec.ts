@@ -41,6 +41,7 @@ export const ledger = {
         row: { kind: 'feel', label: words.row, hint: words.rowHint },
         to: { kind: 'feel', label: words.close.to },
         reason: { kind: 'feel', label: words.close.reason },
+        reasonField: { kind: 'literal', label: words.close.reasonField },
       },
       blank: { ledger: '' },
     },

@@ -17,6 +17,7 @@ function publicity(spec: object = {}) {
     days: { wd: 3 },
     fields: FIELDS,
     objections: 'test/note',
+    answer: { finding: 'finding', reply: 'reply' },
     ...spec,
   };
   return processOf(
@@ -80,6 +81,14 @@ describe('a notice', () => {
     house.wait('40cd');
     expect(noticeSlot.of(house.case)[0]?.archived).toBe(true);
     expect(house.said).toEqual(['notice.archived']);
+  });
+
+  it('stays on the board as long as it says itself', () => {
+    const house = started(publicity({ archive: { cd: 'amount' } }), { amount: 5 });
+    house.wait('8cd');
+    expect(noticeSlot.of(house.case)).toMatchObject([{ ended: true, archived: false }]);
+    house.wait('1cd');
+    expect(noticeSlot.of(house.case)).toMatchObject([{ archived: true }]);
   });
 
   it('counts as over at once where none is due', () => {
@@ -184,6 +193,20 @@ describe('an objection', () => {
     expect(house.object()).toBe('suspended');
     house.onCase('admin', 'terminate', {}, '误报');
     expect(house.object()).toBe('notice_closed');
+  });
+
+  it('is answered by the fields its notice names, and by no others', () => {
+    const house = started(publicity({ answer: { finding: 'note', reply: 'finding' } }));
+    house.object({ note: '超过标准' });
+    house.act('clerk', 'complete', { data: { note: '不成立', finding: '已核', reply: '无关' } });
+    expect(objectionSlot.of(house.case)).toMatchObject([{ finding: '不成立', reply: '已核' }]);
+  });
+
+  it('is no longer open after its check where the notice names no field', () => {
+    const house = started(publicity({ answer: undefined as never }));
+    house.object({ note: '超过标准' });
+    house.act('clerk', 'complete', { data: { finding: '属实' } });
+    expect(objectionSlot.of(house.case)).toMatchObject([{ finding: '' }]);
   });
 
   it('gets its finding and reply from its check', () => {

@@ -1,15 +1,14 @@
 /** A notice is posted while a state lasts, over when its period is, closed when the state is left. */
-import type { NoticeSpec } from '../../definition/process.ts';
+import type { NoticeSpec, PeriodSpec } from '../../definition/process.ts';
+import { noticeAt } from '../../engine/case-fields.ts';
 import { periodEnd } from '../../engine/periods.ts';
 import type { Run } from '../../engine/run.ts';
-import { addDays } from '../../time/day.ts';
-import { dayOf, endOfDay } from '../../time/instant.ts';
 import type { BlockTimer, JsonObject } from '../../vocabulary.ts';
 import { NOTICE_ENDED } from './spec.ts';
 import { noticeSlot, type Notice } from './state.ts';
 
-/** How long an ended notice stays on the public board, in calendar days, where no parameter says otherwise. */
-const ARCHIVE_DAYS = 30;
+/** How long an ended publicity stays on the public board where its notice does not say. */
+const ARCHIVE: PeriodSpec = { cd: 30 };
 
 /** Posts the notice of a state; where none is due the period counts as over. */
 export function postNotice(run: Run, step: string, spec: NoticeSpec, data: JsonObject): void {
@@ -98,11 +97,11 @@ function isEnd({ block, what }: { block?: string; what?: BlockTimer['what'] }): 
 }
 
 function archiveLater(run: Run, notice: Notice): void {
-  const days = Number(run.facts.param('publicity_archive_days', run.case.region) ?? ARCHIVE_DAYS);
+  const period = noticeAt(run.process, notice.step)?.archive ?? ARCHIVE;
   run.addTimer({
     block: 'notice',
     what: 'archive',
-    at: endOfDay(addDays(dayOf(run.facts.now), days)),
+    at: periodEnd(period, run.facts.now, run.scope(), run.facts.calendar),
     ref: notice.id,
   });
 }

@@ -1,5 +1,6 @@
 /** An objection is kept with the case, heard by the machine, and has its finding when its check is done. */
-import { statesNamed } from '../../engine/process.ts';
+import type { NoticeSpec } from '../../definition/process.ts';
+import { noticeAt } from '../../engine/case-fields.ts';
 import { refuse } from '../../engine/rejections.ts';
 import type { Run } from '../../engine/run.ts';
 import { checked } from '../../engine/submission.ts';
@@ -7,7 +8,7 @@ import type { Activity, JsonObject } from '../../vocabulary.ts';
 import { noticeSlot } from '../notice/state.ts';
 import { words } from './messages.zh-CN.ts';
 import { OBJECTION_FILED, type FileObjection } from './spec.ts';
-import { objectionSlot } from './state.ts';
+import { objectionSlot, type Objection } from './state.ts';
 
 /** More to one notice are not a flood of opinions but a flood. */
 const MOST = 100;
@@ -21,7 +22,7 @@ export function fileObjection(run: Run, command: FileObjection): void {
     : notices.findLast((n) => n.kind === 'publicity');
   if (!notice) refuse('unknown_notice');
   if (!notice.open || notice.endsAt <= run.facts.now) refuse('notice_closed');
-  const spec = statesNamed(run.process, notice.step).find(({ meta }) => meta.notice)?.meta.notice;
+  const spec = noticeAt(run.process, notice.step);
   if (!spec?.objections) refuse('notice_closed', { message: words.notTaken });
   const objections = objectionSlot.change(run.case);
   if (objections.filter((o) => o.notice === notice.id).length >= MOST) refuse('objections_full');
@@ -38,7 +39,20 @@ export function fileObjection(run: Run, command: FileObjection): void {
 export function answerObjection(run: Run, { item, step }: Activity, data: JsonObject): void {
   const objection = objectionSlot.of(run.case).find((o) => o.id === item?.id);
   if (!objection) return;
-  objection.finding = String(data.finding ?? '');
-  if (typeof data.reply === 'string') objection.reply = data.reply;
+  const { finding, reply } = answerOf(run, objection) ?? {};
+  objection.finding = textAt(finding, data) ?? '';
+  const said = textAt(reply, data);
+  if (said !== undefined) objection.reply = said;
   run.emit('objection.answered', { step, data: { objection: objection.id, finding: objection.finding } });
+}
+
+/** Which fields of the checking form answer the objection: its notice says so. */
+function answerOf(run: Run, { notice: id }: Objection): NoticeSpec['answer'] {
+  const notice = noticeSlot.of(run.case).find((each) => each.id === id);
+  return notice && noticeAt(run.process, notice.step)?.answer;
+}
+
+function textAt(field: string | undefined, data: JsonObject): string | undefined {
+  const value = field === undefined ? undefined : data[field];
+  return typeof value === 'string' ? value : undefined;
 }

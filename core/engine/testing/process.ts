@@ -87,7 +87,7 @@ export function definitionOf(states: Record<string, JsonObject>, more: JsonObjec
   const draft = task({ seats: ['filer'], outcomes: ['submit'], block: '.' }, { submit: first });
   const { machine, ...rest } = more;
   return {
-    format: 1,
+    format: 2,
     key: 'test',
     title: '测试事项',
     caseNo: '{seq5}',

@@ -47,7 +47,7 @@ export function definitionWith(
 ): ProcessDefinition {
   const { machine, ...rest } = more;
   return {
-    format: 1,
+    format: 2,
     key: 'p',
     title: '测试',
     caseNo: '{seq5}',
