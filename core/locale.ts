@@ -8,8 +8,8 @@
 export type Texts<T> = {
   [K in keyof T]: T[K] extends string
     ? string
-    : T[K] extends (...given: infer G) => unknown
-      ? (...given: G) => string
+    : T[K] extends (...given: infer G) => infer R
+      ? (...given: G) => R extends string ? string : R
       : Texts<T[K]>;
 };
 

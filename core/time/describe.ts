@@ -8,7 +8,12 @@ import type { Period } from './period.ts';
 
 /** `2026年3月2日`. */
 export function describeDate(day: Day): string {
-  return messages.date(yearOf(day), monthDay(day));
+  return messages.date(yearOf(day), describeMonthDay(day));
+}
+
+/** `3月2日`. */
+export function describeMonthDay(day: Day): string {
+  return messages.monthDay(Number(day.slice(5, 7)), Number(day.slice(8)));
 }
 
 /** `2026年3月2日 周一`. */
@@ -46,7 +51,7 @@ export function describeDue(due: Instant, now: Instant, calendar: WorkCalendar):
   if (now >= due) return messages.overdue(overdueBy(due, now));
   if (last === today) return messages.dueToday(isDayEnd(due) ? '24:00' : timeOf(due));
   const when =
-    (yearOf(last) === yearOf(today) ? monthDay(last) : describeDate(last)) +
+    (yearOf(last) === yearOf(today) ? describeMonthDay(last) : describeDate(last)) +
     (isDayEnd(due) ? '' : timeOf(due));
   const workdays = workdaysLeft(today, last, calendar);
   return workdays > 0
@@ -71,10 +76,6 @@ function workdaysLeft(today: Day, last: Day, calendar: WorkCalendar): number {
     if (error instanceof CalendarError) return 0;
     throw error;
   }
-}
-
-function monthDay(day: Day): string {
-  return messages.monthDay(Number(day.slice(5, 7)), Number(day.slice(8)));
 }
 
 /** Whether a deadline is 24:00 of a day. */

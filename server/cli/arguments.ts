@@ -1,5 +1,6 @@
 /** Arguments of verbs with options; what is not asked for is a wrong call. */
 import { parseArgs, type ParseArgsConfig } from 'node:util';
+import { messages } from './messages.ts';
 
 type Options = NonNullable<ParseArgsConfig['options']>;
 
@@ -21,7 +22,7 @@ export function argumentsOf(
   } catch {
     // said below: how it is called says more than what was wrong
   }
-  console.error(`用法:xiangzhi ${usage}`);
+  console.error(messages.arguments.usage(usage));
   return null;
 }
 

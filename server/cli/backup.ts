@@ -5,6 +5,7 @@ import { readConfig } from '../config/config.ts';
 import { storeOf } from '../store/open.ts';
 import { backup } from '../store/portable/backup.ts';
 import { BackupError } from '../store/portable/format.ts';
+import { messages } from './messages.ts';
 
 /** A gzip of JSON lines. */
 const ENDING = '.jsonl.gz';
@@ -12,7 +13,7 @@ const ENDING = '.jsonl.gz';
 export async function run(args: string[], root: string): Promise<number> {
   const [target] = args;
   if (!target || args.length > 1 || target.startsWith('--')) {
-    console.error(`用法:xiangzhi backup <文件${ENDING}|文件夹>`);
+    console.error(messages.backup.usage(ENDING));
     return 2;
   }
   const at = new Date().toISOString();
@@ -24,7 +25,7 @@ export async function run(args: string[], root: string): Promise<number> {
     console.error(error.message);
     return 1;
   }
-  console.log(`已备份到 ${file}(内有个人信息,请妥善保管)`);
+  console.log(messages.backup.done(file));
   return 0;
 }
 

@@ -6,6 +6,7 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { openStore } from '../store/open.ts';
+import { messages } from './messages.ts';
 
 const SECONDS = 2;
 const ROUNDS = 5;
@@ -13,7 +14,7 @@ const ROUNDS = 5;
 export async function run(args: string[], root: string): Promise<number> {
   const [seconds = SECONDS, rounds = ROUNDS] = args.map(Number);
   if (!(seconds > 0) || !(Number.isInteger(rounds) && rounds > 0)) {
-    console.error('用法:xiangzhi bench [每项秒数] [轮数]');
+    console.error(messages.bench.usage);
     return 2;
   }
   // measured from sources that are not shipped to an office
@@ -21,12 +22,12 @@ export async function run(args: string[], root: string): Promise<number> {
   const plan = { root, seconds, rounds };
   const folder = mkdtempSync(join(tmpdir(), 'xiangzhi-bench-'));
   try {
-    await measure(plan, '内嵌 SQLite', await openStore({ folder }));
+    await measure(plan, messages.bench.embedded, await openStore({ folder }));
     const { MONGODB_URI: mongoUri } = process.env;
     if (mongoUri) {
       const mongoDatabase = `xiangzhi_bench_${process.pid}`;
       await measure(plan, 'MongoDB', await openStore({ folder, mongoUri, mongoDatabase }));
-    } else console.log('MongoDB:未测,没有设置 MONGODB_URI');
+    } else console.log(messages.bench.noMongo);
     return 0;
   } finally {
     rmSync(folder, { recursive: true, force: true });

@@ -2,6 +2,7 @@
 import { proveDefinition } from '../../core/proof/index.ts';
 import { loadCounty } from '../definitions/county.ts';
 import { unreadable, type Checked } from './checked.ts';
+import { messages } from './messages.ts';
 
 /** Those that are wanted, by a part of their path; all where nothing is named. */
 export function checkDefinitions(wanted: string[], root: string): Checked[] {
@@ -22,7 +23,7 @@ export function checkDefinitions(wanted: string[], root: string): Checked[] {
     .filter((path) => !shown.some(({ file }) => isIn(file, path)))
     .map((file) => ({
       file,
-      diagnostics: [unreadable('没有这个文件或定义', 'There is no such file or definition')],
+      diagnostics: [unreadable(messages.check.missing, 'There is no such file or definition')],
     }));
   return [...proved, ...missing];
 }

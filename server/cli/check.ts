@@ -8,6 +8,7 @@ import { readBpmn } from '../../core/bpmn/read.ts';
 import { checkDiagram } from '../../core/proof/bpmn/check-diagram.ts';
 import { unreadable, type Checked } from './checked.ts';
 import { decodeXml } from '../definitions/decode-xml.ts';
+import { messages } from './messages.ts';
 
 const DIAGRAM = /\.(bpmn2?|bpmn20\.xml)$/i;
 /** Longer files are not read at all. */
@@ -16,7 +17,7 @@ const LARGEST = 20_000_000;
 export async function run(args: string[], root: string): Promise<number> {
   const wanted = args.filter((arg) => !arg.startsWith('--'));
   if (args.some((arg) => arg.startsWith('--') && arg !== '--json')) {
-    console.error('用法:xiangzhi check [文件或文件夹…] [--json]');
+    console.error(messages.check.usage);
     return 2;
   }
   const named = wanted.filter(isDiagram);
@@ -63,11 +64,11 @@ function holdsOnlyDiagrams(path: string): boolean {
 async function checkFile(file: string): Promise<Checked> {
   try {
     if (statSync(file).size > LARGEST)
-      return { file, diagnostics: [unreadable('文件太大', 'The file is too large')] };
+      return { file, diagnostics: [unreadable(messages.check.tooLarge, 'The file is too large')] };
     const { model, findings } = await readBpmn(decodeXml(readFileSync(file)));
     return { file, diagnostics: model ? [...findings, ...checkDiagram(model)] : findings };
   } catch (error) {
-    return { file, diagnostics: [unreadable('文件无法读取', (error as Error).message)] };
+    return { file, diagnostics: [unreadable(messages.check.unreadable, (error as Error).message)] };
   }
 }
 

@@ -11,6 +11,7 @@ import { readDefinitions } from '../definitions/files.ts';
 import { HttpError } from '../errors.ts';
 import { argumentsOf, isNumber } from './arguments.ts';
 import { openToRead } from './open.ts';
+import { messages } from './messages.ts';
 
 const OPTIONS = {
   version: { type: 'string' },
@@ -19,13 +20,13 @@ const OPTIONS = {
 } as const;
 
 export async function run(args: string[], root: string): Promise<number> {
-  const usage = 'export <事项> [--version n|--draft] [--out 文件.zip]';
+  const usage = messages.export.usage;
   const given = argumentsOf(args, OPTIONS, 1, usage);
   if (!given) return 2;
   const [key = ''] = given.positionals;
   const { version, draft, out } = given.values;
   if (version !== undefined && !isNumber(version)) {
-    console.error('--version 后面应为版本号,如 3');
+    console.error(messages.export.versionIsNoNumber);
     return 2;
   }
   const { store, close } = await openToRead(readConfig(process.env, root));
@@ -39,7 +40,7 @@ export async function run(args: string[], root: string): Promise<number> {
     const { name, bytes } = await exportProcess(places, key, which);
     const file = typeof out === 'string' ? out : name;
     await writeFile(resolve(file), bytes);
-    console.log(`已导出 ${file}`);
+    console.log(messages.export.done(file));
     return 0;
   } catch (error) {
     if (!(error instanceof HttpError)) throw error;

@@ -5,11 +5,12 @@
 import { existsSync, readdirSync, readFileSync, statSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { formatJson } from '../../core/definition/format-json.ts';
+import { messages } from './messages.ts';
 
 export async function run(args: string[], root: string): Promise<number> {
   const wanted = args.filter((arg) => !arg.startsWith('--'));
   if (args.some((arg) => arg.startsWith('--') && arg !== '--check')) {
-    console.error('用法:xiangzhi format [文件或文件夹…] [--check]');
+    console.error(messages.format.usage);
     return 2;
   }
   const check = args.includes('--check');
@@ -21,7 +22,7 @@ export async function run(args: string[], root: string): Promise<number> {
     if (text !== null && !check) writeFileSync(file, text);
   }
   const other = found.filter(({ text }) => text !== null).length;
-  if (check && other > 0) console.error(`${other} 个文件的写法不合规范,请运行 npx xiangzhi format`);
+  if (check && other > 0) console.error(messages.format.unformatted(other));
   return found.some(({ fault }) => fault) || (check && other > 0) ? 1 : 0;
 }
 
@@ -41,6 +42,6 @@ function formatted(file: string): { text: string | null; fault?: string } {
     const should = formatJson(JSON.parse(text));
     return { text: should === text ? null : should };
   } catch (error) {
-    return { text: null, fault: `文件读不出来:${(error as Error).message}` };
+    return { text: null, fault: messages.format.unreadable((error as Error).message) };
   }
 }

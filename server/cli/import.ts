@@ -15,17 +15,14 @@ import { WorkerPool } from '../definitions/worker-pool.ts';
 import { HttpError } from '../errors.ts';
 import { argumentsOf } from './arguments.ts';
 import { openToWrite } from './open.ts';
+import { messages } from './messages.ts';
 
-const USAGE = 'import <文件.zip|文件.bpmn|文件夹> [--key 事项] [--publish] [--into 文件夹] [--json]';
 const OPTIONS = {
   key: { type: 'string' },
   publish: { type: 'boolean' },
   into: { type: 'string' },
   json: { type: 'boolean' },
 } as const;
-
-/** Who imports by the command line. */
-const BY = { user: null, name: '命令行' };
 
 /** What came of it. */
 interface Outcome {
@@ -40,12 +37,12 @@ interface Outcome {
 }
 
 export async function run(args: string[], root: string): Promise<number> {
-  const given = argumentsOf(args, OPTIONS, 1, USAGE);
+  const given = argumentsOf(args, OPTIONS, 1, messages.import.usage);
   if (!given) return 2;
   const [path = ''] = given.positionals;
   const { key, into, publish: published, json } = given.values;
   if (!existsSync(path)) {
-    console.error(`没有 ${path}`);
+    console.error(messages.import.missing(path));
     return 2;
   }
   const problems = new Problems();
@@ -77,7 +74,7 @@ function filesOf(path: string, key: string | undefined, problems: Problems): Fil
   const found = statSync(path);
   if (found.isDirectory()) return readFolder(path, key, problems);
   if (found.size > LIMITS.archive) {
-    problems.error('file_too_large', basename(path), `文件超过 ${LIMITS.archive / 1e6}MB`);
+    problems.error('file_too_large', basename(path), messages.import.tooLarge(LIMITS.archive / 1e6));
     return new Map();
   }
   return uploaded(readFileSync(path), problems);
@@ -104,12 +101,13 @@ async function intoFolder(
 
 async function intoStore(root: string, read: Read, name: string, published: boolean): Promise<Outcome> {
   const context = await openToWrite(root);
+  const by = { user: null, name: messages.import.by };
   try {
-    const { key, draft, diagnostics } = await importDraft(context, read, name, BY);
+    const { key, draft, diagnostics } = await importDraft(context, read, name, by);
     const imported = { key, draft: draft?._id ?? null, version: null, files: [], diagnostics };
     if (!draft || !published) return imported;
     try {
-      const { version } = await publish(context, key, { draft: draft._id, rev: draft.seq }, BY);
+      const { version } = await publish(context, key, { draft: draft._id, rev: draft.seq }, by);
       return { ...imported, version };
     } catch (error) {
       // what was a warning of the draft may be what forbids publishing
@@ -133,10 +131,11 @@ function tell(outcome: Outcome, json: boolean): number {
   if (json) console.log(JSON.stringify(outcome, null, 2));
   else {
     for (const d of diagnostics) console.log(`${d.severity} ${d.code} ${d.element} ${d.path}: ${d.message}`);
-    for (const file of files) console.log(`写入 ${file}`);
-    if (version !== null) console.log(`${key} 已发布为版本 ${version}`);
-    else if (draft !== null) console.log(`${key} 的草稿 ${draft} 已存入`);
-    else if (files.length === 0) console.log(failed ? '没有导入' : '没有要改的文件');
+    for (const file of files) console.log(messages.import.wrote(file));
+    if (version !== null) console.log(messages.import.published(key, version));
+    else if (draft !== null) console.log(messages.import.draftKept(key, draft));
+    else if (files.length === 0)
+      console.log(failed ? messages.import.nothingImported : messages.import.nothingToChange);
   }
   return failed ? 1 : 0;
 }

@@ -12,8 +12,8 @@ import { previewMigration } from '../migrations/preview.ts';
 import { orderMigration, readMigration, viewOf } from '../migrations/run.ts';
 import { argumentsOf, isNumber } from './arguments.ts';
 import { openToWrite } from './open.ts';
+import { messages } from './messages.ts';
 
-const USAGE = 'migrate <事项> <原版本> <新版本> [--map 原环节=新环节…] [--run --reason 理由] [--json]';
 const OPTIONS = {
   map: { type: 'string', multiple: true },
   run: { type: 'boolean' },
@@ -25,16 +25,14 @@ const OPTIONS = {
 const LOOK_MS = 1_000;
 
 /** Who migrates by the command line. */
-const BY = { ...SYSTEM, name: '命令行' };
-
 export async function run(args: string[], root: string): Promise<number> {
-  const given = argumentsOf(args, OPTIONS, 3, USAGE);
+  const given = argumentsOf(args, OPTIONS, 3, messages.migrate.usage);
   if (!given) return 2;
   const [key = '', from, to] = given.positionals;
   const { run: really, reason, json } = given.values;
   const mapping = mappingOf((given.values.map ?? []) as unknown as string[]);
   if (![from, to].every(isNumber) || !mapping) {
-    console.error(`用法:xiangzhi ${USAGE}`);
+    console.error(messages.arguments.usage(messages.migrate.usage));
     return 2;
   }
   const body = {
@@ -46,9 +44,10 @@ export async function run(args: string[], root: string): Promise<number> {
   let context: Context | undefined;
   try {
     context = await openToWrite(root);
+    const by = { ...SYSTEM, name: messages.migrate.by };
     const view = really
-      ? await carriedOut(context, key, await orderMigration(context, key, body, BY))
-      : await previewMigration(context, key, body, BY);
+      ? await carriedOut(context, key, await orderMigration(context, key, body, by))
+      : await previewMigration(context, key, body, by);
     if (json) console.log(JSON.stringify(view, null, 2));
     else if ('mapping' in view) printPreview(view);
     else printMigration(view);
@@ -83,18 +82,16 @@ async function carriedOut(context: Context, key: string, { id }: MigrationView):
   }
 }
 
-const HOW = { same: '同名', guessed: '推测', given: '指定', none: '无对应' } as const;
-
 function printPreview({ mapping, cases, movable, total }: MigratePreview): void {
   for (const { from, label, to, how, cases: count } of mapping)
-    console.log(`  ${label}(${from})→ ${to ?? '—'}  ${HOW[how]},${count} 件`);
+    console.log(messages.migrate.row(label, from, to ?? '—', messages.migrate.how[how], count));
   for (const { caseNo, id, title, movable: moves, reasons } of cases)
     if (!moves) console.log(`✗ ${caseNo || id} ${title}:${reasons.join(';')}`);
-  console.log(`共 ${total} 件,可转入 ${movable} 件;加 --run --reason 理由 执行`);
+  console.log(messages.migrate.preview(total, movable));
 }
 
 function printMigration({ state, total, moved, left }: MigrationView): void {
   for (const { caseNo, id: one, reasons } of left) console.log(`✗ ${caseNo || one}:${reasons.join(';')}`);
-  const stopped = state === 'stopped' ? ',中途停止' : '';
-  console.log(`共 ${total} 件,已转入 ${moved} 件,留下 ${left.length} 件${stopped}`);
+  const stopped = state === 'stopped' ? messages.migrate.stopped : '';
+  console.log(messages.migrate.result(total, moved, left.length, stopped));
 }

@@ -9,6 +9,7 @@ import { consoleLog } from '../logger.ts';
 import { hasStore, openSnapshot } from '../store/embedded/snapshot.ts';
 import { openHouseStore } from '../store/open.ts';
 import type { Store } from '../store/types.ts';
+import { messages } from './messages.ts';
 
 /** To be written to. @throws HttpError 409 `store_closed` where another process has it open */
 export async function openToWrite(root: string): Promise<Context> {
@@ -16,11 +17,7 @@ export async function openToWrite(root: string): Promise<Context> {
     return await makeContext(readConfig(process.env, root), randomUUID(), consoleLog);
   } catch (error) {
     const why = (error as Error).message;
-    throw new HttpError(
-      409,
-      'store_closed',
-      `数据打不开。服务正在运行时,请在管理页面操作,或先停止服务:${why}`,
-    );
+    throw new HttpError(409, 'store_closed', messages.open.cannotOpen(why));
   }
 }
 

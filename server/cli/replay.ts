@@ -25,9 +25,8 @@ import { replaySource } from '../replay/run.ts';
 import { realClock, virtualClock } from '../time/clock.ts';
 import { argumentsOf, isNumber } from './arguments.ts';
 import { openToRead } from './open.ts';
+import { messages } from './messages.ts';
 
-const USAGE =
-  'replay <事项> [--draft 草稿|--version n|--source 文件夹或process.json] [--since 日期] [--limit n] [--json]';
 const OPTIONS = {
   draft: { type: 'string' },
   version: { type: 'string' },
@@ -40,13 +39,13 @@ const OPTIONS = {
 const HOURS = 3_600_000;
 
 export async function run(args: string[], root: string): Promise<number> {
-  const given = argumentsOf(args, OPTIONS, 1, USAGE);
+  const given = argumentsOf(args, OPTIONS, 1, messages.replay.usage);
   if (!given) return 2;
   const [key = ''] = given.positionals;
   const { draft, version, source, since, limit, json } = given.values as Record<string, string | undefined>;
   const wrong = [version, limit].some((n) => n !== undefined && !isNumber(n));
   if (wrong || (since !== undefined && !isDay(since))) {
-    console.error(`用法:xiangzhi ${USAGE}`);
+    console.error(messages.arguments.usage(messages.replay.usage));
     return 2;
   }
   let opened: Awaited<ReturnType<typeof openHouse>> | undefined;
@@ -82,7 +81,7 @@ export async function run(args: string[], root: string): Promise<number> {
 async function openHouse(root: string): Promise<{ context: Context; close: () => Promise<void> }> {
   const config = readConfig(process.env, root);
   const { store, close } = await openToRead(config);
-  if (!store) throw errors.invalid(`${config.dataFolder} 里还没有数据`);
+  if (!store) throw errors.invalid(messages.replay.noData(config.dataFolder));
   const clock = config.clock === 'virtual' ? await virtualClock(store) : realClock;
   const context = { config, store, clock, owner: randomUUID(), log: consoleLog } as unknown as Context;
   context.library = await openLibrary(store, root, () => clock.now());
@@ -92,7 +91,7 @@ async function openHouse(root: string): Promise<{ context: Context; close: () =>
 
 /** A folder with a process, or a definition alone, which then goes with the forms in force. */
 async function sourceAt(context: Context, key: string, path: string): Promise<VersionSource> {
-  if (!existsSync(path)) throw errors.invalid(`没有 ${path}`);
+  if (!existsSync(path)) throw errors.invalid(messages.replay.missing(path));
   if (!statSync(path).isDirectory()) {
     const base = await subjectSource(context, key, {});
     return { ...base, definition: definitionIn(path) };
@@ -105,7 +104,9 @@ async function sourceAt(context: Context, key: string, path: string): Promise<Ve
     key,
   });
   if (source) return source;
-  throw errors.invalid(problems.list.map(({ message }) => message).join('\n') || `${path} 里没有流程`);
+  throw errors.invalid(
+    problems.list.map(({ message }) => message).join('\n') || messages.replay.noProcess(path),
+  );
 }
 
 /** As its files say it, parts beside it and short notation included. */
@@ -117,20 +118,23 @@ function definitionIn(path: string): VersionSource['definition'] {
 
 function print({ compared, same, differing, left, unreplayable = 0 }: ReplayView): void {
   for (const item of differing) console.log(lineOf(item));
-  const rest = left > 0 ? `,另有 ${left} 件未核对` : '';
-  const old = unreplayable > 0 ? `,${unreplayable} 件是旧版系统的记录或版本打不开,无法核对` : '';
-  console.log(`核对 ${compared} 件,${same} 件结果相同,${differing.length} 件不同${rest}${old}`);
+  const rest = left > 0 ? messages.replay.left(left) : '';
+  const old = unreplayable > 0 ? messages.replay.unreplayable(unreplayable) : '';
+  console.log(messages.replay.result(compared, same, differing.length, rest, old));
 }
 
 function lineOf({ caseNo, title, was, would, differs, stopped }: ReplayItem): string {
-  const hours = (ms: number | null): string => (ms === null ? '—' : `${Math.round(ms / HOURS)} 小时`);
-  const yuan = (amount: number | null): string => (amount === null ? '—' : `${formatYuan(amount)}元`);
+  const hours = (ms: number | null): string =>
+    ms === null ? '—' : messages.replay.hours(Math.round(ms / HOURS));
+  const yuan = (amount: number | null): string =>
+    amount === null ? '—' : messages.replay.yuan(formatYuan(amount));
   const told = differs.map((what) => {
     if (what === 'outcome')
-      return `结果 ${was.outcome ?? was.status} → ${would?.outcome ?? would?.status ?? '—'}`;
-    if (what === 'amount') return `金额 ${yuan(was.amount)} → ${yuan(would?.amount ?? null)}`;
-    if (what === 'duration') return `用时 ${hours(was.duration)} → ${hours(would?.duration ?? null)}`;
-    return what === 'steps' ? '经过的环节不同' : `办不下去:${stopped ?? ''}`;
+      return messages.replay.outcome(was.outcome ?? was.status, would?.outcome ?? would?.status ?? '—');
+    if (what === 'amount') return messages.replay.amount(yuan(was.amount), yuan(would?.amount ?? null));
+    if (what === 'duration')
+      return messages.replay.duration(hours(was.duration), hours(would?.duration ?? null));
+    return what === 'steps' ? messages.replay.steps : messages.replay.stopped(stopped ?? '');
   });
   return `✗ ${caseNo} ${title}:${told.join(';')}`;
 }

@@ -12,6 +12,7 @@ import type { Context } from '../context.ts';
 import { startWorkers } from '../workers.ts';
 import { consoleLog } from '../logger.ts';
 import { seedAll } from '../seeding/all.ts';
+import { messages } from './messages.ts';
 
 /** How far ahead deadlines usually reach. */
 const SOON_DAYS = 45;
@@ -47,23 +48,24 @@ function announce(
     typeof address === 'object' && address !== null ? (address as { port: number }).port : config.port;
   const url = `http://${config.host}:${port}`;
   for (const { file, diagnostics } of library.unavailable) {
-    for (const d of diagnostics) console.error(`定义有误,事项不可用:${file} · ${d.element} · ${d.message}`);
+    for (const d of diagnostics) console.error(messages.serve.brokenDefinition(file, d.element, d.message));
   }
   const missing = missingYear(registry.calendar(), clock.now());
-  if (missing)
-    console.error(
-      `${missing}年的工作日历尚未录入:到期日落在该年的工作日期限无法计算,相应办理会被拒绝。国务院办公厅公布后,由管理员以 PUT /api/admin/calendar/${missing} 录入`,
-    );
+  if (missing) console.error(messages.serve.calendarMissing(missing));
   const lines = [
-    `乡治 已启动:${url}`,
-    `  申请 ${url}/apply   办理 ${url}/tasks   公示 ${url}/public   设计 ${url}/designer`,
-    `  数据:${store.backend === 'mongo' ? 'MongoDB' : config.dataFolder}   时钟:${clock.virtual ? `训练时钟 ${clock.now()}` : '实时'}   事项:${library.keys().length} 个`,
+    messages.serve.started(url),
+    messages.serve.pages(url),
+    messages.serve.state(
+      store.backend === 'mongo' ? 'MongoDB' : config.dataFolder,
+      clock.virtual ? messages.serve.trainingClock(clock.now()) : messages.serve.realTime,
+      library.keys().length,
+    ),
   ];
   if (password) {
-    lines.push(`  演示账号(密码均为 ${password}):`);
+    lines.push(messages.serve.demo(password));
     const names = new Map(library.roles.map((role) => [role.id, role.name]));
     for (const role of DEMO) lines.push(`    ${role.padEnd(24)} ${names.get(role) ?? ''}`);
-    lines.push(`  全部账号见 ${url}/login 或 ${url}/api/public/demo-accounts`);
+    lines.push(messages.serve.allAccounts(url));
   }
   console.log(lines.join('\n'));
 }

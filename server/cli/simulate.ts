@@ -16,6 +16,7 @@ import type { CompiledProcess } from '../../core/engine/process.ts';
 import type { Scenario, ScenarioResult } from '../../core/scenario/types.ts';
 import { loadCounty } from '../definitions/county.ts';
 import { readScenarioFile } from '../definitions/scenario-files.ts';
+import { messages } from './messages.ts';
 
 /** How long one looks for scenarios of a process. */
 const SEARCH_MS = 60_000;
@@ -34,9 +35,7 @@ interface Answer {
 export async function run(args: string[], root: string): Promise<number> {
   const wanted = read(args);
   if (!wanted || wanted.files.length === 0) {
-    console.error(
-      '请给出情景文件,例如 workflows/*/scenarios/*.json;可加 --coverage、--generate [--out 目录]、--json',
-    );
+    console.error(messages.simulate.usage);
     return 2;
   }
   const { files, values } = wanted;
@@ -97,7 +96,9 @@ function readFile(file: string): ReadFile[] {
       };
     });
   } catch (error) {
-    return [{ file, problems: [{ step: 0, message: `文件读不出来:${(error as Error).message}` }] }];
+    return [
+      { file, problems: [{ step: 0, message: messages.simulate.unreadable((error as Error).message) }] },
+    ];
   }
 }
 
@@ -148,13 +149,18 @@ function print({ results, coverage = {}, generated: made = {} }: Answer, files: 
   for (const { file, name, ok, problems } of results) {
     console.log(`${ok ? '✓' : '✗'} ${file}: ${name}`);
     for (const { step, message } of problems)
-      console.log(`    ${step > 0 ? `第 ${step} 步:` : ''}${message}`);
+      console.log(`    ${step > 0 ? messages.simulate.step(step) : ''}${message}`);
   }
   const failed = results.filter(({ ok }) => !ok).length;
-  console.log(`${files} 个文件,${failed === 0 ? '全部成立' : `${failed} 个不成立`}`);
+  console.log(
+    messages.simulate.result(
+      files,
+      failed === 0 ? messages.simulate.allHold : messages.simulate.fail(failed),
+    ),
+  );
   for (const [key, found] of Object.entries(coverage)) printCoverage(key, found);
   for (const [key, { scenarios, unreached }] of Object.entries(made)) {
-    console.log(`\n${key}:生成 ${scenarios.length} 个情景`);
+    console.log(messages.simulate.generated(key, scenarios.length));
     for (const { file, scenario } of scenarios) console.log(`  + ${file}: ${scenario.name}`);
     for (const { item, why } of unreached) console.log(`  - ${item.label}:${why}`);
   }
@@ -162,12 +168,11 @@ function print({ results, coverage = {}, generated: made = {} }: Answer, files: 
 
 function printCoverage(key: string, { states, transitions, guards, missed }: Coverage): void {
   const parts = [
-    `环节 ${states.reached}/${states.total}`,
-    `流转 ${transitions.reached}/${transitions.total}`,
-    `条件两面 ${guards.reached}/${guards.total}`,
+    messages.simulate.states(states.reached, states.total),
+    messages.simulate.transitions(transitions.reached, transitions.total),
+    messages.simulate.guards(guards.reached, guards.total),
   ];
   console.log(`\n${key}:${parts.join(',')}`);
-  for (const { kind, label } of missed) console.log(`  未走到的${KINDS[kind]} ${label}`);
+  for (const { kind, label } of missed)
+    console.log(messages.simulate.missed(messages.simulate.kinds[kind], label));
 }
-
-const KINDS = { state: '环节', transition: '流转', guard: '条件' } as const;

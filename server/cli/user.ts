@@ -4,6 +4,7 @@ import { hashPassword } from '../commands/sessions.ts';
 import { readConfig } from '../config/config.ts';
 import type { UserDoc } from '../store/documents.ts';
 import { openHouseStore } from '../store/open.ts';
+import { messages } from './messages.ts';
 
 export async function run(args: string[], root: string): Promise<number> {
   const [username, name, ...posts] = args;
@@ -16,9 +17,7 @@ export async function run(args: string[], root: string): Promise<number> {
     positions.length === 0 ||
     positions.some(({ role, region }) => !role || !/^\d{2,15}$/.test(region))
   ) {
-    console.error(
-      '用法:xiangzhi user <用户名> <姓名> <岗位@区划代码…>,例如 xiangzhi user zhang 张某 admin@99',
-    );
+    console.error(messages.user.usage);
     return 2;
   }
   const config = readConfig(process.env, root);
@@ -35,6 +34,6 @@ export async function run(args: string[], root: string): Promise<number> {
   };
   await store.set('users', doc);
   await store.close();
-  console.log(`账号 ${username} 已就绪,密码 ${password}`);
+  console.log(messages.user.done(username, password));
   return 0;
 }

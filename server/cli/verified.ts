@@ -1,11 +1,15 @@
 /** What is said of a verified record. */
 import type { Verified } from '../store/verify-log.ts';
+import { messages } from './messages.ts';
 
 /** Says what was found; the exit code. */
 export function printVerified({ cases, faults }: Verified): number {
   for (const { caseNo, record, message } of faults) console.log(`✗ ${caseNo} ${record}:${message}`);
   console.log(
-    `核对 ${cases} 件,${faults.length === 0 ? '记录完整' : `${faults.length} 件的记录被改动或缺失`}`,
+    messages.verified.result(
+      cases,
+      faults.length === 0 ? messages.verified.whole : messages.verified.damaged(faults.length),
+    ),
   );
   return faults.length === 0 ? 0 : 1;
 }

@@ -7,6 +7,7 @@ import type { Store } from '../store/types.ts';
 import { verifyLog } from '../store/verify-log.ts';
 import { openToRead } from './open.ts';
 import { printVerified } from './verified.ts';
+import { messages } from './messages.ts';
 
 export async function run(args: string[], root: string): Promise<number> {
   const config = readConfig(process.env, root);
@@ -14,7 +15,7 @@ export async function run(args: string[], root: string): Promise<number> {
   try {
     const missing = await firstMissing(store, args);
     if (store && missing === undefined) return printVerified(await verifyLog(store, args));
-    console.error(store ? `没有办件 ${missing}` : `${config.dataFolder} 里还没有数据`);
+    console.error(store ? messages.verifyLog.noCase(missing) : messages.verifyLog.noData(config.dataFolder));
     return 2;
   } finally {
     await close();

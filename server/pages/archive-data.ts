@@ -3,7 +3,9 @@ import { linesOf, outlineOf, type OutlineLine, type OutlineSection } from '../..
 import { isMoney, wordsOf, type RegionName } from '../../core/form/words.ts';
 import type { JsonObject } from '../../core/vocabulary.ts';
 import { html, type Html, raw } from './html.ts';
-import { archiveWords as w, siteWords } from './words.ts';
+import { messages } from './messages.ts';
+
+const w = messages.archive;
 
 /** More columns than this do not fit across a sheet: each row then becomes a table of its own. */
 const MOST_COLUMNS = 6;
@@ -56,7 +58,9 @@ function rows(sections: readonly OutlineSection[], regionName: RegionName, level
             <td class="num">${i + 1}</td>
             ${columns.map((label) => {
               const cell = linesOf(row).find((one) => one.label === label);
-              return html`<td data-label="${label}">${cell ? shown(cell, regionName) : siteWords.none}</td>`;
+              return html`<td data-label="${label}">
+                ${cell ? shown(cell, regionName) : messages.site.none}
+              </td>`;
             })}
           </tr> `,
       )}
@@ -71,7 +75,7 @@ function heading(level: number, text: string): Html {
 
 function shown({ field, value }: Pick<OutlineLine, 'field' | 'value'>, regionName: RegionName): Html {
   const words = wordsOf(field, value, regionName);
-  if (words === '') return html`${siteWords.none}`;
+  if (words === '') return html`${messages.site.none}`;
   return isMoney(field, value) || typeof value === 'number'
     ? html`<span class="num">${words}</span>`
     : html`${words}`;

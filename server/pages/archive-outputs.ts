@@ -7,7 +7,9 @@ import { describeDate, describeDeadline } from '../../core/time/describe.ts';
 import { dayOf } from '../../core/time/instant.ts';
 import { html, type Html } from './html.ts';
 import { joined } from './values.ts';
-import { archiveWords as w, documentWords } from './words.ts';
+import { messages } from './messages.ts';
+
+const w = messages.archive;
 
 export function outputs(the: CaseView, regionName: RegionName): Html {
   const known = fieldsByName([the.form, ...Object.values(the.forms)]);
@@ -16,7 +18,7 @@ export function outputs(the: CaseView, regionName: RegionName): Html {
   return html`${list(
     w.documents,
     documents.map(
-      (d) => html`${d.title}${d.number && ` ${documentWords.number} ${d.number}`},${dayText(d.at)}`,
+      (d) => html`${d.title}${d.number && ` ${messages.document.number} ${d.number}`},${dayText(d.at)}`,
     ),
   )}${list(
     w.ledgers,
@@ -27,7 +29,7 @@ export function outputs(the: CaseView, regionName: RegionName): Html {
             const field = known.get(name);
             return field ? [html`${w.pair(field.label, wordsOf(field.schema, value, regionName))}`] : [];
           }),
-          '、',
+          w.between,
         )}`,
     ),
   )}${list(

@@ -10,7 +10,9 @@ import { describeSpan } from './dates.ts';
 import { frame, type Site } from './frame.ts';
 import { html, type Html } from './html.ts';
 import { lineValue } from './values.ts';
-import { archiveWords as w, noticeWords, objectionWords } from './words.ts';
+import { messages } from './messages.ts';
+
+const w = messages.archive;
 
 export interface ArchivePageProps {
   site: Site;
@@ -60,7 +62,7 @@ function cover(the: CaseView): Html {
       ${clock && line(w.due, html`${describeDeadline(clock.dueAt)}${clock.overdue ? w.overdue : clock.paused && w.paused}`)}
       ${the.endedAt && line(w.endedAt, html`${describeInstant(the.endedAt)}`)}
       ${line(w.state, html`${the.word}`)} ${the.outcomeLabel && line(w.result, html`${the.outcomeLabel}`)}
-      ${the.stepLabels.length > 0 && line(w.steps, html`${the.stepLabels.join('、')}`)}
+      ${the.stepLabels.length > 0 && line(w.steps, html`${the.stepLabels.join(w.between)}`)}
       ${line(w.version, html`${w.versionNo(the.version)}`)}
     </tbody>
   </table>`;
@@ -86,7 +88,7 @@ function notices(the: CaseView): Html {
       html`<section class="block">
         <h3>${notice.title}</h3>
         <p class="meta">
-          ${(notice.kind === 'result' ? noticeWords.resultPeriod : noticeWords.period)(describeSpan(notice.postedAt, notice.endsAt))}
+          ${(notice.kind === 'result' ? messages.notice.resultPeriod : messages.notice.period)(describeSpan(notice.postedAt, notice.endsAt))}
         </p>
         <table class="facts">
           <tbody>
@@ -101,7 +103,7 @@ function notices(the: CaseView): Html {
         <h3>${w.objection(describeInstant(objection.receivedAt))}</h3>
         <table class="facts">
           <tbody>
-            ${line(objectionWords.defaults.content, html`<span class="said">${objection.content}</span>`)}
+            ${line(messages.objection.defaults.content, html`<span class="said">${objection.content}</span>`)}
             ${line(w.finding, html`${objection.finding ?? w.unanswered}`)}
             ${objection.reply && line(w.reply, html`<span class="said">${objection.reply}</span>`)}
           </tbody>

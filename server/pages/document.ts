@@ -6,7 +6,9 @@ import { readLines, renderBlocks, type DocumentBlock } from './document-lines.ts
 import { frame, type Site } from './frame.ts';
 import { html } from './html.ts';
 import { seal } from './seal.ts';
-import { documentWords as w } from './words.ts';
+import { messages } from './messages.ts';
+
+const w = messages.document;
 
 export interface DocumentPageProps {
   site: Site;

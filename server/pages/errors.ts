@@ -2,7 +2,9 @@
 import { frame, phoneLink, type Site } from './frame.ts';
 import { html } from './html.ts';
 import { links } from './links.ts';
-import { errorTexts as t, errorWords } from './words.ts';
+import { messages } from './messages.ts';
+
+const t = messages.errorPage;
 
 export interface ErrorPageProps {
   site: Site;
@@ -33,7 +35,7 @@ export function errorPage({ site, status, requestId, retryAfter }: ErrorPageProp
 }
 
 /** A status without words of its own speaks for its family. */
-function wordsOf(status: number): (typeof errorWords)[keyof typeof errorWords] {
-  if (Object.hasOwn(errorWords, status)) return errorWords[status as keyof typeof errorWords];
-  return errorWords[status >= 500 ? 500 : 400];
+function wordsOf(status: number): (typeof messages.errors)[keyof typeof messages.errors] {
+  if (Object.hasOwn(messages.errors, status)) return messages.errors[status as keyof typeof messages.errors];
+  return messages.errors[status >= 500 ? 500 : 400];
 }

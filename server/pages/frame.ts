@@ -1,7 +1,9 @@
 /** The page around every public page: head, header, footer. No script and no style of its own, so a strict CSP holds. */
 import { attribute, flag, html, type Html } from './html.ts';
 import { links, telLink } from './links.ts';
-import { siteWords as w } from './words.ts';
+import { messages } from './messages.ts';
+
+const w = messages.site;
 
 /** The office that runs this site. */
 export interface Site {

@@ -2,7 +2,9 @@
 import { frame, phoneLink, type Site } from './frame.ts';
 import { html, type Html } from './html.ts';
 import { links } from './links.ts';
-import { homeWords as w, siteWords } from './words.ts';
+import { messages } from './messages.ts';
+
+const w = messages.home;
 
 export interface HomePageProps {
   site: Site;
@@ -14,7 +16,7 @@ export function homePage({ site, openNotices }: HomePageProps): string {
   const body = html`<h1>${site.place}${w.title}</h1>
     <p class="lead">${w.lead(site.place)}</p>
     <ul class="choices">
-      ${choice(links.apply, siteWords.apply, w.applyHint, 'first')}
+      ${choice(links.apply, messages.site.apply, w.applyHint, 'first')}
       ${choice(links.notices, w.noticesTitle, w.noticesHint, '', openNotices ? w.openNotices(openNotices) : null)}
       ${choice(links.track, w.trackTitle, w.trackHint)}
     </ul>
@@ -22,9 +24,9 @@ export function homePage({ site, openNotices }: HomePageProps): string {
       <h2>${w.help}</h2>
       <p>${w.helpText}</p>
       ${site.phone && html`<p class="call">${w.call(site.office)} ${phoneLink(site.phone)}</p>`}
-      ${site.hours && html`<p class="meta">${siteWords.hours} ${site.hours}</p>`}
+      ${site.hours && html`<p class="meta">${messages.site.hours} ${site.hours}</p>`}
     </section>
-    <p class="staff"><a class="quiet" href="${links.login}">${siteWords.staffLogin}</a></p>`;
+    <p class="staff"><a class="quiet" href="${links.login}">${messages.site.staffLogin}</a></p>`;
   return frame({ site, title: `${site.place}${w.title}`, indexed: true, body });
 }
 

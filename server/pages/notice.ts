@@ -12,7 +12,9 @@ import { qr } from './qr.ts';
 import { officeNameOf } from './regions.ts';
 import { seal } from './seal.ts';
 import { lineValue } from './values.ts';
-import { noticeWords as w } from './words.ts';
+import { messages } from './messages.ts';
+
+const w = messages.notice;
 
 export interface NoticePageProps {
   site: Site;

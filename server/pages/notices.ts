@@ -8,7 +8,9 @@ import { frame, option, phoneLink, select, type Site } from './frame.ts';
 import { attribute, html, type Html } from './html.ts';
 import { links, noticeLink, withQuery } from './links.ts';
 import { type RegionItem, regionPath, regionsOf, villageOf } from './regions.ts';
-import { noticeListWords as w, noticeWords } from './words.ts';
+import { messages } from './messages.ts';
+
+const w = messages.noticeList;
 
 export interface NoticeListProps {
   site: Site;
@@ -79,7 +81,9 @@ function row(notice: NoticeItem, clock: PageClock): Html {
     <a href="${noticeLink(notice.id)}">${notice.title}${whose(notice)}</a>
     <p class="meta parts">
       <span>${notice.processTitle}</span>
-      <span>${notice.kind === 'result' ? noticeWords.resultPeriod(span) : noticeWords.period(span)}</span>
+      <span
+        >${notice.kind === 'result' ? messages.notice.resultPeriod(span) : messages.notice.period(span)}</span
+      >
       ${stateTag(notice, clock)}
     </p>
   </li> `;
@@ -96,7 +100,7 @@ export function stateTag(notice: Pick<NoticeItem, 'kind' | 'ended' | 'endsAt'>, 
   const result = notice.kind === 'result';
   const left = notice.ended ? null : remaining(notice.endsAt, clock);
   if (left === null)
-    return html`<span class="tag over">${result ? noticeWords.resultOver : noticeWords.over}</span>`;
+    return html`<span class="tag over">${result ? messages.notice.resultOver : messages.notice.over}</span>`;
   const last = dueDay(notice.endsAt) === dayOf(clock.now);
   return html`<span class="tag ${last ? 'soon' : 'open'}">${left}</span>`;
 }

@@ -7,7 +7,9 @@ import type { CompiledForm } from '../../core/form/types.ts';
 import { checkPhone } from '../../core/values/phone.ts';
 import { plainNumber } from '../../core/values/problem.ts';
 import type { Json, JsonObject } from '../../core/vocabulary.ts';
-import { objectionWords as w } from './words.ts';
+import { messages } from './messages.ts';
+
+const w = messages.objection;
 
 export interface PlainField {
   name: string;

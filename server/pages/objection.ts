@@ -8,7 +8,9 @@ import { frame, option, phoneLink, select, type Site } from './frame.ts';
 import { attribute, html, type Html } from './html.ts';
 import { links, noticeLink, objectionLink } from './links.ts';
 import { type PlainError, type PlainField, TRAP } from './objection-fields.ts';
-import { noticeWords, objectionWords as w } from './words.ts';
+import { messages } from './messages.ts';
+
+const w = messages.objection;
 
 export interface ObjectionPageProps {
   site: Site;
@@ -58,7 +60,7 @@ function about({ notice, clock }: ObjectionPageProps): Html {
     <p><b>${notice.title}</b></p>
     <p class="meta parts">
       <span>${notice.regionName}</span>
-      <span>${noticeWords.period(describeSpan(notice.postedAt, notice.endsAt))}</span>
+      <span>${messages.notice.period(describeSpan(notice.postedAt, notice.endsAt))}</span>
       ${stateTag(notice, clock)}
     </p>
     <p class="meta">${w.until(describeDeadline(notice.endsAt))}</p>
@@ -138,7 +140,7 @@ export function objectionDonePage({ site, notice, receipt, receivedAt, office }:
       ${w.next(office).map((step) => html`<li>${step}</li>`)}
     </ol>
     ${phone && html`<p>${w.ask}${phoneLink(phone)}</p>`}
-    <p class="back"><a class="quiet" href="${links.notices}">${noticeWords.back}</a></p>`;
+    <p class="back"><a class="quiet" href="${links.notices}">${messages.notice.back}</a></p>`;
   return frame({ site, title: w.doneTitle, here: 'notices', body });
 }
 
@@ -149,9 +151,9 @@ export function objectionClosedPage(props: ObjectionPageProps): string {
   const written = fields.filter((field) => values[field.name]);
   const body = html`<h1>${w.closedTitle}</h1>
     <p>
-      ${notice.ended || clock.now >= notice.endsAt ? noticeWords.overNote(describeDeadline(notice.endsAt)) : noticeWords.closedNote}
+      ${notice.ended || clock.now >= notice.endsAt ? messages.notice.overNote(describeDeadline(notice.endsAt)) : messages.notice.closedNote}
     </p>
-    ${phone && html`<p>${noticeWords.otherMeans}${phoneLink(phone)}</p>`}
+    ${phone && html`<p>${messages.notice.otherMeans}${phoneLink(phone)}</p>`}
     ${
       written.length > 0 &&
       html`<h2>${w.written}</h2>

@@ -1,7 +1,7 @@
 /** Regions as the pages need them: a choice per level, full names, who posts for a region. */
 import { levelOf, officeOf, parentOf, within } from '../../core/values/region.ts';
 import type { RegionCode } from '../../core/vocabulary.ts';
-import { officeWords } from './words.ts';
+import { messages } from './messages.ts';
 
 export interface RegionItem {
   code: RegionCode;
@@ -58,7 +58,8 @@ export function officeNameOf(region: { code: RegionCode; name: string }): string
   const level = levelOf(region.code);
   const { name } = region;
   if (level === 'village')
-    return name + (name.endsWith('社区') ? officeWords.community : officeWords.village);
-  if (level === 'township') return name + (name.endsWith('街道') ? officeWords.street : officeWords.township);
+    return name + (name.endsWith('社区') ? messages.offices.community : messages.offices.village);
+  if (level === 'township')
+    return name + (name.endsWith('街道') ? messages.offices.street : messages.offices.township);
   return name;
 }

@@ -6,7 +6,12 @@ import type { Instant } from '../../core/vocabulary.ts';
 import { frame, phoneLink, type Site } from './frame.ts';
 import { attribute, html, type Html } from './html.ts';
 import { links } from './links.ts';
-import { SUPPLEMENT_WORD, trackWords as w } from './words.ts';
+import { messages } from './messages.ts';
+
+const w = messages.track;
+
+/** The state word of processes that asks the applicant to do something: compared, not shown. */
+const SUPPLEMENT_WORD = '待补正';
 
 export interface TrackPageProps {
   site: Site;

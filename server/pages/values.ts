@@ -1,7 +1,9 @@
 /** Values of notices and ledgers on the pages. */
 import type { NoticeItem } from '../../core/api.ts';
 import { html, type Html } from './html.ts';
-import { siteWords as w } from './words.ts';
+import { messages } from './messages.ts';
+
+const w = messages.site;
 
 /** The value of a line of a notice; figures stand in their own type. */
 export function lineValue({ text, value, money }: NoticeItem['fields'][number]): Html {

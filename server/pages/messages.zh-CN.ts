@@ -1,6 +1,4 @@
-/** Every sentence of the public pages, by page. Official but plain: read by villagers, printed by offices. */
-
-export const siteWords = {
+const site = {
   name: '乡治',
   section: '政务公示',
   skip: '跳到正文',
@@ -17,9 +15,9 @@ export const siteWords = {
   yes: '是',
   no: '否',
   yuan: '元',
-} as const;
+};
 
-export const homeWords = {
+const home = {
   title: '便民服务',
   lead: (place: string) => `${place}的群众可以在这里申请事项、看公示、查进度,用手机就能办。`,
   applyHint: '能办的事项都在这里,本人申请或请人代办。填到一半可以放下,下次接着填。',
@@ -31,9 +29,9 @@ export const homeWords = {
   help: '不会用手机办?',
   helpText: '请到村委会找协理员代办,或到乡镇便民服务中心窗口办理。',
   call: (office: string) => `打电话问${office}`,
-} as const;
+};
 
-export const noticeListWords = {
+const noticeList = {
   title: '公示',
   filter: '按地区查看',
   county: '县(区)',
@@ -52,9 +50,9 @@ export const noticeListWords = {
   emptyWhy: '公示期满一段时间后,公示会从网上撤下。',
   emptyNext: '可以换一个地区查看,或查看全部地区。',
   emptyPhone: '要了解以前的公示,请打电话询问:',
-} as const;
+};
 
-export const noticeWords = {
+const notice = {
   publicityIntro: '现将下列事项予以公示,接受群众监督。',
   resultIntro: '现将办理结果予以公布,接受群众监督。',
   place: '所在地区',
@@ -84,9 +82,9 @@ export const noticeWords = {
   callUs: '联系电话:',
   seal: '公示',
   resultSeal: '公布',
-} as const;
+};
 
-export const objectionWords = {
+const objection = {
   title: '我有异议',
   about: '您要提出异议的公示',
   intro: '把您知道的情况写下来即可。我们会派没有参与调查的人员核查。',
@@ -131,9 +129,9 @@ export const objectionWords = {
   closedTitle: '不能再提出异议',
   written: '您写的内容(没有提交)',
   cancelClosed: '返回公示',
-} as const;
+};
 
-export const trackWords = {
+const track = {
   title: '进度查询',
   intro: '填写受理编号和申请人身份证号的后四位,不用登录。',
   caseNo: '受理编号',
@@ -159,10 +157,7 @@ export const trackWords = {
   until: (when: string) => `最迟${when}办完`,
   late: (when: string) => `应在${when}办完,已经超期`,
   ask: '有疑问请打电话:',
-} as const;
-
-/** The word of look.md §3 that asks the applicant to do something. */
-export const SUPPLEMENT_WORD = '待补正';
+};
 
 interface ErrorWords {
   title: string;
@@ -170,7 +165,7 @@ interface ErrorWords {
   next: string;
 }
 
-export const errorWords = {
+const errors = {
   400: { title: '这个地址不完整', text: '打开的地址或提交的内容有缺漏。', next: '请从首页重新进入。' },
   401: { title: '请先登录', text: '这一页要登录后才能看。', next: '登录后会回到这一页。' },
   403: {
@@ -205,7 +200,7 @@ export const errorWords = {
   },
 } as const satisfies Record<number, ErrorWords>;
 
-export const errorTexts = {
+const errorPage = {
   wait: (seconds: number) =>
     seconds < 60 ? `请 ${seconds} 秒后再试。` : `请 ${Math.ceil(seconds / 60)} 分钟后再试。`,
   number: (id: string) => `问题编号 ${id},打电话时报给工作人员可以更快查到原因。`,
@@ -213,15 +208,17 @@ export const errorTexts = {
   notices: '看公示',
   login: '去登录',
   status: (code: number) => `代码 ${code}`,
-} as const;
+};
 
-export const documentWords = {
+const document = {
   number: '文号',
   sealHere: '盖章处',
   back: '返回',
-} as const;
+};
 
-export const archiveWords = {
+const archive = {
+  /** Between the entries of a list. */
+  between: '、',
   pair: (label: string, value: string) => `${label} ${value}`,
   title: '办件档案',
   back: '返回办件',
@@ -273,12 +270,27 @@ export const archiveWords = {
   row: (n: number) => `第 ${n} 行`,
   rowNo: '序号',
   printed: (when: string, by: string) => `${by}于${when}打印`,
-} as const;
+};
 
 /** What an office that posts for a region is called when the process names none. */
-export const officeWords = {
+const offices = {
   village: '村民委员会',
   community: '居民委员会',
   township: '人民政府',
   street: '办事处',
-} as const;
+};
+
+/** Every sentence of the public pages, by page. Official but plain: read by villagers, printed by offices. */
+export const zhCN = {
+  site,
+  home,
+  noticeList,
+  notice,
+  objection,
+  track,
+  errors,
+  errorPage,
+  document,
+  archive,
+  offices,
+};
