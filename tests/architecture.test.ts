@@ -73,6 +73,91 @@ function onlyTheStoreWritesCases(sources: Sources): string[] {
   });
 }
 
+/** Where the store is written to. The store's own folder offers the writes; the clock keeps where it stands in training. */
+const WRITERS = /^server\/(commands|jobs|effects|channels|seeding|store)\/|^server\/time\/clock\.ts$/;
+/** Writes that the store's folder offers beside its interface. */
+const OFFERED_WRITES = new Set([
+  'server/store/commit.ts',
+  'server/store/commit-account.ts',
+  'server/store/jobs.ts',
+  'server/store/process-drafts.ts',
+]);
+
+function onlyWritersWriteToTheStore(sources: Sources): string[] {
+  const say = (where: string, what: string): string =>
+    `${where} ${what}: only server/commands, server/jobs, server/effects, server/seeding write to the store; make it a command, one file in server/commands.`;
+  const calls = [...sources].flatMap(([path, text]) => {
+    if (area(path) !== 'server' || WRITERS.test(path) || isTest(path)) return [];
+    const call =
+      /\bstore\s*\.\s*(?:(?:insert|swap|set|delete|deleteWhere|write|increment)\s*\(|files\s*\.\s*(?:save|remove)\s*\()/.exec(
+        text,
+      );
+    return call ? [say(`${path}:${lineOf(text, call.index)}`, 'writes to the store')] : [];
+  });
+  const helpers = imports(sources)
+    .filter(({ from, to }) => OFFERED_WRITES.has(to) && !WRITERS.test(from) && !isTest(from))
+    .map(({ from, to }) => say(from, `imports ${to}`));
+  return [...calls, ...helpers];
+}
+
+/** What only reads; and what would let it write, however far away. */
+const READERS = /^server\/(queries|present|pages)\//;
+const EXECUTE = 'server/commands/execute.ts';
+
+function queriesDoNotReachCommands(sources: Sources): string[] {
+  const graph = importGraph(sources);
+  return [...sources.keys()].flatMap((path) => {
+    if (!READERS.test(path) || isTest(path)) return [];
+    const command = graph.get(path)?.find((to) => to.startsWith('server/commands/'));
+    if (command)
+      return [
+        `${path} imports ${command}: a query reads; queries do not reach commands/execute, let the route call both.`,
+      ];
+    const way = wayTo(graph, path, EXECUTE);
+    return way
+      ? [
+          `${way.join(' → ')}: queries do not reach commands/execute; move what the query needs out of the way.`,
+        ]
+      : [];
+  });
+}
+
+function theServerHasNoCircle(sources: Sources): string[] {
+  const graph = importGraph(sources);
+  return [...graph.keys()].flatMap((path) => {
+    if (area(path) !== 'server' || isTest(path)) return [];
+    for (const to of graph.get(path) ?? []) {
+      const back = to > path ? wayTo(graph, to, path) : null;
+      if (back)
+        return [
+          `${[path, ...back].join(' → ')}: a circle; move what both need into a file below them, types too.`,
+        ];
+    }
+    return [];
+  });
+}
+
+function importGraph(sources: Sources): Map<string, string[]> {
+  const graph = new Map<string, string[]>();
+  for (const { from, to } of imports(sources))
+    if (sources.has(to)) graph.set(from, [...(graph.get(from) ?? []), to]);
+  return graph;
+}
+
+/** The files from one to another by imports; null where there is no way. */
+function wayTo(graph: Map<string, string[]>, from: string, to: string): string[] | null {
+  const before = new Map<string, string | null>([[from, null]]);
+  for (const path of before.keys()) {
+    if (path === to) {
+      const way = [path];
+      for (let step = before.get(path); step; step = before.get(step)) way.unshift(step);
+      return way;
+    }
+    for (const next of graph.get(path) ?? []) if (!before.has(next)) before.set(next, path);
+  }
+  return null;
+}
+
 /** Cells of state at the top of a module. A memo of a pure function (WeakMap, or named in PURE_MEMOS) is none. */
 const PURE_MEMOS = new Set(['server/store/paths.ts']);
 
@@ -189,6 +274,15 @@ describe('the walls of the house', () => {
   it('only the store writes cases', () => {
     expect(onlyTheStoreWritesCases(sources)).toEqual([]);
   });
+  it('only commands, jobs, effects and seeding write to the store', () => {
+    expect(onlyWritersWriteToTheStore(sources)).toEqual([]);
+  });
+  it('queries do not reach commands', () => {
+    expect(queriesDoNotReachCommands(sources)).toEqual([]);
+  });
+  it('nothing in the server imports in a circle', () => {
+    expect(theServerHasNoCircle(sources)).toEqual([]);
+  });
   it('nobody imports HTTP or the composition', () => {
     expect(nobodyImportsTheTop(sources)).toEqual([]);
   });
@@ -285,6 +379,46 @@ describe('the rules can fail', () => {
     );
     expect(onlyTheStoreWritesCases(one('server/effects/a.ts', `store.insert('messages', m)`))).toEqual([]);
     expect(onlyTheStoreWritesCases(one('server/store/commit.ts', `store.swap('cases', c, 1)`))).toEqual([]);
+  });
+
+  it('only writers write to the store', () => {
+    const wrong = [
+      `await context.store.set('calendar', doc);`,
+      `store.files.save(id, content);`,
+      `store\n  .delete('drafts', id)`,
+      `import { commit } from '../store/commit.ts';`,
+    ];
+    for (const line of wrong) {
+      expect(onlyWritersWriteToTheStore(one('server/queries/a.ts', line))).toHaveLength(1);
+      expect(onlyWritersWriteToTheStore(one('server/commands/a.ts', line))).toEqual([]);
+    }
+    const right = `await store.get('cases', id); kept.delete(id); store.files.open(id);`;
+    expect(onlyWritersWriteToTheStore(one('server/http/routes/a.ts', right))).toEqual([]);
+  });
+
+  it('queries do not reach commands', () => {
+    const direct = one('server/queries/a.ts', `import { saveUser } from '../commands/save-user.ts';`);
+    direct.set('server/commands/save-user.ts', '');
+    expect(queriesDoNotReachCommands(direct)).toHaveLength(1);
+    const far = one('server/queries/a.ts', `import { b } from '../live/b.ts';`);
+    far.set('server/live/b.ts', `import { execute } from '../commands/execute.ts';`);
+    far.set('server/commands/execute.ts', '');
+    expect(queriesDoNotReachCommands(far)).toEqual([
+      expect.stringContaining('server/queries/a.ts → server/live/b.ts → server/commands/execute.ts'),
+    ]);
+    far.set('server/live/b.ts', '');
+    expect(queriesDoNotReachCommands(far)).toEqual([]);
+  });
+
+  it('nothing in the server imports in a circle', () => {
+    const circle = one('server/a.ts', `import type { B } from './b.ts';`);
+    circle.set('server/b.ts', `import { c } from './c.ts';`);
+    circle.set('server/c.ts', `import { a } from './a.ts';`);
+    expect(theServerHasNoCircle(circle)[0]).toContain(
+      'server/a.ts → server/b.ts → server/c.ts → server/a.ts',
+    );
+    circle.set('server/c.ts', '');
+    expect(theServerHasNoCircle(circle)).toEqual([]);
   });
 
   it('the server keeps no state in modules', () => {

@@ -1,8 +1,7 @@
 /** `xiangzhi user <username> <name> <role@region…>`: makes an account, or gives an existing one new posts and a new password. */
 import { randomBytes } from 'node:crypto';
-import { hashPassword } from '../commands/sessions.ts';
+import { saveUser } from '../commands/save-user.ts';
 import { readConfig } from '../config/config.ts';
-import type { UserDoc } from '../store/documents.ts';
 import { openHouseStore } from '../store/open.ts';
 import { messages } from './messages.ts';
 
@@ -23,16 +22,7 @@ export async function run(args: string[], root: string): Promise<number> {
   const config = readConfig(process.env, root);
   const store = await openHouseStore(config);
   const password = randomBytes(9).toString('base64url');
-  const doc: UserDoc = {
-    _id: username,
-    username,
-    name,
-    positions,
-    posts,
-    passwordHash: await hashPassword(password),
-    demo: false,
-  };
-  await store.set('users', doc);
+  await saveUser(store, { username, name, positions, password });
   await store.close();
   console.log(messages.user.done(username, password));
   return 0;

@@ -1,5 +1,4 @@
-/** Drafts of processes: begun, saved, thrown away. A save names the revision it began from. */
-import { randomUUID } from 'node:crypto';
+/** Drafts of processes, as they are read and as they are made up of what is handed in. */
 import type { DraftBody } from '../../core/api-admin.ts';
 import type { VersionSource } from '../../core/definition/source.ts';
 import { upgradeDefinition } from '../../core/definition/upgrade.ts';
@@ -7,11 +6,9 @@ import { describeInstant } from '../../core/time/describe.ts';
 import { blankSource } from '../../core/versions/blank.ts';
 import type { Context } from '../context.ts';
 import { errors, HttpError } from '../errors.ts';
-import type { By, ProcessDraftDoc } from '../store/documents.ts';
-import { addDraft, replaceDraft } from '../store/process-drafts.ts';
+import type { ProcessDraftDoc } from '../store/documents.ts';
 import { whole } from '../store/whole.ts';
 import { refuseDepth } from './bounds.ts';
-import { currentSource, versionSource } from './sources.ts';
 
 /** What a process may be called: part of addresses and file names. */
 const KEY = /^[a-z0-9]+(-[a-z0-9]+)*$/;
@@ -47,67 +44,6 @@ export function sourceOf(draft: ProcessDraftDoc): VersionSource {
   return { ...source, definition: definition as VersionSource['definition'] };
 }
 
-/** Begins a draft from what is handed in, a version, or the one in force; a key nobody has used begins a new process. */
-export async function createDraft(
-  context: Context,
-  key: string,
-  body: DraftBody,
-  by: By,
-): Promise<ProcessDraftDoc> {
-  if (!isKey(key)) throw errors.invalid(KEY_RULE, 'key');
-  const current = context.library.versions(key).find(({ state }) => state === 'effective')?.version ?? null;
-  const from = body.from ?? current;
-  const base = body.from === undefined ? currentSource(context, key) : versionSource(context, key, body.from);
-  const source = await edited(context, key, await base, body);
-  const doc: ProcessDraftDoc = {
-    _id: randomUUID(),
-    process: key,
-    seq: 1,
-    open: true,
-    from,
-    ...contents(key, source),
-    note: body.note ?? '',
-    savedAt: context.clock.now(),
-    savedBy: by,
-  };
-  await addDraft(context.store, doc);
-  return doc;
-}
-
-/** Saves over the revision the body names. @throws HttpError 409 `conflict` when somebody has saved since */
-export async function saveDraft(
-  context: Context,
-  key: string,
-  id: string,
-  body: DraftBody,
-  by: By,
-): Promise<ProcessDraftDoc> {
-  const draft = await draftOf(context, key, id);
-  if (body.rev === undefined) throw errors.invalid('请写明改的是哪一次保存的内容', 'rev');
-  const source = await edited(context, key, sourceOf(draft), body);
-  const doc: ProcessDraftDoc = {
-    ...draft,
-    ...contents(key, source),
-    seq: body.rev + 1,
-    note: body.note ?? draft.note,
-    savedAt: context.clock.now(),
-    savedBy: by,
-  };
-  // the answer to a save was lost and it is sent again
-  const same = draft.source === doc.source && draft.note === doc.note && draft.savedBy.user === by.user;
-  if (draft.seq === doc.seq && same) return draft;
-  if (await replaceDraft(context.store, doc)) return doc;
-  throw draftConflict(await draftOf(context, key, id));
-}
-
-/** Throws a draft away; it stays in the store with who did so. @throws HttpError 404, 409 */
-export async function deleteDraft(context: Context, key: string, id: string, by: By): Promise<void> {
-  const draft = await draftOf(context, key, id);
-  const closed = { how: 'deleted' as const, at: context.clock.now(), by };
-  if (!(await replaceDraft(context.store, { ...draft, seq: draft.seq + 1, open: false, closed })))
-    throw draftConflict(await draftOf(context, key, id));
-}
-
 /** Somebody else has saved: who and when. */
 export function draftConflict({ seq, savedAt, savedBy }: ProcessDraftDoc): HttpError {
   return new HttpError(
@@ -120,7 +56,7 @@ export function draftConflict({ seq, savedAt, savedBy }: ProcessDraftDoc): HttpE
 }
 
 /** The source with what the body changes; null is a process that does not exist yet. */
-async function edited(
+export async function edited(
   { library, workers }: Context,
   key: string,
   base: VersionSource | null,
@@ -135,7 +71,8 @@ async function edited(
   return drawn === undefined ? (given ?? blankSource(key)) : workers.redraw(given, drawn, library.roles, key);
 }
 
-function contents(key: string, source: VersionSource): Pick<ProcessDraftDoc, 'title' | 'source'> {
+/** What a draft keeps of its source. */
+export function contents(key: string, source: VersionSource): Pick<ProcessDraftDoc, 'title' | 'source'> {
   const { title } = source.definition;
   return { title: typeof title === 'string' && title !== '' ? title : key, source: JSON.stringify(source) };
 }

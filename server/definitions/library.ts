@@ -9,16 +9,15 @@ import type { RoleLevels } from '../../core/engine/roles.ts';
 import { ajvValidator } from '../../core/form/ajv.ts';
 import type { Instant } from '../../core/vocabulary.ts';
 import { compileSource } from '../../core/versions/compile.ts';
+import { addVersion } from '../commands/add-version.ts';
 import type { Store } from '../store/types.ts';
 import { levelsOf, readDefinitions, rightsOf, type FoundProcess, type Role } from './files.ts';
-import { moveSourcesApart } from './older-versions.ts';
 import {
   PublishedVersions,
   type Compile,
   type KnownVersion,
   type Unavailable,
 } from './published-versions.ts';
-import { addVersion } from './versions.ts';
 
 export interface Library {
   readonly roles: Role[];
@@ -57,7 +56,6 @@ export async function openLibrary(store: Store, root: string, now: () => Instant
   const compile: Compile = (source, version = 0) => compileSource(source, { ...house, version });
   const problems: Unavailable[] = [];
   const sound = new Set<string>();
-  await moveSourcesApart(store);
   for (const found of processes) {
     const { key, file, source, diagnostics, placed } = found;
     const result = source ? compile(source) : { diagnostics: [] };

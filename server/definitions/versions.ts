@@ -6,12 +6,6 @@ import type { SourceDoc, VersionDoc } from '../store/documents.ts';
 import type { Store } from '../store/types.ts';
 import { whole } from '../store/whole.ts';
 
-/** What a publisher says of a version. */
-export type Publication = Pick<
-  VersionDoc,
-  'origin' | 'publishedAt' | 'publishedBy' | 'note' | 'effectiveFrom' | 'draft'
->;
-
 /** The one text of a source: files in the order of their names, everything inside them in the order it was written. */
 export function sourceText({ definition, forms, groups, diagram, scenarios }: VersionSource): string {
   return JSON.stringify({
@@ -35,42 +29,6 @@ export function hashOf(content: string | Uint8Array): string {
 /** Every version of every process. */
 export function readVersions(store: Store): Promise<VersionDoc[]> {
   return whole<VersionDoc>(store, 'versions');
-}
-
-/**
- * Adds the next version of a process, unless `already` finds it among those there are. Of several servers that add at
- * once each gets a number of its own, or finds what another has just added.
- */
-export async function addVersion(
-  store: Store,
-  process: string,
-  source: VersionSource,
-  publication: Publication,
-  already: (known: VersionDoc[], hash: string) => VersionDoc | undefined,
-): Promise<VersionDoc> {
-  const text = sourceText(source);
-  const hash = hashOf(text);
-  for (;;) {
-    const known = (await whole<VersionDoc>(store, 'versions', { process })).sort(
-      (a, b) => a.version - b.version,
-    );
-    const there = already(known, hash);
-    if (there) return there;
-    // the source first: a version that is there can always be read
-    await store.insert('sources', { _id: hash, text });
-    const version = (known.at(-1)?.version ?? 0) + 1;
-    const { title, group } = source.definition;
-    const doc: VersionDoc = {
-      _id: `${process}@${version}`,
-      process,
-      version,
-      hash,
-      title: typeof title === 'string' ? title : process,
-      group: typeof group === 'string' ? group : '',
-      ...publication,
-    };
-    if (await store.insert('versions', doc)) return doc;
-  }
 }
 
 /** The source of a version; `altered` when it is gone or is not what was published. */

@@ -1,23 +1,17 @@
-/** Moving single cases: trying it out, and doing it by one commit each. */
+/** The cases a migration is about, and what moving one would give. */
 import { migrating, type Migration, type Order, type Way } from '../../core/migration/migrate.ts';
 import { answered, factsAtHand } from '../../core/world/lookups.ts';
 import { doInTime } from '../../core/world/work.ts';
 import type { Context } from '../context.ts';
-import { commit } from '../store/commit.ts';
 import type { CaseDoc } from '../store/documents.ts';
 import { StoreUnavailable } from '../store/types.ts';
 import { readableWorld } from '../world.ts';
 
-/** How often a lost race is tried again. */
-const TRIES = 8;
 /** Cases read at a time. */
 const PAGE = 200;
 
 /** A fault found at one case is a finding about that case. */
 const FAULT = '转入时出现故障,已记录,请联系技术人员';
-
-/** What became of a case. */
-export type Moved = { moved: true } | { moved: false; caseNo: string; reasons: string[] };
 
 /** What moving a case would give, on the facts as they are now; nothing is written. */
 export async function tryMove(context: Context, doc: CaseDoc, way: Way, order: Order): Promise<Migration> {
@@ -29,25 +23,6 @@ export async function tryMove(context: Context, doc: CaseDoc, way: Way, order: O
     context.log.error({ err: error, case: doc.id }, 'a case cannot be moved');
     return { ok: false, reasons: [FAULT] };
   }
-}
-
-/** Moves a case. One that somebody acts on at the same moment is tried again on what they left; one that is there already is done. */
-export async function moveCase(context: Context, id: string, way: Way, order: Order): Promise<Moved> {
-  let caseNo = '';
-  for (let n = 0; n < TRIES; n += 1) {
-    const doc = await context.store.get<CaseDoc>('cases', id);
-    if (!doc || doc.process !== way.next.definition.key)
-      return { moved: false, caseNo: '', reasons: ['没有这个办件'] };
-    if (doc.version === way.next.version) return { moved: true };
-    caseNo = doc.caseNo;
-    const migration = await tryMove(context, doc, way, order);
-    if (!migration.ok) return { moved: false, caseNo, reasons: migration.reasons };
-    const done = await commit(context.store, doc, migration);
-    if (!done) continue;
-    await context.projector.settle(done, migration.events);
-    return { moved: true };
-  }
-  return { moved: false, caseNo, reasons: ['办件正在办理中,未能转入,请稍后再试'] };
 }
 
 /** The cases that run on a version, in the order of their ids; with `ids` only these, whatever they are. */

@@ -2,7 +2,7 @@
 import type { Order } from '../../core/migration/migrate.ts';
 import type { JobKind } from '../jobs/kind.ts';
 import { RETRY } from '../jobs/retry.ts';
-import { moveCase } from './cases.ts';
+import { moveCase } from '../commands/move-case.ts';
 import { wayOf } from './way.ts';
 
 export const MIGRATION = 'migration';

@@ -1,13 +1,9 @@
-/** What the public may read, and say. */
+/** What the public may read. */
 import type { NoticeItem, Page, TrackView } from '../../core/api.ts';
 import { noticeSlot } from '../../core/blocks/notice/state.ts';
-import { objectionSlot } from '../../core/blocks/objection/state.ts';
 import { noticeAt, noticeLines } from '../../core/engine/case-fields.ts';
 import type { CompiledProcess } from '../../core/engine/process.ts';
-import { PUBLIC } from '../../core/scenario/directory.ts';
 import type { CompiledForm } from '../../core/form/types.ts';
-import type { JsonObject } from '../../core/vocabulary.ts';
-import { execute } from '../commands/execute.ts';
 import type { Context } from '../context.ts';
 import { titleOf } from '../definitions/library.ts';
 import { processToRead } from '../definitions/reading.ts';
@@ -87,25 +83,6 @@ async function noticeOf(context: Context, row: NoticeDoc): Promise<NoticeItem> {
     fields: noticeLines(process, { step, fields: row.fields }, registry.label),
     phone: library.latest(row.process)?.definition.guide?.phone ?? null,
   };
-}
-
-/** Files an objection; its number is all the objector needs to ask again. @throws 404, 409, 422 */
-export async function fileObjection(
-  context: Context,
-  noticeId: string,
-  data: JsonObject,
-): Promise<{ id: string; receivedAt: string }> {
-  const row = await context.store.get<NoticeDoc>('notices', noticeId);
-  if (!row || row.public === 0) throw errors.unknown('notice');
-  const outcome = await execute(context, row.case, {
-    type: 'FileObjection',
-    by: PUBLIC,
-    notice: noticeId,
-    data,
-  });
-  if (!outcome.ok) throw errors.rejected(outcome.rejection);
-  const objection = objectionSlot.of(outcome.case).at(-1);
-  return { id: objection?.id ?? '', receivedAt: objection?.receivedAt ?? context.clock.now() };
 }
 
 /** A case has other keys too; who knows the end of those knows nothing of the person. */

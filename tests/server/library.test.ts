@@ -5,9 +5,10 @@ import { beforeAll, expect, test } from 'vitest';
 import { blankSource } from '../../core/versions/blank.ts';
 import type { JsonObject } from '../../core/vocabulary.ts';
 import { openLibrary, type Library } from '../../server/definitions/library.ts';
-import { addVersion } from '../../server/definitions/versions.ts';
+import { addVersion } from '../../server/commands/add-version.ts';
 import { openStore } from '../../server/store/open.ts';
 import type { Store } from '../../server/store/types.ts';
+import { sourcesApart } from '../../server/store/upgrades/0005-sources-apart.ts';
 import { freshFolder, ROOT } from '../support/app.ts';
 
 const KEY = 'village-road';
@@ -75,6 +76,7 @@ test('versions an older program left with their source inside run on, and are no
     const { _id, process, version, publishedAt } = known!;
     const text = JSON.stringify(source);
     await store.set('versions', { _id, process, version, publishedAt, hash: 'older', source: text });
+    await sourcesApart.run(store);
     const after = await open(store);
     expect(numbers(after)).toEqual([[1, 'files', 'effective']]);
     expect(await after.source(KEY, 1)).toEqual(source);

@@ -5,7 +5,7 @@ import type { CaseStarted, CaseView } from '../../core/api.ts';
 import type { VersionSource } from '../../core/definition/source.ts';
 import { blankSource } from '../../core/versions/blank.ts';
 import type { JsonObject } from '../../core/vocabulary.ts';
-import { moveCase } from '../../server/migrations/cases.ts';
+import { moveCase } from '../../server/commands/move-case.ts';
 import { startWorkers } from '../../server/workers.ts';
 import { wayOf } from '../../server/migrations/way.ts';
 import { JOB_KINDS } from '../../server/jobs/kinds.ts';

@@ -438,8 +438,8 @@ describe('another start', () => {
     const { context } = first;
     const by = { user: 'admin', name: '管理员' };
     const fund = context.library.keys()[0] as string;
-    const { createDraft } = await import('../../server/definitions/drafts.ts');
-    const { publish: bring } = await import('../../server/definitions/publish.ts');
+    const { createDraft } = await import('../../server/commands/create-process-draft.ts');
+    const { publish: bring } = await import('../../server/commands/publish-version.ts');
     const draft = await createDraft(context, fund, {}, by);
     await bring(context, fund, { draft: draft._id, note: '改期限' }, by);
     expect(context.library.latest(fund)?.version).toBe(2);

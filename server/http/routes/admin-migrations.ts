@@ -1,15 +1,11 @@
 /** Taking running cases to another version: tried out first, then carried out in the background. */
 import type { FastifyInstance } from 'fastify';
 import { contract } from '../../../core/contract/index.ts';
+import { orderMigration } from '../../commands/order-migration.ts';
+import { stopMigration } from '../../commands/stop-migration.ts';
 import type { Context } from '../../context.ts';
 import { previewMigration } from '../../migrations/preview.ts';
-import {
-  listMigrations,
-  orderMigration,
-  readMigration,
-  stopMigration,
-  viewOf,
-} from '../../migrations/run.ts';
+import { listMigrations, readMigration, viewOf } from '../../queries/migrations.ts';
 import { actorOf } from '../auth.ts';
 import { serve } from '../serve.ts';
 

@@ -2,10 +2,14 @@
 import type { FastifyInstance, FastifyRequest } from 'fastify';
 import { contract } from '../../../core/contract/index.ts';
 import { mayPublish } from '../../../core/versions/check.ts';
+import { createDraft } from '../../commands/create-process-draft.ts';
+import { deleteDraft } from '../../commands/delete-process-draft.ts';
+import { publish } from '../../commands/publish-version.ts';
+import { saveDraft } from '../../commands/save-process-draft.ts';
+import { withdraw } from '../../commands/withdraw-version.ts';
 import type { Context } from '../../context.ts';
 import { check, checkDraft } from '../../definitions/check.ts';
-import { createDraft, deleteDraft, draftOf, openDrafts, saveDraft } from '../../definitions/drafts.ts';
-import { publish, withdraw } from '../../definitions/publish.ts';
+import { draftOf, openDrafts } from '../../definitions/drafts.ts';
 import { subjectSource } from '../../definitions/subject.ts';
 import {
   compare,

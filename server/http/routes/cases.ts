@@ -2,6 +2,7 @@
 import type { FastifyInstance } from 'fastify';
 import { contract } from '../../../core/contract/index.ts';
 import { PAGE } from '../../../core/contract/shapes/common.ts';
+import { deleteApplicationDraft } from '../../commands/delete-application-draft.ts';
 import { execute, startCase } from '../../commands/execute.ts';
 import { lookAt } from '../../commands/look.ts';
 import type { Context } from '../../context.ts';
@@ -38,7 +39,7 @@ function serveStart(app: FastifyInstance, context: Context): void {
       ...(body.requestId ? { requestId: body.requestId } : {}),
     });
     if (!outcome.ok) throw errors.rejected(outcome.rejection);
-    await context.store.delete('drafts', `${by.user}:${body.process}`);
+    await deleteApplicationDraft(context, by.user, body.process);
     const process = await context.library.version(outcome.case.process, outcome.case.version);
     const fresh = outcome.repeated ? outcome.case : (await openCase(context, outcome.case.id, by)).doc;
     return caseStarted(process, fresh);

@@ -1,15 +1,12 @@
 /** Files: photos, papers, signatures. Kept apart from cases; a case names them by id. */
-import { randomBytes } from 'node:crypto';
-import { Readable } from 'node:stream';
 import type { FastifyError, FastifyInstance } from 'fastify';
 import { fileTypeFromBuffer } from 'file-type';
 import { contract } from '../../../core/contract/index.ts';
-import type { FileInfo } from '../../../core/contract/shapes/file.ts';
+import { saveFile, type FileDoc } from '../../commands/save-file.ts';
 import type { Context } from '../../context.ts';
 import { processToRead } from '../../definitions/reading.ts';
 import { errors } from '../../errors.ts';
 import type { CaseDoc } from '../../store/documents.ts';
-import type { Doc } from '../../store/types.ts';
 import { present } from '../../../core/form/present.ts';
 import { blockAccess, relationTo, START_BLOCK } from '../../present/access.ts';
 import { blockViews, dataBeside } from '../../present/blocks.ts';
@@ -32,17 +29,12 @@ const ALLOWED = new Set([
   'application/x-cfb',
 ]);
 
-interface FileDoc extends Doc, FileInfo {
-  owner: string;
-}
-
 export function fileRoutes(app: FastifyInstance, context: Context): void {
   serveUpload(app, context);
   serveRead(app, context);
 }
 
 function serveUpload(app: FastifyInstance, context: Context): void {
-  const { store } = context;
   serve(app, context, contract.files.upload, async (request) => {
     const actor = actorOf(request);
     const part = request.isMultipart()
@@ -53,11 +45,7 @@ function serveUpload(app: FastifyInstance, context: Context): void {
     if (part.file.truncated) throw errors.tooLarge('文件不能超过20MB');
     const type = (await fileTypeFromBuffer(content))?.mime ?? '';
     if (!ALLOWED.has(type)) throw errors.invalid('只能上传照片、PDF、Word、Excel、音频或视频文件', 'file');
-    const id = randomBytes(12).toString('hex');
-    const { size } = await store.files.save(id, Readable.from(content));
-    const info: FileInfo = { id, name: ending(part.filename), size, type };
-    await store.insert('files', { _id: id, owner: actor.user ?? '', ...info });
-    return info;
+    return saveFile(context, actor, { name: ending(part.filename), type, content });
   });
 }
 

@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import type { CaseEventView } from '../../../core/api.ts';
 import type { JsonObject } from '../../../core/vocabulary.ts';
+import { fileObjection } from '../../commands/file-objection.ts';
 import type { Context } from '../../context.ts';
 import { HttpError, errors } from '../../errors.ts';
 import { homePage } from '../../pages/home.ts';
@@ -15,7 +16,7 @@ import { objectionClosedPage, objectionDonePage, objectionPage } from '../../pag
 import { officeNameOf, regionFromQuery, type RegionItem, type RegionQuery } from '../../pages/regions.ts';
 import { trackErrors, trackPage } from '../../pages/track.ts';
 import { listEvents, openCase, viewCase, type Opened } from '../../queries/cases.ts';
-import { fileObjection, listNotices, objectionFormOf, readNotice, track } from '../../queries/public.ts';
+import { listNotices, objectionFormOf, readNotice, track } from '../../queries/public.ts';
 import { siteOf } from '../../queries/site.ts';
 import { actorOf } from '../auth.ts';
 

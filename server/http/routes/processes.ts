@@ -3,22 +3,21 @@ import type { FastifyInstance } from 'fastify';
 import { contract } from '../../../core/contract/index.ts';
 import type { ProcessItem, ProcessView } from '../../../core/contract/shapes/process.ts';
 import type { CompiledProcess } from '../../../core/engine/process.ts';
-import type { Actor, Instant, JsonObject } from '../../../core/vocabulary.ts';
+import type { Actor, JsonObject } from '../../../core/vocabulary.ts';
+import { deleteApplicationDraft } from '../../commands/delete-application-draft.ts';
+import {
+  applicationDraftId,
+  saveApplicationDraft,
+  type ApplicationDraftDoc,
+} from '../../commands/save-application-draft.ts';
 import type { Context } from '../../context.ts';
 import { errors } from '../../errors.ts';
 import { formView } from '../../present/case.ts';
-import type { Doc } from '../../store/types.ts';
 import { actorOf } from '../auth.ts';
 import { serve } from '../serve.ts';
 
 /** A draft may hold photos' names and signatures, not photos. */
 const MAX_DRAFT = 512 * 1024;
-
-/** An application begun and not handed in, its data as text. */
-interface DraftDoc extends Doc {
-  data: string;
-  at: Instant;
-}
 
 const calls = contract.processes;
 
@@ -55,13 +54,11 @@ function serveRead(app: FastifyInstance, context: Context): void {
   });
 }
 
-const draftId = (user: string | null, process: string): string => `${user ?? ''}:${process}`;
-
 function serveDraft(app: FastifyInstance, context: Context): void {
   serve(app, context, calls.draft, async (request) => {
-    const draft = await context.store.get<DraftDoc>(
+    const draft = await context.store.get<ApplicationDraftDoc>(
       'drafts',
-      draftId(actorOf(request).user, request.params.key),
+      applicationDraftId(actorOf(request).user, request.params.key),
     );
     return {
       data: typeof draft?.data === 'string' ? (JSON.parse(draft.data) as JsonObject) : null,
@@ -71,20 +68,13 @@ function serveDraft(app: FastifyInstance, context: Context): void {
 }
 
 function serveSaveDraft(app: FastifyInstance, context: Context): void {
-  const { library, store, clock } = context;
   serve(
     app,
     context,
     calls.saveDraft,
     async (request) => {
-      const user = actorOf(request).user ?? '';
-      const { key } = request.params;
-      if (!library.latest(key)) throw errors.unknown('process');
-      const at = clock.now();
-      // kept as text: nothing has checked yet what names are in it
-      const data = JSON.stringify(request.body.data);
-      await store.set('drafts', { _id: draftId(user, key), user, at, data });
-      return { at };
+      const { user } = actorOf(request);
+      return { at: await saveApplicationDraft(context, user, request.params.key, request.body.data) };
     },
     { bodyLimit: MAX_DRAFT },
   );
@@ -92,7 +82,7 @@ function serveSaveDraft(app: FastifyInstance, context: Context): void {
 
 function serveDeleteDraft(app: FastifyInstance, context: Context): void {
   serve(app, context, calls.deleteDraft, async (request) => {
-    await context.store.delete('drafts', draftId(actorOf(request).user, request.params.key));
+    await deleteApplicationDraft(context, actorOf(request).user, request.params.key);
     return undefined;
   });
 }

@@ -1,9 +1,10 @@
 /** What everybody may call without logging in: notices, objections, tracking, demo accounts. */
 import type { FastifyInstance } from 'fastify';
 import { contract } from '../../../core/contract/index.ts';
+import { fileObjection } from '../../commands/file-objection.ts';
 import type { Context } from '../../context.ts';
 import { errors } from '../../errors.ts';
-import { fileObjection, listNotices, readNotice, track } from '../../queries/public.ts';
+import { listNotices, readNotice, track } from '../../queries/public.ts';
 import { demoAccounts } from '../../queries/demo.ts';
 import { PAGE } from '../../../core/contract/shapes/common.ts';
 import { serve } from '../serve.ts';

@@ -14,10 +14,17 @@ import { versionsOnTasks } from './0001-versions-on-tasks.ts';
 import { origins } from './0002-origins.ts';
 import { migrationsAreJobs } from './0003-migrations-are-jobs.ts';
 import { blocksOfCases } from './0004-blocks-of-cases.ts';
+import { sourcesApart } from './0005-sources-apart.ts';
 import type { Upgrade } from './upgrade.ts';
 
 /** In order, from 1, without gaps. */
-export const UPGRADES: readonly Upgrade[] = [versionsOnTasks, origins, migrationsAreJobs, blocksOfCases];
+export const UPGRADES: readonly Upgrade[] = [
+  versionsOnTasks,
+  origins,
+  migrationsAreJobs,
+  blocksOfCases,
+  sourcesApart,
+];
 
 /** The number of a store whose documents this program reads. */
 export const DOCUMENTS = UPGRADES.length;

@@ -1,5 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { freshStore, mongoIsThere } from '../../../tests/support/store.ts';
+import { hashOf, readSource } from '../../definitions/versions.ts';
+import type { VersionDoc } from '../documents.ts';
 import { NewerDatabase } from '../errors.ts';
 import { DOCUMENTS, UPGRADED, UPGRADES, upgradeDocuments } from './index.ts';
 import { rewrite } from './rewrite.ts';
@@ -190,6 +192,31 @@ describe.each(['embedded' as const, ...(mongoIsThere ? ['mongo' as const] : [])]
         },
       });
       expect(await store.get('cases', 'c2')).toEqual({ _id: 'c2', seq: 1, timers: [], blocks: {} });
+    });
+
+    test('5: the source of a version lies apart under its hash, and a second run changes nothing', async () => {
+      const store = await freshStore({ backend });
+      const inside = { definition: { key: 'p', title: '救助' }, forms: { b: 2, a: 1 }, groups: {} };
+      const text = JSON.stringify({ ...inside, forms: { a: 1, b: 2 } });
+      const at = '2026-03-02T01:00:00.000Z';
+      const older = { _id: 'p@1', process: 'p', version: 1, publishedAt: at, source: JSON.stringify(inside) };
+      await store.insert('versions', older);
+      await store.set('meta', before(5));
+      await upgradeDocuments(store);
+      const moved = await store.get<VersionDoc>('versions', 'p@1');
+      expect(moved).toMatchObject({
+        process: 'p',
+        version: 1,
+        title: '救助',
+        origin: 'files',
+        effectiveFrom: at,
+      });
+      expect(moved).not.toHaveProperty('source');
+      expect(await store.get('sources', hashOf(text))).toMatchObject({ text });
+      expect(await readSource(store, moved as VersionDoc)).toEqual(inside);
+      await store.set('meta', before(5));
+      await upgradeDocuments(store);
+      expect(await store.get('versions', 'p@1')).toEqual(moved);
     });
   },
 );

@@ -1,4 +1,4 @@
-/** Bringing a draft into force, now or on a date, and taking a version back before its date. */
+/** Brings a draft of a process into force, now or on a date. */
 import type { DiagnosticView, PublishBody } from '../../core/api-admin.ts';
 import { isDay } from '../../core/time/day.ts';
 import { parseInstant, startOfDay } from '../../core/time/instant.ts';
@@ -8,10 +8,10 @@ import type { Context } from '../context.ts';
 import { errors, HttpError } from '../errors.ts';
 import type { By, ProcessDraftDoc, VersionDoc } from '../store/documents.ts';
 import { replaceDraft } from '../store/process-drafts.ts';
-import { check } from './check.ts';
-import { draftConflict, draftOf, sourceOf } from './drafts.ts';
-import type { KnownVersion } from './published-versions.ts';
-import { addVersion } from './versions.ts';
+import { check } from '../definitions/check.ts';
+import { draftConflict, draftOf, sourceOf } from '../definitions/drafts.ts';
+import type { KnownVersion } from '../definitions/published-versions.ts';
+import { addVersion } from './add-version.ts';
 
 /**
  * Publishes a draft as the next version. The same revision published twice is one version.
@@ -48,24 +48,6 @@ export async function publish(
   await close(context, draft, version, by);
   await context.library.reload();
   return known(context, version);
-}
-
-/** Takes a version back that waits for its date. @throws HttpError 404; 409 `version_in_force` */
-export async function withdraw(
-  context: Context,
-  key: string,
-  version: number,
-  by: By,
-  note: string,
-): Promise<void> {
-  await context.library.reload();
-  const found = context.library.versions(key).find((each) => each.version === version);
-  if (!found) throw errors.unknown('version');
-  if (found.state !== 'scheduled')
-    throw new HttpError(409, 'version_in_force', '这个版本已经生效,不能撤回;请另行发布新版本', 'version');
-  const { state: _state, ...doc } = found;
-  await context.store.set('versions', { ...doc, withdrawn: { at: context.clock.now(), by, note } });
-  await context.library.reload();
 }
 
 /** When it comes into force. @throws HttpError 422 */

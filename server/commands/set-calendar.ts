@@ -1,0 +1,28 @@
+/** The calendar of a year: which days are holidays, which weekends are worked. */
+import { isDay } from '../../core/time/day.ts';
+import type { Context } from '../context.ts';
+import { errors } from '../errors.ts';
+
+/** What is said of a year. */
+interface YearDays {
+  holidays: string[];
+  workdays: string[];
+}
+
+/** Publishes the days of a year; periods counted from now on follow it. @throws 422 for a day of another year, or said twice */
+export async function setCalendar(
+  context: Context,
+  year: string,
+  { holidays, workdays }: YearDays,
+): Promise<YearDays> {
+  for (const [list, days] of Object.entries({ holidays, workdays })) {
+    const wrong = days.findIndex((day) => !isDay(day) || !day.startsWith(`${year}-`));
+    if (wrong >= 0) throw errors.invalid(`应为${year}年的日期,如 ${year}-05-01`, `${list}.${wrong}`);
+  }
+  const both = workdays.findIndex((day) => holidays.includes(day));
+  if (both >= 0) throw errors.invalid('同一天不能既是放假又是上班', `workdays.${both}`);
+  const published = { holidays: [...holidays].sort(), workdays: [...workdays].sort() };
+  await context.store.set('calendar', { _id: year, ...published });
+  await context.registry.reload();
+  return published;
+}
