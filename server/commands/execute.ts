@@ -88,7 +88,7 @@ async function settled(context: Context, outcome: Outcome): Promise<Outcome> {
   const vacant = await context.projector.settle(outcome.case, outcome.events ?? []);
   const moved = vacant || outcome.case.outbox.some((entry) => entry.kind !== 'project');
   return moved
-    ? { ...outcome, case: (await context.store.peek<CaseDoc>('cases', outcome.case._id)) as CaseDoc }
+    ? { ...outcome, case: (await context.store.getShared<CaseDoc>('cases', outcome.case._id)) as CaseDoc }
     : outcome;
 }
 
@@ -116,7 +116,7 @@ async function committed(
   command: Exclude<Command, { type: 'Start' }>,
 ): Promise<Outcome> {
   for (let n = 0; n < TRIES; n += 1) {
-    const current = await context.store.peek<CaseDoc>('cases', id);
+    const current = await context.store.getShared<CaseDoc>('cases', id);
     if (!current) throw errors.unknown('case');
     if ((await repeatOf(context.store, current, command)) !== 'no') return again(context, current, command);
     const process = await context.library.version(current.process, current.version);

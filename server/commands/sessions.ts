@@ -79,21 +79,21 @@ function open({ config }: Context, user: UserDoc): boolean {
 export async function sessionOf(context: Context, token: string): Promise<Session | null> {
   const { store } = context;
   const id = idOf(token);
-  const doc = await store.peek<SessionDoc>('sessions', id);
+  const doc = await store.getShared<SessionDoc>('sessions', id);
   if (!doc) return null;
   if (idle(doc)) {
     await store.delete('sessions', doc._id);
     return null;
   }
   if (Date.now() - doc.seenAt > SEEN_MS && !(await touch(context, id))) return null;
-  const user = await store.peek<UserDoc>('users', doc.user);
+  const user = await store.getShared<UserDoc>('users', doc.user);
   return user && open(context, user) ? sessionFrom(doc, user) : null;
 }
 
 /** Whether a session still lasts, without counting as a use of it. */
 export async function lasts(context: Context, { id }: Session): Promise<boolean> {
-  const doc = await context.store.peek<SessionDoc>('sessions', id);
-  const user = doc && !idle(doc) ? await context.store.peek<UserDoc>('users', doc.user) : null;
+  const doc = await context.store.getShared<SessionDoc>('sessions', id);
+  const user = doc && !idle(doc) ? await context.store.getShared<UserDoc>('users', doc.user) : null;
   return user !== null && open(context, user);
 }
 

@@ -9,7 +9,7 @@ import type { CaseEvent } from '../../core/vocabulary.ts';
 import { lasts, type Session } from '../commands/sessions.ts';
 import type { Context } from '../context.ts';
 import type { RecordDoc } from '../store/documents.ts';
-import { earIn, nameFor, roomOf, type Hearing, type Room } from './rooms.ts';
+import { standingOf, nameFor, audienceOf, type CaseCache, type EventAudience } from './audience.ts';
 
 /** A record of the log has at most this many events; a cursor names the event within its record. */
 const SPAN = 1_000;
@@ -46,13 +46,13 @@ export class LiveFeed {
   private reading = false;
   private again = false;
   private readonly stop: () => void;
-  private readonly hearing: Hearing;
+  private readonly cache: CaseCache;
 
   constructor(
     private readonly context: Context,
     pingMs = PING_MS,
   ) {
-    this.hearing = { cases: new Map() };
+    this.cache = { cases: new Map() };
     const unlisten = context.commits.listen(() => this.read());
     const poll = setInterval(() => this.read(), POLL_MS);
     const ping = setInterval(() => this.listeners.forEach((listener) => this.ping(listener)), pingMs);
@@ -124,13 +124,13 @@ export class LiveFeed {
     let at = Math.floor(furthest / SPAN) - 1;
     for (;;) {
       const records = await this.context.store.tail<RecordDoc>(at, BATCH);
-      const rooms: (Room | null)[] = [];
-      for (const record of records) rooms.push(await roomOf(this.context, this.hearing, record));
+      const audiences: (EventAudience | null)[] = [];
+      for (const record of records) audiences.push(await audienceOf(this.context, this.cache, record));
       // nothing is waited for while the wires are corked
       for (const { wire } of here) wire.cork();
       for (const [n, record] of records.entries()) {
         at = record.pos as number;
-        tellRecord(here, record, rooms[n] ?? null);
+        tellRecord(here, record, audiences[n] ?? null);
       }
       for (const { wire } of here) wire.uncork();
       if (records.length < BATCH) return;
@@ -139,7 +139,7 @@ export class LiveFeed {
 }
 
 /** Tells a record to everybody who has not heard it and may. What is told to all staff alike is put into words once. */
-function tellRecord(here: Listener[], record: RecordDoc, room: Room | null): void {
+function tellRecord(here: Listener[], record: RecordDoc, audience: EventAudience | null): void {
   const first = (record.pos as number) * SPAN;
   for (const [n, event] of record.events.entries()) {
     let toStaff: string | undefined;
@@ -147,10 +147,11 @@ function tellRecord(here: Listener[], record: RecordDoc, room: Room | null): voi
       if (listener.cursor >= first + n) continue;
       listener.cursor = first + n;
       const { actor } = listener.session;
-      const ear = room && earIn(room, actor, listener.keys, event);
-      if (ear === 'staff')
-        send(listener, (toStaff ??= words(event, listener.cursor, room?.doc.subject, event.by.name)));
-      else if (ear) send(listener, words(event, listener.cursor, room?.doc.subject, nameFor(event, actor)));
+      const standing = audience && standingOf(audience, actor, listener.keys, event);
+      if (standing === 'staff')
+        send(listener, (toStaff ??= words(event, listener.cursor, audience?.doc.subject, event.by.name)));
+      else if (standing)
+        send(listener, words(event, listener.cursor, audience?.doc.subject, nameFor(event, actor)));
     }
   }
   for (const listener of here) listener.cursor = Math.max(listener.cursor, first + SPAN - 1);

@@ -31,7 +31,7 @@ export interface Opened {
 
 /** Loads a case for somebody. @throws 404 when there is none, 403 when it is none of theirs */
 export async function openCase(context: Context, id: string, actor: Actor): Promise<Opened> {
-  const doc = await context.store.peek<CaseDoc>('cases', id);
+  const doc = await context.store.getShared<CaseDoc>('cases', id);
   if (!doc) throw errors.unknown('case');
   const process = await processToRead(context, doc);
   const relation = relationTo(process, doc, actor);

@@ -11,14 +11,14 @@ export async function commitAccount(
   entries: FundEntry[],
 ): Promise<boolean> {
   const lines = entries.map((entry) => ({ id: entry.id, entry }));
-  const outbox = [...(before?.outbox ?? []), ...(store.together ? [] : lines)];
+  const outbox = [...(before?.outbox ?? []), ...(store.atomicFollowUps ? [] : lines)];
   const doc: FundDoc = {
     ...account,
     _id: account.id,
     outbox,
     ...(outbox.length > 0 ? { boxed: 1 as const } : {}),
   };
-  const follow = store.together
+  const follow = store.atomicFollowUps
     ? lines.map(({ entry }): WriteOp => ({
         op: 'add',
         collection: 'fund_entries',

@@ -7,7 +7,7 @@ import type { Decision } from '../../core/engine/decide.ts';
 import { ancestorsOf } from '../../core/values/region.ts';
 import type { Case, Instant } from '../../core/vocabulary.ts';
 import { projection } from './projection.ts';
-import type { BoxEntry, CaseDoc } from './documents.ts';
+import type { OutboxEntry, CaseDoc } from './documents.ts';
 import { chain } from './hash-chain.ts';
 import type { Store } from './types.ts';
 
@@ -24,9 +24,11 @@ export async function commit(
   const after = decision.case;
   const record = chain(before?.log ?? '', after.seq, decision.events);
   const follow = projection(before, after, record);
-  const outbox: BoxEntry[] = [
+  const outbox: OutboxEntry[] = [
     ...(before?.outbox ?? []).filter((entry) => entry.id !== answered),
-    ...(store.together ? [] : [{ id: `${after.id}:${after.seq}:p`, kind: 'project' as const, ops: follow }]),
+    ...(store.atomicFollowUps
+      ? []
+      : [{ id: `${after.id}:${after.seq}:p`, kind: 'project' as const, ops: follow }]),
     ...decision.effects,
   ];
   const doc: CaseDoc = {
@@ -38,10 +40,10 @@ export async function commit(
     ...(outbox.length > 0 ? { boxed: 1 as const } : {}),
     log: record.hash,
   };
-  const together = store.together ? follow : [];
+  const followUps = store.atomicFollowUps ? follow : [];
   const done = before
-    ? await store.swap('cases', doc, before.seq, together)
-    : await store.insert('cases', doc, together);
+    ? await store.swap('cases', doc, before.seq, followUps)
+    : await store.insert('cases', doc, followUps);
   return done ? doc : null;
 }
 

@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, describe } from 'vitest';
 import { describeBatches } from './contract/batches.ts';
-import { describeTogether } from './contract/together.ts';
+import { describeTogether } from './contract/follow-ups.ts';
 import { describeDocuments } from './contract/documents.ts';
 import { describeEvents } from './contract/events.ts';
 import { describeFiles } from './contract/files.ts';

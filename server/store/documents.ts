@@ -13,7 +13,7 @@ import type {
 import type { Doc, WriteOp } from './types.ts';
 
 /** What a commit leaves to be done: one projection and the decision's effects. Every entry is idempotent by id. */
-export type BoxEntry = { id: string; kind: 'project'; ops: WriteOp[] } | Effect;
+export type OutboxEntry = { id: string; kind: 'project'; ops: WriteOp[] } | Effect;
 
 /** A case with what only the store needs. */
 export interface CaseDoc extends Doc, Case {
@@ -21,7 +21,7 @@ export interface CaseDoc extends Doc, Case {
   scope: RegionCode[];
   /** Earliest timer. */
   nextTimer: Instant | null;
-  outbox: BoxEntry[];
+  outbox: OutboxEntry[];
   /** 1 while the outbox is not empty. */
   boxed?: 1;
   /** End of the case's hash chain: its last record's hash; there is one record per seq. */

@@ -119,7 +119,7 @@ export interface Store {
    * Like `get`, but the object may be one that others hold too: it is only to be read, all the way down. On a store that
    * belongs to one process it costs next to nothing.
    */
-  peek<T extends Doc>(collection: CollectionName, id: string): Promise<T | null>;
+  getShared<T extends Doc>(collection: CollectionName, id: string): Promise<T | null>;
   find<T extends Doc>(collection: CollectionName, query: Query): Promise<T[]>;
   /** Exact up to `cap`, then `cap` (default 10 000). */
   count(collection: CollectionName, filter: Filter, cap?: number): Promise<number>;
@@ -127,7 +127,7 @@ export interface Store {
    * Whether `insert` and `swap` carry out `follow` in the same transaction, all or nothing. Where they cannot, callers
    * put what must follow into the document's outbox instead, and `follow` must be empty.
    */
-  readonly together: boolean;
+  readonly atomicFollowUps: boolean;
   /** How many documents match for each value of a path; values that are no scalars count as null. */
   countBy(collection: CollectionName, filter: Filter, path: string): Promise<Map<Scalar, number>>;
   /** False, and nothing written, when the id or a unique key exists. The document is given away: it must not be changed any more. */

@@ -6,8 +6,8 @@ export const MUTANTS = [
   {
     name: 'the case is written over whatever somebody else has made of it',
     file: 'server/store/commit.ts',
-    find: "await store.swap('cases', doc, before.seq, together)",
-    put: "await store.swap('cases', doc, (await store.get('cases', doc._id)).seq, together)",
+    find: "await store.swap('cases', doc, before.seq, followUps)",
+    put: "await store.swap('cases', doc, (await store.get('cases', doc._id)).seq, followUps)",
     tests: ['tests/races/two-servers.test.ts'],
   },
   {

@@ -43,7 +43,7 @@ export function borrowed(): Store {
       });
       process.send?.({ call, method, args } satisfies Call);
     });
-  const own: Partial<Store> = { backend: 'embedded', together: true, close: async () => {} };
+  const own: Partial<Store> = { backend: 'embedded', atomicFollowUps: true, close: async () => {} };
   return new Proxy(own as Store, {
     get: (target, name) =>
       name in target || typeof name === 'symbol'

@@ -4,7 +4,7 @@ import { contract } from '../../../core/contract/index.ts';
 import { PAGE } from '../../../core/contract/shapes/common.ts';
 import { deleteApplicationDraft } from '../../commands/delete-application-draft.ts';
 import { execute, startCase } from '../../commands/execute.ts';
-import { lookAt } from '../../commands/look.ts';
+import { unmask } from '../../commands/unmask.ts';
 import type { Context } from '../../context.ts';
 import { errors } from '../../errors.ts';
 import { caseStarted } from '../../present/case.ts';
@@ -95,7 +95,7 @@ function serveUnmask(app: FastifyInstance, context: Context): void {
     const actor = actorOf(request);
     const { paths, reason } = request.body;
     return {
-      data: await lookAt(context, await openCase(context, request.params.id, actor), actor, paths, reason),
+      data: await unmask(context, await openCase(context, request.params.id, actor), actor, paths, reason),
     };
   });
 }

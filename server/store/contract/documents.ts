@@ -18,23 +18,23 @@ export function describeDocuments(store: TheStore): void {
       expect(await store().get('tasks', 'doc-1')).toBeNull();
     });
 
-    test('peek shows every write, like get', async () => {
+    test('getShared shows every write, like get', async () => {
       const both = async () => {
-        const peeked = await store().peek('cases', 'peek');
-        expect(peeked).toEqual(await store().get('cases', 'peek'));
-        return peeked;
+        const shared = await store().getShared('cases', 'shared');
+        expect(shared).toEqual(await store().get('cases', 'shared'));
+        return shared;
       };
       expect(await both()).toBeNull();
-      await store().insert('cases', { _id: 'peek', seq: 1, outbox: [{ id: 'e1' }], boxed: 1 });
+      await store().insert('cases', { _id: 'shared', seq: 1, outbox: [{ id: 'e1' }], boxed: 1 });
       expect(await both()).toMatchObject({ seq: 1, boxed: 1 });
-      await store().write([{ op: 'unbox', collection: 'cases', id: 'peek', effects: ['e1'] }]);
-      expect(await both()).toEqual({ _id: 'peek', seq: 1, outbox: [] });
-      await store().swap('cases', { _id: 'peek', seq: 2 }, 1);
-      expect(await store().swap('cases', { _id: 'peek', seq: 3 }, 1)).toBe(false);
-      expect(await both()).toEqual({ _id: 'peek', seq: 2 });
-      await store().set('cases', { _id: 'peek', seq: 7 });
-      expect(await both()).toEqual({ _id: 'peek', seq: 7 });
-      await store().delete('cases', 'peek');
+      await store().write([{ op: 'unbox', collection: 'cases', id: 'shared', effects: ['e1'] }]);
+      expect(await both()).toEqual({ _id: 'shared', seq: 1, outbox: [] });
+      await store().swap('cases', { _id: 'shared', seq: 2 }, 1);
+      expect(await store().swap('cases', { _id: 'shared', seq: 3 }, 1)).toBe(false);
+      expect(await both()).toEqual({ _id: 'shared', seq: 2 });
+      await store().set('cases', { _id: 'shared', seq: 7 });
+      expect(await both()).toEqual({ _id: 'shared', seq: 7 });
+      await store().delete('cases', 'shared');
       expect(await both()).toBeNull();
     });
 

@@ -4,7 +4,7 @@ import type { EventLog } from './events.ts';
 import type { Row, Table } from './table.ts';
 
 /** Collections whose rows may wait: what lists show, never what a decision is taken on. None has a unique value but its id. */
-const PATIENT: ReadonlySet<string> = new Set<CollectionName>(['tasks', 'events', 'notices']);
+const DEFERRED: ReadonlySet<string> = new Set<CollectionName>(['tasks', 'events', 'notices']);
 
 /** Commands that may wait; more would make whoever settles them pause noticeably. */
 const MOST = 250;
@@ -48,7 +48,7 @@ export class Backlog implements Participant {
 
   /** Whether rows of a collection may wait. */
   takes(collection: CollectionName): boolean {
-    return PATIENT.has(collection);
+    return DEFERRED.has(collection);
   }
 
   /** Takes a command's rows; part of the transaction under way. */

@@ -33,7 +33,7 @@ export const FILES_FOLDER = 'files';
 /** The store in a folder. Reads are answered at once, writes go through the group commit. */
 export class EmbeddedStore implements Store {
   readonly backend = 'embedded';
-  readonly together = true;
+  readonly atomicFollowUps = true;
   readonly files: FileStore;
   readonly #database: Database;
   readonly #queue: CommitQueue;
@@ -65,10 +65,10 @@ export class EmbeddedStore implements Store {
     return this.#read(() => ids.map((id) => this.#get<T>(collection, id)));
   }
 
-  async peek<T extends Doc>(collection: CollectionName, id: string): Promise<T | null> {
+  async getShared<T extends Doc>(collection: CollectionName, id: string): Promise<T | null> {
     return this.#read(() => {
       this.#backlog.settleFor(collection);
-      return this.#tables[collection].peek(id) as T | null;
+      return this.#tables[collection].getShared(id) as T | null;
     });
   }
 

@@ -93,7 +93,7 @@ export class Table implements Participant {
   }
 
   /** The document as an object that others hold too. */
-  peek(id: string): Doc | null {
+  getShared(id: string): Doc | null {
     const known = this.#known.get(id);
     if (known?.doc) return known.doc;
     const text = this.read(id);

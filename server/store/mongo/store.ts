@@ -27,7 +27,7 @@ const DEFAULT_CAP = 10_000;
 export class MongoStore implements Store {
   readonly backend = 'mongo';
   /** Without transactions across documents nothing can follow in the same write. */
-  readonly together = false;
+  readonly atomicFollowUps = false;
   readonly files: FileStore;
   readonly #client: MongoClient;
   readonly #db: Db;
@@ -82,7 +82,7 @@ export class MongoStore implements Store {
   }
 
   /** Other servers write here too, so what was read a moment ago may be old. */
-  async peek<T extends Doc>(collection: CollectionName, id: string): Promise<T | null> {
+  async getShared<T extends Doc>(collection: CollectionName, id: string): Promise<T | null> {
     return this.get<T>(collection, id);
   }
 

@@ -11,7 +11,7 @@ import type { Opened } from '../queries/cases.ts';
 const CLOSED = '这些内容不对您开放';
 
 /** The values at paths of the start form that the asker sees, masked or not. @throws 403 for any other path */
-export async function lookAt(
+export async function unmask(
   context: Context,
   { process, doc, relation }: Opened,
   actor: Actor,

@@ -7,27 +7,31 @@ import { involvedIn } from '../present/access.ts';
 import type { CaseDoc, RecordDoc } from '../store/documents.ts';
 
 /** Cases looked up lately, so that an event told to many is loaded once. */
-export interface Hearing {
+export interface CaseCache {
   cases: Map<string, CaseDoc>;
 }
 
-/** The case a record tells of: looked up once, however many listen. */
-export interface Room {
+/** Who may be told of a record is judged by its case: looked up once, however many listen. */
+export interface EventAudience {
   process: CompiledProcess;
   doc: CaseDoc;
 }
 
 const KEPT = 200;
 
-/** The room of a record; null when there is no such case any more. */
-export async function roomOf(context: Context, hearing: Hearing, record: RecordDoc): Promise<Room | null> {
-  const doc = await load(context, hearing, record);
+/** The audience of a record; null when there is no such case any more. */
+export async function audienceOf(
+  context: Context,
+  cache: CaseCache,
+  record: RecordDoc,
+): Promise<EventAudience | null> {
+  const doc = await load(context, cache, record);
   return doc && { doc, process: await context.library.version(doc.process, doc.version) };
 }
 
-/** As what the listener may be told of an event; null when it is none of theirs. `keys` are those they find tasks under. */
-export function earIn(
-  { process, doc }: Room,
+/** As whom the listener may be told of an event; null when it is none of theirs. `keys` are those they find tasks under. */
+export function standingOf(
+  { process, doc }: EventAudience,
   actor: Actor,
   keys: ReadonlySet<string>,
   { data }: CaseEvent,
@@ -43,10 +47,10 @@ export function nameFor({ by }: CaseEvent, actor: Actor): string {
   return by.user === actor.user || by.user === 'system' ? by.name : maskName(by.name);
 }
 
-async function load({ store }: Context, { cases }: Hearing, record: RecordDoc): Promise<CaseDoc | null> {
+async function load({ store }: Context, { cases }: CaseCache, record: RecordDoc): Promise<CaseDoc | null> {
   const known = cases.get(record.case);
   if (known && known.seq >= record.seq) return known;
-  const doc = await store.peek<CaseDoc>('cases', record.case);
+  const doc = await store.getShared<CaseDoc>('cases', record.case);
   if (!doc) return null;
   cases.delete(doc.id);
   cases.set(doc.id, doc);

@@ -11,9 +11,9 @@ export function describeTogether(store: TheStore): void {
   });
   const account = (id: string, seq: number) => ({ _id: id, seq, fund: 'f', region: id, year: 2026 });
 
-  describe('together', () => {
+  describe('follow-ups in the same transaction', () => {
     test('what follows an insert or swap is there when it succeeds, and only then', async () => {
-      if (!store().together) return;
+      if (!store().atomicFollowUps) return;
       expect(await store().insert('funds', account('t1', 0), [line('t1-1')])).toBe(true);
       expect(await store().swap('funds', account('t1', 1), 0, [line('t1-2')])).toBe(true);
       expect(await store().swap('funds', account('t1', 2), 0, [line('t1-3')])).toBe(false);
@@ -23,7 +23,7 @@ export function describeTogether(store: TheStore): void {
     });
 
     test('nothing of it stays when a part fails', async () => {
-      if (!store().together) return;
+      if (!store().atomicFollowUps) return;
       const user: WriteOp = {
         op: 'add',
         collection: 'users',
