@@ -1,6 +1,6 @@
 /** The processes of this house as their files say them, written out: for tests of whatever reads definitions. */
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
-import { fileURLToPath } from 'node:url';
+import { join } from 'node:path';
 import type { FieldGroup } from '../../core/form/types.ts';
 import type { Json, JsonObject } from '../../core/vocabulary.ts';
 import { fileOf, joinDefinition, PARTS, PROCESS_FILE } from '../../core/definition/layout.ts';
@@ -9,7 +9,8 @@ import type { ProcessDefinition } from '../../core/definition/process.ts';
 import { withoutSchema } from '../../core/definition/schema-line.ts';
 import type { VersionSource } from '../../core/definition/source.ts';
 
-const ROOT = fileURLToPath(new URL('../..', import.meta.url));
+// a dirname, not a URL: tests of the client run where URL is the browser's
+const ROOT = join(import.meta.dirname, '../..');
 
 /** A file of the house, without the line that names its schema. */
 export function fileAt(path: string): JsonObject {
