@@ -21,6 +21,7 @@ interface Source {
   definition: JsonObject;
   forms: JsonObject;
   groups: JsonObject;
+  pieces?: JsonObject;
 }
 
 const sources: Source[] = [
@@ -30,11 +31,12 @@ const sources: Source[] = [
   ),
 ];
 
-function compiled({ definition, forms, groups }: Source): CompileResult {
+function compiled({ definition, forms, groups, pieces = {} }: Source): CompileResult {
   return compileProcess({
     definition,
     forms,
     groups: groups as never,
+    pieces,
     roles: levelsOf(roles),
     version: 1,
     validate,

@@ -26,6 +26,7 @@ const files = ['workflows', 'forms']
 function languageOf(file: string): string {
   if (file.startsWith('forms')) return 'form';
   if (file.includes('/scenarios/')) return 'scenario';
+  if (file.startsWith(join('workflows', 'shared'))) return 'piece';
   return partIn(basename(file)) === undefined ? 'process-short' : 'process-part';
 }
 

@@ -12,6 +12,8 @@ export const DIAGRAM_FILE = 'diagram.bpmn';
 /** Apart from `process.json` in packages alone, where it tells whether somebody edited the machine. */
 export const MACHINE_FILE = 'machine.json';
 export const SCENARIO_FOLDER = 'scenarios';
+/** Under `workflows/` what is no process: pieces of process 公共流程段; under `forms/` groups of fields. */
+export const SHARED_FOLDER = 'shared';
 
 /** Parts of a definition that stand beside it. */
 export const PARTS = ['guide', 'params', 'tables', 'documents', 'views'] as const;

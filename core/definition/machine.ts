@@ -74,6 +74,12 @@ const State = closed(words.state, {
   history: Type.Optional(Type.Enum(['shallow', 'deep'])),
   /** Of a history state: where to when nothing is remembered. */
   target: Type.Optional(Type.String()),
+  /** A piece of process that stands here; then `on` says where its ways out lead, and all else is the piece's. */
+  use: Type.Optional(Type.String()),
+  /** The parameters of the piece. */
+  with: Type.Optional(Type.Record(Type.String(), Type.Any())),
+  /** Names of the piece's steps and delays here; by default they follow the name of this state. */
+  as: Type.Optional(Type.Record(Type.String(), Type.String())),
 });
 
 const Machine = closed(words.machine, { id: Type.Optional(Type.String()), ...inside });

@@ -10,6 +10,7 @@ const PART = new RegExp(`^workflows/[^/]+/(${PARTS.map(fileOf).join('|')})$`);
 const SCHEMAS: readonly (readonly [RegExp, string])[] = [
   [/^forms\//, 'form.schema.json'],
   [/^workflows\/[^/]+\/scenarios\//, 'scenario.schema.json'],
+  [/^workflows\/shared\//, 'piece.schema.json'],
   [PART, 'process-part.schema.json'],
   [/^workflows\/[^/]+\//, 'process-short.schema.json'],
 ];

@@ -9,6 +9,8 @@ export interface VersionSource {
   forms: Record<string, unknown>;
   /** Shared groups of fields the forms build on, frozen with the version. */
   groups: Record<string, FieldGroup>;
+  /** Pieces of process 公共流程段 it uses by id `shared/<name>`, frozen with the version; absent where it uses none. */
+  pieces?: Record<string, unknown>;
   /**
    * BPMN 2.0 XML as the administrator drew it. Absent for a process written as a machine: its diagram is drawn from the
    * machine. Where it is present the machine in `definition` was compiled from it.

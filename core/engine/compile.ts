@@ -9,6 +9,8 @@ import { ProcessDefinition } from '../definition/process.ts';
 import { expandForm } from '../form/expand.ts';
 import type { SchemaValidator } from '../form/schema-validator.ts';
 import type { CompiledForm, FieldGroup } from '../form/types.ts';
+import { expandPieces } from '../pieces/expand.ts';
+import { inPiece } from '../pieces/origins.ts';
 import { checkExpressions, checkGuards } from './check-guards.ts';
 import { checkNames } from './check-names.ts';
 import { checkStructure, statesOf } from './check-structure.ts';
@@ -35,6 +37,8 @@ export interface ProcessSource {
   /** Form files by id. */
   forms: Record<string, unknown>;
   groups: Record<string, FieldGroup>;
+  /** Pieces of process it uses, by id. */
+  pieces?: Readonly<Record<string, unknown>>;
   roles: RoleLevels;
   /** Roles that may suspend, resume and terminate any case of their region; default none. */
   stewards?: ReadonlySet<string>;
@@ -56,11 +60,21 @@ export interface CompileResult {
 /** Checks and compiles. `process` is absent when there are errors. Never throws on any input. */
 export function compileProcess(source: ProcessSource): CompileResult {
   const diagnostics: Diagnostic[] = [];
-  const report: Report = (code, element, path, message, severity = 'error') =>
-    void diagnostics.push({ severity, code, element, path, message });
+  if (!isDefinition(source.definition, reportTo(diagnostics))) return { diagnostics };
+  const { definition, problems, origins } = expandPieces(source.definition, source.pieces);
+  if (problems.length > 0)
+    return { diagnostics: problems.map((problem) => ({ severity: 'error', ...problem })) };
+  const result = compileExpanded(definition, source);
+  const { key } = definition;
+  return { ...result, diagnostics: result.diagnostics.map((found) => inPiece(found, key, origins)) };
+}
 
-  if (!isDefinition(source.definition, report)) return { diagnostics };
-  const { definition } = source;
+/** The same for a definition whose pieces are written out. */
+function compileExpanded(definition: ProcessDefinition, source: ProcessSource): CompileResult {
+  const diagnostics: Diagnostic[] = [];
+  const report = reportTo(diagnostics);
+  // what a piece says is only known to be of the language once it is filled in
+  if (definition !== source.definition && !isDefinition(definition, report)) return { diagnostics };
   const forms = compileForms(source, report);
   const states = statesOf(definition);
   checkStructure(definition, report);
@@ -113,6 +127,11 @@ export type Report = (
   message: string,
   severity?: Diagnostic['severity'],
 ) => void;
+
+function reportTo(diagnostics: Diagnostic[]): Report {
+  return (code, element, path, message, severity = 'error') =>
+    void diagnostics.push({ severity, code, element, path, message });
+}
 
 /** Whether the source holds a definition; every word of it that is not of the language is noted. */
 function isDefinition(definition: unknown, report: Report): definition is ProcessDefinition {

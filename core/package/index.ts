@@ -8,6 +8,7 @@
  *     machine.json       · the state machine
  *     guide.json …       · the parts that stand beside it in a house too (core/definition/layout.ts)
  *     forms/<id>.json    the forms        shared/*.json    groups of fields they build on
+ *     pieces/<id>.json   pieces of process it uses
  *     scenarios/*.json   executable examples
  *
  * Diagram and machine say the same thing; the one edited since it was written counts, else the one people wrote.

@@ -126,6 +126,7 @@ describe('a package', () => {
       definition,
       forms: named(json),
       groups: named(json),
+      pieces: named(json).filter((pieces) => Object.keys(pieces).length > 0),
       diagram: fc.string(),
       scenarios: named(json).filter((scenarios) => Object.keys(scenarios).length > 0),
     },

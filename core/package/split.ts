@@ -24,11 +24,18 @@ import type { Files } from './zip.ts';
 import { messages } from './messages.ts';
 
 const SHARED = 'shared/';
+const PIECES = 'pieces/';
 /** Before the id of a group that does not begin with `shared/`; no escaped id begins so. */
 const ELSEWHERE = '~-/';
 
 /** Everything but the diagram, as files. */
-export function splitSource({ definition, forms, groups, scenarios = {} }: VersionSource): Files {
+export function splitSource({
+  definition,
+  forms,
+  groups,
+  pieces = {},
+  scenarios = {},
+}: VersionSource): Files {
   const files: Files = new Map([[PROCESS_FILE, new Uint8Array()]]);
   const take = (path: string, value: unknown): void => void files.set(path, encodeJson(value));
   const short = { ...shorten(definition as JsonObject) };
@@ -44,6 +51,7 @@ export function splitSource({ definition, forms, groups, scenarios = {} }: Versi
   take(PROCESS_FILE, short);
   for (const [id, form] of Object.entries(forms)) take(`forms/${pathOf(id)}.json`, form);
   for (const [id, group] of Object.entries(groups)) take(`${SHARED}${groupPath(id)}.json`, group);
+  for (const [id, piece] of Object.entries(pieces)) take(`${PIECES}${pathOf(id)}.json`, piece);
   for (const [name, scenario] of Object.entries(scenarios)) take(`scenarios/${pathOf(name)}.json`, scenario);
   return files;
 }
@@ -88,6 +96,7 @@ export function joinSource(files: Files, problems: Problems, format: number): Ve
   problems.add(...diagnostics);
   const forms = folder(files, 'forms/', idOf, read, problems);
   const groups = folder(files, SHARED, groupId, read, problems) as unknown as Record<string, FieldGroup>;
+  const pieces = folder(files, PIECES, idOf, read, problems);
   const scenarios = folder(files, 'scenarios/', idOf, read, problems);
   for (const path of files.keys())
     if (path.endsWith('.json') && !used.has(path))
@@ -96,6 +105,7 @@ export function joinSource(files: Files, problems: Problems, format: number): Ve
     definition: definition as VersionSource['definition'],
     forms,
     groups,
+    ...(Object.keys(pieces).length > 0 ? { pieces } : {}),
     ...(Object.keys(scenarios).length > 0 ? { scenarios } : {}),
   };
 }

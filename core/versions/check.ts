@@ -9,6 +9,7 @@ import { readBpmn } from '../bpmn/read.ts';
 import type { VersionSource } from '../definition/source.ts';
 import type { Diagnostic } from '../engine/compile.ts';
 import type { CompiledProcess } from '../engine/process.ts';
+import { withoutPieces } from '../pieces/expand.ts';
 import type { RoleLevel } from '../engine/roles.ts';
 import type { SchemaValidator } from '../form/schema-validator.ts';
 import { equalJson } from '../form/types.ts';
@@ -111,11 +112,12 @@ function asDraft(proof: Told[], told: readonly Told[]): Told[] {
 
 /** Reads the diagram, where one was drawn, and tells what is wrong with it. */
 async function diagramProblems(
-  { definition, diagram }: VersionSource,
+  source: VersionSource,
   process: CompiledProcess | undefined,
   { roles }: CheckFacts,
   told: Told[],
 ): Promise<BpmnModel | null> {
+  const { definition, diagram } = source;
   if (diagram === undefined) return null;
   const { model, findings } = await readBpmn(diagram);
   told.push(...problems(findings));
@@ -131,7 +133,7 @@ async function diagramProblems(
     ...problems(found.map((each) => (hard.has(placeOf(each)) ? { ...each, severity: 'error' } : each))),
   );
   if (!compiled.machine) told.push(...problems(compiled.findings));
-  else if (!equalJson(compiled.machine, definition.machine as Json))
+  else if (!equalJson(compiled.machine, withoutPieces(source).machine as Json))
     told.push({
       ...problem('diagram_differs', '', '/machine', messages.check.diagramDiffers),
       severity: 'warning',

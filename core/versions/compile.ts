@@ -5,15 +5,15 @@ import { compileProcess, type CompileResult, type ProcessSource } from '../engin
 import { messages } from './messages.ts';
 
 /** What the house adds: its roles, the version's number, the JSON Schema engine. */
-export type House = Omit<ProcessSource, 'definition' | 'forms' | 'groups'>;
+export type House = Omit<ProcessSource, 'definition' | 'forms' | 'groups' | 'pieces'>;
 
 /** Brings the definition to the present format, checks and compiles. Never throws, whatever the source is. */
 export function compileSource(source: VersionSource, house: House): CompileResult {
   const { definition, diagnostics } = upgradeDefinition(source.definition);
   if (diagnostics.some(({ severity }) => severity === 'error')) return { diagnostics };
   try {
-    const { forms, groups } = source;
-    const result = compileProcess({ ...house, definition, forms, groups });
+    const { forms, groups, pieces = {} } = source;
+    const result = compileProcess({ ...house, definition, forms, groups, pieces });
     return { ...result, diagnostics: [...diagnostics, ...result.diagnostics] };
   } catch (error) {
     const message = messages.compile.broken((error as Error).message);

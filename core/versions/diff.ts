@@ -1,6 +1,7 @@
 /** What differs between two versions, in words for who knows the policy. */
 import type { Change } from '../api-admin.ts';
 import type { VersionSource } from '../definition/source.ts';
+import { withoutPieces } from '../pieces/expand.ts';
 import type { JsonObject } from '../vocabulary.ts';
 import { Comparison } from './diff/comparison.ts';
 import { compareDefinition } from './diff/definition.ts';
@@ -35,7 +36,9 @@ export function diffSources(
   return c.changes;
 }
 
-/** As JSON: what is undefined is not there. */
-function plain(source: VersionSource): JsonObject {
-  return JSON.parse(JSON.stringify(source)) as JsonObject;
+/** As JSON: what is undefined is not there. A use of a piece is the steps it stands for. */
+function plain({ pieces, ...source }: VersionSource): JsonObject {
+  const { definition: written } = source;
+  const definition = withoutPieces(pieces ? { definition: written, pieces } : { definition: written });
+  return JSON.parse(JSON.stringify({ ...source, definition })) as JsonObject;
 }

@@ -4,6 +4,7 @@ import type { BpmnModel, BpmnProcess, Finding } from '../bpmn/model.ts';
 import { readBpmn } from '../bpmn/read.ts';
 import type { VersionSource } from '../definition/source.ts';
 import { isObject } from '../json.ts';
+import { withoutPieces } from '../pieces/expand.ts';
 import { ENGINE_EVENTS } from '../engine/vocabulary.ts';
 import { blankSource } from './blank.ts';
 
@@ -43,10 +44,17 @@ export async function redrawn(
     ...(options.roles ? { roles: options.roles } : {}),
   });
   return {
-    source: { ...base, definition: taken(base.definition, compiled), diagram: xml },
+    source: { ...drawnInto(base, compiled), diagram: xml },
     readable: true,
     findings: [...findings, ...compiled.findings],
   };
+}
+
+/** The source with what was compiled; a drawing shows the steps of a piece, and they are the process's own from then on. */
+function drawnInto(base: VersionSource, compiled: CompiledBpmn): VersionSource {
+  if (!compiled.machine) return base;
+  const { pieces: _, ...rest } = base;
+  return { ...rest, definition: taken(withoutPieces(base), compiled) };
 }
 
 /** The definition with what was compiled. */

@@ -3,6 +3,7 @@ import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { FormDefinition } from '../../core/definition/form.ts';
 import { ProcessPart, ShortProcess } from '../../core/definition/notation/schema.ts';
+import { PieceDefinition } from '../../core/definition/piece.ts';
 import { ProcessDefinition } from '../../core/definition/process.ts';
 import { WrittenScenario } from '../../core/scenario/schema.ts';
 
@@ -11,6 +12,7 @@ export const SCHEMAS: Record<string, unknown> = {
   'process.schema.json': ProcessDefinition,
   'process-short.schema.json': ShortProcess,
   'process-part.schema.json': ProcessPart,
+  'piece.schema.json': PieceDefinition,
   'form.schema.json': FormDefinition,
   'scenario.schema.json': WrittenScenario,
 };

@@ -1,11 +1,14 @@
 /** Reads process and form files from workflows/ and forms/. What cannot be read is a diagnostic, never a crash. */
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { basename, dirname, join } from 'node:path';
-import { DIAGRAM_FILE, PROCESS_FILE, SCENARIO_FOLDER } from '../../core/definition/layout.ts';
+import { DIAGRAM_FILE, PROCESS_FILE, SCENARIO_FOLDER, SHARED_FOLDER } from '../../core/definition/layout.ts';
+import { expandPiece } from '../../core/definition/notation/index.ts';
+import { withoutSchema } from '../../core/definition/schema-line.ts';
 import type { VersionSource } from '../../core/definition/source.ts';
 import type { Diagnostic } from '../../core/engine/compile.ts';
 import type { RoleLevel, RoleLevels } from '../../core/engine/roles.ts';
 import type { FieldGroup } from '../../core/form/types.ts';
+import { piecesNeeded, piecesUsed } from '../../core/pieces/needed.ts';
 import { partFiles, readDefinitionFile } from './definition-file.ts';
 import { readJson } from './json-file.ts';
 
@@ -35,12 +38,24 @@ export interface FoundProcess {
   placed: (found: Diagnostic[]) => Diagnostic[];
 }
 
+/** What all processes of the house build on. */
+interface Shared {
+  groups: Record<string, FieldGroup>;
+  /** Pieces of process by id. */
+  pieces: Record<string, unknown>;
+  /** By id of the piece. */
+  faults: Record<string, Diagnostic[]>;
+}
+
 /** Every definition under `<root>/workflows/<folder>/*.json`, with the forms of its folder and the shared groups. */
 export function readDefinitions(root: string): { processes: FoundProcess[]; roles: Role[] } {
-  const groups = readForms(root, 'shared', []) as Record<string, FieldGroup>;
+  const shared = {
+    groups: readForms(root, SHARED_FOLDER, []) as Record<string, FieldGroup>,
+    ...readPieces(root),
+  };
   const workflows = join(root, 'workflows');
-  const processes = folders(workflows).flatMap((folder) =>
-    definitionFiles(join(workflows, folder)).map((name) => readProcess(root, folder, name, groups)),
+  const processes = processFolders(workflows).flatMap((folder) =>
+    definitionFiles(join(workflows, folder)).map((name) => readProcess(root, folder, name, shared)),
   );
   const roles = existsSync(join(workflows, 'roles.json'))
     ? (readJson(join(workflows, 'roles.json'), []) as Role[])
@@ -64,7 +79,7 @@ function readProcess(
   root: string,
   folder: string,
   name: string,
-  groups: Record<string, FieldGroup>,
+  { groups, pieces, faults }: Shared,
 ): FoundProcess {
   const file = join('workflows', folder, name);
   const { definition, diagnostics, placed } = readDefinitionFile(
@@ -75,6 +90,8 @@ function readProcess(
   const fallback = name === PROCESS_FILE ? folder : basename(name, '.json');
   const key = typeof definition?.key === 'string' ? definition.key : fallback;
   if (!definition) return { key, file, source: null, diagnostics, placed };
+  const used = piecesNeeded(definition, pieces);
+  for (const id of piecesUsed(definition)) diagnostics.push(...(faults[id] ?? []));
   return {
     key,
     file,
@@ -82,11 +99,29 @@ function readProcess(
       definition,
       forms: readForms(root, folder, diagnostics),
       groups,
+      ...(used ? { pieces: used } : {}),
       ...(name === PROCESS_FILE ? readDiagram(join(root, 'workflows', folder)) : {}),
     },
     diagnostics,
     placed,
   };
+}
+
+/** The pieces of process, written out, and what is wrong with their files. */
+export function readPieces(root: string): Pick<Shared, 'pieces' | 'faults'> {
+  const found: Pick<Shared, 'pieces' | 'faults'> = { pieces: {}, faults: {} };
+  for (const name of jsonFiles(join(root, 'workflows', SHARED_FOLDER))) {
+    const id = `${SHARED_FOLDER}/${basename(name, '.json')}`;
+    const file = join('workflows', SHARED_FOLDER, name);
+    const faults: Diagnostic[] = [];
+    const { definition, diagnostics } = expandPiece(withoutSchema(readJson(join(root, file), faults, file)));
+    if (definition !== undefined) found.pieces[id] = definition;
+    found.faults[id] = [
+      ...faults,
+      ...diagnostics.map((one) => ({ ...one, element: id, path: `${id}#${one.path}` })),
+    ];
+  }
+  return found;
 }
 
 /** The drawing beside `process.json`, where there is one. */
@@ -121,6 +156,11 @@ function folders(path: string): string[] {
     .filter((entry) => entry.isDirectory())
     .map((entry) => entry.name)
     .sort();
+}
+
+/** Every folder of a process. */
+function processFolders(path: string): string[] {
+  return folders(path).filter((name) => name !== SHARED_FOLDER);
 }
 
 function definitionFiles(folder: string): string[] {

@@ -113,6 +113,32 @@ describe('writing a source', () => {
     });
   });
 
+  it('carries the pieces it uses, and does not change those that others use', () => {
+    const piece = {
+      format: 1,
+      id: 'shared/look',
+      title: '查看',
+      exits: { seen: '已看' },
+      initial: 'look',
+      states: { look: { always: { target: '${seen}' } } },
+    };
+    const { machine } = ROAD.definition as { machine: { states: object } };
+    const states = { ...machine.states, look: { use: 'shared/look', on: { seen: { target: 'done' } } } };
+    const definition = { ...ROAD.definition, machine: { ...machine, states } };
+    const using = { ...ROAD, definition, pieces: { 'shared/look': piece } };
+    expect(writeSource(folder, 'road', using).files).toContain('workflows/shared/look.json');
+    expect(sourceIn(read().files).source).toEqual(using);
+    expect(writeSource(folder, 'road', using)).toEqual({ files: [], diagnostics: [] });
+
+    const other = { ...using, pieces: { 'shared/look': { ...piece, title: '别的' } } };
+    expect(writeSource(folder, 'road', other)).toMatchObject({
+      files: [],
+      diagnostics: [{ code: 'shared_differs', element: 'shared/look' }],
+    });
+    writeSource(folder, 'lane', blankSource('lane'));
+    expect(sourceIn(read('', 'lane').files).source).not.toHaveProperty('pieces');
+  });
+
   it('never leaves the folder', () => {
     const hostile = { ...ROAD, forms: { '../../../outside': { id: 'x' } }, scenarios: { '../..': {} } };
     writeSource(join(folder, 'house'), 'road', hostile);

@@ -19,7 +19,7 @@ import { LIMITS } from '../../core/package/zip.ts';
 import type { JsonObject } from '../../core/vocabulary.ts';
 import { partFiles, readDefinitionFile } from './definition-file.ts';
 import { hashOf } from './versions.ts';
-import { readDefinitions, readScenarios } from './files.ts';
+import { readDefinitions, readPieces, readScenarios } from './files.ts';
 
 /**
  * The files of a folder as those of a package: an unpacked one, a diagram with what lies around it, or a house with
@@ -92,7 +92,7 @@ export interface Written {
  * that other processes use in another wording is not overwritten.
  */
 export function writeSource(folder: string, key: string, source: VersionSource): Written {
-  const { definition, forms, groups, diagram, scenarios = {} } = source;
+  const { definition, forms, groups, pieces = {}, diagram, scenarios = {} } = source;
   const written: Written = { files: [], diagnostics: [] };
   const put = (path: string, value: unknown): void => {
     if (saysTheSame(join(folder, path), value)) return;
@@ -117,6 +117,13 @@ export function writeSource(folder: string, key: string, source: VersionSource):
     if (existsSync(join(folder, path)) && !saysTheSame(join(folder, path), group))
       written.diagnostics.push(sharedDiffers(id, path));
     else put(path, group);
+  }
+  const there = readPieces(folder).pieces;
+  for (const [id, piece] of Object.entries(pieces)) {
+    const path = `workflows/${pathOf(id)}.json`;
+    if (isDeepStrictEqual(there[id], piece)) continue;
+    if (id in there) written.diagnostics.push(pieceDiffers(id, path));
+    else put(path, piece);
   }
   return written;
 }
@@ -153,6 +160,11 @@ function saysTheSame(path: string, value: unknown): boolean {
 function elsewhere(id: string, key: string): Diagnostic {
   const message = `表单 ${id} 不在 forms/${key}/ 下,系统启动时不会随事项 ${key} 读入,请改名并同步修改引用`;
   return { severity: 'warning', code: 'form_elsewhere', element: id, path: `forms/${id}.json`, message };
+}
+
+function pieceDiffers(id: string, path: string): Diagnostic {
+  const message = `公共流程段 ${id} 与已有的不同,别的事项也在用,没有覆盖,请自行比较`;
+  return { severity: 'warning', code: 'shared_differs', element: id, path, message };
 }
 
 function sharedDiffers(id: string, path: string): Diagnostic {

@@ -7,11 +7,12 @@ import type { Store } from '../store/types.ts';
 import { whole } from '../store/whole.ts';
 
 /** The one text of a source: files in the order of their names, everything inside them in the order it was written. */
-export function sourceText({ definition, forms, groups, diagram, scenarios }: VersionSource): string {
+export function sourceText({ definition, forms, groups, pieces, diagram, scenarios }: VersionSource): string {
   return JSON.stringify({
     definition,
     forms: byName(forms),
     groups: byName(groups),
+    pieces: pieces && byName(pieces),
     diagram,
     scenarios: scenarios && byName(scenarios),
   });

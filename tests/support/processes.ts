@@ -7,6 +7,8 @@ import { fileOf, joinDefinition, PARTS, PROCESS_FILE } from '../../core/definiti
 import { expand } from '../../core/definition/notation/index.ts';
 import type { ProcessDefinition } from '../../core/definition/process.ts';
 import { withoutSchema } from '../../core/definition/schema-line.ts';
+import { withoutPieces } from '../../core/pieces/expand.ts';
+import { readPieces } from '../../server/definitions/files.ts';
 import type { VersionSource } from '../../core/definition/source.ts';
 
 // a dirname, not a URL: tests of the client run where URL is the browser's
@@ -29,9 +31,10 @@ export function shortOf(key: string): JsonObject {
   return joinDefinition(fileAt(`workflows/${key}/${PROCESS_FILE}`), files).definition;
 }
 
-/** A definition as it is executed. */
+/** A definition as it is executed, its pieces written out. */
 export function definitionOf(key: string): ProcessDefinition {
-  return expand(shortOf(key)).definition as ProcessDefinition;
+  const definition = expand(shortOf(key)).definition as Record<string, unknown>;
+  return withoutPieces({ definition, pieces: readPieces(ROOT).pieces }) as ProcessDefinition;
 }
 
 /** The same with its forms. */

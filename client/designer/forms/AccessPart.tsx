@@ -1,4 +1,5 @@
 /** Who may do what with a field: at each step the form is used or seen at. */
+import { withoutPieces } from '../../../core/pieces/expand.ts';
 import { Select } from 'antd';
 import { useSnapshot } from '../edit/EditorContext.ts';
 import { text } from '../messages.zh-CN.ts';
@@ -16,7 +17,7 @@ interface Props {
 
 export function AccessPart({ form, template, put }: Props) {
   const { source } = useSnapshot();
-  const steps = stepsOf(source.definition.machine).filter(([, { task }]) => task !== undefined);
+  const steps = stepsOf(withoutPieces(source).machine).filter(([, { task }]) => task !== undefined);
   if (steps.length === 0) return null;
   return (
     <Part title={text.forms.access} folded>

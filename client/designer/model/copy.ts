@@ -24,6 +24,7 @@ export function copyUnder(source: VersionSource, key: string, title: string): Ve
       Object.entries(source.forms).map(([id, form]) => [renamed(id), deep(form as Json)]),
     ),
     groups: source.groups,
+    ...(source.pieces === undefined ? {} : { pieces: source.pieces }),
     ...(source.diagram === undefined ? {} : { diagram: source.diagram.replaceAll(`"${old}/`, `"${key}/`) }),
   };
 }

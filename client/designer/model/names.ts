@@ -1,4 +1,5 @@
 /** The names an expression of a process can use, with their words: fields of the forms, parameters, computed values. */
+import { withoutPieces } from '../../../core/pieces/expand.ts';
 import type { FormDefinition } from '../../../core/definition/form.ts';
 import type { StateMeta } from '../../../core/definition/process.ts';
 import type { VersionSource } from '../../../core/definition/source.ts';
@@ -46,7 +47,7 @@ export function formTitles({ forms }: VersionSource): { id: string; title: strin
 
 /** All names, those of the start form first. */
 export function namesOf(source: VersionSource): Name[] {
-  const { definition } = source;
+  const definition = withoutPieces(source);
   const start = isObject(definition.start) ? definition.start : {};
   const names: Name[] = formNames(source, start.form, '', String(definition.title ?? ''));
   for (const [step, meta] of stepsOf(definition.machine)) {

@@ -1,4 +1,5 @@
 /** What came of a case, and how two outcomes differ, in words. */
+import { withoutPieces } from '../../../core/pieces/expand.ts';
 import type { ReplayItem, ReplayOutcome } from '../../../core/api-admin.ts';
 import type { VersionSource } from '../../../core/definition/source.ts';
 import { text } from '../messages.zh-CN.ts';
@@ -12,8 +13,8 @@ export interface Called {
   step: (id: string) => string;
 }
 
-export function calledIn({ definition }: VersionSource): Called {
-  const steps = stepsOf(definition.machine);
+export function calledIn(source: VersionSource): Called {
+  const steps = stepsOf(withoutPieces(source).machine);
   const ends = new Map(steps.flatMap(([, { end, label }]) => (end && label ? [[end, label]] : [])));
   const labels = new Map(steps.flatMap(([id, { label }]) => (label ? [[id, label]] : [])));
   return { end: (outcome) => ends.get(outcome) ?? outcome, step: (id) => labels.get(id) ?? id };

@@ -22,6 +22,7 @@ export const Source = Type.Unsafe<VersionSource>(
       definition: Files,
       forms: Files,
       groups: Files,
+      pieces: Type.Optional(Files),
       diagram: Diagram,
       scenarios: Type.Optional(Files),
     },

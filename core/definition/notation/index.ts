@@ -72,6 +72,17 @@ export function expand(short: unknown): Expanded {
   };
 }
 
+/** Writes the steps of a piece of process 公共流程段 out, like those of a process. Never throws. */
+export function expandPiece(short: unknown): Pick<Expanded, 'definition' | 'diagnostics'> {
+  if (!isObject(short) || !isObject(short.states)) return { definition: short, diagnostics: [] };
+  const { definition, diagnostics } = expand({ machine: { states: short.states } });
+  const { states } = (definition as { machine: JsonObject }).machine;
+  return {
+    definition: { ...short, states },
+    diagnostics: diagnostics.map((one) => ({ ...one, path: one.path.replace('/machine', '') })),
+  };
+}
+
 /**
  * Writes a definition short. `lists` are names for lists of actions, used where the same actions stand; those not found
  * are left out. Expanding the answer gives the definition back.

@@ -32,6 +32,7 @@ export const OF_XSTATE = new Set([
   // a shared piece used in the place of a state is written out later, with ways of its own
   'use',
   'with',
+  'as',
 ]);
 
 /** What is heard stands before what happens by itself. */

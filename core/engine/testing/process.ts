@@ -23,7 +23,8 @@ export const ROLES: ReadonlyMap<string, RoleLevel> = new Map([
 
 const text = { type: 'string' };
 
-const forms: Record<string, JsonObject> = {
+/** Their forms. */
+export const FORMS: Record<string, JsonObject> = {
   'test/start': form('test/start', {
     village: text,
     name: text,
@@ -70,7 +71,7 @@ const validate = ajvValidator();
 export function processOf(states: Record<string, JsonObject>, more: JsonObject = {}): CompiledProcess {
   const { process, diagnostics } = compileProcess({
     definition: definitionOf(states, more),
-    forms,
+    forms: FORMS,
     groups: {},
     roles: ROLES,
     stewards: new Set(['admin', 'county_civil_approver']),

@@ -123,6 +123,7 @@ const properties: Readonly<Record<string, string>> = {
   examples: '示例',
   use: '共用字段组',
   groups: '共用字段组',
+  pieces: '公共流程段',
   ui: '界面',
   pages: '分页',
   visible: '显示条件',
