@@ -1,17 +1,8 @@
 /** States, transitions and guards in the words of an official. */
 import type { ProcessDefinition } from '../definition/process.ts';
+import { HEARD } from '../engine/vocabulary.ts';
 import { labelOf, type Machine, type State, type Transition } from '../proof/machine/states.ts';
 import type { Json } from '../vocabulary.ts';
-
-/** What the engine lets a machine hear, beside outcomes and acts. */
-const EVENTS: Readonly<Record<string, string>> = {
-  'notice.ended': '公示期满',
-  objection: '收到异议',
-  FUND_RESERVED: '资金已占用',
-  FUND_SPENT: '资金已支出',
-  INSUFFICIENT: '资金不足',
-  FUND_REFUSED: '资金账户不接受',
-};
 
 /** `「入户调查」`, with what it lies in where the name alone does not tell. */
 export function stateLabel(state: State): string {
@@ -53,7 +44,7 @@ export function causeLabel(definition: ProcessDefinition, machine: Machine, tran
     state.meta.task?.outcomes[event]?.label ??
     outcomeBelow(state, event) ??
     definition.actions?.[event]?.label ??
-    EVENTS[event];
+    (Object.hasOwn(HEARD, event) ? HEARD[event] : undefined);
   return label === undefined ? `收到“${event}”` : `“${label}”`;
 }
 

@@ -3,6 +3,7 @@ import type { CaseEventView } from '../../core/api.ts';
 import { tellerOf } from '../../core/acts/act.ts';
 import { eventWordOf } from '../../core/blocks/block.ts';
 import { endOf, labelAt, type CompiledProcess } from '../../core/engine/process.ts';
+import { HEARD } from '../../core/engine/vocabulary.ts';
 import { maskName } from '../../core/values/mask.ts';
 import type { CaseEvent, CoreEventType } from '../../core/vocabulary.ts';
 import { nameOfDoer, type Relation } from './access.ts';
@@ -38,10 +39,15 @@ const SENTENCES: Record<CoreEventType, Sentence> = {
   'action.taken': (e, p) =>
     p.definition.actions?.[String(e.data?.action ?? '')]?.label ?? String(e.data?.action ?? ''),
   'timer.fired': () => '到时自动处理',
-  'answer.received': (e) => (e.data?.event === 'INSUFFICIENT' ? '资金不足或账户不可用' : '资金已落实'),
+  'answer.received': (e) => heardWord(String(e.data?.event ?? '')),
   'message.received': () => '收到关联办件的消息',
   'incident.raised': (e) => `异常:${String(e.data?.message ?? '')}`,
 };
+
+/** What came of an effect in the words of the block that asked for it. */
+function heardWord(event: string): string {
+  return (Object.hasOwn(HEARD, event) ? HEARD[event] : undefined) ?? '收到办理结果';
+}
 
 /** What is said of an act whose block is hidden: that it was done, not with what result. */
 const QUIET: Partial<Record<CoreEventType, Sentence>> = {

@@ -14,5 +14,5 @@ export const words = {
   reverse: { label: '资金冲回', help: '把已经支出的资金记回账户。' },
   settle: { label: '资金清算', help: '年终关闭账户。' },
   spentUnheard: '资金已支付,但本件已不在等待支付的环节,请核对',
-  heard: { reserved: '资金已占用', spent: '资金已支出', insufficient: '资金不足' },
+  heard: { reserved: '资金已占用', spent: '资金已支出', insufficient: '资金不足或账户不可用' },
 };
