@@ -89,10 +89,10 @@ function row(notice: NoticeItem, clock: PageClock): Html {
   </li> `;
 }
 
-/** ` · 张**` where the title does not say it: notices of one village often share theirs. */
+/** The first line, ` · 张**`, where the title does not say it: notices of one village often share theirs. */
 function whose({ title, fields }: NoticeItem): string {
-  const name = fields.find((field) => field.name === 'name')?.value;
-  return typeof name !== 'string' || name === '' || title.includes(name) ? '' : ` · ${name}`;
+  const first = fields[0]?.value;
+  return typeof first !== 'string' || first === '' || title.includes(first) ? '' : ` · ${first}`;
 }
 
 /** 还剩2个工作日 · 今天截止 · 公示期已满: in words, the colour only repeats it. */

@@ -3,7 +3,9 @@
  * choice is: who it is about, what was chosen, and every amount, date and number, in the order of the form; papers,
  * accounts, numbers of documents and long texts are read in the tabs.
  */
+import { schemaAt } from '../../../core/form/fields.ts';
 import { flatten, outlineOf, type OutlineLine } from '../../../core/form/outline.ts';
+import { isObject } from '../../../core/json.ts';
 import type { JsonObject } from '../../../core/vocabulary.ts';
 
 /** More than this is no longer one screen. */
@@ -35,14 +37,20 @@ export function keyFacts(
   const order = new Map(all.map((entry, i) => [entry, i]));
   const facts = chosen.sort((a, b) => (order.get(a) ?? 0) - (order.get(b) ?? 0));
   const people = sections.flatMap((section) =>
-    section.lines.filter(isPerson).map((entry) => ({ ...entry, label: section.title })),
+    section.lines
+      .filter(({ path }) => isPerson(form.schema, path))
+      .map((entry) => ({ ...entry, label: section.title })),
   );
   return { facts: [...people.slice(0, 1), ...facts], story: all.filter(isStory).slice(0, 2) };
 }
 
-/** The person the case is about, called by what they are in it: 申请人 王某军. */
-function isPerson({ path }: OutlineLine): boolean {
-  return /^[a-z_]+\.name$/.test(path);
+/** The person the case is about, called by what they are in it, 申请人 王某军: how a group with an identity number begins. */
+function isPerson(schema: JsonObject, path: string): boolean {
+  const [group = '', field, ...deeper] = path.split('.');
+  if (field === undefined || deeper.length > 0) return false;
+  const fields = schemaAt(schema, group)?.['properties'];
+  if (!isObject(fields) || Object.keys(fields)[0] !== field) return false;
+  return Object.values(fields).some((one) => isObject(one) && one['format'] === 'id-card');
 }
 
 function split(entries: OutlineLine[]): Facts {

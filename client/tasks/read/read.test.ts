@@ -43,6 +43,23 @@ describe('keyFacts', () => {
     expect(facts.map(({ label }) => label)).toEqual(['申请人', '困难类型', '是否急难', '申请金额']);
     expect(story.map(({ label }) => label)).toEqual(['困难情况']);
   });
+
+  it('knows a person by their identity number, whatever the fields are called', () => {
+    const group = (properties: JsonObject): JsonObject => ({ type: 'object', title: '户主', properties });
+    const labels = (properties: JsonObject): string[] =>
+      keyFacts(
+        {
+          title: '表',
+          schema: { type: 'object', properties: { head: group(properties) } },
+          pages: [{ title: '一', fields: ['head'] }],
+        },
+        { head: { called: '王某军', name: '王家院子', card: '990101198711050037' } },
+      ).facts.map(({ label }) => label);
+    const called = { type: 'string', title: '姓名' };
+    const card = { type: 'string', title: '证件号码', format: 'id-card' };
+    expect(labels({ called, card })).toEqual(['户主']);
+    expect(labels({ name: { type: 'string', title: '院名' } })).toEqual([]);
+  });
 });
 
 describe('papersIn', () => {
