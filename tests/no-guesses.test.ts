@@ -1,0 +1,146 @@
+/**
+ * No part of the program knows a process by the name of a field or by a Chinese value of its forms: what a field is, a
+ * definition says. Names of several words and Chinese values are looked for; one common English word (`name`, `amount`)
+ * says too little to be told from the house's own.
+ */
+import { readdirSync, readFileSync } from 'node:fs';
+import ts from 'typescript';
+import { describe, expect, it } from 'vitest';
+import { isObject } from '../core/json.ts';
+import { isTest, readSources } from './support/sources.ts';
+
+/** Words that are the house's own, though a form uses them too: by the file that may, with the reason. */
+const HOUSE: readonly { file: RegExp; words: readonly string[]; why: string }[] = [
+  {
+    file: /^core\/(values\/(id-card|disability-cert)|expression\/builtins|proof\/machine\/function-types)\.ts$/,
+    words: [
+      '男',
+      '女',
+      '视力',
+      '听力',
+      '言语',
+      '肢体',
+      '智力',
+      '精神',
+      '多重',
+      '一级',
+      '二级',
+      '三级',
+      '四级',
+    ].concat(['id_no', 'card_no', 'birth_date']),
+    why: 'what a national card number says, and the functions that read it',
+  },
+  {
+    file: /^(core\/fund\/account|core\/replay\/outcome)\.ts$/,
+    words: ['预拨', '补充', '支出', '冲回', '结转'],
+    why: 'sorts of lines in the statement of an account, stored as they are printed',
+  },
+  {
+    file: /./,
+    words: ['posted_at', 'ends_at', 'case_no'],
+    why: 'facts of a case and its notices that every definition sees',
+  },
+  {
+    file: /^server\/pages\/objection(-fields)?\.ts$/,
+    words: ['objector_name'],
+    why: 'a field of the house’s own form of an objection, for processes without one',
+  },
+  {
+    file: /^server\/present\/route\.ts$/,
+    words: ['本人'],
+    why: 'whoever filed the case reads of themselves',
+  },
+];
+
+/** What forms declare: names of several words, and Chinese values. */
+function wordsOf(schema: unknown): string[] {
+  if (Array.isArray(schema)) return schema.flatMap(wordsOf);
+  if (!isObject(schema)) return [];
+  const { properties, enum: values } = schema;
+  const names = isObject(properties) ? Object.keys(properties).filter((name) => name.includes('_')) : [];
+  const chinese = Array.isArray(values)
+    ? values.filter((v) => typeof v === 'string' && /\p{sc=Han}/u.test(v))
+    : [];
+  return [...names, ...(chinese as string[]), ...Object.values(schema).flatMap(wordsOf)];
+}
+
+function wordsOfForms(): Set<string> {
+  const files = readdirSync('forms', { recursive: true, encoding: 'utf8' }).filter((f) =>
+    f.endsWith('.json'),
+  );
+  return new Set(
+    files.flatMap((f) =>
+      wordsOf((JSON.parse(readFileSync(`forms/${f}`, 'utf8')) as { schema?: unknown }).schema),
+    ),
+  );
+}
+
+/** Literals and names of properties in a source that are words of forms, each with its line. */
+function guesses(file: string, text: string, words: ReadonlySet<string>): string[] {
+  const source = ts.createSourceFile(file, text, ts.ScriptTarget.Latest, true);
+  const found: string[] = [];
+  const visit = (node: ts.Node): void => {
+    const word = wordAt(node);
+    if (word !== undefined && words.has(word) && !mayUse(file, word)) {
+      const line = source.getLineAndCharacterOfPosition(node.getStart()).line + 1;
+      found.push(
+        `${file}:${line} knows “${word}” of a form: let the definition say which field or value is meant.`,
+      );
+    }
+    ts.forEachChild(node, visit);
+  };
+  visit(source);
+  return found;
+}
+
+function wordAt(node: ts.Node): string | undefined {
+  if (ts.isStringLiteralLike(node)) return node.text;
+  const { parent } = node as { parent?: ts.Node };
+  const isName =
+    ts.isIdentifier(node) &&
+    parent !== undefined &&
+    ((ts.isPropertyAccessExpression(parent) && parent.name === node) ||
+      (ts.isPropertyAssignment(parent) && parent.name === node) ||
+      (ts.isBindingElement(parent) && (parent.propertyName ?? parent.name) === node));
+  return isName ? node.text : undefined;
+}
+
+function mayUse(file: string, word: string): boolean {
+  return HOUSE.some((own) => own.file.test(file) && own.words.includes(word));
+}
+
+const isProgram = (file: string): boolean =>
+  /^(core|server|client)\/.*\.tsx?$/.test(file) &&
+  !isTest(file) &&
+  !/\.zh-CN\.ts$|\/(messages|fixtures|upgrades)\/|\/upgrade-\d+\.ts$/.test(file);
+
+describe('the program', () => {
+  it('knows no field and no value of a form', () => {
+    const words = wordsOfForms();
+    expect(words.size).toBeGreaterThan(100);
+    const found = [...readSources()].flatMap(([file, text]) =>
+      isProgram(file) ? guesses(file, text, words) : [],
+    );
+    expect(found).toEqual([]);
+  });
+});
+
+describe('the wall falls on', () => {
+  const words = new Set(['exit_reason', '结转']);
+  it.each([
+    ['a value', "if (data.type === '结转') open();"],
+    ['a name in quotes', "read(row, 'exit_reason');"],
+    ['a name written', 'const data = { exit_reason: 1 };'],
+    ['a name read', 'print(row.exit_reason);'],
+    ['a name taken apart', 'const { exit_reason: why } = row;'],
+    ['a template', 'read(`exit_reason`);'],
+  ])('%s', (_what, text) => {
+    expect(guesses('core/a.ts', text, words)).toHaveLength(1);
+  });
+
+  it('nothing else', () => {
+    expect(
+      guesses('core/a.ts', "// 结转\nconst exit = '年终结转'; const exit_reason = exit;", words),
+    ).toEqual([]);
+  });
+});
