@@ -303,14 +303,16 @@ export type Effect = { id: string } & BlockEffect;
 export type FundOp =
   | 'open'
   | 'advance'
+  | 'top_up'
+  | 'carry_over'
   | 'commit'
   | 'spend'
   | 'commit_spend'
   | 'release'
   | 'reverse'
   | 'settle'
-  | 'red'
-  | 'clear_red';
+  | 'block'
+  | 'unblock';
 
 /** A refusal: an expected failure, as a value. */
 export interface Rejection {

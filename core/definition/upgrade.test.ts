@@ -20,8 +20,22 @@ const EXAMPLES: Record<number, { old: Record<string, unknown>; next: Record<stri
             on: { done: { actions: [{ type: 'ledger.close', params: { ledger: 'a' } }] } },
           },
           told: { meta: { notice: { kind: 'result', title: '"公布"', days: { cd: 9 } } } },
+          paid: {
+            entry: [
+              { type: 'fund.open', params: { fund: 'f', data: { year: 'year', red_limit: '3' } } },
+              { type: 'fund.advance', params: { fund: 'f', data: { type: '"补充"', year: 'year' } } },
+              { type: 'fund.advance', params: { fund: 'f', data: { type: '"结转"' } } },
+              { type: 'fund.advance', params: { fund: 'f', data: { type: '"预拨"' } } },
+              { type: 'fund.advance', params: { fund: 'f', amount: '5' } },
+              {
+                type: 'notify',
+                params: { to: '["a"]', message: '{{ account.red }}件,{{ my.account.red }}' },
+              },
+            ],
+          },
         },
       },
+      lookups: { account: { fund: 'f', region: 'street' }, rows: { ledger: 'l', keys: 'rows.red' } },
     },
     next: {
       format: 2,
@@ -56,8 +70,22 @@ const EXAMPLES: Record<number, { old: Record<string, unknown>; next: Record<stri
             on: { done: { actions: [{ type: 'ledger.close', params: { ledger: 'a' } }] } },
           },
           told: { meta: { notice: { kind: 'result', title: '"公布"', days: { cd: 9 } } } },
+          paid: {
+            entry: [
+              { type: 'fund.open', params: { fund: 'f', data: { year: 'year', block_limit: '3' } } },
+              { type: 'fund.top_up', params: { fund: 'f', data: { year: 'year' } } },
+              { type: 'fund.carry_over', params: { fund: 'f', data: {} } },
+              { type: 'fund.advance', params: { fund: 'f', data: {} } },
+              { type: 'fund.advance', params: { fund: 'f', amount: '5' } },
+              {
+                type: 'notify',
+                params: { to: '["a"]', message: '{{ account.blocks }}件,{{ my.account.red }}' },
+              },
+            ],
+          },
         },
       },
+      lookups: { account: { fund: 'f', region: 'street' }, rows: { ledger: 'l', keys: 'rows.red' } },
     },
   },
 };

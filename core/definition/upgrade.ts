@@ -27,7 +27,11 @@ export const UPGRADES: readonly UpgradeStep[] = [
     what: '补写格式号',
     up: (definition) => definition,
   },
-  { from: 1, what: '写明异议的核查结论和答复、公示后显示多久、终止原因记在哪一栏', up: sayWhatWasGuessed },
+  {
+    from: 1,
+    what: '写明异议的核查结论和答复、公示后显示多久、终止原因记在哪一栏、资金是补充还是结转',
+    up: sayWhatWasGuessed,
+  },
 ];
 
 /**

@@ -65,6 +65,8 @@ describe('an action of the machine', () => {
     ],
     ['fund.release', { fund: 'reserve', region: 'case.region9' }, { op: 'release', answer: false }],
     ['fund.reverse', { fund: 'reserve', region: 'case.region9', amount: 'amount' }, { op: 'reverse' }],
+    ['fund.top_up', { fund: 'reserve', region: 'case.region9', amount: 'amount' }, { op: 'top_up' }],
+    ['fund.carry_over', { fund: 'reserve', region: 'case.region9', amount: 'amount' }, { op: 'carry_over' }],
     ['fund.settle', { fund: 'reserve', region: 'case.region9', data: {} }, { op: 'settle' }],
     [
       'notify',
@@ -241,10 +243,10 @@ describe('an obligation 后补', () => {
     house.wait('6wd');
     expect(obligationSlot.of(house.case)).toMatchObject([{ state: 'late' }]);
     expect(house.last.effects).toMatchObject([
-      { kind: 'fund', op: 'red', fund: 'reserve', region: '990101001', data: { ref: 'c1' } },
+      { kind: 'fund', op: 'block', fund: 'reserve', region: '990101001', data: { ref: 'c1' } },
     ]);
     house.act('clerk', 'complete');
-    expect(house.last.effects).toMatchObject([{ op: 'clear_red' }]);
+    expect(house.last.effects).toMatchObject([{ op: 'unblock' }]);
   });
 
   it('is watched also after the end', () => {

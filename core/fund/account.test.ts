@@ -108,31 +108,31 @@ describe('an account', () => {
   });
 
   it('holds what was carried over, and gives it out once this year’s advance is there', () => {
-    const carried = after(ask('advance', 5, '', { data: { type: '结转' } }));
+    const carried = after(ask('carry_over', 5));
     expect(carried).toMatchObject({ balance: 5, open: false });
     expect(refused(carried, ask('commit', 1))).toBe('not_open');
-    const both = after(ask('advance', 5, '', { data: { type: '结转' } }), ask('advance', 4));
+    const both = after(ask('carry_over', 5), ask('advance', 4));
     expect(both).toMatchObject({ balance: 9, advanced: 9, open: true });
   });
 
-  it('is suspended by as many red lines as it was opened with', () => {
+  it('is suspended by as many blocking cases as it was opened with', () => {
     const opened = (data: JsonObject) =>
-      after(ask('open', 0, '', { data }), ask('red', 0, 'a'), ask('red', 0, 'b'));
-    expect([0, 3, 2].map((limit) => suspended(opened({ red_limit: limit })))).toEqual([false, false, true]);
+      after(ask('open', 0, '', { data }), ask('block', 0, 'a'), ask('block', 0, 'b'));
+    expect([0, 3, 2].map((limit) => suspended(opened({ block_limit: limit })))).toEqual([false, false, true]);
   });
 
-  it('is suspended by three red lines until one is cleared', () => {
+  it('is suspended by three blocking cases until one is cleared', () => {
     const red = after(
       ask('advance', 100),
-      ask('red', 0, 'a'),
-      ask('red', 0, 'b'),
-      ask('red', 0, 'b'),
-      ask('red', 0, 'c'),
+      ask('block', 0, 'a'),
+      ask('block', 0, 'b'),
+      ask('block', 0, 'b'),
+      ask('block', 0, 'c'),
     );
     expect(suspended(red)).toBe(true);
     expect(refused(red, ask('commit', 1, 'd'))).toBe('suspended');
     expect(
-      refused(after(ask('advance', 100), ask('red', 0, 'a'), ask('clear_red', 0, 'a')), ask('commit', 1)),
+      refused(after(ask('advance', 100), ask('block', 0, 'a'), ask('unblock', 0, 'a')), ask('commit', 1)),
     ).toBeNull();
   });
 
@@ -158,7 +158,7 @@ describe('an account', () => {
 
   it('carries out an operation once, however many have followed', () => {
     const first = ask('commit', 1, 'a');
-    const many = Array.from({ length: 600 }, (_, n) => ask('red', 0, `c${n % 7}`));
+    const many = Array.from({ length: 600 }, (_, n) => ask('block', 0, `c${n % 7}`));
     const account = after(ask('advance', 100), first, ...many);
     expect(operate(account, first)).toMatchObject({ ok: true, repeated: true });
     expect(account.done).toEqual([]);
@@ -245,8 +245,9 @@ describe('any sequence of operations', () => {
     'release',
     'reverse',
     'settle',
-    'red',
-    'clear_red',
+    'block',
+    'unblock',
+    'top_up',
   );
   const operation = fc.record({
     op,

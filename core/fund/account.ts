@@ -21,16 +21,16 @@ export interface FundAccount {
   threshold: Fen;
   /** Highest single commitment, where the account has one. */
   limit?: Fen;
-  /** Red lines at which the street may not use the fund any more, where it is not `RED_LIMIT`. */
-  redLimit?: number;
+  /** Cases in `blocks` at which the office may not use the fund any more, where it is not `BLOCK_LIMIT`. */
+  blockLimit?: number;
   balance: Fen;
   committed: Fen;
   spent: Fen;
   advanced: Fen;
   /** What each case has set aside or spent. */
   refs: Record<string, FundHeld>;
-  /** Cases whose papers are late 红榜; enough of them suspend the account. */
-  red: string[];
+  /** Cases that block the account, as those do whose papers are late; enough of them suspend it. */
+  blocks: string[];
   /** Ids of the latest operations without a case. */
   done: string[];
   /** Commitments that were refused, by the id of the operation: asked again they are refused again. */
@@ -61,8 +61,8 @@ export interface FundEntry extends Remarks {
   caseNo?: string;
 }
 
-/** Red lines at which an account is suspended unless it was opened with another number. */
-export const RED_LIMIT = 3;
+/** Blocking cases at which an account is suspended unless it was opened with another number. */
+export const BLOCK_LIMIT = 3;
 
 export interface FundRequest {
   /** Id of the effect: carrying it out twice changes nothing. */
@@ -108,7 +108,7 @@ export function newAccount(fund: string, region: RegionCode, year: number): Fund
     spent: 0,
     advanced: 0,
     refs: {},
-    red: [],
+    blocks: [],
     done: [],
     entries: 0,
   };
@@ -119,9 +119,9 @@ export function available(account: FundAccount): Fen {
   return account.balance - account.committed;
 }
 
-/** Whether red lines forbid the street to use the fund. */
+/** Whether so many cases block the account that its office may not use it. */
 export function suspended(account: FundAccount): boolean {
-  return account.red.length >= (account.redLimit ?? RED_LIMIT);
+  return account.blocks.length >= (account.blockLimit ?? BLOCK_LIMIT);
 }
 
 /** Carries out one operation, or says why not. */
@@ -151,11 +151,26 @@ export function operate(account: FundAccount, request: FundRequest): FundResult 
   return { ok: true, account: next, entries, repeated: false };
 }
 
-const MOVES_MONEY: ReadonlySet<FundOp> = new Set(['advance', 'commit', 'spend', 'commit_spend', 'reverse']);
+const MOVES_MONEY: ReadonlySet<FundOp> = new Set([
+  'advance',
+  'top_up',
+  'carry_over',
+  'commit',
+  'spend',
+  'commit_spend',
+  'reverse',
+]);
+
+/** What brings money in, as the statement calls it. */
+const INCOMING = { advance: '预拨', top_up: '补充', carry_over: '结转' } as const;
+
+function isIncoming(op: FundOp): op is keyof typeof INCOMING {
+  return Object.hasOwn(INCOMING, op);
+}
 
 function refusal(account: FundAccount, { op, amount, ref, limit }: FundRequest): FundReason | null {
   if (MOVES_MONEY.has(op) && !(Number.isSafeInteger(amount) && amount > 0)) return 'bad_amount';
-  if (op === 'advance') return account.settled ? 'not_open' : null;
+  if (isIncoming(op)) return account.settled ? 'not_open' : null;
   if (op === 'commit' || op === 'commit_spend') {
     if (!account.open) return 'not_open';
     if (suspended(account)) return 'suspended';
@@ -178,14 +193,16 @@ function apply(account: FundAccount, request: FundRequest, book: Book): void {
       account.quota = whole(data.quota) ?? account.quota;
       account.threshold = whole(data.threshold) ?? account.threshold;
       if (whole(data.limit) !== null) account.limit = whole(data.limit) as Fen;
-      if (whole(data.red_limit)) account.redLimit = whole(data.red_limit) as number;
+      if (whole(data.block_limit)) account.blockLimit = whole(data.block_limit) as number;
       return;
     case 'advance':
+    case 'top_up':
+    case 'carry_over':
       account.balance += amount;
       account.advanced += amount;
       // what is carried over from the year before waits for this year's own advance
-      if (data.type !== '结转') account.open = true;
-      return book(data.type === '补充' ? '补充' : data.type === '结转' ? '结转' : '预拨', amount);
+      if (op !== 'carry_over') account.open = true;
+      return book(INCOMING[op], amount);
     case 'commit':
       return commit(account, request, book);
     case 'commit_spend':
@@ -206,11 +223,11 @@ function apply(account: FundAccount, request: FundRequest, book: Book): void {
       account.settled = true;
       if (account.balance > 0) book('结转', account.balance);
       return;
-    case 'red':
-      if (!account.red.includes(ref)) account.red.push(ref);
+    case 'block':
+      if (!account.blocks.includes(ref)) account.blocks.push(ref);
       return;
-    case 'clear_red':
-      account.red = account.red.filter((r) => r !== ref);
+    case 'unblock':
+      account.blocks = account.blocks.filter((r) => r !== ref);
       return;
   }
 }

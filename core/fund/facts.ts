@@ -13,7 +13,7 @@ export function fundFacts(account: FundAccount | null): JsonObject {
     committed: a.committed,
     available: available(a),
     spent: a.spent,
-    red: a.red.length,
+    blocks: a.blocks.length,
     suspended: suspended(a),
     cases: Object.entries(a.refs)
       .filter(([, { spent }]) => spent > 0)

@@ -16,7 +16,7 @@ export function noted(account: FundAccount, { id, ref, caseNo }: FundRequest): F
     ...account,
     seq: account.seq + 1,
     refs: { ...account.refs },
-    red: [...account.red],
+    blocks: [...account.blocks],
   };
   if (ref === '') next.done = [...account.done, id].slice(-REMEMBERED);
   else {

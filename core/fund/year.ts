@@ -2,7 +2,7 @@
 import type { FundOp, JsonObject } from '../vocabulary.ts';
 
 /** Operations that belong to the account on which the case has money, also after the year has turned. */
-const FOLLOWS_REF: ReadonlySet<FundOp> = new Set(['spend', 'release', 'reverse', 'red', 'clear_red']);
+const FOLLOWS_REF: ReadonlySet<FundOp> = new Set(['spend', 'release', 'reverse', 'block', 'unblock']);
 
 /**
  * Years to look in, best first: the one the operation names (`data.year`), else this year; what follows a commitment

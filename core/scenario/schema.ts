@@ -108,7 +108,18 @@ export const STEPS = {
   /** Another case moves money of an account. */
   fund: Type.Object(
     {
-      fund: Type.Enum(['open', 'advance', 'commit', 'spend', 'commit_spend', 'release', 'reverse', 'settle']),
+      fund: Type.Enum([
+        'open',
+        'advance',
+        'top_up',
+        'carry_over',
+        'commit',
+        'spend',
+        'commit_spend',
+        'release',
+        'reverse',
+        'settle',
+      ]),
       data: Type.Object(
         {
           account: Type.String(),

@@ -9,6 +9,8 @@ export const fund = block({
   actions: {
     'fund.open': ask('open'),
     'fund.advance': ask('advance'),
+    'fund.top_up': ask('top_up'),
+    'fund.carry_over': ask('carry_over'),
     'fund.commit': ask('commit'),
     'fund.spend': ask('spend'),
     'fund.commit_spend': ask('commit_spend'),

@@ -23,16 +23,15 @@ const limit = { kind: 'feel', label: words.limit } as const satisfies ParamWord;
 const data = { kind: 'feel-map', label: words.data } as const satisfies ParamWord;
 const all = { ...data, required: true } as const satisfies ParamWord;
 const blank = { fund: '', region: 'case.region' };
+const incoming = { params: { ...account, amount, data }, blank: { ...blank, amount: '' } };
 
 export const fund = {
   id: 'fund',
   actions: {
     'fund.open': { ...words.open, params: { ...account, data: all }, blank: { ...blank, data: {} } },
-    'fund.advance': {
-      ...words.advance,
-      params: { ...account, amount, data },
-      blank: { ...blank, amount: '' },
-    },
+    'fund.advance': { ...words.advance, ...incoming },
+    'fund.top_up': { ...words.topUp, ...incoming },
+    'fund.carry_over': { ...words.carryOver, ...incoming },
     'fund.commit': {
       ...words.commit,
       params: { ...account, amount, limit, data },

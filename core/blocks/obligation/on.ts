@@ -6,7 +6,7 @@ import type { Run } from '../../engine/run.ts';
 import type { JsonObject } from '../../vocabulary.ts';
 import { obligationSlot, type Obligation } from './state.ts';
 
-/** Opens an obligation; `fund` and `region` name the account that is marked red while it is late. */
+/** Opens an obligation; `fund` and `region` name the account that it blocks while it is late. */
 export function owe(run: Run, params: JsonObject, data: JsonObject): void {
   const scope = run.scope(data);
   const dueAt = periodEnd(params.due as PeriodSpec, run.facts.now, scope, run.facts.calendar);
@@ -31,7 +31,7 @@ export function lapse(run: Run, id: string): void {
   if (!obligation || obligation.state !== 'open') return;
   obligation.state = 'late';
   run.emit('obligation.late', { data: { obligation: id, kind: obligation.kind } });
-  mark(run, obligation, 'red');
+  mark(run, obligation, 'block');
 }
 
 /** What was owed is there. */
@@ -42,11 +42,11 @@ export function fulfil(run: Run, kind: string): void {
     obligation.state = 'done';
     run.dropTimers((timer) => timer.block === 'obligation' && timer.ref === obligation.id);
     run.emit('obligation.done', { data: { obligation: obligation.id, kind } });
-    if (wasLate) mark(run, obligation, 'clear_red');
+    if (wasLate) mark(run, obligation, 'unblock');
   }
 }
 
-function mark(run: Run, obligation: Obligation, op: 'red' | 'clear_red'): void {
+function mark(run: Run, obligation: Obligation, op: 'block' | 'unblock'): void {
   const { fund, region } = obligation.data;
   if (typeof fund !== 'string' || typeof region !== 'string') return;
   run.effect({

@@ -15,6 +15,7 @@ import { origins } from './0002-origins.ts';
 import { migrationsAreJobs } from './0003-migrations-are-jobs.ts';
 import { blocksOfCases } from './0004-blocks-of-cases.ts';
 import { sourcesApart } from './0005-sources-apart.ts';
+import { operationsOfAccounts } from './0006-operations-of-accounts.ts';
 import type { Upgrade } from './upgrade.ts';
 
 /** In order, from 1, without gaps. */
@@ -24,6 +25,7 @@ export const UPGRADES: readonly Upgrade[] = [
   migrationsAreJobs,
   blocksOfCases,
   sourcesApart,
+  operationsOfAccounts,
 ];
 
 /** The number of a store whose documents this program reads. */

@@ -218,5 +218,49 @@ describe.each(['embedded' as const, ...(mongoIsThere ? ['mongo' as const] : [])]
       await upgradeDocuments(store);
       expect(await store.get('versions', 'p@1')).toEqual(moved);
     });
+
+    test('6: accounts and what is still asked of them are in operations that speak of money alone', async () => {
+      const store = await freshStore({ backend });
+      const account = (region: string) => ({ seq: 3, fund: 'f', region, year: 2026, outbox: [] });
+      await store.insert('funds', { _id: 'f:1:2026', ...account('1'), red: ['c1'], redLimit: 2 });
+      await store.insert('funds', { _id: 'f:2:2026', ...account('2'), red: [] });
+      const fund = { kind: 'fund', fund: 'f', region: '1', answer: false };
+      const ask = (id: string, op: string, data: object) => ({ ...fund, id, op, data });
+      const told = { id: 'c1:1:e9', kind: 'notify', to: [], message: 'red' };
+      await store.insert('cases', {
+        _id: 'c1',
+        seq: 1,
+        outbox: [
+          told,
+          ask('e1', 'red', { ref: 'c1' }),
+          ask('e2', 'clear_red', { ref: 'c1' }),
+          ask('e3', 'advance', { type: '结转', amount: 5 }),
+          ask('e4', 'advance', { type: '补充', amount: 5 }),
+          ask('e5', 'advance', { type: '预拨', amount: 5 }),
+          ask('e6', 'advance', { type: '其他', amount: 5 }),
+          ask('e7', 'open', { red_limit: 3 }),
+        ],
+      });
+      await store.set('meta', before(6));
+      await upgradeDocuments(store);
+      expect(await store.find('funds', { sort: { by: '_id', dir: 1 } })).toEqual([
+        { _id: 'f:1:2026', ...account('1'), blocks: ['c1'], blockLimit: 2 },
+        { _id: 'f:2:2026', ...account('2'), blocks: [] },
+      ]);
+      expect(await store.get('cases', 'c1')).toEqual({
+        _id: 'c1',
+        seq: 1,
+        outbox: [
+          told,
+          ask('e1', 'block', { ref: 'c1' }),
+          ask('e2', 'unblock', { ref: 'c1' }),
+          ask('e3', 'carry_over', { amount: 5 }),
+          ask('e4', 'top_up', { amount: 5 }),
+          ask('e5', 'advance', { amount: 5 }),
+          ask('e6', 'advance', { type: '其他', amount: 5 }),
+          ask('e7', 'open', { block_limit: 3 }),
+        ],
+      });
+    });
   },
 );
