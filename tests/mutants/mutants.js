@@ -107,6 +107,6 @@ export const MUTANTS = [
     file: 'server/commands/login-attempts.ts',
     find: 'return this.mutex.run(guess, job);',
     put: 'return job();',
-    tests: ['tests/server/session.test.ts'],
+    tests: ['server/commands/login-attempts.test.ts'],
   },
 ];

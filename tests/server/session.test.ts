@@ -1,9 +1,10 @@
 /** Who is who: logging in and out, lock-out, cookies, and requests that other pages forge. */
 import { beforeAll, describe, expect, test } from 'vitest';
 import type { Me } from '../../core/api.ts';
-import { login } from '../../server/commands/sessions.ts';
+import { login, logout, sessionOf } from '../../server/commands/sessions.ts';
 import { readConfig } from '../../server/config/config.ts';
 import type { SessionDoc, UserDoc } from '../../server/store/documents.ts';
+import type { Store } from '../../server/store/types.ts';
 import { openHouse, PASSWORD, ROOT, type House } from '../support/app.ts';
 import { Client } from '../support/http.ts';
 
@@ -111,6 +112,34 @@ test('a session noted as used while it ends stays ended', async () => {
   ]);
   expect((await fresh().raw('/api/me', { headers: { cookie: kept } })).status).toBe(401);
   expect(await house.context.store.get('sessions', long._id)).toBeNull();
+});
+
+test('a note of use that began before the end is written before it', async () => {
+  const { context } = house;
+  const { store } = context;
+  const { token, session } = await login(context, 'school', PASSWORD, 'late');
+  const doc = await store.get<SessionDoc>('sessions', session.id);
+  await store.set('sessions', { ...(doc as SessionDoc), seenAt: Date.now() - 10 * 60_000 });
+  let goOn = (): void => {};
+  const held = new Promise<void>((resolve) => (goOn = resolve));
+  const slow = {
+    getShared: store.getShared.bind(store),
+    set: store.set.bind(store),
+    get: async (collection: 'sessions', id: string) => {
+      const found = await store.get(collection, id);
+      await held;
+      return found;
+    },
+  } as unknown as Store;
+  const used = sessionOf({ ...context, store: slow }, token);
+  // the note has read the session before its end is asked for
+  await store.getShared('sessions', session.id);
+  const ended = logout(context, session);
+  // a write later than the end, if the end did not wait
+  await store.set('meta', { _id: 'later' });
+  goOn();
+  await Promise.all([used, ended]);
+  expect(await store.get('sessions', session.id)).toBeNull();
 });
 
 test('where this is no demo, demo accounts cannot log in, nor go on with a session', async () => {
