@@ -20,14 +20,21 @@ const KINDS: Readonly<Record<ParamKind, TSchema>> = {
   period: PeriodSpec,
 };
 
-function paramOf({ kind, label, hint, required }: ParamWord): TSchema {
+/** How a parameter is written. */
+export function paramOf({ kind, label, hint, required }: ParamWord): TSchema {
   const explained = told(KINDS[kind], hint === undefined ? label : `${label}:${hint}`);
   return required ? explained : Type.Optional(explained);
 }
 
-function shapeOf(type: string, { label, help, params, open }: ActionWord): TSchema {
+/** The parameters of an action, as one object. */
+export function paramsOf({ params, open }: ActionWord): TSchema {
   const known = Object.entries(params).map(([name, param]) => [name, paramOf(param)] as const);
-  const given = open ? Values : Type.Object(Object.fromEntries(known), { additionalProperties: false });
+  return open ? Values : Type.Object(Object.fromEntries(known), { additionalProperties: false });
+}
+
+function shapeOf(type: string, action: ActionWord): TSchema {
+  const { label, help, params } = action;
+  const given = paramsOf(action);
   const needed = Object.values(params).some(({ required }) => required);
   return Type.Object(
     { type: told(Type.Literal(type), label), params: needed ? given : Type.Optional(given) },

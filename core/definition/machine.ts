@@ -84,8 +84,8 @@ const State = closed(words.state, {
 
 const Machine = closed(words.machine, { id: Type.Optional(Type.String()), ...inside });
 
-export const MachineConfig = Type.Cyclic(
-  { Machine, State, Transitions, Transition, Guard, Where, Action },
-  'Machine',
-);
+/** Its kinds of parts, by the names they call one another by. */
+export const MACHINE_PARTS = { Machine, State, Transitions, Transition, Guard, Where, Action };
+
+export const MachineConfig = Type.Cyclic(MACHINE_PARTS, 'Machine');
 export type MachineConfig = Static<typeof MachineConfig>;

@@ -12,7 +12,7 @@ import { pointer, type Origins } from './origins.ts';
 export type Fault = (code: string, path: string, message: string) => void;
 
 /** The parameter that stands under an action's word in short; null where it is all of them. */
-function principalOf(word: string): string | null {
+export function principalOf(word: string): string | null {
   const { params, open } = ACTIONS[word]!;
   return open ? null : (Object.keys(params).find((name) => params[name]?.principal) ?? null);
 }

@@ -1,5 +1,12 @@
 /** What is said of a definition whose files, or whose short notation, cannot be put together. */
 export const words = {
+  lists: '一组动作起个名称,用到的地方只写名称',
+  listName: 'machine.actions 里一组动作的名称',
+  who: '由谁办:岗位代号,或写明席位;几个席位写成一列',
+  to: '去哪里:环节名;按条件去几处的,写成一列',
+  do: '顺带做什么',
+  if: '条件,FEEL',
+  in: '别的分支在哪里',
   twice: (name: string, other: string): string => `${name} 和 ${other} 写的是同一件事,请只留一处`,
   actionUnknown: (names: string): string =>
     names === '' ? '这里应写一个动作,例如 { "notify": … }' : `没有动作 ${names}`,

@@ -2,6 +2,7 @@
 import Type from 'typebox';
 import { PARTS } from '../layout.ts';
 import { ProcessDefinition } from '../process.ts';
+import { ShortMachine } from './short-machine.ts';
 
 const closed = { additionalProperties: false };
 const { properties } = ProcessDefinition;
@@ -14,7 +15,7 @@ export const ShortProcess = Type.Object(
     $schema,
     /** Nothing in the file is short. */
     notation: Type.Optional(Type.Literal('xstate')),
-    machine: Type.Record(Type.String(), Type.Any()),
+    machine: ShortMachine,
   },
   { ...closed, $id: 'process-short.schema.json', title: 'Xiangzhi process, as people write it' },
 );
