@@ -200,17 +200,28 @@ export interface Task {
 }
 
 /** A moment at which the case must hear something: the engine, or one of its blocks. */
-export type Timer = EngineTimer | BlockTimer;
+export type Timer = DelayTimer | DueTimer | BlockTimer;
 
-export interface EngineTimer {
+/** A delayed transition of the machine. */
+export interface DelayTimer {
   id: string;
-  /** `machine`: a delayed transition; `due`: a task's deadline. */
-  kind: 'machine' | 'due';
+  kind: 'machine';
   at: Instant;
-  /** The machine event or task it belongs to. */
-  ref: string;
-  /** Of a delayed transition: when its state was entered, from which a changed delay is counted anew. */
+  /** Id of the machine's state, and the name of its delay in the definition. */
+  state: string;
+  delay: string;
+  /** When the state was entered, from which a changed delay is counted anew. */
   since?: Instant;
+  block?: undefined;
+}
+
+/** The deadline of a task. */
+export interface DueTimer {
+  id: string;
+  kind: 'due';
+  at: Instant;
+  /** The task. */
+  ref: string;
   block?: undefined;
 }
 
@@ -223,7 +234,6 @@ export interface BlockTimer {
   /** What in the block it belongs to. */
   ref: string;
   kind?: undefined;
-  since?: undefined;
 }
 
 /** What happened. `id` is `<case>:<seq>:<n>`: the place in the case's history. */

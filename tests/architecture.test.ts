@@ -55,6 +55,18 @@ function coreUsesOnlyItsPackages(sources: Sources): string[] {
     );
 }
 
+/** The machine, and what belongs to it. */
+const MACHINE = ['core/engine/machine.ts', 'core/engine/history.ts', 'core/engine/leads-to.ts'];
+
+function onlyTheMachineKnowsXState(sources: Sources): string[] {
+  return imports(sources)
+    .filter(({ from, to }) => packageName(to) === 'xstate' && !MACHINE.includes(from))
+    .map(
+      ({ from }) =>
+        `${from} imports xstate: only ${MACHINE[0]} knows it; ask the machine for what you need, in the words of core/engine/interpreter.ts.`,
+    );
+}
+
 function onlyTestsUseWhatIsForTests(sources: Sources): string[] {
   return imports(sources)
     .filter(({ from, to }) => to.includes('/testing/') && !isTest(from) && area(from) !== 'tests')
@@ -270,6 +282,9 @@ describe('the walls of the house', () => {
   it('core uses only pure packages and nothing of node', () => {
     expect(coreUsesOnlyItsPackages(sources)).toEqual([]);
   });
+  it('xstate is imported only by the machine', () => {
+    expect(onlyTheMachineKnowsXState(sources)).toEqual([]);
+  });
   it('what is for tests stays with tests', () => {
     expect(onlyTestsUseWhatIsForTests(sources)).toEqual([]);
   });
@@ -351,6 +366,12 @@ describe('the rules can fail', () => {
     expect(coreImportsNothingOfTheHouse(one('core/form/a.ts', `import { X } from '../time/x.ts';`))).toEqual(
       [],
     );
+  });
+
+  it('xstate only in the machine', () => {
+    const text = `import type { AnyStateMachine } from 'xstate';`;
+    expect(onlyTheMachineKnowsXState(one('core/engine/watch.ts', text))).toHaveLength(1);
+    expect(onlyTheMachineKnowsXState(one('core/engine/machine.ts', text))).toEqual([]);
   });
 
   it('core uses only its packages', () => {

@@ -12,12 +12,13 @@ import type { Run } from './run.ts';
 const HANDLERS: Record<string, Handler> = {
   [MARKERS.enter]: entered,
   [MARKERS.exit]: left,
-  'xstate.raise': (run, params) => {
-    const event = params.event as { type: string };
+  [MARKERS.delay]: (run, { state, delay, ms }) => {
     const { now } = run.facts;
-    run.addTimer({ kind: 'machine', at: addMs(now, Number(params.delay)), ref: event.type, since: now });
+    const at = addMs(now, Number(ms));
+    run.addTimer({ kind: 'machine', at, state: String(state), delay: String(delay), since: now });
   },
-  'xstate.cancel': (run, params) => run.dropTimers((t) => t.kind === 'machine' && t.ref === params.sendId),
+  [MARKERS.undelay]: (run, { state, delay }) =>
+    run.dropTimers((t) => t.kind === 'machine' && t.state === state && t.delay === delay),
 };
 
 /** Carries out one action of the machine on the decision in the making. */

@@ -12,38 +12,18 @@ import {
 } from 'xstate';
 import type { Json, JsonObject, MachineState } from '../vocabulary.ts';
 import type { StateMeta } from '../definition/process.ts';
+import { wordOfDelay, type Delay } from './delays.ts';
+import type { Interpreter, MachineAction, MachineEvent } from './interpreter.ts';
 import { historyIds, historyNodes } from './history.ts';
-import { outcomeAt, withMarkers } from './markers.ts';
+import { MARKERS, outcomeAt, withMarkers } from './markers.ts';
 import { faultOf } from './restless.ts';
 import { withStateGuards } from './state-guards.ts';
 import { asking, tell, WATCH, withWatch, type Watch } from './watch.ts';
 
+export type { Interpreter, MachineAction, MachineEvent } from './interpreter.ts';
+
 /** How many eventless steps one event may set off; more is a circle in the definition. */
 const MAX_MICROSTEPS = 500;
-
-/** What the machine hears. */
-export interface MachineEvent {
-  type: string;
-  /** Id of the state whose task this is the outcome of: of parallel states that know the same word only this one hears it. */
-  node?: string;
-  data?: JsonObject;
-  items?: Json[];
-}
-
-/** Evaluates the definition's expressions for the event being heard, against the data as it is at that point of the transition. */
-export interface Interpreter {
-  holds(condition: string, data: JsonObject): boolean;
-  computed(name: string, data: JsonObject): boolean;
-  assign(values: JsonObject, data: JsonObject): JsonObject;
-  delay(name: string, data: JsonObject): number;
-}
-
-/** One thing the machine asks for, in order; `data` is the case data at that point. */
-export interface MachineAction {
-  type: string;
-  params: JsonObject;
-  data: JsonObject;
-}
 
 /** The outcome of a step through the machine. */
 export interface MachineStep {
@@ -68,11 +48,18 @@ interface Context {
   run: Interpreter;
 }
 
+interface DelayEvents {
+  events: ReadonlyMap<string, string>;
+  delays: ReadonlyMap<string, Delay>;
+}
+
 /** A machine ready to run. */
 export interface CompiledMachine {
   readonly machine: AnyStateMachine;
   /** Every state with meta, by XState id. */
   readonly nodes: ReadonlyMap<string, MachineNode>;
+  /** XState's event for every delay of a state, by its word; and the delay of every such event. */
+  readonly delays: DelayEvents;
   /** Whether any step works through a list that may grow. */
   readonly lists: boolean;
   /** Stands in for the actor XState expects around a machine; nothing happens in it. */
@@ -120,7 +107,14 @@ export function compileMachine(
   } as never) as unknown as AnyStateMachine;
   const nodes = collectNodes(machine);
   const lists = [...nodes.values()].some((node) => node.meta.task?.each !== undefined);
-  return { machine, nodes, lists, scope: inertScope(machine), ...(watch ? { watch } : {}) };
+  return {
+    machine,
+    nodes,
+    delays: delayEvents(machine),
+    lists,
+    scope: inertScope(machine),
+    ...(watch ? { watch } : {}),
+  };
 }
 
 interface Call {
@@ -165,13 +159,39 @@ function collectNodes(machine: AnyStateMachine): Map<string, MachineNode> {
   return nodes;
 }
 
+/** XState has a name of its own for the end of every delay; nobody outside this module hears of it. */
+function delayEvents(machine: AnyStateMachine): DelayEvents {
+  const events = new Map<string, string>();
+  const delays = new Map<string, Delay>();
+  const visit = (node: AnyStateMachine['root']): void => {
+    const state = [machine.id, ...node.path].join('.');
+    for (const { delay, eventType } of node.after) {
+      const one = { state, delay: String(delay) };
+      events.set(wordOfDelay(one), eventType);
+      delays.set(eventType, one);
+    }
+    for (const child of Object.values(node.states)) visit(child as AnyStateMachine['root']);
+  };
+  visit(machine.root);
+  return { events, delays };
+}
+
+/** XState's names of an event, the most particular first. */
+function namesOf({ delays }: CompiledMachine, { type, node, after }: MachineEvent): string[] {
+  if (after !== undefined) {
+    const name = delays.events.get(wordOfDelay({ state: after, delay: type }));
+    return name === undefined ? [] : [name];
+  }
+  return node === undefined ? [type] : [outcomeAt(node, type), type];
+}
+
 /** Enters the initial state. */
 export function enter(compiled: CompiledMachine, data: JsonObject, run: Interpreter): MachineStep {
   const { scope, actions } = listening(compiled);
   const snapshot = compiled.machine.getInitialSnapshot(scope, { data, run }) as AnyMachineSnapshot;
   // unlike every later step XState reports a fault of the first one as a state
   if (snapshot.status === 'error') throw faultOf(snapshot.error);
-  return stepOf(snapshot, actions);
+  return stepOf(compiled, snapshot, actions);
 }
 
 /** Lets the machine hear an event. */
@@ -183,8 +203,7 @@ export function hear(
   event: MachineEvent,
 ): MachineStep {
   const before = restore(compiled, state, data, run);
-  const names = event.node === undefined ? [event.type] : [outcomeAt(event.node, event.type), event.type];
-  const type = names.find((name) => before.can({ type: name } as never));
+  const type = namesOf(compiled, event).find((name) => before.can({ type: name } as never));
   if (type === undefined) return { state, data, actions: [], heard: false };
   const { scope, actions } = listening(compiled);
   let snapshot: AnyMachineSnapshot;
@@ -193,7 +212,7 @@ export function hear(
   } catch (error) {
     throw faultOf(error);
   }
-  return stepOf(snapshot, actions);
+  return stepOf(compiled, snapshot, actions);
 }
 
 /** The scope of one step, and the actions that step asks for. */
@@ -231,19 +250,42 @@ function restore(
   } as never) as AnyMachineSnapshot;
 }
 
-function stepOf(snapshot: AnyMachineSnapshot, actions: readonly unknown[]): MachineStep {
+interface XStateAction {
+  type: string;
+  params?: unknown;
+  info?: { context?: Context };
+}
+
+function stepOf(
+  { delays }: CompiledMachine,
+  snapshot: AnyMachineSnapshot,
+  actions: readonly unknown[],
+): MachineStep {
   const context = snapshot.context as Context;
   const history = historyIds(snapshot.historyValue as Record<string, { id: string }[]>);
   return {
     state: history ? { value: snapshot.value as Json, history } : { value: snapshot.value as Json },
     data: context.data,
     heard: true,
-    actions: (actions as { type: string; params?: unknown; info?: { context?: Context } }[]).map(
-      (action) => ({
-        type: action.type,
-        params: (action.params ?? {}) as JsonObject,
-        data: action.info?.context?.data ?? context.data,
-      }),
-    ),
+    actions: (actions as XStateAction[]).map((action) => ({
+      ...inOurWords(action, delays.delays),
+      data: action.info?.context?.data ?? context.data,
+    })),
   };
+}
+
+/** An action as the definition calls it; what XState asks for where a delay begins or stops names the state and the delay. */
+function inOurWords(
+  { type, params = {} }: XStateAction,
+  delays: DelayEvents['delays'],
+): Omit<MachineAction, 'data'> {
+  if (type === 'xstate.raise') {
+    const { event, delay: ms } = params as { event: { type: string }; delay: number };
+    return { type: MARKERS.delay, params: { ...(delays.get(event.type) as Delay), ms } };
+  }
+  if (type === 'xstate.cancel') {
+    const { sendId } = params as { sendId: string };
+    return { type: MARKERS.undelay, params: { ...(delays.get(sendId) as Delay) } };
+  }
+  return { type, params: params as JsonObject };
 }

@@ -6,8 +6,13 @@ import type { StateMeta } from '../definition/process.ts';
 import type { Json, JsonObject } from '../vocabulary.ts';
 import { ITEM_DONE } from './vocabulary.ts';
 
-/** The marker actions. */
-export const MARKERS = { enter: 'xz.enter', exit: 'xz.exit' } as const;
+/** The marker actions, and what the machine asks for where a delay of a state begins to run or stops. */
+export const MARKERS = {
+  enter: 'xz.enter',
+  exit: 'xz.exit',
+  delay: 'xz.delay',
+  undelay: 'xz.undelay',
+} as const;
 
 /** `complete@relief.visit.home_visit`: parallel states, also two of the same step, may end with the same word. */
 export function outcomeAt(node: string, outcome: string): string {

@@ -8,7 +8,8 @@ import type {
   Case,
   CaseEvent,
   Effect,
-  EngineTimer,
+  DelayTimer,
+  DueTimer,
   EventType,
   Given,
   Json,
@@ -180,7 +181,7 @@ export class Run implements Interpreter {
     this.case.data = withPath(this.case.data, path, value);
   }
 
-  addTimer(timer: Omit<EngineTimer, 'id'> | Omit<BlockTimer, 'id'>): void {
+  addTimer(timer: Omit<DelayTimer, 'id'> | Omit<DueTimer, 'id'> | Omit<BlockTimer, 'id'>): void {
     this.case.timers.push({ id: this.newId(), ...timer } as Timer);
   }
 

@@ -83,7 +83,7 @@ describe('a deadline', () => {
     });
     const house = started(both);
     house.act('clerk', 'complete');
-    expect(house.case.timers.map(({ ref }) => ref)).toEqual(house.open.map(({ id }) => id));
+    expect(house.case.timers).toMatchObject(house.open.map(({ id }) => ({ kind: 'due', ref: id })));
   });
 
   it('of the draft goes with the start', () => {

@@ -14,8 +14,9 @@ export function fireTimer(run: Run, command: FireTimer): void {
   if (timer.block !== undefined) blockNamed(run.process.blocks, timer.block).fired?.(run, timer);
   else if (timer.kind === 'due') overdue(run, timer.ref);
   else {
-    run.emit('timer.fired', { data: { ref: timer.ref } });
-    run.hear({ type: timer.ref });
+    const { state, delay } = timer;
+    run.emit('timer.fired', { data: { state, delay } });
+    run.hear({ type: delay, after: state });
   }
 }
 

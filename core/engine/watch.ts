@@ -5,7 +5,7 @@
  */
 import type { Json, JsonObject } from '../vocabulary.ts';
 import { isObject } from '../json.ts';
-import type { Interpreter, MachineAction } from './machine.ts';
+import type { Interpreter, MachineAction } from './interpreter.ts';
 
 /** Hears what a watched machine does, in order. States are named by id, transitions by `transitionId`. */
 export interface Watch {

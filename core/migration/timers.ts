@@ -1,14 +1,14 @@
 /** Delays of states. */
 import { periodEnd } from '../engine/periods.ts';
 import { addMs } from '../time/instant.ts';
-import type { EngineTimer, Instant } from '../vocabulary.ts';
+import type { Case, DelayTimer, Instant } from '../vocabulary.ts';
 import { alike, oldName, type Move } from './move.ts';
-import { leavesOf, pathOf, shapesOf, type Shape } from './shape.ts';
+import { leavesOf, machineId, pathOf, shapesOf, type Shape } from './shape.ts';
 import { messages } from './messages.ts';
 
-/** The event a delay of a state raises. */
-function delayEvent(delay: string, { machineId }: Shape): string {
-  return `xstate.after.${delay}.${machineId}`;
+/** The delays that run. */
+function delaysOf({ timers }: Case): DelayTimer[] {
+  return timers.filter((timer): timer is DelayTimer => timer.kind === 'machine');
 }
 
 /** The states a case is at and those around them. */
@@ -29,10 +29,10 @@ export function carryDelays(move: Move, before: Move['run']['case']['state']): v
     const to = shapesOf(next.definition).get(plan.places.get(shape.id)?.to ?? shape.id);
     return to ? [{ shape, to }] : [];
   });
-  const running = run.case.timers.filter((timer) => timer.block === undefined);
+  const running = delaysOf(run.case);
   for (const { shape, to } of placed)
     for (const delay of shape.delays) {
-      const timer = running.find(({ ref }) => ref === delayEvent(delay, shape));
+      const timer = running.find((t) => t.delay === delay && t.state === machineId(old.definition, shape.id));
       if (timer) carryDelay(move, timer, delay, { shape, to });
     }
   for (const { shape, to } of placed)
@@ -45,7 +45,7 @@ export function carryDelays(move: Move, before: Move['run']['case']['state']): v
 
 function carryDelay(
   move: Move,
-  timer: EngineTimer,
+  timer: DelayTimer,
   delay: string,
   { shape, to }: { shape: Shape; to: Shape },
 ): void {
@@ -60,25 +60,25 @@ function carryDelay(
       ? timer.at
       : periodEnd(is, timer.since ?? since(move, shape, to), run.scope(), run.facts.calendar);
   run.case.timers = run.case.timers.map((t) =>
-    t.id === timer.id ? { ...t, at, ref: delayEvent(delay, to) } : t,
+    t.id === timer.id ? { ...timer, at, state: machineId(next.definition, to.id) } : t,
   );
 }
 
 function begin({ next, run }: Move, delay: string, shape: Shape, from: Instant): void {
   const spec = next.definition.delays?.[delay];
   const at = spec ? periodEnd(spec, from, run.scope(), run.facts.calendar) : addMs(from, Number(delay));
-  run.addTimer({ kind: 'machine', at, ref: delayEvent(delay, shape), since: from });
+  run.addTimer({ kind: 'machine', at, state: machineId(next.definition, shape.id), delay, since: from });
 }
 
 /** When the state was entered, as far as the case tells: by its tasks, its other delays or its publicity. */
-function since({ run, next }: Move, was: Shape, is: Shape): Instant {
+function since({ run, old, next }: Move, was: Shape, is: Shape): Instant {
+  const states = [machineId(old.definition, was.id), machineId(next.definition, is.id)];
   const known = [
     ...run.case.activities
       .filter(({ node }) => pathOf(next.definition, node) === is.id)
       .map(({ openedAt }) => openedAt),
-    ...run.case.timers
-      .filter((timer) => timer.block === undefined)
-      .filter(({ ref }) => [was, is].some((shape) => ref.endsWith(`.${shape.machineId}`)))
+    ...delaysOf(run.case)
+      .filter(({ state }) => states.includes(state))
       .flatMap(({ since }) => since ?? []),
     ...next.blocks.flatMap((block) => block.enteredAt?.(run.case, is.key) ?? []),
   ].sort();

@@ -198,14 +198,11 @@ function timesOf(process: CompiledProcess, c: Case): OfferedTime[] {
 }
 
 function timeLabel(process: CompiledProcess, c: Case, timer: Timer): string {
-  const { ref } = timer;
   if (timer.block !== undefined) return timerWord(process.blocks, timer)?.label ?? '';
   if (timer.kind === 'machine') {
-    // `xstate.after.<delay>.<state id>`
-    const state = [...process.machine.nodes.keys()].find((id) => ref.endsWith(`.${id}`));
-    const step = ref.split('.').at(-1) ?? ref;
-    return `「${labelAt(process, { step, ...(state ? { node: state } : {}) })}」到期`;
+    const { state } = timer;
+    return `「${labelAt(process, { step: state.split('.').at(-1) ?? state, node: state })}」到期`;
   }
-  const activity = c.activities.find(({ tasks }) => tasks.some(({ id }) => id === ref));
+  const activity = c.activities.find(({ tasks }) => tasks.some(({ id }) => id === timer.ref));
   return activity ? `「${labelAt(process, activity)}」办理期限届满` : '办理期限届满';
 }

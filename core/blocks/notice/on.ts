@@ -3,7 +3,7 @@ import type { NoticeSpec, PeriodSpec } from '../../definition/process.ts';
 import { noticeAt } from '../../engine/case-fields.ts';
 import { periodEnd } from '../../engine/periods.ts';
 import type { Run } from '../../engine/run.ts';
-import type { BlockTimer, JsonObject } from '../../vocabulary.ts';
+import type { BlockTimer, JsonObject, Timer } from '../../vocabulary.ts';
 import { NOTICE_ENDED } from './spec.ts';
 import { noticeSlot, type Notice } from './state.ts';
 
@@ -28,7 +28,7 @@ function resume(run: Run, notice: Notice, spec: NoticeSpec): void {
   if (notice.ended && notice.kind === 'publicity') run.later({ type: NOTICE_ENDED });
   if (!notice.ended) {
     notice.archived = false;
-    run.dropTimers((timer) => timer.ref === notice.id);
+    run.dropTimers((timer) => timer.block !== undefined && timer.ref === notice.id);
     run.addTimer({ block: 'notice', what: 'end', at: notice.endsAt, ref: notice.id });
   }
   run.emit('notice.posted', {
@@ -92,8 +92,8 @@ export function takeDown(run: Run): void {
   run.dropTimers((timer) => isEnd(timer) && !results.has(timer.ref));
 }
 
-function isEnd({ block, what }: { block?: string; what?: BlockTimer['what'] }): boolean {
-  return block === 'notice' && what === 'end';
+function isEnd(timer: Timer): timer is BlockTimer {
+  return timer.block === 'notice' && timer.what === 'end';
 }
 
 function archiveLater(run: Run, notice: Notice): void {

@@ -9,12 +9,16 @@ import {
   type Interpreter,
   type MachineStep,
 } from '../../engine/machine.ts';
+import { delayOfWord, wordOfDelay, type Delay } from '../../engine/delays.ts';
+import { MARKERS } from '../../engine/markers.ts';
 import type { Json, JsonObject, MachineState } from '../../vocabulary.ts';
 
 /** Something a machine can be told. */
 export interface Cue {
   type: string;
   node?: string;
+  /** Id of the state whose delay is over. */
+  after?: string;
   /** The same for two machines that mean the same: `step/outcome`, `timer name`, `message name`. */
   name: string;
 }
@@ -59,11 +63,15 @@ export class Player {
     const step = hear(this.machine, at.state, at.data, this.interpreter(), {
       type: cue.type,
       ...(cue.node ? { node: cue.node } : {}),
+      ...(cue.after === undefined ? {} : { after: cue.after }),
     });
     return step.heard
       ? this.position(
           step,
-          at.timers.filter((timer) => timer !== cue.type),
+          at.timers.filter(
+            (timer) =>
+              cue.after === undefined || timer !== wordOfDelay({ state: cue.after, delay: cue.type }),
+          ),
         )
       : null;
   }
@@ -86,7 +94,10 @@ export class Player {
       })),
     );
     const messages = (this.options.messages ?? []).map((type): Cue => ({ type, name: `message ${type}` }));
-    const timers = at.timers.map((type): Cue => ({ type, name: `timer ${delayOf(type)}` }));
+    const timers = at.timers.map((word): Cue => {
+      const { state, delay } = delayOfWord(word);
+      return { type: delay, after: state, name: `timer ${delay}` };
+    });
     // two steps of one name in parallel branches: told apart by their order
     const seen = new Map<string, number>();
     return [...tasks, ...messages, ...timers].map((cue) => {
@@ -100,9 +111,10 @@ export class Player {
     const timers = [...before];
     const did: string[] = [];
     for (const { type, params } of step.actions) {
-      if (type === 'xstate.raise') timers.push((params.event as { type: string }).type);
-      else if (type === 'xstate.cancel')
-        timers.splice(0, timers.length, ...timers.filter((timer) => timer !== params.sendId));
+      const word = wordOfDelay(params as unknown as Delay);
+      if (type === MARKERS.delay) timers.push(word);
+      else if (type === MARKERS.undelay)
+        timers.splice(0, timers.length, ...timers.filter((timer) => timer !== word));
       else if (!type.startsWith('xz.')) did.push(`${type} ${JSON.stringify(params)}`);
     }
     return { state: step.state, data: step.data, timers: [...new Set(timers)].sort(), did };
@@ -118,11 +130,6 @@ export class Player {
       delay: () => 1000,
     };
   }
-}
-
-/** `xstate.after.deadline.relief.supplement` → `deadline`. */
-function delayOf(type: string): string {
-  return (/^xstate\.after\.([^.]+)\./.exec(type)?.[1] ?? type) as string;
 }
 
 function assigned(values: JsonObject, data: JsonObject, scope: Record<string, unknown>): JsonObject {

@@ -62,13 +62,13 @@ function aimless(process: CompiledProcess, c: Case, timer: Timer): string[] {
       ? []
       : [`a timer ${timer.what} of ${timer.block} for ${timer.ref}, which does not wait for it`];
   }
-  const { kind, ref } = timer;
-  const tasks = c.activities.flatMap((a) => a.tasks);
-  const alive = {
-    machine: () => JSON.stringify(c.state.value).includes(ref.split('.').pop() as string),
-    due: () => tasks.some((t) => t.id === ref && t.state === 'open'),
-  };
-  return alive[kind]() ? [] : [`a ${kind} timer for ${ref}, which does not wait for it`];
+  if (timer.kind === 'machine') {
+    const key = timer.state.split('.').pop() as string;
+    const there = JSON.stringify(c.state.value).includes(key);
+    return there ? [] : [`a delay ${timer.delay} of ${timer.state}, where the case is not`];
+  }
+  const waits = c.activities.some((a) => a.tasks.some((t) => t.id === timer.ref && t.state === 'open'));
+  return waits ? [] : [`a deadline for ${timer.ref}, which does not wait for it`];
 }
 
 function votes(process: CompiledProcess, c: Case): string[] {

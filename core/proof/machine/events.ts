@@ -1,5 +1,6 @@
 /** What can happen next in a position of the machine: outcomes, times, acts, answers, objections, messages. */
 import type { ProcessDefinition } from '../../definition/process.ts';
+import { delayOfWord } from '../../engine/delays.ts';
 import { outcomesOf } from '../../engine/origin.ts';
 import { ACTIONS, ITEM_DONE } from '../../engine/vocabulary.ts';
 import type { State } from './states.ts';
@@ -11,6 +12,8 @@ export interface Happening {
   type: string;
   /** The state whose outcome it is. */
   node?: State;
+  /** Id of the state whose delay is over. */
+  after?: string;
   /** How the path tells it. */
   label: string;
 }
@@ -34,7 +37,7 @@ export function happenings(
 ): Happening[] {
   return [
     ...here.active.flatMap((state) => outcomesAt(state, may)),
-    ...here.timers.map((type): Happening => ({ kind: 'time', type, label: delayOf(type) })),
+    ...here.timers.map(atTime),
     ...here.active.flatMap(noticeAt),
     ...new Set(here.asked.flatMap((asked) => answersOf(asked.split(' ')[0] ?? ''))),
     ...Object.entries(definition.actions ?? {})
@@ -69,7 +72,7 @@ function noticeAt(state: State): Happening[] {
     : [ended, { kind: 'objection', type: 'objection', label: 'objection' }];
 }
 
-/** `xstate.after.supplement_deadline.p.supplement` → `supplement_deadline`. */
-function delayOf(type: string): string {
-  return type.split('.')[2] ?? type;
+function atTime(word: string): Happening {
+  const { state, delay } = delayOfWord(word);
+  return { kind: 'time', type: delay, after: state, label: delay };
 }

@@ -146,7 +146,8 @@ class Explorer {
     const facts = writing
       .written(happening)
       .reduce((known, path) => tracking.written(known, path), position.facts);
-    const event = { type: happening.type, ...(happening.node ? { node: happening.node.id } : {}) };
+    const { type, node, after } = happening;
+    const event = { type, ...(node ? { node: node.id } : {}), ...(after === undefined ? {} : { after }) };
     let heard = false;
     for (const [result, set] of this.every(facts, (known, run) =>
       hear(compiled, position.state, dataOf(known), run, event),

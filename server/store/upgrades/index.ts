@@ -16,6 +16,7 @@ import { migrationsAreJobs } from './0003-migrations-are-jobs.ts';
 import { blocksOfCases } from './0004-blocks-of-cases.ts';
 import { sourcesApart } from './0005-sources-apart.ts';
 import { operationsOfAccounts } from './0006-operations-of-accounts.ts';
+import { timersByState } from './0007-timers-by-state.ts';
 import type { Upgrade } from './upgrade.ts';
 
 /** In order, from 1, without gaps. */
@@ -26,6 +27,7 @@ export const UPGRADES: readonly Upgrade[] = [
   blocksOfCases,
   sourcesApart,
   operationsOfAccounts,
+  timersByState,
 ];
 
 /** The number of a store whose documents this program reads. */

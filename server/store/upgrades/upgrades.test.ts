@@ -172,7 +172,7 @@ describe.each(['embedded' as const, ...(mongoIsThere ? ['mongo' as const] : [])]
         obligations: [],
       });
       await store.set('meta', before(4));
-      await upgradeDocuments(store);
+      await upgradeDocuments(store, UPGRADES.slice(0, 4));
       expect(await store.get('cases', 'c1')).toEqual({
         _id: 'c1',
         seq: 7,
@@ -230,6 +230,7 @@ describe.each(['embedded' as const, ...(mongoIsThere ? ['mongo' as const] : [])]
       await store.insert('cases', {
         _id: 'c1',
         seq: 1,
+        timers: [],
         outbox: [
           told,
           ask('e1', 'red', { ref: 'c1' }),
@@ -250,6 +251,7 @@ describe.each(['embedded' as const, ...(mongoIsThere ? ['mongo' as const] : [])]
       expect(await store.get('cases', 'c1')).toEqual({
         _id: 'c1',
         seq: 1,
+        timers: [],
         outbox: [
           told,
           ask('e1', 'block', { ref: 'c1' }),
@@ -259,6 +261,45 @@ describe.each(['embedded' as const, ...(mongoIsThere ? ['mongo' as const] : [])]
           ask('e5', 'advance', { amount: 5 }),
           ask('e6', 'advance', { type: '其他', amount: 5 }),
           ask('e7', 'open', { block_limit: 3 }),
+        ],
+      });
+    });
+
+    test('7: timers of delayed transitions name the state and its delay', async () => {
+      const store = await freshStore({ backend });
+      const at = '2026-03-05T16:00:00.000Z';
+      const due = { id: 'c1.2', kind: 'due', at, ref: 'c1.3' };
+      const older = (id: string, ref: string) => ({ id, kind: 'machine', at, ref, since: at });
+      await store.insert('cases', {
+        _id: 'c1',
+        seq: 7,
+        process: 'p-q',
+        timers: [
+          due,
+          older('c1.4', 'xstate.after.soon.p-q.visit.home'),
+          older('c1.5', 'xstate.after.1.5.p-q.wait'),
+          older('c1.6', 'xstate.after.year.p-q'),
+        ],
+      });
+      await store.set('meta', before(7));
+      await upgradeDocuments(store);
+      const named = (id: string, state: string, delay: string) => ({
+        id,
+        kind: 'machine',
+        at,
+        since: at,
+        state,
+        delay,
+      });
+      expect(await store.get('cases', 'c1')).toEqual({
+        _id: 'c1',
+        seq: 7,
+        process: 'p-q',
+        timers: [
+          due,
+          named('c1.4', 'p-q.visit.home', 'soon'),
+          named('c1.5', 'p-q.wait', '1.5'),
+          named('c1.6', 'p-q', 'year'),
         ],
       });
     });
