@@ -1,9 +1,7 @@
-/**
- * The visible texts of the shared pieces, of login and of apply. A language is one file beside `messages/zh-CN.ts`
- * of the same type; which one is decided here.
- */
+/** The texts of the shared pieces, of login and of apply in the language chosen. */
+import { localized } from '../core/locale.ts';
 import { zhCN } from './messages/zh-CN.ts';
 
 export type Words = typeof zhCN;
 
-export const words: Words = zhCN;
+export const words: Words = localized('client', zhCN);

@@ -1,13 +1,14 @@
 /** Moments as the apply pages say them. */
 import { dayOf, timeOf, toMs } from '../../core/time/instant.ts';
-import { describeDate, describeDay, describeDeadline } from '../../core/time/describe.ts';
+import { describeDate, describeDay, describeDeadline, describeMonthDay } from '../../core/time/describe.ts';
 import type { Instant } from '../../core/vocabulary.ts';
+import { words } from '../words.ts';
 
 /** `3月2日 10:32`; today only the time. */
 export function shortMoment(at: Instant, now: Instant): string {
   const time = timeOf(at);
-  if (dayOf(at) === dayOf(now)) return `今天 ${time}`;
-  return `${describeDate(dayOf(at)).replace(/^\d+年/, '')} ${time}`;
+  if (dayOf(at) === dayOf(now)) return words.common.todayAt(time);
+  return `${describeMonthDay(dayOf(at))} ${time}`;
 }
 
 export { dayOf, describeDay, describeDeadline, toMs };

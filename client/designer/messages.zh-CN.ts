@@ -18,7 +18,7 @@ const levels: Record<RoleLevel, string> = {
   any: '不限层级',
 };
 
-export const text = {
+export const zhCN = {
   pageTitle: (what: string) => `${what} · 乡治`,
   version: (n: number) => `第 ${n} 版`,
   cancel: '取消',

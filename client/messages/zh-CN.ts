@@ -22,6 +22,7 @@ export const zhCN = {
       })[status] ?? `系统出了点问题(${status}),请稍后再试`,
   },
   common: {
+    todayAt: (time: string) => `今天 ${time}`,
     retry: '重试',
     cancel: '取消',
     close: '关闭',

@@ -1,5 +1,5 @@
 /** Every text of the desk, by where it stands. Another language is another file of the same shape. */
-export const text = {
+export const zhCN = {
   house: '乡治',
   desk: '待办',
   pageTitle: (what: string) => `${what} · 乡治`,
@@ -293,5 +293,3 @@ export const text = {
     enterToAdd: '写一项,按回车再写下一项',
   },
 };
-
-export type Text = typeof text;

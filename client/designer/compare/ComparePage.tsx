@@ -8,7 +8,7 @@ import { Bars, Later } from '../../ui/desk/Later.tsx';
 import { useDiff } from '../data/queries.ts';
 import { Canvas } from '../diagram/Canvas.tsx';
 import type { Drawing } from '../diagram/services.ts';
-import { text } from '../messages.zh-CN.ts';
+import { text } from '../messages.ts';
 import { to } from '../shell/paths.ts';
 import { mark, reveal } from './marks.ts';
 

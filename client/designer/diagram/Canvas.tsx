@@ -1,6 +1,6 @@
 /** The place of the drawing. The tool is fetched when it is first needed. */
 import { useEffect, useRef, useState } from 'react';
-import { text } from '../messages.zh-CN.ts';
+import { text } from '../messages.ts';
 import { showOpening } from './fit.ts';
 import { laidOut } from './laid-out.ts';
 import type { Drawing } from './services.ts';

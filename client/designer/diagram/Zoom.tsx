@@ -1,5 +1,5 @@
 /** Larger, smaller, the whole: for who has no wheel. */
-import { text } from '../messages.zh-CN.ts';
+import { text } from '../messages.ts';
 import { showWhole } from './fit.ts';
 import type { Drawing } from './services.ts';
 

@@ -9,7 +9,7 @@ import XZ from '../../../core/bpmn/xz.moddle.json' with { type: 'json' };
 import { Pad, Palette, Replacements } from './offered.ts';
 import type { Drawing, Moddle } from './services.ts';
 import { SourceCommand } from './source-command.ts';
-import { translate } from './zh.ts';
+import { translate } from './translate.ts';
 
 /** The part of the tool's factory that its types leave out. */
 interface Factory {

@@ -2,9 +2,9 @@
  * What may be drawn: the palette, what one can go on with from an element, and what an element can be turned into.
  * Nothing is offered that the compiler does not execute.
  */
-import { text } from '../messages.zh-CN.ts';
+import { text } from '../messages.ts';
 import { insertOn, onlyFlow } from './insert.ts';
-import { NEXT, OFFERS, shapeOf, type Offer } from './offers.ts';
+import { NEXT, offers, shapeOf, type Offer } from './offers.ts';
 import { TOGETHER } from './source-command.ts';
 import type { Element, Services } from './services.ts';
 
@@ -91,7 +91,7 @@ export class Palette {
       ),
       line: { group: 'tools', className: '', title: '', separator: true, action: {} },
     };
-    for (const offer of OFFERS) {
+    for (const offer of offers()) {
       const begin = (event: Event): void => tools.create.start(event, shapeOf(tools, offer));
       entries[`create.${offer.id}`] = {
         group: 'things',
@@ -167,19 +167,21 @@ export class Pad {
   private next(element: Element): Entries {
     const { tools } = this;
     return Object.fromEntries(
-      OFFERS.filter(({ id }) => NEXT.includes(id)).map((offer) => [
-        `append.${offer.id}`,
-        {
-          group: 'model',
-          className: offer.icon,
-          title: text.draw.goOn(offer.title),
-          action: {
-            click: () => this.goOn(element, offer),
-            dragstart: (event: Event) =>
-              tools.create.start(event, shapeOf(tools, offer), { source: element }),
+      offers()
+        .filter(({ id }) => NEXT.includes(id))
+        .map((offer) => [
+          `append.${offer.id}`,
+          {
+            group: 'model',
+            className: offer.icon,
+            title: text.draw.goOn(offer.title),
+            action: {
+              click: () => this.goOn(element, offer),
+              dragstart: (event: Event) =>
+                tools.create.start(event, shapeOf(tools, offer), { source: element }),
+            },
           },
-        },
-      ]),
+        ]),
     );
   }
 }

@@ -1,6 +1,6 @@
 /** The things one can draw, each with what it comes with. */
 import type { Json } from '../../../core/vocabulary.ts';
-import { text } from '../messages.zh-CN.ts';
+import { text } from '../messages.ts';
 import type { Element, Moddle, Services } from './services.ts';
 import { xzProperties, type Xz } from './xz.ts';
 
@@ -22,10 +22,10 @@ export interface Offer {
   xz?: Xz;
 }
 
-const STEP: Json = { outcomes: { complete: { label: text.draw.done, tone: 'positive' } } };
+const step = (): Json => ({ outcomes: { complete: { label: text.draw.done, tone: 'positive' } } });
 
 /** A publicity: waits until the period is over, posts what it says while it does. */
-const PUBLICITY: Xz = {
+const publicity = (): Xz => ({
   event: 'notice.ended',
   meta: {
     word: text.draw.inPublicity,
@@ -36,9 +36,10 @@ const PUBLICITY: Xz = {
       fields: [],
     },
   },
-};
+});
 
-export const OFFERS: readonly Offer[] = [
+/** What one can draw, in the order in which it is offered. */
+export const offers = (): readonly Offer[] => [
   {
     id: 'start',
     type: 'bpmn:StartEvent',
@@ -53,7 +54,7 @@ export const OFFERS: readonly Offer[] = [
     title: text.draw.step,
     group: 'activity',
     name: text.draw.newStep,
-    xz: { task: STEP },
+    xz: { task: step() },
   },
   {
     id: 'publicity',
@@ -62,7 +63,7 @@ export const OFFERS: readonly Offer[] = [
     title: text.draw.publicity,
     group: 'activity',
     name: text.draw.publicity,
-    xz: PUBLICITY,
+    xz: publicity(),
   },
   {
     id: 'choice',

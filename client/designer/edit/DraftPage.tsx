@@ -9,7 +9,7 @@ import type { HouseView } from '../../../core/api-admin.ts';
 import { Canvas } from '../diagram/Canvas.tsx';
 import type { Drawing } from '../diagram/services.ts';
 import { FormsTab } from '../forms/FormsTab.tsx';
-import { text } from '../messages.zh-CN.ts';
+import { text } from '../messages.ts';
 import { Panel } from '../panel/Panel.tsx';
 import { Markers } from '../problems/Markers.tsx';
 import { ProblemsLine } from '../problems/ProblemsLine.tsx';

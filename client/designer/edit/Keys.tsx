@@ -3,7 +3,7 @@ import { useEffect, useState } from 'react';
 import { Button } from 'antd';
 import { isTyping } from '../../keys/keymap.ts';
 import { Overlay } from '../../ui/desk/Overlay.tsx';
-import { text } from '../messages.zh-CN.ts';
+import { text } from '../messages.ts';
 import { useEditor } from './EditorContext.ts';
 import type { Editor } from './Editor.ts';
 import { useTabs } from './TabsContext.ts';

@@ -1,6 +1,6 @@
 /** Somebody else saved the draft meanwhile: who and when, and whose state goes on. */
 import { Button } from 'antd';
-import { text } from '../messages.zh-CN.ts';
+import { text } from '../messages.ts';
 import { useMoment } from '../shell/times.ts';
 import { useEditor, useSnapshot } from './EditorContext.ts';
 

@@ -3,7 +3,7 @@ import { Button } from 'antd';
 import { useState } from 'react';
 import { Link } from 'react-router';
 import { PublishDialog } from '../publish/PublishDialog.tsx';
-import { text } from '../messages.zh-CN.ts';
+import { text } from '../messages.ts';
 import { to } from '../shell/paths.ts';
 import { useMoment } from '../shell/times.ts';
 import { useEditor, useSnapshot } from './EditorContext.ts';

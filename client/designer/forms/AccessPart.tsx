@@ -2,7 +2,7 @@
 import { withoutPieces } from '../../../core/pieces/expand.ts';
 import { Select } from 'antd';
 import { useSnapshot } from '../edit/EditorContext.ts';
-import { text } from '../messages.zh-CN.ts';
+import { text } from '../messages.ts';
 import { stepsOf } from '../model/names.ts';
 import { Part, Row } from '../panel/Row.tsx';
 import { accessAt, setAccess, type Form, type StepAccess } from './edit.ts';

@@ -3,7 +3,7 @@ import { InputNumber, Select, Switch } from 'antd';
 import { isObject } from '../../../core/json.ts';
 import { nameOf, parentOf, joinPath } from '../../../core/form/paths.ts';
 import type { Json } from '../../../core/vocabulary.ts';
-import { text } from '../messages.zh-CN.ts';
+import { text } from '../messages.ts';
 import { Feel } from '../panel/Feel.tsx';
 import { Part, Row } from '../panel/Row.tsx';
 import { Typed } from '../panel/Typed.tsx';

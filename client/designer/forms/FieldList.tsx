@@ -4,7 +4,7 @@ import { useState, type KeyboardEvent } from 'react';
 import { isObject } from '../../../core/json.ts';
 import { joinPath, parentOf } from '../../../core/form/paths.ts';
 import type { FieldGroup } from '../../../core/form/types.ts';
-import { text } from '../messages.zh-CN.ts';
+import { text } from '../messages.ts';
 import {
   addField,
   addShared,

@@ -1,6 +1,6 @@
 /** What is wrong with the form that is open; a click leads to the field. */
 import { useSnapshot } from '../edit/EditorContext.ts';
-import { text } from '../messages.zh-CN.ts';
+import { text } from '../messages.ts';
 
 export function FormFindings({ id, choose }: { id: string; choose: (template: string) => void }) {
   const { diagnostics } = useSnapshot();

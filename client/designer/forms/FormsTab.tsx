@@ -6,7 +6,7 @@ import { isObject } from '../../../core/json.ts';
 import { Empty } from '../../ui/desk/Empty.tsx';
 import { useEditor, useSnapshot } from '../edit/EditorContext.ts';
 import { useTabs } from '../edit/TabsContext.ts';
-import { text } from '../messages.zh-CN.ts';
+import { text } from '../messages.ts';
 import { addForm, withForm } from '../model/changes.ts';
 import { formTitles } from '../model/names.ts';
 import { Typed } from '../panel/Typed.tsx';

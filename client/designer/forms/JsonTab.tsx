@@ -9,7 +9,7 @@ import { formatJson } from '../../../core/definition/format-json.ts';
 import { FormDefinition } from '../../../core/definition/form.ts';
 import { expandForm } from '../../../core/form/expand.ts';
 import type { FieldGroup } from '../../../core/form/types.ts';
-import { text } from '../messages.zh-CN.ts';
+import { text } from '../messages.ts';
 
 interface Props {
   value: unknown;

@@ -7,7 +7,7 @@ import { Form } from '../../form/Form.tsx';
 import { pagesOf } from '../../../core/form/pages.ts';
 import applySheet from '../../ui/phone.css?url';
 import lightSheet from '../../ui/light.css?url';
-import { text } from '../messages.zh-CN.ts';
+import { text } from '../messages.ts';
 
 const SHEETS = ['/assets/tokens.css', lightSheet, applySheet];
 

@@ -8,7 +8,7 @@ import { FormStore } from '../../form/logic/form-store.ts';
 import { loadEngine } from '../../form/logic/load-engine.ts';
 import { useNow } from '../../api/use-now.ts';
 import { DeskForm } from '../../tasks/form/DeskForm.tsx';
-import { text } from '../messages.zh-CN.ts';
+import { text } from '../messages.ts';
 import { compiledForm } from '../model/names.ts';
 import { keepFile } from './keep-file.ts';
 

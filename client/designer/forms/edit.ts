@@ -13,7 +13,7 @@ import {
   withPaths,
   type Form,
 } from './form-parts.ts';
-import { KINDS, PRIVACY, type KindId } from './kinds.ts';
+import { kindsOfFields, PRIVACY, type KindId } from './kinds.ts';
 
 export type { Form };
 
@@ -63,7 +63,7 @@ export function addField(
   kind: KindId,
   title: string,
 ): { form: Form; template: string } {
-  const { schema, attachments } = KINDS[kind];
+  const { schema, attachments } = kindsOfFields()[kind];
   const taken = new Set(fieldsOf(schemaAt(form.schema as JsonObject, group) ?? {}).map(([name]) => name));
   let n = 1;
   while (taken.has(`${snake(kind)}_${n}`)) n += 1;
@@ -160,7 +160,7 @@ export function patchField(form: Form, template: string, patch: Record<string, J
 
 /** Turns a field into another kind; its title and hint stay. */
 export function changeKind(form: Form, template: string, kind: KindId): Form {
-  const { schema, attachments } = KINDS[kind];
+  const { schema, attachments } = kindsOfFields()[kind];
   const next = withField(form, template, ({ title, description }) => ({
     ...structuredClone(schema),
     ...(title === undefined ? {} : { title }),

@@ -2,7 +2,7 @@
 import { isObject } from '../../../core/json.ts';
 import type { JsonObject } from '../../../core/vocabulary.ts';
 import { widgetFor } from '../../../core/form/widgets.ts';
-import { text } from '../messages.zh-CN.ts';
+import { text } from '../messages.ts';
 
 export type KindId = keyof typeof text.kinds;
 
@@ -12,8 +12,8 @@ interface Kind {
   attachments?: { kind: string }[];
 }
 
-/** In the order in which they are offered. */
-export const KINDS: Readonly<Record<KindId, Kind>> = {
+/** In the order in which they are offered, with the names that a new one starts with. */
+export const kindsOfFields = (): Readonly<Record<KindId, Kind>> => ({
   text: { schema: { type: 'string', maxLength: 60 } },
   textarea: { schema: { type: 'string', maxLength: 500, 'x-widget': 'textarea' } },
   number: { schema: { type: 'integer', minimum: 0 } },
@@ -48,9 +48,9 @@ export const KINDS: Readonly<Record<KindId, Kind>> = {
       },
     },
   },
-};
+});
 
-export const KIND_IDS = Object.keys(KINDS) as KindId[];
+export const KIND_IDS = Object.keys(kindsOfFields()) as KindId[];
 
 /** Privacy that goes with a kind unless somebody says otherwise. */
 export const PRIVACY: Partial<Record<KindId, string>> = {

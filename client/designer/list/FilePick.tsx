@@ -1,7 +1,7 @@
 /** A file to begin with: a BPMN diagram of any tool, or a package of another house. */
 import { Button } from 'antd';
 import { useRef } from 'react';
-import { text } from '../messages.zh-CN.ts';
+import { text } from '../messages.ts';
 
 export function FilePick({ file, onPick }: { file: File | null; onPick: (file: File) => void }) {
   const input = useRef<HTMLInputElement>(null);

@@ -7,7 +7,7 @@ import { Failure } from '../../ui/desk/Failure.tsx';
 import { Bars, Later } from '../../ui/desk/Later.tsx';
 import { useKeys } from '../../keys/useKeys.ts';
 import { useProcesses } from '../data/queries.ts';
-import { text } from '../messages.zh-CN.ts';
+import { text } from '../messages.ts';
 import { NewProcess } from './NewProcess.tsx';
 import { ProcessRow } from './ProcessRow.tsx';
 

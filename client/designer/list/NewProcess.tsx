@@ -8,7 +8,7 @@ import { sentenceOf } from '../../api/http.ts';
 import { Overlay } from '../../ui/desk/Overlay.tsx';
 import { importFile } from '../data/packages.ts';
 import { useBeginDraft, useHouse } from '../data/queries.ts';
-import { text } from '../messages.zh-CN.ts';
+import { text } from '../messages.ts';
 import { blankProcess } from '../model/blank.ts';
 import { copyUnder } from '../model/copy.ts';
 import { to } from '../shell/paths.ts';

@@ -10,7 +10,7 @@ import { sentenceOf } from '../../api/http.ts';
 import { exportLink } from '../data/packages.ts';
 import { dropDraft } from '../data/drafts.ts';
 import { useProcesses, useVersions } from '../data/queries.ts';
-import { text } from '../messages.zh-CN.ts';
+import { text } from '../messages.ts';
 import { to } from '../shell/paths.ts';
 import { dayWords, useMoment } from '../shell/times.ts';
 import { EditButton } from './ProcessRow.tsx';

@@ -5,7 +5,7 @@ import { Link, useNavigate } from 'react-router';
 import type { ProcessAdminItem } from '../../../core/api-admin.ts';
 import { sentenceOf } from '../../api/http.ts';
 import { useBeginDraft } from '../data/queries.ts';
-import { text } from '../messages.zh-CN.ts';
+import { text } from '../messages.ts';
 import { to } from '../shell/paths.ts';
 import { dayWords, useMoment } from '../shell/times.ts';
 

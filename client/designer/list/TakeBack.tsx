@@ -4,7 +4,7 @@ import { Popconfirm } from 'antd';
 import { useState } from 'react';
 import { call, calls } from '../../api/call.ts';
 import { sentenceOf } from '../../api/http.ts';
-import { text } from '../messages.zh-CN.ts';
+import { text } from '../messages.ts';
 
 export function TakeBack({ processKey, version }: { processKey: string; version: number }) {
   const client = useQueryClient();

@@ -7,7 +7,7 @@ import { Failure } from '../../ui/desk/Failure.tsx';
 import { Bars, Later } from '../../ui/desk/Later.tsx';
 import { useBeginDraft, useVersion } from '../data/queries.ts';
 import { Canvas } from '../diagram/Canvas.tsx';
-import { text } from '../messages.zh-CN.ts';
+import { text } from '../messages.ts';
 import { to } from '../shell/paths.ts';
 import { useMoment } from '../shell/times.ts';
 

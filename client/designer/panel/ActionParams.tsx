@@ -5,7 +5,7 @@ import type { PeriodSpec } from '../../../core/definition/process.ts';
 import { isObject } from '../../../core/json.ts';
 import type { Json, JsonObject } from '../../../core/vocabulary.ts';
 import { useSnapshot } from '../edit/EditorContext.ts';
-import { text } from '../messages.zh-CN.ts';
+import { text } from '../messages.ts';
 import { Entries } from './Entries.tsx';
 import { Feel } from './Feel.tsx';
 import { Period } from './Period.tsx';

@@ -6,7 +6,7 @@ import type { Json, JsonObject } from '../../../core/vocabulary.ts';
 import { useEditor, useSnapshot } from '../edit/EditorContext.ts';
 import type { Element } from '../diagram/services.ts';
 import { readXz } from '../diagram/xz.ts';
-import { text } from '../messages.zh-CN.ts';
+import { text } from '../messages.ts';
 import { ActionParams } from './ActionParams.tsx';
 import { JsonBox } from './JsonBox.tsx';
 import { Part } from './Row.tsx';

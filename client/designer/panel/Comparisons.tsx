@@ -2,7 +2,7 @@
 import { Button, Input, InputNumber, Select } from 'antd';
 import { useMemo, useState } from 'react';
 import { useSnapshot } from '../edit/EditorContext.ts';
-import { text } from '../messages.zh-CN.ts';
+import { text } from '../messages.ts';
 import { writeSimple, OPERATORS, type Comparison, type Operator, type Simple } from '../model/condition.ts';
 import { namesOf, type Name } from '../model/names.ts';
 

@@ -2,7 +2,7 @@
 import { useEditor, useSnapshot } from '../edit/EditorContext.ts';
 import type { Element } from '../diagram/services.ts';
 import { readXz } from '../diagram/xz.ts';
-import { text } from '../messages.zh-CN.ts';
+import { text } from '../messages.ts';
 import { WordRow } from './HelpRow.tsx';
 import { Row } from './Row.tsx';
 import { Typed } from './Typed.tsx';

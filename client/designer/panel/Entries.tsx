@@ -2,7 +2,7 @@
 import { Button, Input } from 'antd';
 import { useState } from 'react';
 import type { Json, JsonObject } from '../../../core/vocabulary.ts';
-import { text } from '../messages.zh-CN.ts';
+import { text } from '../messages.ts';
 import { Feel } from './Feel.tsx';
 import { JsonBox } from './JsonBox.tsx';
 import { Row } from './Row.tsx';

@@ -3,7 +3,7 @@ import { Select } from 'antd';
 import { useMemo } from 'react';
 import { check } from '../../../core/expression/index.ts';
 import { useSnapshot } from '../edit/EditorContext.ts';
-import { text } from '../messages.zh-CN.ts';
+import { text } from '../messages.ts';
 import { namesOf } from '../model/names.ts';
 import { Row } from './Row.tsx';
 import { Typed } from './Typed.tsx';

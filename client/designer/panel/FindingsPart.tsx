@@ -1,7 +1,7 @@
 /** What is wrong with the selected element, where one corrects it. */
 import { useEditor, useSnapshot } from '../edit/EditorContext.ts';
 import type { Element } from '../diagram/services.ts';
-import { text } from '../messages.zh-CN.ts';
+import { text } from '../messages.ts';
 
 export function FindingsPart({ element }: { element: Element }) {
   const editor = useEditor();

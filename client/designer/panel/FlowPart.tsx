@@ -3,7 +3,7 @@ import { Checkbox, Segmented, Select } from 'antd';
 import { useState } from 'react';
 import { useEditor, useSnapshot } from '../edit/EditorContext.ts';
 import type { Element } from '../diagram/services.ts';
-import { text } from '../messages.zh-CN.ts';
+import { text } from '../messages.ts';
 import { readSimple, writeCondition, type FlowCondition } from '../model/condition.ts';
 import { conditionOf, isDefault, outcomesFor } from '../model/flows.ts';
 import { Comparisons } from './Comparisons.tsx';

@@ -2,7 +2,7 @@
 import { Button, Select } from 'antd';
 import { useSnapshot } from '../edit/EditorContext.ts';
 import { useTabs } from '../edit/TabsContext.ts';
-import { text } from '../messages.zh-CN.ts';
+import { text } from '../messages.ts';
 import { formTitles } from '../model/names.ts';
 import { Row } from './Row.tsx';
 

@@ -2,7 +2,7 @@
 import { Select } from 'antd';
 import { useEditor, useSnapshot } from '../edit/EditorContext.ts';
 import type { Element } from '../diagram/services.ts';
-import { text } from '../messages.zh-CN.ts';
+import { text } from '../messages.ts';
 import { conditionOf, isDefault, outcomesFor } from '../model/flows.ts';
 import { Part, Row } from './Row.tsx';
 

@@ -5,7 +5,7 @@ import type { JsonObject } from '../../../core/vocabulary.ts';
 import { useEditor, useSnapshot } from '../edit/EditorContext.ts';
 import type { Element } from '../diagram/services.ts';
 import { readXz } from '../diagram/xz.ts';
-import { text } from '../messages.zh-CN.ts';
+import { text } from '../messages.ts';
 import { Row } from './Row.tsx';
 import { Typed, useTyped } from './Typed.tsx';
 

@@ -2,7 +2,7 @@
 import { useState } from 'react';
 import { formatJson } from '../../../core/definition/format-json.ts';
 import type { Json } from '../../../core/vocabulary.ts';
-import { text } from '../messages.zh-CN.ts';
+import { text } from '../messages.ts';
 import { Row } from './Row.tsx';
 import { Typed } from './Typed.tsx';
 

@@ -4,7 +4,7 @@ import { useEditor } from '../edit/EditorContext.ts';
 import type { Element } from '../diagram/services.ts';
 import type { Xz, XzPatch } from '../diagram/xz.ts';
 import { isObject } from '../../../core/json.ts';
-import { text } from '../messages.zh-CN.ts';
+import { text } from '../messages.ts';
 import { JsonBox } from './JsonBox.tsx';
 import { Part, Row } from './Row.tsx';
 import { Typed } from './Typed.tsx';

@@ -1,7 +1,7 @@
 /** The name of an element, as everybody who works with the process reads it. */
 import { useEditor, useSnapshot } from '../edit/EditorContext.ts';
 import type { Element } from '../diagram/services.ts';
-import { text } from '../messages.zh-CN.ts';
+import { text } from '../messages.ts';
 import { Row } from './Row.tsx';
 import { Typed } from './Typed.tsx';
 

@@ -4,7 +4,7 @@ import { NOTICE_VALUES, type NoticeSpec } from '../../../core/definition/meta.ts
 import { isObject } from '../../../core/json.ts';
 import { useEditor } from '../edit/EditorContext.ts';
 import type { Element } from '../diagram/services.ts';
-import { text } from '../messages.zh-CN.ts';
+import { text } from '../messages.ts';
 import { makePublic } from '../model/changes.ts';
 import { Feel } from './Feel.tsx';
 import { FormPick } from './FormPick.tsx';

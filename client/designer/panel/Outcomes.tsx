@@ -2,7 +2,7 @@
 import { Button, Select } from 'antd';
 import type { OutcomeSpec } from '../../../core/definition/process.ts';
 import type { Element } from '../diagram/services.ts';
-import { text } from '../messages.zh-CN.ts';
+import { text } from '../messages.ts';
 import { outcomesDrawn } from '../model/flows.ts';
 import { freeOutcome } from '../model/step.ts';
 import { Typed } from './Typed.tsx';

@@ -3,7 +3,7 @@ import { isObject } from '../../../core/json.ts';
 import { useSnapshot } from '../edit/EditorContext.ts';
 import { isA, triggerOf, type Element } from '../diagram/services.ts';
 import { readXz } from '../diagram/xz.ts';
-import { text } from '../messages.zh-CN.ts';
+import { text } from '../messages.ts';
 import { ActionsPart } from './ActionsPart.tsx';
 import { EndPart } from './EndPart.tsx';
 import { FindingsPart } from './FindingsPart.tsx';

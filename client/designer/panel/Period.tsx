@@ -2,7 +2,7 @@
 import { AutoComplete, Select } from 'antd';
 import type { PeriodSpec } from '../../../core/definition/process.ts';
 import { useSnapshot } from '../edit/EditorContext.ts';
-import { text } from '../messages.zh-CN.ts';
+import { text } from '../messages.ts';
 import { namesOf } from '../model/names.ts';
 import { useTyped } from './Typed.tsx';
 

@@ -4,7 +4,7 @@ import { isObject } from '../../../core/json.ts';
 import type { Json, JsonObject } from '../../../core/vocabulary.ts';
 import { useEditor, useSnapshot } from '../edit/EditorContext.ts';
 import { useProcesses } from '../data/queries.ts';
-import { text } from '../messages.zh-CN.ts';
+import { text } from '../messages.ts';
 import { Feel } from './Feel.tsx';
 import { JsonBox } from './JsonBox.tsx';
 import { Part, Row } from './Row.tsx';

@@ -2,7 +2,7 @@
 import { Select } from 'antd';
 import { useMemo } from 'react';
 import { useEditor } from '../edit/EditorContext.ts';
-import { text } from '../messages.zh-CN.ts';
+import { text } from '../messages.ts';
 
 interface Props {
   id?: string;

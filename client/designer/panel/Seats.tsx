@@ -2,7 +2,7 @@
 import { Button, InputNumber } from 'antd';
 import type { Seat } from '../../../core/definition/process.ts';
 import type { Element } from '../diagram/services.ts';
-import { text } from '../messages.zh-CN.ts';
+import { text } from '../messages.ts';
 import { Roles } from './Roles.tsx';
 
 interface Props {

@@ -3,7 +3,7 @@ import { isObject } from '../../../core/json.ts';
 import { useEditor, useSnapshot } from '../edit/EditorContext.ts';
 import type { Element } from '../diagram/services.ts';
 import { readXz } from '../diagram/xz.ts';
-import { text } from '../messages.zh-CN.ts';
+import { text } from '../messages.ts';
 import { setStart } from '../model/changes.ts';
 import { FormPick } from './FormPick.tsx';
 import { Roles } from './Roles.tsx';

@@ -4,7 +4,7 @@ import type { TaskSpec } from '../../../core/definition/process.ts';
 import { useEditor, useSnapshot } from '../edit/EditorContext.ts';
 import type { Element } from '../diagram/services.ts';
 import { readXz } from '../diagram/xz.ts';
-import { text } from '../messages.zh-CN.ts';
+import { text } from '../messages.ts';
 import { addForm, setStart } from '../model/changes.ts';
 import { formOf, readStep, withForm, writeStep, type Step } from '../model/step.ts';
 import { FormPick } from './FormPick.tsx';

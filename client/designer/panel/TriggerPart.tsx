@@ -5,7 +5,7 @@ import { shortPeriod } from '../../../core/bpmn/elements/periods.ts';
 import { useEditor, useSnapshot } from '../edit/EditorContext.ts';
 import { triggerOf, type Element, type Moddle } from '../diagram/services.ts';
 import { readXz } from '../diagram/xz.ts';
-import { text } from '../messages.zh-CN.ts';
+import { text } from '../messages.ts';
 import { setDelay } from '../model/changes.ts';
 import { periodOf } from '../model/step.ts';
 import { Feel } from './Feel.tsx';

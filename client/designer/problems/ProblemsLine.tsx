@@ -6,7 +6,7 @@ import { call, calls } from '../../api/call.ts';
 import { sentenceOf } from '../../api/http.ts';
 import { useEditor, useSnapshot } from '../edit/EditorContext.ts';
 import { useTabs } from '../edit/TabsContext.ts';
-import { text } from '../messages.zh-CN.ts';
+import { text } from '../messages.ts';
 import { useProblemsOpen } from './open.ts';
 import { showTrace } from './trace.ts';
 

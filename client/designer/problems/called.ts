@@ -1,7 +1,7 @@
 /** What an element is called: by its name, or where it has none by its kind and what stands beside it. */
 import type { DiagnosticView } from '../../../core/api-admin.ts';
 import { isA, type Element } from '../diagram/services.ts';
-import { text } from '../messages.zh-CN.ts';
+import { text } from '../messages.ts';
 
 /** Quoted ids in a finding. */
 const QUOTED = /[「“]([A-Za-z_][\w.-]*)[」”]/g;

@@ -1,6 +1,6 @@
 /** Asks the worker; of questions that overtake each other only the last is answered. */
 import type { Checked, ToCheck } from '../model/assemble.ts';
-import { text } from '../messages.zh-CN.ts';
+import { text } from '../messages.ts';
 import type { Answered, Asked } from './check.worker.ts';
 
 interface Waiting {

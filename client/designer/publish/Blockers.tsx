@@ -2,7 +2,7 @@
 import type { DiagnosticView } from '../../../core/api-admin.ts';
 import { useEditor } from '../edit/EditorContext.ts';
 import { useTabs } from '../edit/TabsContext.ts';
-import { text } from '../messages.zh-CN.ts';
+import { text } from '../messages.ts';
 import { showTrace } from '../problems/trace.ts';
 
 export function Blockers({ errors, close }: { errors: readonly DiagnosticView[]; close: () => void }) {

@@ -1,7 +1,7 @@
 /** The cases that would move, and those that would not with the reasons. */
 import type { MigratePreview } from '../../../core/api-admin.ts';
 import { pages } from '../../pages.ts';
-import { text } from '../messages.zh-CN.ts';
+import { text } from '../messages.ts';
 
 export function CasesToMove({ preview }: { preview: MigratePreview }) {
   const words = text.migrate;

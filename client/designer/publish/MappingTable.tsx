@@ -1,7 +1,7 @@
 /** Where each step of the old version goes in the new one. */
 import { Select } from 'antd';
 import type { MigratePreview } from '../../../core/api-admin.ts';
-import { text } from '../messages.zh-CN.ts';
+import { text } from '../messages.ts';
 
 interface Props {
   preview: MigratePreview;

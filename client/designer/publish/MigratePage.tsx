@@ -8,7 +8,7 @@ import { sentenceOf } from '../../api/http.ts';
 import { Failure } from '../../ui/desk/Failure.tsx';
 import { Bars, Later } from '../../ui/desk/Later.tsx';
 import { previewMigration, runMigration } from '../data/migrations.ts';
-import { text } from '../messages.zh-CN.ts';
+import { text } from '../messages.ts';
 import { to } from '../shell/paths.ts';
 import { CasesToMove } from './CasesToMove.tsx';
 import { MappingTable } from './MappingTable.tsx';

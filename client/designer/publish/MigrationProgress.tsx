@@ -3,7 +3,7 @@ import { Progress } from 'antd';
 import { useQuery } from '@tanstack/react-query';
 import type { MigrationView } from '../../../core/api-admin.ts';
 import { call, calls } from '../../api/call.ts';
-import { text } from '../messages.zh-CN.ts';
+import { text } from '../messages.ts';
 
 /** Pause between two looks at a running migration. */
 const LOOK_MS = 1_000;

@@ -10,7 +10,7 @@ import { call, calls } from '../../api/call.ts';
 import { HttpError, sentenceOf } from '../../api/http.ts';
 import { Overlay } from '../../ui/desk/Overlay.tsx';
 import { useEditor, useSnapshot } from '../edit/EditorContext.ts';
-import { text } from '../messages.zh-CN.ts';
+import { text } from '../messages.ts';
 import { to } from '../shell/paths.ts';
 import { Blockers } from './Blockers.tsx';
 import { Published } from './Published.tsx';

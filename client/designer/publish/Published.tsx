@@ -5,7 +5,7 @@ import type { VersionItem } from '../../../core/api-admin.ts';
 import { Overlay } from '../../ui/desk/Overlay.tsx';
 import { useVersions } from '../data/queries.ts';
 import { useEditor } from '../edit/EditorContext.ts';
-import { text } from '../messages.zh-CN.ts';
+import { text } from '../messages.ts';
 import { to } from '../shell/paths.ts';
 import { dayWords } from '../shell/times.ts';
 

@@ -3,7 +3,7 @@ import type { ReplayItem, ReplayView } from '../../../core/api-admin.ts';
 import type { VersionSource } from '../../../core/definition/source.ts';
 import { pages } from '../../pages.ts';
 import { Empty } from '../../ui/desk/Empty.tsx';
-import { text } from '../messages.zh-CN.ts';
+import { text } from '../messages.ts';
 import { calledIn, differencesOf, linesOf, type Called } from './words.ts';
 
 export function Findings({ view, source }: { view: ReplayView; source: VersionSource }) {

@@ -6,7 +6,7 @@ import { Link, useParams } from 'react-router';
 import { Failure } from '../../ui/desk/Failure.tsx';
 import { Bars, Later } from '../../ui/desk/Later.tsx';
 import { useDraft } from '../data/queries.ts';
-import { text } from '../messages.zh-CN.ts';
+import { text } from '../messages.ts';
 import { to } from '../shell/paths.ts';
 import { Findings } from './Findings.tsx';
 import { useReplay } from './useReplay.ts';

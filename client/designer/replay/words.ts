@@ -2,7 +2,7 @@
 import { withoutPieces } from '../../../core/pieces/expand.ts';
 import type { ReplayItem, ReplayOutcome } from '../../../core/api-admin.ts';
 import type { VersionSource } from '../../../core/definition/source.ts';
-import { text } from '../messages.zh-CN.ts';
+import { text } from '../messages.ts';
 import { stepsOf } from '../model/names.ts';
 
 const MINUTE_MS = 60_000;

@@ -6,7 +6,7 @@ import { pages } from '../../pages.ts';
 import { useMe } from '../../api/staff.ts';
 import { Failure } from '../../ui/desk/Failure.tsx';
 import { Bars, Later } from '../../ui/desk/Later.tsx';
-import { text } from '../messages.zh-CN.ts';
+import { text } from '../messages.ts';
 import { to } from './paths.ts';
 
 export function Frame() {

@@ -1,5 +1,5 @@
 /** Moments in the office's words, in Beijing time. */
-import { describeDate } from '../../../core/time/describe.ts';
+import { describeDate, describeMonthDay } from '../../../core/time/describe.ts';
 import { dayOf, timeOf } from '../../../core/time/instant.ts';
 import type { Instant } from '../../../core/vocabulary.ts';
 import { useNow } from '../../api/use-now.ts';
@@ -13,9 +13,8 @@ export function dayWords(instant: Instant): string {
 function momentWords(instant: Instant, now: Instant): string {
   const time = timeOf(instant);
   if (dayOf(instant) === dayOf(now)) return time;
-  const day = dayWords(instant);
   const sameYear = dayOf(instant).slice(0, 4) === dayOf(now).slice(0, 4);
-  return `${sameYear ? day.replace(/^\d+年/, '') : day} ${time}`;
+  return `${sameYear ? describeMonthDay(dayOf(instant)) : dayWords(instant)} ${time}`;
 }
 
 /** `momentWords` as seen now. */

@@ -4,7 +4,7 @@ import { noticeField } from '../../../core/engine/case-fields.ts';
 import { metas, type CompiledProcess } from '../../../core/engine/process.ts';
 import { wordsOf } from '../../../core/form/words.ts';
 import type { JsonObject } from '../../../core/vocabulary.ts';
-import { text } from '../messages.zh-CN.ts';
+import { text } from '../messages.ts';
 import { Part } from '../panel/Row.tsx';
 
 interface Props {

@@ -1,7 +1,7 @@
 /** What was recorded so far, the last first. */
 import { labelAt, type CompiledProcess, type Spot } from '../../../core/engine/process.ts';
 import type { JsonObject } from '../../../core/vocabulary.ts';
-import { text } from '../messages.zh-CN.ts';
+import { text } from '../messages.ts';
 import { Part } from '../panel/Row.tsx';
 
 const WORDS: Readonly<Record<string, string>> = text.events;

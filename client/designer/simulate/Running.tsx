@@ -4,7 +4,7 @@ import { useState } from 'react';
 import { describeInstant } from '../../../core/time/describe.ts';
 import { endOf, labelOfStep, type CompiledProcess } from '../../../core/engine/process.ts';
 import type { Offer, OfferedAct } from '../../../core/scenario/offers.ts';
-import { text } from '../messages.zh-CN.ts';
+import { text } from '../messages.ts';
 import { Part } from '../panel/Row.tsx';
 import { Notices } from './Notices.tsx';
 import { Recorded } from './Recorded.tsx';

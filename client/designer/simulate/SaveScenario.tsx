@@ -2,7 +2,7 @@
 import { Button, Input } from 'antd';
 import { useState } from 'react';
 import { useEditor } from '../edit/EditorContext.ts';
-import { text } from '../messages.zh-CN.ts';
+import { text } from '../messages.ts';
 import { Part } from '../panel/Row.tsx';
 import type { Trial } from './useTrial.ts';
 

@@ -5,7 +5,7 @@ import type { ScenarioResult } from '../../../core/scenario/types.ts';
 import { call, calls } from '../../api/call.ts';
 import { sentenceOf } from '../../api/http.ts';
 import { useEditor, useSnapshot } from '../edit/EditorContext.ts';
-import { text } from '../messages.zh-CN.ts';
+import { text } from '../messages.ts';
 import { Part } from '../panel/Row.tsx';
 
 export function Scenarios() {

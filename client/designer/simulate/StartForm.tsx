@@ -4,7 +4,7 @@ import { useState } from 'react';
 import type { CompiledProcess } from '../../../core/engine/process.ts';
 import { useNow } from '../../api/use-now.ts';
 import { useEditor } from '../edit/EditorContext.ts';
-import { text } from '../messages.zh-CN.ts';
+import { text } from '../messages.ts';
 import { Row } from '../panel/Row.tsx';
 import { Refused } from './Refused.tsx';
 import { TrialForm } from './TrialForm.tsx';

@@ -8,7 +8,7 @@ import { FormStore } from '../../form/logic/form-store.ts';
 import { loadEngine } from '../../form/logic/load-engine.ts';
 import { DeskForm } from '../../tasks/form/DeskForm.tsx';
 import { keepFile } from '../forms/keep-file.ts';
-import { text } from '../messages.zh-CN.ts';
+import { text } from '../messages.ts';
 import { sampleFor } from './sample.ts';
 
 interface Props {

@@ -3,7 +3,7 @@ import { Button } from 'antd';
 import { useEffect } from 'react';
 import type { CompiledProcess } from '../../../core/engine/process.ts';
 import { useEditor, useSnapshot } from '../edit/EditorContext.ts';
-import { text } from '../messages.zh-CN.ts';
+import { text } from '../messages.ts';
 import { useProblemsOpen } from '../problems/open.ts';
 import { Running } from './Running.tsx';
 import { Scenarios } from './Scenarios.tsx';

@@ -5,7 +5,7 @@ import { DEFAULT_REGION } from '../../../core/scenario/directory.ts';
 import type { Json, JsonObject } from '../../../core/vocabulary.ts';
 import { choicesOf } from '../../../core/form/choices.ts';
 import { widgetFor } from '../../../core/form/widgets.ts';
-import { text } from '../messages.zh-CN.ts';
+import { text } from '../messages.ts';
 
 /** Every field somebody may type into. */
 export function sampleFor(form: CompiledForm): JsonObject {

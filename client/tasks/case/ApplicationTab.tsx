@@ -1,7 +1,7 @@
 /** 申请: what was applied for, and what each step added, as it was filled in. */
 import type { BlockView, CaseView } from '../../../core/api.ts';
 import { describeInstant } from '../../../core/time/describe.ts';
-import { text } from '../messages.zh-CN.ts';
+import { text } from '../messages.ts';
 import { ReadForm } from '../read/ReadForm.tsx';
 
 export function ApplicationTab({ view }: { view: CaseView }) {

@@ -9,7 +9,7 @@ import { actOnCase } from '../data/acts.ts';
 import { keys } from '../data/queries.ts';
 import { DeskForm } from '../form/DeskForm.tsx';
 import { useFormStore } from '../form/useFormStore.ts';
-import { text } from '../messages.zh-CN.ts';
+import { text } from '../messages.ts';
 import { useDesk } from '../shell/DeskContext.ts';
 import { Refusals } from '../ui/Refusals.tsx';
 

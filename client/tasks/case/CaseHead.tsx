@@ -6,7 +6,7 @@ import { describeDate } from '../../../core/time/describe.ts';
 import { dayOf } from '../../../core/time/instant.ts';
 import { useCalendar } from '../data/queries.ts';
 import { useNow } from '../../api/use-now.ts';
-import { text } from '../messages.zh-CN.ts';
+import { text } from '../messages.ts';
 import { dueOf } from '../queue/due.ts';
 import { useDesk } from '../shell/DeskContext.ts';
 

@@ -3,7 +3,7 @@ import { useState } from 'react';
 import { Link, useParams } from 'react-router';
 import type { CaseView } from '../../../core/api.ts';
 import { useCase } from '../data/queries.ts';
-import { text } from '../messages.zh-CN.ts';
+import { text } from '../messages.ts';
 import { LooksProvider } from '../read/Looks.tsx';
 import { useDesk } from '../shell/DeskContext.ts';
 import { to } from '../shell/paths.ts';

@@ -1,6 +1,6 @@
 /** The tabs a case and its tasks share. */
 import type { CaseView } from '../../../core/api.ts';
-import { text } from '../messages.zh-CN.ts';
+import { text } from '../messages.ts';
 import type { Tab } from '../ui/Tabs.tsx';
 import { ApplicationTab } from './ApplicationTab.tsx';
 import { EventsTab } from './EventsTab.tsx';

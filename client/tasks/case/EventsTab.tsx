@@ -3,7 +3,7 @@ import { Button } from 'antd';
 import type { CaseEventView } from '../../../core/api.ts';
 import { describeInstant } from '../../../core/time/describe.ts';
 import { useEvents } from '../data/queries.ts';
-import { text } from '../messages.zh-CN.ts';
+import { text } from '../messages.ts';
 import { Empty } from '../../ui/desk/Empty.tsx';
 import { Failure } from '../../ui/desk/Failure.tsx';
 import { Bars, Later } from '../../ui/desk/Later.tsx';

@@ -4,7 +4,7 @@ import { describeDate } from '../../../core/time/describe.ts';
 import { fieldsByName } from '../../../core/form/field-names.ts';
 import { wordsOf } from '../../../core/form/words.ts';
 import { dayOf } from '../../../core/time/instant.ts';
-import { text } from '../messages.zh-CN.ts';
+import { text } from '../messages.ts';
 import { Empty } from '../../ui/desk/Empty.tsx';
 
 export function LedgerTab({ view }: { view: CaseView }) {

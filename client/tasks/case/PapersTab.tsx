@@ -3,7 +3,7 @@ import { calls, linkTo } from '../../api/call.ts';
 import type { CaseView } from '../../../core/api.ts';
 import { describeDate } from '../../../core/time/describe.ts';
 import { dayOf } from '../../../core/time/instant.ts';
-import { text } from '../messages.zh-CN.ts';
+import { text } from '../messages.ts';
 import { papersOf } from '../read/files.ts';
 import { Papers } from '../read/Papers.tsx';
 import { Empty } from '../../ui/desk/Empty.tsx';

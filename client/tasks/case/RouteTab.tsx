@@ -4,7 +4,7 @@ import { describeDate, describeDay } from '../../../core/time/describe.ts';
 import { dayOf } from '../../../core/time/instant.ts';
 import { useCalendar } from '../data/queries.ts';
 import { useNow } from '../../api/use-now.ts';
-import { text } from '../messages.zh-CN.ts';
+import { text } from '../messages.ts';
 import { dueOf } from '../queue/due.ts';
 
 export function RouteTab({ view }: { view: CaseView }) {

@@ -5,7 +5,7 @@ import type { JsonObject } from '../../../core/vocabulary.ts';
 import { errorId, hintId, labelId } from '../../form/logic/describe.ts';
 import { useFieldState } from '../../form/logic/GatedField.tsx';
 import { isContainer } from '../../form/logic/ui-schema.ts';
-import { text } from '../messages.zh-CN.ts';
+import { text } from '../messages.ts';
 
 export function DeskField({ id, label, children, schema, uiSchema, rawDescription }: FieldTemplateProps) {
   const state = useFieldState();

@@ -3,7 +3,7 @@ import { Button } from 'antd';
 import { hintId, labelId } from '../../form/logic/describe.ts';
 import type { RowsProps } from '../../form/logic/theme.ts';
 import { words } from '../../words.ts';
-import { text } from '../messages.zh-CN.ts';
+import { text } from '../messages.ts';
 import { Complaint } from './DeskField.tsx';
 import { FreeWords } from './widgets/FreeWords.tsx';
 

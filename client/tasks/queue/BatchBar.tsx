@@ -3,7 +3,7 @@ import { Button, Input, Select } from 'antd';
 import { useState } from 'react';
 import type { TaskAction, TaskItem } from '../../../core/api.ts';
 import { useColleagues, useTask } from '../data/queries.ts';
-import { text } from '../messages.zh-CN.ts';
+import { text } from '../messages.ts';
 import { asksAnything, asksComment, asksPerson, taskActs } from '../task/choice.ts';
 import type { BatchState } from './useBatch.ts';
 import type { QueueModel } from './useQueueModel.ts';

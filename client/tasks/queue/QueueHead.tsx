@@ -3,7 +3,7 @@ import { Select } from 'antd';
 import { useQueue } from '../data/queries.ts';
 import { perProcess, rowsOf } from '../data/queue-cache.ts';
 import { useNow } from '../../api/use-now.ts';
-import { text } from '../messages.zh-CN.ts';
+import { text } from '../messages.ts';
 import { boxes, queryOf, type Box, type Sort } from '../shell/paths.ts';
 import { useDesk } from '../shell/DeskContext.ts';
 import { wholeBox } from '../shell/SideList.tsx';

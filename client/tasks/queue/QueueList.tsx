@@ -6,7 +6,7 @@ import type { Instant } from '../../../core/vocabulary.ts';
 import { useCalendar } from '../data/queries.ts';
 import { useNow } from '../../api/use-now.ts';
 import { useKeys } from '../../keys/useKeys.ts';
-import { text } from '../messages.zh-CN.ts';
+import { text } from '../messages.ts';
 import { to, type Filter } from '../shell/paths.ts';
 import { dueOf, shortMoment } from './due.ts';
 import type { BatchResults } from './useBatch.ts';

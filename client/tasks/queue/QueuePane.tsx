@@ -1,7 +1,7 @@
 /** The list of the desk, with what belongs above and below it. */
 import { Button } from 'antd';
 import { useRef } from 'react';
-import { text } from '../messages.zh-CN.ts';
+import { text } from '../messages.ts';
 import { useDesk } from '../shell/DeskContext.ts';
 import { Empty } from '../../ui/desk/Empty.tsx';
 import { Failure } from '../../ui/desk/Failure.tsx';

@@ -2,7 +2,7 @@
 import { memo } from 'react';
 import { Link } from 'react-router';
 import type { TaskItem } from '../../../core/api.ts';
-import { text } from '../messages.zh-CN.ts';
+import { text } from '../messages.ts';
 import type { Due } from './due.ts';
 import type { Gone } from './live-merge.ts';
 

@@ -2,7 +2,7 @@
 import type { TaskItem } from '../../../core/api.ts';
 import type { Instant } from '../../../core/vocabulary.ts';
 import type { WorkCalendar } from '../../../core/time/calendar.ts';
-import { describeDate, describeDue } from '../../../core/time/describe.ts';
+import { describeDate, describeDue, describeMonthDay } from '../../../core/time/describe.ts';
 import { dayOf, dueDay, timeOf } from '../../../core/time/instant.ts';
 
 export type DueTone = 'late' | 'today' | 'soon' | 'plain';
@@ -37,10 +37,7 @@ function toneOf(due: Instant, now: Instant, calendar: WorkCalendar): DueTone {
 /** `3月2日 09:05`; of another year with the year. */
 export function shortMoment(at: Instant, now: Instant): string {
   const day = dayOf(at);
-  const date =
-    day.slice(0, 4) === dayOf(now).slice(0, 4)
-      ? `${Number(day.slice(5, 7))}月${Number(day.slice(8))}日`
-      : describeDate(day);
+  const date = day.slice(0, 4) === dayOf(now).slice(0, 4) ? describeMonthDay(day) : describeDate(day);
   return `${date} ${timeOf(at)}`;
 }
 

@@ -3,7 +3,7 @@ import { useCallback, useState } from 'react';
 import { sentenceOf } from '../../api/http.ts';
 import type { BatchResult } from '../../../core/api.ts';
 import { actOnMany } from '../data/acts.ts';
-import { text } from '../messages.zh-CN.ts';
+import { text } from '../messages.ts';
 
 export type BatchResults = ReadonlyMap<string, { ok: boolean; words: string }>;
 

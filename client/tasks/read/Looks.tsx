@@ -9,7 +9,7 @@ import { sentenceOf } from '../../api/http.ts';
 import { calls, linkTo } from '../../api/call.ts';
 import { previews } from '../../form/logic/previews.ts';
 import { look } from '../data/acts.ts';
-import { text } from '../messages.zh-CN.ts';
+import { text } from '../messages.ts';
 
 interface Looks {
   /** The case that is read: its files are asked for as part of it. */

@@ -1,7 +1,7 @@
 /** Papers as thumbnails; a picture opens large, anything else is fetched. */
 import { Button } from 'antd';
 import { useState } from 'react';
-import { text } from '../messages.zh-CN.ts';
+import { text } from '../messages.ts';
 import { Overlay } from '../../ui/desk/Overlay.tsx';
 import type { Paper } from './files.ts';
 import { useFileAddress } from './Looks.tsx';

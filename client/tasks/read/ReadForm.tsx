@@ -11,7 +11,7 @@ import {
 import { equalJson } from '../../../core/form/types.ts';
 import { isMoney, wordsOf } from '../../../core/form/words.ts';
 import type { JsonObject } from '../../../core/vocabulary.ts';
-import { text } from '../messages.zh-CN.ts';
+import { text } from '../messages.ts';
 import { casePath } from './files.ts';
 import { Value } from './Value.tsx';
 

@@ -3,7 +3,7 @@ import { labelOf } from '../../../core/form/outline.ts';
 import { wordsOf } from '../../../core/form/words.ts';
 import type { Json, JsonObject } from '../../../core/vocabulary.ts';
 import { Words } from '../../form/read/Words.tsx';
-import { text } from '../messages.zh-CN.ts';
+import { text } from '../messages.ts';
 import { papersAt } from './files.ts';
 import { Masked, useFileAddress, useLook } from './Looks.tsx';
 import { Papers } from './Papers.tsx';

@@ -6,7 +6,7 @@ import { connectLive } from '../../api/live.ts';
 import { pages } from '../../pages.ts';
 import { useMe } from '../../api/staff.ts';
 import { useKeys } from '../../keys/useKeys.ts';
-import { text } from '../messages.zh-CN.ts';
+import { text } from '../messages.ts';
 import { QueuePane } from '../queue/QueuePane.tsx';
 import { useQueueModel } from '../queue/useQueueModel.ts';
 import { Failure } from '../../ui/desk/Failure.tsx';

@@ -5,7 +5,7 @@ import { Link } from 'react-router';
 import { sentenceOf } from '../../api/http.ts';
 import { newRequestId } from '../../api/requests.ts';
 import { actOnCase } from '../data/acts.ts';
-import { text } from '../messages.zh-CN.ts';
+import { text } from '../messages.ts';
 import { useDesk } from './DeskContext.ts';
 import { to } from './paths.ts';
 

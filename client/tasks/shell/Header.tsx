@@ -7,7 +7,7 @@ import { call, calls } from '../../api/call.ts';
 import { pages } from '../../pages.ts';
 import { useMessages } from '../data/queries.ts';
 import { useKeys } from '../../keys/useKeys.ts';
-import { text } from '../messages.zh-CN.ts';
+import { text } from '../messages.ts';
 import { useDesk } from './DeskContext.ts';
 import { CLEAR, to } from './paths.ts';
 import { seenUntil, unseen } from './seen-messages.ts';

@@ -1,6 +1,6 @@
 /** The list of keys, on `?`. */
 import { Button } from 'antd';
-import { text } from '../messages.zh-CN.ts';
+import { text } from '../messages.ts';
 import { Overlay } from '../../ui/desk/Overlay.tsx';
 
 export function KeysHelp({ close }: { close: () => void }) {

@@ -1,5 +1,5 @@
 /** The pane before something is chosen. */
-import { text } from '../messages.zh-CN.ts';
+import { text } from '../messages.ts';
 import { Empty } from '../../ui/desk/Empty.tsx';
 import { useDesk } from './DeskContext.ts';
 

@@ -2,7 +2,7 @@
 import { Link } from 'react-router';
 import { useQueue } from '../data/queries.ts';
 import { perProcess, totalOf } from '../data/queue-cache.ts';
-import { text } from '../messages.zh-CN.ts';
+import { text } from '../messages.ts';
 import { useDesk } from './DeskContext.ts';
 import { boxes, CLEAR, queryOf, to, type Filter } from './paths.ts';
 

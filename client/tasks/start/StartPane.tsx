@@ -7,7 +7,7 @@ import { useState } from 'react';
 import type { ProcessItem } from '../../../core/api.ts';
 import { pages } from '../../pages.ts';
 import { useProcesses } from '../data/queries.ts';
-import { text } from '../messages.zh-CN.ts';
+import { text } from '../messages.ts';
 import { useDesk } from '../shell/DeskContext.ts';
 import { Empty } from '../../ui/desk/Empty.tsx';
 import { Failure } from '../../ui/desk/Failure.tsx';

@@ -3,7 +3,7 @@ import { Button } from 'antd';
 import type { TaskAction, TaskView } from '../../../core/api.ts';
 import { timeOf } from '../../../core/time/instant.ts';
 import type { SaveState } from '../../form/logic/autosave.ts';
-import { text } from '../messages.zh-CN.ts';
+import { text } from '../messages.ts';
 import { Refusals } from '../ui/Refusals.tsx';
 import { idOfPath } from '../form/ids.ts';
 import { aheadWords, asksComment, COMMENT, outcomesOf, usualChoice } from './choice.ts';

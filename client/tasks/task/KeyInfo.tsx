@@ -2,7 +2,7 @@
 import type { CaseView, TaskView } from '../../../core/api.ts';
 import { describeInstant } from '../../../core/time/describe.ts';
 import { BlockHead } from '../case/ApplicationTab.tsx';
-import { text } from '../messages.zh-CN.ts';
+import { text } from '../messages.ts';
 import { keyFacts } from '../read/key-facts.ts';
 import { papersIn } from '../read/files.ts';
 import { Papers } from '../read/Papers.tsx';

@@ -1,7 +1,7 @@
 /** 意见 with the phrases one uses every day. */
 import { Button, Dropdown, Input } from 'antd';
 import { useState } from 'react';
-import { text } from '../messages.zh-CN.ts';
+import { text } from '../messages.ts';
 import { idOfPath } from '../form/ids.ts';
 import { useDesk } from '../shell/DeskContext.ts';
 import { asksComment, COMMENT } from './choice.ts';

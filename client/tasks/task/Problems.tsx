@@ -3,7 +3,7 @@ import { Button } from 'antd';
 import { useEffect, useRef } from 'react';
 import { EventLine } from '../case/EventsTab.tsx';
 import { idOfPath } from '../form/ids.ts';
-import { text } from '../messages.zh-CN.ts';
+import { text } from '../messages.ts';
 import type { Work } from './useWork.ts';
 
 export function Problems({ work }: { work: Work }) {

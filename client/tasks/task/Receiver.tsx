@@ -3,7 +3,7 @@ import { Select } from 'antd';
 import { sentenceOf } from '../../api/http.ts';
 import { useColleagues } from '../data/queries.ts';
 import { idOfPath } from '../form/ids.ts';
-import { text } from '../messages.zh-CN.ts';
+import { text } from '../messages.ts';
 import { asksPerson, RECEIVER } from './choice.ts';
 import type { Work } from './useWork.ts';
 

@@ -7,7 +7,7 @@ import { sentenceOf } from '../../api/http.ts';
 import { newRequestId } from '../../api/requests.ts';
 import { act } from '../data/acts.ts';
 import { keys } from '../data/queries.ts';
-import { text } from '../messages.zh-CN.ts';
+import { text } from '../messages.ts';
 import { useDesk } from '../shell/DeskContext.ts';
 import { asksAnything, taskActs } from './choice.ts';
 import type { Work } from './useWork.ts';

@@ -10,7 +10,7 @@ import { CaseTab, tabsOf } from '../case/CaseTab.tsx';
 import { keys, useTask } from '../data/queries.ts';
 import { DeskForm } from '../form/DeskForm.tsx';
 import { useKeys } from '../../keys/useKeys.ts';
-import { text } from '../messages.zh-CN.ts';
+import { text } from '../messages.ts';
 import { LooksProvider } from '../read/Looks.tsx';
 import { useDesk } from '../shell/DeskContext.ts';
 import { to } from '../shell/paths.ts';

@@ -8,7 +8,7 @@ import { newRequestId, Requests } from '../../api/requests.ts';
 import type { FormStore } from '../../form/logic/form-store.ts';
 import { act, type Act } from '../data/acts.ts';
 import { useFormStore } from '../form/useFormStore.ts';
-import { text } from '../messages.zh-CN.ts';
+import { text } from '../messages.ts';
 import {
   asksComment,
   asksPerson,

@@ -1,6 +1,6 @@
 /** Why buttons are closed, in words beside them: a pointer that must hover to find out is no answer on a phone. */
 import type { May } from '../../../core/api.ts';
-import { text } from '../messages.zh-CN.ts';
+import { text } from '../messages.ts';
 
 export function Refusals({ actions }: { actions: readonly { label: string; allowed: May }[] }) {
   const closed = actions.filter((action) => action.allowed !== true);

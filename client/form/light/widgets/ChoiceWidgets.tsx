@@ -12,10 +12,10 @@ export function ChoiceWidget(props: FormWidgetProps) {
 }
 
 export function YesNoWidget(props: FormWidgetProps) {
-  return <Buttons {...props} choices={YES_NO} />;
+  return <Buttons {...props} choices={yesNo()} />;
 }
 
-const YES_NO: Choice[] = [
+const yesNo = (): Choice[] => [
   { value: true, label: words.form.yes },
   { value: false, label: words.form.no },
 ];

@@ -5,7 +5,7 @@ import { useRef, useState, useSyncExternalStore } from 'react';
 import { templateOf } from '../../../../core/form/paths.ts';
 import type { Json, JsonObject } from '../../../../core/vocabulary.ts';
 import { sentenceOf } from '../../../api/http.ts';
-import { text } from '../../messages.zh-CN.ts';
+import { text } from '../../messages.ts';
 import { papersAt } from '../../read/files.ts';
 import { Papers } from '../../read/Papers.tsx';
 import { labelId } from '../../../form/logic/describe.ts';

@@ -5,7 +5,7 @@ import { itemsOf } from '../../../../core/form/fields.ts';
 import { getAt } from '../../../../core/form/paths.ts';
 import type { Json } from '../../../../core/vocabulary.ts';
 import { choicesOf } from '../../../../core/form/choices.ts';
-import { text } from '../../messages.zh-CN.ts';
+import { text } from '../../messages.ts';
 import { labelId } from '../../../form/logic/describe.ts';
 import type { FormWidgetProps } from '../../../form/logic/theme.ts';
 

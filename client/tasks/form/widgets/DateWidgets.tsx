@@ -2,7 +2,7 @@
 import { DatePicker } from 'antd';
 import dayjs, { type Dayjs } from 'dayjs';
 import customParseFormat from 'dayjs/plugin/customParseFormat';
-import { text } from '../../messages.zh-CN.ts';
+import { text } from '../../messages.ts';
 import type { FormWidgetProps } from '../../../form/logic/theme.ts';
 
 dayjs.extend(customParseFormat);

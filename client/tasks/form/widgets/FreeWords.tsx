@@ -6,7 +6,7 @@ import type { Json } from '../../../../core/vocabulary.ts';
 import { describedBy } from '../../../form/logic/describe.ts';
 import { useField } from '../../../form/logic/GatedField.tsx';
 import type { RowsProps } from '../../../form/logic/theme.ts';
-import { text } from '../../messages.zh-CN.ts';
+import { text } from '../../messages.ts';
 
 export function FreeWords({ id, path, description, store, add, error, warning }: RowsProps) {
   const { value } = useField(store, path);

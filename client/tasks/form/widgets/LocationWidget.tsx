@@ -1,7 +1,7 @@
 /** Where this computer or phone is, on request only. */
 import { Button } from 'antd';
 import { useState } from 'react';
-import { text } from '../../messages.zh-CN.ts';
+import { text } from '../../messages.ts';
 import { wordsOf } from '../../../../core/form/words.ts';
 import type { FormWidgetProps } from '../../../form/logic/theme.ts';
 

@@ -2,7 +2,7 @@
 import { Input } from 'antd';
 import { useState } from 'react';
 import { capitals, formatYuan, parseYuan } from '../../../../core/values/money.ts';
-import { text } from '../../messages.zh-CN.ts';
+import { text } from '../../messages.ts';
 import type { FormWidgetProps } from '../../../form/logic/theme.ts';
 
 /** 1,000 元 in fen. */

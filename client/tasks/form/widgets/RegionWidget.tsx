@@ -5,7 +5,7 @@ import { useEffect, useState } from 'react';
 import type { RegionItem } from '../../../../core/contract/shapes/reference.ts';
 import { useMe } from '../../../api/staff.ts';
 import { fetchRegions } from '../../data/queries.ts';
-import { text } from '../../messages.zh-CN.ts';
+import { text } from '../../messages.ts';
 import type { FormWidgetProps } from '../../../form/logic/theme.ts';
 
 interface Option {

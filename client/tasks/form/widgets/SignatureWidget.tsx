@@ -3,7 +3,7 @@ import { Button, Input } from 'antd';
 import { useEffect, useRef, useState } from 'react';
 import SignaturePad from 'signature_pad';
 import type { Json } from '../../../../core/vocabulary.ts';
-import { text } from '../../messages.zh-CN.ts';
+import { text } from '../../messages.ts';
 import { Value } from '../../read/Value.tsx';
 import { labelId } from '../../../form/logic/describe.ts';
 import type { FormWidgetProps } from '../../../form/logic/theme.ts';

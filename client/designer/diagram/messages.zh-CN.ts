@@ -1,5 +1,5 @@
-/** The words of the drawing tool in Chinese. What is not here is never offered (see `offered.ts`). */
-const ZH: Readonly<Record<string, string>> = {
+/** The words of the drawing tool by its English ones. What is not here is never offered (see `offered.ts`). */
+export const zhCN: Readonly<Record<string, string>> = {
   'Activate hand tool': '移动画布',
   'Activate lasso tool': '框选',
   'Activate create/remove space tool': '拉开或收拢空间',
@@ -94,9 +94,3 @@ const ZH: Readonly<Record<string, string>> = {
   'Default flow': '其他情况走这里',
   'Conditional flow': '带条件的连线',
 };
-
-/** Translates a text of the tool; `{name}` is filled in. */
-export function translate(template: string, replacements: Readonly<Record<string, string>> = {}): string {
-  const text = ZH[template] ?? template;
-  return text.replace(/{([^}]+)}/g, (whole, name: string) => replacements[name] ?? whole);
-}
