@@ -4,6 +4,8 @@
  */
 import { describe, expect, it } from 'vitest';
 import { folders, imports, isTest, lineOf, readSources, type Sources } from './support/sources.ts';
+import { TEXTS_ALLOWED } from './support/texts-allowed.ts';
+import { textsOutsideMessages } from './support/texts.ts';
 
 /** What core may use from npm: pure, and the same in browser and server. */
 const CORE_PACKAGES = new Set([
@@ -315,6 +317,9 @@ describe('the walls of the house', () => {
   it('no code knows a process by name', () => {
     expect(noProcessIsKnownByName(sources, processes)).toEqual([]);
   });
+  it('Chinese texts stand in message files', () => {
+    expect(textsOutsideMessages(sources, TEXTS_ALLOWED)).toEqual([]);
+  });
   it('workflows/ and forms/ mirror each other', () => {
     expect(workflowsAndFormsMirror(processes, folders('forms'))).toEqual([]);
   });
@@ -505,6 +510,23 @@ describe('the rules can fail', () => {
     );
     expect(noProcessIsKnownByName(one('client/a.tsx', '`parental-leave/request`'), keys)).toHaveLength(1);
     expect(noProcessIsKnownByName(one('core/a.ts', `'parental-leave-days'`), keys)).toEqual([]);
+  });
+
+  it('Chinese texts stand in message files', () => {
+    const found = (path: string, text: string): string[] => textsOutsideMessages(one(path, text), {});
+    expect(found('core/a.ts', "const a = '没有这个办件';")).toHaveLength(1);
+    expect(found('core/a.ts', 'const a = `第 ${n} 版`;')).toHaveLength(2);
+    expect(found('core/a.ts', "const a = names.join('、');")).toHaveLength(1);
+    expect(found('client/a.tsx', 'const a = <p>办件</p>;')).toHaveLength(1);
+    expect(found('core/a.ts', 'const a = /元$/;')).toHaveLength(1);
+    expect(found('core/a.ts', '/** The case 办件. */ // 办件\nconst a = "case";')).toEqual([]);
+    expect(found('core/messages.zh-CN.ts', "export const zhCN = { a: '办件' };")).toEqual([]);
+    expect(found('core/a.test.ts', "const a = '办件';")).toEqual([]);
+    const allowed = (literals: number): string[] =>
+      textsOutsideMessages(one('core/x/a.ts', "const a = ['办件', '待办'];"), {
+        'core/x': { literals, why: 'a test' },
+      });
+    expect([1, 2, 7, 8].map((n) => allowed(n).length)).toEqual([1, 0, 0, 1]);
   });
 
   it('workflows and forms mirror each other', () => {
