@@ -74,11 +74,11 @@ test('a draft with a lower standard is refused just the opinions above it', asyn
 
 test('a draft with a longer publicity delays just the cases whose publicity has run out', async () => {
   const source = draft((definition) => {
-    const days = '"days":{"wd":"params.publicity_days"},"when":"publishable","keep"';
+    const days = '"days":"params.publicity_days","when":"publishable","keep"';
     const text = JSON.stringify(definition.machine);
     expect(text).toContain(days);
     definition.machine = JSON.parse(
-      text.replace(days, days.replace('"params.publicity_days"', '12')),
+      text.replace(days, days.replace('params.publicity_days', '12')),
     ) as JsonObject;
   });
   const expected = cases.filter((c) =>
