@@ -121,7 +121,7 @@ describe('the data folder', () => {
 
   test('is copied while it runs, and nothing of the copy stays', async () => {
     const store = await openEmbedded(folder);
-    await store.insert('cases', { _id: 'c', seq: 1, keys: ['k'] });
+    await store.insert('cases', { _id: 'c', seq: 1, keys: ['k'], activities: [], timers: [], outbox: [] });
     await store.write([{ op: 'append', doc: { _id: 'e' } }]);
     await store.files.save('f', (await import('node:stream')).Readable.from(['content']));
     const scratch = await mkdtemp(join(tmpdir(), 'xiangzhi-scratch-'));
