@@ -101,6 +101,7 @@ describe('on a phone held by an unsteady hand', () => {
 });
 
 describe('on paper', () => {
+  const wordy = '经村民会议讨论通过,现予公示。'.repeat(60);
   /** Notices of few and many lines, of short and long ones. */
   const boards: [string, number, object][] = [
     ['empty', 0, {}],
@@ -108,11 +109,7 @@ describe('on paper', () => {
     ['full', 14, {}],
     ['over-full', 24, {}],
     ['long', 0, data.longNotice()],
-    [
-      'wordy',
-      0,
-      { fields: [{ name: 'text', label: '全文', value: '经村民会议讨论通过,现予公示。'.repeat(60) }] },
-    ],
+    ['wordy', 0, { fields: [{ name: 'text', label: '全文', value: wordy, text: wordy }] }],
   ];
   it.each(boards)('the %s notice takes one sheet', { timeout: 60_000 }, async (name, lines, more) => {
     const notice = { ...data.notice({ fields: data.fields(lines) }), ...more };
