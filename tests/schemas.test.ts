@@ -5,6 +5,7 @@ import { Ajv2020 as Ajv } from 'ajv/dist/2020.js';
 import { describe, expect, it, test } from 'vitest';
 import { partIn } from '../core/definition/layout.ts';
 import { shorten } from '../core/definition/notation/index.ts';
+import { FORM_FORMAT } from '../core/definition/upgrade.ts';
 import { readDefinitions } from '../server/definitions/files.ts';
 import type { JsonObject } from '../core/vocabulary.ts';
 import { SCHEMAS, schemaText } from '../server/cli/schemas.ts';
@@ -41,6 +42,10 @@ describe('every file of a process names on its first line the schema of its lang
       resolve(ROOT, 'core/definition', `${languageOf(file)}.schema.json`),
     );
   });
+});
+
+it.each(files.filter((file) => languageOf(file) === 'form'))('%s says its format', (file) => {
+  expect(JSON.parse(readFileSync(join(ROOT, file), 'utf8'))).toMatchObject({ format: FORM_FORMAT });
 });
 
 it('the schema of processes takes every definition, as an editor judges it, and no other word', () => {

@@ -77,6 +77,8 @@ export type FieldPermission = Static<typeof FieldPermission>;
 export const FormDefinition = Type.Object(
   {
     $schema: Type.Optional(Type.String()),
+    /** Number of this language; older files are upgraded, newer ones refused. Those without one are the oldest. */
+    format: Type.Optional(Type.Literal(1)),
     /** `<folder>/<file>`, equal to the path. */
     id: Type.String(),
     title: Type.String(),

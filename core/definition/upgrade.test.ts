@@ -1,7 +1,7 @@
 /** Old formats are upgraded step by step, newer ones and junk refused in a sentence; nothing throws. */
 import { fc, test } from '@fast-check/vitest';
 import { describe, expect, it } from 'vitest';
-import { FORMAT, upgradeDefinition, UPGRADES } from './upgrade.ts';
+import { FORM_FORMAT, FORM_UPGRADES, FORMAT, upgradeDefinition, upgradeForm, UPGRADES } from './upgrade.ts';
 
 /** What each step makes of a definition of its format, by the format. */
 const EXAMPLES: Record<number, { old: Record<string, unknown>; next: Record<string, unknown> }> = {
@@ -90,15 +90,39 @@ const EXAMPLES: Record<number, { old: Record<string, unknown>; next: Record<stri
   },
 };
 
-describe('the steps', () => {
+/** The same for forms. */
+const FORM_EXAMPLES: typeof EXAMPLES = {
+  0: { old: { id: 'a/form', title: '甲' }, next: { id: 'a/form', title: '甲', format: 1 } },
+};
+
+describe.each([
+  ['processes', UPGRADES, FORMAT, EXAMPLES],
+  ['forms', FORM_UPGRADES, FORM_FORMAT, FORM_EXAMPLES],
+] as const)('the steps of %s', (_language, steps, present, examples) => {
   it('lead from 0 to the present format without a gap, each with an example', () => {
-    expect(UPGRADES.map(({ from }) => from)).toEqual(Array.from({ length: FORMAT }, (_, n) => n));
-    expect(Object.keys(EXAMPLES).map(Number)).toEqual(UPGRADES.map(({ from }) => from));
+    expect(steps.map(({ from }) => from)).toEqual(Array.from({ length: present }, (_, n) => n));
+    expect(Object.keys(examples).map(Number)).toEqual(steps.map(({ from }) => from));
   });
 
-  it.each(UPGRADES)('step $from does what its example says', ({ from, up }) => {
-    const { old, next } = EXAMPLES[from]!;
+  it.each(steps)('step $from does what its example says', ({ from, up }) => {
+    const { old, next } = examples[from]!;
     expect({ ...up(structuredClone(old)), format: from + 1 }).toEqual(next);
+  });
+});
+
+describe('a form', () => {
+  it('without a number is of the oldest format, and upgraded', () => {
+    const { form, diagnostics } = upgradeForm({ id: 'a/form' }, 'a/form');
+    expect(form).toEqual({ id: 'a/form', format: FORM_FORMAT });
+    expect(diagnostics).toMatchObject([{ severity: 'warning', code: 'format_upgraded', element: 'a/form' }]);
+  });
+
+  it('of a newer format is refused under its own name', () => {
+    const newer = { id: 'a/form', format: 7 };
+    const { form, diagnostics } = upgradeForm(newer, 'a/form');
+    expect(form).toBe(newer);
+    expect(diagnostics).toMatchObject([{ severity: 'error', code: 'format_newer', element: 'a/form' }]);
+    expect(diagnostics[0]!.message).toContain('这份表单定义的格式是 7');
   });
 });
 

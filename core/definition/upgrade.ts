@@ -7,7 +7,7 @@ import type { Diagnostic } from '../engine/compile.ts';
 import { sayWhatWasGuessed } from './upgrade-1.ts';
 import { isObject } from '../json.ts';
 
-/** The format this program writes and runs; `format` in `ProcessDefinition`. */
+/** The format of processes this program writes and runs; `format` in `ProcessDefinition`. */
 export const FORMAT = 2;
 
 /** One step of the language's history. Never edited once released; a change of the language is a new step. */
@@ -34,6 +34,18 @@ export const UPGRADES: readonly UpgradeStep[] = [
   },
 ];
 
+/** The format of forms and shared groups this program writes and reads; `format` in `FormDefinition`. */
+export const FORM_FORMAT = 1;
+
+/** The same for the language of forms. */
+export const FORM_UPGRADES: readonly UpgradeStep[] = [
+  {
+    from: 0,
+    what: '补写格式号',
+    up: (form) => form,
+  },
+];
+
 /**
  * Brings a definition to the present format. What comes back is the present format exactly when no diagnostic is an
  * error; else it is what was handed in. What is no object is left to the check of the definition.
@@ -41,28 +53,60 @@ export const UPGRADES: readonly UpgradeStep[] = [
  * Codes: `format_newer`, `format_invalid` (errors), `format_upgraded` (warning).
  */
 export function upgradeDefinition(definition: unknown): { definition: unknown; diagnostics: Diagnostic[] } {
-  if (!isObject(definition)) return { definition, diagnostics: [] };
-  const { format = 0 } = definition as { format?: unknown };
-  if (typeof format !== 'number' || !Number.isInteger(format) || format < 0) {
-    const message = `格式号 format 应为整数(现为 ${FORMAT}),不能是 ${short(format)}`;
-    return { definition, diagnostics: [finding('error', 'format_invalid', message)] };
-  }
-  if (format > FORMAT) {
-    const message = `这份流程定义的格式是 ${format},本系统只认到格式 ${FORMAT},请升级系统后再用`;
-    return { definition, diagnostics: [finding('error', 'format_newer', message)] };
-  }
-  if (format === FORMAT) return { definition, diagnostics: [] };
-  const steps = UPGRADES.filter(({ from }) => from >= format);
-  const upgraded = steps.reduce<Record<string, unknown>>(
-    (old, step) => ({ ...step.up(old), format: step.from + 1 }),
-    definition,
-  );
-  const message = `流程定义是旧格式 ${format},已按格式 ${FORMAT} 读取:${steps.map(({ what }) => what).join('、')}`;
-  return { definition: upgraded, diagnostics: [finding('warning', 'format_upgraded', message)] };
+  const { value, diagnostics } = upgraded(definition, {
+    what: '流程定义',
+    element: 'process',
+    format: FORMAT,
+    steps: UPGRADES,
+  });
+  return { definition: value, diagnostics };
 }
 
-function finding(severity: Diagnostic['severity'], code: string, message: string): Diagnostic {
-  return { severity, code, element: 'process', path: '/format', message };
+/** The same for a form or a shared group, `id` by where it lies. */
+export function upgradeForm(form: unknown, id: string): { form: unknown; diagnostics: Diagnostic[] } {
+  const { value, diagnostics } = upgraded(form, {
+    what: '表单定义',
+    element: id,
+    format: FORM_FORMAT,
+    steps: FORM_UPGRADES,
+  });
+  return { form: value, diagnostics };
+}
+
+interface Language {
+  /** What is written in it, in Chinese. */
+  what: string;
+  element: string;
+  /** The present one. */
+  format: number;
+  steps: readonly UpgradeStep[];
+}
+
+function upgraded(
+  written: unknown,
+  { what, element, format: present, steps: all }: Language,
+): { value: unknown; diagnostics: Diagnostic[] } {
+  const told = (severity: Diagnostic['severity'], code: string, message: string): Diagnostic[] => [
+    { severity, code, element, path: '/format', message },
+  ];
+  if (!isObject(written)) return { value: written, diagnostics: [] };
+  const { format = 0 } = written as { format?: unknown };
+  if (typeof format !== 'number' || !Number.isInteger(format) || format < 0) {
+    const message = `格式号 format 应为整数(现为 ${present}),不能是 ${short(format)}`;
+    return { value: written, diagnostics: told('error', 'format_invalid', message) };
+  }
+  if (format > present) {
+    const message = `这份${what}的格式是 ${format},本系统只认到格式 ${present},请升级系统后再用`;
+    return { value: written, diagnostics: told('error', 'format_newer', message) };
+  }
+  if (format === present) return { value: written, diagnostics: [] };
+  const steps = all.filter(({ from }) => from >= format);
+  const value = steps.reduce<Record<string, unknown>>(
+    (old, step) => ({ ...step.up(old), format: step.from + 1 }),
+    written,
+  );
+  const message = `${what}是旧格式 ${format},已按格式 ${present} 读取:${steps.map((step) => step.what).join('、')}`;
+  return { value, diagnostics: told('warning', 'format_upgraded', message) };
 }
 
 function short(value: unknown): string {

@@ -163,6 +163,24 @@ describe('a definition', () => {
     expect(diagnostics[0]?.message).toMatch(/[一-鿿]/);
   });
 
+  it('is refused with a form of a newer format, and reads one without a number', () => {
+    const compileWith = (form: JsonObject) =>
+      compileProcess({
+        definition: definitionOf({ done }),
+        forms: { ...plain(forms), 'test/start': { ...(plain(forms)['test/start'] as JsonObject), ...form } },
+        groups: {},
+        roles: ROLES,
+        version: 1,
+        validate: ajvValidator(),
+      });
+    expect(compileWith({})).toMatchObject({ process: {}, diagnostics: [] });
+    const { process, diagnostics } = compileWith({ format: 7 });
+    expect(process).toBeUndefined();
+    expect(diagnostics).toContainEqual(
+      expect.objectContaining({ severity: 'error', code: 'format_newer', element: 'test/start' }),
+    );
+  });
+
   it('is warned of an outcome that takes the place of an act on tasks', () => {
     const { process, diagnostics } = compile(
       definitionOf({ check: task({ seats: ['clerk'], outcomes: ['transfer'] }, { transfer: 'done' }), done }),

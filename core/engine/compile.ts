@@ -6,6 +6,7 @@ import { BLOCKS } from '../blocks/index.ts';
 import { schemaFaults, type SchemaFault } from '../definition/faults.ts';
 import { FormDefinition } from '../definition/form.ts';
 import { ProcessDefinition } from '../definition/process.ts';
+import { upgradeForm } from '../definition/upgrade.ts';
 import { expandForm } from '../form/expand.ts';
 import type { SchemaValidator } from '../form/schema-validator.ts';
 import type { CompiledForm, FieldGroup } from '../form/types.ts';
@@ -96,12 +97,17 @@ function compileExpanded(definition: ProcessDefinition, source: ProcessSource): 
   }
 }
 
-/** Whether a file holds a form; every word of it that is not of the language is noted. */
-function isForm(id: string, form: unknown, report: Report): form is FormDefinition {
+/** The form a file holds, in the present format; every word of it that is not of the language is noted. */
+function formIn(id: string, written: unknown, report: Report): FormDefinition | undefined {
+  const { form, diagnostics } = upgradeForm(written, id);
+  // an older format is read as it was meant: nothing for who designs to do
+  const refused = diagnostics.filter(({ severity }) => severity === 'error');
+  for (const { code, path, message } of refused) report(code, id, path, message);
+  if (refused.length > 0) return undefined;
   const faults = schemaFaults(FormDefinition, form);
   for (const { path, message } of faults.slice(0, TOLD))
     report('form_invalid', id, path, `表单定义不合规范:${message}`);
-  return faults.length === 0;
+  return faults.length === 0 ? (form as FormDefinition) : undefined;
 }
 
 /** The machine of a definition that was checked, one that tells what it does where somebody watches. */
@@ -158,15 +164,16 @@ function stateAt(path: string): string {
 
 function compileForms(source: ProcessSource, report: Report): Map<string, CompiledForm> {
   const forms = new Map<string, CompiledForm>();
-  const groups = Object.fromEntries(
-    Object.entries(source.groups).filter((entry): entry is [string, FieldGroup] =>
-      // a form that is built on a broken one says so, as an error of its own
-      isForm(entry[0], entry[1], (code, id, path, message) => report(code, id, path, message, 'warning')),
-    ),
-  );
+  const groups: Record<string, FieldGroup> = {};
+  for (const [id, group] of Object.entries(source.groups)) {
+    // a form that is built on a broken one says so, as an error of its own
+    const read = formIn(id, group, (code, at, path, message) => report(code, at, path, message, 'warning'));
+    if (read) groups[id] = read;
+  }
   for (const [id, form] of Object.entries(source.forms)) {
-    if (!isForm(id, form, report)) continue;
-    const expanded = expandForm(form, groups);
+    const read = formIn(id, form, report);
+    if (!read) continue;
+    const expanded = expandForm(read, groups);
     for (const d of expanded.diagnostics) report(d.code, id, d.path, d.message, d.severity);
     if (expanded.form) forms.set(id, expanded.form);
   }
