@@ -1,0 +1,82 @@
+/** A block nobody knows but this test: deciding, timers, expressions, the record and migration reach it by the list alone. */
+import { expect, it } from 'vitest';
+import { House } from '../engine/testing/house.ts';
+import { end, processOf, task } from '../engine/testing/process.ts';
+import type { CompiledProcess } from '../engine/process.ts';
+import { migrateCase } from '../migration/migrate.ts';
+import { planMigration } from '../migration/plan.ts';
+import { addMs, HOUR_MS } from '../time/instant.ts';
+import type { EventType } from '../vocabulary.ts';
+import { block, eventWordOf, type Block } from './block.ts';
+import { slot } from './state.ts';
+
+/** Who is in the room: counted anew each hour a step lasts. */
+const attendance = slot<{ counts: number; moved: number }>('meeting', () => ({ counts: 0, moved: 0 }));
+
+const meeting = block({
+  spec: {
+    id: 'meeting',
+    facts: { counted: '已清点次数' },
+    events: { 'meeting.counted': { text: ({ counts }) => `第 ${String(counts)} 次清点到会人数` } },
+    timers: { count: { label: '清点到会人数', turns: true } },
+  },
+  facts: { counted: (c) => attendance.of(c).counts },
+  entered: (run, { meta, id }) => {
+    const at = addMs(run.facts.now, HOUR_MS);
+    if (meta.task) run.addTimer({ block: 'meeting', what: 'count', at, ref: id });
+  },
+  fired: (run) => {
+    const state = attendance.change(run.case);
+    state.counts += 1;
+    run.emit('meeting.counted' as EventType, { data: { counts: state.counts } });
+  },
+  left: (run, { id }) => run.dropTimers((timer) => timer.block === 'meeting' && timer.ref === id),
+  migrate: ({ run }, pairs) => void (attendance.change(run.case).moved = pairs.length),
+  waitsFor: (c, { ref }) => c.activities.some(({ node }) => node === ref),
+});
+
+function withTrial(process: CompiledProcess): CompiledProcess {
+  const blocks: readonly Block[] = [...process.blocks, meeting];
+  return { ...process, blocks };
+}
+
+const process = withTrial(
+  processOf({
+    hold: task(
+      { seats: ['clerk'] },
+      { complete: { target: 'done', guard: { type: 'when', params: { if: 'counted = 2' } } } },
+    ),
+    again: task({ seats: ['clerk'] }, { complete: 'done' }),
+    done: end('done'),
+  }),
+);
+
+it('is asked by the engine and by whoever reads the record', () => {
+  const house = new House(process);
+  expect(house.start()).toBe('ok');
+  const [timer] = house.case.timers;
+  expect(timer).toMatchObject({ block: 'meeting', what: 'count' });
+  expect(house.act('clerk', 'complete')).toBe('not_possible_now');
+  house.wait('60m');
+  expect(attendance.of(house.case).counts).toBe(1);
+  const [told] = house.events.slice(-1);
+  expect(told?.type).toBe('meeting.counted');
+  expect(eventWordOf(process.blocks, 'meeting.counted')?.text(told?.data ?? {})).toBe('第 1 次清点到会人数');
+});
+
+it('goes over to another version with its case', () => {
+  const house = new House(process);
+  house.start();
+  const next = { ...process, version: process.version + 1 };
+  const { plan } = planMigration(process, next);
+  const by = { user: 'admin', name: '管理员', positions: [] };
+  const moved = migrateCase(house.case, { old: process, next, plan }, { by, reason: '新规' }, house.facts());
+  expect(moved).toMatchObject({ ok: true, case: { blocks: { meeting: { counts: 0, moved: 1 } } } });
+});
+
+it('is nothing to a process that runs without it', () => {
+  const house = new House({ ...process, blocks: process.blocks.filter((one) => one !== meeting) });
+  house.start();
+  expect(house.case.timers).toEqual([]);
+  expect(house.case.blocks).toEqual({});
+});
