@@ -250,7 +250,7 @@ export interface CaseEvent {
   task?: string;
   data?: JsonObject;
   /** On the first event of a command, where there is any of it. */
-  given?: Given;
+  given?: RecordedFacts;
   /** On the first event of a command: what was asked; absent in records of release 0.1. */
   command?: KeptCommand;
 }
@@ -267,7 +267,7 @@ export interface KeptCommand {
 }
 
 /** What a command was decided on beside the case, the parameters of the day and what its events say: enough to decide it again. */
-export interface Given {
+export interface RecordedFacts {
   /** The posts of who acted, `<role>@<region>`. */
   posts?: string[];
   /** The answers to the definition's lookups that were read. */

@@ -5,6 +5,7 @@ import { openLibrary } from './definitions/library.ts';
 import { makeProjector } from './effects/projector.ts';
 import { JOB_KINDS } from './jobs/kinds.ts';
 import { JobRunner } from './jobs/runner.ts';
+import { storeWorld } from './effects/store-world.ts';
 import { localState } from './local-state.ts';
 import { openRegistry } from './registry.ts';
 import { openHouseStore } from './store/open.ts';
@@ -31,6 +32,7 @@ export async function makeContext(
   context.registry = await openRegistry(store);
   context.projector = makeProjector(context);
   context.jobs = new JobRunner(context, JOB_KINDS);
+  context.worldOf = storeWorld;
   return context;
 }
 

@@ -1,6 +1,7 @@
 /** What every part of the server is handed: types only, so that whoever uses it depends on nothing it is made of. */
 import type { FastifyBaseLogger } from 'fastify';
 import type { CaseEvent } from '../core/vocabulary.ts';
+import type { World } from '../core/world/port.ts';
 import type { Config } from './config/config.ts';
 import type { Library } from './definitions/library.ts';
 import type { LocalState } from './local-state.ts';
@@ -43,6 +44,8 @@ export interface Context extends LocalState {
   registry: Registry;
   projector: Projector;
   jobs: Jobs;
+  /** What cases look up and cause, over the store of the context that asks. */
+  worldOf: (context: Context) => World;
   /** This server, among those on one database. */
   owner: string;
   log: Pick<FastifyBaseLogger, 'info' | 'warn' | 'error'>;

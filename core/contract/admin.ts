@@ -1,6 +1,6 @@
 /** For the administrator: the training clock, the world a scenario is given, the calendar. */
 import Type from 'typebox';
-import type { Given } from '../scenario/types.ts';
+import type { WorldPreset } from '../scenario/types.ts';
 import { addresses } from './addresses.ts';
 import { describe } from './call.ts';
 import { summaries } from './messages/summaries.zh-CN.ts';
@@ -15,7 +15,7 @@ const Rows = Type.Array(Type.Record(Type.String(), Type.Any()), { maxItems: 10_0
 const Days = Type.Array(Type.String({ maxLength: 10 }), { maxItems: 366, uniqueItems: true });
 
 /** What a scenario is given: parameters, ledgers by key, accounts by region (null: there is none). */
-const World = Type.Unsafe<Given>(
+const World = Type.Unsafe<WorldPreset>(
   Type.Object({
     params: Type.Optional(Type.Record(Type.String(), Type.Any())),
     ledger: Type.Optional(Type.Record(Type.String(), Rows)),

@@ -9,11 +9,3 @@ export function answer(run: Run, command: Answer): void {
   if (run.hear({ type: event, data })) return;
   for (const block of run.process.blocks) block.unheard?.(run, command);
 }
-
-/** What is told of a link to another case that leads nowhere. */
-export function lostLink(kind: 'open' | 'send' | 'tell'): string {
-  if (kind === 'open') return '应当开立的关联办件没有开成,请人工处理';
-  return kind === 'send'
-    ? '发给关联办件的通知没有送达,请人工核对'
-    : '办结结果没有送达发起本件的办件,请人工核对';
-}

@@ -11,7 +11,7 @@ import type {
   DelayTimer,
   DueTimer,
   EventType,
-  Given,
+  RecordedFacts,
   Json,
   JsonObject,
   Timer,
@@ -56,7 +56,7 @@ export class Run implements Interpreter {
   readonly events: CaseEvent[] = [];
   readonly effects: Effect[] = [];
   /** What the command was decided on; told with its first event. */
-  readonly given: Given = {};
+  readonly given: RecordedFacts = {};
   /** What was handed in, and what of it was taken in. */
   readonly accepted = new Map<JsonObject, JsonObject>();
   /** The command decides nothing: a draft, a reminder. */

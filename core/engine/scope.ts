@@ -48,7 +48,7 @@ export interface Surroundings {
 
 /** Builds the scope over `data`. What it gives by name beside the data is shared by all scopes of a definition. */
 export function scopeOf(around: Surroundings, data: JsonObject): Scope {
-  const given = givenBy(around.definition, around.blocks);
+  const given = namesOf(around.definition, around.blocks);
   const scope = Object.create(given.prototype) as Scope & Inside;
   scope[AROUND] = around;
   scope[READ] = Object.create(null) as Record<string, unknown>;
@@ -80,20 +80,20 @@ const READERS: Record<string, Reader> = {
   today: ({ facts }) => dayOf(facts.now),
 };
 
-interface Given {
+interface EngineNames {
   prototype: object;
   names: ReadonlySet<string>;
 }
 
-const known = new WeakMap<ProcessDefinition, Given>();
+const known = new WeakMap<ProcessDefinition, EngineNames>();
 
-function givenBy(definition: ProcessDefinition, blocks: readonly Block[]): Given {
+function namesOf(definition: ProcessDefinition, blocks: readonly Block[]): EngineNames {
   let given = known.get(definition);
-  if (!given) known.set(definition, (given = makeGiven(definition, blocks)));
+  if (!given) known.set(definition, (given = makeNames(definition, blocks)));
   return given;
 }
 
-function makeGiven(definition: ProcessDefinition, blocks: readonly Block[]): Given {
+function makeNames(definition: ProcessDefinition, blocks: readonly Block[]): EngineNames {
   const { lookups = {}, tables = {}, computed = {} } = definition;
   const readers: [string, Reader][] = [
     ...Object.entries(READERS),

@@ -1,10 +1,10 @@
 /** The county a scenario plays in: definitions, people, places and dated parameters, handed in as data. */
+import { postKey } from '../engine/candidates.ts';
 import type { CompiledProcess } from '../engine/process.ts';
 import type { RoleLevels } from '../engine/roles.ts';
 import type { CalendarData } from '../time/calendar.ts';
 import type { Day, Json, RegionCode } from '../vocabulary.ts';
 import type { Person } from './directory.ts';
-import type { Given } from './types.ts';
 
 /** What the demo county gives a scenario. */
 export interface County {
@@ -19,27 +19,26 @@ export interface County {
   funds: { fund: string; regions: RegionCode[]; quota: number; threshold: number; limitParam?: string };
 }
 
-/** What the scenario gives, by short name or key, else the county's nearest and latest row. */
-export function paramOf(
-  county: County,
-  given: Given,
-  key: string,
-  names: string[],
-  region: RegionCode,
-  day: Day,
-): Json | undefined {
-  const said = [...names, key, key.split('.').pop() as string]
-    .map((name) => given.params?.[name])
-    .find((value) => value !== undefined);
-  if (said !== undefined) return said;
-  return county.params
+/** The value of a parameter at a region on a day: the nearest and latest row. */
+export function paramOf({ params }: County, key: string, region: RegionCode, day: Day): Json | undefined {
+  return params
     .filter((p) => p.key === key && p.from <= day && region.startsWith(p.region))
     .sort((a, b) => a.region.length - b.region.length || (a.from < b.from ? -1 : 1))
     .pop()?.value;
 }
 
-/** Names of a region and those above it. */
-export function namesOf(county: County, region: RegionCode): Record<RegionCode, string> {
-  const codes = [2, 4, 6, 9, 12, 15].filter((n) => n <= region.length).map((n) => region.slice(0, n));
-  return Object.fromEntries(codes.map((code) => [code, county.regions.get(code) ?? code]));
+/** What processes call a parameter, by its store key. */
+export function shortNamesOf({ processes }: County): Map<string, string[]> {
+  const names = new Map<string, string[]>();
+  for (const { definition } of processes.values())
+    for (const [name, { key }] of Object.entries(definition.params ?? {}))
+      names.set(key, [...(names.get(key) ?? []), name]);
+  return names;
+}
+
+/** Every post that somebody holds, `<role>@<region>`. */
+export function postsOf({ people }: County): ReadonlySet<string> {
+  return new Set(
+    people.flatMap(({ positions }) => positions.map(({ role, region }) => postKey(role, region))),
+  );
 }

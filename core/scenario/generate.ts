@@ -17,7 +17,7 @@ import { movesFrom, openings, tryMove } from './search/moves.ts';
 import { activeStates, signatureOf } from './search/standing.ts';
 import { scenarioOf } from './session.ts';
 import { momentOf, Stage } from './stage.ts';
-import type { Given, Scenario } from './types.ts';
+import type { WorldPreset, Scenario } from './types.ts';
 
 export interface Generated {
   /** Each with a name for its file, without ending. */
@@ -104,7 +104,10 @@ class Search {
     }
   }
 
-  private async follow(example: Pick<Scenario, 'at' | 'steps'>, given: Given | undefined): Promise<void> {
+  private async follow(
+    example: Pick<Scenario, 'at' | 'steps'>,
+    given: WorldPreset | undefined,
+  ): Promise<void> {
     if (this.over) return;
     const moment = momentOf(example.at);
     if (!moment) return;
@@ -169,12 +172,12 @@ class Search {
   }
 
   private take(place: Place): void {
-    const { house } = place.stage.driver;
-    const cases = house.everyCase();
+    const { world } = place.stage.driver;
+    const cases = world.everyCase();
     place.active = cases.flatMap(activeStates);
     const signature =
       cases.length > 0
-        ? cases.map((c) => signatureOf(house, c, this.interest.conditions)).join()
+        ? cases.map((c) => signatureOf(world, c, this.interest.conditions)).join()
         : `start ${JSON.stringify(place.given ?? null)}`;
     this.frontier.add(place, signature);
   }

@@ -95,7 +95,7 @@ describe('a called case', () => {
         {
           expect: {
             steps: ['check'],
-            data: { child: { case: 'c2', case_no: '990101-00002', outcome: 'seen', result: { amount: 3 } } },
+            data: { child: { case: 'c1-1-e0', case_no: '00002', outcome: 'seen', result: { amount: 3 } } },
           },
           case: 'p',
         },

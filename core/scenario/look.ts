@@ -4,32 +4,48 @@ import type { CompiledProcess } from '../engine/process.ts';
 import { stepsOf } from '../engine/steps.ts';
 import { available, type FundAccount } from '../fund/account.ts';
 import type { Case, CaseEvent, JsonObject } from '../vocabulary.ts';
+import type { DocumentRow, LedgerRow, MessageRow } from '../world/rows.ts';
 import { publicNotice } from './public-notice.ts';
 import type { CaseLook } from './types.ts';
 
-/** A case as a scenario sees it, with its ledger rows and its street's account. */
-export function lookOf(
-  process: CompiledProcess,
-  c: Case,
-  ledger: JsonObject[],
-  account: FundAccount | null,
-  events: CaseEvent[],
-): CaseLook {
+/** What a case left in its world. */
+export interface Traces {
+  ledger: LedgerRow[];
+  referrals: LedgerRow[];
+  messages: MessageRow[];
+  documents: DocumentRow[];
+  /** Its street's account. */
+  account: FundAccount | null;
+  events: CaseEvent[];
+}
+
+/** A case as a scenario sees it, with what it left. */
+export function lookOf(process: CompiledProcess, c: Case, traces: Traces): CaseLook {
   const tasks = c.activities.flatMap((a) => a.tasks).filter((t) => t.state === 'open');
   const notices = noticeSlot.of(c).filter((n) => !n.archived && (n.open || n.ended || n.kind === 'result'));
+  const { account } = traces;
   return {
     steps: stepsOf(process, c),
     status: c.status,
     outcome: c.outcome ?? null,
     tasks: tasks.map((t) => ({ step: t.step, role: t.role, due: t.due ?? null })),
     data: c.data,
-    ledger,
+    ledger: traces.ledger.map(({ ledger, data, from, to }) => ({
+      ...data,
+      ledger,
+      from,
+      to,
+      case: c.caseNo,
+    })),
     notice: notices.map(publicNotice),
     fund: account && {
       balance: account.balance,
       committed: account.committed,
       available: available(account),
     },
-    events: events as unknown as JsonObject[],
+    events: traces.events as unknown as JsonObject[],
+    messages: traces.messages.map(({ to, text, at }) => ({ to, text, at })),
+    documents: traces.documents.map(({ title, number, body, at }) => ({ title, number, body, at })),
+    referrals: traces.referrals.map(({ data }) => data),
   };
 }

@@ -59,8 +59,8 @@ const HOLDERS = 12;
 
 /** Everything that can happen to a case from outside. */
 export function offersOf(driver: PureDriver, ref: string): Offers {
-  const c = driver.house.caseOf(ref);
-  const process = driver.house.processOf(c);
+  const c = driver.world.caseOf(ref);
+  const process = driver.world.version(c);
   return {
     people: [
       ...(c.status === 'running' ? atSteps(driver, process, c) : []),
@@ -87,10 +87,10 @@ function atSteps(driver: PureDriver, process: CompiledProcess, c: Case): Offer[]
 
 /** Places beside a step that had no reason to be there when it opened, and have one now. */
 function lateSeats(driver: PureDriver, c: Case, activity: Activity): number[] {
-  const { seats } = specOf(driver.house.processOf(c), activity);
+  const { seats } = specOf(driver.world.version(c), activity);
   return seats.flatMap(({ optional, when }, n) => {
     const taken = !optional || activity.tasks.some((task) => seatNumber(task) === n);
-    return taken || (when !== undefined && !driver.house.holds(c.id, when)) ? [] : [n];
+    return taken || (when !== undefined && !driver.world.holds(c.id, when)) ? [] : [n];
   });
 }
 
@@ -130,7 +130,7 @@ function firstOf(driver: PureDriver, c: Case, roles: string[]): Who | null {
 /** The first person who may take the task, and how a scenario casts them. */
 function holderOf(driver: PureDriver, c: Case, activity: Activity, task: Task): Who | null {
   const seat = seatNumber(task);
-  const roles = seat === null ? task.role : specOf(driver.house.processOf(c), activity).seats[seat]?.role;
+  const roles = seat === null ? task.role : specOf(driver.world.version(c), activity).seats[seat]?.role;
   for (const role of [roles ?? []].flat()) {
     const office = task.candidates.find((key) => key.startsWith(`${role}@`))?.slice(role.length + 1);
     // at the case's own office nobody has to be told where
@@ -158,7 +158,7 @@ function onCase(driver: PureDriver, process: CompiledProcess, c: Case, ref: stri
   for (const [action, spec] of Object.entries(process.definition.actions ?? {})) {
     for (const role of spec.roles) {
       const actor = driver.actor(castOf(role), c.region, c);
-      if (!actor || driver.house.whyNotOnCase(ref, actor, action)) continue;
+      if (!actor || driver.world.whyNotOnCase(ref, actor, action)) continue;
       const { label, form = null, required = [] } = spec;
       offer(
         { as: role, role, name: actor.name },
@@ -168,10 +168,10 @@ function onCase(driver: PureDriver, process: CompiledProcess, c: Case, ref: stri
     }
   }
   for (const role of process.stewards) {
-    const person = personFor(driver.house.county.people, driver.house.county.roles, castOf(role), c.region);
+    const person = personFor(driver.world.county.people, driver.world.county.roles, castOf(role), c.region);
     if (!person) continue;
     const actor = actorOf(person);
-    for (const { id: action, label, asks } of driver.house.stewardActs(ref, actor))
+    for (const { id: action, label, asks } of driver.world.stewardActs(ref, actor))
       offer(
         { as: role, role, name: actor.name },
         { action, label, tone: 'neutral', form: null, required: [], comment: asks.comment !== undefined },

@@ -1,6 +1,5 @@
-/** The pure driver: casts people and speaks to a house in memory. */
+/** The pure driver: casts people and acts in a world in memory. */
 import { commandFor } from '../engine/command-for.ts';
-import type { Decision } from '../engine/decide.ts';
 import { ruleOf } from '../engine/origin.ts';
 import { formFor, specOf } from '../engine/process.ts';
 import { reject } from '../engine/rejections.ts';
@@ -10,41 +9,44 @@ import { due, parsePeriod } from '../time/period.ts';
 import type { Actor, Case, FundOp, Instant, JsonObject, RegionCode } from '../vocabulary.ts';
 import type { County } from './county.ts';
 import { actorOf, personFor, PUBLIC, regionOfData } from './directory.ts';
-import { House } from './house.ts';
-import type { Cast, CaseLook, Driver, Given, Reply } from './types.ts';
+import type { Committed } from '../world/memory.ts';
+import { fundRequest, onAccount } from '../world/effects/fund.ts';
+import { doNow } from '../world/work.ts';
+import { SimulatedWorld } from './simulated-world.ts';
+import type { Cast, CaseLook, Driver, WorldPreset, Reply } from './types.ts';
 
 /** A fresh world for one scenario. */
 export function pureDriver(county: County): PureDriver {
-  return new PureDriver(new House(county));
+  return new PureDriver(new SimulatedWorld(county));
 }
 
 export class PureDriver implements Driver {
   private numbers = 0;
 
-  constructor(readonly house: House) {}
+  constructor(readonly world: SimulatedWorld) {}
 
   /** The same world once more, to go another way from here. */
   fork(): PureDriver {
-    const copy = new PureDriver(this.house.fork());
+    const copy = new PureDriver(this.world.fork());
     copy.numbers = this.numbers;
     return copy;
   }
 
-  async begin(at: Instant, given: Given): Promise<void> {
-    this.house.open(at, given);
+  async begin(at: Instant, given: WorldPreset): Promise<void> {
+    this.world.begin(at, given);
   }
 
   now(): Instant {
-    return this.house.clock;
+    return this.world.clock;
   }
 
   async start(who: Cast, key: string, data: JsonObject, behalfOf?: { name: string }): Promise<Reply> {
-    const process = this.house.county.processes.get(key);
+    const process = this.world.county.processes.get(key);
     if (!process)
       return { ok: false, rejection: { status: 404, code: 'unknown_process', message: `没有事项 ${key}` } };
     const by = this.actor(who, regionOfData(data));
     if (!by) return nobody(who);
-    const decision = this.house.start(process, {
+    const decision = this.world.open(process, {
       type: 'Start',
       by,
       data,
@@ -59,7 +61,7 @@ export class PureDriver implements Driver {
   }
 
   private startForm(key: string): CompiledForm | null {
-    const process = this.house.county.processes.get(key);
+    const process = this.world.county.processes.get(key);
     return process?.forms.get(process.definition.start.form) ?? null;
   }
 
@@ -75,8 +77,8 @@ export class PureDriver implements Driver {
     action: string;
     who: Cast;
   }): CompiledForm | null {
-    const c = this.house.caseOf(ref);
-    const process = this.house.processOf(c);
+    const c = this.world.caseOf(ref);
+    const process = this.world.version(c);
     const open = c.activities
       .filter((activity) => step === undefined || activity.step === step)
       .flatMap((activity) => activity.tasks.map((task) => ({ activity, task })))
@@ -100,28 +102,28 @@ export class PureDriver implements Driver {
     who: Cast,
     act: { step?: string; action: string; data?: JsonObject; comment?: string; to?: Cast },
   ): Promise<Reply> {
-    const current = this.house.caseOf(ref);
+    const current = this.world.caseOf(ref);
     const by = this.actor(who, current.region, current);
     if (!by) return nobody(who);
     const { to, ...asked } = act;
     const receiver = to ? this.actor(to, current.region, current) : null;
-    const command = commandFor(this.house.processOf(current), {
+    const command = commandFor(this.world.version(current), {
       by,
       ...asked,
       ...(receiver?.user ? { to: { user: receiver.user, name: receiver.name } } : {}),
     });
-    return replyOf(this.house.command(ref, command));
+    return replyOf(this.world.command(ref, command));
   }
 
   async object(ref: string, data: JsonObject): Promise<Reply> {
-    return replyOf(this.house.command(ref, { type: 'FileObjection', by: PUBLIC, data }));
+    return replyOf(this.world.command(ref, { type: 'FileObjection', by: PUBLIC, data }));
   }
 
   async fund(op: FundOp, data: { account: string; amount?: number; ref?: string }): Promise<Reply> {
-    const { funds, county, clock } = this.house;
-    const at = { id: `s${(this.numbers += 1)}`, at: clock };
+    const { county, clock } = this.world;
     const wanted = { amount: data.amount ?? 0, ref: data.ref ?? '' };
-    const answer = funds.operate(county.funds.fund, op, data.account, wanted, at);
+    const ask = fundRequest(clock, `s${(this.numbers += 1)}`, op, wanted);
+    const answer = doNow(onAccount(this.world, county.funds.fund, data.account, ask));
     if (answer.ok) return { ok: true };
     const { reason: code, available } = answer;
     const message = '资金不能这样使用';
@@ -131,25 +133,25 @@ export class PureDriver implements Driver {
   async after(period: string): Promise<Instant> {
     const parsed = parsePeriod(period);
     if (!parsed) throw new RangeError(`not a period: ${period}`);
-    return due(parsed, this.house.clock, this.house.calendar);
+    return due(parsed, this.world.clock, this.world.calendar());
   }
 
   async moveTo(target: Instant): Promise<void> {
-    this.house.moveTo(target);
+    this.world.moveTo(target);
   }
 
   async find(process: string, region: string): Promise<string | null> {
-    return this.house.find(process, region);
+    return this.world.findCase(process, region);
   }
 
   async look(ref: string): Promise<CaseLook> {
-    return this.house.look(ref);
+    return this.world.look(ref);
   }
 
   /** Who a cast is, for a case; null when nobody holds the role there. */
   actor(who: Cast, region: RegionCode, current?: Case): Actor | null {
     if (who.role === 'public') return PUBLIC;
-    const { people, roles } = this.house.county;
+    const { people, roles } = this.world.county;
     const person =
       who.role === 'filer' && current
         ? people.find((p) => p.username === current.filer.user)
@@ -158,7 +160,7 @@ export class PureDriver implements Driver {
   }
 }
 
-function replyOf(decision: Decision): Reply {
+function replyOf(decision: Committed): Reply {
   return decision.ok ? { ok: true } : decision;
 }
 

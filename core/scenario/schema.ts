@@ -21,7 +21,7 @@ const CaseName = Type.String({ minLength: 1, maxLength: 100 });
 const closed = { additionalProperties: false };
 
 /** The world as it is before, beyond the demo county's. */
-export const Given = Type.Object(
+export const WorldPreset = Type.Object(
   {
     /** Parameter values, by their short name in the definition or by key. */
     params: Type.Optional(Values),
@@ -37,7 +37,7 @@ export const Given = Type.Object(
   },
   closed,
 );
-export type Given = Static<typeof Given>;
+export type WorldPreset = Static<typeof WorldPreset>;
 
 /** What must hold; what it leaves out does not matter, and within objects and rows a part is enough. */
 export const Expectation = Type.Object(
@@ -147,7 +147,7 @@ export const Scenario = Type.Object(
     process: Type.String(),
     /** When it begins: ISO with offset, or a day. */
     at: Type.String({ maxLength: 40 }),
-    given: Type.Optional(Given),
+    given: Type.Optional(WorldPreset),
     steps: Type.Array(ScenarioStep),
   },
   closed,
@@ -184,7 +184,7 @@ export const WrittenScenario = Type.Union([
       like: Type.String({ minLength: 1 }),
       process: Type.Optional(Type.String()),
       at: Type.Optional(Type.String({ maxLength: 40 })),
-      given: Type.Optional(Given),
+      given: Type.Optional(WorldPreset),
       steps: Type.Optional(Type.Array(Type.Union([...ScenarioStep.anyOf, ...Same.anyOf]))),
     },
     closed,

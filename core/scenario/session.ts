@@ -7,7 +7,7 @@ import type { County } from './county.ts';
 import { offersOf, type Offers } from './offers.ts';
 import { pureDriver, type PureDriver } from './pure.ts';
 import { momentOf, Stage } from './stage.ts';
-import type { ActStep, CaseLook, Expectation, Given, Scenario } from './types.ts';
+import type { ActStep, CaseLook, Expectation, WorldPreset, Scenario } from './types.ts';
 
 /** Where and when one begins. */
 export interface Opening {
@@ -15,7 +15,7 @@ export interface Opening {
   process: string;
   /** ISO with offset, or a day. */
   at: string;
-  given?: Given;
+  given?: WorldPreset;
 }
 
 /** Opens a session. @throws RangeError when `at` is no moment */

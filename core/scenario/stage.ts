@@ -4,7 +4,7 @@ import { isDay } from '../time/day.ts';
 import { parseInstant, startOfDay } from '../time/instant.ts';
 import { parsePeriod } from '../time/period.ts';
 import type { Instant, Rejection } from '../vocabulary.ts';
-import { TooMuchDue } from './house.ts';
+import { TooMuchDue } from '../world/memory.ts';
 import type { ActStep, Cast, CaseLook, Driver } from './types.ts';
 
 /** Reads `role`, `role@region`, `role#2`, `role@region#2`. */

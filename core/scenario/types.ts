@@ -3,9 +3,9 @@
  * one). The language itself stands in `schema.ts`.
  */
 import type { CaseStatus, FundOp, Instant, JsonObject, Rejection } from '../vocabulary.ts';
-import type { Given } from './schema.ts';
+import type { WorldPreset } from './schema.ts';
 
-export type { ActStep, Expectation, Given, Scenario, ScenarioStep } from './schema.ts';
+export type { ActStep, Expectation, WorldPreset, Scenario, ScenarioStep } from './schema.ts';
 
 /** What can be seen of a case. */
 export interface CaseLook {
@@ -19,6 +19,10 @@ export interface CaseLook {
   notice: JsonObject[];
   fund: { balance: number; committed: number; available: number } | null;
   events: JsonObject[];
+  /** Messages it sent, documents it issued, referrals 转介 it made; where the driver can tell. */
+  messages?: JsonObject[];
+  documents?: JsonObject[];
+  referrals?: JsonObject[];
 }
 
 /** Whether an action was taken, and the case it opened. */
@@ -35,7 +39,7 @@ export interface Cast {
 
 /** Carries a scenario out on something real. Case references are opaque. */
 export interface Driver {
-  begin(at: Instant, given: Given): Promise<void>;
+  begin(at: Instant, given: WorldPreset): Promise<void>;
   now(): Instant;
   start(who: Cast, process: string, data: JsonObject, behalfOf?: { name: string }): Promise<Reply>;
   /**

@@ -6,7 +6,7 @@ import { fundFacts } from '../fund/facts.ts';
 import { dayOf } from '../time/instant.ts';
 import type { Json, JsonObject } from '../vocabulary.ts';
 import type { Rows, Surroundings } from './port.ts';
-import type { CaseRow, LedgerRow } from './rows.ts';
+import type { CaseRow } from './rows.ts';
 import { wait, type Work } from './work.ts';
 
 /** Rows of one household's history; more is not a household. */
@@ -48,7 +48,7 @@ export function* answerTo(world: Surroundings & Rows, query: LookupQuery): Work<
       const rows = yield* wait(world.find('ledger', known(query.keys)));
       return rows
         .filter((row) => row.ledger === ledger && (!since || row.from >= since))
-        .sort(byDay)
+        .sort((a, b) => compare(a.from, b.from) || compare(a.id, b.id))
         .map(({ data, from, to, case: id }): JsonObject => ({ ...data, from, to, case: id }));
     }
     case 'cases': {
@@ -56,7 +56,7 @@ export function* answerTo(world: Surroundings & Rows, query: LookupQuery): Work<
       const cases = yield* wait(world.find('cases', known(query.keys)));
       return cases
         .filter((c) => c.process === process && c.id !== except)
-        .sort(byStart)
+        .sort((a, b) => compare(a.startedAt, b.startedAt) || compare(a.id, b.id))
         .map(caseFacts);
     }
   }
@@ -71,11 +71,6 @@ function caseFacts(c: CaseRow): JsonObject {
   return { id, case_no: caseNo, status, outcome: outcome ?? null, started_at: startedAt };
 }
 
-/** Oldest first; a sort keeps rows of one day in the order they were found. */
-function byDay(a: LedgerRow, b: LedgerRow): number {
-  return a.from < b.from ? -1 : a.from > b.from ? 1 : 0;
-}
-
-function byStart(a: CaseRow, b: CaseRow): number {
-  return a.startedAt < b.startedAt ? -1 : a.startedAt > b.startedAt ? 1 : 0;
+function compare(a: string, b: string): number {
+  return a < b ? -1 : a > b ? 1 : 0;
 }

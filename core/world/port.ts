@@ -2,9 +2,12 @@
  * What carries a world: the store of a server, or the memory of a simulation. Everything that a case causes and looks up
  * is written once, over this port (`carry.ts`, `lookups.ts`).
  */
+import type { Command, Start } from '../engine/commands.ts';
+import type { CompiledProcess } from '../engine/process.ts';
+import type { FundAccount, FundEntry } from '../fund/account.ts';
 import type { WorkCalendar } from '../time/calendar.ts';
-import type { Day, Instant, Json, RegionCode } from '../vocabulary.ts';
-import type { RowQuery, TableName, Tables } from './rows.ts';
+import type { Case, Day, Instant, Json, JsonObject, RegionCode, Rejection } from '../vocabulary.ts';
+import type { RowPut, RowQuery, TableName, Tables } from './rows.ts';
 import type { Later } from './work.ts';
 
 /** Time and what rarely changes: always at hand. */
@@ -21,4 +24,36 @@ export interface Surroundings {
 export interface Rows {
   get<T extends TableName>(table: T, ids: string[]): Later<(Tables[T] | null)[]>;
   find<T extends TableName>(table: T, query: RowQuery): Later<Tables[T][]>;
+}
+
+/** Whether a command was taken. */
+export type Outcome = { ok: true } | { ok: false; rejection: Rejection };
+
+/** Something that went wrong outside a case and people must see to; told once by its id. */
+export interface Incident {
+  id: string;
+  message: string;
+  data: JsonObject;
+}
+
+/** A world in which cases run. */
+export interface World extends Surroundings, Rows {
+  /** Rows to be kept at once; one that is there already stays, an older one never replaces a newer. */
+  put(rows: RowPut[]): Later<void>;
+  /** Compare-and-set: false, and nothing kept, when the account is no longer as it was. */
+  changeAccount(before: FundAccount | null, after: FundAccount, entries: FundEntry[]): Later<boolean>;
+  /** The next number of a counter; 1 at first. */
+  draw(counter: string): Later<number>;
+  /** Whether anybody holds one of these posts, `<role>@<region>` or `user:<id>`. */
+  held(posts: string[]): Later<boolean>;
+  /** The newest version of a process; null where there is none. */
+  newest(process: string): CompiledProcess | null;
+  /** The version a case runs on. */
+  version(c: Case): Later<CompiledProcess>;
+  /** Opens a case of the newest version under this id; one that is there already stays. */
+  start(process: string, command: Start, id: string): Later<Outcome>;
+  /** Has a case decide a command, and carries out what follows. One it has heard before is taken and changes nothing. */
+  command(id: string, command: Exclude<Command, Start>): Later<Outcome>;
+  /** Tells a case of an incident. Never fails: what went wrong must not make more go wrong. */
+  raise(id: string, incident: Incident): Later<void>;
 }

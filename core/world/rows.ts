@@ -64,3 +64,9 @@ export interface RowQuery {
   after?: { value: string; id: string };
   limit: number;
 }
+
+/** A row to be kept: replaced by a newer one where rows have a `rev`, else kept once. */
+export type RowPut =
+  | { table: 'ledger'; row: LedgerRow }
+  | { table: 'messages'; row: MessageRow }
+  | { table: 'documents'; row: DocumentRow };

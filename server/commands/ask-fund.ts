@@ -2,7 +2,7 @@
 import { randomUUID } from 'node:crypto';
 import type { FundOp } from '../../core/vocabulary.ts';
 import type { Context } from '../context.ts';
-import { onAccount, request } from '../effects/fund.ts';
+import { onAccount, request } from './fund.ts';
 import { HttpError } from '../errors.ts';
 import { fundFamily } from './fund-family.ts';
 

@@ -1,6 +1,6 @@
 /**
- * The way of every command: load → decide (what it looks up is answered on the way) → commit → settle. A lost race is decided again on what the
- * winner left; the engine says whether the act still makes sense.
+ * The way of every command: load → decide (what it looks up is answered on the way) → commit → settle. A lost race is
+ * decided again on what the winner left; the engine says whether the act still makes sense.
  */
 import { createHash, randomBytes } from 'node:crypto';
 import type { Command } from '../../core/engine/commands.ts';
@@ -9,13 +9,12 @@ import type { CompiledProcess } from '../../core/engine/process.ts';
 import { reject } from '../../core/engine/rejections.ts';
 import type { Case, CaseEvent, Rejection } from '../../core/vocabulary.ts';
 import { answered as answeredBy, factsAtHand } from '../../core/world/lookups.ts';
+import { stampNumber } from '../../core/world/number.ts';
 import { doInTime } from '../../core/world/work.ts';
 import type { Context } from '../context.ts';
 import { errors } from '../errors.ts';
 import { commit } from '../store/commit.ts';
 import type { CaseDoc } from '../store/documents.ts';
-import { readableWorld } from '../world.ts';
-import { stampNumber } from './number.ts';
 import { repeatOf } from './repeats.ts';
 
 /** How often a lost race is tried again before the person is told. */
@@ -60,7 +59,7 @@ async function open(
   if (!decision.ok) return decision;
   if (!context.registry.knows(decision.case.region))
     return { ok: false, rejection: reject('unknown_region', { path: process.definition.region }) };
-  await stampNumber(context.store, process, decision);
+  await doInTime(stampNumber(context.worldOf(context), process, decision));
   const done = await commit(context.store, null, decision);
   if (done) return { ok: true, case: done, repeated: false, events: decision.events };
   const faster = (await context.store.get<CaseDoc>('cases', id)) as CaseDoc;
@@ -151,6 +150,6 @@ function decided(
   command: Command,
   newCaseId?: string,
 ): Promise<Decision> {
-  const world = readableWorld(context);
+  const world = context.worldOf(context);
   return doInTime(answeredBy(world, deciding(process, current, command, factsAtHand(world, newCaseId))));
 }

@@ -2,16 +2,16 @@
 import { createHash } from 'node:crypto';
 import { isObject } from '../../core/json.ts';
 import { newAccount } from '../../core/fund/account.ts';
-import type { Given } from '../../core/scenario/types.ts';
-import { keysOfRow } from '../../core/scenario/preset.ts';
+import type { WorldPreset } from '../../core/scenario/types.ts';
+import { DEFAULT_REGION } from '../../core/scenario/directory.ts';
+import { presetRow as presetRowOf } from '../../core/scenario/preset.ts';
 import { dayOf } from '../../core/time/instant.ts';
-import { ancestorsOf } from '../../core/values/region.ts';
 import type { Context } from '../context.ts';
 import type { FundDoc } from '../store/documents.ts';
 import { fundFamily } from './fund-family.ts';
 
 /** Parameters, ledger rows and account balances as `given` says. */
-export async function presetWorld(context: Context, given: Given): Promise<void> {
+export async function presetWorld(context: Context, given: WorldPreset): Promise<void> {
   await presetParams(context, given.params ?? {});
   for (const [ledger, rows] of Object.entries(given.ledger ?? {})) {
     for (const row of rows) if (isObject(row)) await presetRow(context, ledger, row);
@@ -21,7 +21,7 @@ export async function presetWorld(context: Context, given: Given): Promise<void>
 
 async function presetParams(
   { store, library, registry }: Context,
-  params: NonNullable<Given['params']>,
+  params: NonNullable<WorldPreset['params']>,
 ): Promise<void> {
   const keys = new Map(
     library
@@ -54,32 +54,15 @@ async function presetParams(
 async function presetRow(
   { store, clock }: Context,
   ledger: string,
-  row: NonNullable<Given['ledger']>[string][number],
+  row: NonNullable<WorldPreset['ledger']>[string][number],
 ): Promise<void> {
-  const from =
-    typeof row.from === 'string'
-      ? row.from
-      : typeof row.effective_from === 'string'
-        ? row.effective_from
-        : dayOf(clock.now());
-  const region = typeof row.region === 'string' ? row.region : '990101001001';
   const id = createHash('sha256')
     .update(JSON.stringify([ledger, row]))
     .digest('hex')
     .slice(0, 24);
-  await store.set('ledger', {
-    _id: `preset:${id}`,
-    rev: 1,
-    ledger,
-    case: '',
-    caseNo: '',
-    data: row,
-    keys: keysOfRow(row),
-    from,
-    to: typeof row.to === 'string' ? row.to : null,
-    region,
-    scope: [...ancestorsOf(region), region],
-  });
+  const today = dayOf(clock.now());
+  const { id: _id, ...rest } = presetRowOf(ledger, row, { id, today, region: DEFAULT_REGION });
+  await store.set('ledger', { _id, ...rest });
 }
 
 async function presetFund(

@@ -3,6 +3,8 @@
  * leaves behind the sweeper picks up; every entry is idempotent by its id, so twice is as good as once.
  */
 import type { Effect } from '../../core/vocabulary.ts';
+import { reportVacancies } from '../../core/world/vacancies.ts';
+import { doInTime } from '../../core/world/work.ts';
 import type { Context, Projector } from '../context.ts';
 import { RETRY } from '../jobs/retry.ts';
 import type { AttemptDoc, CaseDoc, FundDoc } from '../store/documents.ts';
@@ -10,7 +12,6 @@ import { StoreUnavailable, type WriteOp } from '../store/types.ts';
 import { attemptsOf, forgetFailures, noteFailure, rests } from './attempts.ts';
 import { carryOut } from './carry-out.ts';
 import { statementOps } from '../store/commit-account.ts';
-import { reportVacancies } from './vacancies.ts';
 
 interface Waiting {
   doc: CaseDoc;
@@ -57,7 +58,7 @@ export function makeProjector(context: Context): Projector {
   return {
     settle: async (doc, events) => {
       await settle(doc);
-      return reportVacancies(context, doc._id, events);
+      return doInTime(reportVacancies(context.worldOf(context), doc._id, events));
     },
     sweep: async (patient = false) => {
       const now = patient ? Date.now() : Infinity;
@@ -106,9 +107,12 @@ async function finish(context: Context, waiting: Waiting): Promise<void> {
       effects.map(({ id }) => id),
     );
     const held = new Set<string>();
-    for (const effect of effects) {
+    let left: ReadonlySet<string> | null = null;
+    for (const [n, effect] of effects.entries()) {
+      // what an answer or another case set off has carried out what stood behind it: once more could mean another case
+      if (n > 0 && REACHES_BACK.has((effects[n - 1] as Effect).kind)) left = await leftOf(context, doc.id);
       const lane = laneOf(effect);
-      if (held.has(lane)) continue;
+      if (held.has(lane) || left?.has(effect.id) === false) continue;
       const before = failed.get(effect.id);
       if (rests(before, now) || !(await carriedOut(context, doc, effect, before))) held.add(lane);
     }
@@ -116,6 +120,14 @@ async function finish(context: Context, waiting: Waiting): Promise<void> {
   } catch (error) {
     leave(context, waiting, error);
   }
+}
+
+/** Effects on which cases decide, this one among them perhaps, so that its outbox is emptied meanwhile. */
+const REACHES_BACK: ReadonlySet<Effect['kind']> = new Set(['fund', 'open', 'send', 'tell']);
+
+async function leftOf({ store }: Context, id: string): Promise<ReadonlySet<string>> {
+  const now = await store.getShared<CaseDoc>('cases', id);
+  return new Set(now?.outbox.map((entry) => entry.id));
 }
 
 async function carriedOut(

@@ -1,13 +1,12 @@
 /** The timer worker: cases whose timer is due hear it as a command. Several servers share the work by a lease. */
 import type { Instant, Timer } from '../../core/vocabulary.ts';
-import { execute } from '../commands/execute.ts';
+import { fireFirst, firstDue } from '../../core/world/timers.ts';
+import { doInTime } from '../../core/world/work.ts';
 import type { Context } from '../context.ts';
 import { RETRY } from '../jobs/retry.ts';
 import type { CaseDoc } from '../store/documents.ts';
 import type { VirtualClock } from '../time/clock.ts';
 import { attemptsOf, noteFailure, rests } from './attempts.ts';
-import { raiseIncident } from './incidents.ts';
-import { messages } from './messages.zh-CN.ts';
 
 const BATCH = 100;
 
@@ -64,35 +63,17 @@ async function awake(context: Context, until: Instant, docs: CaseDoc[]): Promise
   return docs.filter((doc) => !rests(failed.get(attemptOf(doc, firstDue(doc, until))), Date.now()));
 }
 
-function firstDue({ timers }: CaseDoc, until: Instant): Timer | undefined {
-  return timers.filter((timer) => timer.at <= until).sort((a, b) => (a.at < b.at ? -1 : 1))[0];
-}
-
 /** Under which failures of a timer are counted. */
 const attemptOf = (doc: CaseDoc, timer: Timer | undefined): string => `timer:${doc.id}:${timer?.id ?? ''}`;
 
 /** Fires the first due timer of a case. False when it could not be. */
-async function fireCase(context: Context, doc: CaseDoc, until: Instant): Promise<boolean> {
-  const first = firstDue(doc, until);
-  if (!first) return false;
-  let reason = 'fault';
-  let fault: unknown;
-  try {
-    const outcome = await execute(context, doc.id, { type: 'FireTimer', timer: first.id });
-    if (outcome.ok || outcome.rejection.code === 'conflict' || outcome.rejection.code === 'suspended')
-      return true;
-    reason = outcome.rejection.code;
-    fault = new Error(`the timer was refused: ${reason}`);
-  } catch (error) {
-    fault = error;
-  }
-  const id = attemptOf(doc, first);
-  const before = (await attemptsOf(context, [id])).get(id);
-  const kind = first.kind ?? `${first.block}.${first.what}`;
-  const data = { timer: first.id, kind, reason };
-  await raiseIncident(context, doc.id, `timer:${first.id}`, messages.timerFailed, data);
-  await noteFailure(context, { id, case: doc.id, kind: 'timer' }, RETRY.timer, fault, before);
-  return false;
+function fireCase(context: Context, doc: CaseDoc, until: Instant): Promise<boolean> {
+  const failed = async (timer: Timer, fault: unknown): Promise<void> => {
+    const id = attemptOf(doc, timer);
+    const before = (await attemptsOf(context, [id])).get(id);
+    await noteFailure(context, { id, case: doc.id, kind: 'timer' }, RETRY.timer, fault, before);
+  };
+  return doInTime(fireFirst(context.worldOf(context), doc, until, failed));
 }
 
 /** Moves a training clock, stopping at every timer on the way so that nothing is acted on late. */

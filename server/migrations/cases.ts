@@ -5,7 +5,6 @@ import { doInTime } from '../../core/world/work.ts';
 import type { Context } from '../context.ts';
 import type { CaseDoc } from '../store/documents.ts';
 import { StoreUnavailable } from '../store/types.ts';
-import { readableWorld } from '../world.ts';
 
 /** Cases read at a time. */
 const PAGE = 200;
@@ -16,7 +15,7 @@ const FAULT = '转入时出现故障,已记录,请联系技术人员';
 /** What moving a case would give, on the facts as they are now; nothing is written. */
 export async function tryMove(context: Context, doc: CaseDoc, way: Way, order: Order): Promise<Migration> {
   try {
-    const world = readableWorld(context);
+    const world = context.worldOf(context);
     return await doInTime(answered(world, migrating(doc, way, order, factsAtHand(world))));
   } catch (error) {
     if (error instanceof StoreUnavailable) throw error;

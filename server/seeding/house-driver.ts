@@ -11,7 +11,7 @@ import { execute, startCase, type Outcome } from '../commands/execute.ts';
 import { fundFamily } from '../commands/fund-family.ts';
 import type { Context } from '../context.ts';
 import { makeProjector } from '../effects/projector.ts';
-import { onAccount, request } from '../effects/fund.ts';
+import { onAccount, request } from '../commands/fund.ts';
 import type { CaseDoc } from '../store/documents.ts';
 
 /** A driver on the house; `context` is left as it is, its clock apart. */

@@ -8,6 +8,9 @@ import { execute, startCase } from '../../server/commands/execute.ts';
 import { readConfig } from '../../server/config/config.ts';
 import type { Context } from '../../server/context.ts';
 import { makeProjector } from '../../server/effects/projector.ts';
+import { storeWorld } from '../../server/effects/store-world.ts';
+import { JOB_KINDS } from '../../server/jobs/kinds.ts';
+import { JobRunner } from '../../server/jobs/runner.ts';
 import { localState } from '../../server/local-state.ts';
 import { consoleLog } from '../../server/logger.ts';
 import { openRegistry } from '../../server/registry.ts';
@@ -55,6 +58,8 @@ export async function houseOf(root: string, store: Store): Promise<Context> {
     log: consoleLog,
   } as unknown as Context;
   context.projector = makeProjector(context);
+  context.worldOf = storeWorld;
+  context.jobs = new JobRunner(context, JOB_KINDS);
   return context;
 }
 

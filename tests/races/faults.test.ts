@@ -5,7 +5,7 @@ import { makeCalendar } from '../../core/time/calendar.ts';
 import { execute } from '../../server/commands/execute.ts';
 import type { Context } from '../../server/context.ts';
 import { carryOut } from '../../server/effects/carry-out.ts';
-import { onAccount, request } from '../../server/effects/fund.ts';
+import { onAccount, request } from '../../server/commands/fund.ts';
 import { makeProjector } from '../../server/effects/projector.ts';
 import type { CaseDoc, MessageDoc, RecordDoc, UserDoc } from '../../server/store/documents.ts';
 import { openHouse, type House } from '../support/app.ts';

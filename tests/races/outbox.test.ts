@@ -16,7 +16,7 @@ import type {
   RecordDoc,
   UserDoc,
 } from '../../server/store/documents.ts';
-import type { Doc, Store } from '../../server/store/types.ts';
+import type { Doc, Store, WriteOp } from '../../server/store/types.ts';
 import { listen, openHouse, type House } from '../support/app.ts';
 import { firstRelief, urgent } from '../server/fixtures.ts';
 import { accountAddsUp, caseIsSound, everyOne, nothingIsStuck } from './checks.ts';
@@ -198,10 +198,11 @@ function withoutDocuments(store: Store): Store {
   return new Proxy(store, {
     get: (target, name) => {
       const member = Reflect.get(target, name, target) as unknown;
-      if (name !== 'insert') return typeof member === 'function' ? member.bind(target) : member;
-      return async (...args: Parameters<Store['insert']>) => {
-        if (args[0] === 'documents') throw new Error('no document now');
-        return target.insert(...args);
+      if (name !== 'write') return typeof member === 'function' ? member.bind(target) : member;
+      return async (ops: WriteOp[]) => {
+        if (ops.some((op) => op.op === 'add' && op.collection === 'documents'))
+          throw new Error('no document now');
+        return target.write(ops);
       };
     },
   });

@@ -20,7 +20,7 @@ import { setAt } from '../../core/form/paths.ts';
 import { fillRequired } from '../../core/form/sample.ts';
 import { personFor, regionOfData, type Person } from '../../core/scenario/directory.ts';
 import type { County } from '../../core/scenario/county.ts';
-import type { Cast, CaseLook, Driver, Given, Reply } from '../../core/scenario/types.ts';
+import type { Cast, CaseLook, Driver, WorldPreset, Reply } from '../../core/scenario/types.ts';
 import { makeCalendar } from '../../core/time/calendar.ts';
 import { due, parsePeriod } from '../../core/time/period.ts';
 import type { FundOp, Instant, JsonObject, RegionCode, Rejection } from '../../core/vocabulary.ts';
@@ -49,7 +49,7 @@ class OverHttp implements Driver {
     private readonly county: County,
   ) {}
 
-  async begin(at: Instant, given: Given): Promise<void> {
+  async begin(at: Instant, given: WorldPreset): Promise<void> {
     await this.moveTo(at);
     const { quota, regions } = this.county.funds;
     const full = Object.fromEntries(regions.map((region) => [region, { balance: quota }]));

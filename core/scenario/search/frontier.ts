@@ -1,14 +1,14 @@
 /** Places a search has come to, the most promising first. */
 import type { PureDriver } from '../pure.ts';
 import type { Stage } from '../stage.ts';
-import type { ActStep, Given } from '../types.ts';
+import type { ActStep, WorldPreset } from '../types.ts';
 
 /** Somewhere on the way: the world as it is there, and how one came to it. */
 export interface Place {
   stage: Stage<PureDriver>;
   steps: ActStep[];
   at: string;
-  given?: Given;
+  given?: WorldPreset;
   /** Ids of the active states; none before the case is opened. */
   active: string[];
 }

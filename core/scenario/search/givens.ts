@@ -5,11 +5,11 @@ import { actionsIn, machineOf } from '../../proof/machine/states.ts';
 import { evaluate } from '../../expression/index.ts';
 import type { Json, JsonObject } from '../../vocabulary.ts';
 import { regionOfData } from '../directory.ts';
-import type { Given } from '../types.ts';
+import type { WorldPreset } from '../types.ts';
 import { switchesOf, type Interest } from './interest.ts';
 
 /** The world as it is, and others in which conditions and answers turn. */
-export function givenVariants(process: CompiledProcess, interest: Interest): (Given | undefined)[] {
+export function givenVariants(process: CompiledProcess, interest: Interest): (WorldPreset | undefined)[] {
   const { definition, forms } = process;
   const sample = forms.get(definition.start.form)?.sample ?? {};
   const usesFund = machineOf(definition).transitions.some(({ config }) =>
@@ -18,14 +18,14 @@ export function givenVariants(process: CompiledProcess, interest: Interest): (Gi
   const street = regionOfData(sample).slice(0, 9);
   return [
     undefined,
-    ...switchesOf(process, interest).map((params): Given => ({ params })),
+    ...switchesOf(process, interest).map((params): WorldPreset => ({ params })),
     ...(usesFund ? [{ fund: { [street]: { balance: 0 } } }, { fund: { [street]: null } }] : []),
     ...ledgersOf(process, sample),
   ];
 }
 
 /** For every look-up in a ledger a world in which it finds a row that looks like the case. */
-function ledgersOf({ definition }: CompiledProcess, sample: JsonObject): Given[] {
+function ledgersOf({ definition }: CompiledProcess, sample: JsonObject): WorldPreset[] {
   const ledgers = new Set(
     Object.values(definition.lookups ?? {}).flatMap((lookup) => ('ledger' in lookup ? lookup.ledger : [])),
   );

@@ -42,8 +42,8 @@ type OpeningStep = Extract<ActStep, { start: JsonObject }>;
 export async function movesFrom(stage: Stage<PureDriver>, interest: Interest): Promise<Move[]> {
   const ref = await stage.caseNamed(undefined);
   if (!ref) return [];
-  const { house } = stage.driver;
-  const process = house.processOf(house.caseOf(ref));
+  const { world } = stage.driver;
+  const process = world.version(world.caseOf(ref));
   const { people, objection, times } = offersOf(stage.driver, ref);
   const formOf = (id: string | null): CompiledForm | null => (id && process.forms.get(id)) || null;
   const { actions = {} } = process.definition;
@@ -73,9 +73,9 @@ export async function movesFrom(stage: Stage<PureDriver>, interest: Interest): P
 }
 
 /** A process that looks at an account may go on otherwise once others have used it. */
-function spending({ house }: PureDriver, { definition }: CompiledProcess, ref: string): Move[] {
+function spending({ world }: PureDriver, { definition }: CompiledProcess, ref: string): Move[] {
   const looks = Object.values(definition.lookups ?? {}).some((lookup) => 'fund' in lookup);
-  const account = looks ? house.streetAccount(house.caseOf(ref)) : null;
+  const account = looks ? world.streetAccount(world.caseOf(ref)) : null;
   const left = account ? available(account) : 0;
   if (!account || left <= 0) return [];
   const amount = Math.min(Math.ceil((left * 4) / 5), account.limit ?? left);

@@ -3,7 +3,7 @@ import { seatNumber } from '../../engine/origin.ts';
 import { isObject } from '../../json.ts';
 import { available } from '../../fund/account.ts';
 import type { Case, Feel, Json } from '../../vocabulary.ts';
-import type { House } from '../house.ts';
+import type { SimulatedWorld } from '../simulated-world.ts';
 
 /** Ids of the states a case is in, those around included. */
 export function activeStates(c: Case): string[] {
@@ -17,9 +17,9 @@ function statesIn(value: Json, id: string): string[] {
 }
 
 /** The same for two cases that can go on alike: where they are, who has acted, what is announced, what holds. */
-export function signatureOf(house: House, c: Case, conditions: Feel[]): string {
-  const asking = house.asking(c);
-  const account = house.streetAccount(c);
+export function signatureOf(world: SimulatedWorld, c: Case, conditions: Feel[]): string {
+  const asking = world.asking(c);
+  const account = world.streetAccount(c);
   return JSON.stringify([
     c.status,
     c.state.value,
@@ -28,7 +28,7 @@ export function signatureOf(house: House, c: Case, conditions: Feel[]): string {
       node,
       tasks.map((task) => `${seatNumber(task) ?? task.origin.kind} ${task.state}`),
     ]),
-    house.processOf(c).blocks.map((block) => block.standing?.(c) ?? null),
+    world.version(c).blocks.map((block) => block.standing?.(c) ?? null),
     c.timers.map((timer) => timer.kind ?? `${timer.block}.${timer.what}`),
     account && [available(account) > 0, account.balance < account.threshold],
   ]);

@@ -7,9 +7,9 @@ import { fundFamily } from '../../commands/fund-family.ts';
 import { presetWorld } from '../../commands/preset.ts';
 import { setCalendar } from '../../commands/set-calendar.ts';
 import type { Context } from '../../context.ts';
-import { readAccount } from '../../effects/fund.ts';
 import { moveClock } from '../../effects/timers.ts';
 import { errors, HttpError } from '../../errors.ts';
+import { readAccount } from '../../queries/fund-account.ts';
 import { serve } from '../serve.ts';
 
 const calls = contract.admin;

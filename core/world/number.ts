@@ -1,20 +1,21 @@
 /** Readable numbers 受理编号, 文号: a pattern and a counter of its own per county and year. */
-import type { Decision } from '../../core/engine/decide.ts';
-import type { CompiledProcess } from '../../core/engine/process.ts';
-import { dayOf } from '../../core/time/instant.ts';
-import type { Case, Instant, RegionCode } from '../../core/vocabulary.ts';
-import type { Store } from '../store/types.ts';
+import type { Decision } from '../engine/decide.ts';
+import type { CompiledProcess } from '../engine/process.ts';
+import { dayOf } from '../time/instant.ts';
+import type { Instant, RegionCode } from '../vocabulary.ts';
+import type { World } from './port.ts';
+import { wait, type Work } from './work.ts';
 
 const SLOT = /\{(\w+?)(\d*)\}/g;
 
 /** Fills `{region6}`, `{region9}`, `{yyyy}`, `{county}`, `{seq}`, `{seq5}` of a pattern, drawing one number. */
-export async function fillNumber(
-  store: Store,
+export function* fillNumber(
+  world: Pick<World, 'draw'>,
   pattern: string,
   at: { region: RegionCode; instant: Instant; county?: string },
-): Promise<string> {
+): Work<string> {
   const year = dayOf(at.instant).slice(0, 4);
-  const number = await store.increment(`number:${pattern}:${at.region.slice(0, 6)}:${year}`);
+  const number = yield* wait(world.draw(`number:${pattern}:${at.region.slice(0, 6)}:${year}`));
   return pattern.replace(SLOT, (slot, name: string, digits: string) => {
     switch (name) {
       case 'region':
@@ -32,14 +33,13 @@ export async function fillNumber(
 }
 
 /** Gives an accepted new case its number; a refused one draws none. */
-export async function stampNumber(
-  store: Store,
+export function* stampNumber(
+  world: Pick<World, 'draw'>,
   process: CompiledProcess,
-  decision: Extract<Decision, { ok: true }>,
-): Promise<void> {
-  const c: Case = decision.case;
-  c.caseNo = await fillNumber(store, process.definition.caseNo, { region: c.region, instant: c.startedAt });
-  for (const effect of decision.effects) {
+  { case: c, effects }: Extract<Decision, { ok: true }>,
+): Work<void> {
+  const place = { region: c.region, instant: c.startedAt };
+  c.caseNo = yield* fillNumber(world, process.definition.caseNo, place);
+  for (const effect of effects)
     if ('data' in effect && effect.data.case_no === '') effect.data.case_no = c.caseNo;
-  }
 }

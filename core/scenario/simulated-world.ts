@@ -1,0 +1,156 @@
+/** The county of a scenario as a world in memory: what the county has, what the scenario presets, and what one can see there. */
+import { caseActs, type CaseAct } from '../acts/act.ts';
+import { whyNotOnCase } from '../engine/act-on-case.ts';
+import type { Start } from '../engine/commands.ts';
+import type { CompiledProcess } from '../engine/process.ts';
+import { Run, SYSTEM } from '../engine/run.ts';
+import { newAccount, type FundAccount } from '../fund/account.ts';
+import { makeCalendar } from '../time/calendar.ts';
+import { dayOf } from '../time/instant.ts';
+import type { Actor, Case, Day, Feel, Instant, Json, RegionCode, Rejection } from '../vocabulary.ts';
+import { REFERRALS } from '../world/effects/refer.ts';
+import { MemoryWorld, type Committed, type MemoryPlace } from '../world/memory.ts';
+import { paramOf, postsOf, shortNamesOf, type County } from './county.ts';
+import { DEFAULT_REGION } from './directory.ts';
+import { lookOf } from './look.ts';
+import { presetRow } from './preset.ts';
+import type { CaseLook, WorldPreset } from './types.ts';
+
+/** Everything is replaced, nothing changed in place: a copy goes its own way from there. */
+export class SimulatedWorld extends MemoryWorld {
+  private preset: WorldPreset;
+  /** Short names of parameters, by store key: scenarios may write either. */
+  private readonly shortNames: ReadonlyMap<string, string[]>;
+
+  constructor(
+    readonly county: County,
+    before?: SimulatedWorld,
+  ) {
+    super(before?.place ?? placeOf(county), before);
+    this.preset = before?.preset ?? {};
+    this.shortNames = before?.shortNames ?? shortNamesOf(county);
+  }
+
+  /** The same world once more: what happens in one is not seen in the other. */
+  fork(): SimulatedWorld {
+    return new SimulatedWorld(this.county, this);
+  }
+
+  /** Begins at a moment, with what a scenario finds there. */
+  begin(at: Instant, preset: WorldPreset): void {
+    this.clock = at;
+    this.preset = preset;
+    for (const [ledger, rows] of Object.entries(preset.ledger ?? {}))
+      rows.forEach((row, n) =>
+        this.rows.set(
+          'ledger',
+          presetRow(ledger, row, { id: `${ledger}:${n}`, today: dayOf(at), region: DEFAULT_REGION }),
+        ),
+      );
+    this.openAccounts(preset);
+  }
+
+  /** What the scenario presets, by short name or key, else what the county has. */
+  override param(key: string, region: RegionCode, day: Day): Json | undefined {
+    const names = [...(this.shortNames.get(key) ?? []), key, key.split('.').pop() as string];
+    const preset = names.map((name) => this.preset.params?.[name]).find((value) => value !== undefined);
+    return preset ?? super.param(key, region, day);
+  }
+
+  /** Every case there is, the oldest first. */
+  everyCase(): Case[] {
+    return this.rows.all('cases');
+  }
+
+  /** The newest case of a process at a region or known by a key. */
+  findCase(process: string, regionOrKey: string): string | null {
+    const found = this.everyCase().findLast(
+      (c) => c.process === process && (c.region === regionOrKey || c.keys.includes(regionOrKey)),
+    );
+    return found?.id ?? null;
+  }
+
+  look(id: string): CaseLook {
+    const c = this.caseOf(id);
+    const mine = <T extends { case: string }>(rows: T[]): T[] => rows.filter((row) => row.case === id);
+    const ledger = mine(this.rows.all('ledger'));
+    return lookOf(this.version(c), c, {
+      ledger: ledger.filter((row) => row.ledger !== REFERRALS),
+      referrals: ledger.filter((row) => row.ledger === REFERRALS),
+      messages: mine(this.rows.all('messages')),
+      documents: mine(this.rows.all('documents')),
+      account: this.streetAccount(c),
+      events: this.eventsOf(id),
+    });
+  }
+
+  /** The account of the street a case belongs to. */
+  streetAccount(c: Case): FundAccount | null {
+    const year = dayOf(this.clock).slice(0, 4);
+    const [account] = this.rows.get('funds', [`${this.county.funds.fund}:${c.region.slice(0, 9)}:${year}`]);
+    return account ?? null;
+  }
+
+  /** Opens a case of a process. */
+  open(process: CompiledProcess, command: Start): Committed {
+    return this.start(process.definition.key, command, `c${this.everyCase().length + 1}`);
+  }
+
+  /** Why somebody may not act on the case as a whole now; null when they may, its data aside. */
+  whyNotOnCase(id: string, by: Actor, action: string): Rejection | null {
+    const c = this.caseOf(id);
+    return whyNotOnCase(new Run(this.version(c), c, this.facts(), by), action);
+  }
+
+  /** Acts every case knows that are open to who looks after this one. */
+  stewardActs(id: string, by: Actor): CaseAct[] {
+    const c = this.caseOf(id);
+    const run = new Run(this.version(c), c, this.facts(), by);
+    return caseActs(run).filter((act) => act.by === 'steward');
+  }
+
+  /** Whether a condition of the definition holds for a case now. */
+  holds(id: string, condition: Feel): boolean {
+    return this.asking(this.caseOf(id)).holds(condition);
+  }
+
+  /** A decision that is never taken: to ask what one would see. */
+  asking(c: Case): Run {
+    return new Run(this.version(c), c, this.facts(), SYSTEM);
+  }
+
+  /** The accounts a scenario finds: each region's advanced in full, unless it says otherwise. */
+  private openAccounts(preset: WorldPreset): void {
+    const { fund, regions, quota, threshold, limitParam } = this.county.funds;
+    const today = dayOf(this.clock);
+    for (const region of regions) {
+      const wanted =
+        preset.fund && Object.hasOwn(preset.fund, region) ? preset.fund[region] : { balance: quota };
+      if (!wanted) continue;
+      const limit = limitParam ? this.param(limitParam, region, today) : undefined;
+      const { balance } = wanted;
+      this.rows.set('funds', {
+        ...newAccount(fund, region, Number(today.slice(0, 4))),
+        open: true,
+        quota,
+        threshold,
+        balance,
+        advanced: balance,
+        ...(typeof limit === 'number' ? { limit } : {}),
+      });
+    }
+  }
+}
+
+function placeOf(county: County): MemoryPlace {
+  const calendar = makeCalendar(county.calendar);
+  const posts = postsOf(county);
+  return {
+    calendar: () => calendar,
+    param: (key, region, day) => paramOf(county, key, region, day),
+    regionName: (region) => county.regions.get(region) ?? region,
+    process: (key) => county.processes.get(key),
+    knowsRegion: (region) => county.regions.has(region),
+    held: (wanted) => wanted.some((post) => posts.has(post)),
+  };
+}

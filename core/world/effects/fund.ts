@@ -1,0 +1,79 @@
+/** Fund accounts: the pure reducer, compare-and-set, and the answer where the case waits for one. */
+import {
+  newAccount,
+  operate,
+  type FundAccount,
+  type FundRequest,
+  type FundResult,
+} from '../../fund/account.ts';
+import { answerOf } from '../../fund/answer.ts';
+import { yearsFor } from '../../fund/year.ts';
+import { dayOf } from '../../time/instant.ts';
+import type { FundOp, Instant, JsonObject, RegionCode } from '../../vocabulary.ts';
+import { NotCarried, type Carrier } from '../carrier.ts';
+import { words } from '../messages.zh-CN.ts';
+import type { World } from '../port.ts';
+import { wait, type Work } from '../work.ts';
+
+/** How often a lost race for an account is tried again; every loser has seen a winner, so this is a queue's length. */
+const TRIES = 200;
+
+/** Carries out an operation; a refusal that nobody waits for is an incident. */
+export const fund: Carrier<'fund'> = function* (world, from, effect) {
+  const { id, op, region, data } = effect;
+  const result = yield* onAccount(world, effect.fund, region, fundRequest(world.now(), id, op, data));
+  if (effect.answer) {
+    const answer = { type: 'Answer' as const, effect: id, ...answerOf(op, result) };
+    const outcome = yield* wait(world.command(from.id, answer));
+    // what was asked for after it waits: the case must hear its answers in order
+    if (!outcome.ok) throw new NotCarried(`the answer of ${id} was refused: ${outcome.rejection.code}`);
+    return { answered: true };
+  }
+  if (!result.ok) {
+    const where = { fund: effect.fund, region, op, reason: result.reason };
+    yield* wait(world.raise(from.id, { id: `fund:${id}`, message: words.refusedFund, data: where }));
+  }
+  return {};
+};
+
+/** What an operation asks of an account. */
+export function fundRequest(at: Instant, id: string, op: FundOp, data: JsonObject): FundRequest {
+  const { amount, ref, case_no: caseNo, limit } = data;
+  return {
+    id,
+    op,
+    data,
+    at,
+    amount: Number(amount ?? 0),
+    ref: String(ref ?? ''),
+    caseNo: String(caseNo ?? ''),
+    ...(typeof limit === 'number' ? { limit } : {}),
+  };
+}
+
+/** One operation on the account of a region: decided on what is there, kept only if that has not changed. */
+export function* onAccount(
+  world: World,
+  family: string,
+  region: RegionCode,
+  ask: FundRequest,
+): Work<FundResult> {
+  const years = yearsFor(ask.op, ask.data, Number(dayOf(world.now()).slice(0, 4)));
+  for (let n = 0; n < TRIES; n += 1) {
+    const known = yield* wait(
+      world.get(
+        'funds',
+        years.map((year) => `${family}:${region}:${year}`),
+      ),
+    );
+    const there: FundAccount | null = known.find((account) => account?.refs[ask.ref]) ?? known[0] ?? null;
+    const result = operate(there ?? newAccount(family, region, years[0] as number), ask);
+    if (result.ok && result.repeated) return result;
+    // there is nothing to free, nor a refusal to remember, where there is no account
+    if (!there && (!result.ok || ask.op === 'release')) return result;
+    if (!result.account) return result;
+    const entries = result.ok ? result.entries : [];
+    if (yield* wait(world.changeAccount(there, result.account, entries))) return result;
+  }
+  throw new NotCarried(`too many want the account of ${region}`);
+}

@@ -1,0 +1,54 @@
+/** The store as a world in which cases run. */
+import type { FundAccount } from '../../core/fund/account.ts';
+import type { World } from '../../core/world/port.ts';
+import type { RowPut } from '../../core/world/rows.ts';
+import { execute, startCase } from '../commands/execute.ts';
+import type { Context } from '../context.ts';
+import { commitAccount } from '../store/commit-account.ts';
+import type { FundDoc } from '../store/documents.ts';
+import type { WriteOp } from '../store/types.ts';
+import { readableWorld } from '../world.ts';
+import { raiseIncident } from './incidents.ts';
+
+/** How long a post that is held is not asked about again; one that is not held is asked about every time. */
+const KNOWN_MS = 60_000;
+
+/** The world of a server. */
+export function storeWorld(context: Context): World {
+  return {
+    ...readableWorld(context),
+    put: (rows) => context.store.write(rows.map(putOp)),
+    changeAccount: (before, after, entries) =>
+      commitAccount(context.store, before as FundDoc | null, withoutKeeping(after), entries),
+    draw: (counter) => context.store.increment(counter),
+    held: (posts) => someoneHolds(context, posts),
+    newest: (process) => context.library.latest(process) ?? null,
+    version: (c) => context.library.version(c.process, c.version),
+    start: (process, command, id) => startCase(context, process, command, id),
+    command: (id, command) => execute(context, id, command),
+    raise: (id, incident) => raiseIncident(context, id, incident.id, incident.message, incident.data),
+  };
+}
+
+/** How a row is kept. */
+export function putOp({ table, row }: RowPut): WriteOp {
+  const { id, ...rest } = row;
+  const doc = { _id: id, ...rest };
+  return table === 'ledger'
+    ? { op: 'put', collection: table, doc: doc as typeof doc & { rev: number } }
+    : { op: 'add', collection: table, doc };
+}
+
+/** The account alone: what only the store needs is put on anew by every write. */
+function withoutKeeping(account: FundAccount): FundAccount {
+  const { outbox: _outbox, boxed: _boxed, ...rest } = account as FundAccount & Partial<FundDoc>;
+  return rest as FundAccount;
+}
+
+async function someoneHolds({ store, heldPosts: known }: Context, candidates: string[]): Promise<boolean> {
+  const recent = Date.now() - KNOWN_MS;
+  if (candidates.some((key) => key.startsWith('user:') || (known.get(key) ?? 0) > recent)) return true;
+  const [holder] = await store.find('users', { filter: { posts: { in: candidates } }, limit: 1 });
+  for (const key of (holder?.posts ?? []) as string[]) known.set(key, Date.now());
+  return holder !== undefined;
+}
