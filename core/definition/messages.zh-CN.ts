@@ -249,4 +249,16 @@ export const words = {
     public: '可以公开的字段名;其余一律不公开',
     views: '各岗位看得到什么',
   },
+  upgrade: {
+    format: '补写格式号',
+    guessed: '写明异议的核查结论和答复、公示后显示多久、终止原因记在哪一栏、资金是补充还是结转',
+    process: '流程定义',
+    form: '表单定义',
+    invalid: (present: number, value: string): string =>
+      `格式号 format 应为整数(现为 ${present}),不能是 ${value}`,
+    newer: (what: string, format: number, present: number): string =>
+      `这份${what}的格式是 ${format},本系统只认到格式 ${present},请升级系统后再用`,
+    done: (what: string, format: number, present: number, steps: readonly string[]): string =>
+      `${what}是旧格式 ${format},已按格式 ${present} 读取:${steps.join('、')}`,
+  },
 };

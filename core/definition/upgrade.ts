@@ -4,6 +4,7 @@
  * sends it through here before it is checked.
  */
 import type { Diagnostic } from '../engine/compile.ts';
+import { words } from './messages.zh-CN.ts';
 import { sayWhatWasGuessed } from './upgrade-1.ts';
 import { isObject } from '../json.ts';
 
@@ -24,12 +25,12 @@ export interface UpgradeStep {
 export const UPGRADES: readonly UpgradeStep[] = [
   {
     from: 0,
-    what: '补写格式号',
+    what: words.upgrade.format,
     up: (definition) => definition,
   },
   {
     from: 1,
-    what: '写明异议的核查结论和答复、公示后显示多久、终止原因记在哪一栏、资金是补充还是结转',
+    what: words.upgrade.guessed,
     up: sayWhatWasGuessed,
   },
 ];
@@ -41,7 +42,7 @@ export const FORM_FORMAT = 1;
 export const FORM_UPGRADES: readonly UpgradeStep[] = [
   {
     from: 0,
-    what: '补写格式号',
+    what: words.upgrade.format,
     up: (form) => form,
   },
 ];
@@ -54,7 +55,7 @@ export const FORM_UPGRADES: readonly UpgradeStep[] = [
  */
 export function upgradeDefinition(definition: unknown): { definition: unknown; diagnostics: Diagnostic[] } {
   const { value, diagnostics } = upgraded(definition, {
-    what: '流程定义',
+    what: words.upgrade.process,
     element: 'process',
     format: FORMAT,
     steps: UPGRADES,
@@ -65,7 +66,7 @@ export function upgradeDefinition(definition: unknown): { definition: unknown; d
 /** The same for a form or a shared group, `id` by where it lies. */
 export function upgradeForm(form: unknown, id: string): { form: unknown; diagnostics: Diagnostic[] } {
   const { value, diagnostics } = upgraded(form, {
-    what: '表单定义',
+    what: words.upgrade.form,
     element: id,
     format: FORM_FORMAT,
     steps: FORM_UPGRADES,
@@ -92,11 +93,11 @@ function upgraded(
   if (!isObject(written)) return { value: written, diagnostics: [] };
   const { format = 0 } = written as { format?: unknown };
   if (typeof format !== 'number' || !Number.isInteger(format) || format < 0) {
-    const message = `格式号 format 应为整数(现为 ${present}),不能是 ${short(format)}`;
+    const message = words.upgrade.invalid(present, short(format));
     return { value: written, diagnostics: told('error', 'format_invalid', message) };
   }
   if (format > present) {
-    const message = `这份${what}的格式是 ${format},本系统只认到格式 ${present},请升级系统后再用`;
+    const message = words.upgrade.newer(what, format, present);
     return { value: written, diagnostics: told('error', 'format_newer', message) };
   }
   if (format === present) return { value: written, diagnostics: [] };
@@ -105,7 +106,12 @@ function upgraded(
     (old, step) => ({ ...step.up(old), format: step.from + 1 }),
     written,
   );
-  const message = `${what}是旧格式 ${format},已按格式 ${present} 读取:${steps.map((step) => step.what).join('、')}`;
+  const message = words.upgrade.done(
+    what,
+    format,
+    present,
+    steps.map((step) => step.what),
+  );
   return { value, diagnostics: told('warning', 'format_upgraded', message) };
 }
 
