@@ -65,10 +65,19 @@ interface Piece {
   actions: number[];
 }
 
-const piece = fc.record({
-  kind: fc.constantFrom<Kind>('task', 'task', 'vacant', 'wait', 'notice', 'ask'),
-  actions: fc.array(fc.nat(ACTIONS.length - 1), { maxLength: 3 }),
-});
+const everyAction = ACTIONS.map((_, at) => at);
+/**
+ * What opens or tells children, theirs are not to do: a case that opens one of its own process never comes to an end of
+ * it, and which of two cases that tell a third at one moment comes first is not promised.
+ */
+const actionsOfChildren = everyAction.filter(
+  (at) => (ACTIONS[at] as { params: JsonObject }).params.process !== 'child',
+);
+const pieceOf = (actions: number[]): fc.Arbitrary<Piece> =>
+  fc.record({
+    kind: fc.constantFrom<Kind>('task', 'task', 'vacant', 'wait', 'notice', 'ask'),
+    actions: fc.array(fc.constantFrom(...actions), { maxLength: 3 }),
+  });
 
 const common = {
   keys: '[subject, "all"]',
@@ -259,11 +268,14 @@ function seenInMemory(world: SimulatedWorld): JsonObject {
 }
 
 test('random processes come out the same in memory and on the store', { timeout: 300_000 }, async () => {
-  const pieces = fc.array(piece, { minLength: 1, maxLength: 5 });
+  const piecesOf = (actions: number[]): fc.Arbitrary<Piece[]> =>
+    fc.array(pieceOf(actions), { minLength: 1, maxLength: 5 });
+  const parents = piecesOf(everyAction);
+  const children = piecesOf(actionsOfChildren);
   const acts = fc.array(act, { minLength: 1, maxLength: 12 });
   let run = 0;
   await fc.assert(
-    fc.asyncProperty(pieces, pieces, acts, async (mine, childs, list) => {
+    fc.asyncProperty(parents, children, acts, async (mine, childs, list) => {
       run += 1;
       const definitions = { test: processFrom('test', mine, run), child: processFrom('child', childs, run) };
       const processes = processesOf(definitions, county);
