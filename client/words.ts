@@ -2,6 +2,6 @@
 import { localized } from '../core/locale.ts';
 import { zhCN } from './messages/zh-CN.ts';
 
-export type Words = typeof zhCN;
+type Words = typeof zhCN;
 
 export const words: Words = localized('client', zhCN);

@@ -14,7 +14,7 @@ export type Texts<T> = {
 };
 
 /** The texts of one language by area; an area or a sentence that is missing is shown in Chinese. */
-export type LocaleTexts = Readonly<Record<string, unknown>>;
+type LocaleTexts = Readonly<Record<string, unknown>>;
 
 /** The language every area has. */
 export const BASE_LOCALE = 'zh-CN';

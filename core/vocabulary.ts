@@ -256,7 +256,7 @@ export interface CaseEvent {
 }
 
 /** A command as its record keeps it. Who asked stands in the event, on which posts in what was `given`. */
-export interface KeptCommand {
+interface KeptCommand {
   type: string;
   /** What of it stands nowhere else. */
   asked?: JsonObject;
@@ -279,7 +279,7 @@ export interface RecordedFacts {
 /** The kinds of things that happen: those of every case, and those of the blocks. */
 export type EventType = CoreEventType | BlockEvent | ActEvent;
 /** What acts on tasks and cases tell; the act's own record has the words for it. */
-export type ActEvent =
+type ActEvent =
   | 'case.suspended'
   | 'case.resumed'
   | 'case.terminated'

@@ -25,7 +25,7 @@ import { hash } from './random.ts';
 import { fundStart, stepData, type Desk } from './step-data.ts';
 
 /** A case as it stands in a file of seeds/cases. */
-export interface CaseScript {
+interface CaseScript {
   name: string;
   process: string;
   at: string;
@@ -37,7 +37,7 @@ export interface CaseScript {
 }
 
 /** The scripts of a folder, as they are. */
-export function readCaseScripts(folder: string): CaseScript[] {
+function readCaseScripts(folder: string): CaseScript[] {
   const files = readdirSync(folder)
     .filter((file) => file.endsWith('.json'))
     .sort();

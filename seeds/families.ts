@@ -9,7 +9,7 @@ export type HardshipType =
   '突发事件' | '意外伤害' | '重大疾病' | '火灾' | '交通事故' | '教育支出' | '其他特殊原因';
 
 /** Who files, when not the person concerned: 代理类型 of FG-AGENT. */
-export type AgentType = '共同生活家庭成员' | '法定监护人' | '近亲属' | '村(居)委会' | '其他个人';
+type AgentType = '共同生活家庭成员' | '法定监护人' | '近亲属' | '村(居)委会' | '其他个人';
 
 /** What is asked of the household; the rest is drawn. */
 export interface HouseholdWish {

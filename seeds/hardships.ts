@@ -4,7 +4,7 @@ import type { HardshipType, HouseholdWish } from './families.ts';
 import type { Draw } from './random.ts';
 
 /** What the telling can draw on. */
-export interface Story {
+interface Story {
   hardship: HardshipType;
   /** The member concerned, and how they stand to the head of the household. */
   name: string;

@@ -25,7 +25,7 @@ export interface Person {
 }
 
 /** A value of Appendix G, set for a region from a day on. Money in fen. */
-export interface Param {
+interface Param {
   key: string;
   region: RegionCode;
   from: Day;

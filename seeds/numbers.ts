@@ -12,7 +12,7 @@ const DISABILITY_GRADES = ['一级', '二级', '三级', '四级'];
 export type Gender = '男' | '女';
 
 /** GB 11643: the check character of the first 17 digits. */
-export function checkCharacter(digits17: string): string {
+function checkCharacter(digits17: string): string {
   const sum = WEIGHTS.reduce((total, weight, i) => total + weight * Number(digits17[i]), 0);
   return CHECK_CHARACTERS[sum % 11]!;
 }

@@ -4,7 +4,7 @@
  */
 
 /** One office of the plan. */
-export interface RolePlan {
+interface RolePlan {
   role: string;
   /** Lengths of the region codes at which it is held: 2 province, 4 city, 6 county, 9 township, 12 village. */
   levels: number[];
@@ -18,7 +18,7 @@ const township = (role: string, persons = 1): RolePlan => ({ role, levels: [9], 
 const village = (role: string, persons = 1): RolePlan => ({ role, levels: [12], persons });
 
 /** Consulted departments of a county; those in the second list have two persons. */
-export const COUNTY_DEPARTMENTS = [
+const COUNTY_DEPARTMENTS = [
   '纪委监委',
   '组织',
   '宣传',

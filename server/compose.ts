@@ -13,7 +13,7 @@ import type { Store } from './store/types.ts';
 import { realClock, virtualClock, type Clock } from './time/clock.ts';
 
 /** For whoever needs the time, or the store, to be another. */
-export interface Openers {
+interface Openers {
   openStore?: (config: Config) => Promise<Store>;
   openClock?: (store: Store) => Promise<Clock>;
 }

@@ -5,7 +5,7 @@ import type { Context } from './context.ts';
 import type { Doc, Query } from './store/types.ts';
 
 /** What is needed of the context to read. */
-export type Places = Pick<Context, 'store' | 'registry' | 'clock'>;
+type Places = Pick<Context, 'store' | 'registry' | 'clock'>;
 
 /** The world as the store has it, to be read. */
 export function readableWorld({ store, registry, clock }: Places): Surroundings & Rows {

@@ -15,15 +15,13 @@ type Contract = typeof contract;
 type AnyCall = { [Area in keyof Contract]: Contract[Area][keyof Contract[Area]] }[keyof Contract];
 
 /** Every address of the contract. */
-export type AnyAddress = AnyCall['address'];
+type AnyAddress = AnyCall['address'];
 /** Those one can read from. */
 export type Readable = Extract<AnyAddress, `GET ${string}`>;
 type CallAt<A extends AnyAddress> = Extract<AnyCall, { address: A }>;
 
 /** What comes back from an address. */
 export type Answer<A extends AnyAddress> = AnswerOf<CallAt<A>>;
-/** What is sent to an address as body. */
-export type Body<A extends AnyAddress> = BodyOf<CallAt<A>>;
 /** What an address is asked behind its `?`. */
 export type Query<A extends AnyAddress> = QueryOf<CallAt<A>>;
 
@@ -39,7 +37,7 @@ type SentTo<C extends Call> = Part<'params', ParamsOf<C>> &
   Part<'body', BodyOf<C>>;
 
 /** All that goes to an address. */
-export type Sent<A extends AnyAddress> = SentTo<CallAt<A>>;
+type Sent<A extends AnyAddress> = SentTo<CallAt<A>>;
 
 /** What follows the address in a call: nothing has to where nothing is sent. */
 export type Rest<A extends AnyAddress, More extends unknown[]> =

@@ -2,9 +2,9 @@
 import type { LiveMessage } from '../../core/api.ts';
 import { calls, linkTo } from './call.ts';
 
-export type LiveState = 'connecting' | 'open' | 'waiting' | 'closed';
+type LiveState = 'connecting' | 'open' | 'waiting' | 'closed';
 
-export interface LiveOptions {
+interface LiveOptions {
   onMessage: (message: LiveMessage) => void;
   /** The cursor is too old: what is on the screen has to be loaded anew. */
   onResync?: () => void;
@@ -13,7 +13,7 @@ export interface LiveOptions {
   cursor?: number;
 }
 
-export interface Live {
+interface Live {
   close: () => void;
   /** Number of the last message heard. */
   readonly cursor: number | undefined;

@@ -19,12 +19,12 @@ export function makeQueryClient(): QueryClient {
   });
 }
 
-export interface MeNow extends Me {
+interface MeNow extends Me {
   /** Local clock at the moment `now` was said. */
   heardAt: number;
 }
 
-export const ME = ['me'] as const;
+const ME = ['me'] as const;
 
 export function useMe() {
   return useQuery({

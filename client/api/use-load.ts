@@ -3,7 +3,7 @@ import { useCallback, useEffect, useState } from 'react';
 import { linkTo, type Answer, type Readable, type Rest } from './call.ts';
 import { send } from './http.ts';
 
-export type Loaded<T> =
+type Loaded<T> =
   | { state: 'loading'; data: undefined; error: undefined; reload: () => void }
   | { state: 'ready'; data: T; error: undefined; reload: () => void }
   | { state: 'failed'; data: undefined; error: unknown; reload: () => void };

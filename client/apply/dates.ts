@@ -1,6 +1,6 @@
 /** Moments as the apply pages say them. */
-import { dayOf, timeOf, toMs } from '../../core/time/instant.ts';
-import { describeDate, describeDay, describeDeadline, describeMonthDay } from '../../core/time/describe.ts';
+import { dayOf, timeOf } from '../../core/time/instant.ts';
+import { describeDate, describeDeadline, describeMonthDay } from '../../core/time/describe.ts';
 import type { Instant } from '../../core/vocabulary.ts';
 import { words } from '../words.ts';
 
@@ -11,7 +11,7 @@ export function shortMoment(at: Instant, now: Instant): string {
   return `${describeMonthDay(dayOf(at))} ${time}`;
 }
 
-export { dayOf, describeDay, describeDeadline, toMs };
+export { describeDeadline };
 
 /** `2026年3月2日`. */
 export function dayText(at: Instant): string {

@@ -8,7 +8,7 @@ import { registryFor } from './logic/registry.ts';
 import type { FormTheme } from './logic/theme.ts';
 import { uiSchemaOf } from './logic/ui-schema.ts';
 
-export interface FormProps {
+interface FormProps {
   store: FormStore;
   theme: FormTheme;
   /** Paths of the fields to show; absent: all. */

@@ -3,7 +3,7 @@ import { useEffect, useRef } from 'react';
 import { commandOf, isTyping, ownsKey, type Command } from './keymap.ts';
 
 /** A handler answers `false` when it had nothing to do; the key then keeps its ordinary meaning. */
-export type Handlers = Partial<Record<Command, () => boolean | void>>;
+type Handlers = Partial<Record<Command, () => boolean | void>>;
 
 export function useKeys(handlers: Handlers): void {
   const latest = useRef(handlers);

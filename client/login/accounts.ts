@@ -9,7 +9,7 @@ export interface DemoAccount {
   regionName: string;
 }
 
-export type AccountGroup = 'people' | 'village' | 'township' | 'county' | 'above';
+type AccountGroup = 'people' | 'village' | 'township' | 'county' | 'above';
 
 /** In the order in which a case travels. */
 const GROUPS: AccountGroup[] = ['people', 'village', 'township', 'county', 'above'];

@@ -13,7 +13,7 @@ import { isSteward } from '../engine/stewards.ts';
 import type { Activity, Actor, JsonObject, Rejection, Task } from '../vocabulary.ts';
 
 /** What has to come with an act, by the name under which it is handed in. */
-export interface Asks {
+interface Asks {
   /** Somebody who could do the task too. */
   to?: 'colleague';
   /** A reason in words. */
@@ -21,7 +21,7 @@ export interface Asks {
 }
 
 /** What is told of an event. */
-export interface ActEventWord {
+interface ActEventWord {
   /** `step` is the step's name for people; `named` shows a person's name as the reader may read it. */
   text(told: { step: string; data: JsonObject; named: (name: string) => string }): string;
   /** Folded away unless somebody asks for every detail. */
@@ -42,7 +42,7 @@ interface CommonAct {
 }
 
 /** The task an act is done with. */
-export interface Here {
+interface Here {
   activity: Activity;
   task: Task;
   spec: TaskSpec;

@@ -12,7 +12,7 @@ import type { JsonObject } from '../vocabulary.ts';
 export type ParamKind = 'literal' | 'template' | 'flag' | 'feel' | 'feel-map' | 'feel-map-there' | 'period';
 
 /** What a literal may be chosen from in a definition or in the house. */
-export type Choice = 'document' | 'message' | 'process';
+type Choice = 'document' | 'message' | 'process';
 
 /** A parameter of an action. */
 export interface ParamWord {

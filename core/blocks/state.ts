@@ -1,7 +1,7 @@
 /** Where a block keeps its state in a case: under its name in `Case.blocks`. */
 import type { Case } from '../vocabulary.ts';
 
-export interface Slot<State> {
+interface Slot<State> {
   /** What it holds, not to be changed; where the block has nothing of this case yet, what it begins with. */
   of(c: Case): State;
   /** The same to be changed in place, of a decision's own copy of a case. */

@@ -22,7 +22,7 @@ const LANE_GAP = 24;
 const LABEL = { width: 110, height: 28 };
 
 /** Bands of lanes, beside the layout. */
-export interface LaidOut extends Layout {
+interface LaidOut extends Layout {
   lanes: Map<string, Box>;
 }
 

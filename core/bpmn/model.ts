@@ -211,7 +211,7 @@ export interface Artefact {
 }
 
 /** Sent from one pool, or an element in it, to another. */
-export interface MessageFlow {
+interface MessageFlow {
   id: string;
   name: string;
   source: string;

@@ -13,7 +13,7 @@ import { Ids } from './write/sheet.ts';
 import { initialOf, namedSteps, stepsOf, treeOf, type Branch } from './write/tree.ts';
 import { messages } from './messages.ts';
 
-export interface DrawOptions {
+interface DrawOptions {
   /** Name of the process. */
   title?: string;
   /** Names of roles, for lanes. */
@@ -22,7 +22,7 @@ export interface DrawOptions {
   words?: Readonly<Record<string, string>>;
 }
 
-export interface DrawnModel {
+interface DrawnModel {
   model: BpmnModel;
   findings: Finding[];
 }

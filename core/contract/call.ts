@@ -2,7 +2,7 @@
 import type { Static, TObject, TSchema } from 'typebox';
 
 /** Method and path, `POST /api/tasks/:id/actions`. */
-export type Address = `${'GET' | 'POST' | 'PUT' | 'DELETE'} /${string}`;
+type Address = `${'GET' | 'POST' | 'PUT' | 'DELETE'} /${string}`;
 
 /**
  * Who may call: `anyone`, also without logging in; `person` who has logged in; `reads` the designs (may design or publish);
@@ -18,7 +18,7 @@ export type Who = 'anyone' | 'person' | 'reads' | 'designs' | 'publishes' | 'adm
 export const COMMON_ERRORS: readonly number[] = [400, 401, 403, 413, 414, 415, 422, 429, 500, 503];
 
 /** A refusal of some calls: there is no such thing; it is not possible as things stand now. */
-export type ErrorStatus = 404 | 409;
+type ErrorStatus = 404 | 409;
 
 export interface Call {
   readonly address: Address;

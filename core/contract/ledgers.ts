@@ -8,7 +8,7 @@ import { Cursor, Data, KeyParams, Limit, nullable, pageOf, Region, shape } from 
 const at = addresses.ledgers;
 const says = summaries.ledgers;
 
-export const LedgerRow = shape('LedgerRow', {
+const LedgerRow = shape('LedgerRow', {
   id: Type.String(),
   caseNo: Type.String(),
   from: Type.String(),
@@ -17,7 +17,7 @@ export const LedgerRow = shape('LedgerRow', {
   regionName: Type.String(),
   data: Data,
 });
-export type LedgerRow = Static<typeof LedgerRow>;
+type LedgerRow = Static<typeof LedgerRow>;
 
 const query = Type.Object({
   /** A day; default today. */

@@ -11,10 +11,10 @@ const at = addresses.public;
 const says = summaries.public;
 
 /** What who objects is told. */
-export const ObjectionReceipt = shape('ObjectionReceipt', { id: Type.String(), receivedAt: Moment });
-export type ObjectionReceipt = Static<typeof ObjectionReceipt>;
+const ObjectionReceipt = shape('ObjectionReceipt', { id: Type.String(), receivedAt: Moment });
+type ObjectionReceipt = Static<typeof ObjectionReceipt>;
 
-export const DemoAccount = shape('DemoAccount', {
+const DemoAccount = shape('DemoAccount', {
   username: Type.String(),
   password: Type.String(),
   name: Type.String(),
@@ -23,7 +23,7 @@ export const DemoAccount = shape('DemoAccount', {
   region: Region,
   regionName: Type.String(),
 });
-export type DemoAccount = Static<typeof DemoAccount>;
+type DemoAccount = Static<typeof DemoAccount>;
 
 /** All demo accounts, and the password of this instance. */
 export const DemoAccounts = Type.Object({ items: Type.Array(DemoAccount), password: Type.String() });

@@ -41,7 +41,7 @@ export function splitDefinition(definition: JsonObject): Map<string, JsonObject>
   return new Map([[PROCESS_FILE, rest], ...beside]);
 }
 
-export interface Joined {
+interface Joined {
   definition: JsonObject;
   /** Files that are no such part, or whose part stands in `process.json` too. */
   refused: { file: string; why: 'twice' | 'other' }[];

@@ -16,12 +16,11 @@ import { words } from './messages.zh-CN.ts';
 import { Rule } from './task.ts';
 
 export type { PeriodSpec } from './feel.ts';
-export type { MachineConfig } from './machine.ts';
 export type { NoticeSpec, StateMeta } from './meta.ts';
 export type { OutcomeSpec, Rule, Seat, TaskSpec } from './task.ts';
 
 /** A value that offices set, dated and by region; never a constant in a definition. */
-export const ParamSpec = closed(words.param, {
+const ParamSpec = closed(words.param, {
   /** Key in the store, shared by all processes. */
   key: Type.String(),
   type: Type.Enum(['money', 'integer', 'number', 'boolean', 'string', 'list']),
@@ -29,7 +28,7 @@ export const ParamSpec = closed(words.param, {
   label: Type.String(),
   source: Type.Optional(Type.String()),
 });
-export type ParamSpec = Static<typeof ParamSpec>;
+type ParamSpec = Static<typeof ParamSpec>;
 
 /** A question asked afresh at every command that may need it. */
 export const Lookup = Type.Union([
@@ -89,7 +88,7 @@ export const ViewSpec = closed(words.view, {
 export type ViewSpec = Static<typeof ViewSpec>;
 
 /** A document 文书 for print: numbered, kept with the case. */
-export const DocumentSpec = closed(words.document, {
+const DocumentSpec = closed(words.document, {
   title: Type.String(),
   /** `{county}民救不〔{yyyy}〕{seq}号`; absent: no number. */
   number: Type.Optional(Type.String()),
@@ -98,7 +97,7 @@ export const DocumentSpec = closed(words.document, {
   /** FEEL: who gets it. */
   to: Type.Optional(Feel),
 });
-export type DocumentSpec = Static<typeof DocumentSpec>;
+type DocumentSpec = Static<typeof DocumentSpec>;
 
 /** 办事指南: what one should know before applying. */
 export const Guide = closed(words.guide, {

@@ -16,7 +16,7 @@ const SCHEMAS: readonly (readonly [RegExp, string])[] = [
 ];
 
 /** Where the schema of a file stands, seen from the file; undefined where it has none. `path` is from the root of the house. */
-export function schemaOf(path: string): string | undefined {
+function schemaOf(path: string): string | undefined {
   const name = SCHEMAS.find(([place]) => place.test(path))?.[1];
   return name && `${'../'.repeat(path.split('/').length - 1)}core/definition/${name}`;
 }

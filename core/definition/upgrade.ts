@@ -12,7 +12,7 @@ import { isObject } from '../json.ts';
 export const FORMAT = 2;
 
 /** One step of the language's history. Never edited once released; a change of the language is a new step. */
-export interface UpgradeStep {
+interface UpgradeStep {
   /** The format it takes; it gives the next one. */
   from: number;
   /** What it does, in Chinese, for whoever reads the diagnostics. */

@@ -6,10 +6,10 @@ import type { Notice } from '../blocks/notice/state.ts';
 import type { Feel, Json, JsonObject } from '../vocabulary.ts';
 import { statesNamed, type CompiledProcess } from './process.ts';
 
-export type NoticeField = NoticeSpec['fields'][number];
+type NoticeField = NoticeSpec['fields'][number];
 
 /** A line of a notice as everybody reads it. */
-export interface NoticeLine {
+interface NoticeLine {
   name: string;
   label: string;
   value: Json;

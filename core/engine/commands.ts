@@ -65,7 +65,7 @@ export interface Deliver {
 }
 
 /** Something about the case went wrong outside it: kept in its history for people to see to, once by `id`. */
-export interface Incident {
+interface Incident {
   type: 'Incident';
   id: string;
   message: string;
@@ -73,6 +73,6 @@ export interface Incident {
 }
 
 /** What the engine itself carries out. */
-export type EngineCommand = Start | Act | ActOnCase | FireTimer | Answer | Deliver | Incident;
+type EngineCommand = Start | Act | ActOnCase | FireTimer | Answer | Deliver | Incident;
 
 export type Command = EngineCommand | BlockCommand;

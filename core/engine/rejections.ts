@@ -32,7 +32,7 @@ const CATALOGUE = {
   invalid_data: [422, '填写的内容有误,请按提示修改'],
 } as const satisfies Record<string, readonly [Rejection['status'], string]>;
 
-export type RejectionCode = keyof typeof CATALOGUE;
+type RejectionCode = keyof typeof CATALOGUE;
 
 /** A refusal of the catalogue; `message` replaces its sentence where more can be said. */
 export function reject(

@@ -32,7 +32,7 @@ export const RESERVED: readonly string[] = [
 ];
 
 /** What surrounds the case data in a scope. */
-export interface Surroundings {
+interface Surroundings {
   definition: ProcessDefinition;
   /** The blocks the process runs with: each gives names of its own. */
   blocks: readonly Block[];
@@ -181,7 +181,7 @@ function paramValues(definition: ProcessDefinition, facts: FactsAtHand, region: 
 }
 
 /** Who acted, by step: user ids in order, each once. */
-export function handlersOf(c: Case): Record<string, string[]> {
+function handlersOf(c: Case): Record<string, string[]> {
   const found: Record<string, string[]> = {};
   for (const record of c.records) {
     const users = (found[record.step] ??= []);

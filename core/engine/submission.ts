@@ -11,7 +11,7 @@ import { Refusal, reject } from './rejections.ts';
 import type { Run } from './run.ts';
 import { fill } from './template.ts';
 
-export interface Expected {
+interface Expected {
   required?: string[];
   optional?: string[];
   /** What stands there already: the start form a correction merges into, the block that seats share. */

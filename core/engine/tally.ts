@@ -7,7 +7,7 @@ import type { Activity, Task, Vote } from '../vocabulary.ts';
 import { isOptional, ruleOf, seatNumber } from './origin.ts';
 
 /** What the votes so far amount to. */
-export type Tally = { done: false } | { done: true; outcome: string };
+type Tally = { done: false } | { done: true; outcome: string };
 
 const OPEN: Tally = { done: false };
 

@@ -20,7 +20,7 @@ export interface Watch {
 export const WATCH = { entered: 'xz.entered', took: 'xz.took', asked: 'xz.asked' } as const;
 
 /** What sets a transition off. */
-export type Trigger = 'on' | 'after' | 'always' | 'onDone';
+type Trigger = 'on' | 'after' | 'always' | 'onDone';
 
 /** `<state> <event> <n>`: the n-th (0 first) of the transitions tried for an event, delay, `always` or `onDone`. */
 export function transitionId(state: string, trigger: Trigger, event: string, n: number): string {

@@ -14,7 +14,7 @@ export interface Read {
 }
 
 /** One call of a function by name. */
-export interface Call {
+interface Call {
   name: string;
   position: Span;
   /** Number of arguments; -1 when they are named. */
@@ -22,7 +22,7 @@ export interface Call {
 }
 
 /** The content of a filter's brackets. */
-export interface Filter {
+interface Filter {
   /** Node name of the content, `VariableName`, `FunctionInvocation`, `Comparison` … */
   kind: string;
   /** Name of the called function where the content is a call. */

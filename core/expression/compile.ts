@@ -33,7 +33,7 @@ export type Compiled = (read: (name: string) => unknown) => Evaluation;
 type FeelWarnings = ReturnType<typeof feel>['warnings'];
 
 /** feelin's functions that read the machine's clock; `now` and `today` are variables here. */
-export const IMPURE = new Set(['now', 'today']);
+const IMPURE = new Set(['now', 'today']);
 /** Longest range that is counted through. */
 const LONGEST = 100_000;
 /** In front of the expression. No brackets around it: they would give the parser one more reading to keep apart. */
@@ -118,7 +118,7 @@ const MANY_NAMES = 20_000;
 const functions = new Map<string, FeelFunction | null>();
 
 /** A function by name, the house's before FEEL's; null when there is none or it is not pure. */
-export function functionOf(name: string): FeelFunction | null {
+function functionOf(name: string): FeelFunction | null {
   let found = functions.get(name);
   if (found === undefined) {
     found = IMPURE.has(name) ? null : findFunction(name);

@@ -29,10 +29,7 @@ import { testsToExpression } from './unary.ts';
 import type { Feel, Json } from '../vocabulary.ts';
 import { messages } from './messages.ts';
 
-export { BUILTINS, type Builtin } from './builtins.ts';
-export type { Call, Read } from './analyse.ts';
-export type { Evaluation, ExpressionWarning } from './compile.ts';
-export type { ExpressionProblem, Span } from './syntax.ts';
+export type { Read } from './analyse.ts';
 
 /**
  * Variables by name. They may be getters: only those the expression names are read, each once per evaluation.

@@ -30,7 +30,7 @@ const CONDITIONS = new Set([
 ]);
 
 /** The name under which a called function is put into the context. */
-export const ALIAS = '__fn_';
+const ALIAS = '__fn_';
 /** The name of the guard around the ends of counted ranges. */
 export const BOUND = '__bound';
 

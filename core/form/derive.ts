@@ -7,7 +7,7 @@ import { getAt, instancesOf, isWithin, joinPath, nameOf, parentOf, setAt } from 
 import { scopeAt, type ScopeContext } from './scope.ts';
 import type { CompiledForm, FieldExpression } from './types.ts';
 
-export interface Derived {
+interface Derived {
   /** With computed values in and hidden branches out. */
   data: JsonObject;
   /** Concrete paths of what is not visible. */

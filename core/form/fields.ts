@@ -4,7 +4,7 @@ import type { Json, JsonObject } from '../vocabulary.ts';
 import { joinPath, nameOf, own, parentOf, segmentsOf } from './paths.ts';
 
 /** A group of fields, a list of rows, a list of plain values, or a single value (also of a special type). */
-export type FieldKind = 'group' | 'rows' | 'list' | 'value';
+type FieldKind = 'group' | 'rows' | 'list' | 'value';
 
 /** The fields of a group by name, in form order. The one name an object cannot carry as a value is left out. */
 export function fieldsOf(schema: JsonObject): [string, JsonObject][] {

@@ -11,7 +11,7 @@ import type { Day, Json, JsonObject } from '../vocabulary.ts';
 import { eachField, itemsOf, kindOf } from './fields.ts';
 import { getAt, instancesOf, joinPath, parentOf } from './paths.ts';
 
-export interface FormatIssue extends Problem {
+interface FormatIssue extends Problem {
   path: string;
 }
 
@@ -40,7 +40,7 @@ function isDateTime(text: string): boolean {
 }
 
 /** What is wrong with a value of a format; null for other formats and for what is not text. */
-export function checkFormat(format: Json | undefined, value: Json | undefined, today: Day): Problem | null {
+function checkFormat(format: Json | undefined, value: Json | undefined, today: Day): Problem | null {
   if (typeof format !== 'string' || typeof value !== 'string' || !Object.hasOwn(FORMATS, format)) return null;
   return FORMATS[format]?.(value, today) ?? null;
 }

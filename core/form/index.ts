@@ -10,25 +10,6 @@
  * property · `x-optional` names taken out of the `required` of the group that stands here · `x-auto` filled in by
  * the system · `x-camera` photos are taken on the spot.
  */
-export { expandForm, type Expanded } from './expand.ts';
+export { expandForm } from './expand.ts';
 export { checkForm } from './check.ts';
-export { derive, type Derived } from './derive.ts';
-export { shapeOf } from './shape.ts';
-export type { SchemaIssue, SchemaValidator } from './schema-validator.ts';
-export type {
-  AttachmentSpec,
-  CheckContext,
-  CheckResult,
-  CompiledForm,
-  CompiledRule,
-  FieldError,
-  FieldExpression,
-  FieldGroup,
-  FormDiagnostic,
-} from './types.ts';
-export { accessTo, isWritable, requiredPaths, type Who } from './access.ts';
-export { maskValue, present, privacyOf, type Presented } from './present.ts';
-export { publicFields } from './public-fields.ts';
-export { fillRequired, sampleOf } from './sample.ts';
-export { eachField, fieldsOf, itemsOf, kindOf, schemaAt, titleAt, type FieldKind } from './fields.ts';
-export { getAt, instancesOf, isWithin, joinPath, setAt, templateOf } from './paths.ts';
+export type { FieldGroup } from './types.ts';

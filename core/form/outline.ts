@@ -33,7 +33,7 @@ export interface OutlineSection {
   rows: OutlineSection[] | null;
 }
 
-export interface OutlineOptions {
+interface OutlineOptions {
   /** Which fields may be seen, by concrete path; absent: all. */
   shows?: (path: string) => boolean;
 }

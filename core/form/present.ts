@@ -7,7 +7,7 @@ import { fieldsOf, itemsOf, kindOf } from './fields.ts';
 import { isWithin, joinPath, own, templateOf } from './paths.ts';
 import type { CompiledForm } from './types.ts';
 
-export interface Presented {
+interface Presented {
   data: JsonObject;
   /** Concrete paths of the values that are masked, for a deliberate look at one. */
   masked: string[];

@@ -9,13 +9,13 @@ import { joinPath, own, templateOf } from './paths.ts';
 import { isObject } from '../json.ts';
 import { equalJson } from './types.ts';
 
-export interface Shaped {
+interface Shaped {
   data: JsonObject;
   /** Fields the person may not write and tried to change. */
   locked: string[];
 }
 
-export interface ShapeOptions {
+interface ShapeOptions {
   before?: JsonObject | undefined;
   writable?: ((template: string) => boolean) | undefined;
   /** Templates of computed values: sending one along is no attempt to change it. */

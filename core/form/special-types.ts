@@ -28,7 +28,7 @@ const SPECIAL_TYPES: Record<string, JsonObject> = {
 };
 
 /** Whether a word is a special type. */
-export function isSpecialType(word: Json | undefined): boolean {
+function isSpecialType(word: Json | undefined): boolean {
   return typeof word === 'string' && Object.hasOwn(SPECIAL_TYPES, word);
 }
 

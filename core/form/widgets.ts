@@ -7,7 +7,7 @@ import type { Json, JsonObject } from '../vocabulary.ts';
 import { choicesOf } from './choices.ts';
 import { allows, itemsOf, kindOf } from './fields.ts';
 
-export interface WidgetSpec {
+interface WidgetSpec {
   /** A field of this format has it. */
   format?: string;
   /** Several controls: they are named by a group, not by a label for one of them. */
@@ -21,7 +21,7 @@ export interface WidgetSpec {
 }
 
 /** What the value of each is stands beside its name. */
-export const WIDGETS = {
+const WIDGETS = {
   /** string */
   text: { short: true },
   textarea: {},

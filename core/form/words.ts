@@ -72,7 +72,7 @@ function byFormat(format: Json | undefined, text: string, regionName: RegionName
 }
 
 /** As on the card. */
-export function inFours(digits: string): string {
+function inFours(digits: string): string {
   return digits.replace(/\d{4}(?=\d)/g, '$& ');
 }
 

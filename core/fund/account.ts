@@ -62,7 +62,7 @@ export interface FundEntry extends Remarks {
 }
 
 /** Blocking cases at which an account is suspended unless it was opened with another number. */
-export const BLOCK_LIMIT = 3;
+const BLOCK_LIMIT = 3;
 
 export interface FundRequest {
   /** Id of the effect: carrying it out twice changes nothing. */

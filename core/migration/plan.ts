@@ -4,10 +4,10 @@ import type { StateMeta } from '../definition/process.ts';
 import { labelOfState, shapesOf, type Shape, type Shapes } from './shape.ts';
 
 /** How the place of a state is known. */
-export type How = 'same' | 'guessed' | 'given' | 'none';
+type How = 'same' | 'guessed' | 'given' | 'none';
 
 /** Where the cases at a state go; `to` is null where nothing takes its place. */
-export interface Place {
+interface Place {
   from: string;
   label: string;
   to: string | null;
@@ -22,7 +22,7 @@ export interface Plan {
 }
 
 /** A mapping that names states there are not: `from` of the old version, or `to` of the new one. */
-export interface PlanFault {
+interface PlanFault {
   /** The key in the mapping. */
   key: string;
   side: 'from' | 'to';

@@ -29,9 +29,9 @@ export { readZip, writeZip, type Files } from './zip.ts';
 export { Problems } from './problems.ts';
 
 /** A checksum as text; the same for packing and unpacking. */
-export type Digest = (bytes: Uint8Array) => string;
+type Digest = (bytes: Uint8Array) => string;
 
-export interface PackageContent {
+interface PackageContent {
   key: string;
   title: string;
   version: number | null;
@@ -55,7 +55,7 @@ export function packProcess(content: PackageContent, digest: Digest): Files {
   return new Map([[MANIFEST_FILE, encodeJson(manifest)], ...files]);
 }
 
-export interface Unpacked {
+interface Unpacked {
   /** What the package's manifest or definition says; empty when neither does. */
   key: string;
   /** The definition upgraded to the present format; null for a bare diagram and where nothing can be read. */

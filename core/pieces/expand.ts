@@ -26,7 +26,7 @@ const MOST = 2000;
 const TOLD = 20;
 
 /** Something wrong with a use or a piece; `path` in the process, or `<piece>#<pointer>` in the piece. */
-export interface PieceProblem {
+interface PieceProblem {
   code: string;
   /** The state of the process that uses the piece. */
   element: string;
@@ -34,7 +34,7 @@ export interface PieceProblem {
   message: string;
 }
 
-export interface Expanded {
+interface Expanded {
   definition: ProcessDefinition;
   problems: PieceProblem[];
   /** By the JSON pointer of the state in the definition. */

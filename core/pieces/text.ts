@@ -5,7 +5,7 @@ import type { Json, JsonObject } from '../vocabulary.ts';
 import { throughExit } from './exits.ts';
 import { holeIn } from './fill.ts';
 
-export interface Wiring {
+interface Wiring {
   /** Of steps and delays, by their names in the piece. */
   names: ReadonlyMap<string, string>;
   /** What each way out leads to, as the using state says. */

@@ -12,22 +12,12 @@ import { DEFINITION_RULES } from './machine/rules/index.ts';
 import type { DefinitionSource } from './machine/source.ts';
 import { runRules } from './runner.ts';
 
-export {
-  judgeGuards,
-  possible,
-  type Domain,
-  type GuardKnowledge,
-  type Judgement,
-  type Witness,
-} from './guards.ts';
-
 /** Everything wrong with a diagram, the worst first. `knowledge` tells what the fields in conditions can hold. */
 export function proveModel(model: BpmnModel, knowledge: GuardKnowledge = {}): Finding[] {
   return runRules(MODEL_RULES, contextOf(model, knowledge));
 }
 
 export { checkDiagram } from './bpmn/check-diagram.ts';
-export type { DefinitionSource } from './machine/source.ts';
 
 /** Everything wrong with a definition that is of the right form, the worst first. */
 export function proveDefinition(source: DefinitionSource): Finding[] {

@@ -4,7 +4,7 @@ import { SEVERITIES } from './config.ts';
 import { messages } from './messages.ts';
 
 /** A finding as a rule tells it; how bad it is stands in config.ts. */
-export type Told = Omit<Finding, 'severity' | 'path'> & { path?: string };
+type Told = Omit<Finding, 'severity' | 'path'> & { path?: string };
 export type Report = (told: Told) => void;
 
 /** One rule: what it looks at and tells. */

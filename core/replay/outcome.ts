@@ -8,7 +8,7 @@ import type { Case, CaseEvent, Fen, JsonObject } from '../vocabulary.ts';
 const SAME_MS = 60_000;
 
 /** What a case left behind. */
-export interface Traces {
+interface Traces {
   events: CaseEvent[];
   entries: FundEntry[];
   rows: JsonObject[];

@@ -47,8 +47,3 @@ function faultsOf(schema: TSchema, value: unknown, at: string): ScenarioFault[] 
     message,
   }));
 }
-
-/** Whether a step expects something, and so does nothing. */
-export function expects(step: ScenarioStep): step is Extract<ScenarioStep, { expect: unknown }> {
-  return 'expect' in step;
-}

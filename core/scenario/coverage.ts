@@ -26,7 +26,7 @@ export interface Coverage {
   missed: CoverageItem[];
 }
 
-export interface Count {
+interface Count {
   total: number;
   reached: number;
 }

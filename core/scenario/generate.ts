@@ -29,7 +29,7 @@ export interface Generated {
 }
 
 /** What to look for, where from, how long. */
-export interface Wanted {
+interface Wanted {
   /** Ids of items that are reached already. */
   reached: ReadonlySet<string>;
   /** Scenarios of the process to go on from. */

@@ -9,7 +9,7 @@ import { publicNotice } from './public-notice.ts';
 import type { CaseLook } from './types.ts';
 
 /** What a case left in its world. */
-export interface Traces {
+interface Traces {
   ledger: LedgerRow[];
   referrals: LedgerRow[];
   messages: MessageRow[];

@@ -39,7 +39,7 @@ export interface Offer {
 }
 
 /** What time brings. */
-export interface OfferedTime {
+interface OfferedTime {
   at: Instant;
   /** The case may go on otherwise after it. */
   turns: boolean;

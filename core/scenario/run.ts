@@ -5,7 +5,7 @@ import { momentOf, Stage } from './stage.ts';
 import type { CaseLook, Driver, Expectation, Scenario, ScenarioResult, ScenarioStep } from './types.ts';
 
 /** How a run is followed. */
-export interface Following {
+interface Following {
   /** Keep what one sees after each step. */
   looks?: boolean;
   /** Asked before each step; what it says stops the run, as a problem of that step. */

@@ -10,7 +10,7 @@ import { momentOf, Stage } from './stage.ts';
 import type { ActStep, CaseLook, Expectation, WorldPreset, Scenario } from './types.ts';
 
 /** Where and when one begins. */
-export interface Opening {
+interface Opening {
   /** Key of the process that is tried. */
   process: string;
   /** ISO with offset, or a day. */
@@ -118,7 +118,7 @@ export function scenarioOf(
 }
 
 /** What is worth expecting of what one sees: where the case stands, and what the public reads. */
-export function expectationOf(look: CaseLook): Expectation {
+function expectationOf(look: CaseLook): Expectation {
   const { steps, status, outcome } = look;
   return { steps, status, ...(outcome === null ? {} : { outcome }) };
 }

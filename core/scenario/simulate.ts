@@ -14,7 +14,7 @@ export interface SimulationLimits {
   ms: number;
 }
 
-export interface Simulation {
+interface Simulation {
   results: ScenarioResult[];
   coverage: Coverage;
   /** Ids of what was reached of the process. */

@@ -35,7 +35,7 @@ export function guardLabel(
 }
 
 /** What sets it off. */
-export function causeLabel(definition: ProcessDefinition, machine: Machine, transition: Transition): string {
+function causeLabel(definition: ProcessDefinition, machine: Machine, transition: Transition): string {
   const { state, trigger, event } = transition;
   if (trigger === 'always') return '自动';
   if (trigger === 'onDone') return '全部办完';

@@ -12,7 +12,7 @@ import { fromEpochDay, isDay, toEpochDay, weekdayOfEpoch, yearOf } from './day.t
 import { refusalMessages } from './messages.ts';
 
 /** What is published for one year. */
-export interface CalendarYear {
+interface CalendarYear {
   /** Days off. */
   holidays: Day[];
   /** Saturdays and Sundays on which offices work. */

@@ -10,7 +10,7 @@ export const DAY_MS = 86_400_000;
 const DAY_TEXT = /^(\d{4})-(\d{2})-(\d{2})$/;
 
 /** Days of a month; `month` is 1–12. */
-export function daysInMonth(year: number, month: number): number {
+function daysInMonth(year: number, month: number): number {
   if (month === 2) return (year % 4 === 0 && year % 100 !== 0) || year % 400 === 0 ? 29 : 28;
   return month === 4 || month === 6 || month === 9 || month === 11 ? 30 : 31;
 }

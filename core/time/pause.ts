@@ -16,13 +16,13 @@ import { due, type PeriodUnit } from './period.ts';
 import { refusalMessages } from './messages.ts';
 
 /** A time the clock stood, from `from` to `to`. */
-export interface Pause {
+interface Pause {
   from: Instant;
   to: Instant;
 }
 
 /** A clock that may carry the one extension 延期 it was given. */
-export interface ExtensibleClock extends StatutoryClock {
+interface ExtensibleClock extends StatutoryClock {
   extension?: { n: number; unit: PeriodUnit; reason: string; at: Instant };
 }
 

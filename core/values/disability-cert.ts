@@ -8,11 +8,11 @@ import { error, type Problem } from './problem.ts';
 import { disabilityCertMessages } from './messages.ts';
 
 /** By type digit 1–7: what forms keep, not what is shown. */
-export const DISABILITY_TYPES = ['视力', '听力', '言语', '肢体', '智力', '精神', '多重'] as const;
+const DISABILITY_TYPES = ['视力', '听力', '言语', '肢体', '智力', '精神', '多重'] as const;
 /** By grade digit 1–4: what forms keep, not what is shown. */
-export const DISABILITY_GRADES = ['一级', '二级', '三级', '四级'] as const;
+const DISABILITY_GRADES = ['一级', '二级', '三级', '四级'] as const;
 
-export interface DisabilityCert {
+interface DisabilityCert {
   idNo: string;
   type: (typeof DISABILITY_TYPES)[number];
   grade: (typeof DISABILITY_GRADES)[number];

@@ -9,7 +9,7 @@ import { error, type Problem } from './problem.ts';
 import { messages } from './messages.ts';
 
 /** As forms keep it and processes compare with it: a value, not a text of the screens. */
-export type Gender = '男' | '女';
+type Gender = '男' | '女';
 
 const SHAPE = /^\d{17}[\dX]$/;
 const WEIGHTS = [7, 9, 10, 5, 8, 4, 2, 1, 6, 3, 7, 9, 10, 5, 8, 4, 2] as const;

@@ -6,10 +6,6 @@ const MOBILE = /^1[3-9]\d{9}$/;
 /** Area code of 3 or 4 digits, 7 or 8 digits not beginning with 0 or 1, an extension. */
 const LANDLINE = /^(?:0\d{2,3}-?)?[2-9]\d{6,7}(?:-\d{1,6})?$/;
 
-export function isMobile(text: string): boolean {
-  return MOBILE.test(text);
-}
-
 /** Codes: `phone_mobile` (begins like a mobile number), `phone_shape`. */
 export function checkPhone(text: string): Problem | null {
   if (MOBILE.test(text) || LANDLINE.test(text)) return null;

@@ -6,7 +6,7 @@ import { messages } from './messages.ts';
 /** What handing in the start form is called. */
 const SUBMIT = 'submit';
 
-export interface BlankOptions {
+interface BlankOptions {
   title?: string;
   /** Id of the start form, where it is given already. */
   form?: string;

@@ -12,11 +12,11 @@ import type { PeriodUnit } from '../time/period.ts';
 import { messages } from './messages.ts';
 
 /** What the drawing needs of the house: names for lanes. */
-export interface DrawOptions {
+interface DrawOptions {
   roles?: Iterable<{ id: string; name: string }>;
 }
 
-export interface Drawn {
+interface Drawn {
   /** BPMN 2.0 XML with coordinates. */
   xml: string;
   findings: Finding[];

@@ -8,7 +8,7 @@ import { withoutPieces } from '../pieces/expand.ts';
 import { ENGINE_EVENTS } from '../engine/vocabulary.ts';
 import { blankSource } from './blank.ts';
 
-export interface RedrawOptions {
+interface RedrawOptions {
   /** Roles of the house, for lanes. */
   roles?: Iterable<{ id: string; name: string }>;
   /** Key of a process that does not exist yet; default made of the diagram's process id. */

@@ -32,7 +32,7 @@ export interface MemoryPlace extends Omit<Surroundings, 'now'> {
 export type Committed = { ok: true; case: Case; events: CaseEvent[] } | { ok: false; rejection: Rejection };
 
 /** A timer of a case that is due at a moment. */
-export interface Due {
+interface Due {
   case: string;
   at: Instant;
 }

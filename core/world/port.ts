@@ -27,7 +27,7 @@ export interface Rows {
 }
 
 /** Whether a command was taken. */
-export type Outcome = { ok: true } | { ok: false; rejection: Rejection };
+type Outcome = { ok: true } | { ok: false; rejection: Rejection };
 
 /** Something that went wrong outside a case and people must see to; told once by its id. */
 export interface Incident {

@@ -4,7 +4,7 @@ import { messages } from './messages.ts';
 
 type Options = NonNullable<ParseArgsConfig['options']>;
 
-export interface Arguments {
+interface Arguments {
   positionals: string[];
   values: Record<string, string | boolean | undefined>;
 }

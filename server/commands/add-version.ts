@@ -6,7 +6,7 @@ import type { Store } from '../store/types.ts';
 import { whole } from '../store/whole.ts';
 
 /** What a publisher says of a version. */
-export type Publication = Pick<
+type Publication = Pick<
   VersionDoc,
   'origin' | 'publishedAt' | 'publishedBy' | 'note' | 'effectiveFrom' | 'draft'
 >;

@@ -8,7 +8,7 @@ import type { CaseDoc } from '../store/documents.ts';
 /** How often a lost race is tried again. */
 const TRIES = 8;
 /** What became of a case. */
-export type Moved = { moved: true } | { moved: false; caseNo: string; reasons: string[] };
+type Moved = { moved: true } | { moved: false; caseNo: string; reasons: string[] };
 
 /** Moves a case. One that somebody acts on at the same moment is tried again on what they left; one that is there already is done. */
 export async function moveCase(context: Context, id: string, way: Way, order: Order): Promise<Moved> {

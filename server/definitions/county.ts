@@ -8,7 +8,7 @@ import { compileSource } from '../../core/versions/compile.ts';
 import { readSeeds } from '../../seeds/load.ts';
 import { levelsOf, readDefinitions, rightsOf } from './files.ts';
 
-export interface LoadedCounty {
+interface LoadedCounty {
   county: County;
   diagnostics: { file: string; key: string; diagnostics: Diagnostic[] }[];
 }

@@ -10,7 +10,7 @@ import { isObject } from '../../core/json.ts';
 import type { Json } from '../../core/vocabulary.ts';
 import { readJson } from './json-file.ts';
 
-export interface DefinitionFile {
+interface DefinitionFile {
   /** Canonical, of the present format; null where it cannot be read. */
   definition: Record<string, unknown> | null;
   /** Lists of actions that have a name in the file. */

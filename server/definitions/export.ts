@@ -13,7 +13,7 @@ import { hashOf, inForce, readSource } from './versions.ts';
 import type { WorkerPool } from './worker-pool.ts';
 
 /** Where definitions come from. */
-export interface Places {
+interface Places {
   /** Null: there is no store yet. */
   store: Store | null;
   /** Folder with workflows/ and forms/. */
@@ -24,12 +24,12 @@ export interface Places {
 }
 
 /** Which state of a process: a version's number, the open draft saved last or the one named; else what is in force. */
-export interface Which {
+interface Which {
   version?: number;
   draft?: string | true;
 }
 
-export interface Exported {
+interface Exported {
   /** File name, `临时救助-v3.zip`. */
   name: string;
   bytes: Uint8Array;

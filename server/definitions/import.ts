@@ -23,7 +23,7 @@ export interface Read {
   diagnostics: DiagnosticView[];
 }
 
-export interface ReadOptions {
+interface ReadOptions {
   /** Key to import under; default the package's own, for a bare diagram one made of its id. */
   key?: string;
   roles: Role[];
@@ -71,7 +71,7 @@ export async function readPackage(
   return { key: String(drawn.source.definition.key), source: drawn.source, diagnostics };
 }
 
-export interface Imported {
+interface Imported {
   key: string;
   draft: ProcessDraftDoc | null;
   diagnostics: DiagnosticView[];

@@ -22,10 +22,10 @@ import type { CountySource } from './simulated.ts';
 import { currentSource } from './sources.ts';
 
 /** So much is run for one request; the answer says so. */
-export const LIMITS: SimulationLimits = { scenarios: 200, steps: 5_000, ms: 20_000 };
+const LIMITS: SimulationLimits = { scenarios: 200, steps: 5_000, ms: 20_000 };
 
 /** What of it is wanted. */
-export interface Asked {
+interface Asked {
   /** Any values, checked here; absent: those of the source, else those of the process's folder. */
   scenarios?: unknown[];
   /** What one sees after each step. */

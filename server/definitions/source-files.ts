@@ -81,7 +81,7 @@ function flat(folder: string, problems: Problems): Files {
 }
 
 /** What writing a source into a house did. */
-export interface Written {
+interface Written {
   /** Paths from the folder, of files that are new or differ. */
   files: string[];
   diagnostics: Diagnostic[];

@@ -15,7 +15,7 @@ import { messages } from './messages.zh-CN.ts';
 const LISTED = 200;
 
 /** What was tried. */
-export interface Tried {
+interface Tried {
   /** Of the effect, or of the timer in its case. */
   id: string;
   case: string;

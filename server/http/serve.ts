@@ -17,7 +17,7 @@ import { adminOf, entitled, learnerOf, trainerOf, whoIs } from './auth.ts';
 type SchemaOf<C extends Call> = { params: C['params']; querystring: C['query']; body: C['body'] };
 
 /** A request of the call; its parts have the types of the contract. */
-export type RequestOf<C extends Call> = FastifyRequest<
+type RequestOf<C extends Call> = FastifyRequest<
   RouteGenericInterface,
   RawServerDefault,
   RawRequestDefaultExpression,
@@ -26,7 +26,7 @@ export type RequestOf<C extends Call> = FastifyRequest<
 >;
 
 /** Answers a call. What is no JSON is sent with `reply`, which is then returned. */
-export type Handler<C extends Call> = (
+type Handler<C extends Call> = (
   request: RequestOf<C>,
   reply: FastifyReply,
 ) => Promise<AnswerOf<C> | FastifyReply>;

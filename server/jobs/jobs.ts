@@ -8,7 +8,7 @@ import type { Store } from '../store/types.ts';
 
 /** Jobs, and items left, that are listed. */
 const LISTED = 100;
-export const LEFT_LISTED = 1_000;
+const LEFT_LISTED = 1_000;
 
 /** @throws HttpError 404 */
 export async function readJob({ store }: Pick<Context, 'store'>, id: string): Promise<JobDoc> {

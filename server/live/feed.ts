@@ -15,7 +15,7 @@ import { standingOf, nameFor, audienceOf, type CaseCache, type EventAudience } f
 const SPAN = 1_000;
 
 /** The connection below a socket: what is written while it is corked goes out as one piece. */
-export interface Wire {
+interface Wire {
   cork(): void;
   uncork(): void;
 }

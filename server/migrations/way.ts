@@ -5,7 +5,7 @@ import type { Context } from '../context.ts';
 import { errors } from '../errors.ts';
 
 /** What is asked for. */
-export interface Asked {
+interface Asked {
   from: number;
   to: number;
   mapping?: Record<string, string | null>;

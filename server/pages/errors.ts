@@ -6,7 +6,7 @@ import { messages } from './messages.ts';
 
 const t = messages.errorPage;
 
-export interface ErrorPageProps {
+interface ErrorPageProps {
   site: Site;
   /** HTTP status. */
   status: number;

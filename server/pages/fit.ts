@@ -4,7 +4,7 @@
  */
 
 /** `''` is the ordinary size; the others are classes of public.css, which has the same figures. */
-export type Density = '' | 'dense' | 'denser' | 'densest';
+type Density = '' | 'dense' | 'denser' | 'densest';
 
 interface Size {
   density: Density;

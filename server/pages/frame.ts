@@ -16,7 +16,7 @@ export interface Site {
   hours?: string | null;
 }
 
-export interface FrameProps {
+interface FrameProps {
   site: Site;
   title: string;
   /** Which entry of the navigation this is. */

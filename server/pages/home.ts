@@ -6,7 +6,7 @@ import { messages } from './messages.ts';
 
 const w = messages.home;
 
-export interface HomePageProps {
+interface HomePageProps {
   site: Site;
   /** How many notices run now; shown beside 查公示. */
   openNotices?: number;

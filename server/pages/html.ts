@@ -17,7 +17,7 @@ export class Html {
 }
 
 /** What may stand in a template. Arrays are joined; null, undefined, true and false leave nothing. */
-export type Child = Html | string | number | boolean | null | undefined | readonly Child[];
+type Child = Html | string | number | boolean | null | undefined | readonly Child[];
 
 export function html(parts: TemplateStringsArray, ...children: Child[]): Html {
   return new Html(parts.map((part, i) => (i === 0 ? part : render(children[i - 1]) + part)).join(''));
@@ -46,7 +46,7 @@ const ENTITIES: Record<string, string> = {
   "'": '&#39;',
 };
 
-export function escape(text: string): string {
+function escape(text: string): string {
   return text.replace(/[&<>"']/g, (character) => ENTITIES[character] as string);
 }
 

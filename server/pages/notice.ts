@@ -16,7 +16,7 @@ import { messages } from './messages.ts';
 
 const w = messages.notice;
 
-export interface NoticePageProps {
+interface NoticePageProps {
   site: Site;
   clock: PageClock;
   notice: NoticeItem;
@@ -42,11 +42,11 @@ export function noticePage(props: NoticePageProps): string {
 }
 
 /** Whether an objection can be handed in now. The last moment counts by the clock, not by when a timer has run. */
-export function takesObjections(notice: Pick<NoticeItem, 'open' | 'ended' | 'endsAt'>, now: string): boolean {
+function takesObjections(notice: Pick<NoticeItem, 'open' | 'ended' | 'endsAt'>, now: string): boolean {
   return notice.open && !notice.ended && now < notice.endsAt;
 }
 
-export function noticeOffice({ notice, office }: Pick<NoticePageProps, 'notice' | 'office'>): string {
+function noticeOffice({ notice, office }: Pick<NoticePageProps, 'notice' | 'office'>): string {
   return office ?? officeNameOf({ code: notice.region, name: notice.regionName });
 }
 

@@ -12,7 +12,7 @@ import { messages } from './messages.ts';
 
 const w = messages.noticeList;
 
-export interface NoticeListProps {
+interface NoticeListProps {
   site: Site;
   clock: PageClock;
   /** One page of notices, newest first. */

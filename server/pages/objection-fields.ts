@@ -27,7 +27,7 @@ export interface PlainError {
   message: string;
 }
 
-export interface ReadObjection {
+interface ReadObjection {
   /** What goes into the command; empty fields left out. */
   data: JsonObject;
   /** What was typed, to be shown again. */

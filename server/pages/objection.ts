@@ -12,7 +12,7 @@ import { messages } from './messages.ts';
 
 const w = messages.objection;
 
-export interface ObjectionPageProps {
+interface ObjectionPageProps {
   site: Site;
   clock: PageClock;
   notice: NoticeItem;
@@ -116,7 +116,7 @@ function errorOf(errors: readonly PlainError[], name: string): string | null {
   return errors.find((e) => e.name === name)?.message ?? null;
 }
 
-export interface ObjectionDoneProps {
+interface ObjectionDoneProps {
   site: Site;
   notice: NoticeItem;
   /** Number to ask by. */

@@ -11,7 +11,7 @@ const LARGEST_TYPE = 26;
 /** Where the feet of the characters stand, of a ring of radius 94. */
 const RADIUS = 66;
 
-export interface SealProps {
+interface SealProps {
   /** Office name along the ring. */
   name: string;
   /** Small word across the middle. */

@@ -13,7 +13,7 @@ const w = messages.track;
 /** The state word of processes that asks the applicant to do something: compared, not shown. */
 const SUPPLEMENT_WORD = '待补正';
 
-export interface TrackPageProps {
+interface TrackPageProps {
   site: Site;
   now: Instant;
   /** What was asked for; absent on the first visit. */

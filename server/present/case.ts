@@ -59,7 +59,7 @@ export function formView(form: CompiledForm): FormView {
 }
 
 /** What belongs to a case beyond its document. */
-export interface Attached {
+interface Attached {
   documents: CaseView['documents'];
   ledger: CaseView['ledger'];
   myTasks: CaseView['myTasks'];
@@ -174,12 +174,7 @@ export function caseActions(
   return [...declared, ...general];
 }
 
-export function noticeItem(
-  process: CompiledProcess,
-  registry: Registry,
-  c: Case,
-  notice: Notice,
-): NoticeItem {
+function noticeItem(process: CompiledProcess, registry: Registry, c: Case, notice: Notice): NoticeItem {
   return {
     id: notice.id,
     caseId: c.id,

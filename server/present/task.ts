@@ -54,7 +54,7 @@ function statusOf(doc: TaskDoc): TaskStatus {
   return doc.state === 'open' && doc.assignee ? 'claimed' : doc.state;
 }
 
-export interface TaskPlace {
+interface TaskPlace {
   item: TaskItem;
   case: CaseView;
   activity: Activity | null;

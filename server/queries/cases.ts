@@ -96,7 +96,7 @@ async function present(
   return caseView(process, context.registry, doc, relation, { ...papers, myTasks, actions });
 }
 
-export interface CaseQuery {
+interface CaseQuery {
   process?: string;
   status?: string;
   region?: string;

@@ -13,7 +13,7 @@ import { wordOf } from '../present/words.ts';
 import type { CaseDoc, NoticeDoc } from '../store/documents.ts';
 import { cursorAfter, placeOf } from './cursor.ts';
 
-export interface NoticeQuery {
+interface NoticeQuery {
   region?: string;
   process?: string;
   cursor?: string;

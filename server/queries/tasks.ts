@@ -14,7 +14,7 @@ import type { Filter, Query } from '../store/types.ts';
 import { dayOf, endOfDay } from '../../core/time/instant.ts';
 import { listCases, openCase, viewCase } from './cases.ts';
 
-export interface TaskQuery {
+interface TaskQuery {
   box: 'todo' | 'done' | 'copied' | 'started';
   process?: string;
   q?: string;

@@ -12,12 +12,12 @@ import { HttpError } from '../errors.ts';
 import { countPast, pastCases, readPast, type Wanted } from './past.ts';
 
 /** So many cases, and so long, for one request; the answer says how many are left. */
-export const LIMITS = { cases: REPLAYED, ms: 25_000 };
+const LIMITS = { cases: REPLAYED, ms: 25_000 };
 
 type Places = Pick<Context, 'store' | 'library' | 'registry' | 'clock' | 'log'>;
 
 /** How much is wanted. */
-export interface Asked extends Wanted {
+interface Asked extends Wanted {
   limit?: number;
   ms?: number;
 }

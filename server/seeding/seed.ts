@@ -8,7 +8,7 @@ import type { UserDoc } from '../store/documents.ts';
 import type { Store } from '../store/types.ts';
 
 /** What a demo instance prints at start. */
-export interface Seeded {
+interface Seeded {
   /** True when this call filled the store. */
   fresh: boolean;
   password: string | null;

@@ -4,7 +4,7 @@ const DEFAULT_LIMIT = 100;
 const MAX_LIMIT = 1000;
 
 /** A condition that is not a plain value. */
-export type ObjectCondition = Exclude<Condition, string | number | boolean | null>;
+type ObjectCondition = Exclude<Condition, string | number | boolean | null>;
 
 /** Tells `{ in: … }`, `{ gt: … }` … from a plain value. */
 export function isObjectCondition(condition: Condition): condition is ObjectCondition {

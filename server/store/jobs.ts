@@ -6,7 +6,7 @@ import type { Store, WriteOp } from './types.ts';
 const BATCH = 500;
 
 /** What a job is ordered with. */
-export type JobOrder = Pick<JobDoc, '_id' | 'kind' | 'subject' | 'params' | 'by' | 'startedAt'>;
+type JobOrder = Pick<JobDoc, '_id' | 'kind' | 'subject' | 'params' | 'by' | 'startedAt'>;
 
 /** Writes a new job with its items, in their order; it is found only once all its items are there. */
 export async function addJob(

@@ -10,7 +10,7 @@ const NOT_NOW = reject('not_possible_now').message;
 
 const ActForm = lazy(async () => ({ default: (await import('./ActForm.tsx')).ActForm }));
 
-export interface CaseActionsProps {
+interface CaseActionsProps {
   view: CaseView;
   me: Me;
   onDone: (view: CaseView) => void;

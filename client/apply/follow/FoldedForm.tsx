@@ -45,7 +45,7 @@ export function FoldedForm({ store, region, caseId, asked }: FoldedFormProps) {
 }
 
 /** Pages on which something stands that was asked for by name; papers where nothing does. */
-export function askedPages(form: CompiledForm, asked: readonly string[]): string[] {
+function askedPages(form: CompiledForm, asked: readonly string[]): string[] {
   const all = pagesOf(form);
   const named = all.filter((page) =>
     namesOn(form, page).some((name) => asked.some((word) => meet(word, name))),

@@ -9,14 +9,14 @@ import type { HandIn } from './ActForm.tsx';
 export const HARMLESS = { retries: 2 };
 
 /** What is handed in, to a task or to a case. */
-export interface HandedIn {
+interface HandedIn {
   action: string;
   comment?: string;
   data?: JsonObject;
   requestId: string;
 }
 
-export interface HandingIn {
+interface HandingIn {
   busy: boolean;
   /** What went wrong beyond single fields. */
   problem: string | undefined;

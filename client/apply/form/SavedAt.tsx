@@ -7,7 +7,7 @@ import { words } from '../../words.ts';
 import { clockTime } from '../dates.ts';
 import type { Draft } from './drafts.ts';
 
-export interface SavedAtProps {
+interface SavedAtProps {
   autosave: Autosave<JsonObject> | undefined;
   /** Where saving goes to the device first: the second leg, to the server. */
   remote?: Autosave<Draft>;

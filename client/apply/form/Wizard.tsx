@@ -23,7 +23,7 @@ import { useDraftSaving } from './use-draft-saving.ts';
 
 const CheckPage = lazy(async () => ({ default: (await import('./CheckPage.tsx')).CheckPage }));
 
-export interface WizardProps {
+interface WizardProps {
   view: ProcessView;
   draft: Draft;
   at: number | 'check';

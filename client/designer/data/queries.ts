@@ -4,7 +4,7 @@ import { useCallback } from 'react';
 import type { DraftBody, DraftView } from '../../../core/api-admin.ts';
 import { call, calls } from '../../api/call.ts';
 
-export const keys = {
+const keys = {
   processes: ['admin', 'processes'] as const,
   versions: (key: string) => ['admin', 'versions', key] as const,
   version: (key: string, version: number) => ['admin', 'version', key, version] as const,

@@ -3,7 +3,7 @@ import { useEffect, useRef } from 'react';
 import type { FieldError } from '../../../core/form/types.ts';
 import { words } from '../../words.ts';
 
-export interface ErrorSummaryProps {
+interface ErrorSummaryProps {
   errors: FieldError[];
   /** Takes the focus at each new value; absent where the first wrong field takes it. */
   attempt?: number;

@@ -27,7 +27,7 @@ export function useField(store: FormStore, path: string): FieldState {
 }
 
 /** Whether a field can be typed into as things stand. */
-export function isOpen(state: FieldState): boolean {
+function isOpen(state: FieldState): boolean {
   return isWritable(state.access) && !state.computed;
 }
 

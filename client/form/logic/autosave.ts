@@ -7,7 +7,7 @@ export type SaveState =
   | { kind: 'saved'; at: Date }
   | { kind: 'failed'; error: unknown };
 
-export interface AutosaveOptions<T> {
+interface AutosaveOptions<T> {
   save: (value: T) => Promise<void> | void;
   /** Pause after the last change. Default 1000. */
   delayMs?: number;

@@ -2,7 +2,7 @@
 import type { FormStore } from './form-store.ts';
 
 /** The element id of a field: what a label points to and a link of the summary leads to. */
-export function fieldId(store: FormStore, path: string): string {
+function fieldId(store: FormStore, path: string): string {
   return path === '' ? store.id : `${store.id}.${path}`;
 }
 

@@ -23,7 +23,7 @@ export function regionsBelow(parent: RegionCode): Promise<RegionItem[]> {
 }
 
 /** The region in words, once the names on the way to it are there. */
-export async function regionName(code: RegionCode): Promise<string> {
+async function regionName(code: RegionCode): Promise<string> {
   const names = new Map(
     await Promise.all(
       wayTo(code).map(async (at) => [at, nameAmong(await regionsBelow(parentOf(at) ?? ''), at)] as const),

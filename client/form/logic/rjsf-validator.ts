@@ -37,7 +37,7 @@ function toRjsf({ path, code, message }: FieldError): RJSFValidationError {
 }
 
 /** Errors as react-jsonschema-form wants them: a tree of the form's shape with `__errors` at the fields. */
-export function errorTree(errors: FieldError[]): ErrorSchema<unknown> {
+function errorTree(errors: FieldError[]): ErrorSchema<unknown> {
   const tree: Record<string, unknown> = {};
   for (const { path, message } of errors) {
     let at = tree;

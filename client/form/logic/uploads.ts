@@ -12,7 +12,7 @@ import { countUploads } from './open-uploads.ts';
 import { previews } from './previews.ts';
 
 /** An uploaded file as the form keeps it. */
-export interface Attachment {
+interface Attachment {
   kind?: string;
   id: string;
   name: string;
@@ -33,7 +33,7 @@ export interface Upload {
 
 const MOST_BYTES = 20 * 1024 * 1024;
 
-export class UploadList {
+class UploadList {
   private items: readonly Upload[] = [];
   private readonly listeners = new Set<() => void>();
   private readonly files = new Map<number, Blob>();

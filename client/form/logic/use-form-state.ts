@@ -6,7 +6,7 @@ import { Autosave, type SaveState } from './autosave.ts';
 import { FormStore, type FormOptions } from './form-store.ts';
 import { loadEngine } from './load-engine.ts';
 
-export interface FormStateOptions extends FormOptions {
+interface FormStateOptions extends FormOptions {
   /** Saves what was typed (also what is wrong or incomplete). Absent: nothing is saved. */
   save?: (typed: JsonObject, store: FormStore) => Promise<void> | void;
   saveDelayMs?: number;

@@ -53,7 +53,7 @@ export function CaseHead({ view, step, children }: Props) {
   );
 }
 
-export function DueWords({ due }: { due: string | null }) {
+function DueWords({ due }: { due: string | null }) {
   const now = useNow();
   const calendar = useCalendar();
   const said = dueOf(due, now, calendar);

@@ -102,15 +102,6 @@ export function useColleagues(taskId: string, wanted: boolean) {
   });
 }
 
-export function useRegions(parent: RegionCode | null) {
-  return useQuery({
-    queryKey: ['regions', parent],
-    enabled: parent !== null,
-    staleTime: Infinity,
-    queryFn: () => fetchRegions(parent ?? ''),
-  });
-}
-
 export async function fetchRegions(parent: RegionCode): Promise<RegionItem[]> {
   return (await call(calls.reference.regions, { query: { parent } })).items;
 }

@@ -2,8 +2,8 @@
 import type { InfiniteData } from '@tanstack/react-query';
 import type { TaskItem, TaskPage } from '../../../core/api.ts';
 
-export type QueuePage = TaskPage;
-export type QueueCounts = NonNullable<TaskPage['counts']>;
+type QueuePage = TaskPage;
+type QueueCounts = NonNullable<TaskPage['counts']>;
 export type QueueData = InfiniteData<QueuePage, string | null>;
 
 /** Every row once: a row that moved between two pages while they were read comes twice. */

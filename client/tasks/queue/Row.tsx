@@ -6,7 +6,7 @@ import { text } from '../messages.ts';
 import type { Due } from './due.ts';
 import type { Gone } from './live-merge.ts';
 
-export interface RowProps {
+interface RowProps {
   row: TaskItem;
   to: string;
   top: number;

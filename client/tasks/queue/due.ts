@@ -5,7 +5,7 @@ import type { WorkCalendar } from '../../../core/time/calendar.ts';
 import { describeDate, describeDue, describeMonthDay } from '../../../core/time/describe.ts';
 import { dayOf, dueDay, timeOf } from '../../../core/time/instant.ts';
 
-export type DueTone = 'late' | 'today' | 'soon' | 'plain';
+type DueTone = 'late' | 'today' | 'soon' | 'plain';
 
 export interface Due {
   words: string;
@@ -41,7 +41,7 @@ export function shortMoment(at: Instant, now: Instant): string {
   return `${date} ${timeOf(at)}`;
 }
 
-export interface Tally {
+interface Tally {
   total: number;
   late: number;
   today: number;

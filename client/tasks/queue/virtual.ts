@@ -1,7 +1,7 @@
 /** Which rows of a long list are drawn: all rows are of one height, so it is arithmetic. */
 import { useCallback, useEffect, useLayoutEffect, useState, type RefObject } from 'react';
 
-export interface Window {
+interface Window {
   first: number;
   /** One past the last. */
   end: number;

@@ -14,7 +14,7 @@ export interface Paper {
   image: boolean;
 }
 
-export interface PaperGroup {
+interface PaperGroup {
   /** The step that handed them in. */
   title: string;
   papers: Paper[];

@@ -13,7 +13,7 @@ const MOST = 11;
 /** A text up to this length reads as a fact. */
 const SHORT = 24;
 
-export interface Facts {
+interface Facts {
   /** Short ones, side by side. */
   facts: OutlineLine[];
   /** The applicant's own account, in full width. */

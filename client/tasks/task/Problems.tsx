@@ -37,7 +37,7 @@ export function Problems({ work }: { work: Work }) {
 }
 
 /** To the field; where the field itself cannot be reached (a list without rows), to the nearest around it. */
-export function goTo(path: string): void {
+function goTo(path: string): void {
   const names = path.split('.');
   for (let length = names.length; length > 0; length -= 1) {
     const found = document.getElementById(idOfPath(names.slice(0, length).join('.')));

@@ -12,7 +12,7 @@ import { ScopeBuild } from './scope.ts';
 import { prune } from './prune.ts';
 import { State, toConfig } from './states.ts';
 
-export interface Built {
+interface Built {
   machine: JsonObject;
   delays: Record<string, PeriodSpec>;
   messages: string[];

@@ -50,7 +50,7 @@ export interface ScopeGraph {
 }
 
 /** The nodes a token may go to from here: along flows, and through what interrupts. */
-export function next(node: Node): Node[] {
+function next(node: Node): Node[] {
   const interrupting = node.boundaries.filter(
     (boundary) => boundary.bpmn.type === 'event' && boundary.bpmn.interrupting,
   );

@@ -10,7 +10,7 @@ import { guardOf, stopsScope, type Extra, type Region, type RegionPlan } from '.
 import { both, type Move, type State, type Where } from './states.ts';
 import { conditionOf, hasOwnLife, leadsToItself, noneOf, ways, type Way } from './walk.ts';
 
-export interface NetPlan extends RegionPlan {
+interface NetPlan extends RegionPlan {
   /** What else must be still before the scope is over. */
   still(): Where[];
   /** Whether a fork is one state with its branches. */

@@ -12,7 +12,7 @@ export interface Way {
   internal: boolean;
 }
 
-export interface Rules {
+interface Rules {
   /** Where the walk ends whatever the node is (the join of the branch). */
   stops(node: Node): boolean;
   /** The outcome the token carries, when it comes straight from a task. */

@@ -23,7 +23,7 @@ export function shortPeriod(spec: PeriodSpec): string | null {
   return entries.length === 1 && typeof n === 'number' && unit !== undefined ? `${n}${unit}` : null;
 }
 
-export interface ReadTimer {
+interface ReadTimer {
   period: PeriodSpec | null;
   /** It goes off again and again. */
   repeats: boolean;

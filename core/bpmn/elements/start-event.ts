@@ -10,7 +10,7 @@ import { eventName } from './triggers.ts';
 import { messages } from '../messages.ts';
 
 /** What handing in the start form is called. */
-export const SUBMIT = 'submit';
+const SUBMIT = 'submit';
 
 export function makeStart(scope: Scope, node: Node, container: State): State {
   const { build, graph } = scope;

@@ -11,7 +11,7 @@ import { textOf } from './dress.ts';
 import { messages } from '../messages.ts';
 
 /** Where it goes once triggered. */
-export type Go = (extra?: Extra) => Move[];
+type Go = (extra?: Extra) => Move[];
 
 /** Lets `state` wait for the triggers of `event`. `within`: only what is thrown inside it counts. */
 export function listen(build: Build, state: State, event: Node, go: Go, within?: State): void {
@@ -80,7 +80,7 @@ export function eventName(node: Node, ref: string | undefined): string {
 }
 
 /** The name of a timer's delay; its period joins the delays unless the definition is to have it. */
-export function delayOf(build: Build, node: Node, { timer }: EventDefinition): string {
+function delayOf(build: Build, node: Node, { timer }: EventDefinition): string {
   const own = textOf(node.bpmn.xz.delay);
   // a delay that is named belongs to the definition; the time in the drawing is for its readers
   const period =

@@ -1,5 +1,4 @@
 /** User, manual and plain tasks: a step with people. */
-import type { JsonObject } from '../../vocabulary.ts';
 import type { Build, Scope } from '../compile/build.ts';
 import type { Node } from '../compile/linked.ts';
 import type { State } from '../compile/states.ts';
@@ -16,7 +15,7 @@ export function makeUserTask(scope: Scope, node: Node, container: State): State 
 }
 
 /** Every outcome leads on, by the gateways behind; one that leaves the step as it is leads nowhere. */
-export function hearOutcomes(build: Build, node: Node, state: State): void {
+function hearOutcomes(build: Build, node: Node, state: State): void {
   const outcomes = objectOf(objectOf(state.meta?.task).outcomes);
   build.later(() => {
     for (const [outcome, spec] of Object.entries(outcomes)) {
@@ -45,9 +44,4 @@ function saysOutcome(node: Node, outcome: string): boolean {
       (flow) => flow.outcome === outcome || (flow.target.bpmn.type === 'gateway' && visit(flow.target)),
     );
   return visit(node);
-}
-
-/** Meta of a task for a loop over a list: one activity for each item. */
-export function forEach(meta: JsonObject, each: string): JsonObject {
-  return { ...meta, task: { ...objectOf(meta.task), each } };
 }

@@ -10,10 +10,10 @@ import { ownPeriod } from './periods.ts';
 import { messages } from '../messages.ts';
 
 /** Acts where a drawing does not say who. */
-export const FALLBACK_ROLE = 'admin';
+const FALLBACK_ROLE = 'admin';
 
 /** `meta.task` of a node. */
-export function taskOf(build: Build, node: Node): JsonObject {
+function taskOf(build: Build, node: Node): JsonObject {
   const { xz } = node.bpmn;
   const whole = objectOf(xz.task);
   const outcomes =

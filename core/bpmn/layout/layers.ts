@@ -1,7 +1,7 @@
 /** Columns: each node one to the right of what leads to it; ways back do not count. */
 import type { FlowNode, Scope } from '../model.ts';
 
-export interface Edge {
+interface Edge {
   id: string;
   source: string;
   target: string;

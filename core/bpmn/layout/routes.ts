@@ -10,7 +10,7 @@ export interface Cell {
 }
 
 /** Stretches: along a channel between columns (`after` column n) or between rows (`below` row n), on a track. */
-export type Stretch = { after: number; track: number } | { below: number; track: number };
+type Stretch = { after: number; track: number } | { below: number; track: number };
 
 export interface Route {
   /** The line leaves downwards (from an attached event). */

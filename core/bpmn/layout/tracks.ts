@@ -1,6 +1,6 @@
 /** Channels between columns and between rows: every line gets a track that no other line of the same stretch uses. */
 
-export class Channel {
+class Channel {
   private readonly tracks: [number, number][][] = [];
 
   /** A track for the stretch from `a` to `b`. */

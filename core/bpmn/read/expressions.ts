@@ -5,7 +5,7 @@ import { insideOfJuel, juelToFeel } from './juel.ts';
 import { messages } from '../messages.ts';
 
 /** An expression; `language` is set where it is not FEEL and could not be put into it. */
-export interface ReadExpression {
+interface ReadExpression {
   text: string;
   language?: string;
 }

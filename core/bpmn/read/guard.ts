@@ -3,7 +3,7 @@ import type { Findings } from '../findings.ts';
 import { messages } from '../messages.ts';
 
 /** Characters of a file. */
-export const MAX_CHARS = 5_000_000;
+const MAX_CHARS = 5_000_000;
 /** Flow nodes, flows, lanes, artefacts of a file. */
 export const MAX_ELEMENTS = 5_000;
 /** XML tags of a file, diagram shapes and foreign extensions included. */

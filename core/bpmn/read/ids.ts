@@ -16,7 +16,7 @@ export function isPlainId(id: string): boolean {
   return PLAIN.test(id);
 }
 
-export interface Aside {
+interface Aside {
   /** The text with stand-ins for ids that are not plain. */
   text: string;
   /** Puts the ids back, in whatever holds a stand-in. */

@@ -4,7 +4,7 @@ import type { Findings } from '../findings.ts';
 import { messages } from '../messages.ts';
 
 /** A complaint of the parser. */
-export interface ParserWarning {
+interface ParserWarning {
   message: string;
   /** Of a reference: whose it is. */
   element?: ModdleElement;

@@ -14,7 +14,7 @@ import { MARKERS } from '../../engine/markers.ts';
 import type { Json, JsonObject, MachineState } from '../../vocabulary.ts';
 
 /** Something a machine can be told. */
-export interface Cue {
+interface Cue {
   type: string;
   node?: string;
   /** Id of the state whose delay is over. */
@@ -32,7 +32,7 @@ export interface Position {
   did: string[];
 }
 
-export interface PlayOptions {
+interface PlayOptions {
   delays?: string[];
   messages?: string[];
   computed?: string[];

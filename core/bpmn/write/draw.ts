@@ -8,7 +8,7 @@ import type { Branch, Step } from './tree.ts';
 import { isNeat } from './neat.ts';
 import { messages } from '../messages.ts';
 
-export interface Drawing {
+interface Drawing {
   ids: Ids;
   findings: Findings;
   /** Words for what is heard. */

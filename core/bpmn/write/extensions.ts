@@ -8,7 +8,7 @@ export type Namespaces = Record<string, string>;
 
 const NAME = /^[\p{L}_][\p{L}\p{N}_.-]*$/u;
 
-export interface Extended {
+interface Extended {
   attributes: Attributes;
   element: Element | undefined;
 }

@@ -10,7 +10,7 @@ export function allIds(model: BpmnModel): Set<string> {
 }
 
 /** An id in plain letters; others become their code point, so that different ids stay different. */
-export function plainId(wanted: string): string {
+function plainId(wanted: string): string {
   const plain = wanted.replace(
     /[^A-Za-z0-9_.-]/gu,
     (sign) => `_${(sign.codePointAt(0) ?? 0).toString(16).padStart(4, '0')}`,

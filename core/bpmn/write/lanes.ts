@@ -35,7 +35,7 @@ export function lanesOf(
 }
 
 /** Who acts at it, or first inside it. */
-export function roleOf(node: FlowNode): string | undefined {
+function roleOf(node: FlowNode): string | undefined {
   if (node.type === 'subprocess')
     return inOrder(node.scope)
       .map(roleOf)

@@ -78,7 +78,7 @@ function descend(from: Branch, path: string[]): Branch | undefined {
   return at;
 }
 
-export function rootOf(from: Branch): Branch {
+function rootOf(from: Branch): Branch {
   return from.parent ? rootOf(from.parent) : from;
 }
 

@@ -27,7 +27,7 @@ const AS_IS = 'xstate';
 
 export type { ActionLists } from './shorten.ts';
 
-export interface Expanded {
+interface Expanded {
   /** The canonical definition; what is faulty stands in it as well as it can. */
   definition: unknown;
   /** Faults of the notation, each with its JSON pointer in the short text. Whether the rest is right, compiling tells. */

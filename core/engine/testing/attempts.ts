@@ -148,7 +148,7 @@ export const attempt: fc.Arbitrary<Try> = fc.oneof(
 export const DATA = { name: '甲', amount: 5, list: [{ id: 'a' }, { id: 'b' }] };
 
 /** Somebody who holds one of a task's candidate keys. */
-export function holder(task: Task, n: number): string {
+function holder(task: Task, n: number): string {
   const key = task.candidates[0] as string;
   return key.startsWith('user:') ? key.slice(5) : `${key}#${n + 1}`;
 }

@@ -13,13 +13,13 @@ export interface Stuck {
 }
 
 /** A marking from which runs go round for ever. */
-export interface Endless {
+interface Endless {
   marking: number;
   /** Nodes of the loop. */
   nodes: string[];
 }
 
-export interface DeadEnds {
+interface DeadEnds {
   stuck: Stuck[];
   endless: Endless[];
 }

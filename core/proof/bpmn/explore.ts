@@ -57,7 +57,7 @@ export function exploreSome(net: Net, limit: number): Exploration {
 }
 
 /** The first markings of a net, with one order of independent steps. */
-export function exploreOneOrder(net: Net, limit: number): Exploration {
+function exploreOneOrder(net: Net, limit: number): Exploration {
   return new Explorer(net, limit, true).run();
 }
 

@@ -10,11 +10,11 @@ import type {
 
 export type Event = Extract<FlowNode, { type: 'event' }>;
 export type Gateway = Extract<FlowNode, { type: 'gateway' }>;
-export type Subprocess = Extract<FlowNode, { type: 'subprocess' }>;
-export type Activity = Exclude<FlowNode, Event | Gateway>;
+type Subprocess = Extract<FlowNode, { type: 'subprocess' }>;
+type Activity = Exclude<FlowNode, Event | Gateway>;
 
 /** What kind of container a scope is. */
-export type ScopeKind = 'process' | Subprocess['kind'];
+type ScopeKind = 'process' | Subprocess['kind'];
 
 export interface Graph {
   scope: Scope;

@@ -5,7 +5,7 @@ import { outcomesOf } from '../../engine/origin.ts';
 import { ACTIONS, ITEM_DONE } from '../../engine/vocabulary.ts';
 import type { State } from './states.ts';
 
-export type EventKind = 'outcome' | 'time' | 'act' | 'answer' | 'notice' | 'objection' | 'message';
+type EventKind = 'outcome' | 'time' | 'act' | 'answer' | 'notice' | 'objection' | 'message';
 
 export interface Happening {
   kind: EventKind;

@@ -64,13 +64,13 @@ export interface Positions {
 }
 
 /** How blocks are written when something happens. */
-export interface Writing {
+interface Writing {
   /** Paths written by what happens, before the machine hears it. */
   written(happening: Happening): string[];
 }
 
 /** What an exploration needs. */
-export interface Setting {
+interface Setting {
   definition: ProcessDefinition;
   machine: Machine;
   compiled: CompiledMachine;

@@ -15,7 +15,7 @@ export interface State {
 }
 
 /** What hears: an event of its own or the engine's, a delay, at once, or that all below is done. */
-export type Trigger = 'on' | 'after' | 'always' | 'onDone';
+type Trigger = 'on' | 'after' | 'always' | 'onDone';
 
 export interface Transition {
   number: number;

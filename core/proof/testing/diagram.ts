@@ -79,7 +79,7 @@ export function sub(
 }
 
 /** The scope the lines describe. */
-export function scopeOf(id: string, lines: Line[]): Scope {
+function scopeOf(id: string, lines: Line[]): Scope {
   const nodes = lines
     .filter((line) => typeof line !== 'string' || !line.includes(' > '))
     .map((line) => (typeof line === 'string' ? nodeOf(line) : line));

@@ -1,7 +1,7 @@
 /** Small mistakes in a good diagram: a flow removed, a condition turned round, a join left out, a gateway of another kind. */
 import type { BpmnModel, FlowNode, Scope } from '../../bpmn/model.ts';
 
-export interface Mutant {
+interface Mutant {
   what: string;
   model: BpmnModel;
 }

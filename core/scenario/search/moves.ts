@@ -13,7 +13,7 @@ import type { Interest } from './interest.ts';
 import { mended, variantsOf } from './variants.ts';
 
 /** A step to try, with the form it is written on. */
-export interface Move {
+interface Move {
   step: ActStep;
   form: CompiledForm | null;
 }

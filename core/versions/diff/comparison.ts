@@ -7,7 +7,7 @@ import { cameAndWent, pointer, valueAt, type Path } from './json.ts';
 import type { Words } from './words.ts';
 import { messages } from './messages.ts';
 
-export type About = Change['about'];
+type About = Change['about'];
 
 /** Where something stands: what it is about, what to mark on the diagram, how it is called. */
 export interface Owner {

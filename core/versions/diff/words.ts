@@ -101,13 +101,13 @@ function learn(names: Map<string, string>, key: string, name: Json | undefined):
 }
 
 /** Cut to what fits a line. */
-export function short(text: string): string {
+function short(text: string): string {
   const flat = text.replace(/\s+/g, ' ');
   return flat.length > LONGEST ? `${flat.slice(0, LONGEST)}…` : flat;
 }
 
 /** `3 个工作日`, `到“date expression”为止`. */
-export function periodText(period: JsonObject): string {
+function periodText(period: JsonObject): string {
   const parts = Object.entries(period).map(([key, value]) => {
     if (key === 'from') return messages.words.from(String(value));
     if (key === 'until') return messages.words.until(String(value));

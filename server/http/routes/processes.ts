@@ -88,7 +88,7 @@ function serveDeleteDraft(app: FastifyInstance, context: Context): void {
 }
 
 /** Whether the engine would let this actor open a case of the process. */
-export function mayStart(process: CompiledProcess, actor: Actor): boolean {
+function mayStart(process: CompiledProcess, actor: Actor): boolean {
   const { roles } = process.definition.start;
   return roles.includes('anyone') || actor.positions.some((p) => roles.includes(p.role));
 }

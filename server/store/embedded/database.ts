@@ -5,7 +5,7 @@ import type { SqlValue } from './encoding.ts';
 const MAX_STATEMENTS = 400;
 
 /** A cached statement: parameters in, plain rows out. */
-export type Statement = Sqlite.Statement<[(SqlValue | null)[]]>;
+type Statement = Sqlite.Statement<[(SqlValue | null)[]]>;
 
 /** Trouble of the disk or the file, not of the request: it may be tried again once that is mended. */
 const UNREACHABLE = /^SQLITE_(BUSY|LOCKED|FULL|IOERR|CANTOPEN|READONLY|CORRUPT|NOTADB|NOMEM)/;

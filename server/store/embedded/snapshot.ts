@@ -9,7 +9,7 @@ import { openEmbedded } from './open.ts';
 import { DATABASE_FILE, FILES_FOLDER } from './store.ts';
 
 /** A store as it was at one moment, to be read. */
-export interface Snapshot {
+interface Snapshot {
   store: Store;
   /** Contents of files, read where they are: one that a document names was saved before the document. */
   files: FileStore;

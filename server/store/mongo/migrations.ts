@@ -19,7 +19,7 @@ interface Migration {
 }
 
 /** Indexes follow indexes.ts by themselves, documents are rewritten in ../upgrades; what goes here is anything else. */
-export const MIGRATIONS: Migration[] = [
+const MIGRATIONS: Migration[] = [
   { number: 1, what: 'the first schema', up: async () => {} },
   {
     number: 2,

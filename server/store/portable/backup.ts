@@ -47,7 +47,7 @@ async function backupShared(config: StoreConfig, file: string, at: string): Prom
   }
 }
 
-export interface Restored {
+interface Restored {
   counts: Counts;
   log: Verified;
 }

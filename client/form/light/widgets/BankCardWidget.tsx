@@ -53,12 +53,12 @@ function onlyDigits(text: string): string {
   return plainNumber(text).replace(/\D/g, '');
 }
 
-export function grouped(digits: string): string {
+function grouped(digits: string): string {
   return digits.replace(/(\d{4})(?=\d)/g, '$1 ');
 }
 
 /** Where in a grouped text its n-th digit ends. */
-export function placeOf(text: string, n: number): number {
+function placeOf(text: string, n: number): number {
   let seen = 0;
   for (let at = 0; at < text.length; at += 1) {
     if (seen === n) return at;

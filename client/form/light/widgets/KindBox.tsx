@@ -6,7 +6,7 @@ import { previews } from '../../logic/previews.ts';
 import type { Upload } from '../../logic/uploads.ts';
 import type { Paper } from './paper.ts';
 
-export interface KindBoxProps {
+interface KindBoxProps {
   id: string;
   title: string | undefined;
   hint: string | undefined;

@@ -35,7 +35,7 @@ export function Input(props: { widget: FormWidgetProps; clean?: (text: string) =
   );
 }
 
-export function textOf(value: Json | undefined): string {
+function textOf(value: Json | undefined): string {
   if (isObject(value)) return typeof value['name'] === 'string' ? value['name'] : '';
   return value === undefined || value === null ? '' : String(value);
 }

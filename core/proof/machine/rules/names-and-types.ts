@@ -45,7 +45,7 @@ function broken(report: Report, element: string, path: string, why: string, text
   });
 }
 
-export function withExtra(names: Names, extra: Found['extra']): Names {
+function withExtra(names: Names, extra: Found['extra']): Names {
   if (!extra) return names;
   return {
     get: (name) => (Object.hasOwn(extra, name) ? extra[name] : names.get(name)),
