@@ -44,6 +44,58 @@ function play({ machine, delays, messages }: CompiledBpmn, data: JsonObject, ...
   return seen;
 }
 
+describe('a cycle that counts', () => {
+  const reminding = (cycle: string, ...rest: Drawn[]): Drawn[] => [
+    start,
+    task('a'),
+    node(
+      'again',
+      'boundaryEvent',
+      `<timerEventDefinition><timeCycle>${cycle}</timeCycle></timerEventDefinition>`,
+      'attachedToRef="a" cancelActivity="false"',
+    ),
+    task('remind'),
+    ...rest,
+  ];
+  const ends = [node('e', 'endEvent'), node('f', 'endEvent')];
+  const round = ['timer again', 'remind/complete'];
+
+  it('goes off as often as it says, and not once more', async () => {
+    const result = await compile(reminding('R3/P3D', ...ends), 'start > a > e', 'again > remind > f');
+    expect(codes(result)).toEqual([]);
+    expect(play(result, {}, ...round, ...round, ...round).at(-1)).toBe('a');
+    expect(() => play(result, {}, ...round, ...round, ...round, ...round)).toThrow(
+      'timer again cannot be said',
+    );
+  });
+
+  it('counts from the beginning when its activity begins again', async () => {
+    const result = await compile(
+      reminding('R2/P3D', task('b'), ...ends),
+      'start > a > b',
+      'b > a | outcome = "back"',
+      'b > e | outcome = "ok"',
+      'again > remind > f',
+    );
+    const twice = [...round, ...round, 'a/complete', 'b/back', ...round, ...round];
+    expect(play(result, {}, ...twice).at(-1)).toBe('a');
+  });
+
+  it('without a count goes off again and again', async () => {
+    const result = await compile(reminding('R/P3D', ...ends), 'start > a > e', 'again > remind > f');
+    expect(play(result, {}, ...Array.from({ length: 5 }, () => round).flat()).at(-1)).toBe('a');
+  });
+
+  it('is refused where the branches meet and nobody counts', async () => {
+    const result = await compile(
+      reminding('R3/P3D', node('e', 'endEvent')),
+      'start > a > e',
+      'again > remind > e',
+    );
+    expect(codes(result)).toContain('error cycle_count_ignored again');
+  });
+});
+
 describe('what cannot run is named', () => {
   it.each([
     [
@@ -75,7 +127,7 @@ describe('what cannot run is named', () => {
           '<timerEventDefinition><timeDuration>soon</timeDuration></timerEventDefinition>',
         ),
       ],
-      'warning timer_unreadable x',
+      'error timer_unreadable x',
     ],
     ['a call that calls nothing', [node('x', 'callActivity')], 'warning call_empty x'],
     [
@@ -100,6 +152,57 @@ describe('what cannot run is named', () => {
     const result = await compile([start, ...nodes], 'start > x');
     expect(codes(result)).toContain(expected);
     expect(result.machine).not.toBeNull();
+  });
+
+  const timer = (time: string): string => `<timerEventDefinition>${time}</timerEventDefinition>`;
+
+  it.each([
+    ['an empty timer', timer(''), 'warning timer_missing x'],
+    ['days behind the T', timer('<timeDuration>PT5D</timeDuration>'), 'error timer_unreadable x'],
+    ['a period without a length', timer('<timeDuration>P</timeDuration>'), 'error timer_unreadable x'],
+    ['a T with nothing behind', timer('<timeDuration>P1DT</timeDuration>'), 'error timer_unreadable x'],
+    ['a day that does not exist', timer('<timeDate>2026-02-30</timeDate>'), 'error timer_unreadable x'],
+    ['a cron line', timer('<timeCycle>0 0 9 * * MON</timeCycle>'), 'error timer_unreadable x'],
+    [
+      'a cycle with its own beginning',
+      timer('<timeCycle>R/2026-01-01/P1D</timeCycle>'),
+      'error timer_unreadable x',
+    ],
+    ['a cycle of none', timer('<timeCycle>R0/P1D</timeCycle>'), 'error timer_unreadable x'],
+    ['a condition that is not there', '<conditionalEventDefinition/>', 'warning event_condition_missing x'],
+  ])('no time and no condition is made up: %s', async (_what, body, expected) => {
+    for (const where of ['intermediateCatchEvent', 'boundaryEvent']) {
+      const attached = where === 'boundaryEvent' ? 'attachedToRef="a"' : '';
+      const result = await compile(
+        [start, task('a'), node('x', where, body, attached), node('e', 'endEvent'), node('f', 'endEvent')],
+        where === 'boundaryEvent' ? 'start > a > e' : 'start > a > x > e',
+        ...(where === 'boundaryEvent' ? ['x > f'] : []),
+      );
+      expect(codes(result)).toContain(expected);
+      expect(result.delays).toEqual({});
+    }
+  });
+
+  it('a start at a time that is not said, a limit that is not understood', async () => {
+    const result = await compile(
+      [
+        node('s', 'startEvent', timer('')),
+        node('a', 'userTask', '', 'xz:role="clerk" xz:form="f" xz:due="P5X"'),
+      ],
+      's > a',
+    );
+    expect(codes(result)).toEqual(
+      expect.arrayContaining(['warning timer_missing s', 'error due_unreadable a']),
+    );
+    expect(JSON.stringify(result.machine)).not.toContain('"due"');
+  });
+
+  it.each([
+    ['<multiInstanceLoopCharacteristics/>', 'warning loop_count_missing x'],
+    ['<standardLoopCharacteristics/>', 'warning loop_condition_missing x'],
+  ])('repeats that say neither how often nor over what: %s', async (body, expected) => {
+    const result = await compile([start, { ...task('x'), body }, node('e', 'endEvent')], 'start > x > e');
+    expect(codes(result)).toContain(expected);
   });
 
   it('a compensation that is only drawn', async () => {

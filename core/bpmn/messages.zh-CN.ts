@@ -35,6 +35,8 @@ export const zhCN = {
   },
   boundaryEvent: {
     notAttached: (called: string) => `边界事件${called}没有附着在环节上`,
+    notCounted: (called: string, cycle: string) =>
+      `${called}的次数“${cycle}”在与其他分支汇合的地方数不清;请让它自成一支、各有终点`,
   },
   businessRuleTask: {
     noTable: (called: string) => `${called}没有指定标准表,直接通过`,
@@ -57,6 +59,8 @@ export const zhCN = {
   },
   loop: {
     inTurn: (called: string) => `${called}的多个实例不能同时进行,逐个办理`,
+    noCount: (called: string) => `${called}要办理多次,却没有写办几次、也没有写按哪个名单办`,
+    noCondition: (called: string) => `${called}要循环办理,却没有写在什么条件下再办一次`,
     broken: (called: string, feel: string, problem: string) =>
       `${called}的循环条件“${feel}”看不懂:${problem}`,
   },
@@ -89,6 +93,9 @@ export const zhCN = {
   triggers: {
     allOfThem: (called: string) => `${called}要求几个触发条件都满足,本系统有一个即触发`,
     notRun: (called: string) => `${called}是取消或补偿事件,本系统不执行`,
+    noTime: (called: string) =>
+      `定时事件${called}没有写时间,不会替您定;请写 3wd(工作日)、10cd(自然日)、24h 等`,
+    noCondition: (called: string) => `条件事件${called}没有写条件,永远不会触发`,
     periodUnknown: (called: string, value: string) =>
       `${called}的时间“${value}”看不懂,请写成 3wd(工作日)、10cd(自然日)、24h 等`,
   },
@@ -97,6 +104,8 @@ export const zhCN = {
     drawnAs: (hint: string) => `(原图写的是“${hint}”)`,
     noForm: (called: string, drawn: string) => `${called}没有配表单${drawn},办理时只能点结果`,
     done: '完成',
+    dueUnknown: (called: string, value: string) =>
+      `${called}的办理期限“${value}”看不懂,请写成 3wd(工作日)、10cd(自然日)、24h 等`,
   },
   read: {
     notUtf8: '文件里有无法识别的字符,可能不是 UTF-8 编码保存的',
@@ -118,9 +127,6 @@ export const zhCN = {
   collaboration: {
     choreography: '编排图(Choreography)只保留,不执行',
     processMissing: (ref: string) => `泳池指向的流程“${ref}”不在文件里`,
-  },
-  events: {
-    noTime: '定时事件没有写时间',
   },
   extensions: {
     notJson: (name: string) => `属性 ${name} 的内容不是有效的 JSON`,

@@ -50,7 +50,7 @@ export const DIAGRAM: Record<string, Severity> = {
   signal_within_case: 'warning',
   beside_one_at_a_time: 'warning',
   condition_on_change: 'info',
-  cycle_count_ignored: 'warning',
+  cycle_count_ignored: 'error',
   call_answer_expected: 'warning',
   // conditions
   condition_missing: 'warning',

@@ -75,7 +75,8 @@ export const zhCN = {
     signal: (called: string) => `信号“${called}”只在同一件里有效,本流程里没有等它的环节,其他办件收不到`,
     comesAgain: (called: string) => `不中断的“${called}”一次处理一份:上一份没有办完时再次发生的,不会另起一份`,
     condition: (called: string) => `条件事件“${called}”在本件有动作时才检查条件,外部数据变化不会触发`,
-    counted: (called: string, cycle: string) => `“${called}”的 ${cycle} 限定了次数,本系统一直重复到环节结束`,
+    counted: (called: string, cycle: string) =>
+      `“${called}”的 ${cycle} 写了次数,但它只会触发一次;要反复触发,请画成不中断的边界事件`,
     awaitsAnswer: (called: string, answer: string) =>
       `“${called}”另立一件后等待回音“${answer}”:那个事项办结时须发回这一消息,否则一直等待`,
   },

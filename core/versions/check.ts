@@ -35,7 +35,16 @@ export interface CheckFacts {
 const UNDECIDED = new Set(['conditions_missing', 'condition_is_text', 'expression_foreign']);
 
 /** Only missing to run: an imported drawing may lack it, a version may not. */
-const MISSING_TO_RUN = new Set(['who_missing', 'form_missing', ...UNDECIDED]);
+const MISSING_TO_RUN = new Set([
+  'who_missing',
+  'form_missing',
+  'timer_missing',
+  'event_condition_missing',
+  'loop_count_missing',
+  'loop_condition_missing',
+  'loop_unreadable',
+  ...UNDECIDED,
+]);
 
 /** What the proof of the machine finds where a branch has no condition to take it. */
 const FOLLOWS_FROM_UNDECIDED = new Set([
@@ -74,7 +83,19 @@ export async function checkSource(source: VersionSource, facts: CheckFacts): Pro
   const told: Told[] = [...diagnostics, ...keyProblems(source, facts)];
   const model = await diagramProblems(source, process, facts, told);
   if (process && !facts.quick) told.push(...asDraft(problems(proofOf(process, facts)), told));
-  return sorted(placed(told, model));
+  return sorted(placed(withoutEchoes(told, model), model));
+}
+
+/** A timer without a time leaves a delay that nobody defined; the timer says so at its own element. */
+function withoutEchoes(told: Told[], model: BpmnModel | null): Told[] {
+  const elements: ReadonlyMap<string, string> = model ? elementsOf(model) : new Map<string, string>();
+  const timeless = new Set(
+    told.flatMap(({ code, element }) => (/^timer_(missing|unreadable)$/.test(code) ? [element] : [])),
+  );
+  return told.filter(({ code, path }) => {
+    const delay = code === 'machine_invalid' ? /\/after\/([^/]+)$/.exec(path)?.[1] : undefined;
+    return delay === undefined || !timeless.has(elements.get(delay) ?? delay);
+  });
 }
 
 /** The findings as publishing sees them: what is only missing to run forbids it. */

@@ -113,6 +113,14 @@ describe('a drawing of somebody else, sound but not finished', () => {
       choice(when('${bean.ok()}'), when('${!bean.ok()}')),
       'expression_foreign f3',
     ],
+    [
+      'a time that is not said',
+      drawing(
+        `<startEvent id="s"/><intermediateCatchEvent id="w"><timerEventDefinition/></intermediateCatchEvent><endEvent id="e"/>
+         <sequenceFlow id="f1" sourceRef="s" targetRef="w"/><sequenceFlow id="f2" sourceRef="w" targetRef="e"/>`,
+      ),
+      'timer_missing w',
+    ],
     ['a value no form asks for', choice(when('${!ok}'), when('${ok}')), 'form_missing look'],
   ])('%s: may be worked on, not published', async (_what, xml, missing) => {
     const { source } = await redrawn(null, xml, { roles });

@@ -95,6 +95,7 @@ export function makeNonInterrupting(scope: Scope, node: Node, container: State):
   const { build } = scope;
   const armed = container.add(node.key);
   const spent = repeats(node) ? undefined : container.add('spent');
+  sayUncounted(build, node);
   build.later(() => {
     const host = node.host ? build.hosts.get(node.host) : undefined;
     const idle = container.initial;
@@ -111,6 +112,20 @@ export function makeNonInterrupting(scope: Scope, node: Node, container: State):
     listen(build, armed, node, (extra) => leaveSelf(build, node, extra), host);
   });
   return armed;
+}
+
+/** Where ways cross, how often it went off is not kept; a count that is drawn is not dropped in silence. */
+function sayUncounted(build: Build, node: Node): void {
+  const timers = node.bpmn.type === 'event' ? node.bpmn.definitions.flatMap(({ timer }) => timer ?? []) : [];
+  const counted = timers.find((timer) => (readTimer(timer).times ?? 1) > 1);
+  if (!counted) return;
+  build.findings.error(
+    'cycle_count_ignored',
+    node.id,
+    messages.boundaryEvent.notCounted(called(node.bpmn), counted.value),
+    `The count in ${counted.value} cannot be kept where the branch meets others`,
+    'timer',
+  );
 }
 
 function leaveSelf(build: Build, node: Node, extra: Parameters<typeof leave>[2] = {}): Move[] {

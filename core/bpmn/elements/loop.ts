@@ -128,6 +128,7 @@ interface More {
 }
 
 function moreOf(scope: Scope, node: Node, loop: Loop, counter: string): More {
+  sayUnsaid(scope, node, loop);
   const until = loop.completion === undefined ? '' : ` and ${noneOf([broken(scope, node, loop.completion)])}`;
   if (loop.kind === 'standard') {
     const again = broken(scope, node, loop.condition ?? 'false');
@@ -138,6 +139,24 @@ function moreOf(scope: Scope, node: Node, loop: Loop, counter: string): More {
     return { feel: `${counter}.index < count(${list})${until}`, item: `(${list})[${counter}.index + 1]` };
   }
   return { feel: `${counter}.index < (${broken(scope, node, loop.cardinality ?? '1')})${until}` };
+}
+
+/** Repeats that say neither how often nor over what. */
+function sayUnsaid({ build }: Scope, node: Node, { kind, condition, collection, cardinality }: Loop): void {
+  const tell = (code: string, message: string, english: string): void =>
+    build.findings.warn(code, node.id, message, english, 'loop');
+  if (kind === 'standard' && condition === undefined)
+    tell(
+      'loop_condition_missing',
+      messages.loop.noCondition(called(node.bpmn)),
+      'The loop does not say when it goes round again',
+    );
+  if (kind !== 'standard' && collection === undefined && cardinality === undefined)
+    tell(
+      'loop_count_missing',
+      messages.loop.noCount(called(node.bpmn)),
+      'The repetition says neither how often nor over which list',
+    );
 }
 
 /** The expression, or one that never holds where it cannot be evaluated. */

@@ -1,11 +1,12 @@
 /** Times of a drawing as periods of ours: ISO 8601, `3wd`, FEEL. */
 import type { PeriodSpec } from '../../definition/process.ts';
 import type { Json } from '../../vocabulary.ts';
+import { parseInstant } from '../../time/instant.ts';
 import { insideOfJuel, juelToFeel } from '../read/juel.ts';
 
 const SHORT = /^(\d+(?:\.\d+)?)(wd|cd|h|min|m)$/;
 const ISO =
-  /^P(?:(\d+)Y)?(?:(\d+)M)?(?:(\d+)W)?(?:(\d+)D)?(?:T(?:(\d+)H)?(?:(\d+)M)?(?:(\d+(?:\.\d+)?)S)?)?$/;
+  /^P(?=.)(?:(\d+)Y)?(?:(\d+)M)?(?:(\d+)W)?(?:(\d+)D)?(?:T(?=.)(?:(\d+)H)?(?:(\d+)M)?(?:(\d+(?:\.\d+)?)S)?)?$/;
 
 /** `3wd`, or an object of the definition's language; null when it is neither. */
 export function ownPeriod(value: Json | undefined): PeriodSpec | null {
@@ -27,6 +28,8 @@ interface ReadTimer {
   period: PeriodSpec | null;
   /** It goes off again and again. */
   repeats: boolean;
+  /** How often at most; absent: as long as what it belongs to lasts. */
+  times?: number;
 }
 
 /** A timer's text: ISO duration, date or cycle, FEEL behind `=`, `${…}`. */
@@ -38,12 +41,16 @@ export function readTimer({
   value: string;
 }): ReadTimer {
   const text = value.trim();
-  const cycle = kind === 'cycle' ? /^R(\d*)\/(.*)$/.exec(text) : null;
-  if (cycle)
+  const cycle = kind === 'cycle' ? /^R(\d*)\/([^/]*)$/.exec(text) : null;
+  if (cycle) {
+    const [, count = '', length = ''] = cycle;
+    const times = count === '' ? undefined : Number(count);
     return {
-      period: readPeriod(((cycle[2] as string).split('/').at(-1) as string).trim()),
-      repeats: cycle[1] !== '1',
+      period: times === 0 ? null : readPeriod(length.trim()),
+      repeats: times !== 1,
+      ...(times === undefined ? {} : { times }),
     };
+  }
   return { period: kind === 'date' ? readDate(text) : readPeriod(text), repeats: kind === 'cycle' };
 }
 
@@ -51,7 +58,7 @@ function readPeriod(text: string): PeriodSpec | null {
   const own = ownPeriod(text);
   if (own) return own;
   const found = ISO.exec(text);
-  if (found && text.length > 2)
+  if (found)
     return fromParts(
       found.slice(1).map((part) => Number(part ?? 0)),
       text,
@@ -70,10 +77,16 @@ function fromParts(parts: number[], text: string): PeriodSpec | null {
 }
 
 function readDate(text: string): PeriodSpec | null {
-  if (/^\d{4}-\d{2}-\d{2}(T[\d:.]+(Z|[+-]\d{2}:?\d{2})?)?$/.test(text))
-    return { until: JSON.stringify(text) };
+  if (isDate(text)) return { until: JSON.stringify(text) };
   const feel = expressionOf(text);
   return feel === null ? null : { until: feel };
+}
+
+/** A day that exists, or a moment of one. */
+function isDate(text: string): boolean {
+  const [day = '', time] = text.split('T');
+  if (!/^\d{4}-\d{2}-\d{2}$/.test(day) || parseInstant(`${day}T00:00:00+08:00`) === null) return false;
+  return time === undefined || /^([01]\d|2[0-4]):[0-5]\d(:[0-5]\d(\.\d+)?)?(Z|[+-]\d{2}:?\d{2})?$/.test(time);
 }
 
 function expressionOf(text: string): string | null {

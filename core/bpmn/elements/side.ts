@@ -3,10 +3,12 @@
  * interrupt. A region that is idle, armed while it may be triggered, and busy while its own steps last. One run at a time.
  */
 import type { leave, Scope, Side } from '../compile/build.ts';
+import type { Json } from '../../vocabulary.ts';
 import { isEvent, type Flow, type Node } from '../compile/linked.ts';
 import type { Move, State } from '../compile/states.ts';
 import { atOnce, repeats } from './boundary-event.ts';
 import { actionsOf } from './dress.ts';
+import { readTimer } from './periods.ts';
 import { listen } from './triggers.ts';
 
 export function buildSide(scope: Scope, side: Side, body: State): void {
@@ -17,7 +19,9 @@ export function buildSide(scope: Scope, side: Side, body: State): void {
   const idle = region.add('idle');
   const armed = region.add('armed');
   const busy = region.add(side.node.key);
+  const count = countOf(side.node);
   const after = repeats(side.node) ? armed : region.add('spent');
+  const spent = count ? region.add('spent') : after;
   region.initial = idle;
   scope.busySides.push(busy);
   const inside = scope.openRegion(busy, new Set([side.node, ...side.nodes]), undefined, (node) =>
@@ -25,18 +29,24 @@ export function buildSide(scope: Scope, side: Side, body: State): void {
   );
   const [flow] = side.node.out as [Flow];
   inside.begin(flow);
-  busy.onDone.push({ target: after });
+  busy.onDone.push(...againOr(after, spent, count));
   build.later(() => {
     const host = build.hosts.get(side.node.host as Node);
     if (!host) return;
-    idle.always.push({ guard: { where: host }, target: armed });
-    for (const state of new Set([armed, after]))
+    idle.always.push({ guard: { where: host }, target: armed, actions: count ? [count.begin] : [] });
+    for (const state of new Set([armed, spent]))
       state.always.push({ guard: { where: { not: host } }, target: idle });
     listen(
       build,
       armed,
       side.node,
-      (extra) => [moveTo(busy, [...actionsOf(side.node), ...(extra?.actions ?? [])], extra)],
+      (extra) => [
+        moveTo(
+          busy,
+          [...(count ? [count.again] : []), ...actionsOf(side.node), ...(extra?.actions ?? [])],
+          extra,
+        ),
+      ],
       host,
     );
   });
@@ -74,7 +84,34 @@ function buildEventSide(scope: Scope, node: Node, body: State): void {
   const start = node.inner?.nodes.find((each) => isEvent(each, 'start'));
   if (!node.inner || !start) return;
   build.openScope(node.inner, busy);
+  const count = countOf(start);
+  if (count) region.entry.push(count.begin);
   const after = repeats(start) ? armed : region.add('spent');
-  busy.onDone.push({ target: after });
-  build.later(() => listen(build, armed, start, (extra) => [moveTo(busy, [], extra)], body));
+  busy.onDone.push(...againOr(after, count ? region.add('spent') : after, count));
+  build.later(() =>
+    listen(build, armed, start, (extra) => [moveTo(busy, count ? [count.again] : [], extra)], body),
+  );
+}
+
+/** How often a cycle has gone off, kept in the case's data. */
+interface Count {
+  begin: Json;
+  again: Json;
+  /** FEEL: it may go off once more. */
+  left: string;
+}
+
+/** The count of an event whose cycle says how often (`R3/P3D`). */
+function countOf({ bpmn, key }: Node): Count | undefined {
+  const timer = bpmn.type === 'event' ? bpmn.definitions[0]?.timer : undefined;
+  const { times, repeats: again } = timer ? readTimer(timer) : { times: undefined, repeats: false };
+  if (times === undefined || !again) return undefined;
+  const index = `loop_${key.replace(/[^\p{L}\p{N}_]/gu, '_')}.index`;
+  const set = (feel: string): Json => ({ type: 'set', params: { [index]: feel } });
+  return { begin: set('0'), again: set(`${index} + 1`), left: `${index} < ${times}` };
+}
+
+/** Armed again while the count allows it. */
+function againOr(armed: State, spent: State, count: Count | undefined): Move[] {
+  return count ? [{ guard: { feel: count.left }, target: armed }, { target: spent }] : [{ target: armed }];
 }

@@ -6,7 +6,7 @@ import { isPlain } from '../compile/scope.ts';
 import type { State } from '../compile/states.ts';
 import { called } from '../findings.ts';
 import { dress, objectOf, textOf } from './dress.ts';
-import { eventName } from './triggers.ts';
+import { eventName, sayTimeMissing } from './triggers.ts';
 import { messages } from '../messages.ts';
 
 /** What handing in the start form is called. */
@@ -17,11 +17,19 @@ export function makeStart(scope: Scope, node: Node, container: State): State {
   const state = container.add(node.key);
   const others = graph.starts.filter((each) => each !== node && !isPlain(each));
   dress(state, node, { label: node.bpmn.name || messages.startEvent.fillIn, task: handIn(node) });
+  for (const start of graph.starts) if (isTimeless(start)) sayTimeMissing(build, start);
   build.later(() => {
     state.hear(SUBMIT, leave(build, node, { actions: [] }));
     for (const other of others) openedBy(build, other, node, state);
   });
   return state;
+}
+
+/** A start at a time that the drawing does not say. */
+function isTimeless({ bpmn }: Node): boolean {
+  return (
+    bpmn.type === 'event' && bpmn.definitions.some(({ trigger, timer }) => trigger === 'timer' && !timer)
+  );
 }
 
 function handIn(node: Node): JsonObject {

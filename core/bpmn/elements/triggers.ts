@@ -56,6 +56,7 @@ function listenTo(
       return;
     }
     case 'conditional':
+      if (definition.ref === undefined) sayConditionMissing(build, event);
       return void state.always.push(...go({ feel: definition.ref ?? 'null' }));
     case 'cancel':
     case 'compensation':
@@ -69,6 +70,16 @@ function listenTo(
   }
 }
 
+function sayConditionMissing(build: Build, event: Node): void {
+  build.findings.warn(
+    'event_condition_missing',
+    event.id,
+    messages.triggers.noCondition(called(event.bpmn)),
+    'The conditional event has no condition and never triggers',
+    'condition',
+  );
+}
+
 function hear(build: Build, state: State, name: string, go: Go): void {
   build.messages.add(name);
   state.hear(name, go());
@@ -79,25 +90,42 @@ export function eventName(node: Node, ref: string | undefined): string {
   return (textOf(node.bpmn.xz.event) ?? ref ?? node.key).replace(/\*/g, '_');
 }
 
-/** The name of a timer's delay; its period joins the delays unless the definition is to have it. */
+/**
+ * The name of a timer's delay; its period joins the delays unless the definition is to have it. A time that is not
+ * written, or not understood, is none: the machine then names a delay that nobody defined, and cannot run.
+ */
 function delayOf(build: Build, node: Node, { timer }: EventDefinition): string {
   const own = textOf(node.bpmn.xz.delay);
-  // a delay that is named belongs to the definition; the time in the drawing is for its readers
-  const period =
-    ownPeriod(node.bpmn.xz.period) ?? (timer && own === undefined ? readTimer(timer).period : null);
   const name = own ?? freeName(build, node.key);
+  const written = node.bpmn.xz.period;
+  // a delay that is named belongs to the definition; the time in the drawing is for its readers
+  const isWritten = written !== undefined && written !== '';
+  if (!isWritten && own !== undefined) return name;
+  const period = isWritten ? ownPeriod(written) : timer ? readTimer(timer).period : null;
   if (period) build.delays[name] = period;
-  else if (own === undefined) {
-    build.findings.warn(
+  else if (!isWritten && !timer) sayTimeMissing(build, node);
+  else {
+    const text = isWritten ? JSON.stringify(written) : (timer?.value ?? '');
+    build.findings.error(
       'timer_unreadable',
       node.id,
-      messages.triggers.periodUnknown(called(node.bpmn), timer?.value ?? ''),
-      `Unreadable time ${timer?.value ?? ''}; write 3wd, 10cd, 24h`,
+      messages.triggers.periodUnknown(called(node.bpmn), text),
+      `Unreadable time ${text}; write 3wd, 10cd, 24h`,
       'timer',
     );
-    build.delays[name] = { cd: 1 };
   }
   return name;
+}
+
+/** A timer says no time: it can be drawn, and runs once the time is there. */
+export function sayTimeMissing(build: Build, node: Node): void {
+  build.findings.warn(
+    'timer_missing',
+    node.id,
+    messages.triggers.noTime(called(node.bpmn)),
+    'The timer event has no time',
+    'timer',
+  );
 }
 
 function freeName(build: Build, key: string): string {

@@ -1,4 +1,5 @@
 /** Who acts at a task, with which form, with which outcomes: from our properties, the lane, and as a hint from other vendors. */
+import type { PeriodSpec } from '../../definition/process.ts';
 import type { Json, JsonObject } from '../../vocabulary.ts';
 import type { Build } from '../compile/build.ts';
 import type { Node } from '../compile/linked.ts';
@@ -19,7 +20,7 @@ function taskOf(build: Build, node: Node): JsonObject {
   const outcomes =
     Object.keys(objectOf(whole.outcomes)).length > 0 ? objectOf(whole.outcomes) : outcomesOf(node);
   const form = formOf(build, node, whole);
-  const due = ownPeriod(xz.due);
+  const due = dueOf(build, node);
   const mode = textOf(xz.mode);
   return {
     ...whole,
@@ -29,6 +30,25 @@ function taskOf(build: Build, node: Node): JsonObject {
     seats: Array.isArray(whole.seats) && whole.seats.length > 0 ? whole.seats : [seatOf(build, node)],
     outcomes,
   };
+}
+
+/** How long it may take, as the drawing says; a length that is not understood is none. */
+function dueOf(build: Build, node: Node): PeriodSpec | null {
+  const written = node.bpmn.xz.due;
+  if (written === undefined || written === '') return null;
+  const due = ownPeriod(written);
+  if (!due)
+    build.findings.error(
+      'due_unreadable',
+      node.id,
+      messages.who.dueUnknown(
+        called(node.bpmn),
+        typeof written === 'string' ? written : JSON.stringify(written),
+      ),
+      `Unreadable time limit ${JSON.stringify(written)}; write 3wd, 10cd, 24h`,
+      'due',
+    );
+  return due;
 }
 
 function seatOf(build: Build, node: Node): JsonObject {

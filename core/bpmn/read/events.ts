@@ -6,7 +6,6 @@ import { childOf, listOf, textOf, type ReadContext } from './context.ts';
 import { readExpression } from './expressions.ts';
 import { foreignOf } from './extensions.ts';
 import { keptOf } from './kept.ts';
-import { messages } from '../messages.ts';
 
 const POSITIONS: Record<string, EventPosition> = {
   'bpmn:StartEvent': 'start',
@@ -64,7 +63,6 @@ function readDefinition(definition: ModdleElement, owner: ModdleElement, ctx: Re
   const id = owner.id ?? '';
   if (trigger === 'timer') {
     const timer = timerOf(definition);
-    if (!timer) ctx.findings.warn('timer_missing', id, messages.events.noTime, 'The timer event has no time');
     return { trigger, ...(timer ? { timer } : {}), ...foreignPartsOf(definition, ctx) };
   }
   return { trigger, ...carried(trigger, definition, id, ctx), ...foreignPartsOf(definition, ctx) };

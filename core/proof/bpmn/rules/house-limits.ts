@@ -33,8 +33,9 @@ function look(graph: Graph, event: Event, listening: EventDefinition[], report: 
     (event.position === 'boundary' || (event.position === 'start' && graph.kind === 'event'));
   if (nonInterrupting && event.definitions.some(comesAgain)) reportComesAgain(event, report);
   if (has(event, 'conditional')) tellCondition(event, report);
+  // one that interrupts nothing is armed again as often as its cycle says; any other goes off once
   const counted = event.definitions.find(({ timer }) => /^R(?:[2-9]|\d\d+)\//.test(timer?.value ?? ''));
-  if (counted) tellCounted(event, counted.timer?.value ?? '', report);
+  if (counted && !nonInterrupting) tellCounted(event, counted.timer?.value ?? '', report);
 }
 
 function comesAgain({ trigger, timer }: EventDefinition): boolean {
@@ -78,7 +79,7 @@ function tellCounted(event: Event, value: string, report: Report): void {
     element: event.id,
     path: 'timer',
     message: messages.houseLimits.counted(called(event), value),
-    english: `The count in ${value} of "${called(event)}" is not kept; it repeats while the activity lasts`,
+    english: `The count in ${value} of "${called(event)}" means nothing; it goes off once`,
   });
 }
 
