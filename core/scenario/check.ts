@@ -4,7 +4,7 @@ import { schemaFaults } from '../definition/faults.ts';
 import { isObject } from '../json.ts';
 import { resolved, type Beside } from './like.ts';
 import { momentOf } from './stage.ts';
-import { Scenario, STEPS, type ScenarioStep } from './schema.ts';
+import { Scenario, STEPS } from './schema.ts';
 
 /** A fault: `steps.3.data` and a sentence. */
 export interface ScenarioFault {
