@@ -16,38 +16,11 @@
  * ledger 台账        dated rows that cases write
  * fund 资金          an account with atomic commit, spend, release
  */
+import type { Instant, Json, JsonObject, OpenedBy, RegionCode } from './basics.ts';
 import type { BlockEffect, BlockEvent } from './blocks/specs.ts';
 
-/** A JSON value. Everything a case holds is one. */
-export type Json = null | boolean | number | string | Json[] | { [key: string]: Json };
-/** A JSON object. */
-export type JsonObject = { [key: string]: Json };
-/** Money as a whole number of fen 分 (1 元 = 100 分). */
-export type Fen = number;
-/** A moment as ISO 8601 in UTC with milliseconds, `2026-03-02T01:00:00.000Z`; sorts as text. */
-export type Instant = string;
-/** A calendar day of Beijing time, `2026-03-02`. */
-export type Day = string;
-/** A FEEL expression as text. */
-export type Feel = string;
-/**
- * A region 区划 code. Its length tells the level: 2 province, 4 city, 6 county, 9 township,
- * 12 village, 15 group; a region's ancestors are the prefixes of its code.
- */
-export type RegionCode = string;
-
-/** Who acts. `user` is null for the public, `system` for timers, effects and schedules. */
-export interface Actor {
-  user: string | null;
-  name: string;
-  positions: Position[];
-}
-
-/** One role 岗位 held at one region. */
-export interface Position {
-  role: string;
-  region: RegionCode;
-}
+/** What those values are made of stands below, so that the blocks' specs need not know of cases. */
+export type * from './basics.ts';
 
 /** One word per state of a case, the same everywhere. */
 export type CaseStatus = 'running' | 'suspended' | 'ended';
@@ -94,17 +67,6 @@ export interface Case {
   counter: number;
   /** The latest client request ids, the seq each was answered with and a hash of what was asked. */
   requests: { id: string; seq: number; hash?: string }[];
-}
-
-/** Where a case comes from that another one opened, and what that one wants to hear of its end. */
-export interface OpenedBy {
-  case: string;
-  /** 1 for a case opened by one that somebody handed in, one more for each further link. */
-  depth: number;
-  /** The message it is told with; absent where it does not wait. */
-  answer?: string;
-  /** What it is told beside the outcome, by name: FEEL over the data of the case that ends. */
-  result?: Record<string, Feel>;
 }
 
 /** The persisted position of the machine; opaque outside core/engine/machine. */
@@ -308,21 +270,6 @@ export type CoreEventType =
 
 /** What must follow outside the case. `id` makes carrying it out idempotent. */
 export type Effect = { id: string } & BlockEffect;
-
-/** What can be done to a fund account. */
-export type FundOp =
-  | 'open'
-  | 'advance'
-  | 'top_up'
-  | 'carry_over'
-  | 'commit'
-  | 'spend'
-  | 'commit_spend'
-  | 'release'
-  | 'reverse'
-  | 'settle'
-  | 'block'
-  | 'unblock';
 
 /** A refusal: an expected failure, as a value. */
 export interface Rejection {

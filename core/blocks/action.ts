@@ -2,7 +2,7 @@
  * A machine action as a word of the language: what it is called, what it needs and how each parameter is read. The
  * compiler, the schema, the proof, the comparison of versions and the designer's panel all read the same record.
  */
-import type { JsonObject } from '../vocabulary.ts';
+import type { JsonObject } from '../basics.ts';
 
 /**
  * How a parameter is read: `literal` stands for itself; `template` is a sentence with `{{ FEEL }}` in it; `flag` is yes

@@ -1,5 +1,5 @@
 /** What a governance block 治理模块 adds to the language and the record, as data: read by whoever does not run it. */
-import type { JsonObject } from '../vocabulary.ts';
+import type { JsonObject } from '../basics.ts';
 import type { ActionWord } from './action.ts';
 
 /** A sort of event of the block, in words for the record of a case 经过. */

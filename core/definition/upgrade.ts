@@ -3,7 +3,7 @@
  * written for a newer one are refused. Whoever reads a definition from outside — a file, a package, a stored version —
  * sends it through here before it is checked.
  */
-import type { Diagnostic } from '../engine/compile.ts';
+import type { Diagnostic } from '../engine/diagnostic.ts';
 import { words } from './messages.zh-CN.ts';
 import { sayWhatWasGuessed } from './upgrade-1.ts';
 import { isObject } from '../json.ts';

@@ -3,7 +3,7 @@ import type { ProcessDefinition } from '../definition/process.ts';
 import type { JsonObject } from '../vocabulary.ts';
 import { checkFeel } from './check-guards.ts';
 import type { FoundState } from './check-structure.ts';
-import type { Report } from './compile.ts';
+import type { Report } from './diagnostic.ts';
 import { isObject } from '../json.ts';
 import { ACTIONS } from './vocabulary.ts';
 

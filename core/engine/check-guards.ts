@@ -2,7 +2,7 @@
 import type { ProcessDefinition } from '../definition/process.ts';
 import { check } from '../expression/index.ts';
 import type { Json, JsonObject } from '../vocabulary.ts';
-import type { Report } from './compile.ts';
+import type { Report } from './diagnostic.ts';
 import { isObject } from '../json.ts';
 
 /** Checks what is evaluated at every command, whatever its state. */

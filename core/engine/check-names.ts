@@ -8,7 +8,7 @@ import type { JsonObject } from '../vocabulary.ts';
 import { levelOf } from './candidates.ts';
 import { actionsOf, checkAction } from './check-actions.ts';
 import type { FoundState } from './check-structure.ts';
-import type { Report } from './compile.ts';
+import type { Report } from './diagnostic.ts';
 import { RESERVED } from './scope.ts';
 import type { RoleLevels } from './roles.ts';
 

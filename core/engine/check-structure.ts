@@ -3,7 +3,7 @@ import { nearest } from '../definition/nearest.ts';
 import type { ProcessDefinition } from '../definition/process.ts';
 import { isObject } from '../json.ts';
 import type { Json, JsonObject } from '../vocabulary.ts';
-import type { Report } from './compile.ts';
+import type { Report } from './diagnostic.ts';
 
 /** A state of the config, `path` dotted from the machine's id. */
 export interface FoundState {

@@ -15,6 +15,7 @@ import { inPiece } from '../pieces/origins.ts';
 import { checkExpressions, checkGuards } from './check-guards.ts';
 import { checkNames } from './check-names.ts';
 import { checkStructure, statesOf } from './check-structure.ts';
+import { reportTo, type Diagnostic, type Report } from './diagnostic.ts';
 import { compileMachine, type CompiledMachine } from './machine.ts';
 import type { CompiledProcess } from './process.ts';
 import type { Watch } from './watch.ts';
@@ -22,15 +23,6 @@ import type { RoleLevels } from './roles.ts';
 
 /** Faults told of one file; more help nobody. */
 const TOLD = 20;
-
-/** Something wrong with a definition. `element` is the state, form or name; `path` where in the file. */
-export interface Diagnostic {
-  severity: 'error' | 'warning';
-  code: string;
-  element: string;
-  path: string;
-  message: string;
-}
 
 /** The files of one process. */
 export interface ProcessSource {
@@ -123,20 +115,6 @@ function machineFor(definition: ProcessDefinition, watch?: Watch): CompiledMachi
 /** The same process under the eyes of a watcher. */
 export function watched(process: CompiledProcess, watch: Watch): CompiledProcess {
   return { ...process, machine: machineFor(process.definition, watch) };
-}
-
-/** Notes a diagnostic; an error unless said otherwise. */
-export type Report = (
-  code: string,
-  element: string,
-  path: string,
-  message: string,
-  severity?: Diagnostic['severity'],
-) => void;
-
-function reportTo(diagnostics: Diagnostic[]): Report {
-  return (code, element, path, message, severity = 'error') =>
-    void diagnostics.push({ severity, code, element, path, message });
 }
 
 /** Whether the source holds a definition; every word of it that is not of the language is noted. */

@@ -2,15 +2,8 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import type { FundOp, JsonObject } from '../vocabulary.ts';
-import {
-  available,
-  newAccount,
-  operate,
-  suspended,
-  type FundAccount,
-  type FundEntry,
-  type FundRequest,
-} from './account.ts';
+import type { FundAccount, FundEntry, FundRequest } from './types.ts';
+import { available, newAccount, operate, suspended } from './account.ts';
 import { answerOf } from './answer.ts';
 import { fundFacts } from './facts.ts';
 

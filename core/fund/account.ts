@@ -3,93 +3,13 @@
  * `balance = advances + replenishments − spent + reversals`, `available = balance − committed ≥ 0`,
  * a case spends at most what it committed, and once.
  */
-import type { Fen, FundOp, Instant, JsonObject, RegionCode } from '../vocabulary.ts';
-import { remarks, type Remarks } from './remarks.ts';
+import type { Fen, FundOp, RegionCode } from '../vocabulary.ts';
+import { remarks } from './remarks.ts';
+import type { FundAccount, FundEntry, FundReason, FundRequest, FundResult } from './types.ts';
 import { carriedOut, heldBy, noted, refusedBefore, refusedFor } from './once.ts';
-
-/** An account of one fund, region and year: one document, changed by compare-and-set on `seq`. */
-export interface FundAccount {
-  id: string;
-  fund: string;
-  region: RegionCode;
-  year: number;
-  seq: number;
-  /** Money may be set aside: the first advance has come in and the year is not settled. */
-  open: boolean;
-  settled: boolean;
-  quota: Fen;
-  threshold: Fen;
-  /** Highest single commitment, where the account has one. */
-  limit?: Fen;
-  /** Cases in `blocks` at which the office may not use the fund any more, where it is not `BLOCK_LIMIT`. */
-  blockLimit?: number;
-  balance: Fen;
-  committed: Fen;
-  spent: Fen;
-  advanced: Fen;
-  /** What each case has set aside or spent. */
-  refs: Record<string, FundHeld>;
-  /** Cases that block the account, as those do whose papers are late; enough of them suspend it. */
-  blocks: string[];
-  /** Ids of the latest operations without a case. */
-  done: string[];
-  /** Commitments that were refused, by the id of the operation: asked again they are refused again. */
-  refused?: Record<string, { reason: FundReason; available: Fen }>;
-  entries: number;
-}
-
-/** What a case has on an account. */
-export interface FundHeld {
-  committed: Fen;
-  spent: Fen;
-  caseNo: string;
-  /** Ids of its operations already carried out, kept for good: an effect may be repeated long after. */
-  done?: string[];
-}
-
-/** A line of the account's statement. */
-export interface FundEntry extends Remarks {
-  id: string;
-  account: string;
-  no: number;
-  at: Instant;
-  type: '预拨' | '补充' | '占用' | '支出' | '释放' | '冲回' | '结转';
-  amount: Fen;
-  balance: Fen;
-  committed: Fen;
-  ref?: string;
-  caseNo?: string;
-}
 
 /** Blocking cases at which an account is suspended unless it was opened with another number. */
 const BLOCK_LIMIT = 3;
-
-export interface FundRequest {
-  /** Id of the effect: carrying it out twice changes nothing. */
-  id: string;
-  op: FundOp;
-  amount: Fen;
-  ref: string;
-  caseNo: string;
-  at: Instant;
-  /** Highest single amount allowed. */
-  limit?: Fen;
-  data: JsonObject;
-}
-
-export type FundReason =
-  | 'insufficient'
-  | 'not_open'
-  | 'suspended'
-  | 'over_limit'
-  | 'nothing_committed'
-  | 'bad_amount'
-  | 'commitments_open';
-
-export type FundResult =
-  | { ok: true; account: FundAccount; entries: FundEntry[]; repeated: boolean }
-  /** `account` is there when the refusal has to be remembered. */
-  | { ok: false; reason: FundReason; available: Fen; account?: FundAccount };
 
 /** An account nobody has advanced money to yet. */
 export function newAccount(fund: string, region: RegionCode, year: number): FundAccount {

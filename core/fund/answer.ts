@@ -1,5 +1,5 @@
 /** How a fund operation is answered to the case that asked for it. */
-import type { FundResult } from './account.ts';
+import type { FundResult } from './types.ts';
 import type { FundOp, JsonObject } from '../vocabulary.ts';
 
 /** The event the machine hears. */

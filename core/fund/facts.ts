@@ -1,5 +1,6 @@
 import type { JsonObject } from '../vocabulary.ts';
-import { available, newAccount, suspended, type FundAccount } from './account.ts';
+import type { FundAccount } from './types.ts';
+import { available, newAccount, suspended } from './account.ts';
 
 /** What definitions see of an account, by the lookup `fund`; `cases` are those it was spent on. */
 export function fundFacts(account: FundAccount | null): JsonObject {

@@ -1,6 +1,6 @@
 /** Carrying out each operation once: what an account remembers of those that were, by case. */
 import type { Fen } from '../vocabulary.ts';
-import type { FundAccount, FundHeld, FundReason, FundRequest, FundResult } from './account.ts';
+import type { FundAccount, FundHeld, FundReason, FundRequest, FundResult } from './types.ts';
 
 /** How many ids of operations without a case an account remembers; those come from people, who repeat them at once. */
 const REMEMBERED = 500;

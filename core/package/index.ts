@@ -17,7 +17,7 @@ import { strToU8 } from 'fflate';
 import { DIAGRAM_FILE, MACHINE_FILE, PROCESS_FILE } from '../definition/layout.ts';
 import type { VersionSource } from '../definition/source.ts';
 import { upgradeDefinition } from '../definition/upgrade.ts';
-import type { Diagnostic } from '../engine/compile.ts';
+import type { Diagnostic } from '../engine/diagnostic.ts';
 import { checkManifest, MANIFEST_FILE, PACKAGE_FORMAT, type Manifest } from './manifest.ts';
 import { Problems } from './problems.ts';
 import { joinSource, splitSource } from './split.ts';

@@ -1,5 +1,5 @@
 /** Collects what is wrong with a package: each diagnostic names the file. */
-import type { Diagnostic } from '../engine/compile.ts';
+import type { Diagnostic } from '../engine/diagnostic.ts';
 
 /** How many one package may give; a hostile one would otherwise drown the reader. */
 const LIMIT = 100;

@@ -1,6 +1,7 @@
 /** The accounts of a replay: each has money enough, and answers what was answered then wherever that is known. */
 import { answerOf } from '../fund/answer.ts';
-import { newAccount, operate, type FundAccount, type FundEntry } from '../fund/account.ts';
+import type { FundAccount, FundEntry } from '../fund/types.ts';
+import { newAccount, operate } from '../fund/account.ts';
 import { yearsFor } from '../fund/year.ts';
 import { dayOf } from '../time/instant.ts';
 import type { Effect, Fen, Instant, JsonObject } from '../vocabulary.ts';

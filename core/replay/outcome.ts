@@ -1,6 +1,6 @@
 /** What came of a case, and in what two outcomes differ. */
 import type { ReplayOutcome } from '../api-admin.ts';
-import type { FundEntry } from '../fund/account.ts';
+import type { FundEntry } from '../fund/types.ts';
 import { toMs } from '../time/instant.ts';
 import type { Case, CaseEvent, Fen, JsonObject } from '../vocabulary.ts';
 

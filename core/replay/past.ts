@@ -2,7 +2,7 @@
 import type { Command } from '../engine/commands.ts';
 import { commandOf } from '../engine/kept-command.ts';
 import type { CompiledProcess } from '../engine/process.ts';
-import type { FundEntry } from '../fund/account.ts';
+import type { FundEntry } from '../fund/types.ts';
 import type { Case, CaseEvent, Instant, Json, JsonObject } from '../vocabulary.ts';
 import { commandInRelease01 } from './release-0.1.ts';
 

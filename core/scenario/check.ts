@@ -4,13 +4,8 @@ import { schemaFaults } from '../definition/faults.ts';
 import { isObject } from '../json.ts';
 import { resolved, type Beside } from './like.ts';
 import { momentOf } from './stage.ts';
+import type { ScenarioFault } from './fault.ts';
 import { Scenario, STEPS } from './schema.ts';
-
-/** A fault: `steps.3.data` and a sentence. */
-export interface ScenarioFault {
-  path: string;
-  message: string;
-}
 
 export type ReadScenario = { scenario: Scenario } | { faults: ScenarioFault[] };
 

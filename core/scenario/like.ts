@@ -11,7 +11,7 @@
  */
 import { isObject } from '../json.ts';
 import type { Json, JsonObject } from '../vocabulary.ts';
-import type { ScenarioFault } from './check.ts';
+import type { ScenarioFault } from './fault.ts';
 import { words } from './messages.zh-CN.ts';
 
 /** The scenarios beside one, by file name without its ending. */

@@ -2,7 +2,8 @@
 import { noticeSlot } from '../blocks/notice/state.ts';
 import type { CompiledProcess } from '../engine/process.ts';
 import { stepsOf } from '../engine/steps.ts';
-import { available, type FundAccount } from '../fund/account.ts';
+import type { FundAccount } from '../fund/types.ts';
+import { available } from '../fund/account.ts';
 import type { Case, CaseEvent, JsonObject } from '../vocabulary.ts';
 import type { DocumentRow, LedgerRow, MessageRow } from '../world/rows.ts';
 import { publicNotice } from './public-notice.ts';

@@ -7,7 +7,7 @@ import { compileBpmn } from '../bpmn/compile.ts';
 import type { BpmnModel, Finding } from '../bpmn/model.ts';
 import { readBpmn } from '../bpmn/read.ts';
 import type { VersionSource } from '../definition/source.ts';
-import type { Diagnostic } from '../engine/compile.ts';
+import type { Diagnostic } from '../engine/diagnostic.ts';
 import type { CompiledProcess } from '../engine/process.ts';
 import { withoutPieces } from '../pieces/expand.ts';
 import type { RoleLevel } from '../engine/roles.ts';

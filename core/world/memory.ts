@@ -5,7 +5,7 @@ import type { DecisionFacts } from '../engine/facts.ts';
 import type { CompiledProcess } from '../engine/process.ts';
 import { reject } from '../engine/rejections.ts';
 import { answered } from '../engine/requests.ts';
-import type { FundAccount, FundEntry } from '../fund/account.ts';
+import type { FundAccount, FundEntry } from '../fund/types.ts';
 import { copy } from '../json.ts';
 import { ancestorsOf } from '../values/region.ts';
 import type { Case, CaseEvent, Effect, Instant, Rejection, Timer } from '../vocabulary.ts';

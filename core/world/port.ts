@@ -4,7 +4,7 @@
  */
 import type { Command, Start } from '../engine/commands.ts';
 import type { CompiledProcess } from '../engine/process.ts';
-import type { FundAccount, FundEntry } from '../fund/account.ts';
+import type { FundAccount, FundEntry } from '../fund/types.ts';
 import type { WorkCalendar } from '../time/calendar.ts';
 import type { Case, Day, Instant, Json, JsonObject, RegionCode, Rejection } from '../vocabulary.ts';
 import type { RowPut, RowQuery, TableName, Tables } from './rows.ts';

@@ -1,5 +1,5 @@
 /** What is kept in a world beside its processes: rows of a few tables, found by their ids and by a few fields. */
-import type { FundAccount } from '../fund/account.ts';
+import type { FundAccount } from '../fund/types.ts';
 import type { Case, Day, Instant, JsonObject, RegionCode } from '../vocabulary.ts';
 
 /** A case with its region and all above it: lists limited to an area. */

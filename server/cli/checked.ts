@@ -1,6 +1,6 @@
 /** What `check` says of a file. */
 import type { Finding } from '../../core/bpmn/model.ts';
-import type { Diagnostic } from '../../core/engine/compile.ts';
+import type { Diagnostic } from '../../core/engine/diagnostic.ts';
 
 export interface Checked {
   file: string;

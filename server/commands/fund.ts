@@ -1,5 +1,5 @@
 /** An operation on a fund account that an administrator or a seed story orders, not a case. */
-import type { FundRequest, FundResult } from '../../core/fund/account.ts';
+import type { FundRequest, FundResult } from '../../core/fund/types.ts';
 import type { FundOp, JsonObject, RegionCode } from '../../core/vocabulary.ts';
 import { NotCarried } from '../../core/world/carrier.ts';
 import { fundRequest, onAccount as operated } from '../../core/world/effects/fund.ts';

@@ -1,6 +1,6 @@
 /** The demo county for scenarios: definitions from files, people and places from the seeds. */
 import { join } from 'node:path';
-import type { Diagnostic } from '../../core/engine/compile.ts';
+import type { Diagnostic } from '../../core/engine/diagnostic.ts';
 import { ajvValidator } from '../../core/form/ajv.ts';
 import type { CompiledProcess } from '../../core/engine/process.ts';
 import type { County } from '../../core/scenario/county.ts';

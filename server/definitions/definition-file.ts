@@ -5,7 +5,7 @@ import { fileOf, joinDefinition, partIn, PROCESS_FILE } from '../../core/definit
 import { expand, type ActionLists } from '../../core/definition/notation/index.ts';
 import { words } from '../../core/definition/notation/messages.zh-CN.ts';
 import { upgradeDefinition } from '../../core/definition/upgrade.ts';
-import type { Diagnostic } from '../../core/engine/compile.ts';
+import type { Diagnostic } from '../../core/engine/diagnostic.ts';
 import { isObject } from '../../core/json.ts';
 import type { Json } from '../../core/vocabulary.ts';
 import { readJson } from './json-file.ts';

@@ -5,7 +5,7 @@ import { DIAGRAM_FILE, PROCESS_FILE, SCENARIO_FOLDER, SHARED_FOLDER } from '../.
 import { expandPiece } from '../../core/definition/notation/index.ts';
 import { withoutSchema } from '../../core/definition/schema-line.ts';
 import type { VersionSource } from '../../core/definition/source.ts';
-import type { Diagnostic } from '../../core/engine/compile.ts';
+import type { Diagnostic } from '../../core/engine/diagnostic.ts';
 import type { RoleLevel, RoleLevels } from '../../core/engine/roles.ts';
 import type { FieldGroup } from '../../core/form/types.ts';
 import { piecesNeeded, piecesUsed } from '../../core/pieces/needed.ts';

@@ -1,7 +1,7 @@
 /** JSON files of a house. What cannot be read is a diagnostic, never a crash. */
 import { readFileSync } from 'node:fs';
 import { withoutSchema } from '../../core/definition/schema-line.ts';
-import type { Diagnostic } from '../../core/engine/compile.ts';
+import type { Diagnostic } from '../../core/engine/diagnostic.ts';
 
 /** What a file says; the line that tells editors its schema belongs to the file alone. */
 export function readJson(path: string, diagnostics: Diagnostic[], file = path): unknown {

@@ -2,7 +2,8 @@
 import type { VersionState } from '../../core/api-admin.ts';
 import type { VersionSource } from '../../core/definition/source.ts';
 import { upgradeDefinition } from '../../core/definition/upgrade.ts';
-import type { CompileResult, Diagnostic } from '../../core/engine/compile.ts';
+import type { Diagnostic } from '../../core/engine/diagnostic.ts';
+import type { CompileResult } from '../../core/engine/compile.ts';
 import type { CompiledProcess } from '../../core/engine/process.ts';
 import type { Instant } from '../../core/vocabulary.ts';
 import { errors } from '../errors.ts';

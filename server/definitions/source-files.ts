@@ -2,7 +2,7 @@
 import { existsSync, mkdirSync, readdirSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { basename, dirname, join, resolve, sep } from 'node:path';
 import { isDeepStrictEqual } from 'node:util';
-import type { Diagnostic } from '../../core/engine/compile.ts';
+import type { Diagnostic } from '../../core/engine/diagnostic.ts';
 import { formatJson } from '../../core/definition/format-json.ts';
 import {
   DIAGRAM_FILE,

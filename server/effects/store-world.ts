@@ -1,5 +1,5 @@
 /** The store as a world in which cases run. */
-import type { FundAccount } from '../../core/fund/account.ts';
+import type { FundAccount } from '../../core/fund/types.ts';
 import type { World } from '../../core/world/port.ts';
 import type { RowPut } from '../../core/world/rows.ts';
 import { execute, startCase } from '../commands/execute.ts';

@@ -1,6 +1,6 @@
 /** Past cases as they are kept: the case, its log, what moved money. */
 import type { PastCase } from '../../core/replay/past.ts';
-import type { FundEntry } from '../../core/fund/account.ts';
+import type { FundEntry } from '../../core/fund/types.ts';
 import type { Context } from '../context.ts';
 import { versionOf } from '../definitions/library.ts';
 import type { CaseDoc, LedgerDoc, RecordDoc } from '../store/documents.ts';

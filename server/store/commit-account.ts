@@ -1,5 +1,5 @@
 /** Writes a fund account, compare-and-set on `seq`, its statement lines with it: in one transaction where the store can, else through the account's outbox. */
-import type { FundAccount, FundEntry } from '../../core/fund/account.ts';
+import type { FundAccount, FundEntry } from '../../core/fund/types.ts';
 import type { FundDoc } from './documents.ts';
 import type { Store, WriteOp } from './types.ts';
 

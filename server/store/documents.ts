@@ -1,5 +1,5 @@
 /** The shapes kept in the store's collections. */
-import type { FundAccount, FundEntry } from '../../core/fund/account.ts';
+import type { FundAccount, FundEntry } from '../../core/fund/types.ts';
 import type {
   Case,
   CaseEvent,

@@ -4,7 +4,7 @@ import { taskDoc } from '../../server/store/projection.ts';
 import type { CaseDoc, FundDoc, RecordDoc, TaskDoc } from '../../server/store/documents.ts';
 import { verifyChain } from '../../server/store/hash-chain.ts';
 import type { Doc, Store } from '../../server/store/types.ts';
-import type { FundEntry } from '../../core/fund/account.ts';
+import type { FundEntry } from '../../core/fund/types.ts';
 
 /** A collection from end to end. */
 export async function everyOne<T extends Doc>(

@@ -3,7 +3,7 @@
  * out anything. The sweeper of the next one finishes, and every effect is there once.
  */
 import { beforeAll, describe, expect, test } from 'vitest';
-import type { FundEntry } from '../../core/fund/account.ts';
+import type { FundEntry } from '../../core/fund/types.ts';
 import type { Act } from '../../core/engine/commands.ts';
 import { execute } from '../../server/commands/execute.ts';
 import { RETRY } from '../../server/jobs/retry.ts';

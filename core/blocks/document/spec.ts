@@ -1,5 +1,5 @@
 /** Documents 文书 (C28): numbered papers of the definition, kept with the case. */
-import type { JsonObject } from '../../vocabulary.ts';
+import type { JsonObject } from '../../basics.ts';
 import type { BlockSpec } from '../spec.ts';
 import { words } from './messages.zh-CN.ts';
 

@@ -1,5 +1,5 @@
 /** Funds 资金 (C22): an account is asked; the machine hears how a commitment went. */
-import type { FundOp, JsonObject, RegionCode } from '../../vocabulary.ts';
+import type { FundOp, JsonObject, RegionCode } from '../../basics.ts';
 import type { ParamWord } from '../action.ts';
 import type { BlockSpec } from '../spec.ts';
 import { words } from './messages.zh-CN.ts';

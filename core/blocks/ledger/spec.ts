@@ -1,5 +1,5 @@
 /** Ledgers 台账 (C12): dated rows that cases write, who receives what from when to when. */
-import type { Day, JsonObject, RegionCode } from '../../vocabulary.ts';
+import type { Day, JsonObject, RegionCode } from '../../basics.ts';
 import type { BlockSpec } from '../spec.ts';
 import { words } from './messages.zh-CN.ts';
 

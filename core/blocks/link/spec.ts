@@ -1,5 +1,5 @@
 /** Links and messages between cases 关联办件 (C31): one opens another, sends it a message, is told how it ended. */
-import type { JsonObject, OpenedBy, RegionCode } from '../../vocabulary.ts';
+import type { JsonObject, OpenedBy, RegionCode } from '../../basics.ts';
 import type { BlockSpec } from '../spec.ts';
 import { words } from './messages.zh-CN.ts';
 

@@ -1,5 +1,5 @@
 /** Messages to people 通知: to who holds a role, or to a person. */
-import type { JsonObject } from '../../vocabulary.ts';
+import type { JsonObject } from '../../basics.ts';
 import type { BlockSpec } from '../spec.ts';
 import { words } from './messages.zh-CN.ts';
 

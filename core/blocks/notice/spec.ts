@@ -1,5 +1,5 @@
 /** Publicity 公示 (C03): what the public is shown while a state lasts. */
-import type { JsonObject } from '../../vocabulary.ts';
+import type { JsonObject } from '../../basics.ts';
 import type { BlockSpec } from '../spec.ts';
 import { words } from './messages.zh-CN.ts';
 

@@ -1,5 +1,5 @@
 /** Objections 异议 (C04) from the public to what a notice shows. */
-import type { Actor, JsonObject } from '../../vocabulary.ts';
+import type { Actor, JsonObject } from '../../basics.ts';
 import type { BlockSpec } from '../spec.ts';
 import { words } from './messages.zh-CN.ts';
 

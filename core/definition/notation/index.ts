@@ -13,7 +13,7 @@
  *
  * `"notation": "xstate"` at the top says that nothing in the file is short.
  */
-import type { Diagnostic } from '../../engine/compile.ts';
+import type { Diagnostic } from '../../engine/diagnostic.ts';
 import { isObject } from '../../json.ts';
 import type { Json, JsonObject } from '../../vocabulary.ts';
 import { Doing, type Fault } from './actions.ts';

@@ -1,11 +1,6 @@
 /** Fund accounts: the pure reducer, compare-and-set, and the answer where the case waits for one. */
-import {
-  newAccount,
-  operate,
-  type FundAccount,
-  type FundRequest,
-  type FundResult,
-} from '../../fund/account.ts';
+import type { FundAccount, FundRequest, FundResult } from '../../fund/types.ts';
+import { newAccount, operate } from '../../fund/account.ts';
 import { answerOf } from '../../fund/answer.ts';
 import { yearsFor } from '../../fund/year.ts';
 import { dayOf } from '../../time/instant.ts';
