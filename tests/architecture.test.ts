@@ -58,7 +58,12 @@ function coreUsesOnlyItsPackages(sources: Sources): string[] {
 }
 
 /** The machine, and what belongs to it. */
-const MACHINE = ['core/engine/machine.ts', 'core/engine/history.ts', 'core/engine/leads-to.ts'];
+const MACHINE = [
+  'core/engine/machine.ts',
+  'core/engine/history.ts',
+  'core/engine/leads-to.ts',
+  'core/engine/state-guards.ts',
+];
 
 function onlyTheMachineKnowsXState(sources: Sources): string[] {
   return imports(sources)
@@ -67,6 +72,20 @@ function onlyTheMachineKnowsXState(sources: Sources): string[] {
       ({ from }) =>
         `${from} imports xstate: only ${MACHINE[0]} knows it; ask the machine for what you need, in the words of core/engine/interpreter.ts.`,
     );
+}
+
+/** XState's private parts, and its own names of events and actions; stored data of earlier releases is read by numbered upgrades. */
+const XSTATE_INSIDE = /\b_nodes\b|\bAnyActorScope\b|['"`]xstate\./;
+
+function nothingKnowsXStateInside(sources: Sources): string[] {
+  return [...sources].flatMap(([path, text]) => {
+    if (path.startsWith('server/store/upgrades/') || isTest(path)) return [];
+    const found = XSTATE_INSIDE.exec(text);
+    if (!found) return [];
+    return [
+      `${path}:${lineOf(text, found.index)} uses what XState keeps to itself (${found[0]}): use its public functions, or a table of our own made when the machine is compiled.`,
+    ];
+  });
 }
 
 function onlyTestsUseWhatIsForTests(sources: Sources): string[] {
@@ -287,6 +306,9 @@ describe('the walls of the house', () => {
   it('xstate is imported only by the machine', () => {
     expect(onlyTheMachineKnowsXState(sources)).toEqual([]);
   });
+  it('nothing leans on what XState keeps to itself', () => {
+    expect(nothingKnowsXStateInside(sources)).toEqual([]);
+  });
   it('what is for tests stays with tests', () => {
     expect(onlyTestsUseWhatIsForTests(sources)).toEqual([]);
   });
@@ -377,6 +399,12 @@ describe('the rules can fail', () => {
     const text = `import type { AnyStateMachine } from 'xstate';`;
     expect(onlyTheMachineKnowsXState(one('core/engine/watch.ts', text))).toHaveLength(1);
     expect(onlyTheMachineKnowsXState(one('core/engine/machine.ts', text))).toEqual([]);
+  });
+
+  it("nothing of XState's inside", () => {
+    for (const text of ['snapshot._nodes', "type.startsWith('xstate.after')", 'let scope: AnyActorScope;'])
+      expect(nothingKnowsXStateInside(one('core/engine/machine.ts', text))).toHaveLength(1);
+    expect(nothingKnowsXStateInside(one('core/a.ts', `import { transition } from 'xstate';`))).toEqual([]);
   });
 
   it('core uses only its packages', () => {

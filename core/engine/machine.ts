@@ -4,9 +4,10 @@
  */
 import {
   assign,
-  createActor,
   createMachine,
-  type AnyActorScope,
+  initialTransition,
+  transition,
+  type AnyActorLogic,
   type AnyMachineSnapshot,
   type AnyStateMachine,
 } from 'xstate';
@@ -62,8 +63,8 @@ export interface CompiledMachine {
   readonly delays: DelayEvents;
   /** Whether any step works through a list that may grow. */
   readonly lists: boolean;
-  /** Stands in for the actor XState expects around a machine; nothing happens in it. */
-  readonly scope: AnyActorScope;
+  /** The machine as XState's pure functions take it. */
+  readonly logic: AnyActorLogic;
   /** Who watches, if anybody. */
   readonly watch?: Watch;
 }
@@ -112,7 +113,7 @@ export function compileMachine(
     nodes,
     delays: delayEvents(machine),
     lists,
-    scope: inertScope(machine),
+    logic: pureLogic(machine),
     ...(watch ? { watch } : {}),
   };
 }
@@ -128,23 +129,22 @@ const silent: Interpreter = {
   delay: () => 0,
 };
 
-// XState calls the context factory again on every transition of a throw-away actor; it stays free of effects.
 function emptyContext({ input }: { input?: Context }): Context {
   return input ?? { data: {}, run: silent };
 }
 
-/** One throw-away actor a machine: XState's own pure functions make one for every step, which costs more than the step. */
-function inertScope(machine: AnyStateMachine): AnyActorScope {
-  const self = createActor(machine);
-  const nothing = (): void => {};
-  const quiet = {
-    defer: nothing,
-    logger: nothing,
-    stopChild: nothing,
-    emit: nothing,
-    actionExecutor: nothing,
+/**
+ * XState's pure functions make a throw-away actor for every step, and an actor enters the initial state at once, which
+ * costs more than the step: what is entered without an input is not the machine but a standstill nobody looks at.
+ */
+function pureLogic(machine: AnyStateMachine): AnyActorLogic {
+  const standstill: unknown = { status: 'active' };
+  return {
+    getInitialSnapshot: (scope, input: Context | undefined) =>
+      input ? machine.getInitialSnapshot(scope, input) : standstill,
+    transition: (snapshot: unknown, event, scope) => machine.transition(snapshot as never, event, scope),
+    getPersistedSnapshot: (snapshot) => snapshot as never,
   };
-  return { ...quiet, self, id: '', sessionId: '', system: self.system } as unknown as AnyActorScope;
 }
 
 function collectNodes(machine: AnyStateMachine): Map<string, MachineNode> {
@@ -187,8 +187,7 @@ function namesOf({ delays }: CompiledMachine, { type, node, after }: MachineEven
 
 /** Enters the initial state. */
 export function enter(compiled: CompiledMachine, data: JsonObject, run: Interpreter): MachineStep {
-  const { scope, actions } = listening(compiled);
-  const snapshot = compiled.machine.getInitialSnapshot(scope, { data, run }) as AnyMachineSnapshot;
+  const [snapshot, actions] = initialTransition(compiled.logic, { data, run });
   // unlike every later step XState reports a fault of the first one as a state
   if (snapshot.status === 'error') throw faultOf(snapshot.error);
   return stepOf(compiled, snapshot, actions);
@@ -205,34 +204,27 @@ export function hear(
   const before = restore(compiled, state, data, run);
   const type = namesOf(compiled, event).find((name) => before.can({ type: name } as never));
   if (type === undefined) return { state, data, actions: [], heard: false };
-  const { scope, actions } = listening(compiled);
-  let snapshot: AnyMachineSnapshot;
   try {
-    snapshot = compiled.machine.transition(before as never, { type } as never, scope) as AnyMachineSnapshot;
+    const [snapshot, actions] = transition(compiled.logic, before, { type });
+    return stepOf(compiled, snapshot, actions);
   } catch (error) {
     throw faultOf(error);
   }
-  return stepOf(compiled, snapshot, actions);
-}
-
-/** The scope of one step, and the actions that step asks for. */
-function listening({ scope, watch }: CompiledMachine): { scope: AnyActorScope; actions: unknown[] } {
-  const actions: unknown[] = [];
-  const actionExecutor = (action: unknown): void => {
-    if (!watch || !tell(watch, action as MachineAction)) actions.push(action);
-  };
-  return { scope: { ...scope, actionExecutor } as AnyActorScope, actions };
 }
 
 /** The active states that mean something: steps, notices, ends, in document order. */
-export function activeNodes(compiled: CompiledMachine, state: MachineState): MachineNode[] {
-  const snapshot = restore(compiled, state, {}, silent);
-  const found: MachineNode[] = [];
-  for (const node of (snapshot as unknown as { _nodes: { path: string[] }[] })._nodes) {
-    const known = compiled.nodes.get([compiled.machine.id, ...node.path].join('.'));
-    if (known) found.push(known);
-  }
-  return found;
+export function activeNodes({ nodes, machine }: CompiledMachine, { value }: MachineState): MachineNode[] {
+  const active = new Set<string>([machine.id]);
+  const visit = (here: Json, above: string): void => {
+    const below: [string, Json][] =
+      typeof here === 'string' ? [[here, {}]] : Object.entries(here as JsonObject);
+    for (const [key, inner] of below) {
+      active.add(`${above}.${key}`);
+      visit(inner, `${above}.${key}`);
+    }
+  };
+  visit(value, machine.id);
+  return [...nodes.values()].filter(({ id }) => active.has(id));
 }
 
 function restore(
@@ -257,17 +249,18 @@ interface XStateAction {
 }
 
 function stepOf(
-  { delays }: CompiledMachine,
+  { delays, watch }: CompiledMachine,
   snapshot: AnyMachineSnapshot,
   actions: readonly unknown[],
 ): MachineStep {
   const context = snapshot.context as Context;
   const history = historyIds(snapshot.historyValue as Record<string, { id: string }[]>);
+  const asked = watch ? actions.filter((action) => !tell(watch, action as MachineAction)) : actions;
   return {
     state: history ? { value: snapshot.value as Json, history } : { value: snapshot.value as Json },
     data: context.data,
     heard: true,
-    actions: (actions as XStateAction[]).map((action) => ({
+    actions: (asked as XStateAction[]).map((action) => ({
       ...inOurWords(action, delays.delays),
       data: action.info?.context?.data ?? context.data,
     })),
@@ -279,13 +272,14 @@ function inOurWords(
   { type, params = {} }: XStateAction,
   delays: DelayEvents['delays'],
 ): Omit<MachineAction, 'data'> {
-  if (type === 'xstate.raise') {
-    const { event, delay: ms } = params as { event: { type: string }; delay: number };
-    return { type: MARKERS.delay, params: { ...(delays.get(event.type) as Delay), ms } };
-  }
-  if (type === 'xstate.cancel') {
-    const { sendId } = params as { sendId: string };
-    return { type: MARKERS.undelay, params: { ...(delays.get(sendId) as Delay) } };
-  }
+  const {
+    event,
+    sendId = '',
+    delay: ms,
+  } = params as { event?: { type: string }; sendId?: string; delay?: number };
+  const begins = event && delays.get(event.type);
+  if (begins) return { type: MARKERS.delay, params: { ...begins, ms: ms as number } };
+  const stops = delays.get(sendId);
+  if (stops) return { type: MARKERS.undelay, params: { ...stops } };
   return { type, params: params as JsonObject };
 }

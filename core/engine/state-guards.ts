@@ -3,12 +3,9 @@
  * others are. WHERE is the path of a state from the root (`visit.home_visit`), `{all: […]}`, `{any: […]}`,
  * `{least: 2, of: […]}` or `{not: …}`.
  */
+import { and, not, or, pathToStateValue, stateIn } from 'xstate';
 import type { Json, JsonObject } from '../vocabulary.ts';
 import type { Watch } from './watch.ts';
-
-interface Snapshot {
-  _nodes: { path: string[] }[];
-}
 
 type Condition = (condition: string, context: unknown) => boolean;
 
@@ -32,31 +29,46 @@ function isStateGuard(value: object): value is { type: 'in'; params: JsonObject 
   return 'type' in value && value.type === 'in' && 'params' in value;
 }
 
-/** XState's own shape of a guard that may look at the snapshot, that of `stateIn`. */
+/** A guard as XState takes it: a plain function, or made of its own `stateIn`, `and`, `or`, `not`. */
+type Guard = ReturnType<typeof stateIn> | ((call: { context: unknown }) => boolean);
+
+const all = (guards: Guard[]): Guard => and(guards as never) as Guard;
+const any = (guards: Guard[]): Guard => or(guards as never) as Guard;
+
 function stateGuard(params: JsonObject, holds: Condition, watch?: Watch): unknown {
-  const check = (snapshot: Snapshot, { context }: { context: unknown }): boolean => {
-    const answer =
-      isThere(params.state as Json, pathsOf(snapshot)) &&
-      (typeof params.if !== 'string' || holds(params.if, context));
-    if (typeof params.asked === 'string') watch?.asked(params.asked, answer);
+  const condition = params.if;
+  const asked: Guard[] = [isThere(params.state as Json)];
+  if (typeof condition === 'string')
+    asked.push(({ context }: { context: unknown }) => holds(condition, context));
+  if (!watch || typeof params.asked !== 'string') return all(asked);
+  const told = (answer: boolean): Guard => tellingGuard(watch, params.asked as string, answer);
+  return any([all([...asked, told(true)]), told(false)]);
+}
+
+/** A guard that answers what it tells. */
+function tellingGuard(watch: Watch, id: string, answer: boolean): Guard {
+  return () => {
+    watch.asked(id, answer);
     return answer;
   };
-  return Object.assign(() => false, { check });
 }
 
-const known = new WeakMap<object, Set<string>>();
-
-function pathsOf(snapshot: Snapshot): Set<string> {
-  let paths = known.get(snapshot);
-  if (!paths) known.set(snapshot, (paths = new Set(snapshot._nodes.map((node) => node.path.join('.')))));
-  return paths;
+function isThere(where: Json): Guard {
+  if (typeof where === 'string') return stateIn(pathToStateValue(where.split('.')));
+  const { all: every, any: some, not: none, least, of } = where as JsonObject;
+  if (Array.isArray(every)) return all(every.map(isThere));
+  if (Array.isArray(some)) return any(some.map(isThere));
+  if (Array.isArray(of)) return atLeast(Number(least), of.map(isThere));
+  return none === undefined ? any([]) : (not(isThere(none) as never) as Guard);
 }
 
-function isThere(where: Json, paths: Set<string>): boolean {
-  if (typeof where === 'string') return paths.has(where);
-  const { all, any, not, least, of } = where as JsonObject;
-  if (Array.isArray(all)) return all.every((one) => isThere(one, paths));
-  if (Array.isArray(any)) return any.some((one) => isThere(one, paths));
-  if (Array.isArray(of)) return of.filter((one) => isThere(one, paths)).length >= Number(least);
-  return not !== undefined && !isThere(not, paths);
+/** So many of these, counted one after the other: a guard made of `and` and `or` alone would try every choice of them. */
+function atLeast(least: number, guards: Guard[]): Guard {
+  let count = 0;
+  const step = (answer: () => boolean): Guard => answer;
+  const begin = step(() => ((count = 0), true));
+  const counted = guards.map((guard) =>
+    any([all([guard, step(() => ((count += 1), true))]), step(() => true)]),
+  );
+  return all([begin, ...counted, step(() => count >= least)]);
 }

@@ -195,6 +195,13 @@ const FIXTURES: Fixture[] = [
     good: GOOD,
   },
   {
+    code: 'event_never',
+    at: 'review',
+    // a name that XState itself would send is none of the language
+    bad: of({ review: { meta: task(['approve']), on: { approve: 'done', 'xstate.done.state.p': 'done' } } }),
+    good: GOOD,
+  },
+  {
     code: 'notice_never_ended',
     at: 'notice',
     bad: posted({ objection: 'done' }, { objections: 'p/opinion' }),

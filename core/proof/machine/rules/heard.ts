@@ -110,14 +110,7 @@ function unsent({ machine, definition }: DefinitionContext, report: Report): voi
     if (meta.task?.each !== undefined) sent.add(ITEM_DONE);
   }
   for (const { state, trigger, event } of machine.lists) {
-    if (
-      trigger !== 'on' ||
-      sent.has(event) ||
-      event.startsWith('xstate.') ||
-      event.startsWith('done.') ||
-      givesBelow(state, event)
-    )
-      continue;
+    if (trigger !== 'on' || sent.has(event) || givesBelow(state, event)) continue;
     const known = (ENGINE_EVENTS as readonly string[]).includes(event);
     report({
       code: 'event_never',
