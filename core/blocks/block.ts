@@ -8,8 +8,9 @@ import type { Run } from '../engine/run.ts';
 import type { DecisionFacts } from '../engine/facts.ts';
 import type { Move, Pair } from '../migration/move.ts';
 import type { Activity, BlockTimer, Case, Instant, Json, JsonObject, Timer } from '../vocabulary.ts';
+import type { Carrier } from '../world/carrier.ts';
 import type { BlockSpec, EventWord, TimerWord } from './spec.ts';
-import type { BlockCommand } from './specs.ts';
+import type { BlockCommand, BlockEffect } from './specs.ts';
 
 /** Carries out an action; `data` is the case's at that point of the transition. */
 export type Handler = (run: Run, params: JsonObject, data: JsonObject) => void;
@@ -18,6 +19,10 @@ export interface Block<S extends BlockSpec = BlockSpec> {
   spec: S;
   /** Carries out the machine actions of the spec. */
   actions?: { readonly [A in keyof NonNullable<S['actions']>]: Handler };
+  /** Carries out the effects of the spec in the world outside the case. */
+  carries?: {
+    readonly [K in NonNullable<S['effects']>[number]]: K extends BlockEffect['kind'] ? Carrier<K> : Carrier;
+  };
   /** Reads the names that expressions see. */
   facts?: { readonly [F in keyof NonNullable<S['facts']>]: (c: Case, facts: DecisionFacts) => unknown };
   /** Carries out commands of its own, by type. */
@@ -52,6 +57,7 @@ export interface Block<S extends BlockSpec = BlockSpec> {
 export function block<const S extends BlockSpec>(
   it: Block<S> &
     (S['actions'] extends object ? { actions: object } : unknown) &
+    (S['effects'] extends object ? { carries: object } : unknown) &
     (S['facts'] extends object ? { facts: object } : unknown) &
     (S['timers'] extends object ? { fired: object; waitsFor: object } : unknown),
 ): Block {

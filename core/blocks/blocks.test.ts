@@ -21,11 +21,18 @@ describe('the blocks', () => {
       expect(Object.keys(actions ?? {}).sort(), spec.id).toEqual(Object.keys(spec.actions ?? {}).sort());
   });
 
+  it('carry out every effect they ask for, and no other', () => {
+    for (const { spec, carries } of BLOCKS)
+      expect(Object.keys(carries ?? {}).sort(), spec.id).toEqual([...(spec.effects ?? [])].sort());
+  });
+
   it('share no name of an action, an event or what is heard', () => {
     for (const part of ['actions', 'events', 'heard'] as const) {
       const names = SPECS.flatMap((spec) => Object.keys(spec[part] ?? {}));
       expect(new Set(names).size, part).toBe(names.length);
     }
+    const kinds = SPECS.flatMap(({ effects = [] }) => effects);
+    expect(new Set(kinds).size).toBe(kinds.length);
   });
 
   it('have one principal parameter in each action, which it cannot be without', () => {

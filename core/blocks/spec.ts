@@ -25,6 +25,8 @@ export interface BlockSpec {
   id: string;
   /** Machine actions it brings, by their name in a definition. */
   actions?: Readonly<Record<string, ActionWord>>;
+  /** Kinds of effects it asks for outside the case. */
+  effects?: readonly string[];
   /** What can happen in it, by type of event. */
   events?: Readonly<Record<string, EventWord>>;
   /** What it lets the machine hear, with a word for each. */

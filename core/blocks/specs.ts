@@ -16,8 +16,12 @@ const ALL = [clock, notice, objection, message, document, ledger, fund, link, ob
 /** In the order of the list in index.ts. */
 export const SPECS: readonly BlockSpec[] = ALL;
 
-/** What follows outside the case, by block. */
-export type BlockEffect = NotifyEffect | DocumentEffect | LedgerEffect | FundEffect | LinkEffect;
+/** What follows outside the case: of the kinds that the specs name. */
+export type BlockEffect = Extract<
+  NotifyEffect | DocumentEffect | LedgerEffect | FundEffect | LinkEffect,
+  { kind: EffectsOf<(typeof ALL)[number]> }
+>;
+type EffectsOf<S> = S extends { effects: readonly (infer E)[] } ? E : never;
 
 /** Commands of the blocks, beside those of the engine. */
 export type BlockCommand = FileObjection;

@@ -1,24 +1,50 @@
-/** A block nobody knows but this test: deciding, timers, expressions, the record and migration reach it by the list alone. */
+/** A block nobody knows but this test: deciding, timers, expressions, effects, the record and migration reach it by the list alone. */
 import { expect, it } from 'vitest';
-import { House } from '../engine/testing/house.ts';
-import { end, processOf, task } from '../engine/testing/process.ts';
+import { House, person } from '../engine/testing/house.ts';
+import { end, processOf, task, VILLAGE } from '../engine/testing/process.ts';
+import type { Run } from '../engine/run.ts';
 import type { CompiledProcess } from '../engine/process.ts';
 import { migrateCase } from '../migration/migrate.ts';
 import { planMigration } from '../migration/plan.ts';
 import { addMs, HOUR_MS } from '../time/instant.ts';
-import type { EventType } from '../vocabulary.ts';
+import type { Effect, EventType } from '../vocabulary.ts';
+import type { Carrier } from '../world/carrier.ts';
+import { MemoryWorld } from '../world/memory.ts';
 import { block, eventWordOf, type Block } from './block.ts';
 import { slot } from './state.ts';
 
 /** Who is in the room: counted anew each hour a step lasts. */
 const attendance = slot<{ counts: number; moved: number }>('meeting', () => ({ counts: 0, moved: 0 }));
 
+/** What the count was is told to nobody but who asks. */
+const minutes: Carrier = function* (world, from, effect) {
+  const { counts } = effect as Effect & { counts: number };
+  const row = { id: effect.id, to: [], text: `到会清点 ${counts}`, case: from.id, data: {}, at: world.now() };
+  return { rows: [{ table: 'messages', row }] };
+};
+
 const meeting = block({
   spec: {
     id: 'meeting',
+    effects: ['minutes'],
+    carries: { minutes },
     facts: { counted: '已清点次数' },
     events: { 'meeting.counted': { text: ({ counts }) => `第 ${String(counts)} 次清点到会人数` } },
     timers: { count: { label: '清点到会人数', turns: true } },
+  },
+  carries: {
+    minutes: function* (world, from, effect) {
+      const { counts } = effect as Effect & { counts: number };
+      const row = {
+        id: effect.id,
+        to: [],
+        text: `到会清点 ${counts}`,
+        case: from.id,
+        data: {},
+        at: world.now(),
+      };
+      return { rows: [{ table: 'messages', row }] };
+    },
   },
   facts: { counted: (c) => attendance.of(c).counts },
   entered: (run, { meta, id }) => {
@@ -28,6 +54,7 @@ const meeting = block({
   fired: (run) => {
     const state = attendance.change(run.case);
     state.counts += 1;
+    run.effect({ kind: 'minutes', counts: state.counts } as unknown as Parameters<Run['effect']>[0]);
     run.emit('meeting.counted' as EventType, { data: { counts: state.counts } });
   },
   left: (run, { id }) => run.dropTimers((timer) => timer.block === 'meeting' && timer.ref === id),
@@ -62,6 +89,23 @@ it('is asked by the engine and by whoever reads the record', () => {
   const [told] = house.events.slice(-1);
   expect(told?.type).toBe('meeting.counted');
   expect(eventWordOf(process.blocks, 'meeting.counted')?.text(told?.data ?? {})).toBe('第 1 次清点到会人数');
+});
+
+it('has what it asks for carried out by the world its case lives in', () => {
+  const house = new House(process);
+  const world = new MemoryWorld({
+    calendar: () => house.facts().calendar,
+    param: () => undefined,
+    regionName: (region) => region,
+    process: () => process,
+    knowsRegion: () => true,
+    held: () => true,
+  });
+  world.clock = house.now;
+  const start = { type: 'Start', by: person('clerk', process), data: { village: VILLAGE } } as const;
+  expect(world.start(process.definition.key, start, 'm1').ok).toBe(true);
+  world.moveTo(addMs(house.now, HOUR_MS));
+  expect(world.rows.all('messages').map(({ text }) => text)).toEqual(['到会清点 1']);
 });
 
 it('goes over to another version with its case', () => {

@@ -10,7 +10,7 @@ import type { Actor, Case, FundOp, Instant, JsonObject, RegionCode } from '../vo
 import type { County } from './county.ts';
 import { actorOf, personFor, PUBLIC, regionOfData } from './directory.ts';
 import type { Committed } from '../world/memory.ts';
-import { fundRequest, onAccount } from '../world/effects/fund.ts';
+import { fundRequest, onAccount } from '../fund/on-account.ts';
 import { doNow } from '../world/work.ts';
 import { SimulatedWorld } from './simulated-world.ts';
 import type { Cast, CaseLook, Driver, WorldPreset, Reply } from './types.ts';

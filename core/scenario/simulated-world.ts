@@ -9,7 +9,7 @@ import { newAccount } from '../fund/account.ts';
 import { makeCalendar } from '../time/calendar.ts';
 import { dayOf } from '../time/instant.ts';
 import type { Actor, Case, Day, Feel, Instant, Json, RegionCode, Rejection } from '../vocabulary.ts';
-import { REFERRALS } from '../world/effects/refer.ts';
+import { REFERRALS } from '../blocks/link/spec.ts';
 import { MemoryWorld, type Committed, type MemoryPlace } from '../world/memory.ts';
 import { paramOf, postsOf, shortNamesOf, type County } from './county.ts';
 import { DEFAULT_REGION } from './directory.ts';

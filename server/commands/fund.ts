@@ -2,7 +2,7 @@
 import type { FundRequest, FundResult } from '../../core/fund/types.ts';
 import type { FundOp, JsonObject, RegionCode } from '../../core/vocabulary.ts';
 import { NotCarried } from '../../core/world/carrier.ts';
-import { fundRequest, onAccount as operated } from '../../core/world/effects/fund.ts';
+import { fundRequest, onAccount as operated } from '../../core/fund/on-account.ts';
 import { doInTime } from '../../core/world/work.ts';
 import type { Context } from '../context.ts';
 import { errors } from '../errors.ts';

@@ -1,4 +1,5 @@
 /** Ledgers 台账: dated rows, limited to the asker's area, as of a day. */
+import { REFERRALS } from '../../core/blocks/link/spec.ts';
 import { levelOf } from '../../core/engine/candidates.ts';
 import { isObject } from '../../core/json.ts';
 import type { CompiledProcess } from '../../core/engine/process.ts';
@@ -30,9 +31,6 @@ interface LedgerRow extends JsonObject {
   regionName: string;
   data: JsonObject;
 }
-
-/** The book of referrals 转介, which the house keeps itself. */
-const REFERRALS = 'referrals';
 
 /** A page of a ledger as of a day (default today). @throws 403, 404 */
 export async function listLedger(

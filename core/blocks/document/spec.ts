@@ -13,6 +13,7 @@ export interface DocumentEffect {
 
 export const document = {
   id: 'document',
+  effects: ['document'],
   actions: {
     document: {
       label: words.issue.label,

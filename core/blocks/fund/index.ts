@@ -1,6 +1,7 @@
 import { mapOf, textOf, valueOf } from '../../engine/params.ts';
 import type { FundOp } from '../../vocabulary.ts';
 import { block, type Handler } from '../block.ts';
+import { operate } from './carry.ts';
 import { asked, freeAll, unheard } from './on.ts';
 import { fund as spec } from './spec.ts';
 
@@ -18,6 +19,7 @@ export const fund = block({
     'fund.reverse': ask('reverse'),
     'fund.settle': ask('settle'),
   },
+  carries: { fund: operate },
   unheard,
   terminated: freeAll,
 });

@@ -15,6 +15,7 @@ export const words = {
   release: { label: '资金释放', help: '把本件占用的资金放回账户。' },
   reverse: { label: '资金冲回', help: '把已经支出的资金记回账户。' },
   settle: { label: '资金清算', help: '年终关闭账户。' },
+  refused: '资金账户没有接受这笔操作,请核对',
   spentUnheard: '资金已支付,但本件已不在等待支付的环节,请核对',
   heard: { reserved: '资金已占用', spent: '资金已支出', insufficient: '资金不足或账户不可用' },
 };

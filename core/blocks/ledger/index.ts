@@ -4,9 +4,14 @@ import { mapOf, textOf, valueOf } from '../../engine/params.ts';
 import { dayOf } from '../../time/instant.ts';
 import type { Json, JsonObject } from '../../vocabulary.ts';
 import { block } from '../block.ts';
+import { write } from './carry.ts';
 import { ledger as spec } from './spec.ts';
 
-export const ledger = block({ spec, actions: { 'ledger.put': putRow, 'ledger.close': closeRow } });
+export const ledger = block({
+  spec,
+  actions: { 'ledger.put': putRow, 'ledger.close': closeRow },
+  carries: { ledger: write },
+});
 
 function putRow(run: Run, params: JsonObject, data: JsonObject): void {
   run.effect({

@@ -18,6 +18,7 @@ export interface LedgerEffect {
 
 export const ledger = {
   id: 'ledger',
+  effects: ['ledger'],
   actions: {
     'ledger.put': {
       label: words.put.label,

@@ -1,52 +1,13 @@
-import { isObject } from '../../json.ts';
-import { mapOf, textOf } from '../../engine/params.ts';
-import type { Run } from '../../engine/run.ts';
-import type { JsonObject } from '../../vocabulary.ts';
 import { block } from '../block.ts';
-import { words } from './messages.zh-CN.ts';
+import { openCase, referCase, sendMessage } from './on.ts';
+import { open } from './open.ts';
+import { refer } from './refer.ts';
+import { send } from './send.ts';
 import { link as spec } from './spec.ts';
+import { tell } from './tell.ts';
 
-export const link = block({ spec, actions: { open, send, refer } });
-
-/** How many cases may open one another in a row: a process that opens itself must come to an end. */
-const MAX_DEPTH = 16;
-
-function open(run: Run, params: JsonObject, data: JsonObject): void {
-  const { process, region, answer, result } = params;
-  const depth = (run.case.openedBy?.depth ?? 0) + 1;
-  if (depth > MAX_DEPTH) return run.incident(words.tooDeep, { process: String(process) });
-  run.effect({
-    kind: 'open',
-    process: String(process),
-    region: region ? textOf(run, region, data) : run.case.region,
-    data: mapOf(run, params.data, data),
-    openedBy: {
-      case: run.case.id,
-      depth,
-      ...(typeof answer === 'string' ? { answer } : {}),
-      ...(isObject(result) ? { result: result as Record<string, string> } : {}),
-    },
-  });
-}
-
-function send(run: Run, params: JsonObject, data: JsonObject): void {
-  run.effect({
-    kind: 'send',
-    process: String(params.process),
-    region: textOf(run, params.region, data),
-    message: String(params.message),
-    data: mapOf(run, params.data, data),
-    optional: params.optional === true,
-    ...(params.all === true ? { all: true as const } : {}),
-  });
-}
-
-function refer(run: Run, params: JsonObject, data: JsonObject): void {
-  const referral = {
-    process: textOf(run, params.process, data),
-    reason: textOf(run, params.reason, data),
-    data: mapOf(run, params.data, data),
-  };
-  run.effect({ kind: 'refer', ...referral });
-  run.emit('case.referred', { data: referral });
-}
+export const link = block({
+  spec,
+  actions: { open: openCase, send: sendMessage, refer: referCase },
+  carries: { open, send, tell, refer },
+});

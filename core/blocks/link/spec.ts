@@ -3,6 +3,9 @@ import type { JsonObject, OpenedBy, RegionCode } from '../../basics.ts';
 import type { BlockSpec } from '../spec.ts';
 import { words } from './messages.zh-CN.ts';
 
+/** The ledger of referrals 转介. */
+export const REFERRALS = 'referrals';
+
 /** What reaches beyond the case. */
 export type LinkEffect =
   | { kind: 'refer'; process: string; reason: string; data: JsonObject }
@@ -21,6 +24,7 @@ export type LinkEffect =
 
 export const link = {
   id: 'link',
+  effects: ['open', 'send', 'tell', 'refer'],
   actions: {
     open: {
       label: words.open.label,

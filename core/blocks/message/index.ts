@@ -2,10 +2,12 @@ import { textsOf } from '../../json.ts';
 import { mapOf, valueOf } from '../../engine/params.ts';
 import { fill } from '../../engine/template.ts';
 import { block } from '../block.ts';
+import { notify } from './carry.ts';
 import { message as spec } from './spec.ts';
 
 export const message = block({
   spec,
+  carries: { notify },
   actions: {
     notify: (run, params, data) =>
       void run.effect({

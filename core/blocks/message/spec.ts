@@ -13,6 +13,7 @@ export interface NotifyEffect {
 
 export const message = {
   id: 'message',
+  effects: ['notify'],
   actions: {
     notify: {
       label: words.notify.label,

@@ -1,5 +1,5 @@
 /** The case that opened this one is told how it ended. */
-import type { Carrier } from '../carrier.ts';
+import type { Carrier } from '../../world/carrier.ts';
 import { deliver } from './deliver.ts';
 
 /** Tells it. */

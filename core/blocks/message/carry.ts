@@ -1,5 +1,5 @@
 /** Messages to the holders of posts. */
-import type { Carrier } from '../carrier.ts';
+import type { Carrier } from '../../world/carrier.ts';
 
 /** Leaves the message for whoever holds the posts. */
 export const notify: Carrier<'notify'> = function* (world, from, { id, to, message, data }) {

@@ -1,9 +1,9 @@
 /** A message to the case of a process and region begun last, or to all in the region and below. Never to the sender. */
 import type { Effect } from '../../vocabulary.ts';
-import type { Carrier } from '../carrier.ts';
-import type { World } from '../port.ts';
-import type { CaseRow, RowQuery } from '../rows.ts';
-import { wait, type Work } from '../work.ts';
+import type { Carrier } from '../../world/carrier.ts';
+import type { World } from '../../world/port.ts';
+import type { CaseRow, RowQuery } from '../../world/rows.ts';
+import { wait, type Work } from '../../world/work.ts';
 import { deliver, lost } from './deliver.ts';
 
 /** Cases a message to all goes to at a time. */

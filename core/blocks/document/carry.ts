@@ -3,13 +3,13 @@ import { asking } from '../../engine/ask.ts';
 import { SYSTEM } from '../../engine/run.ts';
 import { scopeOf } from '../../engine/scope.ts';
 import { fill } from '../../engine/template.ts';
-import type { Carrier } from '../carrier.ts';
-import { answered, factsAtHand } from '../lookups.ts';
-import { fillNumber } from '../number.ts';
-import { wait } from '../work.ts';
+import type { Carrier } from '../../world/carrier.ts';
+import { answered, factsAtHand } from '../../world/lookups.ts';
+import { fillNumber } from '../../world/number.ts';
+import { wait } from '../../world/work.ts';
 
 /** Issues a document of the definition, once. */
-export const document: Carrier<'document'> = function* (world, from, effect) {
+export const issue: Carrier<'document'> = function* (world, from, effect) {
   const { id, data } = effect;
   const [issued] = yield* wait(world.get('documents', [id]));
   if (issued) return {};

@@ -1,10 +1,10 @@
 /** What effects that reach another case have in common: a message is heard once, and one that does not arrive is told. */
 import type { Effect, JsonObject } from '../../vocabulary.ts';
-import { NotCarried } from '../carrier.ts';
-import { words } from '../messages.zh-CN.ts';
-import type { World } from '../port.ts';
-import type { CaseRow } from '../rows.ts';
-import { wait, type Work } from '../work.ts';
+import { NotCarried } from '../../world/carrier.ts';
+import type { World } from '../../world/port.ts';
+import type { CaseRow } from '../../world/rows.ts';
+import { wait, type Work } from '../../world/work.ts';
+import { words } from './messages.zh-CN.ts';
 
 /** Has a case hear a message; once, by the effect's id. */
 export function* deliver(

@@ -1,35 +1,15 @@
-/** Fund accounts: the pure reducer, compare-and-set, and the answer where the case waits for one. */
-import type { FundAccount, FundRequest, FundResult } from '../../fund/types.ts';
-import { newAccount, operate } from '../../fund/account.ts';
-import { answerOf } from '../../fund/answer.ts';
-import { yearsFor } from '../../fund/year.ts';
-import { dayOf } from '../../time/instant.ts';
-import type { FundOp, Instant, JsonObject, RegionCode } from '../../vocabulary.ts';
-import { NotCarried, type Carrier } from '../carrier.ts';
-import { words } from '../messages.zh-CN.ts';
-import type { World } from '../port.ts';
-import { wait, type Work } from '../work.ts';
+/** An operation on an account as it stands in a world: the pure reducer over compare-and-set. */
+import { NotCarried } from '../world/carrier.ts';
+import type { World } from '../world/port.ts';
+import { wait, type Work } from '../world/work.ts';
+import { dayOf } from '../time/instant.ts';
+import type { FundOp, Instant, JsonObject, RegionCode } from '../vocabulary.ts';
+import { newAccount, operate } from './account.ts';
+import type { FundAccount, FundRequest, FundResult } from './types.ts';
+import { yearsFor } from './year.ts';
 
 /** How often a lost race for an account is tried again; every loser has seen a winner, so this is a queue's length. */
 const TRIES = 200;
-
-/** Carries out an operation; a refusal that nobody waits for is an incident. */
-export const fund: Carrier<'fund'> = function* (world, from, effect) {
-  const { id, op, region, data } = effect;
-  const result = yield* onAccount(world, effect.fund, region, fundRequest(world.now(), id, op, data));
-  if (effect.answer) {
-    const answer = { type: 'Answer' as const, effect: id, ...answerOf(op, result) };
-    const outcome = yield* wait(world.command(from.id, answer));
-    // what was asked for after it waits: the case must hear its answers in order
-    if (!outcome.ok) throw new NotCarried(`the answer of ${id} was refused: ${outcome.rejection.code}`);
-    return { answered: true };
-  }
-  if (!result.ok) {
-    const where = { fund: effect.fund, region, op, reason: result.reason };
-    yield* wait(world.raise(from.id, { id: `fund:${id}`, message: words.refusedFund, data: where }));
-  }
-  return {};
-};
 
 /** What an operation asks of an account. */
 export function fundRequest(at: Instant, id: string, op: FundOp, data: JsonObject): FundRequest {

@@ -1,7 +1,7 @@
 /** A case opens another one. */
 import { SYSTEM } from '../../engine/run.ts';
-import type { Carrier } from '../carrier.ts';
-import { wait } from '../work.ts';
+import type { Carrier } from '../../world/carrier.ts';
+import { wait } from '../../world/work.ts';
 import { lost } from './deliver.ts';
 
 /** Opens it under an id that follows from the effect's, so that it is opened once. */

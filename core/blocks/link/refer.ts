@@ -1,10 +1,8 @@
 /** Referrals 转介: rows of a ledger of their own until the process they name takes them up. */
 import { dayOf } from '../../time/instant.ts';
-import type { Carrier } from '../carrier.ts';
-import { rowOf } from './ledger.ts';
-
-/** The ledger of referrals. */
-export const REFERRALS = 'referrals';
+import type { Carrier } from '../../world/carrier.ts';
+import { rowOf } from '../ledger/row.ts';
+import { REFERRALS } from './spec.ts';
 
 /** Writes the referral down. */
 export const refer: Carrier<'refer'> = function* (world, from, effect) {
