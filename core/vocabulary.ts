@@ -262,6 +262,7 @@ export type CoreEventType =
   | 'task.acted'
   | 'task.cancelled'
   | 'task.overdue'
+  | 'votes.counted'
   | 'action.taken'
   | 'timer.fired'
   | 'answer.received'

@@ -22,6 +22,8 @@ export const OutcomeSpec = closed(words.outcome, {
   label: Type.String(),
   /** How it reads: forward, against, back, or beside the way. */
   tone: Type.Optional(Type.Enum(['positive', 'negative', 'back', 'neutral'])),
+  /** What it says among several voices; default by its tone: positive for, negative against, back return, neutral abstain. */
+  vote: Type.Optional(Type.Enum(['for', 'against', 'return', 'abstain'])),
   /** Ends the step at once, whatever the other seats say. */
   decisive: Type.Optional(Type.Boolean()),
   /** The machine hears it but the step goes on (an act beside the step's own outcome). */
@@ -60,7 +62,10 @@ export type Seat = Static<typeof Seat>;
 
 /** A step with people. */
 export const TaskSpec = closed(words.task, {
-  /** any 或签, all 会签, ratio 票签, sequential 依次. Default any. */
+  /**
+   * any 或签, all 会签, ratio 票签, sequential 依次. Default any. What return, refusal and abstention mean in each stands in
+   * `VOTING` and `PREVAILS` (engine/voting.ts).
+   */
   mode: Type.Optional(Type.Enum(['any', 'all', 'ratio', 'sequential'])),
   seats: Type.Array(Seat, { minItems: 1 }),
   outcomes: Type.Record(Type.String(), OutcomeSpec),
@@ -68,8 +73,12 @@ export const TaskSpec = closed(words.task, {
   due: Type.Optional(PeriodSpec),
   /** FEEL list of user ids that may not take part (回避, investigator ≠ approver). */
   exclude: Type.Optional(Feel),
-  /** Votes for the first outcome needed, 0…1 of all weights (mode ratio). */
-  pass: Type.Optional(Type.Number()),
+  /** Weight for it that is needed (mode ratio): a share 0…1, or exactly as `2/3`. Default one half. */
+  pass: Type.Optional(Type.Union([Type.Number(), Type.String({ pattern: '^[1-9][0-9]*/[1-9][0-9]*$' })])),
+  /** More than `pass` is needed, not just as much (过半数). */
+  over: Type.Optional(Type.Boolean()),
+  /** Of what `pass` is the share: of all that have a voice (default), or of those for and against. */
+  of: Type.Optional(Type.Enum(['all', 'cast'])),
   /** The same as a number of votes (of weight), two of five: instead of `pass`. */
   need: Type.Optional(Type.Integer({ minimum: 1 })),
   /** Keep every seat's block: data is a list, one entry a person. */

@@ -13,7 +13,7 @@ import { refuse } from './rejections.ts';
 import type { Run } from './run.ts';
 import { readAgain } from './start.ts';
 import { checked, obeyRules, place } from './submission.ts';
-import { tally } from './tally.ts';
+import { counts, tally } from './tally.ts';
 import { ITEM_DONE } from './vocabulary.ts';
 
 /** Carries out an act at a step. */
@@ -113,9 +113,25 @@ function count(run: Run, { activity, task, spec, action }: Place, data: JsonObje
     weight: ruleOf(spec, task)?.weight ?? 1,
   });
   const result = tally(activity, spec);
+  if (result.done) tellCount(run, activity, spec, result.outcome);
   if (!result.done) goOn(run, activity, spec);
-  else if (spec.each === undefined) finish(run, activity, result.outcome, data);
-  else finishItem(run, activity, result.outcome, data);
+  else if (spec.each === undefined) finish(run, activity, result.outcome, prevailed(data));
+  else finishItem(run, activity, result.outcome, prevailed(data));
+
+  /** What was handed in with the outcome that prevailed, whoever spoke last. */
+  function prevailed(own: JsonObject): JsonObject {
+    if (!result.done || result.outcome === action) return own;
+    const { records } = run.case;
+    const said = records.findLast((r) => r.activity === activity.id && r.action === result.outcome);
+    return said?.data ?? own;
+  }
+}
+
+/** Where several have spoken the log says how it came out. */
+function tellCount(run: Run, activity: Activity, spec: TaskSpec, outcome: string): void {
+  if (activity.votes.length < 2) return;
+  const data = { outcome, mode: spec.mode ?? 'any', voices: counts(activity, spec) };
+  run.emit('votes.counted', { step: activity.step, node: activity.node, data });
 }
 
 /** Others still have to act: nobody twice, and the next in line when it goes in order. */

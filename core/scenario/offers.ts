@@ -2,6 +2,7 @@
 import { timerWord } from '../blocks/block.ts';
 import { noticeSlot } from '../blocks/notice/state.ts';
 import { outcomesOf, ruleOf, seatNumber } from '../engine/origin.ts';
+import { votingRuleOf } from '../engine/voting-words.ts';
 import { whyNot } from '../engine/candidates.ts';
 import { formFor, labelAt, specOf, statesNamed, type CompiledProcess } from '../engine/process.ts';
 import type { Activity, Case, Instant, Task, TaskRule, Timer } from '../vocabulary.ts';
@@ -36,6 +37,8 @@ export interface Offer {
   /** The step's words, or those of the seat. */
   label: string;
   acts: OfferedAct[];
+  /** What return, refusal and abstention mean; there where several have a voice. */
+  voting?: string[];
 }
 
 /** What time brings. */
@@ -115,7 +118,9 @@ function offerAt(
     const form = formFor(process, spec, rule, action)?.id ?? null;
     return [{ action, label, tone, form, required, comment: false }];
   });
-  return [{ ...who, step: activity.step, label: rule.label ?? labelAt(process, activity), acts }];
+  const label = rule.label ?? labelAt(process, activity);
+  const voting = votingRuleOf(spec);
+  return [{ ...who, step: activity.step, label, acts, ...(voting.length > 0 ? { voting } : {}) }];
 }
 
 /** The first holder of one of these roles. */

@@ -3,6 +3,7 @@ import type { CaseEventView } from '../../core/api.ts';
 import { tellerOf } from '../../core/acts/act.ts';
 import { eventWordOf } from '../../core/blocks/block.ts';
 import { endOf, labelAt, type CompiledProcess } from '../../core/engine/process.ts';
+import { countTold } from '../../core/engine/voting-words.ts';
 import { HEARD } from '../../core/engine/vocabulary.ts';
 import { maskName } from '../../core/values/mask.ts';
 import type { CaseEvent, CoreEventType } from '../../core/vocabulary.ts';
@@ -36,6 +37,8 @@ const SENTENCES: Record<CoreEventType, Sentence> = {
   'task.acted': (e, p) => `${step(e, p)}:${actionLabel(p, e, String(e.data?.action ?? ''))}`,
   'task.cancelled': (e, p) => `「${step(e, p)}」待办已撤回`,
   'task.overdue': (e, p) => `「${step(e, p)}」已超期`,
+  'votes.counted': (e, p) =>
+    `${step(e, p)}:${countTold(e.data ?? {}, (outcome) => actionLabel(p, e, outcome))}`,
   'action.taken': (e, p) =>
     p.definition.actions?.[String(e.data?.action ?? '')]?.label ?? String(e.data?.action ?? ''),
   'timer.fired': () => '到时自动处理',

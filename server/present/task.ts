@@ -5,6 +5,7 @@ import type { Access } from '../../core/definition/form.ts';
 import { whyNot } from '../../core/engine/candidates.ts';
 import { isObject } from '../../core/json.ts';
 import { outcomesOf, ruleOf } from '../../core/engine/origin.ts';
+import { votingRuleOf } from '../../core/engine/voting-words.ts';
 import { formFor, labelAt, specOf, type CompiledProcess, type Spot } from '../../core/engine/process.ts';
 import { accessTo } from '../../core/form/access.ts';
 import { eachField } from '../../core/form/fields.ts';
@@ -93,6 +94,7 @@ export function taskView(
         : {},
     permissions: first && access ? permissions(first, access) : {},
     cosigners: activity ? cosigners(activity, roles, relation, named) : [],
+    voting: activity ? votingRuleOf(specOf(process, activity)) : [],
     ahead: activity ? aheadOf(process, activity) : {},
   };
 }

@@ -59,6 +59,8 @@ export const panelText = {
     removeSeat: (seat: string) => `删除${seat}`,
     mode: '几个人怎么算',
     pass: '达到多少算通过',
+    passOther: (share: string) => `达到${share}`,
+    passOf: '按谁的比例',
     independent: '各写各的意见',
     independentHint: '办完之前互相看不到对方写的内容。',
     fills: '填什么',
@@ -185,12 +187,14 @@ export const panelText = {
     ratio: '票签:按比例',
     sequential: '依次:一个接一个',
   },
-  modeHints: {
-    any: '谁先办都行,其他人的待办自动取消。',
-    all: '每个人都办完才往下走。',
-    ratio: '选第一种结果的人达到比例就通过。',
-    sequential: '按顺序,前一个办完才轮到后一个。',
+  shares: {
+    '1/2>': '超过一半(过半数)',
+    '1/2': '一半以上(含一半)',
+    '2/3': '三分之二以上',
+    '3/4': '四分之三以上',
+    '1/1': '全部',
   },
+  shareBases: { all: '占全部票数(没投的、弃权的也算在内)', cast: '占同意和不同意的票数(弃权的不算)' },
   tones: { positive: '同意', negative: '不同意', back: '退回', neutral: '其他' },
   usualOutcomes: {
     complete: { label: '完成', tone: 'positive' },

@@ -64,6 +64,7 @@ export const trialText = {
     'step.entered': '进入',
     'task.acted': '已办理',
     'task.overdue': '已超期',
+    'votes.counted': '计票',
     'notice.posted': '公示贴出',
     'notice.ended': '公示期满',
     'objection.received': '收到异议',

@@ -21,10 +21,15 @@ interface Props {
   onChange: (outcomes: Outcomes) => void;
 }
 
-export function Outcomes({ element, outcomes, onChange }: Props) {
+/** The outcomes a step has: its own, else those its lines are named by, else that it is done. */
+export function shownOutcomes(element: Element, outcomes: Outcomes): Outcomes {
   const drawn = Object.fromEntries(outcomesDrawn(element).map((name) => [name, { label: name }]));
   const implied = Object.keys(drawn).length > 0 ? drawn : { complete: text.usualOutcomes.complete };
-  const shown: Outcomes = Object.keys(outcomes).length > 0 ? outcomes : implied;
+  return Object.keys(outcomes).length > 0 ? outcomes : implied;
+}
+
+export function Outcomes({ element, outcomes, onChange }: Props) {
+  const shown = shownOutcomes(element, outcomes);
   const entries = Object.entries(shown);
   const put = (id: string, patch: Partial<OutcomeSpec>): void =>
     onChange(

@@ -1,17 +1,19 @@
 /** A step with people: who, how many must agree, with which form, what can come of it, by when. */
-import { InputNumber, Select, Switch } from 'antd';
+import { Select, Switch } from 'antd';
 import type { TaskSpec } from '../../../core/definition/process.ts';
 import { useEditor, useSnapshot } from '../edit/EditorContext.ts';
 import type { Element } from '../diagram/services.ts';
 import { readXz } from '../diagram/xz.ts';
 import { text } from '../messages.ts';
+import { votingRule } from '../../../core/engine/voting-words.ts';
 import { addForm, setStart } from '../model/changes.ts';
 import { formOf, readStep, withForm, writeStep, type Step } from '../model/step.ts';
 import { FormPick } from './FormPick.tsx';
-import { Outcomes } from './Outcomes.tsx';
+import { Outcomes, shownOutcomes } from './Outcomes.tsx';
 import { Period } from './Period.tsx';
 import { Part, Row } from './Row.tsx';
 import { Seats } from './Seats.tsx';
+import { Share } from './Share.tsx';
 import { StartRoles } from './StartPart.tsx';
 import { HelpRow } from './HelpRow.tsx';
 
@@ -47,7 +49,10 @@ export function StepPart({ element }: { element: Element }) {
         ) : (
           <>
             <Seats element={element} seats={step.seats} onChange={(seats) => change({ seats })} />
-            <Row label={text.panel.mode} hint={text.modeHints[step.mode ?? 'any']}>
+            <Row
+              label={text.panel.mode}
+              hint={votingRule({ ...step, outcomes: shownOutcomes(element, step.outcomes) }).join('')}
+            >
               {(id) => (
                 <Select
                   id={id}
@@ -57,20 +62,7 @@ export function StepPart({ element }: { element: Element }) {
                 />
               )}
             </Row>
-            {step.mode === 'ratio' && (
-              <Row label={text.panel.pass}>
-                {(id) => (
-                  <InputNumber
-                    id={id}
-                    min={1}
-                    max={100}
-                    suffix="%"
-                    value={Math.round((step.pass ?? 0.5) * 100)}
-                    onChange={(percent) => change({ pass: (percent ?? 50) / 100 })}
-                  />
-                )}
-              </Row>
-            )}
+            {step.mode === 'ratio' && <Share step={step} onChange={change} />}
             {people && (
               <Row label={text.panel.independent} hint={text.panel.independentHint}>
                 {(id) => (

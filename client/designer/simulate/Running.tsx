@@ -88,6 +88,7 @@ export function Running({ process, trial, shown }: Props) {
                   </Button>
                 ))}
               </p>
+              {offer.voting && <p className="row-hint">{offer.voting.join('')}</p>}
             </div>
           ))}
         </Part>

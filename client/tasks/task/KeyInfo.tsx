@@ -62,6 +62,7 @@ export function Cosigners({ task }: { task: TaskView }) {
           </li>
         ))}
       </ul>
+      {task.voting.length > 0 && <p className="voting-rule">{task.voting.join('')}</p>}
     </section>
   );
 }

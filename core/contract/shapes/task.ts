@@ -41,6 +41,8 @@ export const TaskView = shape('Task', {
   /** Access by field path of the form being filled in; paths not listed are `write`. */
   permissions: Type.Record(Type.String(), oneOf('hidden', 'masked', 'read', 'write', 'required')),
   cosigners: Type.Array(Cosigner),
+  /** What return, refusal and abstention mean where several have a voice, a sentence each; empty elsewhere. */
+  voting: Type.Array(Type.String()),
   /** What comes next, by outcome id: the steps it leads to and who will have them. */
   ahead: Type.Record(Type.String(), Type.Array(Ahead)),
 });
