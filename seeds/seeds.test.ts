@@ -2,7 +2,7 @@ import { cpSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:f
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
-import { ajvValidator } from '../core/form/ajv.ts';
+import { validateSchema as validate } from '../core/form/schema-validator.ts';
 import { checkForm, expandForm, type FieldGroup } from '../core/form/index.ts';
 import type { FormDefinition } from '../core/definition/form.ts';
 import type { Scenario } from '../core/scenario/types.ts';
@@ -95,7 +95,6 @@ describe('readSeeds refuses', () => {
 describe('cases', () => {
   const cases = readCases(join(FOLDER, 'cases'), seeds, NOW);
   const form = applicationForm();
-  const validate = ajvValidator();
   const relief = cases.filter((scenario) => scenario.process === 'temporary-relief');
 
   test('there are fifty of temporary relief and an account for each town', () => {

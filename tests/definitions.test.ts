@@ -3,7 +3,7 @@ import { fileURLToPath } from 'node:url';
 import { beforeAll, describe, expect, test } from 'vitest';
 import { compileProcess } from '../core/engine/compile.ts';
 import type { CompiledProcess } from '../core/engine/process.ts';
-import { ajvValidator } from '../core/form/ajv.ts';
+import { validateSchema as validate } from '../core/form/schema-validator.ts';
 import { sampleOf } from '../core/form/sample.ts';
 import { coverageOf, watchCounty } from '../core/scenario/coverage.ts';
 import { pureDriver } from '../core/scenario/pure.ts';
@@ -27,7 +27,7 @@ describe('every process compiles without a diagnostic', () => {
 });
 
 describe('the sample of a form is valid', () => {
-  const context = { today: '2026-03-02', validate: ajvValidator() };
+  const context = { today: '2026-03-02', validate };
   const forms = [...county.processes.values()]
     .flatMap((process) => [...process.forms.values()])
     .filter((form) => form.sample);
@@ -66,7 +66,6 @@ describe('together the scenarios reach everything that can be, and watching chan
 
 describe('the same scenarios hold once a process was drawn as BPMN and read again', () => {
   const { processes: found, roles } = readDefinitions(ROOT);
-  const validate = ajvValidator();
   let redrawnCounty = county;
 
   beforeAll(async () => {

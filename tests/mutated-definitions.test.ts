@@ -5,7 +5,7 @@
 import fc from 'fast-check';
 import { expect, it } from 'vitest';
 import { compileProcess, type CompileResult } from '../core/engine/compile.ts';
-import { ajvValidator } from '../core/form/ajv.ts';
+import { validateSchema as validate } from '../core/form/schema-validator.ts';
 import { isObject } from '../core/json.ts';
 import type { Json, JsonObject } from '../core/vocabulary.ts';
 import { levelsOf, readDefinitions } from '../server/definitions/files.ts';
@@ -15,7 +15,6 @@ import { FORMS, patternFiles, readPattern, ROOT } from './patterns/load.ts';
 const { processes, roles } = readDefinitions(ROOT);
 const { county } = loadCounty(ROOT);
 const patterns = await Promise.all(patternFiles().map((file) => readPattern(file, county.roles)));
-const validate = ajvValidator();
 
 interface Source {
   definition: JsonObject;

@@ -1,6 +1,6 @@
 /** Lines of a notice take their kind from the form field they name, else from the definition; never from a name. */
 import { expect, test } from 'vitest';
-import { ajvValidator } from '../form/ajv.ts';
+import { validateSchema } from '../form/schema-validator.ts';
 import type { Json, JsonObject } from '../vocabulary.ts';
 import { fieldBehind, noticeLines } from './case-fields.ts';
 import { compileProcess } from './compile.ts';
@@ -48,7 +48,7 @@ function noticing(fields: JsonObject[]): CompiledProcess {
     groups: {},
     roles: ROLES,
     version: 1,
-    validate: ajvValidator(),
+    validate: validateSchema,
   });
   if (!process) throw new Error(JSON.stringify(diagnostics));
   return process;

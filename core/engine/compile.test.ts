@@ -1,7 +1,7 @@
 /** Diagnostics of a definition: each names the element; nothing throws, whatever the file holds. */
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { ajvValidator } from '../form/ajv.ts';
+import { validateSchema } from '../form/schema-validator.ts';
 import type { JsonObject } from '../vocabulary.ts';
 import { compileProcess } from './compile.ts';
 import { definitionOf, end, processOf, ROLES, task, when } from './testing/process.ts';
@@ -14,7 +14,7 @@ const compile = (definition: unknown) =>
     groups: {},
     roles: ROLES,
     version: 1,
-    validate: ajvValidator(),
+    validate: validateSchema,
   });
 
 /** The forms as files again. */
@@ -171,7 +171,7 @@ describe('a definition', () => {
         groups: {},
         roles: ROLES,
         version: 1,
-        validate: ajvValidator(),
+        validate: validateSchema,
       });
     expect(compileWith({})).toMatchObject({ process: {}, diagnostics: [] });
     const { process, diagnostics } = compileWith({ format: 7 });

@@ -2,12 +2,10 @@
 import { describe, expect, test } from 'vitest';
 import type { FormDefinition } from '../definition/form.ts';
 import type { Json } from '../vocabulary.ts';
-import { ajvValidator } from './ajv.ts';
+import { validateSchema as validate } from './schema-validator.ts';
 import { checkForm } from './check.ts';
 import { expandForm } from './expand.ts';
 import type { CheckContext } from './types.ts';
-
-const validate = ajvValidator();
 
 /** A small form for one behaviour. */
 function checkWith(rest: Partial<FormDefinition>, data: Json, context: Partial<CheckContext> = {}) {

@@ -2,7 +2,7 @@
 import { describe, expect, test } from 'vitest';
 import type { JsonObject } from '../vocabulary.ts';
 import { accessTo } from './access.ts';
-import { ajvValidator } from './ajv.ts';
+import { validateSchema as validate } from './schema-validator.ts';
 import { checkForm } from './check.ts';
 import { sampleOf } from './sample.ts';
 import { groupsFrom } from './fixtures/groups.ts';
@@ -11,7 +11,6 @@ import { expandRelief } from './fixtures/relief.ts';
 const groups = groupsFrom(import.meta.glob('../../forms/shared/*.json', { eager: true, import: 'default' }));
 const { form: relief } = expandRelief(groups);
 
-const validate = ajvValidator();
 const today = '2026-03-02';
 const before = sampleOf(relief, { today, validate }).data;
 

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import type { Json, JsonObject } from '../vocabulary.ts';
-import { ajvValidator } from './ajv.ts';
+import { validateSchema as validate } from './schema-validator.ts';
 import { checkForm } from './check.ts';
 import { fillRequired } from './sample.ts';
 import type { CheckContext } from './types.ts';
@@ -9,8 +9,6 @@ import { expandRelief } from './fixtures/relief.ts';
 
 const groups = groupsFrom(import.meta.glob('../../forms/shared/*.json', { eager: true, import: 'default' }));
 const { form: relief } = expandRelief(groups);
-
-const validate = ajvValidator();
 
 /** The sample with what a test says; an empty object empties a group. */
 function check(data: JsonObject, context: Partial<CheckContext> = {}) {

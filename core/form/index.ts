@@ -1,6 +1,5 @@
 /**
  * Forms: expanded when they are published, checked when they are filled in, presented as far as one may see.
- * `ajv.ts` and `cfworker.ts` are imported by themselves, so that the browser does not carry both engines.
  *
  * Words of ours in a form's schema:
  * `x-type` attach, sign, person, org, geo (special-types.ts) · `x-widget` overrides the widget (`tick`: a yes/no that only

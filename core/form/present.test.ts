@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import type { Access } from '../definition/form.ts';
 import { accessTo } from './access.ts';
-import { ajvValidator } from './ajv.ts';
+import { validateSchema } from './schema-validator.ts';
 import { isWithin, templateOf } from './paths.ts';
 import { maskValue, present, privacyOf } from './present.ts';
 import { publicFields } from './public-fields.ts';
@@ -12,7 +12,7 @@ import { expandRelief } from './fixtures/relief.ts';
 const groups = groupsFrom(import.meta.glob('../../forms/shared/*.json', { eager: true, import: 'default' }));
 const { form: relief } = expandRelief(groups);
 
-const { data } = sampleOf(relief, { today: '2026-03-02', validate: ajvValidator() });
+const { data } = sampleOf(relief, { today: '2026-03-02', validate: validateSchema });
 
 /** `masked` for the fields named and all below them. */
 const masking =

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { ajvValidator } from './ajv.ts';
+import { validateSchema } from './schema-validator.ts';
 import { fillRequired, sampleOf } from './sample.ts';
 import { groupsFrom } from './fixtures/groups.ts';
 import { expandRelief } from './fixtures/relief.ts';
@@ -7,7 +7,7 @@ import { expandRelief } from './fixtures/relief.ts';
 const groups = groupsFrom(import.meta.glob('../../forms/shared/*.json', { eager: true, import: 'default' }));
 const { form: relief } = expandRelief(groups);
 
-const context = { today: '2026-03-02', validate: ajvValidator() };
+const context = { today: '2026-03-02', validate: validateSchema };
 
 test('the sample of a form is made of those of its groups and its own', () => {
   const { data, errors } = sampleOf(relief, context);

@@ -1,10 +1,10 @@
 /**
- * The seam between the check and a JSON Schema engine. The server compiles with ajv; the browser's content policy
- * forbids generated code, so there cfworker interprets. Both answer in the same words, and formats are checked by
- * the same code (`formats.ts`) rather than by either engine.
+ * The check against a form's schema: JSON Schema's keywords and the formats of values, in codes of ours. The same code
+ * runs on the server and in the browser.
  */
 import type { Day, Json, JsonObject } from '../vocabulary.ts';
 import { formatIssues } from './formats.ts';
+import { schemaErrors, type SchemaError } from './json-schema.ts';
 
 export interface SchemaIssue {
   /** Concrete path, `members.0.name`. */
@@ -15,19 +15,10 @@ export interface SchemaIssue {
   message?: string;
 }
 
-/** Checks data against a schema without references. Keeps what it compiled for as long as the schema object lives. */
+/** Checks data against a schema without references. */
 export type SchemaValidator = (schema: JsonObject, data: Json, today: Day) => SchemaIssue[];
 
-/** What an engine says: a keyword that failed, where in the data (JSON pointer) and where in the schema. */
-export interface EngineError {
-  keyword: string;
-  instance: string;
-  location: string;
-  /** The name that is missing, for `required`. */
-  missing?: string;
-}
-
-/** Our codes for the keywords of JSON Schema. Keywords not here only repeat what a subschema says. */
+/** Our codes for the keywords of JSON Schema. Names a form does not know are dropped before, so no keyword about them is here. */
 const CODES: Record<string, string> = {
   type: 'type',
   required: 'required',
@@ -48,42 +39,29 @@ const CODES: Record<string, string> = {
   oneOf: 'invalid',
   not: 'invalid',
   contains: 'invalid',
+  minProperties: 'invalid',
+  maxProperties: 'invalid',
+  propertyNames: 'invalid',
+  false: 'invalid',
 };
 
-/** Inside these a failure need not be one of the whole: only the keyword itself counts. */
-const ALTERNATIVES = /\/(anyOf|oneOf|not|if|contains|propertyNames)\//;
+/** Each place's issues once. */
+export const validateSchema: SchemaValidator = (schema, data, today) => {
+  const issues = comparable(schemaErrors(schema, data).flatMap(issueOf));
+  return unique([...issues, ...formatIssues(schema, data, today)]);
+};
 
-/** Turns an engine into a validator: both engines' errors normalised, formats added, each place's issues once. */
-export function validatorFrom(
-  engine: (schema: JsonObject) => (data: Json) => EngineError[],
-): SchemaValidator {
-  const compiled = new WeakMap<JsonObject, (data: Json) => EngineError[]>();
-  return (schema, data, today) => {
-    let run = compiled.get(schema);
-    if (!run) compiled.set(schema, (run = engine(schema)));
-    const issues = comparable(run(data).flatMap(issueOf));
-    return unique([...issues, ...formatIssues(schema, data, today)]);
-  };
+function issueOf({ keyword, path }: SchemaError): SchemaIssue[] {
+  const code = Object.hasOwn(CODES, keyword) ? CODES[keyword] : undefined;
+  return code === undefined ? [] : [{ path, code, level: 'error' }];
 }
 
-function issueOf(error: EngineError): SchemaIssue[] {
-  const code = Object.hasOwn(CODES, error.keyword) ? CODES[error.keyword] : undefined;
-  if (code === undefined || ALTERNATIVES.test(error.location)) return [];
-  const at = error.instance.split('/').slice(1).map(unescape);
-  if (error.missing !== undefined) at.push(error.missing);
-  return [{ path: at.join('.'), code, level: 'error' }];
-}
-
-/** ajv does not compare items of a wrong type with each other; that they are wrong is enough. */
+/** That items are of a wrong type is enough; that two of them are equal says nothing more. */
 function comparable(issues: SchemaIssue[]): SchemaIssue[] {
   const wrong = issues.filter(({ code }) => code === 'type');
   return issues.filter(
     ({ code, path }) => code !== 'duplicate' || !wrong.some((item) => item.path.startsWith(`${path}.`)),
   );
-}
-
-function unescape(token: string): string {
-  return token.replaceAll('~1', '/').replaceAll('~0', '~');
 }
 
 function unique(issues: SchemaIssue[]): SchemaIssue[] {

@@ -2,7 +2,7 @@ import { Ajv2020 } from 'ajv/dist/2020.js';
 import { describe, expect, test } from 'vitest';
 import { FormDefinition } from '../definition/form.ts';
 import { expandForm } from './expand.ts';
-import { ajvValidator } from './ajv.ts';
+import { validateSchema as validate } from './schema-validator.ts';
 import { checkForm } from './check.ts';
 import { fillRequired, sampleOf } from './sample.ts';
 import type { JsonObject } from '../vocabulary.ts';
@@ -10,7 +10,6 @@ import { groupsFrom } from './fixtures/groups.ts';
 
 const groups = groupsFrom(import.meta.glob('../../forms/shared/*.json', { eager: true, import: 'default' }));
 
-const validate = ajvValidator();
 const today = '2026-03-02';
 
 /** A group as a form of its own, filled with its sample and what a test says. */

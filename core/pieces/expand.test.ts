@@ -3,7 +3,7 @@ import { describe, expect, it } from 'vitest';
 import type { ProcessDefinition } from '../definition/process.ts';
 import { compileProcess, type CompileResult } from '../engine/compile.ts';
 import { definitionOf, FORMS, ROLES, task } from '../engine/testing/process.ts';
-import { ajvValidator } from '../form/ajv.ts';
+import { validateSchema } from '../form/schema-validator.ts';
 import { copy } from '../json.ts';
 import type { JsonObject } from '../vocabulary.ts';
 import { expandPieces, withoutPieces } from './expand.ts';
@@ -65,7 +65,7 @@ function compiled(
     pieces,
     roles: ROLES,
     version: 1,
-    validate: ajvValidator(),
+    validate: validateSchema,
   });
 }
 

@@ -3,14 +3,14 @@ import { fc, test as property } from '@fast-check/vitest';
 import { describe, expect, test } from 'vitest';
 import { fileAt, KEYS, sourceOf } from '../../tests/support/processes.ts';
 import type { RoleLevel } from '../engine/roles.ts';
-import { ajvValidator } from '../form/ajv.ts';
+import { validateSchema } from '../form/schema-validator.ts';
 import { blankSource } from './blank.ts';
 import { checkSource, forPublishing, mayPublish, type CheckFacts } from './check.ts';
 import { drawn } from './draw.ts';
 import { redrawn } from './redraw.ts';
 
 const roles = fileAt('workflows/roles.json') as unknown as { id: string; name: string; level: RoleLevel }[];
-const facts: CheckFacts = { roles, validate: ajvValidator() };
+const facts: CheckFacts = { roles, validate: validateSchema };
 const errors = (told: Awaited<ReturnType<typeof checkSource>>): string[] =>
   told
     .filter(({ severity }) => severity === 'error')

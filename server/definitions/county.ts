@@ -1,7 +1,7 @@
 /** The demo county for scenarios: definitions from files, people and places from the seeds. */
 import { join } from 'node:path';
 import type { Diagnostic } from '../../core/engine/diagnostic.ts';
-import { ajvValidator } from '../../core/form/ajv.ts';
+import { validateSchema as validate } from '../../core/form/schema-validator.ts';
 import type { CompiledProcess } from '../../core/engine/process.ts';
 import type { County } from '../../core/scenario/county.ts';
 import { compileSource } from '../../core/versions/compile.ts';
@@ -20,7 +20,6 @@ export function loadCounty(root: string): LoadedCounty {
   const seeds = readSeeds(join(root, 'seeds'));
   const processes = new Map<string, CompiledProcess>();
   const diagnostics: LoadedCounty['diagnostics'] = [];
-  const validate = ajvValidator();
   for (const { key, file, source, diagnostics: unreadable, placed } of found) {
     const result = source
       ? compileSource(source, { roles: levels, ...rightsOf(roles), version: 1, validate })

@@ -6,7 +6,7 @@ import type { VersionSource } from '../../core/definition/source.ts';
 import type { CompileResult } from '../../core/engine/compile.ts';
 import type { CompiledProcess } from '../../core/engine/process.ts';
 import type { RoleLevels } from '../../core/engine/roles.ts';
-import { ajvValidator } from '../../core/form/ajv.ts';
+import { validateSchema as validate } from '../../core/form/schema-validator.ts';
 import type { Instant } from '../../core/vocabulary.ts';
 import { compileSource } from '../../core/versions/compile.ts';
 import { addVersion } from '../commands/add-version.ts';
@@ -45,8 +45,6 @@ export interface Library {
   /** Takes in what was published, here or by another server on this database. */
   reload(): Promise<void>;
 }
-
-const validate = ajvValidator();
 
 /** Publishes what has changed in the files since they were last published, and opens the library. */
 export async function openLibrary(store: Store, root: string, now: () => Instant): Promise<Library> {

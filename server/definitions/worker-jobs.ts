@@ -2,7 +2,7 @@
 import { parentPort } from 'node:worker_threads';
 import type { DiagnosticView, DiffView, SimulateView } from '../../core/api-admin.ts';
 import type { VersionSource } from '../../core/definition/source.ts';
-import { ajvValidator } from '../../core/form/ajv.ts';
+import { validateSchema as validate } from '../../core/form/schema-validator.ts';
 import { checkSource, type CheckFacts } from '../../core/versions/check.ts';
 import { compareSources } from '../../core/versions/compare.ts';
 import { drawn } from '../../core/versions/draw.ts';
@@ -36,8 +36,6 @@ export interface Asked {
 
 /** What comes back. */
 export type Answered = { id: number; answer: Jobs[JobName]['answer'] } | { id: number; failed: string };
-
-const validate = ajvValidator();
 
 const DO: { [Name in JobName]: (asked: Jobs[Name]['asked']) => Promise<Jobs[Name]['answer']> } = {
   check: ({ source, facts }) => checkSource(source, { ...facts, validate }),

@@ -10,7 +10,7 @@ import { decide } from '../../core/engine/decide.ts';
 import type { CompiledProcess } from '../../core/engine/process.ts';
 import type { DecisionFacts } from '../../core/engine/facts.ts';
 import type { RoleLevel } from '../../core/engine/roles.ts';
-import { ajvValidator } from '../../core/form/ajv.ts';
+import { validateSchema } from '../../core/form/schema-validator.ts';
 import { pureDriver } from '../../core/scenario/pure.ts';
 import { runScenario } from '../../core/scenario/run.ts';
 import { makeCalendar } from '../../core/time/calendar.ts';
@@ -85,7 +85,7 @@ function processOf(states: Record<string, JsonObject>): CompiledProcess {
     groups: {},
     roles,
     version: 1,
-    validate: ajvValidator(),
+    validate: validateSchema,
   });
   if (!compiled) throw new Error(JSON.stringify(diagnostics));
   return compiled;

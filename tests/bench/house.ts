@@ -2,7 +2,7 @@
 import type { Command } from '../../core/engine/commands.ts';
 import { compileProcess } from '../../core/engine/compile.ts';
 import type { CompiledProcess } from '../../core/engine/process.ts';
-import { ajvValidator } from '../../core/form/ajv.ts';
+import { validateSchema } from '../../core/form/schema-validator.ts';
 import type { Actor } from '../../core/vocabulary.ts';
 import { execute, startCase } from '../../server/commands/execute.ts';
 import { readConfig } from '../../server/config/config.ts';
@@ -38,7 +38,7 @@ export async function houseOf(root: string, store: Store): Promise<Context> {
     groups: {},
     roles: levels,
     version: 1,
-    validate: ajvValidator(),
+    validate: validateSchema,
   });
   if (!compiled) throw new Error(JSON.stringify(diagnostics));
   await store.set('regions', { _id: VILLAGE, name: '青石村', parent: null });

@@ -12,7 +12,7 @@ import { machineToModel } from '../../core/bpmn/to-model.ts';
 import { writeBpmn } from '../../core/bpmn/write.ts';
 import { compileProcess } from '../../core/engine/compile.ts';
 import type { CompiledProcess } from '../../core/engine/process.ts';
-import { ajvValidator } from '../../core/form/ajv.ts';
+import { validateSchema as validate } from '../../core/form/schema-validator.ts';
 import type { County } from '../../core/scenario/county.ts';
 import type { Scenario } from '../../core/scenario/types.ts';
 import type { JsonObject } from '../../core/vocabulary.ts';
@@ -137,8 +137,6 @@ export const FORMS: Record<string, JsonObject> = Object.fromEntries(
     return [form.id as string, form];
   }),
 );
-
-const validate = ajvValidator();
 
 /** Compiles definitions. @throws Error with what is wrong, a warning too */
 export function processesOf(

@@ -1,7 +1,7 @@
 /** From what is on the screen (the diagram, and the source beside it) to the source that is stored, and what is wrong with it. */
 import type { DiagnosticView } from '../../../core/api-admin.ts';
 import type { VersionSource } from '../../../core/definition/source.ts';
-import { cfworkerValidator } from '../../../core/form/cfworker.ts';
+import { validateSchema } from '../../../core/form/schema-validator.ts';
 import { isObject } from '../../../core/json.ts';
 import type { JsonObject } from '../../../core/vocabulary.ts';
 import { withoutPieces } from '../../../core/pieces/expand.ts';
@@ -34,7 +34,7 @@ export async function check(input: ToCheck): Promise<Checked> {
   const diagnostics = await checkSource(source, {
     roles,
     key: String(source.definition.key),
-    validate: cfworkerValidator(),
+    validate: validateSchema,
   });
   return { source, diagnostics };
 }

@@ -1,6 +1,6 @@
 /** What a new process begins with: nothing of it needs to be put right before it can be published. */
 import { describe, expect, it } from 'vitest';
-import { cfworkerValidator } from '../../../core/form/cfworker.ts';
+import { validateSchema } from '../../../core/form/schema-validator.ts';
 import type { VersionSource } from '../../../core/definition/source.ts';
 import { checkSource } from '../../../core/versions/check.ts';
 import { redrawn } from '../../../core/versions/redraw.ts';
@@ -14,7 +14,7 @@ const roles = [
 ] as const;
 
 const check = (source: VersionSource) =>
-  checkSource(source, { roles, key: String(source.definition['key']), validate: cfworkerValidator() });
+  checkSource(source, { roles, key: String(source.definition['key']), validate: validateSchema });
 
 describe('a new process', () => {
   it('from nothing is drawn without lanes and has no problems', async () => {

@@ -2,7 +2,7 @@
 import { useCallback, useEffect, useState } from 'react';
 import { compileProcess } from '../../../core/engine/compile.ts';
 import type { CompiledProcess } from '../../../core/engine/process.ts';
-import { cfworkerValidator } from '../../../core/form/cfworker.ts';
+import { validateSchema } from '../../../core/form/schema-validator.ts';
 import type { Offers } from '../../../core/scenario/offers.ts';
 import { openSession, type Session } from '../../../core/scenario/session.ts';
 import type { CaseLook, Scenario } from '../../../core/scenario/types.ts';
@@ -50,7 +50,7 @@ export function useTrial(): Trial {
       if (gone) return;
       const { source } = editor.checked;
       const roles = new Map(editor.house.roles.map(({ id, level }) => [id, level]));
-      const compiled = compileProcess({ ...source, roles, version: 0, validate: cfworkerValidator() });
+      const compiled = compileProcess({ ...source, roles, version: 0, validate: validateSchema });
       setProcess(compiled.process ?? null);
       setBroken(!compiled.process);
     });

@@ -3,7 +3,7 @@
  * Loaded after the first paint (`loadEngine`), because a form can be filled in before it is there.
  */
 import { evaluate, test } from '../../../core/expression/index.ts';
-import { cfworkerValidator } from '../../../core/form/cfworker.ts';
+import { validateSchema as validate } from '../../../core/form/schema-validator.ts';
 import { checkForm } from '../../../core/form/check.ts';
 import { derive, targetsOf } from '../../../core/form/derive.ts';
 import { getAt, isWithin, parentOf, setAt, templateOf } from '../../../core/form/paths.ts';
@@ -39,8 +39,6 @@ export interface Engine {
   /** Whether data satisfies a plain schema. */
   satisfies: (schema: JsonObject, data: Json) => boolean;
 }
-
-const validate = cfworkerValidator();
 
 export const engine: Engine = {
   derive: deriveView,

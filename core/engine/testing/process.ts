@@ -1,5 +1,5 @@
 /** Tiny processes for tests: a machine of a few lines, one start form, a handful of roles. */
-import { ajvValidator } from '../../form/ajv.ts';
+import { validateSchema as validate } from '../../form/schema-validator.ts';
 import type { JsonObject } from '../../vocabulary.ts';
 import { compileProcess } from '../compile.ts';
 import type { CompiledProcess } from '../process.ts';
@@ -64,8 +64,6 @@ export const FORMS: Record<string, JsonObject> = {
 function form(id: string, properties: JsonObject): JsonObject {
   return { id, title: id, schema: { type: 'object', properties } };
 }
-
-const validate = ajvValidator();
 
 /** The process of these states. A draft that the start form ends comes first; `more` adds to the definition. */
 export function processOf(states: Record<string, JsonObject>, more: JsonObject = {}): CompiledProcess {
