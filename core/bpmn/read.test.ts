@@ -31,10 +31,16 @@ describe('what is no BPMN file', () => {
     ['   \n ', ['error not_xml']],
     ['hello', ['error not_bpmn']],
     ['{"id": 1}', ['error not_bpmn']],
-    ['<html><body/></html>', ['error not_bpmn']],
-    ['<a/>', ['error not_bpmn']],
-    [file('<process id="p"><task id="a"').slice(0, -20), ['error xml_broken']],
-    [file(''), ['error no_process']],
+    ['<html><body/></html>', ['error not_bpmn html']],
+    ['<a/>', ['error not_bpmn a']],
+    [file('<process id="p"><task id="a"').slice(0, -20), ['error xml_broken definitions']],
+    [file(''), ['error no_process definitions']],
+    [file('', 'id="d1"'), ['error no_process d1']],
+    [
+      file('<collaboration id="k"><conversation id="talk"/></collaboration>', 'id="d1"'),
+      ['error no_process talk'],
+    ],
+    [file('<collaboration id="k"><participant id="us"/></collaboration>'), ['error no_process us']],
   ])('%j', async (xml, expected) => {
     expect(await codes(xml)).toEqual(expected);
   });
@@ -47,9 +53,9 @@ describe('what is no BPMN file', () => {
 
 describe('tricks', () => {
   it.each([
-    ['<!DOCTYPE x [<!ENTITY a "b">]>', 'doctype_refused'],
-    ['<!doctype x SYSTEM "file:///etc/passwd">', 'doctype_refused'],
-    ['<?xml version="1.0"?><!-- a --><!ENTITY % x "y">', 'doctype_refused'],
+    ['<!DOCTYPE x [<!ENTITY a "b">]>', 'doctype_refused a'],
+    ['<!doctype x SYSTEM "file:///etc/passwd">', 'doctype_refused x'],
+    ['<?xml version="1.0"?><!-- a --><!ENTITY % x "y">', 'doctype_refused x'],
   ])('%s is refused', async (head, code) => {
     expect(await codes(head + process('<task id="a"/>'))).toEqual([`error ${code}`]);
   });
@@ -63,14 +69,16 @@ describe('tricks', () => {
   });
 
   it('a million nested tags are refused before they are parsed', async () => {
-    expect(await codes('<a>'.repeat(1_000_000))).toEqual(['error file_too_deep']);
+    expect(await codes('<a>'.repeat(1_000_000))).toEqual(['error file_too_deep a']);
   });
 
   it('too many tags, too many characters, too many elements', async () => {
-    expect(await codes(file('<a/>'.repeat(200_000)))).toEqual(['error file_too_many_tags']);
-    expect(await codes(file(`<!--${'x'.repeat(5_000_001)}-->`))).toEqual(['error file_too_large']);
+    expect(await codes(file('<a/>'.repeat(200_000)))).toEqual(['error file_too_many_tags definitions']);
+    expect(await codes(file(`<!--${'x'.repeat(5_000_001)}-->`))).toEqual([
+      'error file_too_large definitions',
+    ]);
     const tasks = Array.from({ length: 5_001 }, (_, n) => `<task id="t${n}"/>`).join('');
-    expect(await codes(process(tasks))).toEqual(['error too_many_elements']);
+    expect(await codes(process(tasks))).toEqual(['error too_many_elements definitions']);
   });
 
   it.each([

@@ -17,9 +17,25 @@ import { messages } from './messages.ts';
 
 /** Reads a file. `model` is null when nothing could be read. */
 export async function readBpmn(xml: string): Promise<ReadResult> {
-  const findings = new Findings();
   // a BOM, and what a file in another encoding leaves behind
   const text = xml.replace(/^\uFEFF/, '').trimStart();
+  const { model, findings } = await read(text);
+  const root = rootOf(text);
+  // what is said of the file as a whole is said of its outermost element
+  return {
+    model,
+    findings: findings.map((finding) => (finding.element === '' ? { ...finding, element: root } : finding)),
+  };
+}
+
+/** The outermost element: its id, else what it is called; empty where there is none. */
+function rootOf(text: string): string {
+  const [, tag = '', rest = ''] = /<([A-Za-z_][\w:.-]*)([^<>]{0,2000})/.exec(text.slice(0, 20_000)) ?? [];
+  return /\sid=["']([^"']+)["']/.exec(rest)?.[1] ?? tag;
+}
+
+async function read(text: string): Promise<ReadResult> {
+  const findings = new Findings();
   if (!admissible(text, findings)) return { model: null, findings: findings.list };
   if (text.includes('\uFFFD')) {
     findings.warn(

@@ -59,6 +59,7 @@ export const DIAGRAM: Record<string, Severity> = {
   gateway_overlap_ordered: 'warning',
   gateway_undecided: 'warning',
   condition_never: 'error',
+  gateway_loop: 'error',
 };
 
 /** Of a definition. */

@@ -71,6 +71,11 @@ export const zhCN = {
     perhaps: '可能',
     firstTaken: ',按先后取前一个',
   },
+  gatewayLoops: {
+    between: '、',
+    changesNothing: (names: string) =>
+      `${names}绕成一圈,圈里没有人办理、也没有改变任何内容:进来的会一直转下去。请把回路接到要重新办理的环节`,
+  },
   houseLimits: {
     signal: (called: string) => `信号“${called}”只在同一件里有效,本流程里没有等它的环节,其他办件收不到`,
     comesAgain: (called: string) => `不中断的“${called}”一次处理一份:上一份没有办完时再次发生的,不会另起一份`,

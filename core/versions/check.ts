@@ -3,6 +3,7 @@
  * says, and the proof. Each finding names the element of the diagram it is about, where there is one.
  */
 import type { DiagnosticView } from '../api-admin.ts';
+import { allScopes } from '../bpmn/read/check.ts';
 import { compileBpmn } from '../bpmn/compile.ts';
 import type { BpmnModel, Finding } from '../bpmn/model.ts';
 import { readBpmn } from '../bpmn/read.ts';
@@ -179,13 +180,31 @@ function placed(told: Told[], model: BpmnModel | null): DiagnosticView[] {
   const on = (key: string): string => elements.get(key) ?? elements.get(key.split('.').at(-1) ?? '') ?? key;
   const views = told.map(({ trace, ...each }) => ({
     ...each,
-    element: on(each.element),
+    element: AT_CHOICE.has(each.code) ? choiceAfter(on(each.element), model) : on(each.element),
     ...(trace ? { trace: trace.map(on) } : {}),
   }));
   const known = new Map(
     views.map((view) => [`${view.code} ${view.element} ${view.path} ${view.message}`, view]),
   );
   return [...known.values()];
+}
+
+/** What the proof says of the conditions with which a step is left: drawn, they stand behind a gateway. */
+const AT_CHOICE = new Set(['guard_hole', 'guard_undecided']);
+
+/** The gateway at which it is decided how a step is left, the first that has no default; the step where there is none. */
+function choiceAfter(element: string, model: BpmnModel | null): string {
+  for (const { nodes, flows } of model?.processes.flatMap(allScopes) ?? []) {
+    const waiting = nodes.filter(({ id }) => id === element);
+    for (const node of waiting) {
+      if (node.type === 'gateway' && node.outgoing.length > 1 && node.default === undefined) return node.id;
+      const next = flows.filter(({ source }) => source === node.id).map(({ target }) => target);
+      for (const after of nodes)
+        if (after.type === 'gateway' && next.includes(after.id) && !waiting.includes(after))
+          waiting.push(after);
+    }
+  }
+  return element;
 }
 
 function sorted(views: DiagnosticView[]): DiagnosticView[] {

@@ -153,6 +153,29 @@ describe('checking', () => {
     );
   });
 
+  test('a value of a list that no way is drawn for is told of the gateway', async () => {
+    const base = blankSource('village-road');
+    const form = base.forms['village-road/application'] as {
+      schema: { properties: Record<string, unknown> };
+    };
+    form.schema.properties.kind = { type: 'string', title: '类别', enum: ['甲', '乙', '丙'] };
+    const ways = (last: string): string =>
+      drawing(
+        `<startEvent id="s" xz:form="village-road/application"/><exclusiveGateway id="m"/><exclusiveGateway id="x" ${last === '' ? 'default="f3"' : ''}/><endEvent id="e"/><endEvent id="f"/>
+         <sequenceFlow id="f1" sourceRef="s" targetRef="m"/><sequenceFlow id="f0" sourceRef="m" targetRef="x"/>
+         <sequenceFlow id="f2" sourceRef="x" targetRef="e"><conditionExpression>kind = "甲"</conditionExpression></sequenceFlow>
+         <sequenceFlow id="f3" sourceRef="x" targetRef="f">${last}</sequenceFlow>`,
+      );
+    const told = async (xml: string): Promise<string[]> => {
+      const { source } = await redrawn(base, xml, { roles, key: 'village-road' });
+      return errors(forPublishing(await checkSource(source, facts)));
+    };
+    expect(await told(ways('<conditionExpression>kind = "乙"</conditionExpression>'))).toContainEqual(
+      expect.stringMatching(/^guard_hole x .*kind = "丙"/),
+    );
+    expect(await told(ways(''))).toEqual([]);
+  });
+
   test('a machine that is not what is drawn is told', async () => {
     const { source } = await redrawn(null, ONE, { roles, key: 'village-road' });
     const { machine } = blankSource('village-road').definition;

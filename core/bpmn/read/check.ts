@@ -20,8 +20,19 @@ export function checkModel(model: BpmnModel, findings: Findings): boolean {
   }
   for (const scope of scopes) for (const node of scope.nodes) checkNode(node, scope, findings);
   if (model.processes.length === 0)
-    findings.error('no_process', '', messages.check.noProcess, 'The file contains no process');
+    findings.error(
+      'no_process',
+      drawnInstead(model),
+      messages.check.noProcess,
+      'The file contains no process',
+    );
   return true;
+}
+
+/** What a file without a process shows instead: a conversation, a choreography, pools. */
+function drawnInstead({ between = [], roots = [], pools = [] }: BpmnModel): string {
+  const kept = [...between, ...roots].find(({ tag }) => /conversation|choreography/i.test(tag));
+  return kept?.attributes.id ?? pools[0]?.id ?? '';
 }
 
 /** A scope and those inside it. */

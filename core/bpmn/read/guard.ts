@@ -26,16 +26,25 @@ export function admissible(xml: string, findings: Findings): boolean {
     findings.error('not_xml', '', messages.guard.empty, 'The file is empty');
     return false;
   }
-  if (/<!(DOCTYPE|ENTITY)/i.test(withoutTexts(xml))) {
+  const declared = declaredIn(withoutTexts(xml));
+  if (declared !== null) {
     findings.error(
       'doctype_refused',
-      '',
+      declared,
       messages.guard.doctype,
       'DOCTYPE and entity declarations are refused',
     );
     return false;
   }
   return withinBounds(xml, findings);
+}
+
+/** The first entity a document declares, else its DOCTYPE; null where it declares neither. */
+function declaredIn(text: string): string | null {
+  const found =
+    /<!ENTITY\s+(?:%\s+)?([^\s>]{1,100})/i.exec(text) ??
+    /<!(?:DOCTYPE|ENTITY)\s*([^\s>[]{0,100})/i.exec(text);
+  return found ? (found[1] ?? '') : null;
 }
 
 /** The text without comments and CDATA sections, where anything may stand. */

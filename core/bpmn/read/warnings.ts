@@ -56,7 +56,7 @@ function reportWarning(
   const tag = /unparsable content <([^>\s/]*)/.exec(message)?.[1];
   if (tag !== undefined) {
     const lost = FLOWING.test(tag.replace(/^.*:/, '')) ? 'error' : 'warn';
-    return findings[lost]('content_unknown', '', messages.warnings.unknownTag(tag), english);
+    return findings[lost]('content_unknown', tag, messages.warnings.unknownTag(tag), english);
   }
   if (/missing closing quotes|tag mismatch|unexpected end/i.test(message))
     return findings.error('xml_broken', '', messages.warnings.partlyRead, english);

@@ -11,6 +11,7 @@ import { eventGateways } from './event-gateways.ts';
 import { eventSubprocesses } from './event-subprocesses.ts';
 import { flowEnds } from './flow-ends.ts';
 import { gatewayConditions } from './gateway-conditions.ts';
+import { gatewayLoops } from './gateway-loops.ts';
 import { houseLimits } from './house-limits.ts';
 import { limits } from './limits.ts';
 import { links } from './links.ts';
@@ -35,6 +36,7 @@ export const MODEL_RULES: readonly Rule<ModelContext>[] = [
   cutOff,
   uncaughtErrors,
   gatewayConditions,
+  gatewayLoops,
   limits,
   houseLimits,
 ];
