@@ -63,6 +63,8 @@ export interface Case {
   blocks: Record<string, unknown>;
   /** Values by which other cases find this one (identity numbers …). */
   keys: string[];
+  /** What look-ups of other cases find of it, by name, as its definition says (`shows`). */
+  shown?: JsonObject;
   /** Next number for task, timer, notice … ids of this case. */
   counter: number;
   /** The latest client request ids, the seq each was answered with and a hash of what was asked. */

@@ -11,6 +11,8 @@ import { CommitSignal } from './live/commit-signal.ts';
 export interface LocalState {
   /** In this server the commands of a case wait for one another; those of other servers are met by compare-and-set. */
   caseMutex: KeyedMutex;
+  /** In this server decisions that look at the same other cases wait for one another; see turns.ts. */
+  turnMutex: KeyedMutex;
   /** The use of a session is noted in turn with its end. */
   sessionMutex: KeyedMutex;
   logins: LoginAttempts;
@@ -27,6 +29,7 @@ export interface LocalState {
 export function localState(): LocalState {
   return {
     caseMutex: new KeyedMutex(),
+    turnMutex: new KeyedMutex(),
     sessionMutex: new KeyedMutex(),
     logins: new LoginAttempts(),
     workers: new WorkerPool(),

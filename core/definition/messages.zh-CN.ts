@@ -237,6 +237,7 @@ export const words = {
     subject: '列表里的一行字,FEEL;姓名须遮挡',
     region: '办件属于哪个区划,FEEL',
     keys: '别的办件凭什么找到它,算出一列的 FEEL',
+    shows: '别的办件查到本件时看得到什么:名称和 FEEL',
     start: '怎样提出',
     limit: '法定时限',
     params: '由单位设定的数值,有日期和区划',

@@ -152,6 +152,8 @@ export const ProcessDefinition = closed(
     region: Feel,
     /** FEEL list: values by which other cases find this one. */
     keys: Type.Optional(Feel),
+    /** What look-ups of other cases find of this one beside its number and status, by name: FEEL over its data. */
+    shows: Type.Optional(Type.Record(Type.String(), Feel)),
     start: StartSpec,
     /** Statutory limit from `from` (step entered) to `until` (step entered), standing still where `meta.pauses`. */
     limit: Type.Optional(

@@ -19,6 +19,7 @@ import type { CompiledProcess } from './process.ts';
 import { Refusal, refuse } from './rejections.ts';
 import { remember } from './requests.ts';
 import { Run, SYSTEM } from './run.ts';
+import { show } from './shown.ts';
 import { blankCase, start } from './start.ts';
 import { fireTimer } from './timers.ts';
 
@@ -56,6 +57,7 @@ export function decide(
     carry(run, command);
     followLists(run);
     tellOpener(run);
+    show(run);
     remember(run.case, command);
     run.tellGiven();
     keepCommand(run, command);

@@ -12,6 +12,7 @@ import { keepCommand } from '../engine/kept-command.ts';
 import type { CompiledProcess } from '../engine/process.ts';
 import { Refusal } from '../engine/rejections.ts';
 import { Run } from '../engine/run.ts';
+import { show } from '../engine/shown.ts';
 import { CalendarError } from '../time/calendar.ts';
 import type { Actor, Case } from '../vocabulary.ts';
 import { checkStartForm, mappingUsed, renameBlocks, renameCase } from './data.ts';
@@ -92,6 +93,7 @@ function carry(move: Move, current: Case, { reason }: Order): void {
   for (const node of added) enterNode(run, node, run.case.data);
   run.drain();
   followLists(run);
+  show(run);
   run.tellGiven();
   keepCommand(run, { type: 'Migrate', from: old.version, to: next.version, reason });
 }

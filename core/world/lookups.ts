@@ -67,8 +67,8 @@ function known(keys: string[]): { where: { keys: { in: string[] } }; limit: numb
 }
 
 function caseFacts(c: CaseRow): JsonObject {
-  const { id, caseNo, status, outcome, startedAt } = c;
-  return { id, case_no: caseNo, status, outcome: outcome ?? null, started_at: startedAt };
+  const { id, caseNo, status, outcome, startedAt, shown } = c;
+  return { ...shown, id, case_no: caseNo, status, outcome: outcome ?? null, started_at: startedAt };
 }
 
 function compare(a: string, b: string): number {

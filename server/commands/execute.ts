@@ -16,6 +16,7 @@ import { errors } from '../errors.ts';
 import { commit } from '../store/commit.ts';
 import type { CaseDoc } from '../store/documents.ts';
 import { repeatOf } from './repeats.ts';
+import { inTurn, noting, tellsOthers } from './turns.ts';
 
 /** How often a lost race is tried again before the person is told. */
 const TRIES = 8;
@@ -55,15 +56,26 @@ async function open(
 ): Promise<Outcome> {
   const existing = maybeKnown ? await context.store.get<CaseDoc>('cases', id) : null;
   if (existing) return again(context, existing, command, existing.process === process.definition.key);
-  const decision = await decided(context, process, null, command, id);
-  if (!decision.ok) return decision;
-  if (!context.registry.knows(decision.case.region))
-    return { ok: false, rejection: reject('unknown_region', { path: process.definition.region }) };
-  await doInTime(stampNumber(context.worldOf(context), process, decision));
-  const done = await commit(context.store, null, decision);
-  if (done) return { ok: true, case: done, repeated: false, events: decision.events };
+  const done = await decidedAndKept(
+    context,
+    process,
+    null,
+    command,
+    async (decision) => {
+      if (!context.registry.knows(decision.case.region))
+        return { ok: false, rejection: reject('unknown_region', { path: process.definition.region }) };
+      await doInTime(stampNumber(context.worldOf(context), process, decision));
+      return kept(decision, await commit(context.store, null, decision));
+    },
+    id,
+  );
+  if (done) return done;
   const faster = (await context.store.get<CaseDoc>('cases', id)) as CaseDoc;
   return again(context, faster, command, faster.process === process.definition.key);
+}
+
+function kept({ events }: Decided, done: CaseDoc | null): Outcome | null {
+  return done && { ok: true, case: done, repeated: false, events };
 }
 
 /** A command under an id that was answered before: the answer stands, unless something else was asked then. */
@@ -131,25 +143,37 @@ async function attempt(
   current: CaseDoc,
   command: Exclude<Command, { type: 'Start' }>,
 ): Promise<Outcome | null> {
-  const decision = await decided(context, process, current, command);
-  if (!decision.ok) return decision;
-  const done = await commit(
-    context.store,
-    current,
-    decision,
-    command.type === 'Answer' ? command.effect : undefined,
+  const answered = command.type === 'Answer' ? command.effect : undefined;
+  return decidedAndKept(context, process, current, command, async (decision) =>
+    kept(decision, await commit(context.store, current, decision, answered)),
   );
-  return done && { ok: true, case: done, repeated: false, events: decision.events };
 }
 
-/** The engine's decision on the facts of now. */
-function decided(
+type Decided = Extract<Decision, { ok: true }>;
+
+/**
+ * The engine's decision on the facts of now, kept by `keep`; its null is that somebody was faster. Where the decision
+ * looked at other cases and changes what they find of this one, it is taken in turn with theirs.
+ */
+function decidedAndKept(
   context: Context,
   process: CompiledProcess,
   current: Case | null,
   command: Command,
+  keep: (decision: Decided) => Promise<Outcome | null>,
   newCaseId?: string,
-): Promise<Decision> {
+): Promise<Outcome | null> {
   const world = context.worldOf(context);
-  return doInTime(answeredBy(world, deciding(process, current, command, factsAtHand(world, newCaseId))));
+  return inTurn<Outcome | null>(context, async (holds) => {
+    const looked = new Set<string>();
+    const missing = (key: string): boolean => !holds(key);
+    const asking = deciding(process, current, command, factsAtHand(world, newCaseId));
+    // a new case is always something that others find; of an act that shows only once it is decided
+    const first = current === null ? missing : () => false;
+    const decision = await doInTime(answeredBy(world, noting(asking, looked, first)));
+    if (decision?.ok === false) return { done: decision };
+    const tells = decision === null || tellsOthers(current, decision.case);
+    if (tells && [...looked].some(missing)) return { needs: [...looked] };
+    return { done: decision && (await keep(decision)) };
+  });
 }

@@ -99,6 +99,13 @@ describe.each(Object.keys(definitions))('a look-up keyed by a computed value (%s
     expect(await start('甲')).toMatchObject({ status: 422, body: { code: 'duplicate' } });
     expect((await start('乙')).status).toBe(201);
   });
+
+  test('of two handed in at once takes one', async () => {
+    const applicant = await house.as('applicant');
+    const start = () => applicant.post('/api/cases', { process, data: { subject: '丙' } });
+    const answers = await Promise.all([start(), start(), start()]);
+    expect(answers.map(({ status }) => status).sort()).toEqual([201, 422, 422]);
+  });
 });
 
 /** What was looked for by keys while something was done. */

@@ -221,6 +221,7 @@ export const panelText = {
     params: '参数',
     computed: '计算项',
     lookups: '查询',
+    shows: '供别的办件查的内容',
     tables: '标准表',
     delays: '时间',
     limit: '法定时限',

@@ -16,6 +16,7 @@ const AS_JSON = [
   'params',
   'computed',
   'lookups',
+  'shows',
   'tables',
   'delays',
   'limit',

@@ -42,13 +42,14 @@ export function slotsOf(text: unknown, element: string, path: string, extra?: Fo
 }
 
 function ofCase({ definition, forms }: DefinitionSource): Found[] {
-  const { subject, region, keys, start, limit, documents } = definition;
+  const { subject, region, keys, shows, start, limit, documents } = definition;
   const form = forms.get(start.form);
   const extra = { entry: form ? typeOfForm(form) : ANY };
   return [
     { text: subject, element: 'subject', path: '/subject' },
     { text: region, element: 'region', path: '/region' },
     ...one(keys, 'keys', '/keys'),
+    ...Object.entries(shows ?? {}).map(([name, text]) => ({ text, element: name, path: `/shows/${name}` })),
     ...one(start.optional, 'start', '/start/optional'),
     ...rules(start.rules, 'start', '/start/rules', extra),
     ...period(limit?.period, 'limit', '/limit/period'),

@@ -21,6 +21,7 @@ export function compareDefinition(c: Comparison): void {
   compareActions(c);
   for (const [part, word] of [
     ['computed', messages.definition.computed],
+    ['shows', messages.definition.shows],
     ['delays', messages.definition.periods],
   ] as const)
     for (const name of c.entries(

@@ -16,6 +16,7 @@ export const zhCN = {
     tables: '标准表',
     documents: '文书',
     lookups: '查询',
+    shows: '供别的办件查的内容',
     computed: '计算值',
     periods: '时限',
     param: (name: string) => `参数“${name}”`,

@@ -52,6 +52,7 @@ const ABOUT: Record<string, Owner['about']> = {
   computed: 'other',
   delays: 'other',
   lookups: 'other',
+  shows: 'other',
 };
 
 function stateOwner(c: Comparison, path: Path): Owner & { depth: number } {

@@ -90,6 +90,7 @@ const properties: Readonly<Record<string, string>> = {
   start: '发起',
   from: '开始',
   until: '结束',
+  shows: '供别的办件查的内容',
   lookups: '查询',
   ledger: '台账',
   since: '起始日',
