@@ -2,9 +2,16 @@
  * The pieces of this house, where they are used: their steps keep the names that cases, scenarios and people know them by,
  * and lead where they always did.
  */
-import { expect, it } from 'vitest';
-import { pieceFaults } from '../core/pieces/expand.ts';
+import { describe, expect, it } from 'vitest';
+import { readBpmn } from '../core/bpmn/read.ts';
+import { allScopes } from '../core/bpmn/read/check.ts';
+import type { VersionSource } from '../core/definition/source.ts';
+import { pieceFaults, withoutPieces } from '../core/pieces/expand.ts';
 import { piecesUsed } from '../core/pieces/needed.ts';
+import { usersOfSteps } from '../core/pieces/outlines.ts';
+import { drawn } from '../core/versions/draw.ts';
+import { elementsOf } from '../core/versions/elements.ts';
+import { redrawn } from '../core/versions/redraw.ts';
 import type { Json, JsonObject } from '../core/vocabulary.ts';
 import { readDefinitions, readPieces } from '../server/definitions/files.ts';
 import { sourceText } from '../server/definitions/versions.ts';
@@ -66,4 +73,52 @@ it('a version keeps the text of the pieces it was made with, one that uses none 
   const other = { ...(found.pieces!['shared/supplement'] as JsonObject), title: '补齐' };
   expect(sourceText({ ...found, pieces: { ...found.pieces, 'shared/supplement': other } })).not.toBe(before);
   expect(sourceText(sourceOf(RELIEF))).not.toContain('"pieces"');
+});
+
+describe('a piece on a drawing', () => {
+  const source = readDefinitions(ROOT).processes.find(({ key }) => key === RELIEF)!.source!;
+  const { xml } = drawn(source);
+  const written = (of: VersionSource): unknown => (withoutPieces(of) as JsonObject).machine;
+
+  it('is one call activity that names it, with its ways out by their words', async () => {
+    const { model } = await readBpmn(xml);
+    const calls = allScopes(model!.processes[0]!).flatMap(({ nodes }) =>
+      nodes.filter(({ type }) => type === 'call'),
+    );
+    expect(calls).toMatchObject([
+      { id: 'supplement', name: '补正', called: 'shared/supplement', xz: { with: { matter: '临时救助' } } },
+      { id: 'publicity_stage', name: '公示与异议', called: 'shared/publicity' },
+    ]);
+    expect(xml).not.toContain('id="objection_check"');
+    expect(xml).toContain('name="逾期未补"');
+  });
+
+  it('read back stands for the same steps, and its text comes along', async () => {
+    const { source: back, findings } = await redrawn(source, xml);
+    expect(findings.filter(({ severity }) => severity === 'error')).toEqual([]);
+    expect(piecesUsed(back.definition)).toEqual(piecesUsed(source.definition));
+    expect(back.pieces).toEqual(source.pieces);
+    const [before, now] = [source, back].map(
+      (of) => (written(of) as { states: Record<string, JsonObject> }).states,
+    );
+    expect(now!.supplement).toEqual(before!.supplement);
+    expect(Object.keys(now!.publicity_stage!.states as object)).toEqual(['publicity', 'intake']);
+  });
+
+  it('is found under the element that stands for it, whatever step of it is meant', async () => {
+    const { model } = await readBpmn(xml);
+    expect(elementsOf(model!, usersOfSteps(source)).get('objection_check')).toBe('publicity_stage');
+  });
+
+  it('drawn into a process that had none brings its text from the house', async () => {
+    const { pieces: _, ...bare } = source;
+    const { source: made } = await redrawn(
+      { ...bare, definition: { ...bare.definition, machine: {} } },
+      xml,
+      {
+        pieces,
+      },
+    );
+    expect(Object.keys(made.pieces ?? {}).sort()).toEqual(['shared/publicity', 'shared/supplement']);
+  });
 });

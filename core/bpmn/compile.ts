@@ -12,6 +12,7 @@ import { buildMachine } from './compile/4-machine.ts';
 import { MAX_PLACES, TooTangled } from './compile/places.ts';
 import { Findings } from './findings.ts';
 import type { BpmnModel, BpmnProcess, Finding } from './model.ts';
+import type { PieceOutline } from './pieces.ts';
 import { messages } from './messages.ts';
 
 export interface CompileOptions {
@@ -21,6 +22,8 @@ export interface CompileOptions {
   key?: string;
   /** Roles of the house; a lane with the name or id of one is that role's. Without them a lane counts whose name looks like a role id. */
   roles?: Iterable<{ id: string; name: string }>;
+  /** Pieces of process that call activities may name, by id. Without them a piece's ways out are those the drawing names. */
+  pieces?: Iterable<readonly [string, PieceOutline]>;
 }
 
 export interface CompiledBpmn {
@@ -56,7 +59,8 @@ export function compileBpmn(model: BpmnModel, options: CompileOptions = {}): Com
           ] as [string, string][],
       ),
     );
-    return { ...nothing, ...buildMachine(graph, options.key ?? process.id, roles, findings) };
+    const house = { roles, pieces: new Map(options.pieces ?? []) };
+    return { ...nothing, ...buildMachine(graph, options.key ?? process.id, house, findings) };
   } catch (error) {
     if (error instanceof TooTangled) {
       findings.error(

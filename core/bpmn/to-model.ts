@@ -6,6 +6,7 @@
 import type { JsonObject } from '../vocabulary.ts';
 import { Findings } from './findings.ts';
 import type { BpmnModel, BpmnProcess, Finding } from './model.ts';
+import type { PieceOutline } from './pieces.ts';
 import { ScopeDrawing } from './write/draw.ts';
 import { drawState } from './write/states.ts';
 import { lanesOf } from './write/lanes.ts';
@@ -20,6 +21,8 @@ interface DrawOptions {
   roles?: Iterable<{ id: string; name: string }>;
   /** Words for what is heard (`withdraw` → 撤回申请). */
   words?: Readonly<Record<string, string>>;
+  /** Pieces of process that states stand for, by id. */
+  pieces?: Iterable<readonly [string, PieceOutline]>;
 }
 
 interface DrawnModel {
@@ -34,7 +37,17 @@ export function machineToModel(machine: JsonObject, options: DrawOptions = {}): 
   const key = typeof machine.id === 'string' ? machine.id : 'process';
   const id = ids.free(key);
   const root = treeOf(machine);
-  const scope = new ScopeDrawing({ ids, findings, words: options.words ?? {}, state: drawState }, root, id);
+  const scope = new ScopeDrawing(
+    {
+      ids,
+      findings,
+      words: options.words ?? {},
+      pieces: new Map(options.pieces ?? []),
+      state: drawState,
+    },
+    root,
+    id,
+  );
   const start = ids.free('start');
   scope.sheet.event(start, 'start', [], { xz: { plain: 'true' } });
   scope.drawChildren(root);

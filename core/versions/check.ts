@@ -11,6 +11,7 @@ import type { VersionSource } from '../definition/source.ts';
 import type { Diagnostic } from '../engine/diagnostic.ts';
 import type { CompiledProcess } from '../engine/process.ts';
 import { withoutPieces } from '../pieces/expand.ts';
+import { outlinesOf, usersOfSteps } from '../pieces/outlines.ts';
 import type { RoleLevel } from '../engine/roles.ts';
 import type { SchemaValidator } from '../form/schema-validator.ts';
 import { equalJson } from '../form/types.ts';
@@ -84,12 +85,13 @@ export async function checkSource(source: VersionSource, facts: CheckFacts): Pro
   const told: Told[] = [...diagnostics, ...keyProblems(source, facts)];
   const model = await diagramProblems(source, process, facts, told);
   if (process && !facts.quick) told.push(...asDraft(problems(proofOf(process, facts)), told));
-  return sorted(placed(withoutEchoes(told, model), model));
+  const users = usersOfSteps(source);
+  const elements = model ? elementsOf(model, users) : users;
+  return sorted(placed(withoutEchoes(told, elements), elements, model));
 }
 
 /** A timer without a time leaves a delay that nobody defined; the timer says so at its own element. */
-function withoutEchoes(told: Told[], model: BpmnModel | null): Told[] {
-  const elements: ReadonlyMap<string, string> = model ? elementsOf(model) : new Map<string, string>();
+function withoutEchoes(told: Told[], elements: ReadonlyMap<string, string>): Told[] {
   const timeless = new Set(
     told.flatMap(({ code, element }) => (/^timer_(missing|unreadable)$/.test(code) ? [element] : [])),
   );
@@ -145,7 +147,8 @@ async function diagramProblems(
   told.push(...problems(findings));
   if (!model) return null;
   const { key } = definition;
-  const compiled = compileBpmn(model, { roles, ...(typeof key === 'string' ? { key } : {}) });
+  const pieces = outlinesOf(source.pieces);
+  const compiled = compileBpmn(model, { roles, pieces, ...(typeof key === 'string' ? { key } : {}) });
   // a sketch is lenient with what cannot run; a version is not
   const hard = new Set(compiled.findings.filter(({ severity }) => severity === 'error').map(placeOf));
   const found = checkDiagram(model, { roles }).filter(
@@ -155,12 +158,18 @@ async function diagramProblems(
     ...problems(found.map((each) => (hard.has(placeOf(each)) ? { ...each, severity: 'error' } : each))),
   );
   if (!compiled.machine) told.push(...problems(compiled.findings));
-  else if (!equalJson(compiled.machine, withoutPieces(source).machine as Json))
+  else if (!equalJson(machineOf(source, compiled.machine), machineOf(source)))
     told.push({
       ...problem('diagram_differs', '', '/machine', messages.check.diagramDiffers),
       severity: 'warning',
     });
   return model;
+}
+
+/** A machine with its pieces written out, in a source: the source's own, or one that was drawn. */
+function machineOf({ definition, pieces }: VersionSource, machine = definition.machine as Json): Json {
+  return withoutPieces({ definition: { ...definition, machine }, ...(pieces ? { pieces } : {}) })
+    .machine as Json;
 }
 
 function placeOf({ code, element }: Finding): string {
@@ -175,8 +184,11 @@ function problems(findings: readonly Finding[]): Told[] {
 }
 
 /** Names elements as the diagram does, and says each thing once. */
-function placed(told: Told[], model: BpmnModel | null): DiagnosticView[] {
-  const elements: ReadonlyMap<string, string> = model ? elementsOf(model) : new Map<string, string>();
+function placed(
+  told: Told[],
+  elements: ReadonlyMap<string, string>,
+  model: BpmnModel | null,
+): DiagnosticView[] {
   const on = (key: string): string => elements.get(key) ?? elements.get(key.split('.').at(-1) ?? '') ?? key;
   const views = told.map(({ trace, ...each }) => ({
     ...each,

@@ -2,6 +2,7 @@
 import type { DiffView } from '../api-admin.ts';
 import { readBpmn } from '../bpmn/read.ts';
 import type { VersionSource } from '../definition/source.ts';
+import { usersOfSteps } from '../pieces/outlines.ts';
 import { diffSources, type DiffOptions } from './diff.ts';
 import { drawn } from './draw.ts';
 import { elementsOf } from './elements.ts';
@@ -12,7 +13,10 @@ export async function compareSources(
   options: DiffOptions = {},
 ): Promise<DiffView> {
   const diagrams = { before: drawn(before, options).xml, after: drawn(after, options).xml };
-  const [old, now] = await Promise.all([elementsIn(diagrams.before), elementsIn(diagrams.after)]);
+  const [old, now] = await Promise.all([
+    elementsIn(before, diagrams.before),
+    elementsIn(after, diagrams.after),
+  ]);
   const changes = diffSources(before, after, options).map((change) => {
     const elements = change.kind === 'removed' ? old : now;
     return change.element === null
@@ -22,7 +26,7 @@ export async function compareSources(
   return { changes, diagrams };
 }
 
-async function elementsIn(xml: string): Promise<ReadonlyMap<string, string>> {
+async function elementsIn(source: VersionSource, xml: string): Promise<ReadonlyMap<string, string>> {
   const { model } = await readBpmn(xml);
-  return model ? elementsOf(model) : new Map<string, string>();
+  return model ? elementsOf(model, usersOfSteps(source)) : new Map<string, string>();
 }

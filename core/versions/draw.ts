@@ -6,7 +6,7 @@ import type { VersionSource } from '../definition/source.ts';
 import { isObject } from '../json.ts';
 import type { JsonObject } from '../vocabulary.ts';
 import { HEARD } from '../engine/vocabulary.ts';
-import { withoutPieces } from '../pieces/expand.ts';
+import { outlinesOf } from '../pieces/outlines.ts';
 import { messages as time } from '../time/messages.ts';
 import type { PeriodUnit } from '../time/period.ts';
 import { messages } from './messages.ts';
@@ -25,14 +25,18 @@ interface Drawn {
 /** BPMN XML of a source. Never throws: a machine that is none is an empty sheet and a finding. */
 export function drawn(source: VersionSource, { roles = [] }: DrawOptions = {}): Drawn {
   if (source.diagram !== undefined) return { xml: source.diagram, findings: [] };
-  // a use of a piece is drawn as the steps it stands for
-  const definition = withoutPieces(source);
+  const { definition } = source;
   const key = typeof definition.key === 'string' ? definition.key : 'process';
   const title = typeof definition.title === 'string' ? definition.title : key;
   const words = { ...HEARD, ...delayWords(definition), ...wordsOf(definition.actions) };
   try {
     const machine = { ...(definition.machine as JsonObject), id: key };
-    const { model, findings } = machineToModel(machine, { title, roles, words });
+    const { model, findings } = machineToModel(machine, {
+      title,
+      roles,
+      words,
+      pieces: outlinesOf(source.pieces),
+    });
     return { xml: writeBpmn(model), findings };
   } catch (error) {
     const { model } = machineToModel({ id: key, states: {} }, { title });

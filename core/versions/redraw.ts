@@ -5,12 +5,16 @@ import { readBpmn } from '../bpmn/read.ts';
 import type { VersionSource } from '../definition/source.ts';
 import { isObject } from '../json.ts';
 import { withoutPieces } from '../pieces/expand.ts';
+import { piecesNeeded } from '../pieces/needed.ts';
+import { outlinesOf } from '../pieces/outlines.ts';
 import { ENGINE_EVENTS } from '../engine/vocabulary.ts';
 import { blankSource } from './blank.ts';
 
 interface RedrawOptions {
   /** Roles of the house, for lanes. */
   roles?: Iterable<{ id: string; name: string }>;
+  /** The pieces of process of the house 公共流程段, by id: those the drawing names come with the source. */
+  pieces?: Readonly<Record<string, unknown>>;
   /** Key of a process that does not exist yet; default made of the diagram's process id. */
   key?: string;
 }
@@ -42,27 +46,41 @@ export async function redrawn(
   const compiled = compileBpmn(model, {
     ...(typeof key === 'string' ? { key } : {}),
     ...(options.roles ? { roles: options.roles } : {}),
+    pieces: outlinesOf({ ...options.pieces, ...base.pieces }),
   });
   return {
-    source: { ...drawnInto(base, compiled), diagram: xml },
+    source: { ...drawnInto(base, compiled, options.pieces ?? {}), diagram: xml },
     readable: true,
     findings: [...findings, ...compiled.findings],
   };
 }
 
-/** The source with what was compiled; a drawing shows the steps of a piece, and they are the process's own from then on. */
-function drawnInto(base: VersionSource, compiled: CompiledBpmn): VersionSource {
+/** The source with what was compiled, and with the pieces it names now; one it had keeps the text it came with. */
+function drawnInto(
+  base: VersionSource,
+  compiled: CompiledBpmn,
+  offered: Readonly<Record<string, unknown>>,
+): VersionSource {
   if (!compiled.machine) return base;
-  const { pieces: _, ...rest } = base;
-  return { ...rest, definition: taken(withoutPieces(base), compiled) };
+  const { pieces: had = {}, ...rest } = base;
+  const all = { ...offered, ...had };
+  const definition = taken(base.definition, compiled, all);
+  const pieces = piecesNeeded(definition, all);
+  return { ...rest, definition, ...(pieces ? { pieces } : {}) };
 }
 
 /** The definition with what was compiled. */
-function taken(definition: VersionSource['definition'], compiled: CompiledBpmn): VersionSource['definition'] {
+function taken(
+  definition: VersionSource['definition'],
+  compiled: CompiledBpmn,
+  pieces: Readonly<Record<string, unknown>>,
+): VersionSource['definition'] {
   const { machine } = compiled;
   if (!machine) return definition;
-  const heard = wordsIn(machine, 'on');
-  const timed = wordsIn(machine, 'after');
+  // what the steps of its pieces hear, it hears
+  const whole = withoutPieces({ definition: { ...definition, machine }, pieces }).machine;
+  const heard = wordsIn(whole, 'on');
+  const timed = wordsIn(whole, 'after');
   const before = isObject(definition.delays) ? definition.delays : {};
   const kept = Object.entries(before).filter(([name]) => timed.has(name) && !(name in compiled.delays));
   const delays = { ...Object.fromEntries(kept), ...compiled.delays };

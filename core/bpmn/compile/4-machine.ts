@@ -30,13 +30,14 @@ const MAKERS: Makers = {
 export function buildMachine(
   graph: ScopeGraph,
   key: string,
-  roles: ReadonlyMap<string, string>,
+  { roles, pieces }: Pick<Build, 'roles' | 'pieces'>,
   findings: Findings,
 ): Built {
   const queue: (() => void)[] = [];
   const build: Build = {
     findings,
     roles,
+    pieces,
     delays: {},
     messages: new Set(),
     regions: new Map(),

@@ -4,6 +4,7 @@
  */
 import type { PeriodSpec } from '../../definition/process.ts';
 import type { Json } from '../../vocabulary.ts';
+import type { PieceOutline } from '../pieces.ts';
 import type { Findings } from '../findings.ts';
 import type { Block } from './blocks.ts';
 import type { Flow, Node, ScopeGraph } from './linked.ts';
@@ -14,6 +15,8 @@ export interface Build {
   readonly findings: Findings;
   /** Known roles, id and name → id; empty when nobody told. */
   readonly roles: ReadonlyMap<string, string>;
+  /** Pieces of process that may be called, by id; empty when nobody told. */
+  readonly pieces: ReadonlyMap<string, PieceOutline>;
   readonly delays: Record<string, PeriodSpec>;
   readonly messages: Set<string>;
   /** Where a node stands. */

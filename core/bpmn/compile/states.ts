@@ -27,6 +27,8 @@ export class State {
   made = false;
   initial: State | undefined;
   meta: JsonObject | undefined;
+  /** The piece of process that stands here: `use`, `with`, `as`. */
+  piece: JsonObject | undefined;
   description = '';
   entry: Json[] = [];
   exit: Json[] = [];
@@ -71,6 +73,7 @@ export function toConfig(root: State): JsonObject {
 function configOf(state: State, id: string): JsonObject {
   const config: JsonObject = {};
   if (state.description !== '') config.description = state.description;
+  if (state.piece) Object.assign(config, state.piece);
   if (state.type) config.type = state.type;
   const first = state.initial ?? state.children[0];
   if (first && state.type !== 'parallel') config.initial = first.key;

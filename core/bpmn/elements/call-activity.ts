@@ -1,15 +1,21 @@
-/** Call activities: a process of the same file becomes part of this one; any other is opened as a case of its own and waited for. */
+/**
+ * Call activities: a process of the same file becomes part of this one, a piece of process stands here as it is; any
+ * other process is opened as a case of its own and waited for.
+ */
 import { leave, type Scope } from '../compile/build.ts';
 import type { Node } from '../compile/linked.ts';
 import type { State } from '../compile/states.ts';
 import { called } from '../findings.ts';
 import { attach } from './boundary-event.ts';
 import { actionsOf, dress, label, objectOf, textOf } from './dress.ts';
+import { isPiece } from '../pieces.ts';
+import { makePiece } from './piece.ts';
 import { makeSubProcess } from './subprocess.ts';
 import { messages } from '../messages.ts';
 
 export function makeCall(scope: Scope, node: Node, container: State): State {
   if (node.inner) return makeSubProcess(scope, node, container);
+  if (node.bpmn.type === 'call' && isPiece(node.bpmn.called)) return makePiece(scope, node, container);
   const { build } = scope;
   const state = container.add(node.key);
   const process = node.bpmn.type === 'call' ? node.bpmn.called : '';

@@ -1,7 +1,7 @@
 /** User, manual and plain tasks: a step with people. */
 import type { Build, Scope } from '../compile/build.ts';
 import type { Node } from '../compile/linked.ts';
-import type { State } from '../compile/states.ts';
+import type { Move, State } from '../compile/states.ts';
 import { attach } from './boundary-event.ts';
 import { dress, objectOf } from './dress.ts';
 import { taskMeta } from './who.ts';
@@ -19,12 +19,7 @@ function hearOutcomes(build: Build, node: Node, state: State): void {
   const outcomes = objectOf(objectOf(state.meta?.task).outcomes);
   build.later(() => {
     for (const [outcome, spec] of Object.entries(outcomes)) {
-      const region = build.regions.get(node);
-      const moves = node.out.flatMap((flow) =>
-        flow.outcome === undefined || flow.outcome === outcome
-          ? (region?.leave(node, flow, { outcome, feel: flow.guard }) ?? [])
-          : [],
-      );
+      const moves = waysFor(build, node, outcome);
       const stays = objectOf(spec).stays === true;
       // an act beside the step is heard only where the drawing has a way for it
       const used = stays
@@ -33,6 +28,16 @@ function hearOutcomes(build: Build, node: Node, state: State): void {
       if (used.length > 0) state.hear(outcome, used);
     }
   });
+}
+
+/** Where an outcome of an element leads, by the gateways behind it. */
+export function waysFor(build: Build, node: Node, outcome: string): Move[] {
+  const region = build.regions.get(node);
+  return node.out.flatMap((flow) =>
+    flow.outcome === undefined || flow.outcome === outcome
+      ? (region?.leave(node, flow, { outcome, feel: flow.guard }) ?? [])
+      : [],
+  );
 }
 
 function saysOutcome(node: Node, outcome: string): boolean {

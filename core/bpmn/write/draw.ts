@@ -3,6 +3,7 @@ import type { Json } from '../../vocabulary.ts';
 import { objectOf } from '../elements/dress.ts';
 import type { Findings } from '../findings.ts';
 import type { FlowNode, Scope } from '../model.ts';
+import type { PieceOutline } from '../pieces.ts';
 import { Sheet, type Ids } from './sheet.ts';
 import type { Branch, Step } from './tree.ts';
 import { isNeat } from './neat.ts';
@@ -13,6 +14,8 @@ interface Drawing {
   findings: Findings;
   /** Words for what is heard. */
   words: Readonly<Record<string, string>>;
+  /** Pieces of process that states stand for. */
+  pieces: ReadonlyMap<string, PieceOutline>;
   /** Draws one state on a scope's sheet; handed in, because a state may hold a scope of its own. */
   state(scope: ScopeDrawing, state: Branch): void;
 }

@@ -54,6 +54,11 @@ export class Sheet {
     return id;
   }
 
+  call(id: string, called: string, more: More = {}): string {
+    this.nodes.push({ ...this.common(id, more), type: 'call', called });
+    return id;
+  }
+
   gateway(id: string, kind: GatewayKind, more: More = {}): string {
     this.nodes.push({ ...this.common(id, more), type: 'gateway', kind });
     return id;

@@ -4,6 +4,7 @@ import { listOf, objectOf, textOf } from '../elements/dress.ts';
 import { shortPeriod } from '../elements/periods.ts';
 import { drawBoundaries, timerOf } from './boundaries.ts';
 import type { ScopeDrawing } from './draw.ts';
+import { drawPiece } from './piece.ts';
 import { drawSubProcess } from './subprocess.ts';
 import { isNeat } from './neat.ts';
 import { actionList, namedSteps, stepsOf, type Branch, type Step } from './tree.ts';
@@ -18,6 +19,7 @@ export function drawState(scope: ScopeDrawing, state: Branch): void {
       messages.states.remembers(state.key),
       `History state ${state.key} cannot be drawn`,
     );
+  if (typeof config.use === 'string') return drawPiece(scope, state, config.use);
   if (isNeat(state)) return drawBlock(scope, state);
   if (state.children.length > 0) return drawSubProcess(scope, state);
   if (meta.task !== undefined) return drawTask(scope, state);

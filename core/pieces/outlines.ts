@@ -1,0 +1,26 @@
+/** Pieces of process 公共流程段 as a drawing shows them, and which element of it a step of theirs is found under. */
+import type { ProcessDefinition } from '../definition/process.ts';
+import type { VersionSource } from '../definition/source.ts';
+import type { PieceOutline } from '../bpmn/pieces.ts';
+import { isObject } from '../json.ts';
+import { expandPieces } from './expand.ts';
+
+/** The pieces of a source by id, whatever their texts are. */
+export function outlinesOf(pieces: VersionSource['pieces'] = {}): [string, PieceOutline][] {
+  return Object.entries(pieces).map(([id, piece]) => [
+    id,
+    {
+      title: isObject(piece) && typeof piece.title === 'string' ? piece.title : id,
+      exits: isObject(piece) && isObject(piece.exits) ? (piece.exits as Record<string, string>) : {},
+    },
+  ]);
+}
+
+/** The state that stands for a piece, by the names of the steps it stands for. */
+export function usersOfSteps({
+  definition,
+  pieces,
+}: Pick<VersionSource, 'definition' | 'pieces'>): Map<string, string> {
+  const { origins } = expandPieces(definition as unknown as ProcessDefinition, pieces);
+  return new Map([...origins].map(([made, { user }]) => [made.slice(made.lastIndexOf('/') + 1), user]));
+}
