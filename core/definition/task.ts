@@ -35,6 +35,8 @@ export const OutcomeSpec = closed(words.outcome, {
   /** Skip the form's required fields (a return needs no complete assessment). */
   partial: Type.Optional(Type.Boolean()),
   rules: Type.Optional(Type.Array(Rule)),
+  /** It goes where an outcome of another tone goes, and that is meant. */
+  sameWay: Type.Optional(Type.Boolean()),
   /** Where its data goes, when not the step's block. */
   block: Type.Optional(Type.String()),
 });

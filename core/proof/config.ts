@@ -73,6 +73,8 @@ export const DEFINITION: Record<string, Severity> = {
   state_unreachable: 'error',
   transition_never: 'warning',
   outcome_unheard: 'error',
+  outcomes_same_way: 'error',
+  refusal_without_reason: 'warning',
   answer_unheard: 'error',
   event_never: 'warning',
   notice_never_ended: 'error',

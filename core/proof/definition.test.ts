@@ -5,7 +5,7 @@ import type { JsonObject } from '../vocabulary.ts';
 import { DEFINITION } from './config.ts';
 import { proveDefinition } from './index.ts';
 import type { DefinitionSource } from './machine/source.ts';
-import { definitionWith, FORMS, sourceOf, task } from './testing/definition.ts';
+import { definitionWith, end, FORMS, sourceOf, task } from './testing/definition.ts';
 
 interface Fixture {
   code: string;
@@ -92,7 +92,95 @@ const parallel = (second: JsonObject): DefinitionSource =>
     },
   });
 
+/** A step that is agreed to or refused. */
+const decided = (reject: JsonObject, on: JsonObject, more: JsonObject = {}): DefinitionSource =>
+  of({
+    review: {
+      meta: {
+        task: {
+          seats: [{ role: 'clerk' }],
+          outcomes: {
+            approve: { label: '同意', tone: 'positive' },
+            reject: { label: '不同意', tone: 'negative', required: ['reason'], ...reject },
+          },
+        },
+      },
+      on,
+    },
+    refused: end('refused'),
+    ...more,
+  });
+
 const FIXTURES: Fixture[] = [
+  {
+    code: 'outcomes_same_way',
+    at: 'review',
+    bad: decided({}, { approve: 'done', reject: 'done' }),
+    good: decided({}, { approve: 'done', reject: 'refused' }),
+  },
+  {
+    code: 'outcomes_same_way',
+    at: 'review',
+    // by way of what only passes on
+    bad: decided(
+      { tone: 'back' },
+      { approve: 'on', reject: '#p.aside' },
+      { on: { always: 'done' }, aside: { always: 'on' } },
+    ),
+    good: decided({ sameWay: true }, { approve: 'done', reject: 'done' }),
+  },
+  {
+    code: 'outcomes_same_way',
+    at: 'x',
+    // in the branch of a parallel review
+    bad: of({
+      review: {
+        type: 'parallel',
+        onDone: 'done',
+        states: {
+          a: {
+            initial: 'x',
+            states: {
+              x: {
+                meta: {
+                  task: {
+                    seats: [{ role: 'clerk' }],
+                    outcomes: {
+                      ok: { label: '符合', tone: 'positive' },
+                      no: { label: '不符合', tone: 'negative', required: ['reason'] },
+                    },
+                  },
+                },
+                on: { ok: 'y', no: 'y' },
+              },
+              y: { type: 'final' },
+            },
+          },
+        },
+      },
+    }),
+    // what is done on the way makes the difference
+    good: decided(
+      {},
+      {
+        approve: 'done',
+        reject: { target: 'done', actions: [{ type: 'set', params: { refused: 'true' } }] },
+      },
+    ),
+  },
+  {
+    code: 'refusal_without_reason',
+    at: 'review',
+    bad: decided({ required: [] }, { approve: 'done', reject: 'refused' }),
+    good: decided({}, { approve: 'done', reject: 'refused' }),
+  },
+  {
+    code: 'refusal_without_reason',
+    at: 'review',
+    // a choice from a list is no reason
+    bad: decided({ required: [], form: 'p/opinion' }, { approve: 'done', reject: 'refused' }),
+    good: decided({ required: [], form: 'p/application' }, { approve: 'done', reject: 'refused' }),
+  },
   {
     code: 'machine_invalid',
     at: 'machine',

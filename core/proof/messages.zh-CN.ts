@@ -198,6 +198,12 @@ export const zhCN = {
     undefinedPeriod: (label: string, period: string) => `“${label}”用到的期限“${period}”没有定义`,
     unused: (name: string) => `期限“${name}”没有用到`,
   },
+  outcomes: {
+    sameWay: (label: string, one: string, other: string) =>
+      `“${label}”选“${one}”和“${other}”去的是同一处:选了“${other}”之后照样往下走。请给它另画去向;确实有意如此的,请在“${other}”上勾选“去同一处,有意如此”`,
+    noReason: (label: string, outcome: string) =>
+      `“${label}”选“${outcome}”不用写理由:请在这个结果上写明必填的理由,或者配一张要填理由的表单`,
+  },
   reachable: {
     neverReached: (label: string) => `环节“${label}”永远到不了`,
     neverTaken: (label: string, event: string) => `环节“${label}”上“${event}”的这一去向永远不会走`,

@@ -73,6 +73,8 @@ export const panelText = {
     outcomes: '可以怎么办',
     outcomeWord: (n: number) => `第 ${n} 个按钮的字`,
     toneOf: (label: string) => `“${label}”的性质`,
+    sameWay: '去同一处,有意如此',
+    sameWayOf: (label: string) => `“${label}”与别的结果去同一处,有意如此`,
     addOutcome: '添加一种结果',
     ownOutcome: '自己写一种…',
     ownOutcomeWord: '其他',

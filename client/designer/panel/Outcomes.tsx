@@ -1,5 +1,5 @@
 /** What can come of a step: its buttons, in order. */
-import { Button, Select } from 'antd';
+import { Button, Checkbox, Select } from 'antd';
 import type { OutcomeSpec } from '../../../core/definition/process.ts';
 import type { Element } from '../diagram/services.ts';
 import { text } from '../messages.ts';
@@ -53,6 +53,15 @@ export function Outcomes({ element, outcomes, onChange }: Props) {
             options={TONES.map((tone) => ({ value: tone, label: text.tones[tone] }))}
             onChange={(tone: (typeof TONES)[number]) => put(id, { tone })}
           />
+          {spec.tone === 'negative' || spec.tone === 'back' || spec.sameWay ? (
+            <Checkbox
+              checked={spec.sameWay === true}
+              aria-label={text.panel.sameWayOf(spec.label)}
+              onChange={({ target }) => onChange(withSameWay(shown, id, target.checked))}
+            >
+              {text.panel.sameWay}
+            </Checkbox>
+          ) : null}
           <Button
             type="text"
             disabled={entries.length === 1}
@@ -78,5 +87,16 @@ export function Outcomes({ element, outcomes, onChange }: Props) {
         }}
       />
     </div>
+  );
+}
+
+/** Ticks that an outcome goes where another one goes, or takes the tick away. */
+function withSameWay(outcomes: Outcomes, id: string, meant: boolean): Outcomes {
+  return Object.fromEntries(
+    Object.entries(outcomes).map(([name, spec]) => {
+      if (name !== id) return [name, spec];
+      const { sameWay: _, ...rest } = spec;
+      return [name, meant ? { ...rest, sameWay: true } : rest];
+    }),
   );
 }

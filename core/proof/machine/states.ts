@@ -122,6 +122,13 @@ export function pathOf(state: State): string {
   return state.parent ? `${pathOf(state.parent)}/states/${state.key}` : '';
 }
 
+/** The state an address means, as written on another: a sister's key, `.child`, `#machine.path`. */
+export function targetFrom({ byId }: Machine, from: State, target: string): State | undefined {
+  if (target.startsWith('#')) return byId.get(target.slice(1));
+  if (target.startsWith('.')) return byId.get(`${from.id}${target}`);
+  return byId.get(from.parent ? `${from.parent.id}.${target}` : target);
+}
+
 /** The name of a state for people. */
 export function labelOf(state: State | undefined, id = ''): string {
   return state?.meta.label ?? state?.key ?? id;

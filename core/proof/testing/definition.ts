@@ -38,7 +38,7 @@ export const task = (outcomes: string[], more: JsonObject = {}): JsonObject => (
   },
 });
 
-const end = (outcome = 'done'): JsonObject => ({ type: 'final', meta: { end: outcome } });
+export const end = (outcome = 'done'): JsonObject => ({ type: 'final', meta: { end: outcome } });
 
 /** The good one: draft → review → done. */
 export function definitionWith(

@@ -41,6 +41,7 @@ const properties: Readonly<Record<string, string>> = {
   block: '内容存放处',
   tone: '语气',
   decisive: '一票决定',
+  sameWay: '与别的结果去同一处',
   stays: '办后环节不结束',
   partial: '可以不填全',
   required: '必填',

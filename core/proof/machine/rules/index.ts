@@ -9,6 +9,7 @@ import { guardLists } from './guard-lists.ts';
 import { heard } from './heard.ts';
 import { limits } from './limits.ts';
 import { namesAndTypes } from './names-and-types.ts';
+import { outcomes } from './outcomes.ts';
 import { periods } from './periods.ts';
 import { reachable } from './reachable.ts';
 import { roles } from './roles.ts';
@@ -20,6 +21,7 @@ export const DEFINITION_RULES: readonly Rule<DefinitionContext>[] = [
   ends,
   branches,
   heard,
+  outcomes,
   guardLists,
   reachable,
   namesAndTypes,
