@@ -2,10 +2,12 @@
  * One governance block 治理模块: data in the case and pure functions behind one interface. The engine knows no block by
  * name; it asks each of the list a process runs with, in their order.
  */
+import type { ProcessDefinition } from '../definition/process.ts';
 import type { Answer } from '../engine/commands.ts';
 import type { MachineNode } from '../engine/machine.ts';
 import type { Run } from '../engine/run.ts';
 import type { DecisionFacts } from '../engine/facts.ts';
+import type { Scope } from '../engine/with-name.ts';
 import type { Move, Pair } from '../migration/move.ts';
 import type { Activity, BlockTimer, Case, Instant, Json, JsonObject, Timer } from '../vocabulary.ts';
 import type { Carrier } from '../world/carrier.ts';
@@ -14,6 +16,9 @@ import type { BlockCommand, BlockEffect } from './specs.ts';
 
 /** Carries out an action; `data` is the case's at that point of the transition. */
 export type Handler = (run: Run, params: JsonObject, data: JsonObject) => void;
+
+/** Reads what an expression sees under a name. */
+type Reader = (c: Case, facts: DecisionFacts, scope: Scope) => unknown;
 
 export interface Block<S extends BlockSpec = BlockSpec> {
   spec: S;
@@ -25,6 +30,8 @@ export interface Block<S extends BlockSpec = BlockSpec> {
   };
   /** Reads the names that expressions see. */
   facts?: { readonly [F in keyof NonNullable<S['facts']>]: (c: Case, facts: DecisionFacts) => unknown };
+  /** Reads the names that a definition gives: those of what it says of the block. */
+  names?(definition: ProcessDefinition): [name: string, read: Reader][];
   /** Carries out commands of its own, by type. */
   commands?: Readonly<Record<string, (run: Run, command: BlockCommand) => void>>;
   /** A state is entered, before its people are asked. */

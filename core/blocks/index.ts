@@ -9,8 +9,10 @@ import { message } from './message/index.ts';
 import { notice } from './notice/index.ts';
 import { objection } from './objection/index.ts';
 import { obligation } from './obligation/index.ts';
+import { table } from './table/index.ts';
 
 export const BLOCKS: readonly Block[] = [
+  table,
   clock,
   notice,
   objection,

@@ -1,4 +1,5 @@
 /** What a governance block 治理模块 adds to the language and the record, as data: read by whoever does not run it. */
+import type { TProperties } from 'typebox';
 import type { JsonObject } from '../basics.ts';
 import type { ActionWord } from './action.ts';
 
@@ -23,6 +24,10 @@ export interface TimerWord {
 export interface BlockSpec {
   /** Its name: of the folder, of its state in a case, of its timers. */
   id: string;
+  /** What a state of the machine may say of it in its `meta`, by name. */
+  meta?: TProperties;
+  /** What a definition may say of it beside the machine, by name. */
+  definition?: TProperties;
   /** Machine actions it brings, by their name in a definition. */
   actions?: Readonly<Record<string, ActionWord>>;
   /** Kinds of effects it asks for outside the case. */

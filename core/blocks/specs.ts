@@ -10,8 +10,9 @@ import { notice } from './notice/spec.ts';
 import { objection, type FileObjection } from './objection/spec.ts';
 import { obligation } from './obligation/spec.ts';
 import type { BlockSpec } from './spec.ts';
+import { table } from './table/spec.ts';
 
-const ALL = [clock, notice, objection, message, document, ledger, fund, link, obligation] as const;
+const ALL = [table, clock, notice, objection, message, document, ledger, fund, link, obligation] as const;
 
 /** In the order of the list in index.ts. */
 export const SPECS: readonly BlockSpec[] = ALL;
@@ -29,6 +30,22 @@ export type BlockCommand = FileObjection;
 /** The sorts of events the blocks tell. */
 export type BlockEvent = EventsOf<(typeof ALL)[number]>;
 type EventsOf<S> = S extends { events: infer E } ? Extract<keyof E, string> : never;
+
+/** Every name of one part of all specs. */
+type Every<Part extends keyof BlockSpec> = Together<
+  (typeof ALL)[number] extends infer S ? (S extends { readonly [P in Part]: infer V } ? V : never) : never
+>;
+type Together<U> = (U extends unknown ? (one: U) => void : never) extends (all: infer I) => void ? I : never;
+
+function every<Part extends keyof BlockSpec>(part: Part): Every<Part> {
+  return Object.assign({}, ...SPECS.map((spec) => spec[part])) as Every<Part>;
+}
+
+/** What a state may say of the blocks. */
+export const BLOCK_META = every('meta');
+
+/** What a definition may say of the blocks. */
+export const BLOCK_DEFINITION = every('definition');
 
 /** Names the blocks give to expressions. */
 export const BLOCK_FACTS: readonly string[] = SPECS.flatMap(({ facts }) => Object.keys(facts ?? {}));

@@ -8,15 +8,33 @@ export function told<S extends TSchema>(schema: S, description: string): S {
   return Object.assign(copy, { description });
 }
 
+interface ObjectOptions {
+  $id?: string;
+  title?: string;
+  description?: string;
+  minProperties?: number;
+  /** What its value is read as, where that is more than its parts (`reads.ts`). */
+  'x-reads'?: 'period';
+}
+
 /** An object in which any other name is an error; `words` says of every name what it means. */
 export function closed<P extends TProperties>(
   words: { readonly [N in keyof P]: string },
   properties: P,
-  options: { $id?: string; title?: string; description?: string; minProperties?: number } = {},
+  options: ObjectOptions = {},
 ): TObject<P> {
   const explained = Object.entries(properties).map(([name, schema]) => [
     name,
     told(schema, words[name as keyof P]),
   ]);
   return Type.Object(Object.fromEntries(explained) as P, { ...options, additionalProperties: false });
+}
+
+/** The same object with more names. */
+export function extended<P extends TProperties, Q extends TProperties>(
+  { properties, ...options }: TObject<P>,
+  more: Q,
+): TObject<P & Q> {
+  const { required: _required, type: _type, ...rest } = options;
+  return Type.Object({ ...properties, ...more }, rest) as unknown as TObject<P & Q>;
 }

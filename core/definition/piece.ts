@@ -4,10 +4,10 @@
  * piece by the name it gets there, or as a target for a way out. Its steps are judged where they are used, filled in.
  */
 import Type, { type Static, type TSchema } from 'typebox';
+import { NoticeSpec } from '../blocks/notice/language.ts';
 import { closed } from './closed.ts';
 import { Feel, PeriodSpec } from './feel.ts';
 import { words } from './messages.zh-CN.ts';
-import { NoticeSpec } from './meta.ts';
 import { Rule, Seat } from './task.ts';
 
 /** What a parameter may be, and how its value is written. */

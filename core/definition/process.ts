@@ -9,14 +9,15 @@
  * heard), `actor`, `now`, `today`.
  */
 import Type, { type Static } from 'typebox';
-import { closed } from './closed.ts';
+import { BLOCK_DEFINITION } from '../blocks/specs.ts';
+import { closed, extended } from './closed.ts';
 import { Feel, PeriodSpec } from './feel.ts';
 import { MachineConfig } from './machine.ts';
 import { words } from './messages.zh-CN.ts';
 import { Rule } from './task.ts';
 
 export type { PeriodSpec } from './feel.ts';
-export type { NoticeSpec, StateMeta } from './meta.ts';
+export type { StateMeta } from './meta.ts';
 export type { OutcomeSpec, Rule, Seat, TaskSpec } from './task.ts';
 
 /** A value that offices set, dated and by region; never a constant in a definition. */
@@ -57,27 +58,6 @@ export const Lookup = Type.Union([
 ]);
 export type Lookup = Static<typeof Lookup>;
 
-/** A decision table 标准表 in DMN terms: inputs, rules, hit policy; region- and date-effective through its values. */
-export const DecisionTable = closed(words.table, {
-  label: Type.String(),
-  hit: Type.Enum(['first', 'unique', 'collect']),
-  inputs: Type.Array(closed(words.tableInput, { name: Type.String(), value: Feel })),
-  outputs: Type.Array(Type.String()),
-  rules: Type.Array(
-    closed(words.tableRule, {
-      /** One FEEL unary test per input (`-` any). */
-      when: Type.Array(Type.String()),
-      /** One FEEL per output. */
-      then: Type.Array(Feel),
-      from: Type.Optional(Type.String()),
-      to: Type.Optional(Type.String()),
-      region: Type.Optional(Type.String()),
-      note: Type.Optional(Type.String()),
-    }),
-  ),
-});
-export type DecisionTable = Static<typeof DecisionTable>;
-
 /** What the holder of a role sees of a case; form permissions refine it. */
 export const ViewSpec = closed(words.view, {
   roles: Type.Array(Type.String()),
@@ -86,18 +66,6 @@ export const ViewSpec = closed(words.view, {
   access: Type.Enum(['hidden', 'masked', 'read']),
 });
 export type ViewSpec = Static<typeof ViewSpec>;
-
-/** A document 文书 for print: numbered, kept with the case. */
-const DocumentSpec = closed(words.document, {
-  title: Type.String(),
-  /** `{county}民救不〔{yyyy}〕{seq}号`; absent: no number. */
-  number: Type.Optional(Type.String()),
-  /** Lines of text; `# ` heading, `| a | b |` rows of a table, `{{ FEEL }}` filled in and escaped. */
-  body: Type.Array(Type.String()),
-  /** FEEL: who gets it. */
-  to: Type.Optional(Feel),
-});
-type DocumentSpec = Static<typeof DocumentSpec>;
 
 /** 办事指南: what one should know before applying. */
 export const Guide = closed(words.guide, {
@@ -133,7 +101,8 @@ const ActionSpec = closed(words.action, {
   when: Type.Optional(Feel),
 });
 
-export const ProcessDefinition = closed(
+/** What it says whatever blocks there are. */
+const Own = closed(
   words.process,
   {
     $schema: Type.Optional(Type.String()),
@@ -155,13 +124,8 @@ export const ProcessDefinition = closed(
     /** What look-ups of other cases find of this one beside its number and status, by name: FEEL over its data. */
     shows: Type.Optional(Type.Record(Type.String(), Feel)),
     start: StartSpec,
-    /** Statutory limit from `from` (step entered) to `until` (step entered), standing still where `meta.pauses`. */
-    limit: Type.Optional(
-      closed(words.limit, { period: PeriodSpec, from: Type.String(), until: Type.Array(Type.String()) }),
-    ),
     params: Type.Optional(Type.Record(Type.String(), ParamSpec)),
     lookups: Type.Optional(Type.Record(Type.String(), Lookup)),
-    tables: Type.Optional(Type.Record(Type.String(), DecisionTable)),
     /** Named expressions, evaluated when read. A table is read as `<name>` too: its outputs as an object. */
     computed: Type.Optional(Type.Record(Type.String(), Feel)),
     delays: Type.Optional(Type.Record(Type.String(), PeriodSpec)),
@@ -171,11 +135,12 @@ export const ProcessDefinition = closed(
     actions: Type.Optional(Type.Record(Type.String(), ActionSpec)),
     /** Messages from other cases and schedules that the machine hears. */
     messages: Type.Optional(Type.Array(Type.String())),
-    documents: Type.Optional(Type.Record(Type.String(), DocumentSpec)),
     /** White-list of public field names; nothing else ever leaves on a notice. */
     public: Type.Optional(Type.Array(Type.String())),
     views: Type.Optional(Type.Array(ViewSpec)),
   },
   { $id: 'process.schema.json', title: 'Xiangzhi process' },
 );
+
+export const ProcessDefinition = extended(Own, BLOCK_DEFINITION);
 export type ProcessDefinition = Static<typeof ProcessDefinition>;

@@ -1,47 +1,8 @@
 /** What kind of value an expression of a definition stands for, where the definition or one of its forms says so. */
-import type { NoticeSpec, ProcessDefinition, TaskSpec } from '../definition/process.ts';
+import type { ProcessDefinition, TaskSpec } from '../definition/process.ts';
 import { schemaAt } from '../form/fields.ts';
-import { isMoney, wordsOf, type RegionName } from '../form/words.ts';
-import type { Notice } from '../blocks/notice/state.ts';
-import type { Feel, Json, JsonObject } from '../vocabulary.ts';
-import { statesNamed, type CompiledProcess } from './process.ts';
-
-type NoticeField = NoticeSpec['fields'][number];
-
-/** A line of a notice as everybody reads it. */
-interface NoticeLine {
-  name: string;
-  label: string;
-  value: Json;
-  /** The value in words. */
-  text: string;
-  /** It is an amount of money and set like one. */
-  money: boolean;
-}
-
-/** The lines of a posted notice: the version of the definition it was posted by says what each value is. */
-export function noticeLines(
-  process: CompiledProcess,
-  notice: Pick<Notice, 'step' | 'fields'>,
-  regionName?: RegionName,
-): NoticeLine[] {
-  const specs = noticeAt(process, notice.step)?.fields ?? [];
-  return notice.fields.map((line) => {
-    const spec = specs.find(({ name }) => name === line.name);
-    const field = spec ? noticeField(process, spec) : {};
-    return { ...line, text: wordsOf(field, line.value, regionName), money: isMoney(field, line.value) };
-  });
-}
-
-/** What the definition says of the notice a step posts. */
-export function noticeAt(process: CompiledProcess, step: string): NoticeSpec | undefined {
-  return statesNamed(process, step).find(({ meta }) => meta.notice)?.meta.notice;
-}
-
-/** The schema of the value of a notice's line: as the line says, else that of the form field it names; else none. */
-export function noticeField(process: CompiledProcess, line: NoticeField): JsonObject {
-  return line.as === undefined ? (fieldBehind(process, line.value) ?? {}) : { format: line.as };
-}
+import type { Feel, JsonObject } from '../vocabulary.ts';
+import type { CompiledProcess } from './process.ts';
 
 /** A name and names below it, nothing else. */
 const PATH = /^[\p{L}_][\p{L}\p{N}_]*(\.[\p{L}_][\p{L}\p{N}_]*)*$/u;

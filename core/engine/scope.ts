@@ -11,7 +11,6 @@ import type { Actor, Case, Json, JsonObject, RegionCode } from '../vocabulary.ts
 import type { MachineEvent } from './machine.ts';
 import type { DecisionFacts, FactsAtHand } from './facts.ts';
 import { keptRows, noAnswer, queryOf, type LookupQuery } from './lookups.ts';
-import { decideTable } from './tables.ts';
 import type { Scope } from './with-name.ts';
 
 export type { Scope };
@@ -94,7 +93,7 @@ function namesOf(definition: ProcessDefinition, blocks: readonly Block[]): Engin
 }
 
 function makeNames(definition: ProcessDefinition, blocks: readonly Block[]): EngineNames {
-  const { lookups = {}, tables = {}, computed = {} } = definition;
+  const { lookups = {}, computed = {} } = definition;
   const readers: [string, Reader][] = [
     ...Object.entries(READERS),
     ...blocks.flatMap(({ facts = {} }) =>
@@ -103,13 +102,15 @@ function makeNames(definition: ProcessDefinition, blocks: readonly Block[]): Eng
         ({ case: c, facts: known }) => read(c, known),
       ]),
     ),
+    ...blocks.flatMap((block) =>
+      (block.names?.(definition) ?? []).map(([name, read]): [string, Reader] => [
+        name,
+        ({ case: c, facts: known }, scope) => read(c, known, scope),
+      ]),
+    ),
     ...Object.entries(lookups).map(([name, lookup]): [string, Reader] => [
       name,
       (around, scope) => lookUp(name, lookup, around, scope),
-    ]),
-    ...Object.entries(tables).map(([name, table]): [string, Reader] => [
-      name,
-      ({ case: c, facts }, scope) => decideTable(table, scope, dayOf(facts.now), c.region),
     ]),
     ...Object.entries(computed).map(([name, expression]): [string, Reader] => [
       name,

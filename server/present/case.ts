@@ -7,7 +7,7 @@ import { objectionSlot, type Objection } from '../../core/blocks/objection/state
 import { obligationSlot } from '../../core/blocks/obligation/state.ts';
 import { whyNotOnCase } from '../../core/engine/act-on-case.ts';
 import type { DecisionFacts } from '../../core/engine/facts.ts';
-import { noticeLines } from '../../core/engine/case-fields.ts';
+import { noticeLines } from '../../core/blocks/notice/lines.ts';
 import type { CompiledProcess } from '../../core/engine/process.ts';
 import { Run } from '../../core/engine/run.ts';
 import { statesOf, stepsOf } from '../../core/engine/steps.ts';

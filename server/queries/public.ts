@@ -1,7 +1,7 @@
 /** What the public may read. */
 import type { NoticeItem, Page, TrackView } from '../../core/api.ts';
 import { noticeSlot } from '../../core/blocks/notice/state.ts';
-import { noticeAt, noticeLines } from '../../core/engine/case-fields.ts';
+import { noticeAt, noticeLines } from '../../core/blocks/notice/lines.ts';
 import type { CompiledProcess } from '../../core/engine/process.ts';
 import type { CompiledForm } from '../../core/form/types.ts';
 import type { Context } from '../context.ts';

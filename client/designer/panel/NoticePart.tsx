@@ -1,6 +1,6 @@
 /** 公示: what is announced while a case is here, for how long, and whether people may object. */
 import { Button, Select, Switch } from 'antd';
-import { NOTICE_VALUES, type NoticeSpec } from '../../../core/definition/meta.ts';
+import { NOTICE_VALUES, type NoticeSpec } from '../../../core/blocks/notice/language.ts';
 import { isObject } from '../../../core/json.ts';
 import { useEditor } from '../edit/EditorContext.ts';
 import type { Element } from '../diagram/services.ts';

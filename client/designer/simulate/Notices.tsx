@@ -1,6 +1,6 @@
 /** What the public reads of the case in a trial. */
 import type { ReactNode } from 'react';
-import { noticeField } from '../../../core/engine/case-fields.ts';
+import { noticeField } from '../../../core/blocks/notice/lines.ts';
 import { metas, type CompiledProcess } from '../../../core/engine/process.ts';
 import { wordsOf } from '../../../core/form/words.ts';
 import type { JsonObject } from '../../../core/vocabulary.ts';

@@ -1,9 +1,10 @@
 /** A notice is posted while a state lasts, over when its period is, closed when the state is left. */
-import type { NoticeSpec, PeriodSpec } from '../../definition/process.ts';
-import { noticeAt } from '../../engine/case-fields.ts';
+import type { PeriodSpec } from '../../definition/process.ts';
 import { periodEnd } from '../../engine/periods.ts';
 import type { Run } from '../../engine/run.ts';
 import type { BlockTimer, JsonObject, Timer } from '../../vocabulary.ts';
+import type { NoticeSpec } from './language.ts';
+import { noticeAt } from './lines.ts';
 import { NOTICE_ENDED } from './spec.ts';
 import { noticeSlot, type Notice } from './state.ts';
 

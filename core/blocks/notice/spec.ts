@@ -1,13 +1,17 @@
 /** Publicity 公示 (C03): what the public is shown while a state lasts. */
 import type { JsonObject } from '../../basics.ts';
+import Type from 'typebox';
+import { told } from '../../definition/closed.ts';
 import type { BlockSpec } from '../spec.ts';
-import { words } from './messages.zh-CN.ts';
+import { NoticeSpec } from './language.ts';
+import { language, words } from './messages.zh-CN.ts';
 
 /** What the machine hears when the period is over. */
 export const NOTICE_ENDED = 'notice.ended';
 
 export const notice = {
   id: 'notice',
+  meta: { notice: told(Type.Optional(NoticeSpec), language.meta) },
   heard: { [NOTICE_ENDED]: words.heard.ended },
   facts: { notice: words.facts.notice },
   events: {

@@ -1,10 +1,10 @@
 /** An objection is kept with the case, heard by the machine, and has its finding when its check is done. */
-import type { NoticeSpec } from '../../definition/process.ts';
-import { noticeAt } from '../../engine/case-fields.ts';
+import { noticeAt } from '../notice/lines.ts';
 import { refuse } from '../../engine/rejections.ts';
 import type { Run } from '../../engine/run.ts';
 import { checked } from '../../engine/submission.ts';
 import type { Activity, JsonObject } from '../../vocabulary.ts';
+import type { NoticeSpec } from '../notice/language.ts';
 import { noticeSlot } from '../notice/state.ts';
 import { words } from './messages.zh-CN.ts';
 import { OBJECTION_FILED, type FileObjection } from './spec.ts';

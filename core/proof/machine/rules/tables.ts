@@ -3,7 +3,7 @@ import { judgeGuards } from '../../guards.ts';
 import { testsToExpression } from '../../../expression/unary.ts';
 import { parseTests } from '../../../expression/syntax.ts';
 import { checkUnaryTest } from '../../../expression/index.ts';
-import type { DecisionTable } from '../../../definition/process.ts';
+import type { DecisionTable } from '../../../blocks/table/language.ts';
 import type { Report, Rule } from '../../runner.ts';
 import { inWords } from '../../witness.ts';
 import type { DefinitionContext } from '../context.ts';

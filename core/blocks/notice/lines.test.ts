@@ -1,11 +1,12 @@
 /** Lines of a notice take their kind from the form field they name, else from the definition; never from a name. */
 import { expect, test } from 'vitest';
-import { validateSchema } from '../form/schema-validator.ts';
-import type { Json, JsonObject } from '../vocabulary.ts';
-import { fieldBehind, noticeLines } from './case-fields.ts';
-import { compileProcess } from './compile.ts';
-import type { CompiledProcess } from './process.ts';
-import { definitionOf, end, ROLES, task } from './testing/process.ts';
+import { validateSchema } from '../../form/schema-validator.ts';
+import type { Json, JsonObject } from '../../vocabulary.ts';
+import { fieldBehind } from '../../engine/case-fields.ts';
+import { compileProcess } from '../../engine/compile.ts';
+import type { CompiledProcess } from '../../engine/process.ts';
+import { definitionOf, end, ROLES, task } from '../../engine/testing/process.ts';
+import { noticeLines } from './lines.ts';
 
 const money = { type: 'integer', format: 'money' };
 

@@ -1,7 +1,7 @@
 /** Decision tables 标准表: DMN rules over FEEL, dated and by region. */
-import type { DecisionTable } from '../definition/process.ts';
-import { evaluate, unaryTest } from '../expression/index.ts';
-import type { Day, Json, JsonObject, RegionCode } from '../vocabulary.ts';
+import type { DecisionTable } from './language.ts';
+import { evaluate, unaryTest } from '../../expression/index.ts';
+import type { Day, Json, JsonObject, RegionCode } from '../../vocabulary.ts';
 
 /**
  * The outputs of the rule that applies on `day` in `region`; null when none does. Hit policy `collect` gives all

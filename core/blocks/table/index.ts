@@ -1,0 +1,13 @@
+import { dayOf } from '../../time/instant.ts';
+import { block } from '../block.ts';
+import { decideTable } from './decide.ts';
+import { table as spec } from './spec.ts';
+
+export const table = block({
+  spec,
+  names: ({ tables = {} }) =>
+    Object.entries(tables).map(([name, rows]) => [
+      name,
+      (c, facts, scope) => decideTable(rows, scope, dayOf(facts.now), c.region),
+    ]),
+});

@@ -1,0 +1,20 @@
+/** Words of decision tables 标准表. */
+export const words = {
+  tables: '标准表',
+  table: {
+    label: '标准表名称',
+    hit: '命中几行:first 第一行、unique 只许一行、collect 全部',
+    inputs: '输入列',
+    outputs: '输出列',
+    rules: '各行标准',
+  },
+  input: { name: '列名', value: '这一列的值,FEEL' },
+  rule: {
+    when: '每个输入一个条件,- 表示不限',
+    then: '每个输出一个 FEEL',
+    from: '从哪天起有效',
+    to: '到哪天为止',
+    region: '只在哪个区划',
+    note: '备注、依据',
+  },
+};
