@@ -16,6 +16,14 @@ export const Rule = closed(words.rule, {
 });
 export type Rule = Static<typeof Rule>;
 
+/** The money an outcome decides, told on its button. */
+export const OutcomeAmount = closed(words.outcomeAmount, {
+  /** The money field of the outcome's form in which it may be typed. */
+  field: Type.Optional(Type.String()),
+  /** FEEL over the case's data, in fen: the amount where nothing is typed. */
+  otherwise: Type.Optional(Feel),
+});
+
 /** What a step can end with, and what a person may do at it. */
 export const OutcomeSpec = closed(words.outcome, {
   /** The button's words. */
@@ -39,6 +47,9 @@ export const OutcomeSpec = closed(words.outcome, {
   sameWay: Type.Optional(Type.Boolean()),
   /** Where its data goes, when not the step's block. */
   block: Type.Optional(Type.String()),
+  amount: Type.Optional(OutcomeAmount),
+  /** The step the button names, of several that it may lead to. */
+  then: Type.Optional(Type.String()),
 });
 export type OutcomeSpec = Static<typeof OutcomeSpec>;
 

@@ -162,6 +162,10 @@ export const zhCN = {
     missing: (id: string) => `找不到表单 ${id}`,
     unused: (form: string) => `表单“${form}”没有任何环节使用`,
   },
+  amounts: {
+    noField: (label: string, field: string) => `“${label}”的按钮要写金额,它的表单里没有金额字段 ${field}`,
+    noStep: (label: string, step: string) => `“${label}”的按钮要写去向,没有环节 ${step}`,
+  },
   funds: {
     committed: (label: string, funds: string) =>
       `可能办结于“${label}”而占用的资金(${funds})既没有支出也没有释放`,

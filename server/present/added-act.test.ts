@@ -16,7 +16,7 @@ const process: CompiledProcess = {
 const buttons = (house: House, who: string): unknown[] => {
   const [activity] = house.case.activities;
   const held = activity?.tasks.find(({ role }) => role === who);
-  return actionsOf(process, activity!, held!, person(who, process)).map(
+  return actionsOf(process, activity!, held!, person(who, process), {}).map(
     ({ id, label, required, allowed }) => [id, label, required, allowed],
   );
 };

@@ -13,6 +13,7 @@ export function aheadOf(process: CompiledProcess, activity: Activity): TaskView[
         step,
         label: meta.label ?? step,
         who: null,
+        ends: meta.end !== undefined,
       })),
     ]),
   );

@@ -2,7 +2,9 @@
 import type { CaseView, TaskAction, TaskItem, TaskStatus, TaskView } from '../../core/api.ts';
 import { demandsOf, whyNotTask } from '../../core/acts/act.ts';
 import type { Access } from '../../core/definition/form.ts';
+import type { OutcomeSpec } from '../../core/definition/task.ts';
 import { whyNot } from '../../core/engine/candidates.ts';
+import { evaluate } from '../../core/expression/index.ts';
 import { isObject } from '../../core/json.ts';
 import { outcomesOf, ruleOf } from '../../core/engine/origin.ts';
 import { votingRuleOf } from '../../core/engine/voting-words.ts';
@@ -73,7 +75,7 @@ export function taskView(
 ): TaskView {
   const { activity, task } = place;
   const mine = activity !== null && task !== null && whyNot(actor, task, activity) === null;
-  const actions = activity && task ? actionsOf(process, activity, task, actor) : [];
+  const actions = activity && task ? actionsOf(process, activity, task, actor, c.data) : [];
   const forms = new Map<string, CompiledForm>();
   if (mine)
     for (const action of actions)
@@ -86,7 +88,7 @@ export function taskView(
     ...place.item,
     assignee: place.item.assignee === null ? null : named(place.item.assignee),
     case: place.case,
-    actions: mine ? actions : actions.map((action) => ({ ...action, form: null })),
+    actions: mine ? actions : actions.map((action) => ({ ...action, form: null, amount: null })),
     forms: Object.fromEntries([...forms].map(([id, form]) => [id, formView(form)])),
     data:
       first && activity && task && access
@@ -105,10 +107,12 @@ export function actionsOf(
   activity: Activity,
   task: Task,
   actor: Actor,
+  data: JsonObject,
 ): TaskAction[] {
   const spec = specOf(process, activity);
   const why = whyNot(actor, task, activity);
   const allowed = why ? why.message : (true as const);
+  const ahead = aheadOf(process, activity);
   const outcomes = outcomesOf(spec, ruleOf(spec, task)).map((id): TaskAction => {
     const outcome = spec.outcomes[id];
     return {
@@ -120,6 +124,8 @@ export function actionsOf(
       partial: outcome?.partial ?? false,
       allowed,
       kind: 'outcome',
+      amount: amountOf(outcome, data),
+      then: thenOf(outcome, ahead[id] ?? []),
     };
   });
   const acts = process.acts.flatMap((act): TaskAction[] => {
@@ -135,10 +141,26 @@ export function actionsOf(
         partial: true,
         allowed: not ? not.message : true,
         kind: 'task',
+        amount: null,
+        then: null,
       },
     ];
   });
   return [...outcomes, ...acts];
+}
+
+function amountOf(outcome: OutcomeSpec | undefined, data: JsonObject): TaskAction['amount'] {
+  if (!outcome?.amount) return null;
+  const { field = null, otherwise } = outcome.amount;
+  const value = otherwise === undefined ? null : evaluate(otherwise, data).value;
+  return { field, otherwise: Number.isSafeInteger(value) ? (value as number) : null };
+}
+
+/** The step the definition names, else the only one there is; an end is said by the label itself. */
+function thenOf(outcome: OutcomeSpec | undefined, ahead: TaskView['ahead'][string]): TaskAction['then'] {
+  const named = outcome?.then === undefined ? null : ahead.find(({ step }) => step === outcome.then);
+  const stop = named ?? (ahead.length === 1 ? ahead[0] : undefined);
+  return stop && !stop.ends ? { step: stop.step, label: stop.label } : null;
 }
 
 /** What the form starts with: the block as it stands (a correction), the start form where the step edits that. */

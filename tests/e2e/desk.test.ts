@@ -5,10 +5,13 @@ import type { TaskItem } from '../../core/api.ts';
 import { begun, idNumber, single, taskOf } from '../server/fixtures.ts';
 import { desk } from '../support/browser.ts';
 import type { Client } from '../support/http.ts';
-import { field, openRow, rows, showNew } from './desk.ts';
+import { field, openRow, rows, sends, showNew } from './desk.ts';
 import { openStage, type Stage } from './stage.ts';
 
 const VILLAGE = '990101001001';
+
+/** What waits until a press can only be meant for it. */
+const LATER = { timeout: 10_000 };
 
 let stage: Stage;
 let page: Page;
@@ -57,13 +60,16 @@ test('a whole case goes by keys alone', async () => {
   }
   await page.keyboard.press('Enter');
   await page.getByRole('heading', { level: 1, name: subjects[1] ?? '' }).waitFor();
-  await page.getByRole('button', { name: '受理', exact: true }).waitFor();
+  await page.getByRole('button', { name: sends('受理') }).waitFor();
+  await expect.poll(() => page.getByRole('button', { name: sends('受理') }).isEnabled(), LATER).toBe(true);
   await page.keyboard.press('Control+Enter');
   await page
     .getByRole('status')
     .filter({ hasText: `已受理:${subjects[1]}` })
     .waitFor();
-  // the next one is open already
+  // the next one opens when it is asked for
+  await expect.poll(() => page.getByRole('button', { name: /^办下一件/ }).isEnabled(), LATER).toBe(true);
+  await page.keyboard.press('Enter');
   await page.getByRole('heading', { level: 1, name: subjects[2] ?? '' }).waitFor();
   await page.keyboard.press('?');
   await page.getByRole('dialog', { name: '按键' }).waitFor();
@@ -96,7 +102,7 @@ test('who was overtaken keeps what was written', async () => {
   expect(
     await colleague.post(`/api/tasks/${task?.id}/actions`, { action: 'complete', data: { coi: false } }),
   ).toMatchObject({ status: 200 });
-  await page.getByRole('button', { name: '受理', exact: true }).click();
+  await page.getByRole('button', { name: sends('受理') }).click();
   const alert = page.getByRole('alert').filter({ hasText: '这一件有了新的进展' });
   await alert.getByText('马世雄').waitFor();
   expect(await page.getByLabel('意见', { exact: true }).inputValue()).toBe('材料齐全,符合条件。');

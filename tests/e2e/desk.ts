@@ -20,10 +20,15 @@ export async function openRow(page: Page, subject: string): Promise<void> {
 /** Does it, and reads what the desk says of it. */
 export async function act(page: Page, label: string, next?: string): Promise<void> {
   const subject = (await page.getByRole('heading', { level: 1 }).textContent()) ?? '';
-  await page.getByRole('button', { name: label, exact: true }).click();
+  await page.getByRole('button', { name: sends(label) }).click();
   const said = page.getByRole('status').filter({ hasText: `已${label}:${subject}` });
   await said.waitFor();
   if (next !== undefined) await said.getByText(next).waitFor();
+}
+
+/** The button of an outcome: its word, then how much and where to, then its key. */
+export function sends(label: string): RegExp {
+  return new RegExp(`^${label}( [\\d,.]+ 元)?(并送.+)?$`);
 }
 
 export function field(box: Page | Locator, label: string): Locator {

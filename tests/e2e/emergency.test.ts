@@ -4,7 +4,7 @@ import { beforeAll, expect, test } from 'vitest';
 import { urgent } from '../server/fixtures.ts';
 import { desk, phone } from '../support/browser.ts';
 import { choose as answer, member, person, type Person } from './application.ts';
-import { act, choose, field, openRow } from './desk.ts';
+import { act, choose, field, openRow, sends } from './desk.ts';
 import { attach, draw, photo } from './hands.ts';
 import { openStage, type Stage } from './stage.ts';
 
@@ -78,7 +78,7 @@ test('accepted and confirmed within the hour, paid from the reserve', async () =
   await confirm('township_approver');
   const approver = await atDesk('township_approver', desk, SUBJECT);
   await firstRelief(approver, '1200');
-  await approver.getByRole('button', { name: '先行救助', exact: true }).click();
+  await approver.getByRole('button', { name: sends('先行救助') }).click();
   await approver.getByRole('alert').getByText('先行救助不得超过1,000.00元').waitFor();
   await field(approver, '救助金额').fill('1000');
   await act(approver, '先行救助', '接下来:补齐材料');

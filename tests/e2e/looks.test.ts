@@ -10,6 +10,7 @@ import type { JsonObject } from '../../core/vocabulary.ts';
 import { seedCases } from '../../server/seeding/cases.ts';
 import { application, begun, played, RELIEF, taskOf } from '../server/fixtures.ts';
 import { desk, phone, picture } from '../support/browser.ts';
+import { sends } from './desk.ts';
 import { photo } from './hands.ts';
 import { barriers, overflow } from './eyes.ts';
 import { openStage, type Stage } from './stage.ts';
@@ -138,7 +139,7 @@ const DESK: Screen[] = [
     name: 'desk',
     who: 'township_approver',
     path: () => `/tasks/${at.decision}`,
-    shows: (page) => page.getByRole('button', { name: '批准', exact: true }),
+    shows: (page) => page.getByRole('button', { name: sends('批准') }),
     fixed: true,
   },
   {

@@ -5,6 +5,7 @@ import { useId, useState } from 'react';
 import type { CaseAction, CaseView } from '../../../core/api.ts';
 import { HttpError, sentenceOf } from '../../api/http.ts';
 import { newRequestId } from '../../api/requests.ts';
+import { useSettled } from '../../keys/useSettled.ts';
 import { actOnCase } from '../data/acts.ts';
 import { keys } from '../data/queries.ts';
 import { DeskForm } from '../form/DeskForm.tsx';
@@ -49,6 +50,7 @@ function Chosen({ view, action, close }: { view: CaseView; action: CaseAction; c
   const [reason, setReason] = useState('');
   const [error, setError] = useState<string | null>(null);
   const [sending, setSending] = useState(false);
+  const settled = useSettled(action.id);
   const send = async (): Promise<void> => {
     if (store && store.check().errors.length > 0) return;
     setSending(true);
@@ -97,7 +99,7 @@ function Chosen({ view, action, close }: { view: CaseView; action: CaseAction; c
         <Button
           type="primary"
           danger={action.grave}
-          disabled={sending || (action.reason && reason.trim() === '')}
+          disabled={sending || !settled || (action.reason && reason.trim() === '')}
           onClick={send}
         >
           {sending ? text.task.sending : text.task.confirm(action.label)}

@@ -1,11 +1,12 @@
 /** What the desk reads from the server, one hook each. Keys start with the thing, so that a change can forget it. */
 import {
   useInfiniteQuery,
+  useQueries,
   useQuery,
   type InfiniteData,
   type UseInfiniteQueryResult,
 } from '@tanstack/react-query';
-import type { CaseEventView, Page, TaskItem } from '../../../core/api.ts';
+import type { CaseEventView, Page, TaskItem, TaskView } from '../../../core/api.ts';
 import { makeCalendar, type WorkCalendar } from '../../../core/time/calendar.ts';
 import type { RegionItem } from '../../../core/contract/shapes/reference.ts';
 import type { RegionCode } from '../../../core/vocabulary.ts';
@@ -63,6 +64,18 @@ export function useTask(id: string) {
     staleTime: Infinity,
     gcTime: 0,
   });
+}
+
+/** Several tasks; undefined for each that is not there yet. */
+export function useTasks(ids: readonly string[]): (TaskView | undefined)[] {
+  return useQueries({
+    queries: ids.map((id) => ({
+      queryKey: keys.task(id),
+      queryFn: () => call(calls.tasks.read, { params: { id } }),
+      staleTime: Infinity,
+      gcTime: 0,
+    })),
+  }).map(({ data }) => data);
 }
 
 export function useCase(id: string) {

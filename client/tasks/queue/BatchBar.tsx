@@ -2,9 +2,10 @@
 import { Button, Input, Select } from 'antd';
 import { useState } from 'react';
 import type { TaskAction, TaskItem } from '../../../core/api.ts';
-import { useColleagues, useTask } from '../data/queries.ts';
+import { useSettled } from '../../keys/useSettled.ts';
+import { useColleagues, useTask, useTasks } from '../data/queries.ts';
 import { text } from '../messages.ts';
-import { asksAnything, asksComment, asksPerson, taskActs } from '../task/choice.ts';
+import { asksAnything, asksComment, asksPerson, shortYuan, taskActs } from '../task/choice.ts';
 import type { BatchState } from './useBatch.ts';
 import type { QueueModel } from './useQueueModel.ts';
 
@@ -86,6 +87,8 @@ function Agree({ rows, working, run }: PartProps) {
   const outcome = task.data?.actions.find(
     (action) => action.kind === 'outcome' && action.tone === 'positive',
   );
+  const sum = useSum(rows, outcome);
+  const settled = useSettled(outcome?.id);
   if (!oneStep) return <span className="batch-why">{text.batch.mixed}</span>;
   const why = outcome && outcome.allowed !== true ? outcome.allowed : null;
   return (
@@ -98,16 +101,33 @@ function Agree({ rows, working, run }: PartProps) {
       />
       <Button
         type="primary"
-        disabled={!outcome || why !== null || working}
+        disabled={!outcome || why !== null || working || !settled || sum === 'reading'}
         onClick={() => outcome && run({ action: outcome.id, comment })}
       >
         {working
           ? text.batch.working
-          : `${outcome?.label ?? text.batch.agree} ${text.batch.chosen(rows.length)}`}
+          : typeof sum === 'number'
+            ? text.batch.withSum(outcome?.label ?? '', rows.length, shortYuan(sum))
+            : text.batch.actNow(outcome?.label ?? text.batch.agree, rows.length)}
       </Button>
+      {sum === 'unknown' && <span className="batch-why">{text.batch.noSum}</span>}
       {why !== null && <span className="batch-why">{why}</span>}
     </>
   );
+}
+
+/**
+ * What all of them decide together: money is not agreed to without its sum. Null where the outcome decides none;
+ * `unknown` where one of them has no amount yet.
+ */
+function useSum(rows: TaskItem[], outcome: TaskAction | undefined): number | null | 'reading' | 'unknown' {
+  const money = outcome?.amount != null;
+  const tasks = useTasks(money ? rows.map((row) => row.id) : []);
+  if (!money) return null;
+  if (tasks.some((task) => task === undefined)) return 'reading';
+  const amounts = tasks.map((task) => task?.actions.find(({ id }) => id === outcome.id)?.amount?.otherwise);
+  if (amounts.some((amount) => amount == null)) return 'unknown';
+  return amounts.reduce<number>((all, amount) => all + (amount ?? 0), 0);
 }
 
 /** The acts that ask for something, as the first of the chosen knows them: at once and for many nothing is done by a slip. */
@@ -127,6 +147,7 @@ function WithInputs({ action, rows, working, run }: PartProps & { action: TaskAc
   const [comment, setComment] = useState('');
   const person = asksPerson(action);
   const colleagues = useColleagues(rows[0]?.id ?? '', person && rows.length > 0);
+  const settled = useSettled(action.id);
   const missing = (person && to === undefined) || (asksComment(action) && comment.trim() === '');
   return (
     <>
@@ -156,7 +177,7 @@ function WithInputs({ action, rows, working, run }: PartProps & { action: TaskAc
       )}
       <Button
         type="primary"
-        disabled={missing || working}
+        disabled={missing || working || !settled}
         onClick={() =>
           run({
             action: action.id,

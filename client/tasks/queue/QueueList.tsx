@@ -6,7 +6,9 @@ import type { Instant } from '../../../core/vocabulary.ts';
 import { useCalendar } from '../data/queries.ts';
 import { useNow } from '../../api/use-now.ts';
 import { useKeys } from '../../keys/useKeys.ts';
+import { useSettled } from '../../keys/useSettled.ts';
 import { text } from '../messages.ts';
+import { useDesk } from '../shell/DeskContext.ts';
 import { to, type Filter } from '../shell/paths.ts';
 import { dueOf, shortMoment } from './due.ts';
 import type { BatchResults } from './useBatch.ts';
@@ -96,6 +98,8 @@ function useCursor(
 ): void {
   const navigate = useNavigate();
   const { rows, cursor } = model;
+  const { flash } = useDesk();
+  const settled = useSettled(flash);
   const at = rows.findIndex((row) => row.id === (cursor ?? open));
   const move = (by: number): boolean => {
     const next = rows[at < 0 ? 0 : at + by];
@@ -121,6 +125,8 @@ function useCursor(
     open: () => {
       const row = rows[at];
       if (!row) return false;
+      // The Enter of the act before opens nothing.
+      if (flash?.task !== undefined && !settled) return;
       void navigate(linkOf(row, filter));
     },
   });

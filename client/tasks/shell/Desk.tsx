@@ -1,7 +1,7 @@
 /** The desk: three panes where there is room, two or one where there is less; what is open is in the address. */
 import { useCallback, useEffect, useMemo, useRef, useState } from 'react';
 import { Outlet, useMatch, useNavigate, useParams, useSearchParams } from 'react-router';
-import type { LiveMessage, Me } from '../../../core/api.ts';
+import type { LiveMessage, Me, TaskItem } from '../../../core/api.ts';
 import { connectLive } from '../../api/live.ts';
 import { pages } from '../../pages.ts';
 import { useMe } from '../../api/staff.ts';
@@ -79,7 +79,7 @@ function Panes({ me }: { me: Me }) {
         <SideList />
         <QueuePane open={open} />
         <main className="pane">
-          <FlashBar />
+          {(desk.flash?.task === undefined || desk.flash.task !== open) && <FlashBar />}
           <Outlet />
         </main>
       </div>
@@ -96,6 +96,7 @@ function useDeskState(me: Me): DeskState {
   const names = useMemo(() => new Set([me.user.id, me.user.name]), [me]);
   const model = useQueueModel(filter, names);
   const [flash, say] = useState<Flash | null>(null);
+  const [following, setFollowing] = useState<TaskItem>();
   const setFilter = useCallback(
     (change: Partial<Filter>) => void navigate(to.queue({ ...filter, ...change })),
     [filter, navigate],
@@ -106,12 +107,12 @@ function useDeskState(me: Me): DeskState {
       const next = model.next(id);
       model.dealtWith([id]);
       model.setCursor(next?.id ?? null);
-      say(done);
-      void navigate(next ? to.task(next.id, filter) : to.queue(filter));
+      setFollowing(next);
+      say({ ...done, task: id });
     },
-    [model, filter, navigate],
+    [model],
   );
-  return { me, filter, setFilter, model, flash, say, finish, close };
+  return { me, filter, setFilter, model, flash, say, following, finish, close };
 }
 
 /** One socket for the page. A line that breaks for a moment is not worth a word; one that stays broken is. */

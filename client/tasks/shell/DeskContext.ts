@@ -6,6 +6,8 @@ import type { Filter } from './paths.ts';
 
 /** The bar after an act: what was done, what comes next. */
 export interface Flash {
+  /** The task that was dealt with: its place shows what came of it. */
+  task?: string;
   words: string;
   next: string | null;
   /** The case that came back, for a look at it and for an act the server offers to take it back. */
@@ -19,7 +21,9 @@ export interface DeskState {
   model: QueueModel;
   flash: Flash | null;
   say: (flash: Flash | null) => void;
-  /** A task is done with: it leaves the list and the next one opens. */
+  /** The one to go on with after what was just dealt with. */
+  following: TaskItem | undefined;
+  /** A task is done with: it leaves the list, and its place says what came of it; the next one is opened on purpose. */
   finish: (task: Pick<TaskItem, 'id'>, flash: Flash) => void;
   /** Back to the list. */
   close: () => void;

@@ -1,12 +1,24 @@
 /** The bottom of a task: the outcomes. The chosen one is the large button, the others are chosen first. */
 import { Button } from 'antd';
+import { useSyncExternalStore } from 'react';
 import type { TaskAction, TaskView } from '../../../core/api.ts';
+import { getAt } from '../../../core/form/paths.ts';
 import { timeOf } from '../../../core/time/instant.ts';
+import type { Fen, Json } from '../../../core/vocabulary.ts';
 import type { SaveState } from '../../form/logic/autosave.ts';
+import type { FormStore } from '../../form/logic/form-store.ts';
 import { text } from '../messages.ts';
 import { Refusals } from '../ui/Refusals.tsx';
 import { idOfPath } from '../form/ids.ts';
-import { aheadWords, asksComment, COMMENT, outcomesOf, usualChoice } from './choice.ts';
+import {
+  aheadWords,
+  amountOf,
+  asksComment,
+  buttonWords,
+  COMMENT,
+  outcomesOf,
+  usualChoice,
+} from './choice.ts';
 import { Opinion } from './Opinion.tsx';
 import { Receiver } from './Receiver.tsx';
 import type { Work } from './useWork.ts';
@@ -53,19 +65,31 @@ export function ActionBar({ work }: { work: Work }) {
 }
 
 function Send({ work, action, sure }: { work: Work; action: TaskAction; sure: boolean }) {
+  const says = buttonWords(action, useAmount(action, work.store));
   return (
     <Button
       type="primary"
       danger={action.tone === 'negative'}
-      disabled={action.allowed !== true || work.sending}
-      className="act-send"
+      disabled={action.allowed !== true || work.sending || !work.settled}
+      className={work.settled ? 'act-send' : 'act-send is-new'}
       title={text.task.send}
       onClick={() => void work.send()}
     >
-      {work.sending ? text.task.sending : sure ? text.task.confirm(action.label) : action.label}
+      {work.sending ? text.task.sending : sure ? text.task.confirm(says) : says}
       {!work.sending && <kbd aria-hidden="true">⏎</kbd>}
     </Button>
   );
+}
+
+/** The amount as it is being typed, else what it is without. */
+function useAmount({ amount }: TaskAction, store: FormStore | null): Fen | null {
+  const field = amount?.field ?? null;
+  const read = (): Json | undefined => (store && field !== null ? getAt(store.data, field) : undefined);
+  const typed = useSyncExternalStore(
+    (changed) => store?.subscribe(changed) ?? (() => undefined),
+    () => read(),
+  );
+  return amountOf(amount, typed);
 }
 
 function Ahead({ task, chosen }: { task: TaskView; chosen: TaskAction | null }) {

@@ -5,6 +5,7 @@ import { useState } from 'react';
 import type { TaskAction, TaskView } from '../../../core/api.ts';
 import { sentenceOf } from '../../api/http.ts';
 import { newRequestId } from '../../api/requests.ts';
+import { useSettled } from '../../keys/useSettled.ts';
 import { act } from '../data/acts.ts';
 import { keys } from '../data/queries.ts';
 import { text } from '../messages.ts';
@@ -17,8 +18,13 @@ export function TaskActs({ task, work }: { task: TaskView; work: Work }) {
   const client = useQueryClient();
   const { say, model } = useDesk();
   const [error, setError] = useState<string | null>(null);
+  const [busy, setBusy] = useState(false);
+  // Taking a task puts giving it back in the same place.
+  const settled = useSettled(task);
   const now = async (action: TaskAction): Promise<void> => {
+    if (busy) return;
     setError(null);
+    setBusy(true);
     try {
       await work.draft.flush();
       const answer = await act(task.id, { action: action.id, requestId: newRequestId() });
@@ -31,6 +37,8 @@ export function TaskActs({ task, work }: { task: TaskView; work: Work }) {
       await model.refresh();
     } catch (problem) {
       setError(sentenceOf(problem));
+    } finally {
+      setBusy(false);
     }
   };
   return (
@@ -39,7 +47,7 @@ export function TaskActs({ task, work }: { task: TaskView; work: Work }) {
         <Button
           key={action.id}
           size="small"
-          disabled={action.allowed !== true}
+          disabled={action.allowed !== true || busy || !settled}
           title={action.allowed === true ? undefined : action.allowed}
           onClick={() => (asksAnything(action) ? work.choose(action) : now(action))}
         >

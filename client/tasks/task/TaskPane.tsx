@@ -20,6 +20,7 @@ import { PaneSkeleton } from '../ui/PaneSkeleton.tsx';
 import { Tabs } from '../ui/Tabs.tsx';
 import { ActionBar } from './ActionBar.tsx';
 import { aheadWords, outcomesOf } from './choice.ts';
+import { Done } from './Done.tsx';
 import { Cosigners, KeyInfo, LastStep } from './KeyInfo.tsx';
 import { Conflict, Problems } from './Problems.tsx';
 import { TaskActs } from './TaskActs.tsx';
@@ -28,7 +29,8 @@ import { useWork, type Work } from './useWork.ts';
 export function TaskPane() {
   const { taskId = '' } = useParams();
   const task = useTask(taskId);
-  const { close } = useDesk();
+  const { close, flash } = useDesk();
+  if (flash?.task === taskId) return <Done flash={flash} />;
   if (task.isPending) return <PaneSkeleton />;
   if (task.isError && !task.data) {
     const gone = task.error instanceof HttpError && [403, 404].includes(task.error.status);

@@ -21,6 +21,8 @@ const action = (id: string, more: Partial<TaskAction> = {}): TaskAction => ({
   partial: false,
   allowed: true,
   kind: 'outcome',
+  amount: null,
+  then: null,
   ...more,
 });
 

@@ -1,5 +1,8 @@
 /** Which of a task's actions is chosen, and what each asks for. Pure. */
 import type { TaskAction, TaskView } from '../../../core/api.ts';
+import { formatYuan } from '../../../core/values/money.ts';
+import type { Fen, Json } from '../../../core/vocabulary.ts';
+import { text } from '../messages.ts';
 
 /** The outcomes of the step, as buttons; acts on the task itself stand elsewhere. */
 export function outcomesOf(task: Pick<TaskView, 'actions'>): TaskAction[] {
@@ -61,4 +64,22 @@ export function aheadWords(
 ): string | null {
   if (!ahead || ahead.length === 0) return null;
   return ahead.map((stop) => who(stop.label, stop.who)).join('、');
+}
+
+/** What the outcome decides: the amount typed, else what it is without one; null where there is none to tell. */
+export function amountOf(amount: TaskAction['amount'], typed: Json | undefined): Fen | null {
+  if (amount === null) return null;
+  return typeof typed === 'number' && Number.isSafeInteger(typed) ? typed : amount.otherwise;
+}
+
+/** `批准 1,800 元并送发放`: what the button does, how much, and where it sends the case when it goes on. */
+export function buttonWords({ label, tone, then }: TaskAction, amount: Fen | null): string {
+  const sum = amount === null ? label : text.task.withAmount(label, shortYuan(amount));
+  const goesOn = tone === 'positive' || tone === 'neutral';
+  return then && goesOn && !label.includes(then.label) ? text.task.sendOn(sum, then.label) : sum;
+}
+
+/** `1,800`, `1,800.50`: whole yuan without what is nothing. */
+export function shortYuan(amount: Fen): string {
+  return formatYuan(amount).replace(/\.00$/, '');
 }

@@ -1,10 +1,11 @@
 /** The work on one task: what is chosen, what is typed, what is wrong, and handing it in. */
-import { useCallback, useEffect, useMemo, useState } from 'react';
+import { useCallback, useEffect, useMemo, useRef, useState } from 'react';
 import type { CaseView, TaskAction, TaskView } from '../../../core/api.ts';
 import type { FieldError } from '../../../core/form/types.ts';
 import { HttpError, sentenceOf } from '../../api/http.ts';
 import { call, calls } from '../../api/call.ts';
 import { newRequestId, Requests } from '../../api/requests.ts';
+import { useSettled } from '../../keys/useSettled.ts';
 import type { FormStore } from '../../form/logic/form-store.ts';
 import { act, type Act } from '../data/acts.ts';
 import { useFormStore } from '../form/useFormStore.ts';
@@ -36,6 +37,8 @@ export interface Work {
   trouble: string | null;
   conflict: Meanwhile | null;
   sending: boolean;
+  /** The button has stood there long enough for a press on it to be meant for it. */
+  settled: boolean;
   draft: Draft;
   send: () => Promise<void>;
   /** Grows with every refusal: the summary takes the focus. */
@@ -52,6 +55,9 @@ export function useWork(task: TaskView, done: (action: TaskAction, result: CaseV
   const [conflict, setConflict] = useState<Meanwhile | null>(null);
   const [sending, setSending] = useState(false);
   const [refusals, setRefusals] = useState(0);
+  const settled = useSettled(chosen?.id);
+  // Two presses may come before the screen is drawn anew.
+  const busy = useRef(false);
   const form = chosen?.form == null ? undefined : task.forms[chosen.form];
   // Draft and permissions are those of the form the task is about: the first one.
   const first = form !== undefined && Object.keys(task.forms)[0] === form.id;
@@ -96,9 +102,10 @@ export function useWork(task: TaskView, done: (action: TaskAction, result: CaseV
   };
 
   const send = async (): Promise<void> => {
-    if (!chosen || chosen.allowed !== true || sending) return;
+    if (!chosen || chosen.allowed !== true || !settled || busy.current) return;
     const found = findProblems(chosen, store, comment, receiver);
     if (found.length > 0) return refuse(found, null);
+    busy.current = true;
     setSending(true);
     setConflict(null);
     refuse([], null);
@@ -115,6 +122,7 @@ export function useWork(task: TaskView, done: (action: TaskAction, result: CaseV
     // the same act, whatever has been saved in between
     await attempt(chosen, { ...body, requestId: requests.idFor({ ...body, seq: 0 }) }, true);
     setSending(false);
+    busy.current = false;
   };
 
   return {
@@ -141,6 +149,7 @@ export function useWork(task: TaskView, done: (action: TaskAction, result: CaseV
     trouble,
     conflict,
     sending,
+    settled,
     draft,
     send,
     refusals,

@@ -17,6 +17,13 @@ export const TaskAction = shape('TaskAction', {
   allowed: May,
   /** An outcome of the step, or an act on the task itself (claim, transfer …). */
   kind: oneOf('outcome', 'task'),
+  /**
+   * What the button says of money: the field in which the amount is typed, and what it is where nothing is typed, in
+   * fen; null where the outcome decides none.
+   */
+  amount: nullable(Type.Object({ field: nullable(Type.String()), otherwise: nullable(Type.Integer()) })),
+  /** The step the button names, of those it may lead to; null for none. */
+  then: nullable(Type.Object({ step: Type.String(), label: Type.String() })),
 });
 export type TaskAction = Static<typeof TaskAction>;
 
@@ -29,7 +36,12 @@ const Cosigner = Type.Object({
   at: nullable(Moment),
 });
 
-const Ahead = Type.Object({ step: Type.String(), label: Type.String(), who: nullable(Type.String()) });
+const Ahead = Type.Object({
+  step: Type.String(),
+  label: Type.String(),
+  who: nullable(Type.String()),
+  ends: Type.Boolean(),
+});
 
 export const TaskView = shape('Task', {
   ...taskItem,

@@ -150,7 +150,11 @@ function ofMeta(source: DefinitionSource, state: State): Found[] {
         .flatMap((id) => (id === null ? [] : [source.forms.get(id)]))
         .map((form) => (form ? typeOfForm(form) : ANY));
       const entry = types.reduce<Type | undefined>((all, type) => merged(all, type), undefined) ?? ANY;
-      found.push(...rules(outcome.rules, element, `${path}/task/outcomes/${name}/rules`, { entry }));
+      const at = `${path}/task/outcomes/${name}`;
+      found.push(
+        ...rules(outcome.rules, element, `${at}/rules`, { entry }),
+        ...one(outcome.amount?.otherwise, element, `${at}/amount/otherwise`),
+      );
     }
   }
   if (notice) {

@@ -1,6 +1,7 @@
 /** The rules of definitions, one a file, in the order in which they are told. */
 import type { Rule } from '../../runner.ts';
 import type { DefinitionContext } from '../context.ts';
+import { amounts } from './amounts.ts';
 import { branches } from './branches.ts';
 import { ends } from './ends.ts';
 import { forms } from './forms.ts';
@@ -27,6 +28,7 @@ export const DEFINITION_RULES: readonly Rule<DefinitionContext>[] = [
   namesAndTypes,
   written,
   forms,
+  amounts,
   roles,
   funds,
   tables,
