@@ -33,12 +33,11 @@ interface Param {
   note?: string;
 }
 
-/** The fund whose accounts the streets of the demo county have, in fen; `limit_param` bounds a single commitment. */
+/** The fund whose accounts the streets of the demo county have, in fen. */
 export interface FundSeed {
   fund: string;
   quota: number;
   threshold: number;
-  limit_param: string;
 }
 
 export interface Seeds {

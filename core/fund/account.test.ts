@@ -97,7 +97,18 @@ describe('an account', () => {
     for (const amount of [0, -1, 0.5, Number.NaN, 2 ** 60])
       expect(refused(account, ask('commit', amount))).toBe('bad_amount');
     expect(refused(account, ask('commit', 51, 'a', { limit: 50 }))).toBe('over_limit');
-    expect(refused({ ...account, limit: 40 }, ask('commit', 41, 'a', { limit: 50 }))).toBe('over_limit');
+  });
+
+  it('keeps no limit of its own: one raised since it was opened holds at once', () => {
+    const account = after(ask('open', 0, '', { data: { limit: 40 } }), ask('advance', 100));
+    expect(refused(account, ask('commit', 41, 'a', { limit: 50 }))).toBeNull();
+    expect(refused(account, ask('commit_spend', 50, 'a', { limit: 50 }))).toBeNull();
+  });
+
+  it('sets nothing aside for nobody', () => {
+    const account = after(ask('advance', 100));
+    for (const op of ['commit', 'commit_spend', 'spend'] as const)
+      expect(refused(account, ask(op, 1, ''))).toBe(op === 'spend' ? 'nothing_committed' : 'no_case');
   });
 
   it('holds what was carried over, and gives it out once this year’s advance is there', () => {
@@ -127,6 +138,14 @@ describe('an account', () => {
     expect(
       refused(after(ask('advance', 100), ask('block', 0, 'a'), ask('unblock', 0, 'a')), ask('commit', 1)),
     ).toBeNull();
+  });
+
+  it('is suspended by cases of other years together with its own, each counted once', () => {
+    const red = after(ask('advance', 100), ask('block', 0, 'a'));
+    const refusal = (elsewhere: string[]) => operate(red, ask('commit', 1, 'd'), elsewhere);
+    expect(refusal(['a', 'b'])).toMatchObject({ ok: true });
+    expect(refusal(['b', 'c'])).toMatchObject({ ok: false, reason: 'suspended' });
+    expect(fundFacts(red, ['b', 'c'])).toMatchObject({ blocks: 3, suspended: true });
   });
 
   it('is settled once, and takes no money afterwards', () => {

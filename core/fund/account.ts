@@ -39,17 +39,26 @@ export function available(account: FundAccount): Fen {
   return account.balance - account.committed;
 }
 
-/** Whether so many cases block the account that its office may not use it. */
-export function suspended(account: FundAccount): boolean {
-  return account.blocks.length >= (account.blockLimit ?? BLOCK_LIMIT);
+/** Whether so many cases block the office that it may not use the account; `elsewhere` are those of its other years. */
+export function suspended(account: FundAccount, elsewhere: readonly string[] = []): boolean {
+  return blocking(account, elsewhere).size >= (account.blockLimit ?? BLOCK_LIMIT);
 }
 
-/** Carries out one operation, or says why not. */
-export function operate(account: FundAccount, request: FundRequest): FundResult {
+/** The cases that block an office, each once. */
+export function blocking(account: FundAccount, elsewhere: readonly string[] = []): Set<string> {
+  return new Set([...account.blocks, ...elsewhere]);
+}
+
+/** Carries out one operation, or says why not. `elsewhere` are the cases that block the office in other years' accounts. */
+export function operate(
+  account: FundAccount,
+  request: FundRequest,
+  elsewhere: readonly string[] = [],
+): FundResult {
   if (carriedOut(account, request)) return { ok: true, account, entries: [], repeated: true };
   const before = refusedBefore(account, request);
   if (before) return { ok: false, ...before };
-  const why = refusal(account, request);
+  const why = refusal(account, request, elsewhere);
   if (why) return refusedFor(account, request, { reason: why, available: available(account) });
   const next = noted(account, request);
   const entries: FundEntry[] = [];
@@ -88,13 +97,18 @@ function isIncoming(op: FundOp): op is keyof typeof INCOMING {
   return Object.hasOwn(INCOMING, op);
 }
 
-function refusal(account: FundAccount, { op, amount, ref, limit }: FundRequest): FundReason | null {
+function refusal(
+  account: FundAccount,
+  { op, amount, ref, limit }: FundRequest,
+  elsewhere: readonly string[],
+): FundReason | null {
   if (MOVES_MONEY.has(op) && !(Number.isSafeInteger(amount) && amount > 0)) return 'bad_amount';
   if (isIncoming(op)) return account.settled ? 'not_open' : null;
   if (op === 'commit' || op === 'commit_spend') {
+    if (ref === '') return 'no_case';
     if (!account.open) return 'not_open';
-    if (suspended(account)) return 'suspended';
-    if (amount > Math.min(limit ?? Infinity, account.limit ?? Infinity)) return 'over_limit';
+    if (suspended(account, elsewhere)) return 'suspended';
+    if (amount > (limit ?? Infinity)) return 'over_limit';
     return available(account) < amount ? 'insufficient' : null;
   }
   const held = heldBy(account, ref);
@@ -112,7 +126,6 @@ function apply(account: FundAccount, request: FundRequest, book: Book): void {
     case 'open':
       account.quota = whole(data.quota) ?? account.quota;
       account.threshold = whole(data.threshold) ?? account.threshold;
-      if (whole(data.limit) !== null) account.limit = whole(data.limit) as Fen;
       if (whole(data.block_limit)) account.blockLimit = whole(data.block_limit) as number;
       return;
     case 'advance':

@@ -10,6 +10,11 @@ export function carriedOut(account: FundAccount, { id, ref }: FundRequest): bool
   return account.done.includes(id) || heldBy(account, ref).done?.includes(id) === true;
 }
 
+/** Whether the account has answered the operation, one way or the other. */
+export function known(account: FundAccount, request: FundRequest): boolean {
+  return carriedOut(account, request) || refusedBefore(account, request) !== undefined;
+}
+
 /** The account with the operation noted as carried out. */
 export function noted(account: FundAccount, { id, ref, caseNo }: FundRequest): FundAccount {
   const next: FundAccount = {

@@ -14,8 +14,6 @@ export interface FundAccount {
   settled: boolean;
   quota: Fen;
   threshold: Fen;
-  /** Highest single commitment, where the account has one. */
-  limit?: Fen;
   /** Cases in `blocks` at which the office may not use the fund any more, where it is not `BLOCK_LIMIT`. */
   blockLimit?: number;
   balance: Fen;
@@ -64,7 +62,7 @@ export interface FundRequest {
   ref: string;
   caseNo: string;
   at: Instant;
-  /** Highest single amount allowed. */
+  /** Highest single amount allowed on the day it is asked for: whoever asks says it, an account keeps none. */
   limit?: Fen;
   data: JsonObject;
 }
@@ -74,6 +72,7 @@ export type FundReason =
   | 'not_open'
   | 'suspended'
   | 'over_limit'
+  | 'no_case'
   | 'nothing_committed'
   | 'bad_amount'
   | 'commitments_open';

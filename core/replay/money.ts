@@ -2,7 +2,8 @@
 import { answerOf } from '../fund/answer.ts';
 import type { FundAccount, FundEntry } from '../fund/types.ts';
 import { newAccount, operate } from '../fund/account.ts';
-import { yearsFor } from '../fund/year.ts';
+import { fundRequest } from '../fund/on-account.ts';
+import { accountFor, blockedElsewhere, yearOf } from '../fund/year.ts';
 import { dayOf } from '../time/instant.ts';
 import type { Effect, Fen, Instant, JsonObject } from '../vocabulary.ts';
 import type { PastAnswer } from './past.ts';
@@ -27,19 +28,11 @@ export class Money {
     const then = effect.answer ? this.take(op === 'commit' ? 'FUND_RESERVED' : 'FUND_SPENT') : undefined;
     if (then?.event === 'INSUFFICIENT' && !affordable(then, amount))
       return { event: then.event, data: then.data, then };
-    const years = yearsFor(op, data, Number(dayOf(at).slice(0, 4)));
-    const known = years.map((year) => this.account(fund, region, year));
-    const account = known.find((a) => a.refs[String(data.ref)]) ?? (known[0] as FundAccount);
-    const result = operate(account, {
-      id,
-      op,
-      data,
-      at,
-      amount,
-      ref: String(data.ref ?? ''),
-      caseNo: String(data.case_no ?? ''),
-      ...(typeof data.limit === 'number' ? { limit: data.limit } : {}),
-    });
+    const ask = fundRequest(at, id, op, data);
+    const thisYear = Number(dayOf(at).slice(0, 4));
+    const accounts = [...this.accounts.values()].filter((a) => a.fund === fund && a.region === region);
+    const account = accountFor(accounts, ask, thisYear) ?? this.account(fund, region, yearOf(data, thisYear));
+    const result = operate(account, ask, blockedElsewhere(accounts, account));
     if (result.account) this.accounts.set(result.account.id, result.account);
     if (result.ok) this.entries.push(...result.entries);
     return { ...answerOf(op, result), then };

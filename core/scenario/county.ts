@@ -16,7 +16,7 @@ export interface County {
   /** Dated parameter rows. */
   params: { key: string; region: RegionCode; from: Day; value: Json }[];
   /** Accounts a scenario finds unless it says otherwise: opened and advanced in full. */
-  funds: { fund: string; regions: RegionCode[]; quota: number; threshold: number; limitParam?: string };
+  funds: { fund: string; regions: RegionCode[]; quota: number; threshold: number };
 }
 
 /** The value of a parameter at a region on a day: the nearest and latest row. */

@@ -122,13 +122,12 @@ export class SimulatedWorld extends MemoryWorld {
 
   /** The accounts a scenario finds: each region's advanced in full, unless it says otherwise. */
   private openAccounts(preset: WorldPreset): void {
-    const { fund, regions, quota, threshold, limitParam } = this.county.funds;
+    const { fund, regions, quota, threshold } = this.county.funds;
     const today = dayOf(this.clock);
     for (const region of regions) {
       const wanted =
         preset.fund && Object.hasOwn(preset.fund, region) ? preset.fund[region] : { balance: quota };
       if (!wanted) continue;
-      const limit = limitParam ? this.param(limitParam, region, today) : undefined;
       const { balance } = wanted;
       this.rows.set('funds', {
         ...newAccount(fund, region, Number(today.slice(0, 4))),
@@ -137,7 +136,6 @@ export class SimulatedWorld extends MemoryWorld {
         threshold,
         balance,
         advanced: balance,
-        ...(typeof limit === 'number' ? { limit } : {}),
       });
     }
   }

@@ -3,6 +3,8 @@ import type { Asking } from '../engine/ask.ts';
 import type { FactsAtHand } from '../engine/facts.ts';
 import type { LookupQuery } from '../engine/lookups.ts';
 import { fundFacts } from '../fund/facts.ts';
+import { accountsOf } from '../fund/on-account.ts';
+import { blockedElsewhere } from '../fund/year.ts';
 import { dayOf } from '../time/instant.ts';
 import type { Json, JsonObject } from '../vocabulary.ts';
 import type { Rows, Surroundings } from './port.ts';
@@ -39,9 +41,10 @@ export function* answered<T>(world: Surroundings & Rows, asking: Asking<T>): Wor
 export function* answerTo(world: Surroundings & Rows, query: LookupQuery): Work<Json> {
   switch (query.kind) {
     case 'fund': {
-      const year = query.year ?? dayOf(world.now()).slice(0, 4);
-      const [account] = yield* wait(world.get('funds', [`${query.fund}:${query.region}:${year}`]));
-      return fundFacts(account ?? null);
+      const year = query.year ?? Number(dayOf(world.now()).slice(0, 4));
+      const accounts = yield* accountsOf(world, query.fund, query.region);
+      const account = accounts.find((one) => one.year === year) ?? null;
+      return fundFacts(account, blockedElsewhere(accounts, account));
     }
     case 'ledger': {
       const { ledger, since } = query;

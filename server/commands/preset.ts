@@ -66,17 +66,16 @@ async function presetRow(
 }
 
 async function presetFund(
-  { store, clock, config, registry }: Context,
+  { store, clock, config }: Context,
   region: string,
   wanted: { balance: number } | null,
 ): Promise<void> {
-  const { fund, quota, threshold, limit_param: limitParam } = fundFamily(config.root);
+  const { fund, quota, threshold } = fundFamily(config.root);
   const today = dayOf(clock.now());
   const year = Number(today.slice(0, 4));
   const id = `${fund}:${region}:${year}`;
   if (!wanted) return void (await store.delete('funds', id));
   const { balance } = wanted;
-  const limit = registry.param(limitParam, region, today);
   const doc: FundDoc = {
     ...newAccount(fund, region, year),
     _id: id,
@@ -86,7 +85,6 @@ async function presetFund(
     balance,
     advanced: balance,
     outbox: [],
-    ...(typeof limit === 'number' ? { limit } : {}),
   };
   await store.set('funds', doc);
 }

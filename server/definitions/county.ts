@@ -43,7 +43,6 @@ export function loadCounty(root: string): LoadedCounty {
         regions: towns,
         quota: seeds.funds.quota,
         threshold: seeds.funds.threshold,
-        limitParam: seeds.funds.limit_param,
       },
     },
   };

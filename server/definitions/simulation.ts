@@ -137,7 +137,6 @@ async function countyOf(
       regions: regions.filter(({ _id }) => _id.length === 9).map(({ _id }) => _id),
       quota: funds.quota,
       threshold: funds.threshold,
-      limitParam: funds.limit_param,
     },
   };
 }

@@ -78,7 +78,7 @@ function spending({ world }: PureDriver, { definition }: CompiledProcess, ref: s
   const account = looks ? world.streetAccount(world.caseOf(ref)) : null;
   const left = account ? available(account) : 0;
   if (!account || left <= 0) return [];
-  const amount = Math.min(Math.ceil((left * 4) / 5), account.limit ?? left);
+  const amount = Math.ceil((left * 4) / 5);
   const data = { account: account.region, amount, ref: `another-${left}` };
   return [{ step: { fund: 'commit_spend', data }, form: null }];
 }
