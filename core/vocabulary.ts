@@ -30,6 +30,8 @@ export interface Case {
   id: string;
   process: string;
   version: number;
+  /** What the program did when the case began, by its number in `core/engine/behaviours.ts`; it goes on with that. */
+  behaviour: number;
   /** Versions it ran on before it was moved to this one, in order. */
   before?: number[];
   /** 受理编号, stamped when the case is first committed. */

@@ -13,6 +13,8 @@ export interface FactsAtHand {
   regionName(region: RegionCode): string;
   /** Id of the case a Start opens. */
   newCaseId: string;
+  /** What that case is to know of `behaviours.ts`, where it is not that of today: a replay begins it as it began then. */
+  behaviour?: number;
 }
 
 /** The facts of one decision. */

@@ -18,6 +18,7 @@ import type {
 } from '../vocabulary.ts';
 import { evaluate, test } from '../expression/index.ts';
 import { toMs } from '../time/instant.ts';
+import { assertKnown } from './behaviours.ts';
 import { carryOut } from './carry-out.ts';
 import { endedByHand } from './ending.ts';
 import { copy, withPath } from '../json.ts';
@@ -75,6 +76,7 @@ export class Run implements Interpreter {
     readonly facts: DecisionFacts,
     readonly actor: Actor,
   ) {
+    assertKnown(before);
     this.case = { ...ownCopy(before), seq: before.seq + 1 };
   }
 

@@ -3,6 +3,7 @@ import { evaluate } from '../expression/index.ts';
 import { levelOf } from '../values/region.ts';
 import type { Case, JsonObject } from '../vocabulary.ts';
 import { closeActivity } from './activities.ts';
+import { BEHAVIOUR } from './behaviours.ts';
 import type { Command, Start } from './commands.ts';
 import type { FactsAtHand } from './facts.ts';
 import type { CompiledProcess } from './process.ts';
@@ -18,6 +19,7 @@ export function blankCase(process: CompiledProcess, command: Command, facts: Fac
     id: facts.newCaseId,
     process: process.definition.key,
     version: process.version,
+    behaviour: facts.behaviour ?? BEHAVIOUR,
     caseNo: '',
     subject: '',
     region: '',

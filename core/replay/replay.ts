@@ -225,6 +225,7 @@ class Replay {
       param: (key, region) => place.param(key, region, today),
       regionName: (region) => place.regionName(region),
       newCaseId: this.past.case.id,
+      behaviour: this.past.case.behaviour,
       answer: (query) => answers[names.of(query)] ?? noAnswer(query),
     };
   }

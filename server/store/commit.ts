@@ -22,7 +22,7 @@ export async function commit(
   answered?: string,
 ): Promise<CaseDoc | null> {
   const after = decision.case;
-  const record = chain(before?.log ?? '', after.seq, decision.events);
+  const record = chain(after, before?.log, decision.events);
   const follow = projection(before, after, record);
   const outbox: OutboxEntry[] = [
     ...(before?.outbox ?? []).filter((entry) => entry.id !== answered),

@@ -1,17 +1,30 @@
 /**
  * The event log as a hash chain (SM3), one chain a case, one link a command: every record carries the hash of itself and
- * all before it, the case document the last one. Changing, removing or inserting a record breaks the chain there.
+ * all before it, the case document the last one. Changing, removing or inserting a record breaks the chain there. It begins
+ * with the id of the case, so that the whole record of one case does not pass for that of another.
  */
 import { hash as digest } from 'node:crypto';
-import type { CaseEvent } from '../../core/vocabulary.ts';
+import { behaves } from '../../core/engine/behaviours.ts';
+import type { Case, CaseEvent } from '../../core/vocabulary.ts';
 import type { RecordDoc } from './documents.ts';
 
-/** The record of a command, linked to what was there before. */
-export function chain(previous: string, seq: number, events: CaseEvent[]): RecordDoc {
-  const [first] = events;
-  const id = first ? `${first.case}:${seq}` : '';
-  const hash = link(previous, seq, events);
-  return { _id: id, case: first?.case ?? '', seq, at: first?.at ?? '', events, hash };
+/** What a chain says of the case it belongs to. */
+type Of = Pick<Case, 'id' | 'behaviour'>;
+
+/** The record of the command that led to this case, linked to the hash of the one before. */
+export function chain(
+  after: Of & Pick<Case, 'seq'>,
+  previous: string | undefined,
+  events: CaseEvent[],
+): RecordDoc {
+  const { id, seq } = after;
+  const hash = link(previous ?? beginning(after), seq, events);
+  return { _id: `${id}:${seq}`, case: id, seq, at: events[0]?.at ?? '', events, hash };
+}
+
+/** What the first record is linked to. */
+function beginning(c: Of): string {
+  return behaves(c, 'recordOfItsOwn') ? c.id : '';
 }
 
 /** A fault of a chain: at which record, and what is wrong. */
@@ -23,10 +36,10 @@ export interface ChainFault {
 /** Checks a case's records, in order, against the end its document remembers; null when all is as it was written. */
 export function verifyChain(
   records: RecordDoc[],
-  end: { seq: number; hash: string },
-  caseId: string,
+  end: Of & { seq: number; hash: string },
 ): ChainFault | null {
-  let hash = '';
+  const caseId = end.id;
+  let hash = beginning(end);
   for (const [index, record] of records.entries()) {
     if (record.seq !== index + 1) return { record: `${caseId}:${index + 1}`, message: '记录缺失' };
     hash = link(hash, record.seq, record.events);

@@ -15,7 +15,7 @@ export async function verifyLog(store: Store, ids: string[] = []): Promise<Verif
   const verified: Verified = { cases: 0, faults: [] };
   for await (const doc of casesOf(store, ids)) {
     verified.cases += 1;
-    const fault = verifyChain(await recordsOf(store, doc._id), { seq: doc.seq, hash: doc.log }, doc._id);
+    const fault = verifyChain(await recordsOf(store, doc._id), { ...doc, hash: doc.log });
     if (fault) verified.faults.push({ ...fault, caseNo: doc.caseNo });
   }
   return verified;

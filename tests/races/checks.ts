@@ -34,7 +34,7 @@ export async function caseIsSound(store: Store, id: string): Promise<CaseDoc> {
     limit: 1000,
   });
   expect(records.map((record) => record.seq)).toEqual(Array.from({ length: doc.seq }, (_, i) => i + 1));
-  expect(verifyChain(records, { seq: doc.seq, hash: doc.log }, id)).toBeNull();
+  expect(verifyChain(records, { ...doc, hash: doc.log })).toBeNull();
   const queued = await store.find<TaskDoc>('tasks', { filter: { case: id }, limit: 1000 });
   const open = queued
     .filter((task) => task.state === 'open' || task.state === 'waiting')

@@ -17,6 +17,7 @@ import { blocksOfCases } from './0004-blocks-of-cases.ts';
 import { sourcesApart } from './0005-sources-apart.ts';
 import { operationsOfAccounts } from './0006-operations-of-accounts.ts';
 import { timersByState } from './0007-timers-by-state.ts';
+import { behaviourOfCases } from './0008-behaviour-of-cases.ts';
 import type { Upgrade } from './upgrade.ts';
 
 /** In order, from 1, without gaps. */
@@ -28,6 +29,7 @@ export const UPGRADES: readonly Upgrade[] = [
   sourcesApart,
   operationsOfAccounts,
   timersByState,
+  behaviourOfCases,
 ];
 
 /** The number of a store whose documents this program reads. */

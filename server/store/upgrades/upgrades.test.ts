@@ -243,7 +243,7 @@ describe.each(['embedded' as const, ...(mongoIsThere ? ['mongo' as const] : [])]
         ],
       });
       await store.set('meta', before(6));
-      await upgradeDocuments(store);
+      await upgradeDocuments(store, UPGRADES.slice(0, 6));
       expect(await store.find('funds', { sort: { by: '_id', dir: 1 } })).toEqual([
         { _id: 'f:1:2026', ...account('1'), blocks: ['c1'], blockLimit: 2 },
         { _id: 'f:2:2026', ...account('2'), blocks: [] },
@@ -282,7 +282,7 @@ describe.each(['embedded' as const, ...(mongoIsThere ? ['mongo' as const] : [])]
         ],
       });
       await store.set('meta', before(7));
-      await upgradeDocuments(store);
+      await upgradeDocuments(store, UPGRADES.slice(0, 7));
       const named = (id: string, state: string, delay: string) => ({
         id,
         kind: 'machine',
@@ -302,6 +302,17 @@ describe.each(['embedded' as const, ...(mongoIsThere ? ['mongo' as const] : [])]
           named('c1.6', 'p-q', 'year'),
         ],
       });
+    });
+
+    test('8: cases that began before behaviours had numbers know none of them', async () => {
+      const store = await freshStore({ backend });
+      const older = { seq: 7, process: 'p', timers: [] };
+      await store.insert('cases', { _id: 'c1', ...older });
+      await store.insert('cases', { _id: 'c2', ...older, behaviour: 3 });
+      await store.set('meta', before(8));
+      await upgradeDocuments(store);
+      expect(await store.get('cases', 'c1')).toEqual({ _id: 'c1', ...older, behaviour: 0 });
+      expect(await store.get('cases', 'c2')).toEqual({ _id: 'c2', ...older, behaviour: 3 });
     });
   },
 );
