@@ -31,7 +31,7 @@ const HOUSE: readonly { file: RegExp; words: readonly string[]; why: string }[] 
     why: 'what a national card number says, and the functions that read it',
   },
   {
-    file: /^(core\/fund\/account|core\/replay\/outcome)\.ts$/,
+    file: /^(core\/fund\/(account|types)|core\/replay\/outcome)\.ts$/,
     words: ['预拨', '补充', '支出', '冲回', '结转'],
     why: 'sorts of lines in the statement of an account, stored as they are printed',
   },
