@@ -1,16 +1,19 @@
 /** The one check of what was filled in, the same on the server and in the browser. */
 import { isObject } from '../json.ts';
-import type { Json } from '../vocabulary.ts';
+import type { Json, JsonObject } from '../vocabulary.ts';
 import { checkAttachments } from './attachments.ts';
 import { derive } from './derive.ts';
 import { fieldError, missingSentence, schemaSentence } from './errors.ts';
 import { mayBeMissing, type Filling } from './filling.ts';
 import { inFormOrder } from './form-order.ts';
+import { numberErrors } from './numbers.ts';
+import { getAt, isWithin, setAt } from './paths.ts';
 import { missingFields } from './required.ts';
 import { checkRules } from './rules.ts';
 import type { SchemaIssue } from './schema-validator.ts';
 import { shapeOf } from './shape.ts';
 import { tooLarge } from './size.ts';
+import { severalLines, textsOf } from './texts.ts';
 import type { CheckContext, CheckResult, CompiledForm, FieldError } from './types.ts';
 
 /** Answers for any JSON; never throws. All errors at once, in the order of the form. */
@@ -23,17 +26,25 @@ export function checkForm(form: CompiledForm, input: Json, context: CheckContext
 
   const { before, writable } = context;
   const computed = new Set(form.computed.map(({ path }) => path));
-  const shaped = shapeOf(form.schema, input, { before, writable, computed });
+  const shaped = shapeOf(form.schema, input, { before, writable, computed, text: textsOf(form) });
   const filling: Filling = { form, context, ...derive(form, shaped.data, context) };
   const locked = shaped.locked.map((path) =>
     fieldError(form.schema, path, 'not_writable', '您在此环节不能修改该项'),
   );
   const found = context.mode === 'draft' ? checkDraft(filling) : checkFinal(filling);
   return {
-    data: filling.data,
+    data: withEmptied(filling.data, shaped.cleared, filling.hidden),
     errors: inFormOrder(form.schema, [...locked, ...found.errors]),
     warnings: inFormOrder(form.schema, found.warnings),
   };
+}
+
+/** Notes the fields somebody has emptied, as far as they are still there. */
+function withEmptied(data: JsonObject, cleared: string[], hidden: string[]): JsonObject {
+  for (const path of cleared)
+    if (getAt(data, path) === undefined && !hidden.some((gone) => isWithin(path, gone)))
+      setAt(data, path, null);
+  return data;
 }
 
 type Found = Omit<CheckResult, 'data'>;
@@ -58,11 +69,12 @@ function checkFinal(filling: Filling): Found {
     .filter(({ code, path }) => code === 'required' && !mayBeMissing(filling, path))
     .map(({ path }) => path);
   const wrong = issues.filter(({ code, level }) => level === 'error' && code !== 'required');
+  const papers = checkAttachments(filling);
+  const odd = [...severalLines(filling), ...numberErrors(filling)];
   const rules = checkRules(
     filling,
-    wrong.map(({ path }) => path),
+    [...wrong, ...odd].map(({ path }) => path),
   );
-  const papers = checkAttachments(filling);
   return {
     errors: [
       ...papers,
@@ -70,7 +82,10 @@ function checkFinal(filling: Filling): Found {
       ...[...new Set([...missing, ...absent])]
         .filter((path) => !papers.some((paper) => paper.path === path))
         .map((path) => fieldError(form.schema, path, 'required', missingSentence(form.schema, path))),
-      ...wrong.map((issue) => schemaError(filling, issue)),
+      ...odd,
+      ...wrong
+        .filter((issue) => !odd.some(({ path }) => path === issue.path))
+        .map((issue) => schemaError(filling, issue)),
       ...rules.errors,
     ],
     warnings: [

@@ -55,7 +55,7 @@ describe('expanding a form', () => {
       groups,
     );
     expect(form.schema).toMatchObject({
-      properties: { who: { title: '联系人', properties: { name: { title: '称呼', minLength: 2 } } } },
+      properties: { who: { title: '联系人', properties: { name: { title: '称呼', minLength: 1 } } } },
     });
     expect(form.schema).toHaveProperty('properties.who.required', [
       'name',

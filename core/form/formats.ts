@@ -5,10 +5,18 @@ import { parseInstant } from '../time/instant.ts';
 import { checkBankCard } from '../values/bank-card.ts';
 import { checkCreditCode } from '../values/credit-code.ts';
 import { checkIdCard } from '../values/id-card.ts';
+import {
+  checkHongKongMacaoPermit,
+  checkPassport,
+  checkPermanentResidence,
+  checkResidencePermit,
+  checkTaiwanPermit,
+} from '../values/id-document.ts';
 import { checkPhone } from '../values/phone.ts';
 import type { Problem } from '../values/problem.ts';
 import type { Day, Json, JsonObject } from '../vocabulary.ts';
 import { eachField, itemsOf, kindOf } from './fields.ts';
+import { formatOf } from './format-of.ts';
 import { getAt, instancesOf, joinPath, parentOf } from './paths.ts';
 
 interface FormatIssue extends Problem {
@@ -21,6 +29,11 @@ interface FormatIssue extends Problem {
  */
 const FORMATS: Record<string, (text: string, today: Day) => Problem | null> = {
   'id-card': checkIdCard,
+  'residence-permit': checkResidencePermit,
+  'permanent-residence': checkPermanentResidence,
+  'hong-kong-macao-permit': checkHongKongMacaoPermit,
+  'taiwan-permit': checkTaiwanPermit,
+  passport: checkPassport,
   phone: checkPhone,
   'bank-card': checkBankCard,
   'credit-code': checkCreditCode,
@@ -51,21 +64,13 @@ export function formatIssues(schema: JsonObject, data: Json, today: Day): Format
   if (!isObject(data)) return issues;
   eachField(schema, (template, field) => {
     const list = kindOf(field) === 'list';
-    const format = (list ? itemsOf(field) : field)?.['format'];
-    if (format === undefined) return;
+    const about = (list ? itemsOf(field) : field) ?? {};
+    if (about['format'] === undefined) return;
     for (const path of instancesOf(data, list ? joinPath(template, '[]') : template)) {
-      const found = applies(field, data, path) && checkFormat(format, getAt(data, path), today);
+      const beside = (name: string) => getAt(data, joinPath(parentOf(path), name));
+      const found = checkFormat(formatOf(about, beside), getAt(data, path), today);
       if (found) issues.push({ path, ...found });
     }
   });
   return issues;
-}
-
-/** `x-format-when: { id_type: "居民身份证" }`: the format holds where the fields beside have these values. */
-function applies(field: JsonObject, data: Json, path: string): boolean {
-  const when = field['x-format-when'];
-  return (
-    !isObject(when) ||
-    Object.entries(when).every(([name, value]) => getAt(data, joinPath(parentOf(path), name)) === value)
-  );
 }

@@ -16,5 +16,8 @@ export const formWords = {
   south: (degrees: string) => `南纬 ${degrees}°`,
   east: (degrees: string) => `东经 ${degrees}°`,
   west: (degrees: string) => `西经 ${degrees}°`,
+  oneLine: (title: string) => `${title}应写在一行内,请去掉换行`,
+  tooLarge: (title: string) => `${title}数值过大,请核对是否多输了数字`,
+  tooPrecise: (title: string) => `${title}位数过多,最多15位有效数字`,
   rowTitle: (list: string, n: number) => `${list} ${n}`,
 };

@@ -5,6 +5,7 @@ import { expandForm } from './expand.ts';
 import { validateSchema as validate } from './schema-validator.ts';
 import { checkForm } from './check.ts';
 import { fillRequired, sampleOf } from './sample.ts';
+import { checkCharacter } from '../values/id-card.ts';
 import type { JsonObject } from '../vocabulary.ts';
 import { groupsFrom } from './fixtures/groups.ts';
 
@@ -16,6 +17,11 @@ const today = '2026-03-02';
 function filled(id: string, data: JsonObject) {
   const { form } = expandForm(groups[id] as (typeof groups)[string], groups);
   return checkForm(form, fillRequired(form, data), { today, validate, mode: 'final' });
+}
+
+/** A number of 18 with the check character that belongs to it; another as it is. */
+function checkDigit(number: string): string {
+  return number.length === 18 ? number.slice(0, 17) + checkCharacter(number.slice(0, 17)) : number;
 }
 
 function errorsOf(id: string, data: JsonObject): string[] {
@@ -76,10 +82,35 @@ describe('a person', () => {
     expect(filled('shared/person', { no_phone: true }).data).not.toHaveProperty('phone');
   });
 
-  test('has a name of two characters or more', () => {
-    expect(filled('shared/person', { name: '王' }).errors).toEqual([
-      { path: 'name', code: 'too_short', message: '姓名不少于2字,现为1字' },
+  test('may have a name of one character', () => {
+    expect(filled('shared/person', { name: '王' }).errors).toEqual([]);
+    expect(errorsOf('shared/person', { name: ' ' })).toEqual(['name required']);
+  });
+
+  test.each([
+    ['港澳台居住证', '810000198711050033', 'residence_permit_shape', '990101198711050037'],
+    ['港澳台居住证', '830000198711050037', 'id_card_checksum', '830000198711050038'],
+    ['港澳居民来往内地通行证', 'H12345678', 'hong_kong_macao_permit_shape', 'H1234567'],
+    ['台湾居民来往大陆通行证', '12345678', 'taiwan_permit_shape', '1234567'],
+    ['外国人永久居留身份证', 'CHN110187110501', 'permanent_residence_shape', '110187110501'],
+    ['护照', 'E12345678', 'passport_shape', '无'],
+  ])('proves who it is by %s, numbered like %s: %s', (id_type, id_no, code, wrong) => {
+    const other = { gender: '男', birth_date: '1987-11-05' };
+    const checked = checkDigit(id_no);
+    expect(errorsOf('shared/person', { id_type, id_no: checked, ...other })).toEqual([]);
+    expect(errorsOf('shared/person', { id_type, id_no: wrong, ...other })).toContain(`id_no ${code}`);
+  });
+
+  test('says sex and birth date where the number of the paper does not', () => {
+    expect(errorsOf('shared/person', { id_type: '护照', id_no: 'E12345678' })).toEqual([
+      'gender required',
+      'birth_date required',
     ]);
+    const resident = { id_type: '港澳台居住证', id_no: checkDigit('810000198711050033') };
+    expect(filled('shared/person', resident)).toMatchObject({
+      errors: [],
+      data: { gender: '男', birth_date: '1987-11-05' },
+    });
   });
 });
 

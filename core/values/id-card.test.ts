@@ -2,7 +2,7 @@ import { fc, test } from '@fast-check/vitest';
 import { describe, expect, it } from 'vitest';
 import { addDays } from '../time/day.ts';
 import { ageOf, birthDateOf, checkCharacter, checkIdCard, genderOf } from './id-card.ts';
-import { plainNumber } from './problem.ts';
+import { plainNumber } from './plain.ts';
 
 /** processes.md Appendix F.2: name, number, birth date, sex, age on 2026-03-02. */
 const PERSONS = [

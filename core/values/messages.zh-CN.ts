@@ -24,9 +24,16 @@ export const zhCN = {
     upperCase: '身份证号末位的X请用大写',
     digits: '身份证号前17位应为数字,末位应为数字或大写X',
   },
+  idDocument: {
+    residencePermit: '港澳台居住证号应为18位,以81、82或83开头',
+    permanentResidence: '外国人永久居留身份证号应为18位并以9开头,旧证为3位字母加12位数字',
+    hongKongMacaoPermit: '港澳居民来往内地通行证号应为H或M加8位数字',
+    taiwanPermit: '台湾居民来往大陆通行证号应为8位数字',
+    passport: '护照号应为5至15位字母或数字',
+  },
   phone: {
     mobile: '手机号应为11位,以13至19开头',
-    shape: '请填写11位手机号,或带区号的固定电话,如0936-1234567',
+    shape: '请填写11位手机号,或带区号的固定电话,如0936-8812345',
   },
   region: {
     shape: '区划代码应为2、4、6、9、12或15位数字',

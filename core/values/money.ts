@@ -1,7 +1,7 @@
 /** Money: whole fen inside, yuan with two decimals on screens, capitals 大写 on documents. */
 import nzh from 'nzh/cn';
 import type { Fen } from '../vocabulary.ts';
-import { plainNumber } from './problem.ts';
+import { plainNumber } from './plain.ts';
 
 const YUAN_TEXT = /^(-?)(\d+|\d{1,3}(?:,\d{3})+)(?:\.(\d{1,2}))?$/;
 

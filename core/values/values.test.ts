@@ -4,7 +4,7 @@ import { checkBankCard, luhn } from './bank-card.ts';
 import { checkCreditCode, creditCheckCharacter } from './credit-code.ts';
 import { checkDisabilityCert, readDisabilityCert } from './disability-cert.ts';
 import { checkPhone } from './phone.ts';
-import { plainNumber } from './problem.ts';
+import { plainNumber } from './plain.ts';
 import {
   ancestorsOf,
   checkRegion,

@@ -5,7 +5,7 @@
 import { fieldsOf, kindOf, requiredOf } from '../../core/form/fields.ts';
 import type { CompiledForm } from '../../core/form/types.ts';
 import { checkPhone } from '../../core/values/phone.ts';
-import { plainNumber } from '../../core/values/problem.ts';
+import { plainPhone } from '../../core/values/plain.ts';
 import type { Json, JsonObject } from '../../core/vocabulary.ts';
 import { messages } from './messages.ts';
 
@@ -106,7 +106,7 @@ export function readObjection(
   for (const field of fields) {
     const typed = typedText(body, field.name);
     values[field.name] = typed;
-    const value = field.kind === 'phone' ? plainNumber(typed, /\s/g) : typed.trim();
+    const value = field.kind === 'phone' ? plainPhone(typed) : typed.trim();
     const message = problemOf(field, value);
     if (message !== null) errors.push({ name: field.name, message });
     else if (value !== '') data[field.name] = value;

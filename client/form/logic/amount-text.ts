@@ -1,5 +1,5 @@
 /** Amounts and numbers while they are typed. */
-import { plainNumber } from '../../../core/values/problem.ts';
+import { plainNumber } from '../../../core/values/plain.ts';
 
 /**
  * What remains of a text that is to become a number: digits, one point, so many decimals, a leading minus where

@@ -190,6 +190,16 @@ describe('what is wrong', () => {
     expect(store.check().errors).toEqual([]);
   });
 
+  test('a default that was emptied is handed in as emptied, and does not come back with the draft', () => {
+    const store = begin();
+    store.set('person.id_no', 'E12345678');
+    store.set('person.id_type', undefined);
+    expect(store.submission()['person']).toEqual({ id_type: null, id_no: 'E12345678' });
+    const again = begin({ initial: JSON.parse(JSON.stringify(store.typed)) as JsonObject });
+    expect(again.stateOf('person.id_type').value).toBeNull();
+    expect(again.submission()['person']).toEqual({ id_type: null, id_no: 'E12345678' });
+  });
+
   test('a default standing alone in a group nobody needs asks for nothing', () => {
     const store = begin({ initial: { kind: '火灾', note: '有' } });
     expect(store.stateOf('person.id_type').value).toBe('身份证');

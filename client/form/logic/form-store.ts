@@ -121,10 +121,11 @@ export class FormStore {
   // ------------------------------------------------------------------------------------------- changing
 
   /** Somebody typed. `undefined` empties the field. */
-  set(path: string, value: Json | undefined): void {
+  set(path: string, entered: Json | undefined): void {
     const names = path.split('.');
+    const value = isEmpty(entered) ? this.emptyAt(path, entered) : entered;
     const parentWasThere = getAt(this.typed, parentOf(path)) !== undefined;
-    this.typed = setIn(this.typed, names, value === '' ? undefined : value);
+    this.typed = setIn(this.typed, names, value);
     const structural = !parentWasThere || Array.isArray(value) || kindOf(this.fieldAt(path)) !== 'value';
     const matters =
       structural || this.engine === undefined || this.engine.matters(this.form, templateOf(path));
@@ -133,9 +134,16 @@ export class FormStore {
       this.derive();
       this.listeners.tell();
     } else {
-      this.data = setIn(this.data, names, value === '' ? undefined : value);
+      this.data = setIn(this.data, names, value);
       this.listeners.tell(cleared ? undefined : path);
     }
+  }
+
+  /** A field that would be filled in by itself is noted as emptied, so that what it was filled with does not come back. */
+  private emptyAt(path: string, entered: Json | undefined): Json | undefined {
+    const field = this.fieldAt(path);
+    if (field['default'] !== undefined || field['x-auto'] === 'today') return null;
+    return entered === '' ? undefined : entered;
   }
 
   addRow(path: string): void {

@@ -1,7 +1,7 @@
 /** An account number in groups of four, as on the card; kept as digits only. */
 import { useLayoutEffect, useRef } from 'react';
 import { checkBankCard } from '../../../../core/values/bank-card.ts';
-import { plainNumber } from '../../../../core/values/problem.ts';
+import { plainNumber } from '../../../../core/values/plain.ts';
 import { words } from '../../../words.ts';
 import { useFieldState } from '../../logic/GatedField.tsx';
 import { aria } from '../../logic/describe.ts';

@@ -2,8 +2,9 @@
 import { isObject } from '../../../../core/json.ts';
 import { describeDate } from '../../../../core/time/describe.ts';
 import { ageOf, birthDateOf, checkIdCard, genderOf } from '../../../../core/values/id-card.ts';
-import { plainNumber } from '../../../../core/values/problem.ts';
-import { parentOf } from '../../../../core/form/paths.ts';
+import { plainDocumentNumber } from '../../../../core/values/plain.ts';
+import { formatOf } from '../../../../core/form/format-of.ts';
+import { joinPath, parentOf } from '../../../../core/form/paths.ts';
 import type { JsonObject } from '../../../../core/vocabulary.ts';
 import { words } from '../../../words.ts';
 import { useField } from '../../logic/GatedField.tsx';
@@ -13,9 +14,9 @@ import { Input } from './TextWidgets.tsx';
 
 export function IdCardWidget(props: FormWidgetProps) {
   const { store } = contextOf(props.registry);
-  const applies = useFormatApplies(props, store);
+  const readable = useReadable(props, store);
   const text = typeof props.value === 'string' ? props.value : '';
-  if (!applies) return <Input widget={props} />;
+  if (!readable) return <Input widget={props} autoCapitalize="characters" />;
   return (
     <>
       <Input
@@ -24,7 +25,7 @@ export function IdCardWidget(props: FormWidgetProps) {
         maxLength={24}
         autoCapitalize="characters"
         className="input input-number"
-        clean={(typed) => plainNumber(typed)}
+        clean={plainDocumentNumber}
       />
       <Reading text={text} today={store.today} />
     </>
@@ -48,12 +49,14 @@ function Reading({ text, today }: { text: string; today: string }) {
   );
 }
 
-/** `x-format-when`: a passport number is no identity number. */
-function useFormatApplies(props: FormWidgetProps, store: FormStore): boolean {
-  const when = (props.schema as JsonObject)['x-format-when'];
-  const [name, wanted] = isObject(when) ? (Object.entries(when)[0] ?? []) : [];
-  const { path } = props;
-  const beside = [parentOf(path), name].filter((part) => part !== undefined && part !== '').join('.');
-  const { value } = useField(store, name === undefined ? path : beside);
-  return name === undefined || value === wanted;
+/** Whether the number is that of a card with birth date and sex in it: a passport's says neither. */
+function useReadable(props: FormWidgetProps, store: FormStore): boolean {
+  const field = props.schema as JsonObject;
+  const group = parentOf(props.path);
+  // the field that says which paper it is, where there is one
+  const [name = ''] = [field['x-format-by'], field['x-format-when']].filter(isObject).flatMap(Object.keys);
+  const beside = useField(store, name === '' ? props.path : joinPath(group, name));
+  return READABLE.includes(String(formatOf(field, (of) => (of === name ? beside.value : undefined))));
 }
+
+const READABLE = ['id-card', 'residence-permit', 'permanent-residence'];

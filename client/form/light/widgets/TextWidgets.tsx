@@ -1,7 +1,7 @@
 /** Everything that is typed as text. Browsers are asked not to fill in what the last client left. */
 import { isObject } from '../../../../core/json.ts';
 import type { InputHTMLAttributes } from 'react';
-import { plainNumber } from '../../../../core/values/problem.ts';
+import { plainNumber, plainPhone } from '../../../../core/values/plain.ts';
 import type { Json } from '../../../../core/vocabulary.ts';
 import { useFieldState } from '../../logic/GatedField.tsx';
 import { aria } from '../../logic/describe.ts';
@@ -51,12 +51,6 @@ export function PersonWidget(props: FormWidgetProps) {
 
 export function PhoneWidget(props: FormWidgetProps) {
   return <Input widget={props} type="tel" inputMode="tel" maxLength={24} clean={plainPhone} />;
-}
-
-/** Blanks go; the hyphen after an area code stays, those inside a mobile number do not. */
-function plainPhone(text: string): string {
-  const plain = plainNumber(text, /\s/g);
-  return plain.startsWith('1') ? plain.replace(/-/g, '') : plain;
 }
 
 export function CreditCodeWidget(props: FormWidgetProps) {
