@@ -44,6 +44,33 @@ function play({ machine, delays, messages }: CompiledBpmn, data: JsonObject, ...
   return seen;
 }
 
+describe('branches that are never joined', () => {
+  it.each([
+    ['an end each', ['start > x > a > e', 'x > b > f']],
+    ['one end for both', ['start > x > a > e', 'x > b > e']],
+  ])('end when both are through, whichever is first: %s', async (_what, lines) => {
+    const result = await compile(
+      [
+        start,
+        node('x', 'parallelGateway'),
+        task('a'),
+        task('b'),
+        node('e', 'endEvent'),
+        node('f', 'endEvent'),
+      ],
+      ...lines,
+    );
+    for (const [first, second] of [
+      ['a', 'b'],
+      ['b', 'a'],
+    ]) {
+      const seen = play(result, {}, `${first}/complete`, `${second}/complete`);
+      expect(seen.at(-2)?.split(' ')).toContain(second);
+      expect(seen.at(-1)).toMatch(/^end:\w+$/);
+    }
+  });
+});
+
 describe('a cycle that counts', () => {
   const reminding = (cycle: string, ...rest: Drawn[]): Drawn[] => [
     start,

@@ -40,7 +40,6 @@ export const DIAGRAM: Record<string, Severity> = {
   deadlock: 'error',
   livelock: 'error',
   multiple_tokens: 'error',
-  end_reached_twice: 'error',
   dead_element: 'error',
   work_cut_off: 'warning',
   error_uncaught: 'warning',

@@ -102,7 +102,6 @@ export const zhCN = {
     samePool: (name: string) => `消息流“${name}”的两端在同一个泳池内,请改用顺序流`,
   },
   multipleTokens: {
-    endTwice: (name: string) => `同一件会到达结束“${name}”两次:并行的分支没有先汇合`,
     onTwice: (name: string) => `同一件会从“${name}”往下走两次:并行的分支没有先汇合`,
     heldTwice: (name: string) => `“${name}”会被同一件同时办两次:并行的分支没有先汇合`,
   },

@@ -132,6 +132,39 @@ describe('a drawing of somebody else, sound but not finished', () => {
   });
 });
 
+describe('parallel work that is never joined', () => {
+  const step = (id: string): string =>
+    `<userTask id="${id}" xz:role="township_window" xz:form="village-road/application"/>`;
+  const flows = (...ways: string[]): string =>
+    ways
+      .map((way) => way.split(' '))
+      .map(([a, b]) => `<sequenceFlow id="${a}_${b}" sourceRef="${a}" targetRef="${b}"/>`)
+      .join('');
+  const fork = `<startEvent id="s"/><parallelGateway id="x"/>${step('a')}${step('b')}<endEvent id="e"/><endEvent id="f"/>`;
+  const remind = `<startEvent id="s"/>${step('a')}<boundaryEvent id="t" attachedToRef="a" cancelActivity="false"><timerEventDefinition><timeDuration>P3D</timeDuration></timerEventDefinition></boundaryEvent>${step('b')}<endEvent id="e"/>`;
+
+  test.each([
+    ['an end for each branch', fork + flows('s x', 'x a', 'x b', 'a e', 'b f')],
+    [
+      'a fork in a branch, an end for each',
+      `${fork}<parallelGateway id="y"/>${step('c')}<endEvent id="g"/>` +
+        flows('s x', 'x a', 'x y', 'y b', 'y c', 'a e', 'b f', 'c g'),
+    ],
+    [
+      'a choice of ends in a branch',
+      `${fork}<exclusiveGateway id="y" default="y_g"/><endEvent id="g"/>
+       <sequenceFlow id="y_e" sourceRef="y" targetRef="e"><conditionExpression>reason = "旧"</conditionExpression></sequenceFlow>` +
+        flows('s x', 'x a', 'x b', 'a y', 'y g', 'b f'),
+    ],
+    ['one end for both', fork.replace('<endEvent id="f"/>', '') + flows('s x', 'x a', 'x b', 'a e', 'b e')],
+    ['a reminder that ends where its step ends', remind + flows('s a', 'a e', 't b', 'b e')],
+  ])('%s: may be published', async (_what, body) => {
+    const { source } = await redrawn(null, drawing(body), { roles, key: 'village-road' });
+    const told = await checkSource(source, { ...facts, key: 'village-road' });
+    expect(errors(forPublishing(told))).toEqual([]);
+  });
+});
+
 describe('checking', () => {
   test('names the element of the drawing, also where the step is called otherwise', async () => {
     const named = ONE.replace('id="look"', 'id="Task_17" xz:step="look"')

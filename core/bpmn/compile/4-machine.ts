@@ -34,6 +34,7 @@ export function buildMachine(
   findings: Findings,
 ): Built {
   const queue: (() => void)[] = [];
+  const last: (() => void)[] = [];
   const build: Build = {
     findings,
     roles,
@@ -46,6 +47,7 @@ export function buildMachine(
     throwers: new Map(),
     openScope: (inner, container, endsIn) => new ScopeBuild(build, MAKERS, inner, container, false, endsIn),
     later: (work) => void queue.push(work),
+    atEnd: (work) => void last.push(work),
   };
   const root = new State(key, undefined);
   new ScopeBuild(build, MAKERS, graph, root, true);
@@ -53,6 +55,10 @@ export function buildMachine(
     for (let work = queue.shift(); work; work = queue.shift()) work();
   };
   drain();
+  for (let work = last.pop(); work; work = last.pop()) {
+    work();
+    drain();
+  }
   for (const scope of build.scopes.values()) scope.finish();
   drain();
   prune(root);

@@ -30,6 +30,8 @@ export interface Build {
   openScope(graph: ScopeGraph, container: State, endsIn?: Scope): Scope;
   /** Carried out when all states exist. */
   later(work: () => void): void;
+  /** Carried out when that is done too: what was asked for last, which is innermost, comes first. */
+  atEnd(work: () => void): void;
 }
 
 /** One scope in the making, as the builders of elements see it. */

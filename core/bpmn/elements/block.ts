@@ -13,19 +13,23 @@ export function makeBlock(scope: Scope, fork: Node, container: State): State {
   if (block.tangle) return makeTangle(scope, fork, block, state);
   state.type = 'parallel';
   dress(state, fork);
-  const reached: { node: Node; state: State }[] = [];
+  const reached: Reached[] = [];
+  const { join } = block;
+  if (!join) scope.build.atEnd(() => void state.onDone.push(...lastEnds(scope, block, reached)));
   for (const branch of block.branches) makeBranch(scope, block, branch, state, reached);
-  scope.build.later(() => {
-    const { join } = block;
-    if (join)
-      state.onDone.push(
-        ...((join.out[0] &&
-          scope.build.regions.get(fork)?.leave(fork, join.out[0], { actions: actionsOf(join) })) ??
-          []),
-      );
-    else state.onDone.push(...lastEnds(scope, fork, reached));
-  });
+  if (join)
+    scope.build.later(() => {
+      if (!join.out[0]) return;
+      const moves = scope.build.regions.get(fork)?.leave(fork, join.out[0], { actions: actionsOf(join) });
+      state.onDone.push(...(moves ?? []));
+    });
   return state;
+}
+
+/** An end that a branch comes to. */
+interface Reached {
+  node: Node;
+  state: State;
 }
 
 /** Branches that cross between a fork and a join: the general translation, inside one state. */
@@ -47,13 +51,7 @@ function makeTangle(scope: Scope, fork: Node, { join, tangle }: Block, state: St
   return state;
 }
 
-function makeBranch(
-  scope: Scope,
-  block: Block,
-  branch: Branch,
-  parallel: State,
-  reached: { node: Node; state: State }[],
-): void {
+function makeBranch(scope: Scope, block: Block, branch: Branch, parallel: State, reached: Reached[]): void {
   const { fork, join } = block;
   const region = parallel.add(branch.flow.region ?? `branch_${parallel.children.length + 1}`);
   const endOf = (node: Node): State => endHere(scope, node, region, reached);
@@ -77,7 +75,7 @@ function choose(block: Block, branch: Branch, region: State, done: State): void 
 }
 
 /** Branches that never meet end each for itself. */
-function endHere(scope: Scope, node: Node, region: State, reached: { node: Node; state: State }[]): State {
+function endHere(scope: Scope, node: Node, region: State, reached: Reached[]): State {
   const state = region.add(node.key);
   state.type = 'final';
   state.made = node.made === true;
@@ -87,13 +85,21 @@ function endHere(scope: Scope, node: Node, region: State, reached: { node: Node;
   return state;
 }
 
-/** When all have ended: of the ends reached the one that stands last in the drawing. */
-function lastEnds(scope: Scope, fork: Node, reached: { node: Node; state: State }[]): Move[] {
+/**
+ * When all have ended: of the ends reached the one that stands last in the drawing. Where it is certain that one of those
+ * looked at was reached, because a branch that is always taken has no other, nothing further is asked.
+ */
+function lastEnds(scope: Scope, { fork }: Block, reached: readonly Reached[]): Move[] {
   const order = new Map(scope.graph.nodes.map((node, n) => [node, n]));
   const sorted = [...reached].sort((a, b) => (order.get(b.node) ?? 0) - (order.get(a.node) ?? 0));
-  const moves = sorted.map(({ node, state }, n): Move => {
+  const all = isGateway(fork, 'parallel');
+  const certain = sorted.findIndex(
+    ({ state: { parent } }, n) =>
+      all && reached.every((each) => each.state.parent !== parent || sorted.indexOf(each) <= n),
+  );
+  const asked = certain < 0 ? sorted : sorted.slice(0, certain + 1);
+  return asked.map(({ node, state }, n): Move => {
     const target = scope.build.regions.get(fork)?.endOf(node);
-    return { ...(n === sorted.length - 1 ? {} : { guard: { where: state } }), target };
+    return { ...(n === asked.length - 1 ? {} : { guard: { where: state } }), target };
   });
-  return moves;
 }

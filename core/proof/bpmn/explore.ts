@@ -29,7 +29,7 @@ export interface Exploration {
   net: Net;
   markings: Marking[];
   /** What is held twice, by element, with the way there. */
-  doubled: Map<string, { end: boolean; trace: string[] }>;
+  doubled: Map<string, string[]>;
   /** Markings in which a step ends the scope while work goes on elsewhere, by element of the step. */
   cutOff: Map<string, { lost: string[]; trace: string[] }>;
   /** Steps that end the scope and are taken. */
@@ -39,11 +39,17 @@ export interface Exploration {
   coverage: 'full' | 'one_order' | 'part';
 }
 
+/**
+ * What comes to an end a second time. In a reduced net an end stands for all that was before it too, so two tokens there
+ * may be two at a step; in a net as drawn an end takes any number of tokens.
+ */
+export type Ends = 'take one' | 'take many';
+
 /** Explores a net, first in full, then as far as it goes. */
-export function explore(net: Net): Exploration {
-  const full = exploreSome(net, EVERY_ORDER);
+export function explore(net: Net, ends: Ends = 'take one'): Exploration {
+  const full = exploreSome(net, EVERY_ORDER, ends);
   if (full.coverage === 'full') return full;
-  const fixed = exploreOneOrder(net, ONE_ORDER);
+  const fixed = exploreOneOrder(net, ONE_ORDER, ends);
   for (const [element, found] of full.doubled) fixed.doubled.set(element, found);
   for (const [element, found] of full.cutOff) fixed.cutOff.set(element, found);
   for (const element of full.finishers) fixed.finishers.add(element);
@@ -52,13 +58,13 @@ export function explore(net: Net): Exploration {
 }
 
 /** The first markings of a net, with every order of steps. */
-export function exploreSome(net: Net, limit: number): Exploration {
-  return new Explorer(net, limit, false).run();
+export function exploreSome(net: Net, limit: number, ends: Ends = 'take one'): Exploration {
+  return new Explorer(net, limit, false, ends).run();
 }
 
 /** The first markings of a net, with one order of independent steps. */
-function exploreOneOrder(net: Net, limit: number): Exploration {
-  return new Explorer(net, limit, true).run();
+function exploreOneOrder(net: Net, limit: number, ends: Ends): Exploration {
+  return new Explorer(net, limit, true, ends).run();
 }
 
 /** The ids passed on the way to a marking, and by a further step. */
@@ -80,6 +86,7 @@ class Explorer {
     private readonly net: Net,
     private readonly limit: number,
     private readonly oneOrder: boolean,
+    private readonly ends: Ends,
   ) {
     this.consumers = net.places.map(() => []);
     for (const transition of net.transitions)
@@ -177,13 +184,14 @@ class Explorer {
     for (const element of step.covers) this.found.occurring.add(element);
     const rest = marking.tokens.filter((place) => !step.inputs.includes(place));
     if (step.kind === 'terminate') return this.finish(at, step, rest);
-    for (const place of step.outputs) {
+    const outputs = step.outputs.filter((place) => !this.isTaken(rest, place));
+    for (const place of outputs) {
       if (!this.isHeld(rest, place)) continue;
       this.double(place, at, step, marking.beginning);
       marking.open = true;
       return;
     }
-    marking.next.push(this.reached([...rest, ...step.outputs].sort(ascending), at, step, marking.beginning));
+    marking.next.push(this.reached([...rest, ...outputs].sort(ascending), at, step, marking.beginning));
   }
 
   private finish(at: number, step: Transition, rest: number[]): void {
@@ -198,18 +206,20 @@ class Explorer {
       cutOff.set(step.element, { lost, trace: traceTo(this.found, at, step) });
   }
 
+  /** One more token at an end makes no difference. */
+  private isTaken(tokens: number[], place: number): boolean {
+    return this.ends === 'take many' && this.net.places[place]?.end === true && tokens.includes(place);
+  }
+
   /** Whether a second token would stand where one is: on the place, or on another stage of the same activity. */
   private isHeld(tokens: number[], place: number): boolean {
     return tokens.includes(place) || (this.siblings[place] ?? []).some((other) => tokens.includes(other));
   }
 
   private double(place: number, marking: number, step: Transition | null, beginning: Beginning): void {
-    const { element = '', end = false } = this.net.places[place] ?? {};
+    const { element = '' } = this.net.places[place] ?? {};
     if (this.found.doubled.has(element)) return;
-    this.found.doubled.set(element, {
-      end,
-      trace: marking < 0 ? beginning.steps : traceTo(this.found, marking, step),
-    });
+    this.found.doubled.set(element, marking < 0 ? beginning.steps : traceTo(this.found, marking, step));
   }
 
   private reached(tokens: number[], from: number, via: Transition | null, beginning: Beginning): number {

@@ -50,17 +50,26 @@ function play(graphs: Graph[]): PlayedScope[] {
 const CLOSER_LOOK = 4_000;
 
 function playThrough(graph: Graph, outcomeOf: (id: string) => Outcome): Exploration {
-  const run = explore(reduce(buildNet(graph, outcomeOf)));
-  // the small net shows that something is held twice, the net as drawn shows where it begins
-  if (run.doubled.size > 0) {
-    const { doubled } = exploreSome(buildNet(graph, outcomeOf), CLOSER_LOOK);
-    if (doubled.size > 0) run.doubled = doubled;
-  }
+  const small = explore(reduce(buildNet(graph, outcomeOf)));
+  const run = small.doubled.size > 0 ? lookCloser(graph, outcomeOf, small) : small;
   if (graph.scope.nodes.some((node) => isEvent(node, 'end') && has(node, 'terminate'))) {
     const working = reduce(buildNet(graph, outcomeOf), ({ element }) => isActivity(graph.nodes.get(element)));
     run.cutOff = new Map([...run.cutOff, ...exploreSome(working, CLOSER_LOOK).cutOff]);
   }
   return run;
+}
+
+/**
+ * The small net shows that something is held twice, the net as drawn shows where it begins; or that it is only an end to
+ * which several tokens come.
+ */
+function lookCloser(graph: Graph, outcomeOf: (id: string) => Outcome, small: Exploration): Exploration {
+  const { doubled } = exploreSome(buildNet(graph, outcomeOf), CLOSER_LOOK);
+  const atEnds = [...(doubled.size > 0 ? doubled : small.doubled).keys()].every((id) =>
+    isEvent(graph.nodes.get(id), 'end'),
+  );
+  if (!atEnds) return doubled.size > 0 ? { ...small, doubled } : small;
+  return explore(buildNet(graph, outcomeOf), 'take many');
 }
 
 function outcomeFrom(graph: Graph, run: Exploration | null, outcomeOf: (id: string) => Outcome): Outcome {

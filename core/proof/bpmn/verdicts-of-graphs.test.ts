@@ -99,7 +99,28 @@ const ENDS: Case[] = [
   [
     'two branches into one end',
     ['s start', 'x and', 'a user', 'b user', 'e end', 's > x > a > e', 'x > b > e'],
-    ['end_reached_twice e'],
+    [],
+  ],
+  [
+    'two branches into one end, and on from there to nowhere else',
+    [
+      's start',
+      'x and',
+      'a user',
+      'b user',
+      'm xor',
+      'c user',
+      'e end',
+      's > x > a > m',
+      'x > b > m',
+      'm > c > e',
+    ],
+    ['multiple_tokens m'],
+  ],
+  [
+    'a reminder that ends where its task ends',
+    ['s start', 'a user', 't non-interrupting a timer', 'b user', 'e end', 's > a > e', 't > b > e'],
+    [],
   ],
   [
     'a choice into one end',

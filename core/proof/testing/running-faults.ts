@@ -90,12 +90,6 @@ export const RUNNING: Fixture[] = [
   },
   { code: 'multiple_tokens', at: 'm', bad: two('and', 'xor'), good: two('xor', 'xor'), trace: 's x a b m m' },
   {
-    code: 'end_reached_twice',
-    at: 'e',
-    bad: diagram('s start', 'x and', 'a user', 'b user', 'e end', 's > x > a > e', 'x > b > e'),
-    good: diagram('s start', 'x and', 'a user', 'b user', 'e end', 'f end', 's > x > a > e', 'x > b > f'),
-  },
-  {
     code: 'dead_element',
     at: 't',
     bad: diagram(

@@ -1,4 +1,7 @@
-/** Nothing is held twice within a scope: branches that ran side by side are joined before they go on as one. */
+/**
+ * Nothing is held twice within a scope: branches that ran side by side are joined before they go on as one. An end takes
+ * any number of tokens, so it is none of this.
+ */
 import type { Rule } from '../../runner.ts';
 import { called, type Graph, isEvent } from '../graph.ts';
 import type { ModelContext } from '../scopes.ts';
@@ -9,23 +12,16 @@ export const multipleTokens: Rule<ModelContext> = {
   run: (context, report) => {
     for (const { graph, run } of context.played()) {
       for (const held of firstOf(graph, [...run.doubled.keys()])) {
-        const { end, trace } = run.doubled.get(held) ?? { end: false, trace: [] };
+        const trace = run.doubled.get(held) ?? [];
         const flow = graph.flows.get(held);
         const node = flow?.source ?? held;
         const name = called(graph.nodes.get(node), node);
-        const isEnd = end && isEvent(graph.nodes.get(node), 'end');
         report({
-          code: isEnd ? 'end_reached_twice' : 'multiple_tokens',
+          code: 'multiple_tokens',
           element: node,
           ...(flow ? { path: held } : {}),
-          message: isEnd
-            ? messages.multipleTokens.endTwice(name)
-            : flow
-              ? messages.multipleTokens.onTwice(name)
-              : messages.multipleTokens.heldTwice(name),
-          english: isEnd
-            ? `End "${name}" is reached twice: parallel branches were not joined`
-            : `"${name}" is passed twice at once: parallel branches were not joined`,
+          message: flow ? messages.multipleTokens.onTwice(name) : messages.multipleTokens.heldTwice(name),
+          english: `"${name}" is passed twice at once: parallel branches were not joined`,
           trace: trace.at(-1) === node ? trace : [...trace, node],
         });
       }
