@@ -102,6 +102,37 @@ describe('an end that still hears something', () => {
     expect(house.case.status).toBe('running');
   });
 
+  it('hears nothing that is said around it: no act, no message, no time', () => {
+    const around = processOf(
+      {
+        work: {
+          initial: 'check',
+          states: {
+            check: task({ seats: ['clerk'] }, { complete: 'refused' }),
+            refused: end('refused', { appeal: 'check' }),
+          },
+          after: { late: 'withdrawn' },
+        },
+        withdrawn: end('withdrawn'),
+      },
+      {
+        actions,
+        messages: ['knock'],
+        delays: { late: { cd: 30 } },
+        machine: { on: { withdraw: '.withdrawn', knock: '.withdrawn' } },
+      },
+    );
+    const house = started(around);
+    house.act('clerk', 'complete');
+    expect(house.onCase('applicant', 'withdraw')).toBe('not_running');
+    expect(house.deliver('knock')).toBe('ok');
+    house.wait('31cd');
+    expect(house.case).toMatchObject({ status: 'ended', outcome: 'refused' });
+    expect(house.onCase('applicant', 'appeal', { reason: '不服' })).toBe('ok');
+    expect(house.onCase('applicant', 'withdraw')).toBe('ok');
+    expect(house.case.outcome).toBe('withdrawn');
+  });
+
   it('tells expressions of its own entry that it has ended', () => {
     const notify = {
       type: 'notify',

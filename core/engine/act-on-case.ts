@@ -5,7 +5,7 @@ import type { JsonObject, Rejection } from '../vocabulary.ts';
 import type { ActOnCase } from './commands.ts';
 import { Refusal, refuse, reject } from './rejections.ts';
 import type { Run } from './run.ts';
-import { endedByHand } from './ending.ts';
+import { hasEnded } from './ending.ts';
 import { holdsRole } from './stewards.ts';
 import { checked, obeyRules } from './submission.ts';
 
@@ -27,7 +27,7 @@ export function whyNotOnCase(run: Run, action: string): Rejection | null {
   const spec = actionOf(run, action);
   if (!spec) return reject('unknown_action');
   if (run.case.status === 'suspended') return reject('suspended');
-  if (endedByHand(run)) return reject('not_running');
+  if (hasEnded(run, { type: action })) return reject('not_running');
   if (!spec.roles.some((role) => holdsRole(run, role))) return reject('not_your_action');
   if (spec.when !== undefined && !run.holds(spec.when)) return reject('not_possible_now');
   return null;

@@ -1,6 +1,6 @@
 /** A case reaches an end, or is taken up again from one. */
 import type { Json, JsonObject } from '../vocabulary.ts';
-import { activeNodes } from './machine.ts';
+import { activeNodes, isOver, type MachineEvent } from './machine.ts';
 import type { Run } from './run.ts';
 
 /** The case has reached an end of its machine. What it still owes and shows goes on. */
@@ -21,10 +21,14 @@ export function takeUpAgain(run: Run): void {
   run.emit('case.reopened');
 }
 
-/** Whether the case was terminated 终止 where it stood: nothing moves it any more, whatever its machine would listen to. */
-export function endedByHand(run: Run): boolean {
-  if (run.case.status !== 'ended') return false;
-  return activeNodes(run.process.machine, run.case.state).every((node) => node.meta.end === undefined);
+/**
+ * Whether the case has ended as far as an event goes: nothing moves one that was terminated 终止 where it stood, and of one
+ * at an end of its machine only that end listens.
+ */
+export function hasEnded({ case: c, process }: Run, event: MachineEvent): boolean {
+  if (c.status !== 'ended') return false;
+  const byHand = activeNodes(process.machine, c.state).every(({ meta }) => meta.end === undefined);
+  return byHand || isOver(process.machine, c.state, event);
 }
 
 /**

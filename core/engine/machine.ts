@@ -61,6 +61,8 @@ export interface CompiledMachine {
   readonly nodes: ReadonlyMap<string, MachineNode>;
   /** XState's event for every delay of a state, by its word; and the delay of every such event. */
   readonly delays: DelayEvents;
+  /** What each end listens to itself, by XState id. */
+  readonly ends: ReadonlyMap<string, ReadonlySet<string>>;
   /** Whether any step works through a list that may grow. */
   readonly lists: boolean;
   /** The machine as XState's pure functions take it. */
@@ -112,6 +114,7 @@ export function compileMachine(
     machine,
     nodes,
     delays: delayEvents(machine),
+    ends: endEvents(machine),
     lists,
     logic: pureLogic(machine),
     ...(watch ? { watch } : {}),
@@ -159,6 +162,17 @@ function collectNodes(machine: AnyStateMachine): Map<string, MachineNode> {
   return nodes;
 }
 
+function endEvents(machine: AnyStateMachine): Map<string, ReadonlySet<string>> {
+  const ends = new Map<string, ReadonlySet<string>>();
+  const visit = (node: AnyStateMachine['root']): void => {
+    if ((node.meta as StateMeta | undefined)?.end !== undefined)
+      ends.set([machine.id, ...node.path].join('.'), new Set(node.ownEvents));
+    for (const child of Object.values(node.states)) visit(child as AnyStateMachine['root']);
+  };
+  visit(machine.root);
+  return ends;
+}
+
 /** XState has a name of its own for the end of every delay; nobody outside this module hears of it. */
 function delayEvents(machine: AnyStateMachine): DelayEvents {
   const events = new Map<string, string>();
@@ -201,6 +215,7 @@ export function hear(
   run: Interpreter,
   event: MachineEvent,
 ): MachineStep {
+  if (isOver(compiled, state, event)) return { state, data, actions: [], heard: false };
   const before = restore(compiled, state, data, run);
   const type = namesOf(compiled, event).find((name) => before.can({ type: name } as never));
   if (type === undefined) return { state, data, actions: [], heard: false };
@@ -210,6 +225,17 @@ export function hear(
   } catch (error) {
     throw faultOf(error);
   }
+}
+
+/**
+ * Whether it is over for an event: the machine stands at an end that does not itself listen to it. What lies around an end,
+ * a way back for the whole case, an event sub-process, has ended with it.
+ */
+export function isOver(compiled: CompiledMachine, state: MachineState, event: MachineEvent): boolean {
+  const ends = activeNodes(compiled, state).filter(({ meta }) => meta.end !== undefined);
+  if (ends.length === 0) return false;
+  const names = namesOf(compiled, event);
+  return !ends.some(({ id }) => names.some((name) => compiled.ends.get(id)?.has(name)));
 }
 
 /** The active states that mean something: steps, notices, ends, in document order. */

@@ -20,7 +20,7 @@ import { evaluate, test } from '../expression/index.ts';
 import { toMs } from '../time/instant.ts';
 import { assertKnown } from './behaviours.ts';
 import { carryOut } from './carry-out.ts';
-import { endedByHand } from './ending.ts';
+import { hasEnded } from './ending.ts';
 import { copy, withPath } from '../json.ts';
 import type { DecisionFacts } from './facts.ts';
 import { AnswerNames, bothAnswers, type LookupQuery } from './lookups.ts';
@@ -199,7 +199,7 @@ export class Run implements Interpreter {
 
   /** Lets the machine hear an event, and whatever that sets off. False when nothing listened, as in a case put to an end by hand. */
   hear(event: MachineEvent): boolean {
-    if (endedByHand(this)) return false;
+    if (hasEnded(this, event)) return false;
     const heard = this.hearOne(event);
     this.drain();
     return heard;
