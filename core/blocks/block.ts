@@ -11,6 +11,7 @@ import type { Scope } from '../engine/with-name.ts';
 import type { Move, Pair } from '../migration/move.ts';
 import type { Activity, BlockTimer, Case, Instant, Json, JsonObject, Timer } from '../vocabulary.ts';
 import type { Carrier } from '../world/carrier.ts';
+import type { BlockProof } from './proof.ts';
 import type { BlockSpec, EventWord, TimerWord } from './spec.ts';
 import type { BlockCommand, BlockEffect } from './specs.ts';
 
@@ -56,6 +57,8 @@ export interface Block<S extends BlockSpec = BlockSpec> {
   enteredAt?(c: Case, step: string): Instant[];
   /** Whether a timer still belongs to something that waits for it: an invariant of every case. */
   waitsFor?(c: Case, timer: BlockTimer): boolean;
+  /** What the proof of a definition has to know of it. */
+  proof?: BlockProof;
   /** Where it stands, as far as it decides how the case can go on. */
   standing?(c: Case): Json;
 }

@@ -1,4 +1,4 @@
-/** A block nobody knows but this test: deciding, timers, expressions, effects, the record and migration reach it by the list alone. */
+/** A block nobody knows but this test: deciding, timers, expressions, effects, the proof, the record and migration reach it by the list alone. */
 import { expect, it } from 'vitest';
 import { House, person } from '../engine/testing/house.ts';
 import { end, processOf, task, VILLAGE } from '../engine/testing/process.ts';
@@ -6,6 +6,8 @@ import type { Run } from '../engine/run.ts';
 import type { CompiledProcess } from '../engine/process.ts';
 import { migrateCase } from '../migration/migrate.ts';
 import { planMigration } from '../migration/plan.ts';
+import { proveDefinition } from '../proof/index.ts';
+import { NUMBER } from '../proof/machine/types.ts';
 import { addMs, HOUR_MS } from '../time/instant.ts';
 import type { Effect, EventType } from '../vocabulary.ts';
 import type { Carrier } from '../world/carrier.ts';
@@ -58,6 +60,22 @@ const meeting = block({
     run.emit('meeting.counted' as EventType, { data: { counts: state.counts } });
   },
   left: (run, { id }) => run.dropTimers((timer) => timer.block === 'meeting' && timer.ref === id),
+  proof: {
+    types: () => [['counted', NUMBER]],
+    rules: [
+      {
+        name: 'meeting',
+        run: (_context, report) =>
+          report({
+            code: 'meeting_unattended',
+            element: 'hold',
+            message: '无人到会',
+            english: 'Nobody came',
+          }),
+      },
+    ],
+    findings: { meeting_unattended: 'warning' },
+  },
   migrate: ({ run }, pairs) => void (attendance.change(run.case).moved = pairs.length),
   waitsFor: (c, { ref }) => c.activities.some(({ node }) => node === ref),
 });
@@ -89,6 +107,17 @@ it('is asked by the engine and by whoever reads the record', () => {
   const [told] = house.events.slice(-1);
   expect(told?.type).toBe('meeting.counted');
   expect(eventWordOf(process.blocks, 'meeting.counted')?.text(told?.data ?? {})).toBe('第 1 次清点到会人数');
+});
+
+it('is proved with the definitions that run with it', () => {
+  const { definition, forms, roles } = process;
+  const codes = (blocks: readonly Block[]): string[] =>
+    proveDefinition({ definition, forms, roles, blocks }).map(({ code, severity }) => `${severity} ${code}`);
+  expect(codes(process.blocks)).toContain('warning meeting_unattended');
+  expect(codes(process.blocks)).not.toContain('error name_unknown');
+  const without = codes(process.blocks.filter((one) => one !== meeting));
+  expect(without).not.toContain('warning meeting_unattended');
+  expect(without).toContain('error name_unknown');
 });
 
 it('has what it asks for carried out by the world its case lives in', () => {

@@ -1,7 +1,8 @@
-/** How bad each finding is. One place, so that a county can be stricter and the rules stay facts. */
+/** How bad each finding is. One place, so that a county can be stricter and the rules stay facts; those of a block stand with it. */
 import type { Finding } from '../bpmn/model.ts';
 
-type Severity = Finding['severity'];
+export type Severity = Finding['severity'];
+export type Severities = Readonly<Record<string, Severity>>;
 
 /** Of a diagram. What is only missing to run is the compiler's to tell. */
 export const DIAGRAM: Record<string, Severity> = {
@@ -76,12 +77,9 @@ export const DEFINITION: Record<string, Severity> = {
   refusal_without_reason: 'warning',
   answer_unheard: 'error',
   event_never: 'warning',
-  notice_never_ended: 'error',
-  objection_unheard: 'error',
   guard_hole: 'error',
   guard_shadowed: 'error',
   guard_undecided: 'warning',
-  fund_never_released: 'error',
   // what expressions say
   expression_invalid: 'error',
   name_unknown: 'error',
@@ -94,16 +92,12 @@ export const DEFINITION: Record<string, Severity> = {
   form_unused: 'warning',
   role_unknown: 'error',
   role_without_holder: 'warning',
-  table_hole: 'error',
-  table_undecided: 'warning',
-  table_rule_never: 'warning',
-  table_overlap: 'error',
   period_invalid: 'error',
   delay_unknown: 'error',
   delay_unused: 'warning',
 };
 
-export const SEVERITIES: Readonly<Record<string, Severity>> = {
+export const SEVERITIES: Severities = {
   ...DIAGRAM,
   ...DEFINITION,
   rule_failed: 'error',

@@ -2,7 +2,8 @@
 import { describe, expect, test } from 'vitest';
 import type { ProcessDefinition } from '../definition/process.ts';
 import type { JsonObject } from '../vocabulary.ts';
-import { DEFINITION } from './config.ts';
+import { BLOCKS } from '../blocks/index.ts';
+import { DEFINITION as OWN, type Severities } from './config.ts';
 import { proveDefinition } from './index.ts';
 import type { DefinitionSource } from './machine/source.ts';
 import { definitionWith, end, FORMS, sourceOf, task } from './testing/definition.ts';
@@ -110,6 +111,13 @@ const decided = (reject: JsonObject, on: JsonObject, more: JsonObject = {}): Def
     refused: end('refused'),
     ...more,
   });
+
+/** How bad each finding is: of the proof itself, and of the blocks. */
+const DEFINITION: Severities = Object.assign(
+  {},
+  OWN,
+  ...BLOCKS.map(({ proof }) => proof?.findings),
+) as Severities;
 
 const FIXTURES: Fixture[] = [
   {

@@ -10,6 +10,7 @@ import type { GuardKnowledge } from './guards.ts';
 import { contextOf as definitionContext } from './machine/context.ts';
 import { DEFINITION_RULES } from './machine/rules/index.ts';
 import type { DefinitionSource } from './machine/source.ts';
+import type { Severities } from './config.ts';
 import { runRules } from './runner.ts';
 
 /** Everything wrong with a diagram, the worst first. `knowledge` tells what the fields in conditions can hold. */
@@ -21,5 +22,8 @@ export { checkDiagram } from './bpmn/check-diagram.ts';
 
 /** Everything wrong with a definition that is of the right form, the worst first. */
 export function proveDefinition(source: DefinitionSource): Finding[] {
-  return runRules(DEFINITION_RULES, definitionContext(source));
+  const context = definitionContext(source);
+  const proofs = context.blocks.flatMap(({ proof }) => proof ?? []);
+  const rules = [...DEFINITION_RULES, ...proofs.flatMap(({ rules: own = [] }) => own)];
+  return runRules(rules, context, Object.assign({}, ...proofs.map(({ findings }) => findings)) as Severities);
 }

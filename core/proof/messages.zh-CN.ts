@@ -165,10 +165,6 @@ export const zhCN = {
     noField: (label: string, field: string) => `“${label}”的按钮要写金额,它的表单里没有金额字段 ${field}`,
     noStep: (label: string, step: string) => `“${label}”的按钮要写去向,没有环节 ${step}`,
   },
-  funds: {
-    committed: (label: string, funds: string) =>
-      `可能办结于“${label}”而占用的资金(${funds})既没有支出也没有释放`,
-  },
   guardLists: {
     shadowed: (label: string, event: string, at: number) =>
       `“${label}”上“${event}”的第${at}个去向轮不到:前面的条件已经全部包含了它`,
@@ -179,9 +175,7 @@ export const zhCN = {
   },
   heard: {
     outcome: (label: string, outcome: string) => `“${label}”办理“${outcome}”之后没有去向`,
-    answer: (type: string, label: string) => `资金答复“${type}”到来时,“${label}”没有去向`,
-    noticeEnd: (label: string) => `公示“${label}”期满之后没有去向`,
-    objection: (label: string) => `公示“${label}”收到异议之后没有人核查`,
+    answer: (type: string, label: string) => `答复“${type}”到来时,“${label}”没有去向`,
     neverHappens: (label: string, event: string, why: string) => `“${label}”等待的“${event}”不会发生:${why}`,
     nothingCauses: '流程里没有引起它的动作',
     notKnownHere: '它不是这里的结果、操作或消息',
@@ -215,15 +209,6 @@ export const zhCN = {
     start: '发起',
     unknownRole: (name: string, role: string) => `“${name}”要找的岗位“${role}”不存在`,
     nobody: (name: string, role: string) => `“${name}”要找的岗位“${role}”目前没有人担任`,
-  },
-  tables: {
-    table: (label: string) => `标准表“${label}”`,
-    hole: (table: string, how: string, when: string) => `${table}${how}:${when}时没有适用的行`,
-    certain: '有遗漏',
-    possible: '可能有遗漏',
-    unusedRow: (table: string, row: number) => `${table}第${row}行永远用不上`,
-    overlap: (table: string, first: number, second: number, when: string) =>
-      `${table}第${first}行与第${second}行同时适用:${when}`,
   },
   written: {
     unwritten: (label: string, name: string, where: string) =>

@@ -1,6 +1,6 @@
 /** Runs rules. A rule that breaks down is itself a finding: then nothing is known, and that has to be seen. */
 import type { Finding } from '../bpmn/model.ts';
-import { SEVERITIES } from './config.ts';
+import { SEVERITIES, type Severities } from './config.ts';
 import { messages } from './messages.ts';
 
 /** A finding as a rule tells it; how bad it is stands in config.ts. */
@@ -15,12 +15,16 @@ export interface Rule<Context> {
 
 const WORST: Finding['severity'][] = ['error', 'warning', 'info'];
 
-/** All findings, the worst first, each once. */
-export function runRules<Context>(rules: readonly Rule<Context>[], context: Context): Finding[] {
+/** All findings, the worst first, each once; `more` says how bad those are that config.ts does not know. */
+export function runRules<Context>(
+  rules: readonly Rule<Context>[],
+  context: Context,
+  more: Severities = {},
+): Finding[] {
   const findings = new Map<string, Finding>();
   for (const rule of rules) {
     const report: Report = (told) => {
-      const finding = { severity: SEVERITIES[told.code] ?? 'error', path: '', ...told };
+      const finding = { severity: SEVERITIES[told.code] ?? more[told.code] ?? 'error', path: '', ...told };
       const key = `${finding.code} ${finding.element} ${finding.path} ${finding.message}`;
       if (!findings.has(key)) findings.set(key, finding);
     };

@@ -3,6 +3,7 @@ import type { FundOp } from '../../vocabulary.ts';
 import { block, type Handler } from '../block.ts';
 import { operate } from './carry.ts';
 import { asked, freeAll, unheard } from './on.ts';
+import { proof } from './proof.ts';
 import { fund as spec } from './spec.ts';
 
 export const fund = block({
@@ -21,6 +22,7 @@ export const fund = block({
   },
   carries: { fund: operate },
   unheard,
+  proof,
   terminated: freeAll,
 });
 

@@ -1,5 +1,9 @@
 /** Words of the block that works with fund accounts 资金账户. */
 export const words = {
+  proof: {
+    committed: (label: string, funds: string) =>
+      `可能办结于“${label}”而占用的资金(${funds})既没有支出也没有释放`,
+  },
   fund: '哪类资金',
   region: '哪个区划的账户',
   amount: '金额(分)',

@@ -2,6 +2,7 @@ import { block } from '../block.ts';
 import { noticeFacts } from './facts.ts';
 import { migrateNotices } from './migrate.ts';
 import { archiveNotice, closeNotice, endNotice, postNotice, takeDown } from './on.ts';
+import { proof } from './proof.ts';
 import { notice as spec } from './spec.ts';
 import { noticeSlot } from './state.ts';
 
@@ -17,6 +18,7 @@ export const notice = block({
   fired: (run, { what, ref }) => (what === 'end' ? endNotice(run, ref) : archiveNotice(run, ref)),
   terminated: takeDown,
   migrate: migrateNotices,
+  proof,
   enteredAt: (c, step) =>
     noticeSlot
       .of(c)

@@ -1,5 +1,8 @@
 /** Words of the block that announces to the public 公示. */
 export const words = {
+  proof: {
+    neverEnds: (label: string) => `公示“${label}”期满之后没有去向`,
+  },
   heard: { ended: '公示期满' },
   facts: { notice: '最近一次公示' },
   timers: { end: '公示期满', archive: '公示撤下' },

@@ -1,5 +1,6 @@
 import { block } from '../block.ts';
 import { answerObjection, fileObjection } from './on.ts';
+import { proof } from './proof.ts';
 import { objection as spec } from './spec.ts';
 import { objectionSlot } from './state.ts';
 
@@ -11,4 +12,5 @@ export const objection = block({
   commands: { FileObjection: fileObjection },
   standing: (c) => objectionSlot.of(c).length,
   itemDone: answerObjection,
+  proof,
 });

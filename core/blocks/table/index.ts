@@ -1,6 +1,7 @@
 import { dayOf } from '../../time/instant.ts';
 import { block } from '../block.ts';
 import { decideTable } from './decide.ts';
+import { proof } from './proof.ts';
 import { table as spec } from './spec.ts';
 
 export const table = block({
@@ -10,4 +11,5 @@ export const table = block({
       name,
       (c, facts, scope) => decideTable(rows, scope, dayOf(facts.now), c.region),
     ]),
+  proof,
 });

@@ -1,5 +1,14 @@
 /** Words of decision tables 标准表. */
 export const words = {
+  proof: {
+    table: (label: string) => `标准表“${label}”`,
+    hole: (table: string, how: string, when: string) => `${table}${how}:${when}时没有适用的行`,
+    certain: '有遗漏',
+    possible: '可能有遗漏',
+    unusedRow: (table: string, row: number) => `${table}第${row}行永远用不上`,
+    overlap: (table: string, first: number, second: number, when: string) =>
+      `${table}第${first}行与第${second}行同时适用:${when}`,
+  },
   tables: '标准表',
   table: {
     label: '标准表名称',

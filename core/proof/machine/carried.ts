@@ -1,26 +1,34 @@
-/** What a position carries besides where it is: timers that run, questions to funds, money set aside. */
+/** What a position carries besides where it is: timers that run, questions, what blocks hold. */
+import type { Block } from '../../blocks/block.ts';
+import type { Holding } from '../../blocks/proof.ts';
 import { wordOfDelay, type Delay } from '../../engine/delays.ts';
 import type { MachineStep } from '../../engine/machine.ts';
 import { MARKERS } from '../../engine/markers.ts';
+import { ACTIONS } from '../../engine/vocabulary.ts';
+import type { JsonObject } from '../../vocabulary.ts';
 import { answersOf, type Happening } from './events.ts';
 
 export interface Carried {
   /** Delays that run, each by its word. */
   timers: string[];
-  /** Questions to funds that are not answered yet, `fund.commit reserve`. */
+  /** Actions that are not answered yet, each with its principal parameter: `fund.commit reserve`. */
   asked: string[];
-  /** Funds of which something is set aside. */
-  held: string[];
+  /** What the blocks hold, by block. */
+  held: Readonly<Record<string, readonly string[]>>;
 }
 
 /** What is left once something has happened, before the machine acts on it. */
-export function passedOn({ timers, asked, held }: Carried, { kind, type, after }: Happening): Carried {
+export function passedOn(
+  { timers, asked, held }: Carried,
+  happening: Happening,
+  blocks: readonly Block[],
+): Carried {
+  const { kind, type, after } = happening;
   const over = after === undefined ? undefined : wordOfDelay({ state: after, delay: type });
-  const granted = type === 'FUND_RESERVED' ? asked.filter((one) => one.startsWith('fund.commit ')) : [];
   return {
     timers: timers.filter((timer) => timer !== over),
     asked: kind === 'answer' ? answered(asked, type) : asked,
-    held: [...new Set([...held, ...granted])],
+    held: eachHeld(blocks, held, (holding, words) => holding.after(words, happening, asked)),
   };
 }
 
@@ -29,15 +37,35 @@ function answered(asked: readonly string[], answer: string): string[] {
 }
 
 /** What is carried after the actions of a step. */
-export function effects(before: Carried, { actions }: MachineStep): Carried {
+export function effects(before: Carried, { actions }: MachineStep, blocks: readonly Block[]): Carried {
   const timers = new Set(before.timers);
   const asked = new Set(before.asked);
-  const held = new Set(before.held);
-  for (const { type, params } of actions) {
+  let { held } = before;
+  for (const action of actions) {
+    const { type, params } = action;
     if (type === MARKERS.delay) timers.add(wordOfDelay(params as unknown as Delay));
     if (type === MARKERS.undelay) timers.delete(wordOfDelay(params as unknown as Delay));
-    if (answersOf(type).length > 0) asked.add(`${type} ${String(params.fund)}`);
-    if (type === 'fund.spend' || type === 'fund.release') held.delete(`fund.commit ${String(params.fund)}`);
+    if (answersOf(type).length > 0) asked.add(questionOf(type, params));
+    held = eachHeld(blocks, held, (holding, words) => holding.done(words, action));
   }
-  return { timers: [...timers], asked: [...asked].sort(), held: [...held].sort() };
+  return { timers: [...timers], asked: [...asked].sort(), held };
+}
+
+/** An action that is answered, with whom it asks. */
+function questionOf(type: string, params: JsonObject): string {
+  const [principal = ''] =
+    Object.entries(ACTIONS[type]?.params ?? {}).find(([, param]) => param.principal) ?? [];
+  return `${type} ${String(params[principal])}`;
+}
+
+function eachHeld(
+  blocks: readonly Block[],
+  held: Carried['held'],
+  next: (holding: Holding, words: readonly string[]) => readonly string[],
+): Carried['held'] {
+  const all = blocks.flatMap(({ spec, proof }) => {
+    const words = proof?.holding ? next(proof.holding, held[spec.id] ?? []) : [];
+    return words.length > 0 ? [[spec.id, [...words].sort()] as const] : [];
+  });
+  return Object.fromEntries(all);
 }

@@ -1,4 +1,5 @@
 /** What the rules of definitions look at. Whatever is dear is worked out once and on first use. */
+import { BLOCKS } from '../../blocks/index.ts';
 import type { CompiledMachine } from '../../engine/machine.ts';
 import type { Feel } from '../../vocabulary.ts';
 import { domainOfCall } from '../guard-points.ts';
@@ -11,13 +12,12 @@ import { type Found, expressionsOf } from './expressions.ts';
 import { Tracking } from './facts.ts';
 import { watched } from './instrument.ts';
 import { scopeTypes, type ScopeTypes } from './scope-types.ts';
-import type { DefinitionSource } from './source.ts';
+import type { DefinitionSource, Proved } from './source.ts';
 import { closedRegions } from './regions.ts';
 import { type Machine, machineOf, type State } from './states.ts';
 import { at, domainOf, type Type } from './types.ts';
 
-export interface DefinitionContext extends DefinitionSource {
-  machine: Machine;
+export interface DefinitionContext extends Proved {
   scope(): ScopeTypes;
   expressions(): Found[];
   /** What conditions can be decided with. */
@@ -28,20 +28,19 @@ export interface DefinitionContext extends DefinitionSource {
   explored(): Positions | null;
 }
 
-export function contextOf(source: DefinitionSource): DefinitionContext {
-  const { definition } = source;
-  const machine = machineOf(definition);
-  const scope = lazy(() => scopeTypes(source, machine));
+export function contextOf(given: DefinitionSource): DefinitionContext {
+  const machine = machineOf(given.definition);
+  const source: Proved = { ...given, blocks: given.blocks ?? BLOCKS, machine };
+  const scope = lazy(() => scopeTypes(source));
   const knowledge = lazy(() => knowledgeOf(source, scope()));
   const readsOf = readsWithComputed(source);
   return {
     ...source,
-    machine,
     scope,
     knowledge,
     readsOf,
-    expressions: lazy(() => expressionsOf(source, machine)),
-    explored: lazy(() => explore(source, machine, knowledge(), readsOf)),
+    expressions: lazy(() => expressionsOf(source)),
+    explored: lazy(() => explore(source, knowledge(), readsOf)),
   };
 }
 
@@ -83,12 +82,11 @@ function readsWithComputed({ definition }: DefinitionSource): (expression: Feel)
 const FOLLOWED = 40;
 
 function explore(
-  source: DefinitionSource,
-  machine: Machine,
+  source: Proved,
   knowledge: GuardKnowledge,
   readsOf: (expression: Feel) => string[],
 ): Positions | null {
-  const { definition } = source;
+  const { definition, machine, blocks } = source;
   let compiled: CompiledMachine;
   try {
     compiled = watched(definition, machine);
@@ -112,6 +110,7 @@ function explore(
       tracking,
       initial: tracking.initial(fromStart),
       writing,
+      blocks,
       regions,
     });
   };

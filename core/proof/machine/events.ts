@@ -1,11 +1,12 @@
-/** What can happen next in a position of the machine: outcomes, times, acts, answers, objections, messages. */
+/** What can happen next in a position of the machine: outcomes, times, acts, answers, messages, what blocks tell. */
+import type { Block } from '../../blocks/block.ts';
 import type { ProcessDefinition } from '../../definition/process.ts';
 import { delayOfWord } from '../../engine/delays.ts';
 import { outcomesOf } from '../../engine/origin.ts';
 import { ACTIONS, ITEM_DONE } from '../../engine/vocabulary.ts';
 import type { State } from './states.ts';
 
-type EventKind = 'outcome' | 'time' | 'act' | 'answer' | 'notice' | 'objection' | 'message';
+type EventKind = 'outcome' | 'time' | 'act' | 'answer' | 'block' | 'message';
 
 export interface Happening {
   kind: EventKind;
@@ -25,20 +26,21 @@ export const answersOf = (type: string): readonly string[] => ACTIONS[type]?.ans
 export interface Here {
   active: readonly State[];
   timers: readonly string[];
-  /** Fund actions whose answer is waited for. */
+  /** Actions whose answer is waited for, each with its principal parameter. */
   asked: readonly string[];
 }
 
 /** Everything that can happen here. `may` says whether a condition can hold. */
 export function happenings(
   definition: ProcessDefinition,
+  blocks: readonly Block[],
   here: Here,
   may: (condition: string) => boolean,
 ): Happening[] {
   return [
     ...here.active.flatMap((state) => outcomesAt(state, may)),
     ...here.timers.map(atTime),
-    ...here.active.flatMap(noticeAt),
+    ...here.active.flatMap((state) => blocksAt(blocks, state)),
     ...new Set(here.asked.flatMap((asked) => answersOf(asked.split(' ')[0] ?? ''))),
     ...Object.entries(definition.actions ?? {})
       .filter(([, { when }]) => when === undefined || may(when))
@@ -63,13 +65,11 @@ function outcomesAt(state: State, may: (condition: string) => boolean): Happenin
   }));
 }
 
-function noticeAt(state: State): Happening[] {
-  const { notice } = state.meta;
-  if (notice?.kind !== 'publicity') return [];
-  const ended: Happening = { kind: 'notice', type: 'notice.ended', label: 'notice.ended' };
-  return notice.objections === undefined
-    ? [ended]
-    : [ended, { kind: 'objection', type: 'objection', label: 'objection' }];
+/** What the blocks may let the machine hear at a state. */
+export function blocksAt(blocks: readonly Block[], state: State): Happening[] {
+  return blocks.flatMap(({ proof }) =>
+    (proof?.heardAt?.(state) ?? []).map((type): Happening => ({ kind: 'block', type, label: type })),
+  );
 }
 
 function atTime(word: string): Happening {

@@ -3,6 +3,7 @@
  * answered both ways unless what is known excludes it. A position is where the machine is, what is known of its data,
  * and what it has set aside of a fund.
  */
+import type { Block } from '../../blocks/block.ts';
 import type { ProcessDefinition } from '../../definition/process.ts';
 import {
   activeNodes,
@@ -77,6 +78,7 @@ interface Setting {
   tracking: Tracking;
   initial: Facts;
   writing: Writing;
+  blocks: readonly Block[];
   /** Branches to follow one at a time; none: every order is looked at. */
   regions: readonly State[];
 }
@@ -91,6 +93,14 @@ export function pathTo({ positions, steps }: Positions, at: number): string[] {
   for (let step = steps[positions[at]?.by ?? -1]; step; step = steps[positions[step.from]?.by ?? -1])
     path.push(step.happening.label);
   return path.reverse();
+}
+
+/** Whether an event is heard anywhere the machine is at a state; null where it never is there. */
+export function comes({ positions, steps }: Positions, state: State, type: string): boolean | null {
+  if (!positions.some(({ active }) => active.includes(state))) return null;
+  return steps.some(
+    ({ happening, from }) => happening.type === type && positions[from]?.active.includes(state),
+  );
 }
 
 class Explorer {
@@ -114,7 +124,7 @@ class Explorer {
       if (!result) this.found.restless.push({ at: -1, happening: null });
       if (!result) continue;
       this.found.begun.push(...enteredBy(result));
-      this.reached(result, { timers: [], asked: [], held: [] }, -1);
+      this.reached(result, { timers: [], asked: [], held: {} }, -1);
     }
     for (let at = 0; at < positions.length; at += 1) {
       if (positions.length > POSITIONS || steps.length > EVENTS) {
@@ -127,9 +137,9 @@ class Explorer {
   }
 
   private expand(at: number): void {
-    const { definition, tracking, regions } = this.setting;
+    const { definition, blocks, tracking, regions } = this.setting;
     const position = this.found.positions[at] as Position;
-    const all = happenings(definition, position, (condition) =>
+    const all = happenings(definition, blocks, position, (condition) =>
       tracking.possible([{ condition, holds: true }], position.facts),
     );
     const few = inOneRegion(regions, position, all);
@@ -141,7 +151,7 @@ class Explorer {
   }
 
   private happen(at: number, happening: Happening): void {
-    const { compiled, tracking, writing } = this.setting;
+    const { compiled, tracking, writing, blocks } = this.setting;
     const position = this.found.positions[at] as Position;
     const facts = writing
       .written(happening)
@@ -155,7 +165,7 @@ class Explorer {
       if (!result) this.found.restless.push({ at, happening });
       if (!result?.heard) continue;
       heard = true;
-      const to = this.reached(result, passedOn(position, happening), this.found.steps.length);
+      const to = this.reached(result, passedOn(position, happening, blocks), this.found.steps.length);
       this.found.steps.push({
         from: at,
         to,
@@ -192,7 +202,7 @@ class Explorer {
   }
 
   private reached(result: MachineStep, before: Carried, by: number): number {
-    const after = effects(before, result);
+    const after = effects(before, result, this.setting.blocks);
     const facts = result.data as unknown as Facts;
     const key = JSON.stringify([result.state, Object.entries(facts).sort(), after.asked, after.held]);
     const known = this.known.get(key);

@@ -4,7 +4,8 @@ import { ACTIONS } from '../../engine/vocabulary.ts';
 import { isObject } from '../../json.ts';
 import type { Json } from '../../vocabulary.ts';
 import { formsOf, typeOfForm } from './blocks.ts';
-import type { DefinitionSource } from './source.ts';
+import { saidOfBlocks, type SaidOfBlock } from './said-of-blocks.ts';
+import type { DefinitionSource, Proved } from './source.ts';
 import { everyAction, type Machine, pathOf, type State } from './states.ts';
 import { ANY, merged, objectOf, type Type } from './types.ts';
 
@@ -20,13 +21,15 @@ export interface Found {
 }
 
 /** All expressions; texts with `{{ }}` give one for each slot. */
-export function expressionsOf(source: DefinitionSource, machine: Machine): Found[] {
+export function expressionsOf(source: Proved): Found[] {
+  const { machine } = source;
   return [
     ...ofCase(source),
     ...ofData(source),
     ...ofMachine(machine),
     ...machine.states.flatMap((state) => ofMeta(source, state)),
     ...ofActs(source),
+    ...saidOfBlocks(source).flatMap(ofBlock),
   ];
 }
 
@@ -42,7 +45,7 @@ export function slotsOf(text: unknown, element: string, path: string, extra?: Fo
 }
 
 function ofCase({ definition, forms }: DefinitionSource): Found[] {
-  const { subject, region, keys, shows, start, limit, documents } = definition;
+  const { subject, region, keys, shows, start } = definition;
   const form = forms.get(start.form);
   const extra = { entry: form ? typeOfForm(form) : ANY };
   return [
@@ -52,12 +55,6 @@ function ofCase({ definition, forms }: DefinitionSource): Found[] {
     ...Object.entries(shows ?? {}).map(([name, text]) => ({ text, element: name, path: `/shows/${name}` })),
     ...one(start.optional, 'start', '/start/optional'),
     ...rules(start.rules, 'start', '/start/rules', extra),
-    ...period(limit?.period, 'limit', '/limit/period'),
-    ...Object.entries(documents ?? {}).flatMap(([name, { title, body, to }]) => [
-      ...slotsOf(title, name, `/documents/${name}/title`),
-      ...body.flatMap((line, i) => slotsOf(line, name, `/documents/${name}/body/${i}`)),
-      ...one(to, name, `/documents/${name}/to`),
-    ]),
   ];
 }
 
@@ -86,16 +83,6 @@ function ofData({ definition }: DefinitionSource): Found[] {
     ...Object.entries(definition.delays ?? {}).flatMap(([name, spec]) =>
       period(spec, name, `/delays/${name}`),
     ),
-    ...Object.entries(definition.tables ?? {}).flatMap(([name, table]) => [
-      ...table.inputs.map(({ value }, i) => ({
-        text: value,
-        element: name,
-        path: `/tables/${name}/inputs/${i}`,
-      })),
-      ...table.rules.flatMap((rule, r) =>
-        rule.then.map((text, i) => ({ text, element: name, path: `/tables/${name}/rules/${r}/then/${i}` })),
-      ),
-    ]),
   ];
 }
 
@@ -129,7 +116,7 @@ function ofAction(type: string, params: Record<string, Json>, element: string, p
 }
 
 function ofMeta(source: DefinitionSource, state: State): Found[] {
-  const { task, notice }: StateMeta = state.meta;
+  const { task }: StateMeta = state.meta;
   const path = `/machine${pathOf(state)}/meta`;
   const element = state.key;
   const found: Found[] = [];
@@ -157,24 +144,16 @@ function ofMeta(source: DefinitionSource, state: State): Found[] {
       );
     }
   }
-  if (notice) {
-    found.push(
-      { text: notice.title, element, path: `${path}/notice/title` },
-      ...period(notice.days, element, `${path}/notice/days`),
-    );
-    found.push(
-      ...one(notice.when, element, `${path}/notice/when`, { wanted: 'boolean' }),
-      ...one(notice.keep, element, `${path}/notice/keep`, { wanted: 'boolean' }),
-    );
-    found.push(
-      ...notice.fields.map(({ value, name }) => ({
-        text: value,
-        element,
-        path: `${path}/notice/fields/${name}`,
-      })),
-    );
-  }
   return found;
+}
+
+/** What a definition and its states say of blocks. */
+function ofBlock({ element, read }: SaidOfBlock): Found[] {
+  if (read.as === 'period') return period(read.period, element, read.path);
+  if (read.as === 'template') return slotsOf(read.text, element, read.path);
+  if (read.as === 'form') return [];
+  const wanted = read.as === 'condition' ? ({ wanted: 'boolean' } as const) : {};
+  return [{ text: read.text, element, path: read.path, ...wanted }];
 }
 
 function ofActs({ definition, forms }: DefinitionSource): Found[] {

@@ -1,11 +1,10 @@
 /** What every name in a definition's expressions stands for. */
 import type { ProcessDefinition } from '../../definition/process.ts';
 import type { Json } from '../../vocabulary.ts';
-import { blockTypes, settings, typeOfForm } from './blocks.ts';
+import { blockTypes, settings } from './blocks.ts';
 import { constantOf } from './facts.ts';
 import { inferType } from './infer.ts';
-import type { DefinitionSource } from './source.ts';
-import type { Machine } from './states.ts';
+import type { Proved } from './source.ts';
 import {
   ANY,
   BOOLEAN,
@@ -28,8 +27,8 @@ export interface ScopeTypes {
   constants: ReadonlyMap<string, Json[]>;
 }
 
-export function scopeTypes(source: DefinitionSource, machine: Machine): ScopeTypes {
-  const { definition } = source;
+export function scopeTypes(source: Proved): ScopeTypes {
+  const { definition, machine } = source;
   const data = new Map<string, Type>();
   const blocks = blockTypes(source, machine);
   for (const [name, type] of blocks) {
@@ -39,7 +38,7 @@ export function scopeTypes(source: DefinitionSource, machine: Machine): ScopeTyp
   }
   const constants = new Map<string, Json[]>();
   for (const [path, expressions] of settings(machine)) addSetting(data, constants, path, expressions, blocks);
-  const fixed = new Map<string, Type>([...givenNames(source, machine), ...lookupsAndTables(definition)]);
+  const fixed = new Map<string, Type>([...givenNames(source), ...lookups(definition)]);
   const computed = new Map<string, Type>();
   const names: Names = {
     get: (name) => {
@@ -83,26 +82,11 @@ function addSetting(
   data.set(name, optional(merged(data.get(name), nested)));
 }
 
-function givenNames(source: DefinitionSource, machine: Machine): [string, Type][] {
-  const { definition, forms } = source;
+function givenNames(source: Proved): [string, Type][] {
+  const { definition, machine, blocks } = source;
   const texts = (...names: string[]): Record<string, Type> =>
     Object.fromEntries(names.map((name) => [name, STRING]));
   const steps = [...machine.states.map(({ key }) => key), ...Object.keys(definition.actions ?? {})];
-  const objection = machine.states.flatMap(({ meta }) => forms.get(meta.notice?.objections ?? '') ?? [])[0];
-  const objectionType = merged(
-    objection ? typeOfForm(objection) : objectOf({}),
-    objectOf({ id: STRING, finding: STRING }),
-  );
-  const noticed = machine.states
-    .flatMap(({ meta }) => meta.notice?.fields ?? [])
-    .map(({ name }): [string, Type] => [name, optional(ANY)]);
-  const notice = {
-    id: optional(STRING),
-    ended: BOOLEAN,
-    posted_at: optional(STRING),
-    ends_at: optional(STRING),
-    fields: objectOf(Object.fromEntries(noticed)),
-  };
   return [
     [
       'case',
@@ -136,8 +120,7 @@ function givenNames(source: DefinitionSource, machine: Machine): [string, Type][
       ),
     ],
     ['handlers', objectOf(Object.fromEntries(steps.map((step) => [step, optional(listOf(STRING))])))],
-    ['notice', objectOf(notice)],
-    ['objections', listOf(objectionType)],
+    ...blocks.flatMap(({ proof }) => proof?.types?.(source) ?? []),
     ['event', optional(objectOf({ type: STRING, items: listOf(ANY) }, true))],
     ['actor', optional(objectOf({ user: optional(STRING), name: STRING, roles: listOf(STRING) }))],
     ['entry', ANY],
@@ -153,14 +136,9 @@ function paramType(type: string): Type {
   return type === 'string' ? STRING : listOf(ANY);
 }
 
-function lookupsAndTables({ lookups, tables }: ProcessDefinition): [string, Type][] {
-  const asked = Object.entries(lookups ?? {}).map(([name, lookup]): [string, Type] => [
+function lookups({ lookups: asked = {} }: ProcessDefinition): [string, Type][] {
+  return Object.entries(asked).map(([name, lookup]) => [
     name,
     'fund' in lookup ? optional(objectOf({}, true)) : listOf(objectOf({}, true)),
   ]);
-  const decided = Object.entries(tables ?? {}).map(([name, { outputs, hit }]): [string, Type] => {
-    const row = objectOf(Object.fromEntries(outputs.map((output) => [output, optional(ANY)])));
-    return [name, hit === 'collect' ? listOf(row) : optional(row)];
-  });
-  return [...asked, ...decided];
 }

@@ -1,7 +1,15 @@
 /** What the prover of definitions is given. */
+import type { Block } from '../../blocks/block.ts';
 import type { ProcessDefinition } from '../../definition/process.ts';
 import type { RoleLevels } from '../../engine/roles.ts';
 import type { CompiledForm } from '../../form/types.ts';
+import type { Machine } from './states.ts';
+
+/** What is proved: the source with the machine read. */
+export interface Proved extends DefinitionSource {
+  blocks: readonly Block[];
+  machine: Machine;
+}
 
 export interface DefinitionSource {
   definition: ProcessDefinition;
@@ -10,4 +18,6 @@ export interface DefinitionSource {
   roles: RoleLevels;
   /** Roles somebody holds; absent when it is not known. */
   holders?: ReadonlySet<string>;
+  /** The governance blocks it runs with; default all there are. */
+  blocks?: readonly Block[];
 }

@@ -7,6 +7,7 @@ import type { Report, Rule } from '../../runner.ts';
 import { formsOf } from '../blocks.ts';
 import type { DefinitionContext } from '../context.ts';
 import { slotsOf } from '../expressions.ts';
+import { saidOfBlocks } from '../said-of-blocks.ts';
 import { at, ANY, type Names, NUMBER, objectOf, STRING, type Type, typeOf } from '../types.ts';
 import { look } from './names-and-types.ts';
 import { messages } from '../../messages.ts';
@@ -39,18 +40,19 @@ export const forms: Rule<DefinitionContext> = {
 };
 
 /** Forms the definition names, with where. */
-function usedForms({ definition, machine }: DefinitionContext): Map<string, string> {
+function usedForms(context: DefinitionContext): Map<string, string> {
+  const { definition, machine } = context;
   const used = new Map<string, string>([[definition.start.form, 'start']]);
   const add = (id: string | null | undefined, element: string): void => void (id && used.set(id, element));
   for (const [name, { form }] of Object.entries(definition.actions ?? {})) add(form, name);
   for (const { key, meta } of machine.states) {
-    const { task, notice } = meta;
-    add(notice?.objections, key);
+    const { task } = meta;
     add(task?.form, key);
     for (const seat of task?.seats ?? []) add(seat.form, key);
     for (const outcome of Object.keys(task?.outcomes ?? {}))
       for (const id of task ? formsOf(task, outcome) : []) add(id, key);
   }
+  for (const { element, read } of saidOfBlocks(context)) if (read.as === 'form') add(read.text, element);
   return used;
 }
 

@@ -2,7 +2,7 @@
 import { ENGINE_EVENTS, ITEM_DONE } from '../../../engine/vocabulary.ts';
 import type { Report, Rule } from '../../runner.ts';
 import type { DefinitionContext } from '../context.ts';
-import { answersOf } from '../events.ts';
+import { answersOf, blocksAt } from '../events.ts';
 import { pathTo } from '../explore.ts';
 import { everyAction, labelOf, type State } from '../states.ts';
 import { messages } from '../../messages.ts';
@@ -12,7 +12,6 @@ export const heard: Rule<DefinitionContext> = {
   run: (context, report) => {
     outcomes(context, report);
     answers(context, report);
-    notices(context, report);
     unsent(context, report);
   },
 };
@@ -47,7 +46,7 @@ function outcomes({ machine }: DefinitionContext, report: Report): void {
   }
 }
 
-/** The answer of a fund must be listened for wherever it can come. */
+/** An answer must be listened for wherever it can come. */
 function answers(context: DefinitionContext, report: Report): void {
   const run = context.explored();
   const told = new Set<string>();
@@ -68,46 +67,16 @@ function answers(context: DefinitionContext, report: Report): void {
   }
 }
 
-function notices(context: DefinitionContext, report: Report): void {
-  const run = context.explored();
-  if (!run || run.coverage !== 'full') return;
-  for (const state of context.machine.states) {
-    const { notice } = state.meta;
-    if (notice?.kind !== 'publicity' || !run.positions.some(({ active }) => active.includes(state))) continue;
-    const came = (type: string): boolean =>
-      run.steps.some(
-        ({ happening, from }) => happening.type === type && run.positions[from]?.active.includes(state),
-      );
-    if (!came('notice.ended')) {
-      report({
-        code: 'notice_never_ended',
-        element: state.key,
-        message: messages.heard.noticeEnd(labelOf(state)),
-        english: `Nothing hears the end of the notice of "${state.key}"`,
-      });
-    }
-    if (notice.objections !== undefined && !came('objection')) {
-      report({
-        code: 'objection_unheard',
-        element: state.key,
-        message: messages.heard.objection(labelOf(state)),
-        english: `Nothing hears objections to the notice of "${state.key}"`,
-      });
-    }
-  }
-}
-
-function unsent({ machine, definition }: DefinitionContext, report: Report): void {
+function unsent({ machine, definition, blocks }: DefinitionContext, report: Report): void {
   const sent = new Set<string>([
     '*',
     ...Object.keys(definition.actions ?? {}),
     ...(definition.messages ?? []),
   ]);
   for (const { type } of everyAction(machine)) for (const answer of answersOf(type)) sent.add(answer);
-  for (const { meta } of machine.states) {
-    if (meta.notice?.kind === 'publicity') sent.add('notice.ended');
-    if (meta.notice?.objections !== undefined) sent.add('objection');
-    if (meta.task?.each !== undefined) sent.add(ITEM_DONE);
+  for (const state of machine.states) {
+    for (const { type } of blocksAt(blocks, state)) sent.add(type);
+    if (state.meta.task?.each !== undefined) sent.add(ITEM_DONE);
   }
   for (const { state, trigger, event } of machine.lists) {
     if (trigger !== 'on' || sent.has(event) || givesBelow(state, event)) continue;

@@ -5,7 +5,6 @@ import { amounts } from './amounts.ts';
 import { branches } from './branches.ts';
 import { ends } from './ends.ts';
 import { forms } from './forms.ts';
-import { funds } from './funds.ts';
 import { guardLists } from './guard-lists.ts';
 import { heard } from './heard.ts';
 import { limits } from './limits.ts';
@@ -14,7 +13,6 @@ import { outcomes } from './outcomes.ts';
 import { periods } from './periods.ts';
 import { reachable } from './reachable.ts';
 import { roles } from './roles.ts';
-import { tables } from './tables.ts';
 import { written } from './written.ts';
 
 export const DEFINITION_RULES: readonly Rule<DefinitionContext>[] = [
@@ -30,7 +28,5 @@ export const DEFINITION_RULES: readonly Rule<DefinitionContext>[] = [
   forms,
   amounts,
   roles,
-  funds,
-  tables,
   periods,
 ];

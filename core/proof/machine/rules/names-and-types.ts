@@ -1,5 +1,4 @@
 /** Every name in an expression is there, and values are compared and calculated only with their like. */
-import { checkUnaryTest } from '../../../expression/index.ts';
 import { faultOf } from '../../parsed.ts';
 import type { Report, Rule } from '../../runner.ts';
 import type { DefinitionContext } from '../context.ts';
@@ -13,16 +12,6 @@ export const namesAndTypes: Rule<DefinitionContext> = {
   run: (context, report) => {
     const { names } = context.scope();
     for (const found of context.expressions()) look(found, withExtra(names, found.extra), report);
-    for (const [name, table] of Object.entries(context.definition.tables ?? {})) {
-      table.rules.forEach(({ when }, r) =>
-        when.forEach((cell, i) => {
-          if (cell.trim() === '-') return;
-          for (const problem of checkUnaryTest(cell))
-            if (problem.severity === 'error')
-              broken(report, name, `/tables/${name}/rules/${r}/when/${i}`, problem.message, cell);
-        }),
-      );
-    }
   },
 };
 
@@ -35,7 +24,8 @@ export function look({ text, element, path, wanted }: Found, names: Names, repor
   }
 }
 
-function broken(report: Report, element: string, path: string, why: string, text: string): void {
+/** Tells that a text is no expression. */
+export function broken(report: Report, element: string, path: string, why: string, text: string): void {
   report({
     code: 'expression_invalid',
     element,

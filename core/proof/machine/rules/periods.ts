@@ -1,24 +1,27 @@
 /** A period has one measure, and delays are named where they are used. */
+import { ACTIONS } from '../../../engine/vocabulary.ts';
 import type { PeriodSpec } from '../../../definition/process.ts';
 import type { Report, Rule } from '../../runner.ts';
 import type { DefinitionContext } from '../context.ts';
+import { saidOfBlocks } from '../said-of-blocks.ts';
 import { everyAction, labelOf, pathOf } from '../states.ts';
 import { messages } from '../../messages.ts';
 
 export const periods: Rule<DefinitionContext> = {
   name: 'periods',
-  run: ({ definition, machine }, report) => {
-    look(definition.limit?.period, 'limit', '/limit/period', report);
+  run: (context, report) => {
+    const { definition, machine } = context;
     for (const [name, spec] of Object.entries(definition.delays ?? {}))
       look(spec, name, `/delays/${name}`, report);
     for (const state of machine.states) {
       look(state.meta.task?.due, state.key, `/machine${pathOf(state)}/meta/task/due`, report);
-      look(state.meta.notice?.days, state.key, `/machine${pathOf(state)}/meta/notice/days`, report);
     }
-    for (const { type, params, state, path } of everyAction(machine)) {
-      if (type === 'obligation.open')
-        look(params.due as PeriodSpec | undefined, state.key, `/machine${path}/due`, report);
-    }
+    for (const { type, params, state, path } of everyAction(machine))
+      for (const [name, { kind }] of Object.entries(ACTIONS[type]?.params ?? {}))
+        if (kind === 'period')
+          look(params[name] as PeriodSpec | undefined, state.key, `/machine${path}/${name}`, report);
+    for (const { element, read } of saidOfBlocks(context))
+      if (read.as === 'period') look(read.period, element, read.path, report);
     delays({ definition, machine }, report);
   },
 };

@@ -1,19 +1,38 @@
 /** A decision table decides every case, and each of its rules can apply. */
-import { judgeGuards } from '../../guards.ts';
-import { testsToExpression } from '../../../expression/unary.ts';
-import { parseTests } from '../../../expression/syntax.ts';
-import { checkUnaryTest } from '../../../expression/index.ts';
-import type { DecisionTable } from '../../../blocks/table/language.ts';
-import type { Report, Rule } from '../../runner.ts';
-import { inWords } from '../../witness.ts';
-import type { DefinitionContext } from '../context.ts';
-import { messages } from '../../messages.ts';
+import { judgeGuards } from '../../proof/guards.ts';
+import { testsToExpression } from '../../expression/unary.ts';
+import { parseTests } from '../../expression/syntax.ts';
+import { checkUnaryTest } from '../../expression/index.ts';
+import type { DecisionTable } from './language.ts';
+import type { Report, Rule } from '../../proof/runner.ts';
+import { inWords } from '../../proof/witness.ts';
+import type { DefinitionContext } from '../../proof/machine/context.ts';
+import { listOf, objectOf, optional, ANY, type Type } from '../../proof/machine/types.ts';
+import { broken } from '../../proof/machine/rules/names-and-types.ts';
+import type { BlockProof } from '../proof.ts';
+import { words } from './messages.zh-CN.ts';
 
-export const tables: Rule<DefinitionContext> = {
+const decides: Rule<DefinitionContext> = {
   name: 'tables',
   run: (context, report) => {
     for (const [name, table] of Object.entries(context.definition.tables ?? {}))
       look(context, name, table, report);
+  },
+};
+
+/** The tests of every row can be read. */
+const tests: Rule<DefinitionContext> = {
+  name: 'table_tests',
+  run: ({ definition }, report) => {
+    for (const [name, table] of Object.entries(definition.tables ?? {}))
+      table.rules.forEach(({ when }, r) =>
+        when.forEach((cell, i) => {
+          if (cell.trim() === '-') return;
+          for (const problem of checkUnaryTest(cell))
+            if (problem.severity === 'error')
+              broken(report, name, `/tables/${name}/rules/${r}/when/${i}`, problem.message, cell);
+        }),
+      );
   },
 };
 
@@ -32,7 +51,7 @@ function look(context: DefinitionContext, name: string, table: DecisionTable, re
   const conditions = always.map((rule) => conditionOf(table, rule.when));
   if (conditions.length === 0) return;
   const judgement = judgeGuards(conditions, context.knowledge());
-  const label = messages.tables.table(table.label);
+  const label = words.proof.table(table.label);
   if (judgement.undecided !== null) return;
   if (table.hit !== 'collect' && judgement.hole) {
     const { chinese, english } = inWords(judgement.hole);
@@ -41,11 +60,7 @@ function look(context: DefinitionContext, name: string, table: DecisionTable, re
       code: sure ? 'table_hole' : 'table_undecided',
       element: name,
       path: `/tables/${name}`,
-      message: messages.tables.hole(
-        label,
-        sure ? messages.tables.certain : messages.tables.possible,
-        chinese,
-      ),
+      message: words.proof.hole(label, sure ? words.proof.certain : words.proof.possible, chinese),
       english: `Table ${name} ${sure ? 'leaves' : 'may leave'} a hole: ${english}`,
     });
   }
@@ -56,7 +71,7 @@ function look(context: DefinitionContext, name: string, table: DecisionTable, re
       code: 'table_rule_never',
       element: name,
       path: `/tables/${name}/rules/${row}`,
-      message: messages.tables.unusedRow(label, row + 1),
+      message: words.proof.unusedRow(label, row + 1),
       english: `Rule ${row + 1} of table ${name} never applies`,
     });
   }
@@ -76,7 +91,7 @@ function tellOverlaps(
       code: 'table_overlap',
       element: name,
       path: `/tables/${name}/rules/${first}`,
-      message: messages.tables.overlap(label, first + 1, second + 1, chinese),
+      message: words.proof.overlap(label, first + 1, second + 1, chinese),
       english: `Rules ${first + 1} and ${second + 1} of table ${name} apply at once: ${english}`,
     });
   }
@@ -91,3 +106,21 @@ function conditionOf(table: DecisionTable, when: readonly string[]): string {
   });
   return tests.length > 0 ? tests.join(' and ') : 'true';
 }
+
+/** A table is read as its outputs: those of the one row that applies, or a list of them. */
+function typeOf({ outputs, hit }: DecisionTable): Type {
+  const row = objectOf(Object.fromEntries(outputs.map((output) => [output, optional(ANY)])));
+  return hit === 'collect' ? listOf(row) : optional(row);
+}
+
+export const proof: BlockProof = {
+  types: ({ definition: { tables = {} } }) =>
+    Object.entries(tables).map(([name, table]) => [name, typeOf(table)]),
+  rules: [tests, decides],
+  findings: {
+    table_hole: 'error',
+    table_undecided: 'warning',
+    table_rule_never: 'warning',
+    table_overlap: 'error',
+  },
+};
