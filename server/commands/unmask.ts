@@ -6,25 +6,42 @@ import type { Actor, JsonObject, Json } from '../../core/vocabulary.ts';
 import type { Context } from '../context.ts';
 import { errors } from '../errors.ts';
 import { blockAccess, START_BLOCK } from '../present/access.ts';
-import type { Opened } from '../queries/cases.ts';
+import { ledgerRowFor } from '../present/ledger-row.ts';
+import { ledgerRowsOf, type Opened } from '../queries/cases.ts';
 
 const CLOSED = '这些内容不对您开放';
+
+/** A column of a row of a ledger, by the row's place in the case. */
+const IN_LEDGER = /^ledger\.(\d{1,4})\.([^.]+)$/;
+
+/** The rows the asker sees in the case, their visible columns in full. */
+async function rowsOf(context: Context, { process, doc, relation }: Opened): Promise<JsonObject[]> {
+  if (relation.roles.length === 0) return [];
+  const rows = await ledgerRowsOf(context, doc.id);
+  return rows.map(({ ledger, data }) => {
+    const seen = ledgerRowFor([process], ledger, data, relation).data;
+    return Object.fromEntries(Object.entries(data).filter(([name]) => Object.hasOwn(seen, name)));
+  });
+}
 
 /** The values at paths of the start form that the asker sees, masked or not. @throws 403 for any other path */
 export async function unmask(
   context: Context,
-  { process, doc, relation }: Opened,
+  opened: Opened,
   actor: Actor,
   paths: string[],
   reason: string,
 ): Promise<JsonObject> {
+  const { process, doc, relation } = opened;
   const form = process.forms.get(process.definition.start.form) ?? null;
   if (!form) throw errors.forbidden(CLOSED);
   const { data, masked } = present(form, doc.data, blockAccess(process, relation, START_BLOCK, form));
-  const values = paths.map((path): [string, Json | undefined] => [
-    path,
-    atPath(masked.includes(path) ? doc.data : data, path),
-  ]);
+  const book = paths.some((path) => IN_LEDGER.test(path)) ? await rowsOf(context, opened) : [];
+  const values = paths.map((path): [string, Json | undefined] => {
+    const [, row, column = ''] = IN_LEDGER.exec(path) ?? [];
+    if (row !== undefined) return [path, book[Number(row)]?.[column]];
+    return [path, atPath(masked.includes(path) ? doc.data : data, path)];
+  });
   if (values.some(([, value]) => value === undefined)) throw errors.forbidden(CLOSED);
   await context.store.insert('looks', {
     _id: randomUUID(),

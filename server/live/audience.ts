@@ -3,7 +3,8 @@ import type { CompiledProcess } from '../../core/engine/process.ts';
 import { maskName } from '../../core/values/mask.ts';
 import type { Actor, CaseEvent } from '../../core/vocabulary.ts';
 import type { Context } from '../context.ts';
-import { involvedIn } from '../present/access.ts';
+import { involvedIn, relationTo } from '../present/access.ts';
+import { subjectFor } from '../present/subject.ts';
 import type { CaseDoc, RecordDoc } from '../store/documents.ts';
 
 /** Cases looked up lately, so that an event told to many is loaded once. */
@@ -45,6 +46,25 @@ export function standingOf(
 /** The filer reads their own name, and those of staff masked, as in the record of the case. */
 export function nameFor({ by }: CaseEvent, actor: Actor): string {
   return by.user === actor.user || by.user === 'system' ? by.name : maskName(by.name);
+}
+
+const titles = new WeakMap<EventAudience, Map<string, string>>();
+
+/** What the case is called for a listener: worked out once for all who hold the same posts. */
+export function titleTo(audience: EventAudience, actor: Actor): string {
+  const { process, doc } = audience;
+  let known = titles.get(audience);
+  if (!known) titles.set(audience, (known = new Map()));
+  const key = doc.filer.user === actor.user ? 'filer' : involvedIn(process, doc, actor).join();
+  let title = known.get(key);
+  if (title === undefined) {
+    const roles = involvedIn(process, doc, actor);
+    const staff = { filer: false, roles, handles: false, reached: roles, blind: [], veiled: null };
+    const relation = roles.length > 0 ? staff : relationTo(process, doc, actor);
+    title = relation ? subjectFor(process, doc, relation) : process.definition.title;
+    known.set(key, title);
+  }
+  return title;
 }
 
 async function load({ store }: Context, { cases }: CaseCache, record: RecordDoc): Promise<CaseDoc | null> {

@@ -9,7 +9,7 @@ import type { CaseEvent } from '../../core/vocabulary.ts';
 import { lasts, type Session } from '../commands/sessions.ts';
 import type { Context } from '../context.ts';
 import type { RecordDoc } from '../store/documents.ts';
-import { standingOf, nameFor, audienceOf, type CaseCache, type EventAudience } from './audience.ts';
+import { standingOf, nameFor, titleTo, audienceOf, type CaseCache, type EventAudience } from './audience.ts';
 
 /** A record of the log has at most this many events; a cursor names the event within its record. */
 const SPAN = 1_000;
@@ -142,16 +142,21 @@ export class LiveFeed {
 function tellRecord(here: Listener[], record: RecordDoc, audience: EventAudience | null): void {
   const first = (record.pos as number) * SPAN;
   for (const [n, event] of record.events.entries()) {
-    let toStaff: string | undefined;
+    const toStaff = new Map<string | undefined, string>();
     for (const listener of here) {
       if (listener.cursor >= first + n) continue;
       listener.cursor = first + n;
       const { actor } = listener.session;
       const standing = audience && standingOf(audience, actor, listener.keys, event);
-      if (standing === 'staff')
-        send(listener, (toStaff ??= words(event, listener.cursor, audience?.doc.subject, event.by.name)));
-      else if (standing)
-        send(listener, words(event, listener.cursor, audience?.doc.subject, nameFor(event, actor)));
+      if (!audience || !standing) continue;
+      const title = titleTo(audience, actor);
+      if (standing === 'filer') {
+        send(listener, words(event, listener.cursor, title, nameFor(event, actor)));
+        continue;
+      }
+      const said = toStaff.get(title) ?? words(event, listener.cursor, title, event.by.name);
+      toStaff.set(title, said);
+      send(listener, said);
     }
   }
   for (const listener of here) listener.cursor = Math.max(listener.cursor, first + SPAN - 1);

@@ -8,10 +8,10 @@ import { isWithin, joinPath, templateOf } from '../../core/form/paths.ts';
 import { privacyOf } from '../../core/form/present.ts';
 import { maskName } from '../../core/values/mask.ts';
 import type { CompiledForm } from '../../core/form/types.ts';
-import type { Actor, Case, Task } from '../../core/vocabulary.ts';
+import { START_BLOCK, type Source } from './sources.ts';
+import type { Actor, Case, StepRecord, Task } from '../../core/vocabulary.ts';
 
-/** The start form's name in views. */
-export const START_BLOCK = 'application';
+export { START_BLOCK };
 
 /** What somebody is to a case. */
 export interface Relation {
@@ -20,6 +20,8 @@ export interface Relation {
   roles: string[];
   /** Has, or had, a task of the case. */
   handles: boolean;
+  /** Roles of theirs to whose office the case has come: it is asked, or has acted. */
+  reached: string[];
   /** Tasks whose answers are not told yet: seats of an independent step at which this person still has to act. */
   blind: string[];
   /** The filer, where the name of who filed is masked; else null. */
@@ -32,22 +34,44 @@ export function relationTo(process: CompiledProcess, c: Case, actor: Actor): Rel
   const involved = involvedIn(process, c, actor);
   const keys = keysOf(actor);
   const asked = c.activities.some((a) => a.tasks.some((t) => t.candidates.some((key) => keys.includes(key))));
-  const acted = c.records.some((record) => record.by.user === actor.user && record.task !== '');
-  const spoke = c.records.some((record) => record.by.user === actor.user);
-  if (!filer && involved.length === 0 && !asked && !spoke) return null;
   // the first submission is no task: who files for another has not handled the case by that
+  const acted = c.records.some(
+    (record) => record.by.user === actor.user && record.task !== '' && stillHolds(process, actor, c, record),
+  );
+  if (!filer && involved.length === 0 && !asked && !acted) return null;
   const relation = {
     filer,
     roles: involved,
     handles: asked || acted,
+    reached: involved.filter((role) => cameTo(c, role)),
     blind: blindTo(process, c, actor, keys),
     veiled: null,
   };
   return { ...relation, veiled: namesMasked(process, relation) ? c.filer.user : null };
 }
 
+/** Whether who acted still holds the post it was done in: with the post goes what it opened. */
+function stillHolds(process: CompiledProcess, actor: Actor, c: Case, { role }: StepRecord): boolean {
+  if (levelOf(role, process.roles) === 'any' && !process.roles.has(role)) return true;
+  return actor.positions.some(
+    (post) => post.role === role && (c.region.startsWith(post.region) || post.region.startsWith(c.region)),
+  );
+}
+
+/** Whether the case has come to the office of a role: it has a task of the role's, or had one that was done. */
+function cameTo(c: Case, role: string): boolean {
+  return (
+    c.records.some((record) => record.role === role && record.task !== '') ||
+    c.activities.some(({ tasks }) =>
+      tasks.some(
+        (task) => task.state !== 'waiting' && task.candidates.some((key) => key.startsWith(`${role}@`)),
+      ),
+    )
+  );
+}
+
 /** The roles under which an actor has to do with a case: held at an office responsible for its region, and known to the process. */
-export function involvedIn(process: CompiledProcess, c: Case, actor: Actor): string[] {
+export function involvedIn(process: CompiledProcess, c: Pick<Case, 'region'>, actor: Actor): string[] {
   const roles = rolesOf(process);
   return actor.positions
     .filter((p) => c.region.startsWith(p.region) && (process.overseers.has(p.role) || roles.has(p.role)))
@@ -108,17 +132,15 @@ export function blockAccess(
   block: string,
   form: CompiledForm | null,
 ): (path: string) => Access {
-  const hats = [
-    ...relation.roles.map((role) => ({ roles: [role], filer: false })),
-    ...(relation.filer ? [{ roles: [], filer: true }] : []),
-  ];
-  const byHat = hats.map((hat) => {
+  const byHat = hatsOf(relation).map((hat) => {
     const ofForm = form ? accessTo(form, { ...hat, editing: false }) : (): Access => 'read';
     const views = viewsOf(process, hat);
-    const careful = form !== null && masksPersons(process, relation, hat);
     return (path: string): Access => {
-      const access = least(ofForm(path), byViews(views, block, path));
-      return careful && privacyOf(form, path) ? least(access, 'masked') : access;
+      const view = viewAt(views, block, path);
+      const access = least(ofForm(path), view?.access ?? 'read');
+      return form !== null && privacyOf(form, path) && masksPersons(process, relation, hat, view)
+        ? least(access, 'masked')
+        : access;
     };
   });
   return (path) =>
@@ -133,17 +155,45 @@ interface Hat {
   filer: boolean;
 }
 
+function hatsOf(relation: Relation): Hat[] {
+  return [
+    ...relation.roles.map((role) => ({ roles: [role], filer: false })),
+    ...(relation.filer ? [{ roles: [], filer: true }] : []),
+  ];
+}
+
 function viewsOf(process: CompiledProcess, hat: Hat): ViewSpec[] {
   return (process.definition.views ?? []).filter((view) => applies(view, hat));
 }
 
 /**
- * Personal data is masked for who neither files nor handles the case and is meant to see it by no view, and for who only
- * oversees: they look at it deliberately, with a reason.
+ * Personal data is masked for who neither files nor handles the case, unless a view says of this very field that it is
+ * read; for who only oversees always: they look at it deliberately, with a reason. An office with a seat reads by its view
+ * once the case has come to it, not before.
  */
-function masksPersons(process: CompiledProcess, relation: Pick<Relation, 'handles'>, hat: Hat): boolean {
+function masksPersons(
+  process: CompiledProcess,
+  relation: Pick<Relation, 'handles' | 'reached'>,
+  hat: Hat,
+  view: ViewSpec | undefined,
+): boolean {
   if (hat.filer || relation.handles) return false;
-  return hat.roles.some((role) => process.overseers.has(role)) || viewsOf(process, hat).length === 0;
+  if (hat.roles.some((role) => process.overseers.has(role)) || view?.access !== 'read') return true;
+  const seated = seatedIn(process);
+  return hat.roles.some((role) => seated.has(role) && !relation.reached.includes(role));
+}
+
+/** Access to a field a derived value is made of. */
+export function sourceAccess(process: CompiledProcess, relation: Relation, { block, path }: Source): Access {
+  const form = block === START_BLOCK ? (process.forms.get(process.definition.start.form) ?? null) : null;
+  return blockAccess(process, relation, block, form)(path);
+}
+
+/** Whether personal data that stands in no form (the machine's notes, a row of a ledger) is masked for somebody. */
+export function masksLoose(process: CompiledProcess, relation: Relation, { block, path }: Source): boolean {
+  return hatsOf(relation).every((hat) =>
+    masksPersons(process, relation, hat, viewAt(viewsOf(process, hat), block, path)),
+  );
 }
 
 /** The name of who did something, as somebody may read it: staff by name for staff, masked for everybody else. */
@@ -156,7 +206,10 @@ export function nameOfDoer(relation: Relation, by: { user: string | null; name: 
 function namesMasked(process: CompiledProcess, relation: Relation): boolean {
   return (
     !relation.filer &&
-    relation.roles.every((role) => masksPersons(process, relation, { roles: [role], filer: false }))
+    relation.roles.every((role) => {
+      const hat = { roles: [role], filer: false };
+      return masksPersons(process, relation, hat, viewAt(viewsOf(process, hat), START_BLOCK, ''));
+    })
   );
 }
 
@@ -190,11 +243,10 @@ function applies(view: ViewSpec, hat: Hat): boolean {
   return view.roles.some((pattern) => known.some((role) => matches(role, pattern)));
 }
 
-/** The last view that covers the field; without one it is read. */
-function byViews(views: ViewSpec[], block: string, path: string): Access {
+/** The last view that covers the field. */
+function viewAt(views: ViewSpec[], block: string, path: string): ViewSpec | undefined {
   const full = joinPath(block, templateOf(path));
-  const found = views.findLast((view) => view.fields.some((pattern) => covers(pattern, full)));
-  return found?.access ?? 'read';
+  return views.findLast((view) => view.fields.some((pattern) => covers(pattern, full)));
 }
 
 /** A view of a block, `bank` or `bank.*`, is of the whole block: an empty one would tell that there is something. */

@@ -40,7 +40,7 @@ test('what it told is read in its words', () => {
   const house = started(process);
   expect(house.act('clerk', 'test_signer', { to: 'expert', comment: '数额较大' })).toBe('ok');
   const told = house.events.findLast(({ type }) => type === 'act.test_signer');
-  const relation = { filer: false, roles: ['clerk'], handles: true, blind: [], veiled: null };
+  const relation = { filer: false, roles: ['clerk'], handles: true, reached: [], blind: [], veiled: null };
   expect(eventView(process, told!, relation)).toMatchObject({
     text: '「check」加签expert',
     comment: '数额较大',

@@ -12,7 +12,8 @@ import {
 import { present } from '../../core/form/present.ts';
 import type { CompiledForm } from '../../core/form/types.ts';
 import type { Case, CaseEvent, Json, JsonObject, StepRecord } from '../../core/vocabulary.ts';
-import { blockAccess, blockHidden, nameOfDoer, START_BLOCK, type Relation } from './access.ts';
+import { blockAccess, blockHidden, masksLoose, nameOfDoer, START_BLOCK, type Relation } from './access.ts';
+import { maskLoose, maskLooseAll } from './loose.ts';
 import { actionLabel } from './words.ts';
 
 /** Everything handed in, in order, except the first submission: that is the case's own data. */
@@ -26,7 +27,7 @@ export function blockViews(process: CompiledProcess, c: Case, relation: Relation
     const data = form
       ? present(form, record.data, blockAccess(process, relation, block, form)).data
       : isKnown(process, record)
-        ? record.data
+        ? loose(process, relation, block, record.data)
         : {};
     return [blockView(process, record, form, data, relation)];
   });
@@ -133,7 +134,9 @@ function newestBlock(
       isObject(kept) && !records.some(({ task }) => relation.blind.includes(task)) ? kept : record.data;
     block = {
       ...(block ?? {}),
-      ...(form ? present(form, data, blockAccess(process, relation, name, form)).data : record.data),
+      ...(form
+        ? present(form, data, blockAccess(process, relation, name, form)).data
+        : loose(process, relation, name, record.data)),
     };
   }
   const notes = isObject(kept) ? noted(process, relation, name, kept, known) : undefined;
@@ -150,9 +153,17 @@ function noted(
 ): Json | undefined {
   const access = blockAccess(process, relation, name, null);
   const seen = (path: string): boolean => access(path) !== 'hidden' && access(path) !== 'masked';
-  if (!isObject(value)) return seen('') ? value : undefined;
+  if (!isObject(value)) {
+    const masked = masksLoose(process, relation, { block: name, path: '' });
+    return seen('') ? (masked ? maskLoose(process, name, value) : value) : undefined;
+  }
   const shown = Object.entries(value).filter(([field]) => !known.includes(field) && seen(field));
-  return shown.length > 0 || seen('') ? Object.fromEntries(shown) : undefined;
+  return shown.length > 0 || seen('') ? loose(process, relation, name, Object.fromEntries(shown)) : undefined;
+}
+
+/** Data that no form describes, its persons masked for who reads them masked in the forms. */
+function loose(process: CompiledProcess, relation: Relation, block: string, data: JsonObject): JsonObject {
+  return masksLoose(process, relation, { block, path: '' }) ? maskLooseAll(process, data) : data;
 }
 
 /** Answers of a list still being worked through, as secret as the step's own block. */

@@ -19,6 +19,8 @@ import type { Registry } from '../registry.ts';
 import { blockAccess, START_BLOCK, type Relation } from './access.ts';
 import { blockViews, dataBeside } from './blocks.ts';
 import { routeOf } from './route.ts';
+import { subjectFor } from './subject.ts';
+import { throughVeil, veilOf } from './veil.ts';
 import { outcomeLabel, wordOf } from './words.ts';
 
 export function caseStarted(process: CompiledProcess, c: Case): CaseStarted {
@@ -33,13 +35,18 @@ export function caseStarted(process: CompiledProcess, c: Case): CaseStarted {
 }
 
 /** A case in a list. */
-export function caseItem(process: CompiledProcess, registry: Registry, c: Case): CaseItem {
+export function caseItem(
+  process: CompiledProcess,
+  registry: Registry,
+  c: Case,
+  relation: Relation,
+): CaseItem {
   return {
     id: c.id,
     caseNo: c.caseNo,
     process: c.process,
     processTitle: process.definition.title,
-    subject: c.subject,
+    subject: subjectFor(process, c, relation),
     status: c.status,
     word: wordOf(process, c),
     outcome: c.outcome ?? null,
@@ -85,21 +92,23 @@ export function caseView(
   const used = new Set(
     [...blocks.map((b) => b.form), ...actions.map((a) => a.form)].filter((id): id is string => id !== null),
   );
+  const veil = veilOf(process, c, relation);
+  const shown = <T>(part: T): T => throughVeil(veil, part);
   return {
-    ...caseItem(process, registry, c),
+    ...caseItem(process, registry, c, relation),
     version: c.version,
     seq: c.seq,
-    filer: nameShown(c.filer.name),
-    behalfOf: c.behalfOf ? nameShown(c.behalfOf.name) : null,
-    data: { ...dataBeside(process, c, relation), ...start.data },
+    filer: shown(nameShown(c.filer.name)),
+    behalfOf: c.behalfOf ? shown(nameShown(c.behalfOf.name)) : null,
+    data: shown({ ...dataBeside(process, c, relation), ...start.data }),
     masked: start.masked,
     form: startForm ? formView(startForm) : null,
     forms: Object.fromEntries([...used].map((id) => [id, formView(process.forms.get(id) as CompiledForm)])),
-    blocks,
-    route: routeOf(process, registry, c, relation),
+    blocks: shown(blocks),
+    route: shown(routeOf(process, registry, c, relation)),
     clock: clockView(c),
     notices: noticeSlot.of(c).map((notice) => noticeItem(process, registry, c, notice)),
-    objections: objectionSlot.of(c).map((o) => objectionView(process, o, relation)),
+    objections: shown(objectionSlot.of(c).map((o) => objectionView(process, o, relation))),
     obligations: obligationSlot.of(c).map((o) => ({
       kind: o.kind,
       label: String(o.data.label ?? o.kind),
@@ -107,6 +116,8 @@ export function caseView(
       state: o.state,
     })),
     ...attached,
+    documents: shown(attached.documents),
+    ledger: shown(attached.ledger),
     may: Object.fromEntries(actions.map((action) => [action.id, action.allowed])),
   };
 }

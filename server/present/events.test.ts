@@ -5,7 +5,7 @@ import type { CaseEvent } from '../../core/vocabulary.ts';
 import { eventView } from './events.ts';
 
 const process = processOf({ done: end('done') });
-const relation = { filer: false, roles: ['clerk'], handles: true, blind: [], veiled: null };
+const relation = { filer: false, roles: ['clerk'], handles: true, reached: [], blind: [], veiled: null };
 
 test.each([
   ['FUND_RESERVED', '资金已占用'],

@@ -21,10 +21,11 @@ import type { TaskDoc } from '../store/documents.ts';
 import type { Relation } from './access.ts';
 import { formView } from './case.ts';
 import { aheadOf } from './ahead.ts';
+import { titleFor } from './subject.ts';
 import { actionLabel } from './words.ts';
 
 /** A row of a queue. */
-export function taskItem(process: CompiledProcess, registry: Registry, doc: TaskDoc): TaskItem {
+export function taskItem(process: CompiledProcess, registry: Registry, doc: TaskDoc, actor: Actor): TaskItem {
   return {
     id: doc._id,
     caseId: doc.case,
@@ -34,7 +35,7 @@ export function taskItem(process: CompiledProcess, registry: Registry, doc: Task
     step: doc.step,
     node: doc.node ?? null,
     stepLabel: labelAt(process, placeOf(doc)),
-    title: doc.title,
+    title: titleFor(process, doc, actor),
     role: doc.role,
     due: doc.due,
     overdue: doc.overdue,

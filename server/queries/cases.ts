@@ -13,11 +13,12 @@ import { processToRead } from '../definitions/reading.ts';
 import { errors } from '../errors.ts';
 import { areasOf } from './areas.ts';
 import { cursorAfter, placeOf, thinned } from './cursor.ts';
-import { rowFor } from './ledgers.ts';
 import { mayReadDocument, relationTo, type Relation } from '../present/access.ts';
 import { caseActions, caseItem, caseView } from '../present/case.ts';
 import { eventView } from '../present/events.ts';
+import { ledgerRowFor } from '../present/ledger-row.ts';
 import { taskItem } from '../present/task.ts';
+import { throughVeil, veilOf } from '../present/veil.ts';
 import type { CaseDoc, IssuedDoc, LedgerDoc, RecordDoc } from '../store/documents.ts';
 import type { Filter } from '../store/types.ts';
 import { readableWorld } from '../world.ts';
@@ -39,13 +40,18 @@ export async function openCase(context: Context, id: string, actor: Actor): Prom
   return { process, doc, relation };
 }
 
+/** The rows a case wrote into ledgers. */
+export function ledgerRowsOf({ store }: Context, id: string): Promise<LedgerDoc[]> {
+  return store.find<LedgerDoc>('ledger', { filter: { case: id }, limit: 1000 });
+}
+
 /** The whole case, with its documents and ledger rows. */
 export async function viewCase(context: Context, opened: Opened, actor: Actor): Promise<CaseView> {
   const { store } = context;
   const { process, doc, relation } = opened;
   const [documents, rows] = await Promise.all([
     store.find<IssuedDoc>('documents', { filter: { case: doc.id }, sort: { by: 'at', dir: 1 } }),
-    relation.roles.length > 0 ? store.find<LedgerDoc>('ledger', { filter: { case: doc.id } }) : [],
+    relation.roles.length > 0 ? ledgerRowsOf(context, doc.id) : [],
   ]);
   return present(context, opened, actor, {
     documents: documents
@@ -55,7 +61,7 @@ export async function viewCase(context: Context, opened: Opened, actor: Actor): 
       ledger: row.ledger,
       from: row.from,
       to: row.to,
-      data: rowFor(context, actor, row).data,
+      ...ledgerRowFor([process], row.ledger, row.data, relation),
     })),
   });
 }
@@ -67,6 +73,7 @@ export async function viewAfter(context: Context, doc: CaseDoc, actor: Actor): P
     filer: false,
     roles: [],
     handles: false,
+    reached: [],
     blind: [],
     veiled: null,
   };
@@ -92,7 +99,8 @@ async function present(
       .filter((task) => whyNot(actor, task, activity) === null)
       .map((task) => taskDoc(doc, activity.node, task, task.state)),
   );
-  const myTasks = doc.status === 'running' ? mine.map((row) => taskItem(process, context.registry, row)) : [];
+  const myTasks =
+    doc.status === 'running' ? mine.map((row) => taskItem(process, context.registry, row, actor)) : [];
   return caseView(process, context.registry, doc, relation, { ...papers, myTasks, actions });
 }
 
@@ -128,8 +136,9 @@ export async function listCases(context: Context, actor: Actor, query: CaseQuery
     (where) => context.store.find('cases', { filter, sort: { by: 'startedAt', dir: -1 }, ...where }),
     async (row) => {
       const process = await versionOf(context, row);
-      if (!process || !relationTo(process, row, actor)) return null;
-      const item = caseItem(process, context.registry, row);
+      const relation = process && relationTo(process, row, actor);
+      if (!process || !relation) return null;
+      const item = caseItem(process, context.registry, row, relation);
       return !query.q || `${item.caseNo} ${item.subject} ${item.regionName}`.includes(query.q) ? item : null;
     },
   );
@@ -150,6 +159,9 @@ export async function listEvents(
   });
   const shown = rows.slice(0, limit);
   const last = shown[shown.length - 1];
-  const items = shown.flatMap((record) => record.events.map((event) => eventView(process, event, relation)));
+  const veil = veilOf(process, doc, relation);
+  const items = shown.flatMap((record) =>
+    record.events.map((event) => throughVeil(veil, eventView(process, event, relation))),
+  );
   return { items, next: rows.length > limit && last ? cursorAfter(last.seq, last._id) : null };
 }

@@ -1,12 +1,13 @@
 /** A ledger as a workbook, in the words the forms use: columns by their titles, values as everywhere else. */
 import ExcelJS from 'exceljs';
 import { fieldBehind } from '../../core/engine/case-fields.ts';
+import { writes } from '../../core/engine/ledger-columns.ts';
 import { fieldsByName, type NamedField } from '../../core/form/field-names.ts';
 import { labelOf } from '../../core/form/outline.ts';
 import { isMoney, wordsOf, type RegionName } from '../../core/form/words.ts';
 import type { Actor, Json } from '../../core/vocabulary.ts';
 import type { Context } from '../context.ts';
-import { keepersOf, listLedger, writes, type LedgerQuery } from './ledgers.ts';
+import { keepersOf, listLedger, type LedgerQuery } from './ledgers.ts';
 
 /** Rows of an export; a county's year is a tenth of it. */
 const MAX_EXPORT = 100_000;

@@ -2,15 +2,14 @@
 import { REFERRALS } from '../../core/blocks/link/spec.ts';
 import { levelOf } from '../../core/engine/candidates.ts';
 import { isObject } from '../../core/json.ts';
+import { writes } from '../../core/engine/ledger-columns.ts';
 import type { CompiledProcess } from '../../core/engine/process.ts';
-import { maskValue, privacyOf } from '../../core/form/present.ts';
 import { isDay } from '../../core/time/day.ts';
 import { dayOf } from '../../core/time/instant.ts';
-import { maskCard, maskId, maskName, maskPhone } from '../../core/values/mask.ts';
 import type { Actor, Json, JsonObject } from '../../core/vocabulary.ts';
 import type { Context } from '../context.ts';
 import { errors } from '../errors.ts';
-import { seatedIn } from '../present/access.ts';
+import { ledgerRowFor } from '../present/ledger-row.ts';
 import type { LedgerDoc } from '../store/documents.ts';
 import { areasOf } from './areas.ts';
 import { cursorAfter, placeOf } from './cursor.ts';
@@ -62,14 +61,14 @@ export async function listLedger(
   }
 }
 
-/** A row as somebody may see it: persons masked unless their office keeps the ledger or oversees it. */
+/**
+ * A row of the book as somebody may see it. A book is not a case: who handles one of its cases reads that row in full there,
+ * and an overseer looks at it there with a reason.
+ */
 export function rowFor(context: Context, actor: Actor, row: LedgerDoc): LedgerRow {
   const keepers = keepersOf(context, row.ledger);
-  const offices = actor.positions.filter((p) => row.region.startsWith(p.region)).map((p) => p.role);
-  const full = offices.some((role) =>
-    keepers.some((process) => process.overseers.has(role) || seatedIn(process).has(role)),
-  );
-  const data = full ? row.data : masked(row.data, keepers, row.ledger);
+  const roles = actor.positions.filter((p) => row.region.startsWith(p.region)).map((p) => p.role);
+  const relation = { filer: false, roles, handles: false, reached: [], blind: [], veiled: null };
   return {
     id: row._id,
     caseNo: row.caseNo,
@@ -77,7 +76,7 @@ export function rowFor(context: Context, actor: Actor, row: LedgerDoc): LedgerRo
     to: row.to,
     region: row.region,
     regionName: context.registry.name(row.region),
-    data,
+    data: ledgerRowFor(keepers, row.ledger, row.data, relation).data,
   };
 }
 
@@ -87,60 +86,6 @@ export function keepersOf({ library }: Context, ledger: string): CompiledProcess
     const process = library.latest(key);
     return process && (ledger === REFERRALS || writes(process, ledger).length > 0) ? [process] : [];
   });
-}
-
-/** The fields a process writes into a ledger, each with the expression it is taken from. */
-export function writes({ definition }: CompiledProcess, ledger: string): [string, Json][] {
-  const found: [string, Json][] = [];
-  const look = (part: Json): void => {
-    if (Array.isArray(part)) return part.forEach(look);
-    if (!isObject(part)) return;
-    if (part.ledger === ledger && isObject(part.fields)) found.push(...Object.entries(part.fields));
-    Object.values(part).forEach(look);
-  };
-  look(definition.machine as unknown as Json);
-  return found;
-}
-
-/** Fields that hold a name whatever they were taken from. */
-const NAMES = /(^|_)(name|payee|head|applicant)$/;
-
-/** Each value as the class of the field it was taken from allows; numbers of persons by their shape, wherever they are. */
-function masked(data: JsonObject, keepers: CompiledProcess[], ledger: string): JsonObject {
-  const classes = new Map(
-    keepers.flatMap((process) => {
-      const form = process.forms.get(process.definition.start.form);
-      return writes(process, ledger).flatMap(([name, from]) => {
-        const as = form && typeof from === 'string' ? privacyOf(form, from) : undefined;
-        return as ? [[name, as] as const] : [];
-      });
-    }),
-  );
-  return Object.fromEntries(
-    Object.entries(data).map(([name, value]) => {
-      const as = classes.get(name);
-      if (as) return [name, maskValue(value, as)];
-      return [name, NAMES.test(name) && typeof value === 'string' ? maskName(value) : unnumbered(value)];
-    }),
-  );
-}
-
-/** Identity numbers, card and phone numbers in a text. */
-const NUMBERS = /(?<!\d)(?:\d{17}[\dXx]|\d{16,19}|1[3-9]\d{9})(?!\d)/g;
-
-function unnumbered(value: Json): Json {
-  if (typeof value === 'string')
-    return value.replace(NUMBERS, (n) =>
-      n.length === 11 ? maskPhone(n) : n.length === 18 ? maskId(n) : maskCard(n),
-    );
-  if (Array.isArray(value)) return value.map(unnumbered);
-  if (!isObject(value)) return value;
-  return Object.fromEntries(
-    Object.entries(value).map(([name, inner]) => [
-      name,
-      NAMES.test(name) && typeof inner === 'string' ? maskName(inner) : unnumbered(inner),
-    ]),
-  );
 }
 
 /** Whether any process writes or reads this ledger. */

@@ -108,6 +108,7 @@ export async function track(context: Context, caseNo: string, idLast4: string): 
       filer: true,
       roles: [],
       handles: false,
+      reached: [],
       blind: [],
       veiled: null,
     }),

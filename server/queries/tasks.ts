@@ -38,7 +38,7 @@ export async function listTasks(context: Context, actor: Actor, query: TaskQuery
     },
     (where) => context.store.find('tasks', { filter, sort: shape.sort, ...where }),
     async (row) => {
-      const item = query.box === 'todo' && !open(row, actor) ? null : await present(context, row);
+      const item = query.box === 'todo' && !open(row, actor) ? null : await present(context, row, actor);
       return item &&
         (!query.q || `${item.title} ${item.caseNo} ${item.regionName} ${item.stepLabel}`.includes(query.q))
         ? item
@@ -129,9 +129,9 @@ function open(row: TaskDoc, actor: Actor): boolean {
   return !row.excluded.includes(actor.user ?? '');
 }
 
-async function present(context: Context, row: TaskDoc): Promise<TaskItem | null> {
+async function present(context: Context, row: TaskDoc, actor: Actor): Promise<TaskItem | null> {
   const process = await versionOf(context, row);
-  return process && taskItem(process, context.registry, row);
+  return process && taskItem(process, context.registry, row, actor);
 }
 
 /** A task for somebody. @throws 404, 403 */
@@ -145,7 +145,7 @@ export async function viewTask(context: Context, id: string, actor: Actor): Prom
   const activity = doc.activities.find((a) => a.tasks.some((t) => t.id === id)) ?? null;
   const view = await viewCase(context, { process, doc, relation }, actor);
   const place = {
-    item: taskItem(process, context.registry, row),
+    item: taskItem(process, context.registry, row, actor),
     case: view,
     activity,
     task: activity?.tasks.find((t) => t.id === id) ?? null,

@@ -184,11 +184,19 @@ describe('the village', () => {
 });
 
 describe('finance', () => {
+  test('sees whom to pay what once the case has come to it', async () => {
+    const view = await seenBy('township_finance', fire);
+    expect(view.data).toMatchObject({ applicant: { name: '王某军' }, bank: { card_no: CARD } });
+  });
+
   test.each(['township_finance', 'county_finance'])(
-    '%s sees whom to pay what, and nothing of the illness or the family',
+    '%s sees of a case not decided yet neither name nor card, and nothing of the illness or the family',
     async (username) => {
       const view = await seenBy(username, illness);
-      expect(view.data).toMatchObject({ applicant: { name: '王某军' }, bank: { card_no: CARD } });
+      expect(view.data).toMatchObject({
+        applicant: { name: '王**' },
+        bank: { card_no: '6217***********0010' },
+      });
       const text = await allOf(username, illness);
       for (const secret of [DIAGNOSIS, FINDINGS, '县医院', '990101199002280045', '一组12号', 'hardship_desc'])
         expect(text, secret).not.toContain(secret);

@@ -158,11 +158,11 @@ class OverHttp implements Driver {
       status: seen.status,
       outcome: seen.outcome,
       tasks: await this.tasks(seen),
-      data: await this.unmasked(seen),
+      data: await this.unmasked(seen.id, seen.data, seen.masked),
       // referrals are a book of the house, not of the process
-      ledger: seen.ledger
+      ledger: (await this.wholeRows(seen))
         .filter((row) => row.ledger !== 'referrals')
-        .map(({ data, ...row }) => ({ ...data, ...row, case: seen.caseNo })),
+        .map(({ data, masked: _, ...row }) => ({ ...data, ...row, case: seen.caseNo })),
       notice: await this.notices(seen),
       fund: fund.status === 200 ? fund.body : null,
       events: events.body.items as unknown as JsonObject[],
@@ -176,7 +176,7 @@ class OverHttp implements Driver {
   }
 
   /** The data of a case with a deliberate look at what the administrator sees masked. */
-  private async unmasked({ id, data, masked }: CaseView): Promise<JsonObject> {
+  private async unmasked(id: string, data: JsonObject, masked: string[]): Promise<JsonObject> {
     const admin = await this.house.as('admin');
     const whole = structuredClone(data);
     for (let n = 0; n < masked.length; n += 200) {
@@ -188,6 +188,14 @@ class OverHttp implements Driver {
       for (const [path, value] of Object.entries(body.data)) setAt(whole, path, value);
     }
     return whole;
+  }
+
+  /** The rows of ledgers with a deliberate look at their masked columns. */
+  private async wholeRows({ id, ledger }: CaseView): Promise<CaseView['ledger']> {
+    const at = ledger.flatMap((row, n) => row.masked.map((column) => `ledger.${n}.${column}`));
+    const found = await this.unmasked(id, {}, at);
+    const rows = (found.ledger ?? {}) as Record<string, JsonObject>;
+    return ledger.map((row, n) => ({ ...row, data: { ...row.data, ...rows[String(n)] } }));
   }
 
   /** The case as the administrator sees it: all of it. */

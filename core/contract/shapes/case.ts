@@ -110,6 +110,8 @@ const LedgerEntry = Type.Object({
   from: Type.String(),
   to: nullable(Type.String()),
   data: Data,
+  /** Columns that are masked; `ledger.<row>.<column>` may be looked at with a reason. */
+  masked: Type.Array(Type.String()),
 });
 
 export const CaseView = shape('Case', {

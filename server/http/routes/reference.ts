@@ -4,14 +4,18 @@ import { contract } from '../../../core/contract/index.ts';
 import { PAGE } from '../../../core/contract/shapes/common.ts';
 import { keysOf } from '../../../core/engine/candidates.ts';
 import { dayOf } from '../../../core/time/instant.ts';
+import type { Actor } from '../../../core/vocabulary.ts';
 import type { Context } from '../../context.ts';
+import { versionOf } from '../../definitions/library.ts';
 import { errors } from '../../errors.ts';
 import { documentPage } from '../../pages/document.ts';
 import { officeNameOf } from '../../pages/regions.ts';
-import { mayReadDocument } from '../../present/access.ts';
+import { mayReadDocument, relationTo } from '../../present/access.ts';
+import { subjectFor } from '../../present/subject.ts';
+import { throughVeil, veilOf } from '../../present/veil.ts';
 import { siteOf } from '../../queries/site.ts';
 import { openCase } from '../../queries/cases.ts';
-import type { IssuedDoc, MessageDoc } from '../../store/documents.ts';
+import type { CaseDoc, IssuedDoc, MessageDoc } from '../../store/documents.ts';
 import { actorOf } from '../auth.ts';
 import { serve } from '../serve.ts';
 
@@ -34,11 +38,21 @@ function serveMessages(app: FastifyInstance, context: Context): void {
       sort: { by: 'at', dir: -1 },
       limit: request.query.limit ?? PAGE,
     });
-    return {
-      items: rows.map(({ _id, text, case: caseId, at }) => ({ id: _id, text, caseId, at })),
-      next: null,
-    };
+    const actor = actorOf(request);
+    const items = [];
+    for (const { _id, text, case: caseId, at } of rows)
+      items.push({ id: _id, text: await messageFor(context, caseId, text, actor), caseId, at });
+    return { items, next: null };
   });
+}
+
+/** A message tells of its case what the case tells its reader: where the subject is hidden, it is called by its process. */
+async function messageFor(context: Context, id: string, text: string, actor: Actor): Promise<string> {
+  const doc = await context.store.getShared<CaseDoc>('cases', id);
+  const process = doc && (await versionOf(context, doc));
+  const relation = doc && process && relationTo(process, doc, actor);
+  if (!relation) return text;
+  return veilOf(process, doc, relation)(text.replaceAll(doc.subject, subjectFor(process, doc, relation)));
 }
 
 function serveDocument(app: FastifyInstance, context: Context): void {
@@ -50,7 +64,8 @@ function serveDocument(app: FastifyInstance, context: Context): void {
     const { process, doc: c, relation } = await openCase(context, doc.case, actor);
     if (!mayReadDocument(process, c, actor, relation, doc.to))
       throw errors.forbidden('您没有查看这份文书的权限');
-    const { title, number, body, at } = doc;
+    const { number, at } = doc;
+    const { title, body } = throughVeil(veilOf(process, c, relation), { title: doc.title, body: doc.body });
     const offices = [officeNameOf({ code: c.region.slice(0, 9), name: registry.name(c.region.slice(0, 9)) })];
     return reply
       .type('text/html; charset=utf-8')
