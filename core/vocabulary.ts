@@ -166,7 +166,7 @@ export interface Task {
 }
 
 /** A moment at which the case must hear something: the engine, or one of its blocks. */
-export type Timer = DelayTimer | DueTimer | BlockTimer;
+export type Timer = DelayTimer | DueTimer | ClaimTimer | BlockTimer;
 
 /** A delayed transition of the machine. */
 export interface DelayTimer {
@@ -185,6 +185,16 @@ export interface DelayTimer {
 export interface DueTimer {
   id: string;
   kind: 'due';
+  at: Instant;
+  /** The task. */
+  ref: string;
+  block?: undefined;
+}
+
+/** The time after which a claimed task goes back to all who may do it. */
+export interface ClaimTimer {
+  id: string;
+  kind: 'claim';
   at: Instant;
   /** The task. */
   ref: string;

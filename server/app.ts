@@ -16,6 +16,7 @@ import { securityHeaders } from './http/plugins/security-headers.ts';
 import { follow } from './follow.ts';
 import { aboutRoutes } from './http/routes/about.ts';
 import { adminHouseRoutes } from './http/routes/admin-house.ts';
+import { adminPeopleRoutes } from './http/routes/admin-people.ts';
 import { adminJobRoutes } from './http/routes/admin-jobs.ts';
 import { adminMigrationRoutes } from './http/routes/admin-migrations.ts';
 import { adminProcessRoutes } from './http/routes/admin-processes.ts';
@@ -67,6 +68,7 @@ export async function buildApp(context: Context): Promise<FastifyInstance> {
   publicRoutes(app, context);
   adminRoutes(app, context);
   adminHouseRoutes(app, context);
+  adminPeopleRoutes(app, context);
   adminPackageRoutes(app, context);
   adminProcessRoutes(app, context);
   adminMigrationRoutes(app, context);

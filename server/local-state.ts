@@ -22,6 +22,8 @@ export interface LocalState {
   findings: Map<string, Promise<DiagnosticView[]>>;
   /** Posts found held, with when. */
   heldPosts: Map<string, number>;
+  /** Tells when posts were given or taken, or a session has ended. */
+  people: CommitSignal;
   /** Tells when the event log has grown. */
   commits: CommitSignal;
 }
@@ -35,6 +37,7 @@ export function localState(): LocalState {
     workers: new WorkerPool(),
     findings: new Map(),
     heldPosts: new Map(),
+    people: new CommitSignal(),
     commits: new CommitSignal(),
   };
 }

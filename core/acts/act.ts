@@ -50,8 +50,8 @@ interface Here {
 
 export interface TaskAct extends CommonAct {
   on: 'task';
-  /** Who may: whoever may take the task, or everybody who has to do with the case. */
-  by: 'holder' | 'involved';
+  /** Who may: whoever may take the task, everybody who has to do with the case, or who looks after the cases of the region. */
+  by: 'holder' | 'involved' | 'steward';
   /** Whether its button stands on a task. */
   shown(task: Task): boolean;
   /** Why not, for who may do it as far as `by` goes. */
@@ -93,8 +93,15 @@ export function caseAct({ acts }: Known, id: string): CaseAct | undefined {
 }
 
 /** Why somebody may not do it with a task; null when they may. */
-export function whyNotTask(act: TaskAct, actor: Actor, task: Task, activity: Activity): Rejection | null {
+export function whyNotTask(
+  act: TaskAct,
+  { actor, steward, task, activity }: { actor: Actor; steward: boolean; task: Task; activity: Activity },
+): Rejection | null {
   const why = act.by === 'holder' ? whyNot(actor, task, activity) : null;
+  if (act.by === 'steward') {
+    if (!steward) return reject('not_your_action');
+    if (task.state !== 'open') return reject(task.state === 'done' ? 'task_closed' : 'not_possible_now');
+  }
   return why ?? act.whyNot?.({ activity, task, actor }) ?? null;
 }
 

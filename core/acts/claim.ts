@@ -1,4 +1,5 @@
 /** 签收: somebody takes a task that several may do. */
+import { hold } from '../engine/claims.ts';
 import type { TaskAct } from './act.ts';
 import { words } from './messages.zh-CN.ts';
 
@@ -10,7 +11,7 @@ export const claim: TaskAct = {
   by: 'holder',
   shown: (task) => task.assignee === undefined,
   apply(run, _command, { task }) {
-    task.assignee = { user: run.actor.user ?? '', name: run.actor.name };
+    hold(run, task, { user: run.actor.user ?? '', name: run.actor.name });
     run.emit('task.claimed', { step: task.step, task: task.id });
   },
   events: { 'task.claimed': { text: ({ step }) => words.claim.told(step) } },

@@ -1,6 +1,8 @@
 /** The acts every task and case knows, one line an act, in the order of their buttons. */
 import type { AnyAct } from './act.ts';
+import { assign } from './assign.ts';
 import { claim } from './claim.ts';
+import { reclaim } from './reclaim.ts';
 import { release } from './release.ts';
 import { resume } from './resume.ts';
 import { save } from './save.ts';
@@ -14,6 +16,8 @@ export const ACTS: readonly AnyAct[] = [
   release,
   save,
   transfer,
+  assign,
+  reclaim,
   urge,
   urgeCase,
   suspend,

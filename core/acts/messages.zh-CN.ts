@@ -12,6 +12,16 @@ export const words = {
     told: (step: string, to: string) => `将「${step}」转办给${to}`,
     reason: '请填写转办理由',
   },
+  assign: {
+    label: '指定办理人',
+    told: (step: string, to: string) => `指定${to}办理「${step}」`,
+    reason: '请填写指定办理人的理由',
+  },
+  reclaim: {
+    label: '收回签收',
+    told: (step: string) => `收回「${step}」的签收`,
+    reason: '请填写收回签收的理由',
+  },
   urge: {
     label: '催办',
     told: '催办',

@@ -1,4 +1,5 @@
 /** 退回待签收: who has claimed a task gives it back to all who may do it. */
+import { letGo } from '../engine/claims.ts';
 import { refuse } from '../engine/rejections.ts';
 import type { TaskAct } from './act.ts';
 import { words } from './messages.zh-CN.ts';
@@ -12,7 +13,7 @@ export const release: TaskAct = {
   shown: (task) => task.assignee !== undefined,
   apply(run, _command, { task }) {
     if (!task.assignee) refuse('not_possible_now', { message: words.release.unclaimed });
-    delete task.assignee;
+    letGo(run, task);
     run.emit('task.released', { step: task.step, task: task.id });
   },
   events: { 'task.released': { text: ({ step }) => words.release.told(step) } },

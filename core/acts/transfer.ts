@@ -1,4 +1,5 @@
 /** 转办: a task is handed to a colleague, with the reason. */
+import { hold } from '../engine/claims.ts';
 import type { Act } from '../engine/commands.ts';
 import { refuse } from '../engine/rejections.ts';
 import type { TaskAct } from './act.ts';
@@ -17,8 +18,7 @@ export const transfer: TaskAct = {
     if (to.user === run.actor.user) refuse('receiver_self', { path: 'to' });
     if (task.excluded.includes(to.user) || activity.votes.some((vote) => vote.user === to.user))
       refuse('receiver_excluded', { path: 'to' });
-    task.assignee = to;
-    if (!task.candidates.includes(`user:${to.user}`)) task.candidates.push(`user:${to.user}`);
+    hold(run, task, to);
     run.emit('task.transferred', {
       step: task.step,
       task: task.id,

@@ -6,6 +6,8 @@ export const addresses = {
   session: {
     login: 'POST /api/login',
     logout: 'POST /api/logout',
+    logoutAll: 'DELETE /api/sessions',
+    changePassword: 'PUT /api/password',
     me: 'GET /api/me',
   },
   processes: {
@@ -57,6 +59,12 @@ export const addresses = {
     askFund: 'POST /api/admin/fund',
     readFund: 'GET /api/admin/fund',
     setCalendar: 'PUT /api/admin/calendar/:year',
+  },
+  people: {
+    list: 'GET /api/admin/people',
+    setPosts: 'PUT /api/admin/people/:id/posts',
+    endSessions: 'DELETE /api/admin/people/:id/sessions',
+    handOver: 'POST /api/admin/people/:id/hand-over',
   },
   designer: {
     house: 'GET /api/admin/house',

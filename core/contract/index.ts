@@ -8,6 +8,7 @@ import { files } from './files.ts';
 import { jobs } from './jobs.ts';
 import { ledgers } from './ledgers.ts';
 import { about, live } from './live.ts';
+import { people } from './people.ts';
 import { processes } from './processes.ts';
 import { publicCalls } from './public.ts';
 import { reference } from './reference.ts';
@@ -27,6 +28,7 @@ export const contract = {
   ledgers,
   public: publicCalls,
   admin,
+  people,
   designer,
   jobs,
   live,

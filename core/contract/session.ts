@@ -20,5 +20,21 @@ export const session = {
     errors: [],
   }),
   logout: describe(at.logout, { summary: says.logout, who: 'anyone', answers: { 204: null }, errors: [] }),
+  logoutAll: describe(at.logoutAll, {
+    summary: says.logoutAll,
+    who: 'person',
+    answers: { 204: null },
+    errors: [],
+  }),
+  changePassword: describe(at.changePassword, {
+    summary: says.changePassword,
+    who: 'person',
+    body: Type.Object({
+      old: Type.String({ maxLength: 200 }),
+      password: Type.String({ minLength: 10, maxLength: 200 }),
+    }),
+    answers: { 204: null },
+    errors: [],
+  }),
   me: describe(at.me, { summary: says.me, who: 'person', answers: { 200: Me }, errors: [] }),
 };

@@ -4,6 +4,7 @@ import type { OutcomeSpec, TaskSpec } from '../definition/process.ts';
 import type { Activity, JsonObject, Task } from '../vocabulary.ts';
 import { announce, askAgain, closeActivity, settleItem } from './activities.ts';
 import { keysOf } from './candidates.ts';
+import { isOfTask, letGo } from './claims.ts';
 import type { Act } from './commands.ts';
 import { isObject } from '../json.ts';
 import { locate, type Place } from './locate.ts';
@@ -105,7 +106,7 @@ function count(run: Run, { activity, task, spec, action }: Place, data: JsonObje
   task.state = 'done';
   task.doneBy = { user: run.actor.user, name: run.actor.name, at: run.facts.now, outcome: action };
   delete task.draft;
-  run.dropTimers((timer) => timer.kind === 'due' && timer.ref === task.id);
+  run.dropTimers((timer) => isOfTask(timer, task.id));
   activity.votes.push({
     task: task.id,
     user: run.actor.user,
@@ -152,7 +153,7 @@ function passBy(run: Run, task: Task): void {
   if (user === null || task.candidates.every((key) => key === `user:${user}`)) return;
   if (!task.excluded.includes(user)) task.excluded.push(user);
   if (task.assignee?.user !== user) return;
-  delete task.assignee;
+  letGo(run, task);
   run.emit('task.released', { step: task.step, task: task.id });
 }
 

@@ -1,6 +1,7 @@
 /** Opening and closing the activities of a state: who is asked, by when. */
 import type { Seat, TaskSpec } from '../definition/process.ts';
 import type { Activity, Json, JsonObject, Task, TaskOrigin } from '../vocabulary.ts';
+import { isOfTask } from './claims.ts';
 import { candidatesOf } from './candidates.ts';
 import { isObject } from '../json.ts';
 import { activeNodes, type MachineNode } from './machine.ts';
@@ -188,7 +189,7 @@ export function settleItem(run: Run, activity: Activity, outcome: string, data: 
 function withdrawTasks(run: Run, activity: Activity): void {
   for (const task of activity.tasks) {
     if (task.state === 'open') run.emit('task.cancelled', { step: task.step, task: task.id });
-    run.dropTimers((timer) => timer.kind === 'due' && timer.ref === task.id);
+    run.dropTimers((timer) => isOfTask(timer, task.id));
   }
 }
 

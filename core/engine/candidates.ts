@@ -30,11 +30,10 @@ export function candidatesOf(role: string, region: RegionCode, c: Case, levels: 
   return [postKey(role, officeOf(region, level) ?? region)];
 }
 
-/** Why somebody may not take a task; null when they may. */
+/** Why somebody may not take a task; null when they may. Who holds it must still be one of those it is meant for. */
 export function whyNot(actor: Actor, task: Task, activity: Activity): Rejection | null {
   const keys = keysOf(actor);
-  const mine =
-    task.candidates.some((key) => keys.includes(key)) || (task.assignee && task.assignee.user === actor.user);
+  const mine = task.candidates.some((key) => keys.includes(key));
   if (!mine) return reject('not_your_task');
   if (task.state === 'done') return reject('task_closed');
   if (task.state === 'waiting') return reject('not_possible_now', { message: '须待前一位办理后,才轮到您' });

@@ -10,6 +10,7 @@ import { outcomesOf, ruleOf, sameSeat, seatNumber } from './origin.ts';
 import { specOf, statesNamed } from './process.ts';
 import { Refusal, refuse, reject } from './rejections.ts';
 import type { Run } from './run.ts';
+import { isSteward } from './stewards.ts';
 
 export interface Place {
   activity: Activity;
@@ -137,7 +138,7 @@ function whyNotHere(
   action: string,
 ): Rejection | null {
   const own = actAt(run.process, spec, action);
-  if (own) return whyNotTask(own, run.actor, task, activity);
+  if (own) return whyNotTask(own, { actor: run.actor, steward: isSteward(run), task, activity });
   return (
     whyNot(run.actor, task, activity) ??
     (outcomesOf(spec, ruleOf(spec, task)).includes(action) ? null : reject('not_your_action'))

@@ -9,6 +9,7 @@ import type {
   CaseEvent,
   Effect,
   DelayTimer,
+  ClaimTimer,
   DueTimer,
   EventType,
   RecordedFacts,
@@ -183,7 +184,9 @@ export class Run implements Interpreter {
     this.case.data = withPath(this.case.data, path, value);
   }
 
-  addTimer(timer: Omit<DelayTimer, 'id'> | Omit<DueTimer, 'id'> | Omit<BlockTimer, 'id'>): void {
+  addTimer(
+    timer: Omit<DelayTimer, 'id'> | Omit<DueTimer, 'id'> | Omit<ClaimTimer, 'id'> | Omit<BlockTimer, 'id'>,
+  ): void {
     this.case.timers.push({ id: this.newId(), ...timer } as Timer);
   }
 

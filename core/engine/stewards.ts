@@ -3,16 +3,19 @@ import { ancestorsOf } from '../values/region.ts';
 import { keysOf, postKey } from './candidates.ts';
 import type { Run } from './run.ts';
 
+/** Somebody at a case. */
+type At = Pick<Run, 'process' | 'case' | 'actor'>;
+
 /** Whether the actor holds a role at an office responsible for the case; `filer` is who filed it. */
-export function holdsRole(run: Run, role: string): boolean {
-  if (role === 'filer') return run.actor.user !== null && run.actor.user === run.case.filer.user;
-  const keys = keysOf(run.actor);
-  return [run.case.region, ...ancestorsOf(run.case.region)].some((region) =>
+export function holdsRole(at: At, role: string): boolean {
+  if (role === 'filer') return at.actor.user !== null && at.actor.user === at.case.filer.user;
+  const keys = keysOf(at.actor);
+  return [at.case.region, ...ancestorsOf(at.case.region)].some((region) =>
     keys.includes(postKey(role, region)),
   );
 }
 
 /** Whether the actor may suspend, resume and terminate cases of its region. */
-export function isSteward(run: Run): boolean {
-  return [...run.process.stewards].some((role) => holdsRole(run, role));
+export function isSteward(at: At): boolean {
+  return [...at.process.stewards].some((role) => holdsRole(at, role));
 }

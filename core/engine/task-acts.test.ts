@@ -49,11 +49,17 @@ describe('transfer 转办', () => {
   it('gives the task to somebody, with a reason', () => {
     const house = started(one);
     expect(house.act('clerk', 'transfer', { comment: '出差' })).toBe('receiver_missing');
-    expect(house.act('clerk', 'transfer', { to: 'boss', comment: ' ' })).toBe('reason_missing');
-    expect(house.act('clerk', 'transfer', { to: 'boss', comment: '出差' })).toBe('ok');
+    expect(house.act('clerk', 'transfer', { to: 'clerk#2', comment: ' ' })).toBe('reason_missing');
+    expect(house.act('clerk', 'transfer', { to: 'clerk#2', comment: '出差' })).toBe('ok');
     expect(house.act('clerk', 'complete', { step: 'check' })).toBe('taken');
-    expect(house.act('boss', 'complete')).toBe('ok');
+    expect(house.act('clerk#2', 'complete')).toBe('ok');
     expect(house.case.records.at(-1)?.role).toBe('clerk');
+  });
+
+  it('gives it to nobody who does not hold the post: holding a task is no right to act on it', () => {
+    const house = started(one);
+    expect(house.act('clerk', 'transfer', { to: 'boss', comment: '出差' })).toBe('ok');
+    expect(house.act('boss', 'complete')).toBe('not_your_task');
   });
 
   it('not to oneself, not to who is excluded, not to who has voted already', () => {
@@ -67,11 +73,11 @@ describe('transfer 转办', () => {
 
   it('to who holds another seat: that one goes back to its office when they have voted', () => {
     const house = started(two);
-    house.act('investigator', 'claim', { task: house.open[0]?.id });
-    house.act('boss', 'transfer', { to: 'investigator', comment: '忙' });
-    expect(house.act('investigator', 'complete', { task: house.open[2]?.id })).toBe('ok');
+    house.act('investigator+boss', 'claim', { task: house.open[0]?.id });
+    house.act('boss', 'transfer', { to: 'investigator+boss', comment: '忙' });
+    expect(house.act('investigator+boss', 'complete', { task: house.open[2]?.id })).toBe('ok');
     expect(house.open[0]).not.toHaveProperty('assignee');
-    expect(house.act('investigator', 'complete', { step: 'check' })).toBe('already_acted');
+    expect(house.act('investigator+boss', 'complete', { step: 'check' })).toBe('already_acted');
   });
 });
 

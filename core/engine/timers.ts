@@ -1,5 +1,6 @@
 /** A timer is due: the case hears it, once. */
 import { blockNamed } from '../blocks/block.ts';
+import { claimEnds } from './claims.ts';
 import type { FireTimer } from './commands.ts';
 import { refuse } from './rejections.ts';
 import type { Run } from './run.ts';
@@ -13,6 +14,7 @@ export function fireTimer(run: Run, command: FireTimer): void {
   run.dropTimers((t) => t.id === timer.id);
   if (timer.block !== undefined) blockNamed(run.process.blocks, timer.block).fired?.(run, timer);
   else if (timer.kind === 'due') overdue(run, timer.ref);
+  else if (timer.kind === 'claim') claimEnds(run, timer.ref);
   else {
     const { state, delay } = timer;
     run.emit('timer.fired', { data: { state, delay } });

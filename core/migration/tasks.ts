@@ -1,5 +1,6 @@
 /** Tasks under way: who has one keeps it, with what was saved, where the new version still asks the same seat. */
 import type { Seat, TaskSpec } from '../definition/process.ts';
+import { isOfTask, letGo } from '../engine/claims.ts';
 import { announce, closeActivity, excludedFrom, makeTask, openActivities } from '../engine/activities.ts';
 import { isOptional, ruleOf, seatNumber } from '../engine/origin.ts';
 import { periodEnd } from '../engine/periods.ts';
@@ -135,7 +136,7 @@ function wordsStand(move: Move, node: string, activity: Activity, task: Task, is
 
 function withdraw({ run }: Move, activity: Activity, task: Task): void {
   if (task.state === 'open') run.emit('task.cancelled', { step: task.step, task: task.id });
-  run.dropTimers((timer) => timer.kind === 'due' && timer.ref === task.id);
+  run.dropTimers((timer) => isOfTask(timer, task.id));
   activity.tasks = activity.tasks.filter((t) => t !== task);
 }
 
@@ -178,7 +179,7 @@ function takeTurns({ run }: Move, activity: Activity, is: TaskSpec): void {
       announce(run, task, is, run.case.data);
     } else if (!turn && task.state === 'open') {
       run.emit('task.cancelled', { step: task.step, task: task.id });
-      run.dropTimers((timer) => timer.kind === 'due' && timer.ref === task.id);
+      run.dropTimers((timer) => isOfTask(timer, task.id));
       task.state = 'waiting';
       delete task.due;
       delete task.overdue;
@@ -217,7 +218,7 @@ function excludeAnew({ run }: Move, activity: Activity, is: TaskSpec): void {
     if (task.state === 'done') continue;
     task.excluded = [...new Set([...excluded, ...voted.filter((user) => task.excluded.includes(user))])];
     if (!task.assignee || !task.excluded.includes(task.assignee.user)) continue;
-    delete task.assignee;
+    letGo(run, task);
     if (task.state === 'open') run.emit('task.released', { step: task.step, task: task.id });
   }
 }

@@ -25,4 +25,6 @@ export async function saveUser(
     passwordHash: await hashPassword(password),
     demo: false,
   } satisfies UserDoc);
+  // whoever was logged in with the password of before is no longer
+  await store.deleteWhere('sessions', { user: username });
 }

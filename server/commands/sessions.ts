@@ -17,6 +17,8 @@ export interface Session {
 
 /** A session ends twelve hours after it was last used. */
 const IDLE_MS = 12 * 60 * MINUTE_MS;
+/** However much it is used, a session ends a week after it began. */
+const LIFE_MS = 7 * 24 * 60 * MINUTE_MS;
 /** The last use is written at most this often. */
 const SEEN_MS = 5 * MINUTE_MS;
 
@@ -81,7 +83,7 @@ export async function sessionOf(context: Context, token: string): Promise<Sessio
   const id = idOf(token);
   const doc = await store.getShared<SessionDoc>('sessions', id);
   if (!doc) return null;
-  if (idle(doc)) {
+  if (over(doc)) {
     await store.delete('sessions', doc._id);
     return null;
   }
@@ -93,12 +95,28 @@ export async function sessionOf(context: Context, token: string): Promise<Sessio
 /** Whether a session still lasts, without counting as a use of it. */
 export async function lasts(context: Context, { id }: Session): Promise<boolean> {
   const doc = await context.store.getShared<SessionDoc>('sessions', id);
-  const user = doc && !idle(doc) ? await context.store.getShared<UserDoc>('users', doc.user) : null;
+  const user = doc && !over(doc) ? await context.store.getShared<UserDoc>('users', doc.user) : null;
   return user !== null && open(context, user);
 }
 
-function idle({ seenAt }: SessionDoc): boolean {
-  return Date.now() - seenAt > IDLE_MS;
+function over({ seenAt, createdAt }: SessionDoc): boolean {
+  return Date.now() - seenAt > IDLE_MS || Date.now() - createdAt > LIFE_MS;
+}
+
+/** Of several sessions those that still last, each as the person it belongs to stands now: posts come and go meanwhile. */
+export async function stillLasting(context: Context, sessions: Session[]): Promise<(Session | null)[]> {
+  const docs = await context.store.getMany<SessionDoc>(
+    'sessions',
+    sessions.map(({ id }) => id),
+  );
+  const ids = [...new Set(sessions.map(({ user }) => user._id))];
+  const users = new Map(
+    (await context.store.getMany<UserDoc>('users', ids)).flatMap((user) => (user ? [[user._id, user]] : [])),
+  );
+  return docs.map((doc) => {
+    const user = doc && !over(doc) ? users.get(doc.user) : undefined;
+    return doc && user && open(context, user) ? sessionFrom(doc, user) : null;
+  });
 }
 
 /** Notes the use of a session, in turn with its end: a late note must not bring back what was ended. False when it is gone. */
@@ -111,8 +129,47 @@ function touch({ store, sessionMutex }: Context, id: string): Promise<boolean> {
 }
 
 /** Ends a session. */
-export async function logout({ store, sessionMutex }: Context, session: Session): Promise<void> {
+export async function logout({ store, people, sessionMutex }: Context, session: Session): Promise<void> {
   await sessionMutex.run(session.id, () => store.delete('sessions', session.id));
+  people.notify();
+}
+
+/** Ends all sessions of a person, but for one they keep. */
+export async function endSessions(
+  { store, people, sessionMutex }: Pick<Context, 'store' | 'people' | 'sessionMutex'>,
+  user: string,
+  keep?: string,
+): Promise<void> {
+  for (;;) {
+    const found = await store.find<SessionDoc>('sessions', { filter: { user }, limit: 1000 });
+    const ending = found.filter(({ _id }) => _id !== keep);
+    for (const { _id } of ending) await sessionMutex.run(_id, () => store.delete('sessions', _id));
+    if (found.length < 1000) break;
+  }
+  people.notify();
+}
+
+/** Gives somebody a new password, for who knows the old one; what was open with the old one ends. @throws 422, 429 */
+export async function changePassword(
+  context: Context,
+  session: Session,
+  old: string,
+  password: string,
+  address: string,
+): Promise<void> {
+  const { store, logins } = context;
+  const guess = `${session.user.username}\n${address}`;
+  await logins.inTurn(guess, async () => {
+    const left = logins.lockedFor(guess, Date.now());
+    if (left > 0) throw errors.locked(Math.ceil(left / MINUTE_MS));
+    const user = await store.get<UserDoc>('users', session.user._id);
+    if (!user || !(await verify(user.passwordHash, old).catch(() => false))) {
+      logins.fail(guess, Date.now());
+      throw errors.invalid('原密码不正确', 'old');
+    }
+    await store.set('users', { ...user, passwordHash: await hashPassword(password) });
+    await endSessions(context, user._id, session.id);
+  });
 }
 
 /** Only the hash of a token is kept: who reads the store cannot take over a session. */

@@ -6,7 +6,7 @@ import type { WebSocket } from 'ws';
 import type { LiveMessage } from '../../core/api.ts';
 import { keysOf } from '../../core/engine/candidates.ts';
 import type { CaseEvent } from '../../core/vocabulary.ts';
-import { lasts, type Session } from '../commands/sessions.ts';
+import { lasts, stillLasting, type Session } from '../commands/sessions.ts';
 import type { Context } from '../context.ts';
 import type { RecordDoc } from '../store/documents.ts';
 import { standingOf, nameFor, titleTo, audienceOf, type CaseCache, type EventAudience } from './audience.ts';
@@ -54,10 +54,12 @@ export class LiveFeed {
   ) {
     this.cache = { cases: new Map() };
     const unlisten = context.commits.listen(() => this.read());
+    const unheard = context.people.listen(() => this.look());
     const poll = setInterval(() => this.read(), POLL_MS);
     const ping = setInterval(() => this.listeners.forEach((listener) => this.ping(listener)), pingMs);
     this.stop = () => {
       unlisten();
+      unheard();
       clearInterval(poll);
       clearInterval(ping);
     };
@@ -97,6 +99,39 @@ export class LiveFeed {
     this.listeners.clear();
   }
 
+  /** Somebody has lost a post or a session: whose it was is told now, not with the next event. */
+  private look(): void {
+    void this.renew([...this.listeners]).catch((error: unknown) =>
+      this.context.log.warn({ err: error }, 'live feed'),
+    );
+  }
+
+  /**
+   * Each listener as they stand now; whose session has ended is let go. Who holds other posts than before is told to load
+   * anew. Answers with those who still listen.
+   */
+  private async renew(listeners: Listener[]): Promise<Listener[]> {
+    const now = await stillLasting(
+      this.context,
+      listeners.map(({ session }) => session),
+    );
+    return listeners.filter((listener, n) => {
+      const session = now[n];
+      if (!session) {
+        this.listeners.delete(listener);
+        listener.socket.close(4401, 'session ended');
+        return false;
+      }
+      const before = listener.session.user.posts.join();
+      listener.session = session;
+      if (session.user.posts.join() !== before) {
+        listener.keys = new Set(keysOf(session.actor));
+        send(listener, JSON.stringify({ seq: listener.cursor, type: 'resync' } satisfies LiveMessage));
+      }
+      return true;
+    });
+  }
+
   /** Reads what is new and tells everybody; a commit meanwhile means reading once more. */
   private read(): void {
     if (this.reading) {
@@ -119,11 +154,13 @@ export class LiveFeed {
   private async readOn(): Promise<void> {
     // whoever is furthest behind (a socket that resumes) is where to read from; the others are not told twice. Who joins
     // meanwhile waits for the next reading: told from the middle on, it would never hear what came before
-    const here = [...this.listeners];
+    let here = [...this.listeners];
     const furthest = here.reduce((least, { cursor }) => Math.min(least, cursor), Infinity);
     let at = Math.floor(furthest / SPAN) - 1;
     for (;;) {
       const records = await this.context.store.tail<RecordDoc>(at, BATCH);
+      // asked anew for every batch: a post may have been taken since the socket was opened
+      if (records.length > 0) here = await this.renew(here);
       const audiences: (EventAudience | null)[] = [];
       for (const record of records) audiences.push(await audienceOf(this.context, this.cache, record));
       // nothing is waited for while the wires are corked

@@ -8,6 +8,7 @@ import { evaluate } from '../../core/expression/index.ts';
 import { isObject } from '../../core/json.ts';
 import { outcomesOf, ruleOf } from '../../core/engine/origin.ts';
 import { votingRuleOf } from '../../core/engine/voting-words.ts';
+import { isSteward } from '../../core/engine/stewards.ts';
 import { formFor, labelAt, specOf, type CompiledProcess, type Spot } from '../../core/engine/process.ts';
 import { accessTo } from '../../core/form/access.ts';
 import { eachField } from '../../core/form/fields.ts';
@@ -76,7 +77,8 @@ export function taskView(
 ): TaskView {
   const { activity, task } = place;
   const mine = activity !== null && task !== null && whyNot(actor, task, activity) === null;
-  const actions = activity && task ? actionsOf(process, activity, task, actor, c.data) : [];
+  const steward = isSteward({ process, case: c, actor });
+  const actions = activity && task ? actionsOf(process, activity, task, actor, c.data, steward) : [];
   const forms = new Map<string, CompiledForm>();
   if (mine)
     for (const action of actions)
@@ -109,6 +111,7 @@ export function actionsOf(
   task: Task,
   actor: Actor,
   data: JsonObject,
+  steward = false,
 ): TaskAction[] {
   const spec = specOf(process, activity);
   const why = whyNot(actor, task, activity);
@@ -131,7 +134,8 @@ export function actionsOf(
   });
   const acts = process.acts.flatMap((act): TaskAction[] => {
     if (act.on !== 'task' || !act.shown(task)) return [];
-    const not = whyNotTask(act, actor, task, activity);
+    const not = whyNotTask(act, { actor, steward, task, activity });
+    if (act.by === 'steward' && not) return [];
     return [
       {
         id: act.id,

@@ -9,6 +9,8 @@ export const summaries: Summaries = {
   session: {
     login: '登录,得到会话 Cookie 和 csrf 令牌',
     logout: '退出登录',
+    logoutAll: '退出本人在所有设备上的登录',
+    changePassword: '修改本人密码,其他设备上的登录随即失效',
     me: '当前用户、岗位和可用功能',
   },
   processes: {
@@ -60,6 +62,12 @@ export const summaries: Summaries = {
     askFund: '向资金账户占用、支出、释放(仅训练环境)',
     readFund: '资金账户的余额',
     setCalendar: '设定一年的节假日和调休上班日',
+  },
+  people: {
+    list: '人员和所任岗位',
+    setPosts: '调整一人的岗位,即时生效;已签收的待办退回岗位',
+    endSessions: '结束一人的全部登录',
+    handOver: '离职转办:把一人签收的待办转给同岗位的人',
   },
   designer: {
     house: '设计事项所用的岗位和共用字段组',

@@ -3,7 +3,7 @@ import type { FastifyInstance, FastifyRequest } from 'fastify';
 import { SESSION_COOKIE } from '../../../core/contract/call.ts';
 import { contract } from '../../../core/contract/index.ts';
 import type { Me } from '../../../core/contract/shapes/session.ts';
-import { login, logout, type Session } from '../../commands/sessions.ts';
+import { changePassword, endSessions, login, logout, type Session } from '../../commands/sessions.ts';
 import type { Context } from '../../context.ts';
 import { whoIs } from '../auth.ts';
 import { serve } from '../serve.ts';
@@ -19,6 +19,8 @@ const LOGINS = {
 export function sessionRoutes(app: FastifyInstance, context: Context): void {
   serveLogin(app, context);
   serveLogout(app, context);
+  serveLogoutAll(app, context);
+  serveChangePassword(app, context);
   serveMe(app, context);
 }
 
@@ -46,6 +48,22 @@ function serveLogout(app: FastifyInstance, context: Context): void {
   serve(app, context, contract.session.logout, async (request, reply) => {
     if (request.session) await logout(context, request.session);
     void reply.clearCookie(SESSION_COOKIE, { path: '/' });
+    return undefined;
+  });
+}
+
+function serveLogoutAll(app: FastifyInstance, context: Context): void {
+  serve(app, context, contract.session.logoutAll, async (request, reply) => {
+    await endSessions(context, whoIs(request).user._id);
+    void reply.clearCookie(SESSION_COOKIE, { path: '/' });
+    return undefined;
+  });
+}
+
+function serveChangePassword(app: FastifyInstance, context: Context): void {
+  serve(app, context, contract.session.changePassword, async (request) => {
+    const { old, password } = request.body;
+    await changePassword(context, whoIs(request), old, password, request.ip);
     return undefined;
   });
 }

@@ -71,7 +71,7 @@ async function act(context: Context, actor: Actor, id: string, body: ActRequest)
   const task = await context.store.get<TaskDoc>('tasks', id);
   if (!task) throw errors.unknown('task');
   const own = await actOf(context, task, body.action);
-  if (own?.by === 'involved') await openCase(context, caseId, actor);
+  if (own && own.by !== 'holder') await openCase(context, caseId, actor);
   const receiver = body.to ? await context.store.get<UserDoc>('users', body.to) : null;
   if (body.to && !receiver) throw errors.unknown('user');
   if (

@@ -1,0 +1,30 @@
+/** 指定办理人: who looks after the cases of the region gives a task to somebody of its office, whoever holds it now. */
+import { hold } from '../engine/claims.ts';
+import type { Act } from '../engine/commands.ts';
+import { refuse } from '../engine/rejections.ts';
+import type { TaskAct } from './act.ts';
+import { words } from './messages.zh-CN.ts';
+
+export const assign: TaskAct = {
+  id: 'assign',
+  on: 'task',
+  label: words.assign.label,
+  asks: { to: 'colleague', comment: 'reason' },
+  reasonMissing: words.assign.reason,
+  by: 'steward',
+  shown: () => true,
+  apply(run, { to: receiver, comment = '' }, { task, activity }) {
+    const to = receiver as NonNullable<Act['to']>;
+    if (task.excluded.includes(to.user) || activity.votes.some((vote) => vote.user === to.user))
+      refuse('receiver_excluded', { path: 'to' });
+    hold(run, task, to);
+    run.emit('act.assign', {
+      step: task.step,
+      task: task.id,
+      data: { to: to.name, user: to.user, comment },
+    });
+  },
+  events: {
+    'act.assign': { text: ({ step, data, named }) => words.assign.told(step, named(String(data.to ?? ''))) },
+  },
+};
