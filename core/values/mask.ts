@@ -49,11 +49,16 @@ export function maskAddress(address: string): string {
 /** Identity numbers, card and phone numbers in a text. */
 const NUMBERS = /(?<![\dA-Za-z])(?:\d{17}[\dXx]|\d{16,19}|1[3-9]\d{9})(?![\dA-Za-z])/g;
 
-/** A text with the numbers of persons in it masked by their shape, whatever it is about. */
-export function maskNumbers(text: string): string {
-  return text.replace(NUMBERS, (n) =>
-    n.length === 11 ? maskPhone(n) : n.length === 18 ? maskId(n) : maskCard(n),
-  );
+const NONE: ReadonlySet<string> = new Set();
+
+/** A text with the numbers of persons in it masked by their shape, whatever it is about; `open` ones are no secret. */
+export function maskNumbers(text: string, open = NONE): string {
+  return text.replace(NUMBERS, (n) => (open.has(n) ? n : maskNumber(n)));
+}
+
+function maskNumber(n: string): string {
+  if (n.length === 11) return maskPhone(n);
+  return n.length === 18 ? maskId(n) : maskCard(n);
 }
 
 /** The first `head` and the last `tail` characters, one star for each between; all stars when there is nothing between. */

@@ -52,5 +52,9 @@ export function veilOf(process: CompiledProcess, c: Case, relation: Relation): V
   if (masks.size === 0) return OPEN;
   // the longest first: one value may be the beginning of another
   const known = [...masks].sort(([a], [b]) => b.length - a.length);
-  return (text) => maskNumbers(known.reduce((said, [value, mask]) => said.replaceAll(value, mask), text));
+  return (text) =>
+    maskNumbers(
+      known.reduce((said, [value, mask]) => said.replaceAll(value, mask), text),
+      open,
+    );
 }
