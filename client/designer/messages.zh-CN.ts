@@ -3,6 +3,7 @@ import type { RoleLevel } from '../../core/engine/roles.ts';
 import { editText } from './messages/edit.zh-CN.ts';
 import { formsText } from './messages/forms.zh-CN.ts';
 import { panelText } from './messages/panel.zh-CN.ts';
+import { pieceText } from './messages/piece.zh-CN.ts';
 import { problemsText } from './messages/problems.zh-CN.ts';
 import { replayText } from './messages/replay.zh-CN.ts';
 import { trialText } from './messages/trial.zh-CN.ts';
@@ -127,6 +128,7 @@ export const zhCN = {
     step: '环节(有人办理)',
     newStep: '新环节',
     publicity: '公示',
+    piece: (title: string) => `公共流程段:${title}`,
     inPublicity: '公示中',
     choice: '分支:只走一路',
     parallel: '并行:各路都走',
@@ -229,6 +231,7 @@ export const zhCN = {
 
   ...editText,
   ...panelText,
+  ...pieceText,
   ...formsText,
   ...problemsText,
   ...replayText,

@@ -56,7 +56,7 @@ function wordsOf(actions: unknown): Record<string, string> {
 const UNITS: readonly PeriodUnit[] = ['wd', 'cd', 'h', 'min'];
 
 /** Words for delays, as an official says them: a length, or the name of the parameter that holds it. */
-function delayWords({ delays, params }: VersionSource['definition']): Record<string, string> {
+export function delayWords({ delays, params }: VersionSource['definition']): Record<string, string> {
   return Object.fromEntries(
     Object.entries(isObject(delays) ? delays : {}).map(([name, period]) => [
       name,

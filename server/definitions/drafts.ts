@@ -68,7 +68,7 @@ export async function edited(
   if (named !== undefined && named !== key)
     throw errors.invalid(`定义里的事项标识应为 ${key}`, 'source.definition.key');
   const drawn = diagram ?? source?.diagram;
-  return drawn === undefined ? (given ?? blankSource(key)) : workers.redraw(given, drawn, library.roles, key);
+  return drawn === undefined ? (given ?? blankSource(key)) : workers.redraw(given, drawn, library, key);
 }
 
 /** What a draft keeps of its source. */

@@ -11,7 +11,7 @@ import type { Instant } from '../../core/vocabulary.ts';
 import { compileSource } from '../../core/versions/compile.ts';
 import { addVersion } from '../commands/add-version.ts';
 import type { Store } from '../store/types.ts';
-import { levelsOf, readDefinitions, rightsOf, type FoundProcess, type Role } from './files.ts';
+import { type FoundProcess, type Role, levelsOf, readDefinitions, readPieces, rightsOf } from './files.ts';
 import {
   PublishedVersions,
   type Compile,
@@ -22,6 +22,8 @@ import {
 export interface Library {
   readonly roles: Role[];
   readonly levels: RoleLevels;
+  /** Pieces of process 公共流程段 that drawings may name, by id. */
+  readonly pieces: Readonly<Record<string, unknown>>;
   /** Roles that are no office. */
   readonly citizens: ReadonlySet<string>;
   /** Files and versions in force that cannot run. */
@@ -67,6 +69,7 @@ export async function openLibrary(store: Store, root: string, now: () => Instant
   return Object.assign(versions, {
     roles,
     levels,
+    pieces: readPieces(root).pieces,
     citizens: new Set(roles.filter((role) => role.citizen).map((role) => role.id)),
   });
 }

@@ -16,7 +16,7 @@ export async function subjectSource(context: Context, key: string, subject: Subj
   refuseDepth(subject.source);
   const base = await named(context, key, subject);
   const drawn = subject.diagram ?? subject.source?.diagram;
-  if (drawn !== undefined) return context.workers.redraw(base, drawn, context.library.roles, key);
+  if (drawn !== undefined) return context.workers.redraw(base, drawn, context.library, key);
   if (!base) throw errors.unknown('process');
   return base;
 }

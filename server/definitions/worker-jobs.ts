@@ -17,7 +17,14 @@ export interface Jobs {
     answer: DiagnosticView[];
   };
   redraw: {
-    asked: { source: VersionSource | null; diagram: string; roles: Role[]; key?: string };
+    asked: {
+      source: VersionSource | null;
+      diagram: string;
+      roles: Role[];
+      /** Pieces of process of the house by id, for those the drawing names. */
+      pieces?: Readonly<Record<string, unknown>>;
+      key?: string;
+    };
     answer: Redrawn;
   };
   compare: { asked: { before: VersionSource; after: VersionSource; roles: Role[] }; answer: DiffView };

@@ -111,10 +111,10 @@ export class WorkerPool {
   async redraw(
     source: VersionSource | null,
     diagram: string,
-    roles: Role[],
+    { roles, pieces }: { roles: Role[]; pieces: Readonly<Record<string, unknown>> },
     key: string,
   ): Promise<VersionSource> {
-    return (await this.run('redraw', { source, diagram, roles, key })).source;
+    return (await this.run('redraw', { source, diagram, roles, pieces, key })).source;
   }
 
   /** BPMN XML of a source. */

@@ -3,6 +3,7 @@ import { useEffect, useRef, useState } from 'react';
 import { text } from '../messages.ts';
 import { showOpening } from './fit.ts';
 import { laidOut } from './laid-out.ts';
+import type { OfferedPieces } from './offers.ts';
 import type { Drawing } from './services.ts';
 import { panByTouch } from './touch-pan.ts';
 import { Zoom } from './Zoom.tsx';
@@ -12,10 +13,12 @@ interface Props {
   /** Whether it can be changed. Counts when the canvas appears. */
   editable: boolean;
   label: string;
+  /** Pieces of process that may be drawn. Counts when the canvas appears. */
+  pieces?: OfferedPieces;
   onReady?: (drawing: Drawing) => void;
 }
 
-export function Canvas({ xml, editable, label, onReady }: Props) {
+export function Canvas({ xml, editable, label, pieces, onReady }: Props) {
   const place = useRef<HTMLDivElement>(null);
   const ready = useRef(onReady);
   const [shown, setShown] = useState<Drawing | null>(null);
@@ -28,7 +31,7 @@ export function Canvas({ xml, editable, label, onReady }: Props) {
       const { makeModeler, makeViewer } = await import('./modeler.ts');
       const at = place.current;
       if (gone || !at) return;
-      drawing = (editable ? makeModeler : makeViewer)(at);
+      drawing = editable ? makeModeler(at, pieces) : makeViewer(at);
       await drawing.importXML(await laidOut(xml));
       if (gone) return;
       undo.push(fitOnceSeen(at, drawing));
@@ -43,7 +46,7 @@ export function Canvas({ xml, editable, label, onReady }: Props) {
       for (const each of undo) each();
       drawing?.destroy();
     };
-  }, [xml, editable]);
+  }, [xml, editable, pieces]);
   return (
     <div className="canvas" role="region" aria-label={label} aria-busy={state === 'loading'}>
       <div ref={place} className="canvas-place" />

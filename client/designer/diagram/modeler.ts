@@ -6,6 +6,7 @@ import Modeler from 'bpmn-js/lib/Modeler';
 import NavigatedViewer from 'bpmn-js/lib/NavigatedViewer';
 import BpmnFactory from 'bpmn-js/lib/features/modeling/BpmnFactory';
 import XZ from '../../../core/bpmn/xz.moddle.json' with { type: 'json' };
+import type { OfferedPieces } from './offers.ts';
 import { Pad, Palette, Replacements } from './offered.ts';
 import type { Drawing, Moddle } from './services.ts';
 import { SourceCommand } from './source-command.ts';
@@ -44,12 +45,12 @@ const house = {
   bpmnFactory: ['type', ReadableIds],
 };
 
-/** A diagram one can change. */
-export function makeModeler(container: HTMLElement): Drawing {
+/** A diagram one can change; `pieces` are offered beside the things of BPMN. */
+export function makeModeler(container: HTMLElement, pieces: OfferedPieces = {}): Drawing {
   return new Modeler({
     container,
     moddleExtensions: { xz: XZ },
-    additionalModules: [words, house],
+    additionalModules: [words, house, { pieces: ['value', pieces] }],
   } as never) as unknown as Drawing;
 }
 

@@ -4,7 +4,7 @@
  */
 import { text } from '../messages.ts';
 import { insertOn, onlyFlow } from './insert.ts';
-import { NEXT, offers, shapeOf, type Offer } from './offers.ts';
+import { NEXT, offers, pieceOffers, shapeOf, type Offer, type OfferedPieces } from './offers.ts';
 import { TOGETHER } from './source-command.ts';
 import type { Element, Services } from './services.ts';
 
@@ -12,6 +12,8 @@ interface Entry {
   group: string;
   className: string;
   title: string;
+  /** The whole entry, where an icon does not tell it from others. */
+  html?: string;
   separator?: boolean;
   action: Record<string, (event: Event, element?: Element) => void>;
 }
@@ -31,7 +33,7 @@ interface Tools {
   globalConnect: { start(event: Event): void };
 }
 
-/** The palette: eight things and four tools. */
+/** The palette: eight things, the pieces of process, four tools. */
 export class Palette {
   static $inject = [
     'palette',
@@ -43,6 +45,7 @@ export class Palette {
     'spaceTool',
     'globalConnect',
     'autoPlace',
+    'pieces',
   ];
   private readonly tools: Tools;
 
@@ -56,6 +59,7 @@ export class Palette {
     spaceTool: Tools['spaceTool'],
     globalConnect: Tools['globalConnect'],
     autoPlace: Tools['autoPlace'],
+    private readonly pieces: OfferedPieces,
   ) {
     this.tools = {
       create,
@@ -91,12 +95,13 @@ export class Palette {
       ),
       line: { group: 'tools', className: '', title: '', separator: true, action: {} },
     };
-    for (const offer of offers()) {
+    for (const offer of [...offers(), ...pieceOffers(this.pieces)]) {
       const begin = (event: Event): void => tools.create.start(event, shapeOf(tools, offer));
       entries[`create.${offer.id}`] = {
-        group: 'things',
+        group: offer.group === 'piece' ? 'pieces' : 'things',
         className: offer.icon,
         title: offer.title,
+        ...(offer.calls === undefined ? {} : { html: worded(offer.name ?? '') }),
         action: { dragstart: begin, click: begin },
       };
     }
@@ -110,6 +115,15 @@ export class Palette {
     };
     return entries;
   }
+}
+
+/** An entry that says what it is: pieces of process all have one icon. */
+function worded(name: string): string {
+  const entry = document.createElement('div');
+  entry.className = 'entry is-worded';
+  entry.draggable = true;
+  entry.textContent = name;
+  return entry.outerHTML;
 }
 
 /**

@@ -19,8 +19,13 @@ export interface Offer {
   group: string;
   trigger?: string;
   name?: string;
+  /** Of a call activity: what it calls. */
+  calls?: string;
   xz?: Xz;
 }
+
+/** Pieces of process 公共流程段 that may be drawn, by id. */
+export type OfferedPieces = Readonly<Record<string, { title: string }>>;
 
 const step = (): Json => ({ outcomes: { complete: { label: text.draw.done, tone: 'positive' } } });
 
@@ -106,13 +111,29 @@ export const offers = (): readonly Offer[] => [
   },
 ];
 
+/** One thing to draw for each piece of process. */
+export function pieceOffers(pieces: OfferedPieces): Offer[] {
+  return Object.entries(pieces).map(([id, { title }]) => ({
+    id: `piece.${id}`,
+    type: 'bpmn:CallActivity',
+    icon: 'bpmn-icon-call-activity',
+    title: text.draw.piece(title),
+    group: 'piece',
+    name: title,
+    calls: id,
+  }));
+}
+
 /** After an element one goes on with these. */
 export const NEXT = ['step', 'choice', 'publicity', 'timer', 'end'];
 
 /** A new shape of an offer. */
 export function shapeOf(tools: Makers, offer: Offer): Element {
   const { elementFactory, bpmnFactory } = tools;
-  const of = bpmnFactory.create(offer.type, offer.name === undefined ? {} : { name: offer.name });
+  const of = bpmnFactory.create(offer.type, {
+    ...(offer.name === undefined ? {} : { name: offer.name }),
+    ...(offer.calls === undefined ? {} : { calledElement: offer.calls }),
+  });
   if (offer.xz)
     for (const [name, value] of Object.entries(xzProperties(bpmnFactory, of, offer.xz)))
       if (value !== undefined) of.set(name, value);

@@ -75,7 +75,9 @@ export interface Services {
     remove(filter: { type: string }): void;
   };
   eventBus: {
-    on(event: string, listener: (event: never) => void): void;
+    on(event: string, listener: (event: never) => unknown): void;
+    /** Before those of lower priority (1000 where none is given); `false` keeps the event from them. */
+    on(event: string, priority: number, listener: (event: never) => unknown): void;
     off(event: string, listener: (event: never) => void): void;
   };
   searchPad: { toggle(): void; close(): void; isOpen(): boolean };

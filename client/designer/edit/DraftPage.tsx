@@ -7,6 +7,8 @@ import { Bars, Later } from '../../ui/desk/Later.tsx';
 import { useDraft, useHouse } from '../data/queries.ts';
 import type { HouseView } from '../../../core/api-admin.ts';
 import { Canvas } from '../diagram/Canvas.tsx';
+import type { OfferedPieces } from '../diagram/offers.ts';
+import { PieceView } from '../diagram/PieceView.tsx';
 import type { Drawing } from '../diagram/services.ts';
 import { FormsTab } from '../forms/FormsTab.tsx';
 import { text } from '../messages.ts';
@@ -82,12 +84,19 @@ function Open({ draft, house, again }: Props) {
           <div className="work-body">
             {/* stays while another tab is open: it keeps what can be undone */}
             <div className="work-tab" hidden={tabs.open === 'forms'}>
-              <Canvas xml={draft.diagram} editable={wide} label={text.canvas.label} onReady={ready} />
+              <Canvas
+                xml={draft.diagram}
+                editable={wide}
+                label={text.canvas.label}
+                pieces={house.pieces as OfferedPieces}
+                onReady={ready}
+              />
               {tabs.open === 'trial' ? <TrialTab /> : <Panel />}
             </div>
             {tabs.open === 'forms' && <FormsTab />}
           </div>
           <Markers />
+          <PieceView />
           <ProblemsLine />
           <Keys />
         </main>

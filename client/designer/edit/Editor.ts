@@ -11,6 +11,7 @@ import { CHANGE_SOURCE, TOGETHER, type SourceChange } from '../diagram/source-co
 import type { Drawing, Element } from '../diagram/services.ts';
 import { readXz, writeXz, type XzPatch } from '../diagram/xz.ts';
 import type { Checked } from '../model/assemble.ts';
+import { pieceUse } from '../model/pieces.ts';
 import { Checker } from '../problems/checker.ts';
 import { withNames } from '../problems/called.ts';
 import type { Snapshot } from './snapshot.ts';
@@ -53,6 +54,7 @@ export class Editor {
       checking: false,
       ready: false,
       problemsOpen: false,
+      piece: null,
     };
   }
 
@@ -68,8 +70,19 @@ export class Editor {
     const events = drawing.get('eventBus');
     events.on('commandStack.changed', () => this.changed());
     events.on('selection.changed', () => this.show({}));
+    // before the name is opened for typing
+    events.on('element.dblclick', 2000, ({ element }: { element: Element }) => {
+      if (!pieceUse(element)) return undefined;
+      this.lookInto(element);
+      return false;
+    });
     this.show({ ready: true });
     void this.checkOnly();
+  }
+
+  /** Shows the steps behind a use of a piece of process; null puts them away. */
+  lookInto(piece: Element | null): void {
+    this.show({ piece });
   }
 
   openProblems(open: boolean): void {
@@ -190,6 +203,7 @@ export class Editor {
       opened: draft.diagram,
       diagram: xml,
       roles: house.roles,
+      pieces: house.pieces,
     });
     if (!checked) return null;
     this.checked = checked;

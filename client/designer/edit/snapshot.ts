@@ -26,4 +26,6 @@ export interface Snapshot {
   ready: boolean;
   /** The list of problems is unfolded. */
   problemsOpen: boolean;
+  /** The use of a piece of process whose steps are looked at. */
+  piece: Element | null;
 }

@@ -9,7 +9,7 @@ const KINDS: Readonly<Record<string, string>> = {
   'bpmn:SendTask': '发送消息',
   'bpmn:ScriptTask': '赋值',
   'bpmn:BusinessRuleTask': '查标准表',
-  'bpmn:CallActivity': '调用另一流程',
+  'bpmn:CallActivity': '调用',
   'bpmn:SubProcess': '子流程',
   'bpmn:SequenceFlow': '连线',
   'bpmn:MessageFlow': '消息',

@@ -4,8 +4,6 @@ import type { VersionSource } from '../../../core/definition/source.ts';
 import { validateSchema } from '../../../core/form/schema-validator.ts';
 import { isObject } from '../../../core/json.ts';
 import type { JsonObject } from '../../../core/vocabulary.ts';
-import { withoutPieces } from '../../../core/pieces/expand.ts';
-import { piecesUsed } from '../../../core/pieces/needed.ts';
 import { checkSource } from '../../../core/versions/check.ts';
 import { redrawn } from '../../../core/versions/redraw.ts';
 import type { HouseRole } from '../../../core/api-admin.ts';
@@ -19,6 +17,8 @@ export interface ToCheck {
   /** The diagram now. */
   diagram: string;
   roles: HouseRole[];
+  /** Pieces of process of the house by id. */
+  pieces: Readonly<Record<string, unknown>>;
 }
 
 export interface Checked {
@@ -40,14 +40,10 @@ export async function check(input: ToCheck): Promise<Checked> {
 }
 
 /** The source with the machine of the drawing, or with its own where the drawing changed no more than the meaning of steps. */
-async function assembled({ source: stored, opened, diagram, roles }: ToCheck): Promise<VersionSource> {
-  const uses = piecesUsed(stored.definition).length > 0;
-  if (uses && diagram === opened) return stored;
-  // a drawing shows the steps a piece stands for; who changes it makes them the process's own
-  const source = uses ? { ...stored, definition: withoutPieces(stored) } : stored;
-  const now = await redrawn(source, diagram, { roles });
+async function assembled({ source, opened, diagram, roles, pieces }: ToCheck): Promise<VersionSource> {
+  const now = await redrawn(source, diagram, { roles, pieces });
   if (source.diagram !== undefined) return now.source;
-  const before = await redrawn(source, opened, { roles });
+  const before = await redrawn(source, opened, { roles, pieces });
   const [written, first, machine] = [source, before.source, now.source].map(machineOf);
   const kept = written && first && machine ? carriedOver(written, first, machine) : null;
   return kept ? { ...source, definition: { ...source.definition, machine: kept } } : now.source;

@@ -2,6 +2,7 @@
 import type { Element, Moddle } from '../diagram/services.ts';
 import { readXz } from '../diagram/xz.ts';
 import { readCondition, type FlowCondition } from './condition.ts';
+import { pieceAt, pieceUse, type Holder } from './pieces.ts';
 import { readStep } from './step.ts';
 
 /** The condition of a flow, from the diagram or our short forms. */
@@ -25,17 +26,20 @@ function deciding(flow: Element): Element | null {
   let at = flow.source;
   while (at && !seen.has(at)) {
     seen.add(at);
-    if (isPeople(at)) return at;
+    if (isPeople(at) || pieceUse(at)) return at;
     if (at.type !== 'bpmn:ExclusiveGateway' || at.incoming.length !== 1) return null;
     at = at.incoming[0]?.source;
   }
   return null;
 }
 
-/** The outcomes a flow can be for, with their words. */
-export function outcomesFor(flow: Element): { id: string; label: string }[] {
+/** The outcomes a flow can be for, with their words; those of a piece of process are its ways out. */
+export function outcomesFor(flow: Element, holder: Holder): { id: string; label: string }[] {
   const step = deciding(flow);
   if (!step) return [];
+  const used = pieceUse(step);
+  if (used)
+    return Object.entries(pieceAt(holder, used.use)?.exits ?? {}).map(([id, label]) => ({ id, label }));
   const { outcomes } = readStep(readXz(step.businessObject));
   return Object.entries(outcomes).map(([id, { label }]) => ({ id, label }));
 }

@@ -9,6 +9,8 @@ import type { Json, JsonObject } from '../../../core/vocabulary.ts';
 
 interface MetaChange {
   path: string[];
+  /** What of the state changes. */
+  part: (typeof PARTS)[number];
   before: JsonObject;
   after: JsonObject;
 }
@@ -26,25 +28,32 @@ export function carriedOver(machine: JsonObject, before: JsonObject, after: Json
   for (const change of changes) {
     const state = findState(states, change.path);
     if (!state) return null;
-    const meta: JsonObject = isObject(state.meta) ? state.meta : {};
+    const { part } = change;
+    const meta: JsonObject = isObject(state[part]) ? state[part] : {};
     for (const name of new Set([...Object.keys(change.before), ...Object.keys(change.after)])) {
       if (equalJson(change.before[name], change.after[name])) continue;
       if (change.after[name] === undefined) delete meta[name];
       else meta[name] = change.after[name];
     }
-    state.meta = meta;
+    state[part] = meta;
   }
   return next;
 }
 
-/** Whether two machines differ in nothing but meta and descriptions; notes where meta differs. */
+/** What a drawing says of a state beside its place in the order. */
+const PARTS = ['meta', 'with'] as const;
+
+/** Whether two machines differ in nothing but meta, parameters of pieces and descriptions; notes where they differ. */
 function sameOrder(one: JsonObject, other: JsonObject, path: string[], changes: MetaChange[]): boolean {
   const [mine, theirs] = [isObject(one.states) ? one.states : {}, isObject(other.states) ? other.states : {}];
   const keys = Object.keys(mine);
   if (keys.length !== Object.keys(theirs).length) return false;
   if (!equalJson(bare(one), bare(other))) return false;
-  const [before, after] = [isObject(one.meta) ? one.meta : {}, isObject(other.meta) ? other.meta : {}];
-  if (!equalJson(before, after)) changes.push({ path, before, after });
+  for (const part of PARTS) {
+    const [a, b] = [one[part], other[part]];
+    const [before, after] = [isObject(a) ? a : {}, isObject(b) ? b : {}];
+    if (!equalJson(before, after)) changes.push({ path, part, before, after });
+  }
   return keys.every((key) => {
     const [a, b]: (Json | undefined)[] = [mine[key], theirs[key]];
     return isObject(a) && isObject(b) && sameOrder(a, b, [...path, key], changes);
@@ -52,7 +61,7 @@ function sameOrder(one: JsonObject, other: JsonObject, path: string[], changes: 
 }
 
 function bare(state: JsonObject): JsonObject {
-  const { meta: _meta, description: _description, states: _states, ...rest } = state;
+  const { meta: _meta, with: _with, description: _description, states: _states, ...rest } = state;
   return rest;
 }
 

@@ -14,7 +14,7 @@ export function FlowPart({ element }: { element: Element }) {
   const editor = useEditor();
   useSnapshot();
   const condition = conditionOf(element);
-  const outcomes = outcomesFor(element);
+  const outcomes = outcomesFor(element, editor);
   const { source } = element;
   const chooses = source?.businessObject.$instanceOf('bpmn:ExclusiveGateway') ?? false;
   const may =

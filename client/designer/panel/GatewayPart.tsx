@@ -4,6 +4,7 @@ import { useEditor, useSnapshot } from '../edit/EditorContext.ts';
 import type { Element } from '../diagram/services.ts';
 import { text } from '../messages.ts';
 import { conditionOf, isDefault, outcomesFor } from '../model/flows.ts';
+import type { Holder } from '../model/pieces.ts';
 import { Part, Row } from './Row.tsx';
 
 export function GatewayPart({ element }: { element: Element }) {
@@ -20,7 +21,7 @@ export function GatewayPart({ element }: { element: Element }) {
             <button type="button" className="link" onClick={() => editor.reveal(flow.id)}>
               {text.panel.wayTo(nameOf(flow.target))}
             </button>
-            <span>{wayWords(flow)}</span>
+            <span>{wayWords(flow, editor)}</span>
           </li>
         ))}
       </ul>
@@ -54,9 +55,9 @@ function nameOf(element: Element | undefined): string {
 }
 
 /** When a way is taken. */
-function wayWords(flow: Element): string {
+function wayWords(flow: Element, holder: Holder): string {
   if (isDefault(flow)) return text.panel.otherwise;
   const { outcome, feel } = conditionOf(flow);
-  const label = outcomesFor(flow).find(({ id }) => id === outcome)?.label ?? outcome;
+  const label = outcomesFor(flow, holder).find(({ id }) => id === outcome)?.label ?? outcome;
   return [label, feel].filter((each) => each !== undefined).join(' · ') || text.panel.noCondition;
 }

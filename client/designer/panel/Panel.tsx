@@ -5,6 +5,7 @@ import { isA, triggerOf, type Element } from '../diagram/services.ts';
 import { readXz } from '../diagram/xz.ts';
 import { text } from '../messages.ts';
 import { ActionsPart } from './ActionsPart.tsx';
+import { CallPart } from './CallPart.tsx';
 import { EndPart } from './EndPart.tsx';
 import { FindingsPart } from './FindingsPart.tsx';
 import { FlowPart } from './FlowPart.tsx';
@@ -44,6 +45,7 @@ function Parts({ element }: { element: Element }) {
       <FindingsPart element={element} />
       <NamePart element={element} />
       {people && <StepPart element={element} />}
+      {has('bpmn:CallActivity') && <CallPart element={element} />}
       {has('bpmn:StartEvent') && <StartPart element={element} />}
       {has('bpmn:SequenceFlow') && <FlowPart element={element} />}
       {has('bpmn:Gateway') && <GatewayPart element={element} />}

@@ -219,9 +219,11 @@ export const HouseRole = shape('Role', {
 });
 export type HouseRole = Static<typeof HouseRole>;
 
-/** What all processes of the house build on: roles, and shared groups of fields by id. */
+/** What all processes of the house build on: roles, shared groups of fields and pieces of process by id. */
 export const HouseView = shape('House', {
   roles: Type.Array(HouseRole),
   groups: Type.Unsafe<Record<string, FieldGroup>>(Files),
+  /** Pieces of process 公共流程段 by id. */
+  pieces: Files,
 });
 export type HouseView = Static<typeof HouseView>;

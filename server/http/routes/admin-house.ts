@@ -1,4 +1,4 @@
-/** What all processes of the house build on, for the designer: roles by name, and the shared groups of fields. */
+/** What all processes of the house build on, for the designer: roles by name, the shared groups of fields, the pieces of process. */
 import type { FastifyInstance } from 'fastify';
 import { contract } from '../../../core/contract/index.ts';
 import type { Context } from '../../context.ts';
@@ -17,6 +17,6 @@ export function adminHouseRoutes(app: FastifyInstance, context: Context): void {
       level,
       ...(citizen ? { citizen } : {}),
     }));
-    return { roles, groups };
+    return { roles, groups, pieces: { ...context.library.pieces } };
   });
 }

@@ -1,0 +1,41 @@
+/** The pieces of process 公共流程段 one can draw: those of the house, and as they were taken over where the process has them. */
+import type { PieceDefinition } from '../../../core/definition/piece.ts';
+import { equalJson } from '../../../core/form/types.ts';
+import { isObject } from '../../../core/json.ts';
+import type { Json, JsonObject } from '../../../core/vocabulary.ts';
+import type { PieceUse } from '../../../core/versions/draw-piece.ts';
+import type { Editor } from '../edit/Editor.ts';
+import type { Element } from '../diagram/services.ts';
+import { readXz } from '../diagram/xz.ts';
+
+/** The process being drawn, and its house. */
+export type Holder = Pick<Editor, 'source' | 'house'>;
+
+/** By id; a process keeps the text of a piece it was made with. */
+export function piecesFor({ source, house }: Holder): Record<string, unknown> {
+  return { ...house.pieces, ...source.pieces };
+}
+
+export function pieceAt(holder: Holder, id: string): PieceDefinition | null {
+  const piece = piecesFor(holder)[id];
+  return isObject(piece) ? (piece as unknown as PieceDefinition) : null;
+}
+
+/** Whether the house writes a piece differently by now than when the process took it over. */
+export function isOlder({ source, house }: Holder, id: string): boolean {
+  const [own, now] = [source.pieces?.[id], house.pieces[id]];
+  return own !== undefined && now !== undefined && !equalJson(own as Json, now as Json);
+}
+
+/** The use an element on the drawing is; null where it is none. */
+export function pieceUse(element: Element): PieceUse | null {
+  const called = element.businessObject.get('calledElement');
+  if (typeof called !== 'string' || !called.startsWith('shared/')) return null;
+  const { step, with: given, as } = readXz(element.businessObject);
+  return {
+    key: typeof step === 'string' && step !== '' ? step : element.id,
+    use: called,
+    with: isObject(given) ? (given as JsonObject) : {},
+    as: isObject(as) ? (as as JsonObject) : {},
+  };
+}
