@@ -109,4 +109,11 @@ export const MUTANTS = [
     put: 'return job();',
     tests: ['server/commands/login-attempts.test.ts'],
   },
+  {
+    name: 'a case under way meets another clock than it began with',
+    file: 'core/blocks/clock/on.ts',
+    find: 'else if (meta.pauses && !clock.pausedAt)',
+    put: 'else if (meta.pauses && clock.pausedAt)',
+    tests: ['tests/histories/histories.test.ts'],
+  },
 ];
