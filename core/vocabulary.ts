@@ -284,7 +284,11 @@ export type CoreEventType =
   | 'incident.raised';
 
 /** What must follow outside the case. `id` makes carrying it out idempotent. */
-export type Effect = { id: string } & BlockEffect;
+export type Effect = {
+  id: string;
+  /** How many commands may follow from it, where any do. */
+  allowance?: number;
+} & BlockEffect;
 
 /** A refusal: an expected failure, as a value. */
 export interface Rejection {

@@ -32,6 +32,8 @@ export interface BlockSpec {
   actions?: Readonly<Record<string, ActionWord>>;
   /** Kinds of effects it asks for outside the case. */
   effects?: readonly string[];
+  /** Those of them from which a further command follows: another case is opened or hears something, an answer comes. */
+  follows?: readonly string[];
   /** What can happen in it, by type of event. */
   events?: Readonly<Record<string, EventWord>>;
   /** What it lets the machine hear, with a word for each. */

@@ -8,8 +8,14 @@ interface FromClient {
   requestId?: string;
 }
 
+/** What follows from another command by itself. */
+interface Following {
+  /** How many commands may follow from it in turn (`allowance.ts`); absent where somebody acts. */
+  allowance?: number;
+}
+
 /** Opens a case and hands in its start form. */
-export interface Start extends FromClient {
+export interface Start extends FromClient, Following {
   type: 'Start';
   data: JsonObject;
   behalfOf?: { name: string };
@@ -48,7 +54,7 @@ export interface FireTimer {
 }
 
 /** An effect was carried out and answers. */
-export interface Answer {
+export interface Answer extends Following {
   type: 'Answer';
   effect: string;
   event: string;
@@ -56,7 +62,7 @@ export interface Answer {
 }
 
 /** A message from another case or a schedule. */
-export interface Deliver {
+export interface Deliver extends Following {
   type: 'Deliver';
   id: string;
   message: string;

@@ -20,6 +20,7 @@ import type {
 import { evaluate, test } from '../expression/index.ts';
 import { toMs } from '../time/instant.ts';
 import { assertKnown } from './behaviours.ts';
+import { LIMITS } from './allowance.ts';
 import { carryOut } from './carry-out.ts';
 import { hasEnded } from './ending.ts';
 import { copy, withPath } from '../json.ts';
@@ -61,6 +62,8 @@ export class Run implements Interpreter {
   readonly given: RecordedFacts = {};
   /** What was handed in, and what of it was taken in. */
   readonly accepted = new Map<JsonObject, JsonObject>();
+  /** How many commands may still follow from this one by themselves. */
+  allowance: number = LIMITS.following;
   /** The command decides nothing: a draft, a reminder. */
   idle = false;
   /** The task and the action meant by an act, whatever words they were named by. */

@@ -28,6 +28,7 @@ const incoming = { params: { ...account, amount, data }, blank: { ...blank, amou
 export const fund = {
   id: 'fund',
   effects: ['fund'],
+  follows: ['fund'],
   actions: {
     'fund.open': { ...words.open, params: { ...account, data: all }, blank: { ...blank, data: {} } },
     'fund.advance': { ...words.advance, ...incoming },

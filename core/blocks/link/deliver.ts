@@ -1,5 +1,6 @@
 /** What effects that reach another case have in common: a message is heard once, and one that does not arrive is told. */
 import type { Effect, JsonObject } from '../../vocabulary.ts';
+import { allowanceOf } from '../../engine/allowance.ts';
 import { NotCarried } from '../../world/carrier.ts';
 import type { World } from '../../world/port.ts';
 import type { CaseRow } from '../../world/rows.ts';
@@ -15,7 +16,8 @@ export function* deliver(
   data: JsonObject,
 ): Work<void> {
   const { id, message } = effect;
-  const outcome = yield* wait(world.command(to, { type: 'Deliver', id, message, data, from: from.id }));
+  const heard = { type: 'Deliver' as const, id, message, data, from: from.id, ...allowanceOf(effect) };
+  const outcome = yield* wait(world.command(to, heard));
   if (outcome.ok) return;
   const { code } = outcome.rejection;
   // crowded out by others it is tried again; a refusal would be the same tomorrow

@@ -1,18 +1,17 @@
 /** What a case asks of others. */
 import { isObject } from '../../json.ts';
+import { isSpent, LIMITS } from '../../engine/allowance.ts';
 import { mapOf, textOf } from '../../engine/params.ts';
 import type { Run } from '../../engine/run.ts';
 import type { JsonObject } from '../../vocabulary.ts';
 import { words } from './messages.zh-CN.ts';
 
-/** How many cases may open one another in a row: a process that opens itself must come to an end. */
-const MAX_DEPTH = 16;
-
 /** Asks for another case to be opened. */
 export function openCase(run: Run, params: JsonObject, data: JsonObject): void {
   const { process, region, answer, result } = params;
   const depth = (run.case.openedBy?.depth ?? 0) + 1;
-  if (depth > MAX_DEPTH) return run.incident(words.tooDeep, { process: String(process) });
+  if (depth > LIMITS.depth) return run.incident(words.tooDeep, { process: String(process) });
+  if (isSpent(run)) return run.incident(words.tooMany, { process: String(process) });
   run.effect({
     kind: 'open',
     process: String(process),
@@ -29,6 +28,7 @@ export function openCase(run: Run, params: JsonObject, data: JsonObject): void {
 
 /** Sends a message to another case. */
 export function sendMessage(run: Run, params: JsonObject, data: JsonObject): void {
+  if (isSpent(run)) return run.incident(words.tooMany, { process: String(params.process) });
   run.effect({
     kind: 'send',
     process: String(params.process),

@@ -1,4 +1,5 @@
 /** A case opens another one. */
+import { allowanceOf } from '../../engine/allowance.ts';
 import { SYSTEM } from '../../engine/run.ts';
 import type { Carrier } from '../../world/carrier.ts';
 import { wait } from '../../world/work.ts';
@@ -13,7 +14,8 @@ export const open: Carrier<'open'> = function* (world, from, effect) {
     return {};
   }
   const positions = process.definition.start.roles.map((role) => ({ role, region }));
-  const start = { type: 'Start' as const, by: { ...SYSTEM, positions }, data, openedBy };
+  const by = { ...SYSTEM, positions };
+  const start = { type: 'Start' as const, by, data, openedBy, ...allowanceOf(effect) };
   const outcome = yield* wait(world.start(key, start, id.replaceAll(':', '-')));
   if (!outcome.ok) yield* lost(world, from, effect, outcome.rejection.code);
   return {};

@@ -25,6 +25,7 @@ export type LinkEffect =
 export const link = {
   id: 'link',
   effects: ['open', 'send', 'tell', 'refer'],
+  follows: ['open', 'send', 'tell'],
   actions: {
     open: {
       label: words.open.label,
