@@ -6,7 +6,9 @@ export const zhCN = {
   },
   index: {
     empty: '流程里没有任何图形',
-    moreProcesses: (called: string) => `文件里还有流程${called},另行发布`,
+    moreProcesses: (called: string) => `文件里还有流程${called},没有取入;需要的话请另行导入、另行发布`,
+    choose: (all: readonly string[], chosen: string) =>
+      `文件里有${all.length}个流程:${all.join('、')}。请选定用哪一个(现在显示的是${chosen})`,
     callsItself: (called: string) => `${called}调用的流程又调用了它自己`,
   },
   link: {

@@ -116,7 +116,11 @@ const drafts = {
     summary: says.import,
     who: 'designs',
     /** Key to import under; default the package's own. */
-    query: Type.Object({ key: Type.Optional(Type.String({ maxLength: 100 })) }),
+    query: Type.Object({
+      key: Type.Optional(Type.String({ maxLength: 100 })),
+      /** Of a drawing with several processes the id of the one that is meant. */
+      process: Type.Optional(Type.String({ maxLength: 200 })),
+    }),
     upload: true,
     answers: { 201: shapes.ImportView },
     errors: [409],

@@ -34,12 +34,20 @@ export interface CheckFacts {
 }
 
 /** Conditions that are not there yet, or not in a language that is executed: what stands behind them is not decided. */
-const UNDECIDED = new Set(['conditions_missing', 'condition_is_text', 'expression_foreign']);
+const UNDECIDED = new Set([
+  'conditions_missing',
+  'condition_is_text',
+  'expression_foreign',
+  'subprocess_empty',
+]);
 
 /** Only missing to run: an imported drawing may lack it, a version may not. */
 const MISSING_TO_RUN = new Set([
   'who_missing',
   'form_missing',
+  'role_unknown',
+  'process_choice',
+  'call_empty',
   'timer_missing',
   'event_condition_missing',
   'loop_count_missing',
@@ -48,6 +56,9 @@ const MISSING_TO_RUN = new Set([
   ...UNDECIDED,
 ]);
 
+/** What is said of a file with several processes. */
+export const OF_THE_FILE = new Set(['process_beside', 'process_choice']);
+
 /** What the proof of the machine finds where a branch has no condition to take it. */
 const FOLLOWS_FROM_UNDECIDED = new Set([
   'guard_hole',
@@ -55,6 +66,7 @@ const FOLLOWS_FROM_UNDECIDED = new Set([
   'never_rests',
   'no_way_to_end',
   'state_unreachable',
+  'branches_never_join',
 ]);
 
 /** What it finds where the form that would ask for a value is not there yet. */
@@ -106,9 +118,17 @@ export function forPublishing(diagnostics: readonly DiagnosticView[]): Diagnosti
   return diagnostics.map((each) => (MISSING_TO_RUN.has(each.code) ? { ...each, severity: 'error' } : each));
 }
 
+/** What comes of a source: it may be published, it can be drawn but lacks something to run, or it is wrong. */
+export type Verdict = 'publishable' | 'drawable' | 'wrong';
+
+export function verdictOf(diagnostics: readonly { code: string; severity: string }[]): Verdict {
+  if (diagnostics.some(({ severity }) => severity === 'error')) return 'wrong';
+  return diagnostics.some(({ code }) => MISSING_TO_RUN.has(code)) ? 'drawable' : 'publishable';
+}
+
 /** Nothing in the findings forbids publishing. */
 export function mayPublish(diagnostics: readonly DiagnosticView[]): boolean {
-  return forPublishing(diagnostics).every(({ severity }) => severity !== 'error');
+  return verdictOf(diagnostics) === 'publishable';
 }
 
 function keyProblems({ definition }: VersionSource, { key }: CheckFacts): Told[] {
@@ -157,6 +177,7 @@ async function diagramProblems(
   told.push(
     ...problems(found.map((each) => (hard.has(placeOf(each)) ? { ...each, severity: 'error' } : each))),
   );
+  told.push(...problems(compiled.findings.filter(({ code }) => OF_THE_FILE.has(code))));
   if (!compiled.machine) told.push(...problems(compiled.findings));
   else if (!equalJson(machineOf(source, compiled.machine), machineOf(source)))
     told.push({

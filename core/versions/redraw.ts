@@ -17,6 +17,8 @@ interface RedrawOptions {
   pieces?: Readonly<Record<string, unknown>>;
   /** Key of a process that does not exist yet; default made of the diagram's process id. */
   key?: string;
+  /** Id of the process that is meant, in a file with several; it is the executable one from then on. */
+  process?: string;
 }
 
 export interface Redrawn {
@@ -36,9 +38,10 @@ const NAMELESS = 'imported';
  */
 export async function redrawn(
   source: VersionSource | null,
-  xml: string,
+  text: string,
   options: RedrawOptions = {},
 ): Promise<Redrawn> {
+  const xml = options.process === undefined ? text : withExecutable(text, options.process);
   const { model, findings } = await readBpmn(xml);
   const base = source ?? (await newSource(model, options.key));
   if (!model) return { source: { ...base, diagram: xml }, readable: false, findings };
@@ -54,6 +57,19 @@ export async function redrawn(
     findings: [...findings, ...compiled.findings],
   };
 }
+
+/** The file with one of its processes executable, and no other: BPMN's own word for which is meant. */
+function withExecutable(xml: string, id: string): string {
+  const own = (tag: string): string | undefined => /\sid\s*=\s*["']([^"']*)["']/.exec(tag)?.[1];
+  const tags = xml.match(PROCESS_TAG) ?? [];
+  if (!tags.some((tag) => own(tag) === id)) return xml;
+  return xml.replace(PROCESS_TAG, (tag) => {
+    const bare = tag.replace(/\sisExecutable\s*=\s*["'][^"']*["']/, '');
+    return bare.replace(/(\/?>)$/, ` isExecutable="${own(tag) === id}"$1`);
+  });
+}
+
+const PROCESS_TAG = /<(?:[\w.-]+:)?process\s[^<>]*>/g;
 
 /** The source with what was compiled, and with the pieces it names now; one it had keeps the text it came with. */
 function drawnInto(

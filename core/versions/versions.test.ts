@@ -132,6 +132,59 @@ describe('a drawing of somebody else, sound but not finished', () => {
   });
 });
 
+describe('a file with several processes', () => {
+  const own = (id: string, more = '', inside = ''): string =>
+    `<process id="${id}" name="${id}号" ${more}><startEvent id="${id}s"/>${inside}<endEvent id="${id}e"/><sequenceFlow id="${id}f" sourceRef="${id}s" targetRef="${id}e"/></process>`;
+  const calling = (id: string): string =>
+    `<callActivity id="c" calledElement="${id}"/><sequenceFlow id="cf" sourceRef="c" targetRef="pe"/>`;
+  const file = (...processes: string[]): string =>
+    `<definitions xmlns="http://www.omg.org/spec/BPMN/20100524/MODEL" targetNamespace="t">${processes.join('')}</definitions>`;
+  const taken = async (xml: string, process?: string): Promise<[unknown, string[]]> => {
+    const { source } = await redrawn(null, xml, { roles, ...(process ? { process } : {}) });
+    const told = await checkSource(source, facts);
+    const of = told.filter(({ code }) => code.startsWith('process_'));
+    return [source.definition.title, of.map(({ code, element }) => `${code} ${element}`)];
+  };
+  const executable = 'isExecutable="true"';
+
+  test.each([
+    ['asks which', file(own('a'), own('b')), undefined, 'a号', ['process_choice a', 'process_beside b']],
+    [
+      'also of two executable ones',
+      file(own('a', executable), own('b', executable)),
+      undefined,
+      'a号',
+      ['process_choice a', 'process_beside b'],
+    ],
+    ['takes the one that is wanted', file(own('a', executable), own('b')), 'b', 'b号', ['process_beside a']],
+    [
+      'takes the executable one',
+      file(own('a'), own('b', executable)),
+      undefined,
+      'b号',
+      ['process_beside a'],
+    ],
+    [
+      'never takes a called one for the whole',
+      file(own('a', executable), own('p', '', calling('a'))),
+      undefined,
+      'p号',
+      [],
+    ],
+  ])('%s', async (_what, xml, wanted, title, told) => {
+    expect(await taken(xml, wanted)).toEqual([title, told]);
+  });
+
+  test('may not be published before it is said which is meant', async () => {
+    const xml = file(own('a'), own('b'));
+    const verdict = async (process?: string): Promise<boolean> => {
+      const { source } = await redrawn(null, xml, { roles, ...(process ? { process } : {}) });
+      return mayPublish(await checkSource(source, facts));
+    };
+    expect([await verdict(), await verdict('b')]).toEqual([false, true]);
+  });
+});
+
 describe('parallel work that is never joined', () => {
   const step = (id: string): string =>
     `<userTask id="${id}" xz:role="township_window" xz:form="village-road/application"/>`;
@@ -156,6 +209,11 @@ describe('parallel work that is never joined', () => {
        <sequenceFlow id="y_e" sourceRef="y" targetRef="e"><conditionExpression>reason = "旧"</conditionExpression></sequenceFlow>` +
         flows('s x', 'x a', 'x b', 'a y', 'y g', 'b f'),
     ],
+    ...['<serviceTask id="v"/>', '<sendTask id="v"/>', step('v')].map((first): [string, string] => [
+      `an event sub-process that begins with ${first.slice(0, 12)}`,
+      `<startEvent id="s"/>${step('a')}<endEvent id="e"/>
+       <subProcess id="stop" triggeredByEvent="true"><startEvent id="m"><signalEventDefinition/></startEvent>${first}<endEvent id="g"/>${flows('m v', 'v g')}</subProcess>${flows('s a', 'a e')}`,
+    ]),
     ['one end for both', fork.replace('<endEvent id="f"/>', '') + flows('s x', 'x a', 'x b', 'a e', 'b e')],
     ['a reminder that ends where its step ends', remind + flows('s a', 'a e', 't b', 'b e')],
   ])('%s: may be published', async (_what, body) => {

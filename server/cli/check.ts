@@ -4,9 +4,9 @@
  */
 import { existsSync, readdirSync, readFileSync, statSync } from 'node:fs';
 import { basename, join } from 'node:path';
-import { readBpmn } from '../../core/bpmn/read.ts';
-import { checkDiagram } from '../../core/proof/bpmn/check-diagram.ts';
+import { verdictOf, type Verdict } from '../../core/versions/check.ts';
 import { unreadable, type Checked } from './checked.ts';
+import { readDefinitions } from '../definitions/files.ts';
 import { decodeXml } from '../definitions/decode-xml.ts';
 import { messages } from './messages.ts';
 
@@ -24,7 +24,7 @@ export async function run(args: string[], root: string): Promise<number> {
   const inFolders = wanted.flatMap((path) => diagramsIn(path));
   const diagrams = [...named, ...inFolders];
   const others = wanted.filter((path) => !named.includes(path) && !holdsOnlyDiagrams(path));
-  const checked = await Promise.all(diagrams.map(checkFile));
+  const checked = diagrams.length > 0 ? await checkFiles(diagrams, root) : [];
   if (diagrams.length === 0 || others.length > 0) {
     // the county with its forms takes longer to load than a diagram to check
     const { checkDefinitions } = await import('./check-definitions.ts');
@@ -33,7 +33,14 @@ export async function run(args: string[], root: string): Promise<number> {
   const errors = checked
     .flatMap(({ diagnostics }) => diagnostics)
     .filter((d) => d.severity === 'error').length;
-  if (args.includes('--json')) console.log(JSON.stringify(checked, null, 2));
+  if (args.includes('--json'))
+    console.log(
+      JSON.stringify(
+        checked.map((each) => ({ ...each, verdict: verdictOf(each.diagnostics) })),
+        null,
+        2,
+      ),
+    );
   else checked.forEach(print);
   return errors === 0 ? 0 : 1;
 }
@@ -60,21 +67,32 @@ function holdsOnlyDiagrams(path: string): boolean {
   );
 }
 
-/** Reads a diagram and proves it. Whatever the file is, the answer is findings. */
-async function checkFile(file: string): Promise<Checked> {
-  try {
-    if (statSync(file).size > LARGEST)
-      return { file, diagnostics: [unreadable(messages.check.tooLarge, 'The file is too large')] };
-    const { model, findings } = await readBpmn(decodeXml(readFileSync(file)));
-    return { file, diagnostics: model ? [...findings, ...checkDiagram(model)] : findings };
-  } catch (error) {
-    return { file, diagnostics: [unreadable(messages.check.unreadable, (error as Error).message)] };
-  }
+/** Reads drawings and says what publishing them would say. Whatever a file is, the answer is findings. */
+async function checkFiles(files: string[], root: string): Promise<Checked[]> {
+  const { checkDrawing } = await import('../../core/versions/check-drawing.ts');
+  const { validateSchema: validate } = await import('../../core/form/schema-validator.ts');
+  const { roles } = readDefinitions(root);
+  return Promise.all(
+    files.map(async (file): Promise<Checked> => {
+      try {
+        if (statSync(file).size > LARGEST)
+          return { file, diagnostics: [unreadable(messages.check.tooLarge, 'The file is too large')] };
+        const xml = decodeXml(readFileSync(file));
+        return { file, diagnostics: await checkDrawing(xml, { roles, validate }) };
+      } catch (error) {
+        return { file, diagnostics: [unreadable(messages.check.unreadable, (error as Error).message)] };
+      }
+    }),
+  );
 }
 
+const SIGNS: Record<Verdict, string> = { publishable: '✓', drawable: '!', wrong: '✗' };
+
+/** The first line says what comes of the file; publishing says the same. */
 function print({ file, diagnostics }: Checked): void {
-  const bad = diagnostics.some(({ severity }) => severity === 'error');
-  console.log(`${bad ? '✗' : diagnostics.length > 0 ? '!' : '✓'} ${file}`);
+  const verdict = verdictOf(diagnostics);
+  const missing = verdict === 'drawable' ? messages.check.drawable : '';
+  console.log(`${SIGNS[verdict]} ${file}${missing}`);
   for (const d of diagnostics) {
     console.log(`    ${d.severity} ${d.code} ${d.element || basename(file)} ${d.path}: ${d.message}`);
     if ('trace' in d && d.trace) console.log(`        ${d.trace.join(' → ')}`);

@@ -1,5 +1,5 @@
 /**
- * `xiangzhi import <file.zip|file.bpmn|folder> [--key k] [--publish] [--into folder] [--json]`: a package or a foreign
+ * `xiangzhi import <file.zip|file.bpmn|folder> [--key k] [--process id] [--publish] [--into folder] [--json]`: a package or a foreign
  * diagram becomes a draft in the store, or files of a house. Exit 1 when there are errors, 2 when it is called wrongly.
  */
 import { existsSync, readFileSync, statSync } from 'node:fs';
@@ -19,6 +19,7 @@ import { messages } from './messages.ts';
 
 const OPTIONS = {
   key: { type: 'string' },
+  process: { type: 'string' },
   publish: { type: 'boolean' },
   into: { type: 'string' },
   json: { type: 'boolean' },
@@ -40,7 +41,7 @@ export async function run(args: string[], root: string): Promise<number> {
   const given = argumentsOf(args, OPTIONS, 1, messages.import.usage);
   if (!given) return 2;
   const [path = ''] = given.positionals;
-  const { key, into, publish: published, json } = given.values;
+  const { key, process, into, publish: published, json } = given.values;
   if (!existsSync(path)) {
     console.error(messages.import.missing(path));
     return 2;
@@ -55,6 +56,7 @@ export async function run(args: string[], root: string): Promise<number> {
       roles,
       workers,
       ...(named === undefined ? {} : { key: named }),
+      ...(typeof process === 'string' ? { process } : {}),
     });
     const outcome =
       typeof into === 'string'

@@ -16,7 +16,7 @@ export const zhCN = {
       '把在办件转入另一版本:migrate <事项> <原版本> <新版本> [--map 原环节=新环节…] [--run --reason 理由] [--json]',
     export: '导出流程包:export <事项> [--version n|--draft] [--out 文件.zip]',
     import:
-      '导入流程包或流程图:import <文件.zip|文件.bpmn|文件夹> [--key 事项] [--publish] [--into 文件夹] [--json]',
+      '导入流程包或流程图:import <文件.zip|文件.bpmn|文件夹> [--key 事项] [--process 流程编号] [--publish] [--into 文件夹] [--json]',
     backup: '备份全部数据:backup <文件.jsonl.gz|文件夹>',
     restore: '恢复备份:restore <备份文件> [--force]',
     bench: '测速(需要开发依赖):bench [每项秒数] [轮数]',
@@ -39,6 +39,7 @@ export const zhCN = {
     usage: '用法:xiangzhi check [文件或文件夹…] [--json]',
     tooLarge: '文件太大',
     unreadable: '文件无法读取',
+    drawable: ':可以画出,不能发布',
   },
   export: {
     usage: 'export <事项> [--version n|--draft] [--out 文件.zip]',
@@ -51,7 +52,8 @@ export const zhCN = {
     unreadable: (why: string) => `文件读不出来:${why}`,
   },
   import: {
-    usage: 'import <文件.zip|文件.bpmn|文件夹> [--key 事项] [--publish] [--into 文件夹] [--json]',
+    usage:
+      'import <文件.zip|文件.bpmn|文件夹> [--key 事项] [--process 流程编号] [--publish] [--into 文件夹] [--json]',
     by: '命令行',
     missing: (path: string) => `没有 ${path}`,
     tooLarge: (megabytes: number) => `文件超过 ${megabytes}MB`,

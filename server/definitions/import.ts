@@ -26,6 +26,8 @@ export interface Read {
 interface ReadOptions {
   /** Key to import under; default the package's own, for a bare diagram one made of its id. */
   key?: string;
+  /** Of a bare diagram with several processes the id of the one that is meant. */
+  process?: string;
   roles: Role[];
   workers: WorkerPool;
 }
@@ -45,7 +47,7 @@ export function uploaded(bytes: Uint8Array, problems: Problems): Files {
 export async function readPackage(
   files: Files,
   problems: Problems,
-  { key, roles, workers }: ReadOptions,
+  { key, process, roles, workers }: ReadOptions,
 ): Promise<Read> {
   const unpacked = unpackProcess(inUtf8(files), hashOf, problems);
   const { diagnostics, redraw: diagram } = unpacked;
@@ -62,6 +64,7 @@ export async function readPackage(
     diagram,
     roles,
     ...(wanted === '' ? {} : { key: wanted }),
+    ...(process === undefined ? {} : { process }),
   });
   if (!drawn.readable && !given) {
     for (const { severity, ...finding } of drawn.findings)

@@ -24,6 +24,7 @@ export interface Jobs {
       /** Pieces of process of the house by id, for those the drawing names. */
       pieces?: Readonly<Record<string, unknown>>;
       key?: string;
+      process?: string;
     };
     answer: Redrawn;
   };

@@ -63,12 +63,37 @@ describe('xiangzhi check', () => {
 
   it.each([
     ['stuck.bpmn', diagram('UTF-8', 'parallelGateway'), 'deadlock', 'm'],
-    ['cut.bpmn', diagram('UTF-8').slice(0, 500), 'xml_broken', ''],
+    ['cut.bpmn', diagram('UTF-8').slice(0, 500), 'xml_broken', 'definitions'],
     ['picture.bpmn', Buffer.from([0xff, 0xd8, 0xff, 0xe0, 0, 16, 74, 70]), 'not_bpmn', ''],
   ])('%s is refused', async (name, content, kind, element) => {
     const { code, found } = await check(name, content);
     expect(code).toBe(1);
     expect(found.filter(({ severity }) => severity === 'error')).toMatchObject([{ code: kind, element }]);
+  });
+
+  it.each([
+    ['as it is', diagram('UTF-8'), 0, '! ', '可以画出,不能发布'],
+    ['with what cannot run', diagram('UTF-8', 'parallelGateway'), 1, '✗ ', ''],
+    [
+      'with steps of somebody',
+      diagram('UTF-8', 'parallelGateway')
+        .replace('<exclusiveGateway id=\"x\"', '<parallelGateway id=\"x\"')
+        .replace(
+          /<userTask /g,
+          '<userTask xz:role="township_window" xz:form="f" xmlns:xz="http://xiangzhi/schema/1" ',
+        ),
+      0,
+      '✓ ',
+      '',
+    ],
+  ])('the first line says what publishing would say: %s', async (_what, content, expected, sign, words) => {
+    const file = join(folder, 'verdict.bpmn');
+    await writeFile(file, content);
+    const { code, out } = await xiangzhi(['check', file]);
+    expect([code, out.split('\n')[0]]).toEqual([
+      expected,
+      `${sign}${file}${words === '' ? '' : `:${words}`}`,
+    ]);
   });
 
   it('a file that is not there is told', async () => {

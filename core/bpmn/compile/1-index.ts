@@ -8,15 +8,26 @@ import { messages } from '../messages.ts';
 /** How deep processes may call each other within a file before it is taken for a circle. */
 const MAX_CALLS = 8;
 
-/** The process to compile; the others are named in a finding. */
+/** The processes of a file that are not only called by another: each is one of its own. */
+export function processesToRun({ processes }: BpmnModel): BpmnProcess[] {
+  const filled = processes.filter((process) => process.nodes.length > 0);
+  const called = new Set(filled.flatMap((process) => callsOf(process).filter((id) => id !== process.id)));
+  const own = filled.filter(({ id }) => !called.has(id));
+  return own.length > 0 ? own : filled;
+}
+
+/**
+ * The process to compile: the one that is wanted, else the only one there is to run, else the only executable one. Which
+ * of several is meant is asked for, and those left out are named.
+ */
 export function chooseProcess(
   model: BpmnModel,
   wanted: string | undefined,
   findings: Findings,
 ): BpmnProcess | null {
-  const filled = model.processes.filter((process) => process.nodes.length > 0);
-  const chosen =
-    model.processes.find(({ id }) => id === wanted) ?? filled.find((p) => p.executable) ?? filled[0] ?? null;
+  const own = processesToRun(model);
+  const executable = own.filter((process) => process.executable);
+  const chosen = model.processes.find(({ id }) => id === wanted) ?? executable[0] ?? own[0] ?? null;
   if (!chosen) {
     findings.error(
       'process_empty',
@@ -26,17 +37,51 @@ export function chooseProcess(
     );
     return null;
   }
-  const calledHere = new Set(chosen.nodes.map((node) => (node.type === 'call' ? node.called : '')));
-  for (const other of filled) {
-    if (other === chosen || calledHere.has(other.id)) continue;
-    findings.info(
+  const inlined = calledFrom(chosen, model);
+  const others = model.processes.filter(
+    (process) => process.nodes.length > 0 && process !== chosen && !inlined.has(process.id),
+  );
+  if (wanted === undefined && own.length > 1 && executable.length !== 1)
+    findings.warn(
+      'process_choice',
+      chosen.id,
+      messages.index.choose(own.map(titleOf), titleOf(chosen)),
+      `The file has ${own.length} processes (${own.map(({ id }) => id).join(', ')}); say which is meant`,
+    );
+  for (const other of others) {
+    findings.warn(
       'process_beside',
       other.id,
-      messages.index.moreProcesses(called(other)),
-      `The file has another process, ${other.id}; it is published on its own`,
+      messages.index.moreProcesses(titleOf(other)),
+      `The file has another process, ${other.id}, which is left out; it is published on its own`,
     );
   }
   return chosen;
+}
+
+/** As its readers know it: its own name, its pool's, else its id. */
+function titleOf({ id, name, participant }: BpmnProcess): string {
+  return called({ id, name: name || participant?.name || '' });
+}
+
+function callsOf(scope: Scope): string[] {
+  return scope.nodes.flatMap((node) =>
+    node.type === 'call' ? [node.called] : node.type === 'subprocess' ? callsOf(node.scope) : [],
+  );
+}
+
+/** Processes that become part of this one because it calls them, or what it calls does. */
+function calledFrom(process: BpmnProcess, { processes }: BpmnModel): Set<string> {
+  const found = new Set<string>();
+  const waiting = [process];
+  for (const each of waiting)
+    for (const id of callsOf(each)) {
+      const target = processes.find((other) => other.id === id);
+      if (!target || found.has(id)) continue;
+      found.add(id);
+      waiting.push(target);
+    }
+  return found;
 }
 
 /** The graph of a process without flows yet. */

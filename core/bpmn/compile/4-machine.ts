@@ -44,6 +44,7 @@ export function buildMachine(
     regions: new Map(),
     scopes: new Map(),
     hosts: new Map(),
+    sentErrors: new Set(),
     throwers: new Map(),
     openScope: (inner, container, endsIn) => new ScopeBuild(build, MAKERS, inner, container, false, endsIn),
     later: (work) => void queue.push(work),

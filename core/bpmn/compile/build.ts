@@ -24,6 +24,8 @@ export interface Build {
   readonly scopes: Map<ScopeGraph, Scope>;
   /** The state one is in while an activity goes on, for what is attached to it. */
   readonly hosts: Map<Node, State>;
+  /** Starts of event sub-processes to which an error is sent straight from where it is thrown. */
+  readonly sentErrors: Set<Node>;
   /** States in which a signal or an escalation is thrown, by kind and name. */
   readonly throwers: Map<string, State[]>;
   /** Builds the inside of a sub-process; `endsIn` is the scope that is over when this one is. */

@@ -66,6 +66,7 @@ function caught(scope: Scope, node: Node, state: State): boolean {
       const start = event.inner?.nodes.find((each) => isEvent(each, 'start'));
       if (!start || event.inner === inside || !catches(start)) continue;
       const holder = graph;
+      build.sentErrors.add(start);
       build.later(() => void state.always.push({ target: build.scopes.get(holder)?.handlers.get(start) }));
       return true;
     }

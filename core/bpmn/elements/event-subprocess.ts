@@ -38,9 +38,9 @@ export function makeEventSubProcesses(scope: Scope): void {
     build.openScope(node.inner, state, scope);
     scope.handlers.set(start, state);
     opened.push(state);
-    // an error goes straight to its handler from where it is thrown
-    if (triggerOf(start) === 'error') continue;
-    build.later(() => {
+    build.atEnd(() => {
+      // an error goes straight to its handler from where it is thrown; one that nobody throws is heard of from outside
+      if (triggerOf(start) === 'error' && build.sentErrors.has(start)) return;
       const elsewhere = { not: { any: opened } };
       listen(
         build,

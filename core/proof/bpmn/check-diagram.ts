@@ -7,7 +7,7 @@ import { runRules } from '../runner.ts';
 import { contextOf } from './scopes.ts';
 
 /** What each process says of the others is said of each of them anyway. */
-const BESIDE = new Set(['process_beside', 'process_empty']);
+const BESIDE = new Set(['process_beside', 'process_choice', 'process_empty']);
 
 /** Said by the proof in its own words. */
 const SAME: Record<string, string> = {
