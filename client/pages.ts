@@ -1,6 +1,7 @@
 /** The pages of the house one can open and send to somebody, for links from place to place. */
 import { searchOf } from './api/address.ts';
-import type { calls, Query } from './api/call.ts';
+import type { QueryOf } from '../core/contract/call.ts';
+import type { tasks } from '../core/contract/tasks.ts';
 
 const part = encodeURIComponent;
 
@@ -13,7 +14,7 @@ export const pages = {
   applyCase: (id: string) => `/apply/cases/${part(id)}`,
   applyTask: (id: string, task: string) => `/apply/cases/${part(id)}/tasks/${part(task)}`,
   applyReceipt: (id: string) => `/apply/cases/${part(id)}/receipt`,
-  tasks: (filter: Query<typeof calls.tasks.list> = {}) => `/tasks${searchOf({ ...filter })}`,
+  tasks: (filter: QueryOf<typeof tasks.list> = {}) => `/tasks${searchOf({ ...filter })}`,
   task: (id: string) => `/tasks/${part(id)}`,
   staffCase: (id: string) => `/tasks/cases/${part(id)}`,
   designer: () => '/designer',

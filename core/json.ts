@@ -49,3 +49,15 @@ export function textsOf(value: Json): string[] {
     (item): item is string => typeof item === 'string' && item !== '',
   );
 }
+
+/** Whether two JSON values are the same, whatever the order of names. */
+export function equalJson(a: Json | undefined, b: Json | undefined): boolean {
+  if (Array.isArray(a) && Array.isArray(b))
+    return a.length === b.length && a.every((item, i) => equalJson(item, b[i]));
+  if (!isObject(a) || !isObject(b)) return a === b;
+  const names = Object.keys(a);
+  return (
+    names.length === Object.keys(b).length &&
+    names.every((name) => Object.hasOwn(b, name) && equalJson(a[name], b[name]))
+  );
+}

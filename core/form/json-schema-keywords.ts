@@ -1,12 +1,32 @@
 /** What each keyword of JSON Schema 2020-12 says about a value: one keyword, one function. */
-import { isObject } from '../json.ts';
+import { equalJson, isObject } from '../json.ts';
 import { isMultipleOf } from '../values/decimal.ts';
 import type { Json, JsonObject } from '../vocabulary.ts';
-import type { Visit } from './json-schema.ts';
 import { own } from './paths.ts';
-import { equalJson } from './types.ts';
 
-type Keyword = (visit: Visit, argument: Json, keyword: string) => void;
+/** What is wrong with a value: which keyword says so, and where below the value looked at. */
+export interface SchemaError {
+  /** The keyword that failed. */
+  keyword: string;
+  /** Concrete path, `members.0.name`; of the missing field for `required`. */
+  path: string;
+}
+
+/** One schema looking at one value, as its keywords see it. */
+export interface Looking {
+  readonly schema: JsonObject;
+  readonly value: Json;
+  fail(keyword: string, below?: string): void;
+  /** Another schema about the same value: what it has dealt with counts where it is satisfied. */
+  same(schema: Json): SchemaError[];
+  /** A schema about a part of the value. */
+  part(schema: Json, part: Json, name: string | number): SchemaError[];
+  report(errors: SchemaError[]): void;
+  sawName(name: string): void;
+  sawItem(index: number): void;
+}
+
+type Keyword = (visit: Looking, argument: Json, keyword: string) => void;
 
 /** Those about references and formats are not here, nor those that say nothing about data. */
 export const KEYWORDS: Record<string, Keyword> = {
@@ -157,7 +177,7 @@ function ofObjects(holds: (value: JsonObject, argument: Json) => boolean): Keywo
   };
 }
 
-function missing(visit: Visit, names: Json, keyword: string): void {
+function missing(visit: Looking, names: Json, keyword: string): void {
   if (!isObject(visit.value)) return;
   for (const name of listOf(names))
     if (typeof name === 'string' && !Object.hasOwn(visit.value, name)) visit.fail(keyword, name);

@@ -6,15 +6,8 @@
  */
 import { isObject } from '../json.ts';
 import type { Json, JsonObject } from '../vocabulary.ts';
-import { KEYWORDS } from './json-schema-keywords.ts';
+import { KEYWORDS, type Looking, type SchemaError } from './json-schema-keywords.ts';
 import { joinPath } from './paths.ts';
-
-export interface SchemaError {
-  /** The keyword that failed. */
-  keyword: string;
-  /** Concrete path, `members.0.name`; of the missing field for `required`. */
-  path: string;
-}
 
 /** Everything about `value` that is not as the schema says; empty when it conforms. */
 export function schemaErrors(schema: Json, value: Json): SchemaError[] {
@@ -45,7 +38,7 @@ function evaluate(schema: Json, value: Json, path: string, seen: Seen | undefine
 }
 
 /** One schema looking at one value. */
-export class Visit {
+class Visit implements Looking {
   readonly errors: SchemaError[] = [];
   readonly schema: JsonObject;
   readonly value: Json;

@@ -4,7 +4,8 @@
  */
 import type { Day, Json, JsonObject } from '../vocabulary.ts';
 import { formatIssues } from './formats.ts';
-import { schemaErrors, type SchemaError } from './json-schema.ts';
+import { schemaErrors } from './json-schema.ts';
+import type { SchemaError } from './json-schema-keywords.ts';
 
 export interface SchemaIssue {
   /** Concrete path, `members.0.name`. */

@@ -7,8 +7,7 @@ import { onOneLine } from '../values/plain.ts';
 import type { Json, JsonObject } from '../vocabulary.ts';
 import { fieldsOf, itemsOf, kindOf, requiredOf } from './fields.ts';
 import { joinPath, own, templateOf } from './paths.ts';
-import { isObject } from '../json.ts';
-import { equalJson } from './types.ts';
+import { equalJson, isObject } from '../json.ts';
 
 interface Shaped {
   data: JsonObject;

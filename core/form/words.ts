@@ -13,8 +13,7 @@ import type { Json, JsonObject, RegionCode } from '../vocabulary.ts';
 import { choicesOf } from './choices.ts';
 import { fieldsOf, itemsOf } from './fields.ts';
 import { formWords as w } from './messages.ts';
-import { equalJson } from './types.ts';
-import { isObject } from '../json.ts';
+import { equalJson, isObject } from '../json.ts';
 
 /** Name of a region; undefined for one that is not known (any more, or not yet). */
 export type RegionName = (code: RegionCode) => string | undefined;

@@ -3,7 +3,7 @@ import type { Feel, Json, JsonObject } from '../vocabulary.ts';
 import type { CompiledProcess } from '../engine/process.ts';
 import type { MachineNode } from '../engine/machine.ts';
 import type { Run } from '../engine/run.ts';
-import { equalJson } from '../form/types.ts';
+import { equalJson } from '../json.ts';
 import type { Plan } from './plan.ts';
 import { labelOfState, pathOf, shapesOf } from './shape.ts';
 import { messages } from './messages.ts';

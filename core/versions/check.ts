@@ -14,7 +14,7 @@ import { withoutPieces } from '../pieces/expand.ts';
 import { outlinesOf, usersOfSteps } from '../pieces/outlines.ts';
 import type { RoleLevel } from '../engine/roles.ts';
 import type { SchemaValidator } from '../form/schema-validator.ts';
-import { equalJson } from '../form/types.ts';
+import { equalJson } from '../json.ts';
 import { checkDiagram, proveDefinition } from '../proof/index.ts';
 import type { Json } from '../vocabulary.ts';
 import { compileSource } from './compile.ts';

@@ -3,8 +3,7 @@
  * drawing (who, form, deadline, words): the change is carried over, state by state. What changes the order of steps is
  * not: then the machine becomes the drawing's.
  */
-import { isObject } from '../../../core/json.ts';
-import { equalJson } from '../../../core/form/types.ts';
+import { equalJson, isObject } from '../../../core/json.ts';
 import type { Json, JsonObject } from '../../../core/vocabulary.ts';
 
 interface MetaChange {

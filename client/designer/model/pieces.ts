@@ -1,15 +1,18 @@
 /** The pieces of process 公共流程段 one can draw: those of the house, and as they were taken over where the process has them. */
+import type { HouseView } from '../../../core/api-admin.ts';
+import type { VersionSource } from '../../../core/definition/source.ts';
 import type { PieceDefinition } from '../../../core/definition/piece.ts';
-import { equalJson } from '../../../core/form/types.ts';
-import { isObject } from '../../../core/json.ts';
+import { equalJson, isObject } from '../../../core/json.ts';
 import type { Json, JsonObject } from '../../../core/vocabulary.ts';
 import type { PieceUse } from '../../../core/versions/draw-piece.ts';
-import type { Editor } from '../edit/Editor.ts';
 import type { Element } from '../diagram/services.ts';
 import { readXz } from '../diagram/xz.ts';
 
 /** The process being drawn, and its house. */
-export type Holder = Pick<Editor, 'source' | 'house'>;
+export interface Holder {
+  source: VersionSource;
+  house: HouseView;
+}
 
 /** By id; a process keeps the text of a piece it was made with. */
 export function piecesFor({ source, house }: Holder): Record<string, unknown> {

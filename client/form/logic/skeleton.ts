@@ -1,8 +1,7 @@
 /** What a form holds before anything is typed, and what is left of it when nothing was. */
 import { isEmpty } from '../../../core/form/empty.ts';
 import { fieldsOf, itemsOf, kindOf } from '../../../core/form/fields.ts';
-import { equalJson } from '../../../core/form/types.ts';
-import { isObject } from '../../../core/json.ts';
+import { equalJson, isObject } from '../../../core/json.ts';
 import type { Day, JsonObject } from '../../../core/vocabulary.ts';
 
 /** Every group is there, so that what is computed in it has a place; defaults and suggested days are filled in. */

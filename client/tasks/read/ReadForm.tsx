@@ -8,7 +8,7 @@ import {
   type OutlineLine,
   type OutlineSection,
 } from '../../../core/form/outline.ts';
-import { equalJson } from '../../../core/form/types.ts';
+import { equalJson } from '../../../core/json.ts';
 import { isMoney, wordsOf } from '../../../core/form/words.ts';
 import type { JsonObject } from '../../../core/vocabulary.ts';
 import { text } from '../messages.ts';

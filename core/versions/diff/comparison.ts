@@ -1,7 +1,6 @@
 /** What is said about two sources, and which parts of them it covers. */
 import type { Change } from '../../api-admin.ts';
-import { isObject } from '../../json.ts';
-import { equalJson } from '../../form/types.ts';
+import { equalJson, isObject } from '../../json.ts';
 import type { Json, JsonObject } from '../../vocabulary.ts';
 import { cameAndWent, pointer, valueAt, type Path } from './json.ts';
 import type { Words } from './words.ts';

@@ -1,6 +1,5 @@
 /** Where two JSON values differ. */
-import { isObject } from '../../json.ts';
-import { equalJson } from '../../form/types.ts';
+import { equalJson, isObject } from '../../json.ts';
 import type { Json } from '../../vocabulary.ts';
 
 export type Path = readonly string[];

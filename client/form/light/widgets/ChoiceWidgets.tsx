@@ -1,5 +1,5 @@
 /** A few choices as large buttons: everything to choose from is seen without opening anything. */
-import { equalJson } from '../../../../core/form/types.ts';
+import { equalJson } from '../../../../core/json.ts';
 import type { Json } from '../../../../core/vocabulary.ts';
 import { words } from '../../../words.ts';
 import { useFieldState } from '../../logic/GatedField.tsx';
