@@ -112,7 +112,7 @@ export interface Activity {
 }
 
 /** One seat's voice. */
-export interface Vote {
+interface Vote {
   task: string;
   user: string | null;
   outcome: string;

@@ -2,7 +2,7 @@
 import { useEffect, useState } from 'react';
 
 /** How long a press may still be meant for what stood there before: double clicks of slow hands take up to a second. */
-export const PRESS_MS = 1200;
+const PRESS_MS = 1200;
 
 /** False from the moment `what` appears or changes until nobody can mean the thing before any more. */
 export function useSettled(what: unknown): boolean {

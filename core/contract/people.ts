@@ -10,7 +10,7 @@ const says = summaries.people;
 
 const Post = Type.Object({ role: Type.String({ maxLength: 100 }), region: Region });
 
-export const Person = shape('Person', {
+const Person = shape('Person', {
   id: Type.String(),
   username: Type.String(),
   name: Type.String(),

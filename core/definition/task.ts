@@ -17,7 +17,7 @@ export const Rule = closed(words.rule, {
 export type Rule = Static<typeof Rule>;
 
 /** The money an outcome decides, told on its button. */
-export const OutcomeAmount = closed(words.outcomeAmount, {
+const OutcomeAmount = closed(words.outcomeAmount, {
   /** The money field of the outcome's form in which it may be typed. */
   field: Type.Optional(Type.String()),
   /** FEEL over the case's data, in fen: the amount where nothing is typed. */

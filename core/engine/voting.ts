@@ -10,7 +10,7 @@ export type Voice = 'for' | 'against' | 'return' | 'abstain';
 /** Which voice prevails where several have spoken: a return is never outvoted, a refusal only by a return. */
 export const PREVAILS: readonly Voice[] = ['return', 'against', 'for', 'abstain'];
 
-export type Mode = NonNullable<TaskSpec['mode']>;
+type Mode = NonNullable<TaskSpec['mode']>;
 
 /** When a step is over, by mode; an outcome that is `decisive` ends it at once in each. */
 export const VOTING: Readonly<

@@ -1,7 +1,7 @@
 /** The words of `core/form`: what a form becomes before it is filled in, and what a check answers. */
-import { isObject } from '../json.ts';
+
 import type { FieldPermission, FormDefinition, FormPage, FormRule, Privacy } from '../definition/form.ts';
-import type { Day, Feel, Json, JsonObject } from '../vocabulary.ts';
+import type { Day, Feel, JsonObject } from '../vocabulary.ts';
 import type { SchemaValidator } from './schema-validator.ts';
 
 /** A shared field group, `forms/shared/<group>.json`: the same language as a form. */

@@ -16,7 +16,7 @@ const TTL = 5_000;
 const RETRY_AFTER = 15;
 
 /** What one try came to: something to hand back, or keys it needs its turn for. */
-export type Tried<T> = { done: T } | { needs: string[] };
+type Tried<T> = { done: T } | { needs: string[] };
 
 /** More tries than a turn can be lost: somebody else changes what is looked at all the time. */
 const TRIES = 8;

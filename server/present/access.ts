@@ -112,7 +112,7 @@ function rolesOf(process: CompiledProcess): ReadonlySet<string> {
 }
 
 /** Every role that has a seat in the process. */
-export function seatedIn(process: CompiledProcess): Set<string> {
+function seatedIn(process: CompiledProcess): Set<string> {
   return new Set(
     metas(process)
       .flatMap((meta) => meta.task?.seats ?? [])

@@ -6,7 +6,7 @@ import { masksLoose, sourceAccess, type Relation } from './access.ts';
 import { maskLoose, maskMade } from './loose.ts';
 import { classOf, sourcesOf, START_BLOCK } from './sources.ts';
 
-export interface SeenRow {
+interface SeenRow {
   data: JsonObject;
   /** Columns that are masked, for a deliberate look. */
   masked: string[];

@@ -13,7 +13,7 @@ import { START_BLOCK } from './sources.ts';
 const SHORTEST = 2;
 
 /** Turns a text about a case into what somebody may read of it. */
-export type Veil = (text: string) => string;
+type Veil = (text: string) => string;
 
 /** Every text in a part of a view, as far down as it goes. */
 export function throughVeil<T>(veil: Veil, part: T): T {

@@ -65,7 +65,7 @@ export async function listLedger(
  * A row of the book as somebody may see it. A book is not a case: who handles one of its cases reads that row in full there,
  * and an overseer looks at it there with a reason.
  */
-export function rowFor(context: Context, actor: Actor, row: LedgerDoc): LedgerRow {
+function rowFor(context: Context, actor: Actor, row: LedgerDoc): LedgerRow {
   const keepers = keepersOf(context, row.ledger);
   const roles = actor.positions.filter((p) => row.region.startsWith(p.region)).map((p) => p.role);
   const relation = { filer: false, roles, handles: false, reached: [], blind: [], veiled: null };

@@ -4,7 +4,7 @@ import type { Context } from '../context.ts';
 import type { UserDoc } from '../store/documents.ts';
 import { cursorAfter, placeOf } from './cursor.ts';
 
-export interface PersonView {
+interface PersonView {
   id: string;
   username: string;
   name: string;

@@ -43,7 +43,7 @@ export interface Exploration {
  * What comes to an end a second time. In a reduced net an end stands for all that was before it too, so two tokens there
  * may be two at a step; in a net as drawn an end takes any number of tokens.
  */
-export type Ends = 'take one' | 'take many';
+type Ends = 'take one' | 'take many';
 
 /** Explores a net, first in full, then as far as it goes. */
 export function explore(net: Net, ends: Ends = 'take one'): Exploration {
