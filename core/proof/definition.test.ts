@@ -119,7 +119,55 @@ const DEFINITION: Severities = Object.assign(
   ...BLOCKS.map(({ proof }) => proof?.findings),
 ) as Severities;
 
+/** Opens a case of a process on the way. */
+const open = (process: string): JsonObject => ({ type: 'open', params: { process, data: {} } });
+/** The definition under another key, and what it knows of others. */
+const named = (key: string, source: DefinitionSource, ...others: DefinitionSource[]): DefinitionSource => ({
+  ...source,
+  definition: { ...source.definition, key },
+  others: (other) => others.find(({ definition }) => definition.key === other),
+});
+/** Handed in it opens a case of `process` once its clerk has acted, or before. */
+const opening = (process: string, entry: boolean): DefinitionSource =>
+  of({
+    review: {
+      meta: task(['approve'], { form: 'p/opinion' }),
+      ...(entry ? { entry: [open(process)] } : {}),
+      on: { approve: { target: 'done', ...(entry ? {} : { actions: [open(process)] }) } },
+    },
+  });
+
 const FIXTURES: Fixture[] = [
+  { code: 'opens_itself', at: 'review', bad: opening('p', true), good: opening('p', false) },
+  {
+    // by way of another process
+    code: 'opens_itself',
+    at: 'review',
+    bad: named('p', opening('q', true), named('q', opening('p', true))),
+    good: named('p', opening('q', true), named('q', opening('p', false))),
+  },
+  {
+    // after a while, not only at once; and where a condition says so it may come to an end
+    code: 'opens_itself',
+    at: 'later',
+    bad: of(
+      {
+        review: { meta: { waits: true }, after: { short: 'later' } },
+        later: { meta: { waits: true }, entry: [open('p')], after: { short: 'done' } },
+      },
+      { delays: { short: { h: 1 } } },
+    ),
+    good: of(
+      {
+        review: {
+          meta: { waits: true },
+          after: { short: [{ guard: when('amount > 5'), target: 'later' }, { target: 'done' }] },
+        },
+        later: { meta: { waits: true }, entry: [open('p')], after: { short: 'done' } },
+      },
+      { delays: { short: { h: 1 } } },
+    ),
+  },
   {
     code: 'outcomes_same_way',
     at: 'review',

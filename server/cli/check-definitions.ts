@@ -1,5 +1,6 @@
 /** Checks the house's own definitions: those that compile are proved too. */
 import { proveDefinition } from '../../core/proof/index.ts';
+import type { DefinitionSource } from '../../core/proof/machine/source.ts';
 import { loadCounty } from '../definitions/county.ts';
 import { unreadable, type Checked } from './checked.ts';
 import { messages } from './messages.ts';
@@ -12,11 +13,15 @@ export function checkDefinitions(wanted: string[], root: string): Checked[] {
     ({ file }) => wanted.length === 0 || wanted.some((path) => isIn(file, path)),
   );
   const holders = new Set(county.people.flatMap((person) => person.positions.map((post) => post.role)));
+  const others = (other: string): DefinitionSource | undefined => {
+    const process = county.processes.get(other);
+    return process && { definition: process.definition, forms: process.forms, roles: county.roles };
+  };
   const proved = shown.map(({ file, key, diagnostics: found }) => {
     const process = county.processes.get(key);
     if (!process) return { file, diagnostics: found };
     const { definition, forms } = process;
-    const proof = proveDefinition({ definition, forms, roles: county.roles, holders });
+    const proof = proveDefinition({ definition, forms, roles: county.roles, holders, others });
     return { file, diagnostics: [...found, ...proof] };
   });
   const missing = wanted

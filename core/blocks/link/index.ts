@@ -1,6 +1,7 @@
 import { block } from '../block.ts';
 import { openCase, referCase, sendMessage } from './on.ts';
 import { open } from './open.ts';
+import { proof } from './proof.ts';
 import { refer } from './refer.ts';
 import { send } from './send.ts';
 import { link as spec } from './spec.ts';
@@ -10,4 +11,5 @@ export const link = block({
   spec,
   actions: { open: openCase, send: sendMessage, refer: referCase },
   carries: { open, send, tell, refer },
+  proof,
 });

@@ -1,5 +1,8 @@
 /** Words of the block that ties cases together 关联办件. */
 export const words = {
+  proof: {
+    opensItself: (way: string) => `每一件都会不经人办就再开立本事项的一件,循环不止:${way}`,
+  },
   process: '哪个事项',
   region: '哪个区划',
   data: '带去的内容',

@@ -46,7 +46,7 @@ export function effects(before: Carried, { actions }: MachineStep, blocks: reado
     if (type === MARKERS.delay) timers.add(wordOfDelay(params as unknown as Delay));
     if (type === MARKERS.undelay) timers.delete(wordOfDelay(params as unknown as Delay));
     if (answersOf(type).length > 0) asked.add(questionOf(type, params));
-    held = eachHeld(blocks, held, (holding, words) => holding.done(words, action));
+    if (isOfDefinition(type)) held = eachHeld(blocks, held, (holding, words) => holding.done(words, action));
   }
   return { timers: [...timers], asked: [...asked].sort(), held };
 }
@@ -56,6 +56,11 @@ function questionOf(type: string, params: JsonObject): string {
   const [principal = ''] =
     Object.entries(ACTIONS[type]?.params ?? {}).find(([, param]) => param.principal) ?? [];
   return `${type} ${String(params[principal])}`;
+}
+
+/** What a definition asks for, not what the machine tells of itself. */
+export function isOfDefinition(type: string): boolean {
+  return Object.hasOwn(ACTIONS, type);
 }
 
 function eachHeld(

@@ -24,6 +24,8 @@ export interface DefinitionContext extends Proved {
   knowledge(): GuardKnowledge;
   /** The expression behind a condition, computed names written out. */
   readsOf(expression: Feel): string[];
+  /** Another process that it opens; null where it is not at hand. */
+  other(key: string): DefinitionContext | null;
   /** Played through, with what is known of the data; null when the machine does not stand. */
   explored(): Positions | null;
 }
@@ -39,9 +41,16 @@ export function contextOf(given: DefinitionSource): DefinitionContext {
     scope,
     knowledge,
     readsOf,
+    other: (key) => otherOf(source, key),
     expressions: lazy(() => expressionsOf(source)),
     explored: lazy(() => explore(source, knowledge(), readsOf)),
   };
+}
+
+function otherOf(source: Proved, key: string): DefinitionContext | null {
+  const { others, blocks } = source;
+  const other = others?.(key);
+  return other ? contextOf({ ...other, blocks, ...(others ? { others } : {}) }) : null;
 }
 
 function lazy<T>(make: () => T): () => T {

@@ -16,7 +16,7 @@ import {
 import { MARKERS } from '../../engine/markers.ts';
 import { Restless } from '../../engine/restless.ts';
 import type { JsonObject, MachineState } from '../../vocabulary.ts';
-import { type Carried, effects, passedOn } from './carried.ts';
+import { type Carried, effects, isOfDefinition, passedOn } from './carried.ts';
 import { type Happening, happenings } from './events.ts';
 import type { Facts, Tracking } from './facts.ts';
 import { TOOK } from './instrument.ts';
@@ -41,6 +41,12 @@ export interface Position extends Carried {
   ends: boolean;
 }
 
+/** An action of the definition that was carried out. */
+interface Did {
+  type: string;
+  params: JsonObject;
+}
+
 export interface Step {
   from: number;
   to: number;
@@ -50,6 +56,8 @@ export interface Step {
   entered: string[];
   /** Paths that `set` wrote on the way. */
   set: string[];
+  /** What the machine asked to be done on the way. */
+  did: readonly Did[];
 }
 
 export interface Positions {
@@ -61,6 +69,8 @@ export interface Positions {
   restless: { at: number; happening: Happening | null }[];
   /** States entered on the way in. */
   begun: string[];
+  /** What was asked to be done on each way in. */
+  ways: { to: number; did: readonly Did[] }[];
   coverage: 'full' | 'one_order' | 'part';
 }
 
@@ -110,6 +120,7 @@ class Explorer {
     unheard: [],
     restless: [],
     begun: [],
+    ways: [],
     coverage: 'full',
   };
   private readonly known = new Map<string, number>();
@@ -124,7 +135,8 @@ class Explorer {
       if (!result) this.found.restless.push({ at: -1, happening: null });
       if (!result) continue;
       this.found.begun.push(...enteredBy(result));
-      this.reached(result, { timers: [], asked: [], held: {} }, -1);
+      const to = this.reached(result, { timers: [], asked: [], held: {} }, -1);
+      this.found.ways.push({ to, did: didBy(result) });
     }
     for (let at = 0; at < positions.length; at += 1) {
       if (positions.length > POSITIONS || steps.length > EVENTS) {
@@ -173,6 +185,7 @@ class Explorer {
         took: tookBy(result),
         entered: enteredBy(result),
         set,
+        did: didBy(result),
       });
     }
     if (!heard) this.found.unheard.push({ at, happening });
@@ -234,6 +247,11 @@ function dataOf(facts: Facts): JsonObject {
 
 function enteredBy({ actions }: MachineStep): string[] {
   return actions.filter(({ type }) => type === MARKERS.enter).map(({ params }) => String(params.id));
+}
+
+/** Without the data it was carried out on. */
+function didBy({ actions }: MachineStep): Did[] {
+  return actions.flatMap(({ type, params }) => (isOfDefinition(type) ? [{ type, params }] : []));
 }
 
 function tookBy({ actions }: MachineStep): number[] {
