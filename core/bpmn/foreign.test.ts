@@ -7,7 +7,7 @@ import { readBpmn } from './read.ts';
 import { writeBpmn } from './write.ts';
 
 const NAMESPACES =
-  'xmlns="http://www.omg.org/spec/BPMN/20100524/MODEL" xmlns:xsi="http://www.w3.org/2001/XMLSchema-instance" xmlns:v="http://vendor" targetNamespace="t"';
+  'xmlns="http://www.omg.org/spec/BPMN/20100524/MODEL" xmlns:xsi="http://www.w3.org/2001/XMLSchema-instance" xmlns:v="http://vendor" xmlns:flowable="http://flowable.org/bpmn" targetNamespace="t"';
 const file = (inside: string, more = ''): string =>
   `<definitions ${NAMESPACES} ${more}>${inside}</definitions>`;
 const process = (inside: string, more = ''): string =>
@@ -248,6 +248,64 @@ describe('steps that undo others', () => {
   });
 });
 
+describe('several persons at one task, as other systems draw it', () => {
+  const marked = (attributes: string, inside: string): string =>
+    process(
+      `<startEvent id="s" flowable:initiator="starter"/><userTask id="a" flowable:assignee="\${person}"><multiInstanceLoopCharacteristics ${attributes} flowable:collection="persons" flowable:elementVariable="person">${inside}</multiInstanceLoopCharacteristics></userTask><endEvent id="e"/><sequenceFlow id="f" sourceRef="s" targetRef="a"/><sequenceFlow id="g" sourceRef="a" targetRef="e"/>`,
+    );
+  const until = (text: string): string =>
+    `<completionCondition xsi:type="tFormalExpression">\${${text.replace(/>/g, '&gt;').replace(/</g, '&lt;')}}</completionCondition>`;
+  const taskIn = (model: BpmnModel): Record<string, unknown> => {
+    const states = compileBpmn(model).machine?.states as Record<
+      string,
+      { meta?: { task?: Record<string, unknown> } }
+    >;
+    const { mode, pass, need, over, each } = states.a?.meta?.task ?? {};
+    return Object.fromEntries(
+      Object.entries({ mode, pass, need, over, each }).filter(([, value]) => value !== undefined),
+    );
+  };
+
+  it.each([
+    ['nrOfCompletedInstances/nrOfInstances >= 0.6', { mode: 'ratio', pass: 0.6 }],
+    ['nrOfCompletedInstances / nrOfInstances > 0.5', { mode: 'ratio', pass: 0.5, over: true }],
+    ['nrOfCompletedInstances/nrOfInstances == 1', { mode: 'all' }],
+    ['nrOfCompletedInstances == nrOfInstances', { mode: 'all' }],
+    ['nrOfActiveInstances == 0', { mode: 'all' }],
+    ['nrOfCompletedInstances == 1', { mode: 'any' }],
+    ['nrOfCompletedInstances > 0', { mode: 'any' }],
+    ['nrOfCompletedInstances >= 2', { mode: 'ratio', need: 2 }],
+    ['', { mode: 'all' }],
+  ])('until %s', async (condition, expected) => {
+    const { model } = await read(marked('isSequential="false"', condition === '' ? '' : until(condition)));
+    expect(taskIn(model)).toEqual(expected);
+    const codes = compileBpmn(model).findings.map(({ code }) => code);
+    expect(codes).toContain('voters_missing');
+    expect(codes).not.toContain('parallel_in_turn');
+  });
+
+  it('in their order', async () => {
+    const { model } = await read(
+      marked('isSequential="true"', until('nrOfCompletedInstances/nrOfInstances >= 1')),
+    );
+    expect(taskIn(model)).toEqual({ mode: 'sequential' });
+  });
+
+  it.each(['\${starter}', '\${initiator}', '$INITIATOR'])('%s is who filed the case', async (assignee) => {
+    const { model } = await read(
+      process(
+        LINE.replace('<userTask id="a"/>', `<userTask id="a" flowable:assignee="${assignee}"/>`).replace(
+          '<startEvent id="s"/>',
+          '<startEvent id="s" flowable:initiator="starter"/>',
+        ),
+      ),
+    );
+    const { machine, findings } = compileBpmn(model);
+    expect(JSON.stringify(machine?.states)).toContain('"a":{"meta":{"task":{"seats":[{"role":"filer"}]');
+    expect(findings.map(({ code }) => code)).not.toContain('who_missing');
+  });
+});
+
 describe('conditions of other systems', () => {
   const choice = (condition: string, more = ''): string =>
     process(
@@ -258,6 +316,14 @@ describe('conditions of other systems', () => {
   it.each([
     ['= amount &gt; 5', '', 'amount > 5', undefined, []],
     ['${amount &gt; 5}', '', 'amount > 5', undefined, ['warning expression_translated c']],
+    [
+      "bpmn:getDataObject('approved')",
+      '',
+      "bpmn:getDataObject('approved')",
+      'XPath',
+      ['warning expression_foreign c'],
+    ],
+    ['/order/@total &gt; 5', '', '/order/@total > 5', 'XPath', ['warning expression_foreign c']],
     ['Order approved?', '', 'Order approved?', 'text', ['warning condition_is_text c']],
     [
       'return x;',

@@ -61,6 +61,8 @@ export const zhCN = {
   },
   loop: {
     inTurn: (called: string) => `${called}的多个实例不能同时进行,逐个办理`,
+    voters: (called: string, list: string) =>
+      `${called}按名单“${list}”由几个人办理,名单是原来系统里的:请写明由谁办、共几人`,
     noCount: (called: string) => `${called}要办理多次,却没有写办几次、也没有写按哪个名单办`,
     noCondition: (called: string) => `${called}要循环办理,却没有写在什么条件下再办一次`,
     broken: (called: string, feel: string, problem: string) =>

@@ -51,6 +51,7 @@ const MISSING_TO_RUN = new Set([
   'timer_missing',
   'event_condition_missing',
   'loop_count_missing',
+  'voters_missing',
   'loop_condition_missing',
   'loop_unreadable',
   ...UNDECIDED,

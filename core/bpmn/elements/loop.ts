@@ -5,6 +5,8 @@ import type { Node } from '../compile/linked.ts';
 import type { State } from '../compile/states.ts';
 import { called } from '../findings.ts';
 import type { Loop } from '../model.ts';
+import { foreignAttribute } from '../read/extensions.ts';
+import { insideOfJuel } from '../read/juel.ts';
 import { problemOf } from '../compile/3-expressions.ts';
 import { noneOf } from '../compile/walk.ts';
 import { attach } from './boundary-event.ts';
@@ -31,9 +33,11 @@ function isForPeople(node: Node): boolean {
 /** People work through a list at once, or several persons at one task. Null where the engine has no word for it. */
 function forPeople(scope: Scope, node: Node, loop: Loop, container: State, make: Maker): State | null {
   const { collection, cardinality, completion, kind } = loop;
-  const ratio = ratioOf(completion);
-  if (completion !== undefined && ratio === null) return null;
-  if (kind === 'parallel' && collection !== undefined && completion === undefined) {
+  if (kind === 'standard') return null;
+  const rule = ruleOf(completion);
+  if (completion !== undefined && rule === null) return null;
+  const voters = collection !== undefined && (completion !== undefined || isOnePerson(node, loop));
+  if (kind === 'parallel' && collection !== undefined && !voters) {
     const state = make(scope, node, container);
     state.meta = {
       ...state.meta,
@@ -42,24 +46,84 @@ function forPeople(scope: Scope, node: Node, loop: Loop, container: State, make:
     return state;
   }
   const count = Number(cardinality);
-  if (kind === 'standard' || !Number.isInteger(count) || count < 1 || count > 100) return null;
+  const isCounted = Number.isInteger(count) && count >= 1 && count <= 100;
+  if (!voters && !isCounted) return null;
   const state = make(scope, node, container);
-  state.meta = { ...state.meta, task: severalSeats(objectOf(state.meta?.task), count, kind, ratio) };
+  const task = objectOf(state.meta?.task);
+  if (!isCounted && !saysHowMany(task)) sayVoters(scope, node, collection ?? '');
+  state.meta = {
+    ...state.meta,
+    task: withVote(task, isCounted ? count : null, kind, rule ?? { mode: 'all' }),
+  };
   return state;
 }
 
-function severalSeats(task: JsonObject, count: number, kind: string, ratio: number | null): JsonObject {
-  const seats = (Array.isArray(task.seats) ? task.seats : []).map((seat) => ({ ...objectOf(seat), count }));
-  const mode = kind === 'sequential' ? 'sequential' : ratio !== null ? 'ratio' : 'all';
-  return { ...task, seats, mode, ...(ratio !== null ? { pass: ratio } : {}) };
+/** What a completion condition of other vendors means in ours. */
+type Rule =
+  { mode: 'all' } | { mode: 'any' } | { mode: 'ratio'; pass?: number; need?: number; over?: boolean };
+
+/** Several persons at one task; an order they act in stays one. */
+function withVote(task: JsonObject, count: number | null, kind: string, rule: Rule): JsonObject {
+  const seats = (Array.isArray(task.seats) ? task.seats : []).map((seat) => ({
+    ...objectOf(seat),
+    ...(count === null ? {} : { count }),
+  }));
+  const { mode, ...share } = rule;
+  return { ...task, seats, mode: kind === 'sequential' && mode !== 'any' ? 'sequential' : mode, ...share };
 }
 
-/** `nrOfCompletedInstances/nrOfInstances >= 0.6` of other vendors, `numberOfCompletedInstances / numberOfInstances >= 0.6` of Camunda 8. */
-function ratioOf(completion: string | undefined): number | null {
-  const found = /(?:nr|number)OfCompletedInstances\s*\/\s*(?:nr|number)OfInstances\s*>=?\s*(\d*\.?\d+)/.exec(
-    completion ?? '',
+const DONE = String.raw`(?:nr|number)OfCompletedInstances`;
+const ALL = String.raw`(?:nr|number)OfInstances`;
+const ACTIVE = String.raw`(?:nr|number)OfActiveInstances`;
+const NUMBER = String.raw`(\d*\.?\d+)`;
+const SHARE = new RegExp(`^${DONE}/${ALL}(>=|>|=|==)${NUMBER}$`);
+const VOTES = new RegExp(`^${DONE}(>=|>|=|==)${NUMBER}$`);
+const EVERY = new RegExp(`^(?:${DONE}(?:>=|=|==)${ALL}|${ALL}(?:<=|=|==)${DONE}|${ACTIVE}(?:<=|=|==)0)$`);
+
+/**
+ * `nrOfCompletedInstances/nrOfInstances >= 0.6` of Flowable, Activiti and Camunda, `numberOf…` of Camunda 8: how many of
+ * the persons asked must have acted. Null where it says anything else.
+ */
+function ruleOf(completion: string | undefined): Rule | null {
+  let text = (completion ?? '').replace(/\s+/g, '');
+  while (text.startsWith('(') && text.indexOf(')') === text.length - 1) text = text.slice(1, -1);
+  if (EVERY.test(text)) return { mode: 'all' };
+  const [, than, share] = SHARE.exec(text) ?? [];
+  if (share !== undefined) {
+    const pass = Number(share);
+    if (pass <= 0) return { mode: 'any' };
+    if (pass >= 1) return { mode: 'all' };
+    return { mode: 'ratio', pass, ...(than === '>' ? { over: true } : {}) };
+  }
+  const [, more, votes] = VOTES.exec(text) ?? [];
+  if (votes === undefined) return null;
+  const need = Math.floor(Number(votes)) + (more === '>' ? 1 : 0);
+  return need <= 1 ? { mode: 'any' } : { mode: 'ratio', need };
+}
+
+/** Each entry of the list is who acts: `assignee="${person}"` over a list whose entries are called `person`. */
+function isOnePerson({ bpmn }: Node, loop: Loop): boolean {
+  const entry = foreignAttribute(loop.foreign ?? {}, 'elementVariable');
+  const assignee = foreignAttribute(bpmn.foreign, 'assignee');
+  return entry !== undefined && assignee !== undefined && insideOfJuel(assignee)?.trim() === entry;
+}
+
+/** The seats say already how many persons there are. */
+function saysHowMany({ seats }: JsonObject): boolean {
+  return (
+    Array.isArray(seats) && (seats.length > 1 || seats.some((seat) => objectOf(seat).count !== undefined))
   );
-  return found ? Number(found[1]) : null;
+}
+
+/** A list of persons of another system: who they are here, and how many, the drawing does not say. */
+function sayVoters({ build }: Scope, node: Node, collection: string): void {
+  build.findings.warn(
+    'voters_missing',
+    node.id,
+    messages.loop.voters(called(node.bpmn), collection),
+    `The persons of ${collection} are not known here; say who acts and how many`,
+    'seats',
+  );
 }
 
 /** One after the other, counted in the case's data; what would run at once runs in turn, and that is said. */

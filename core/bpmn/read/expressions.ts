@@ -36,11 +36,22 @@ export function readExpression(
     foreign(text, usual, element, path, findings);
     return { text, language: usual };
   }
+  if (isXPath(text) && !isFeel(text)) {
+    foreign(text, 'XPath', element, path, findings);
+    return { text, language: 'XPath' };
+  }
   return isProse(text) ? prose(text, element, path, findings) : { text };
 }
 
 function isFeel(text: string): boolean {
   return check(text).every((problem) => problem.severity !== 'error');
+}
+
+/** BPMN's own functions of XPath (`bpmn:getDataObject('x')`), or a path (`/order/@total`). */
+function isXPath(text: string): boolean {
+  return /(?:^|[^\w:-])(?:[\w-]+:)?get(?:Data|Process|Activity|Message)\w*\s*\(|(?:^|[\s(=])\/\/?[\w*@]|(?:^|[/[\s(])@\w/.test(
+    text,
+  );
 }
 
 /** Words to a reader (`Order approved?`): blanks between words and a question, and no sign of an expression. */
