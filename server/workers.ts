@@ -1,4 +1,5 @@
 /** What a server does by itself, again and again: timers, the sweeper, jobs. Several servers share the work by leases. */
+import { clearLoose } from './commands/save-file.ts';
 import type { Context } from './context.ts';
 import { fireDue } from './effects/timers.ts';
 
@@ -7,6 +8,7 @@ const TICK_MS = 1_000;
 const LEASE_MS = 10_000;
 /** Sweeping is for crashes and for what failed; it need not be quick. */
 const SWEEP_MS = 5_000;
+const CLEAR_MS = 3_600_000;
 
 /** Starts the workers; the returned function stops them and waits for what is under way. */
 export function startWorkers(context: Context): () => Promise<void> {
@@ -14,6 +16,7 @@ export function startWorkers(context: Context): () => Promise<void> {
     every(context, TICK_MS, () => tick(context)),
     every(context, SWEEP_MS, () => sweep(context)),
     every(context, TICK_MS, () => context.jobs.run()),
+    every(context, CLEAR_MS, () => clear(context)),
   ];
   return async () => void (await Promise.all(workers.map((stop) => stop())));
 }
@@ -22,6 +25,11 @@ async function tick(context: Context): Promise<void> {
   if (context.clock.virtual) return;
   if (await context.store.lease('timers', context.owner, LEASE_MS))
     await fireDue(context, context.clock.now());
+}
+
+/** Files that came in and were never handed in. */
+async function clear(context: Context): Promise<void> {
+  if (await context.store.lease('clearing', context.owner, CLEAR_MS)) await clearLoose(context);
 }
 
 async function sweep(context: Context): Promise<void> {

@@ -15,7 +15,7 @@ export const files = {
     who: 'person',
     upload: true,
     answers: { 201: FileInfo },
-    errors: [],
+    errors: [409],
   }),
   read: describe(at.read, {
     summary: says.read,

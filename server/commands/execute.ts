@@ -7,7 +7,7 @@ import type { Command } from '../../core/engine/commands.ts';
 import { deciding, type Decision } from '../../core/engine/decide.ts';
 import type { CompiledProcess } from '../../core/engine/process.ts';
 import { reject } from '../../core/engine/rejections.ts';
-import type { Case, CaseEvent, Rejection } from '../../core/vocabulary.ts';
+import type { Actor, Case, CaseEvent, RegionCode, Rejection } from '../../core/vocabulary.ts';
 import { answered as answeredBy, factsAtHand } from '../../core/world/lookups.ts';
 import { stampNumber } from '../../core/world/number.ts';
 import { doInTime } from '../../core/world/work.ts';
@@ -17,6 +17,9 @@ import { commit } from '../store/commit.ts';
 import type { CaseDoc } from '../store/documents.ts';
 import { repeatOf } from './repeats.ts';
 import { inTurn, noting, tellsOthers } from './turns.ts';
+
+/** Digits of a county's code. */
+const COUNTY = 6;
 
 /** How often a lost race is tried again before the person is told. */
 const TRIES = 8;
@@ -64,6 +67,8 @@ async function open(
     async (decision) => {
       if (!context.registry.knows(decision.case.region))
         return { ok: false, rejection: reject('unknown_region', { path: process.definition.region }) };
+      if (!filesHere(context, process, command.by, decision.case.region))
+        return { ok: false, rejection: reject('foreign_region', { path: process.definition.region }) };
       await doInTime(stampNumber(context.worldOf(context), process, decision));
       return kept(decision, await commit(context.store, null, decision));
     },
@@ -76,6 +81,24 @@ async function open(
 
 function kept({ events }: Decided, done: CaseDoc | null): Outcome | null {
   return done && { ok: true, case: done, repeated: false, events };
+}
+
+/** An office files for people of its own county; who applies for themselves lives wherever they live. */
+function filesHere(
+  { library }: Context,
+  { definition }: CompiledProcess,
+  by: Actor,
+  region: RegionCode,
+): boolean {
+  if (by.positions.length === 0 || definition.start.roles.includes('anyone')) return true;
+  return by.positions
+    .filter(({ role }) => definition.start.roles.includes(role))
+    .some(
+      (post) =>
+        library.citizens.has(post.role) ||
+        region.startsWith(post.region) ||
+        post.region.slice(0, COUNTY) === region.slice(0, COUNTY),
+    );
 }
 
 /** A command under an id that was answered before: the answer stands, unless something else was asked then. */

@@ -1,5 +1,10 @@
 /** Texts of commands. */
 export const zhCN = {
+  papers: {
+    notUploaded: '附件还没有上传,请先上传文件',
+    unknown: '附件不存在,或不是您上传的,请重新上传',
+    quota: '您上传后还没有提交的文件过多,请先提交或过些时候再传',
+  },
   posts: {
     lastAdmin: '这是最后一名管理员,不能撤掉管理员岗位',
     unknownRole: (role: string) => `没有“${role}”这个岗位`,

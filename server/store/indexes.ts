@@ -73,7 +73,10 @@ export const INDEXES: Record<CollectionName, IndexSpec[]> = {
   ],
   sessions: [{ paths: ['user'], why: 'ending all sessions of a user' }],
   looks: [{ paths: ['case', 'at'], why: 'who looked at personal data of a case' }],
-  files: [{ paths: ['owner'], why: 'files not attached to a case yet' }],
+  files: [
+    { paths: ['owner', 'loose'], why: 'what somebody has uploaded that no case names yet' },
+    { paths: ['loose', 'at'], why: 'clearing away what no case names' },
+  ],
   leases: [],
   meta: [],
 };

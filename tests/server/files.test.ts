@@ -1,9 +1,12 @@
 /** Files: recognised by what they are, seen by who sees their case, never too large. */
-import { beforeAll, expect, test } from 'vitest';
+import { beforeAll, describe, expect, test } from 'vitest';
 import type { FileInfo } from '../../core/api.ts';
 import { openHouse, type House } from '../support/app.ts';
 import type { Client } from '../support/http.ts';
-import { application, begun } from './fixtures.ts';
+import type { JsonObject } from '../../core/vocabulary.ts';
+import { clearLoose } from '../../server/commands/save-file.ts';
+import type { Clock } from '../../server/time/clock.ts';
+import { application, begun, start } from './fixtures.ts';
 
 let house: House;
 let applicant: Client;
@@ -126,4 +129,75 @@ test('who handles the case sees its files, who has no business there does not', 
   expect((await (await house.as('township_window')).get(path)).status).toBe(200);
   expect((await (await house.as('township_window@990101002')).get(path)).status).toBe(403);
   expect((await (await house.as('county_civil_clerk@990102')).get(path)).status).toBe(403);
+});
+
+describe('an attachment', () => {
+  const named = (file: object): JsonObject => {
+    const [paper, ...rest] = application().attach as { kind: string; name: string }[];
+    return application({ attach: [{ ...paper, ...file } as never, ...rest] });
+  };
+
+  test('is a file that was uploaded by who hands it in: a foreign id is refused, and stays closed', async () => {
+    const { body: file } = await applicant.upload<FileInfo>('身份证.jpg', JPEG);
+    const thief = await house.as('applicant#2');
+    for (const data of [named(file), application({ hardship_desc: file.id })])
+      expect(await start(thief, data)).toMatchObject({ status: 422, body: { code: 'file_unknown' } });
+  });
+
+  test('that does not exist is none', async () => {
+    for (const id of ['doesnotexist', 'f'.repeat(24)])
+      expect(await start(applicant, named({ id, name: 'y.jpg' }))).toMatchObject({
+        status: 422,
+        body: { code: 'file_unknown' },
+      });
+  });
+
+  test('is no name alone where people work in earnest', async () => {
+    const real = await openHouse({ at: null });
+    const answer = await start(await real.as('applicant'), application());
+    expect(answer).toMatchObject({ status: 422, body: { code: 'file_unknown' } });
+  });
+
+  test('nobody has handed in for a month is cleared away; one of a case stays', async () => {
+    const { body: forgotten } = await applicant.upload<FileInfo>('a.jpg', JPEG);
+    const { body: kept } = await applicant.upload<FileInfo>('b.jpg', JPEG);
+    await begun(applicant, named(kept));
+    const { store, clock } = house.context;
+    const later = { ...clock, now: () => new Date(Date.parse(clock.now()) + 32 * 86_400_000).toISOString() };
+    expect(await clearLoose({ store, clock: later as Clock })).toBeGreaterThan(0);
+    expect((await applicant.get(`/api/files/${forgotten.id}`)).status).toBe(404);
+    expect((await applicant.get(`/api/files/${kept.id}`)).status).toBe(200);
+  });
+
+  test('cannot be piled up without end', async () => {
+    const { store } = house.context;
+    const row = {
+      owner: 'applicant#2',
+      at: house.context.clock.now(),
+      loose: 1,
+      name: 'a',
+      type: 'image/jpeg',
+    };
+    for (let n = 0; n < 200; n += 1) await store.insert('files', { _id: `pile-${n}`, size: 10, ...row });
+    const answer = await (await house.as('applicant#2')).upload('a.jpg', JPEG);
+    expect(answer).toMatchObject({ status: 409, body: { code: 'quota' } });
+  });
+});
+
+test('an office of another county files nothing here', async () => {
+  const foreign = await house.as('township_window@990102001');
+  expect(await start(foreign, application())).toMatchObject({
+    status: 403,
+    body: { code: 'foreign_region' },
+  });
+  expect((await start(await house.as('relief_assistant'), application())).status).toBe(201);
+});
+
+test('who is applied for is kept by name alone', async () => {
+  const answer = await start(await house.as('relief_assistant'), application(), {
+    behalfOf: { name: '某', junk: 'z'.repeat(1_000_000) },
+  });
+  expect(answer.status).toBe(201);
+  const doc = await house.context.store.get('cases', answer.body.id);
+  expect(doc?.behalfOf).toEqual({ name: '某' });
 });

@@ -3,6 +3,7 @@ import type { FastifyInstance } from 'fastify';
 import { contract } from '../../../core/contract/index.ts';
 import { PAGE } from '../../../core/contract/shapes/common.ts';
 import { deleteApplicationDraft } from '../../commands/delete-application-draft.ts';
+import { keepPapers, ownPapers } from '../../commands/papers.ts';
 import { execute, startCase } from '../../commands/execute.ts';
 import { unmask } from '../../commands/unmask.ts';
 import type { Context } from '../../context.ts';
@@ -28,17 +29,19 @@ function serveStart(app: FastifyInstance, context: Context): void {
   serve(app, context, calls.start, async (request) => {
     const { body } = request;
     const by = actorOf(request);
-    const behalfOf = typeof body.behalfOf === 'string' ? { name: body.behalfOf } : body.behalfOf;
+    const behalfOf = typeof body.behalfOf === 'object' ? body.behalfOf.name : body.behalfOf;
     const form = context.library.latest(body.process)?.definition.start.form;
     bounded(body.data, form ? context.library.latest(body.process)?.forms.get(form) : null);
+    const papers = await ownPapers(context, by, body.data);
     const outcome = await startCase(context, body.process, {
       type: 'Start',
       by,
       data: body.data,
-      ...(behalfOf ? { behalfOf } : {}),
+      ...(behalfOf ? { behalfOf: { name: behalfOf } } : {}),
       ...(body.requestId ? { requestId: body.requestId } : {}),
     });
     if (!outcome.ok) throw errors.rejected(outcome.rejection);
+    await keepPapers(context, outcome.case.id, papers);
     await deleteApplicationDraft(context, by.user, body.process);
     const process = await context.library.version(outcome.case.process, outcome.case.version);
     const fresh = outcome.repeated ? outcome.case : (await openCase(context, outcome.case.id, by)).doc;
@@ -79,13 +82,15 @@ function serveAct(app: FastifyInstance, context: Context): void {
       ...(comment ? { comment } : {}),
       ...repeatId(actor, requestId),
     };
-    await openCase(context, id, actor);
+    const opened = await openCase(context, id, actor);
+    const papers = data ? await ownPapers(context, actor, data, async () => opened) : [];
     const outcome = await execute(
       context,
       id,
       step ? { type: 'Act', step, ...common } : { type: 'ActOnCase', ...common },
     );
     if (!outcome.ok) throw errors.rejected(outcome.rejection);
+    await keepPapers(context, id, papers);
     return { case: await viewAfter(context, outcome.case, actor) };
   });
 }

@@ -7,9 +7,8 @@ import type { Context } from '../../context.ts';
 import { processToRead } from '../../definitions/reading.ts';
 import { errors } from '../../errors.ts';
 import type { CaseDoc } from '../../store/documents.ts';
-import { present } from '../../../core/form/present.ts';
-import { blockAccess, relationTo, START_BLOCK } from '../../present/access.ts';
-import { blockViews, dataBeside } from '../../present/blocks.ts';
+import { relationTo } from '../../present/access.ts';
+import { filesSeen } from '../../present/files.ts';
 import { actorOf } from '../auth.ts';
 import { serve } from '../serve.ts';
 
@@ -56,7 +55,7 @@ function serveRead(app: FastifyInstance, context: Context): void {
     const { id } = request.params;
     const file = await store.get<FileDoc>('files', id);
     if (!file) throw errors.unknown('file');
-    if (file.owner !== actor.user && !(await inCase(context, actor, id, request.query.case)))
+    if (file.owner !== actor.user && !(await inCase(context, actor, file, request.query.case)))
       throw errors.forbidden('您没有查看这个文件的权限');
     void reply
       .header('content-length', file.size)
@@ -90,7 +89,7 @@ function cutOff(error: unknown): never {
 async function inCase(
   context: Context,
   actor: ReturnType<typeof actorOf>,
-  file: string,
+  file: FileDoc,
   caseId: string | undefined,
 ): Promise<boolean> {
   const doc = caseId ? await context.store.get<CaseDoc>('cases', caseId) : null;
@@ -98,12 +97,8 @@ async function inCase(
   const process = await processToRead(context, doc);
   const relation = relationTo(process, doc, actor);
   if (!relation) return false;
-  const form = process.forms.get(process.definition.start.form) ?? null;
-  const start = form ? present(form, doc.data, blockAccess(process, relation, START_BLOCK, form)).data : {};
-  const seen = [
-    start,
-    dataBeside(process, doc, relation),
-    blockViews(process, doc, relation).map((block) => block.data),
-  ];
-  return JSON.stringify(seen).includes(`"${file}"`);
+  // rows of programs that did not note the case: handed in by somebody who had a part in it
+  const parts = new Set([doc.filer.user, ...doc.records.map(({ by }) => by.user)]);
+  const ofCase = file.cases ? file.cases.includes(doc.id) : parts.has(file.owner);
+  return ofCase && filesSeen({ process, doc, relation }).has(file._id);
 }

@@ -8,6 +8,7 @@ import type { BatchResult } from '../../../core/contract/shapes/task.ts';
 import type { Act } from '../../../core/engine/commands.ts';
 import { stateAt } from '../../../core/engine/process.ts';
 import type { Actor } from '../../../core/vocabulary.ts';
+import { keepPapers, ownPapers } from '../../commands/papers.ts';
 import { execute } from '../../commands/execute.ts';
 import type { Context } from '../../context.ts';
 import { versionOf } from '../../definitions/library.ts';
@@ -82,6 +83,7 @@ async function act(context: Context, actor: Actor, id: string, body: ActRequest)
     throw new HttpError(422, 'receiver_unfit', '接收人不担任这个岗位', 'to');
   const { action, data, comment, requestId, seq } = body;
   if (data) bounded(data);
+  const papers = data ? await ownPapers(context, actor, data, () => openCase(context, caseId, actor)) : [];
   const command: Act = {
     type: 'Act',
     task: id,
@@ -95,6 +97,7 @@ async function act(context: Context, actor: Actor, id: string, body: ActRequest)
   };
   const outcome = await execute(context, caseId, command);
   if (!outcome.ok) throw errors.rejected(outcome.rejection);
+  await keepPapers(context, caseId, papers);
   return outcome.case;
 }
 
