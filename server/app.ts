@@ -7,7 +7,8 @@ import multipart from '@fastify/multipart';
 import rateLimit from '@fastify/rate-limit';
 import fastifyStatic from '@fastify/static';
 import websocket from '@fastify/websocket';
-import Fastify, { type FastifyInstance } from 'fastify';
+import Fastify, { type FastifyInstance, type FastifyRequest } from 'fastify';
+import type { Config } from './config/config.ts';
 import type { Context } from './context.ts';
 import { auth } from './http/auth.ts';
 import { installBodies } from './http/bodies.ts';
@@ -42,11 +43,16 @@ const BODY_LIMIT = 2 * 1024 * 1024;
 /** Builds the server; the caller listens. */
 export async function buildApp(context: Context): Promise<FastifyInstance> {
   const app = Fastify({
-    logger: { level: context.config.logLevel, redact: ['req.headers.cookie', 'req.headers["x-csrf-token"]'] },
+    logger: {
+      level: context.config.logLevel,
+      redact: ['req.headers.cookie', 'req.headers["x-csrf-token"]'],
+      // what follows the question mark may be the end of somebody's identity number
+      serializers: { req: told },
+    },
     bodyLimit: BODY_LIMIT,
     // a kept-alive connection that has just downloaded a file would hold up a stop
     forceCloseConnections: true,
-    trustProxy: context.config.trustProxy,
+    trustProxy: believed(context.config.trustProxy),
     ajv: { customOptions: { coerceTypes: true, removeAdditional: false } },
     routerOptions: { maxParamLength: 300 },
     frameworkErrors: frameworkErrors(context),
@@ -55,7 +61,8 @@ export async function buildApp(context: Context): Promise<FastifyInstance> {
   installBodies(app);
   await plugins(app, context);
   app.addHook('onRequest', (request, reply, done) => {
-    if (request.url.startsWith('/api/')) void reply.header('cache-control', 'no-store');
+    // on a phone the village shares, going back must not show a neighbour's case
+    if (/^\/(api|public|cases)(\/|$|\?)/.test(request.url)) void reply.header('cache-control', 'no-store');
     done();
   });
   sessionRoutes(app, context);
@@ -88,6 +95,18 @@ export async function buildApp(context: Context): Promise<FastifyInstance> {
   return app;
 }
 
+/** A number of proxies in a row counts from this server outwards. */
+function believed(
+  proxies: Config['trustProxy'],
+): false | string | ((address: string, hop: number) => boolean) {
+  return typeof proxies === 'number' ? (_address, hop) => hop < proxies : proxies;
+}
+
+/** What the log tells of a request. */
+function told({ method, url, ip }: FastifyRequest): Record<string, string | undefined> {
+  return { method, url: url.split('?')[0], remoteAddress: ip };
+}
+
 async function plugins(app: FastifyInstance, context: Context): Promise<void> {
   await app.register(securityHeaders);
   // before the static files, which would go out uncompressed otherwise
@@ -97,7 +116,8 @@ async function plugins(app: FastifyInstance, context: Context): Promise<void> {
     max: context.config.requestsPerMinute,
     timeWindow: '1 minute',
     // a whole office, or county, may sit behind one address: who has logged in is counted for themselves
-    keyGenerator: (request) => request.session?.id ?? request.ip,
+    // and logging in again makes nobody another
+    keyGenerator: (request) => request.session?.user._id ?? request.ip,
   });
   await app.register(multipart);
   await app.register(websocket, { options: { maxPayload: 16 * 1024 } });

@@ -3,7 +3,7 @@
  * the context, so that two contexts in one process share it as little as two servers do; no module keeps state.
  */
 import type { DiagnosticView } from '../core/api-admin.ts';
-import { LoginAttempts } from './commands/login-attempts.ts';
+import { Guesses } from './commands/guesses.ts';
 import { WorkerPool } from './definitions/worker-pool.ts';
 import { KeyedMutex } from './keyed-mutex.ts';
 import { CommitSignal } from './live/commit-signal.ts';
@@ -15,7 +15,7 @@ export interface LocalState {
   turnMutex: KeyedMutex;
   /** The use of a session is noted in turn with its end. */
   sessionMutex: KeyedMutex;
-  logins: LoginAttempts;
+  guesses: Guesses;
   /** Threads for what takes seconds. */
   workers: WorkerPool;
   /** Findings about the sources checked last, by what they were found in. */
@@ -33,7 +33,7 @@ export function localState(): LocalState {
     caseMutex: new KeyedMutex(),
     turnMutex: new KeyedMutex(),
     sessionMutex: new KeyedMutex(),
-    logins: new LoginAttempts(),
+    guesses: new Guesses(),
     workers: new WorkerPool(),
     findings: new Map(),
     heldPosts: new Map(),

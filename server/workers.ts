@@ -1,4 +1,5 @@
 /** What a server does by itself, again and again: timers, the sweeper, jobs. Several servers share the work by leases. */
+import { clearGuesses } from './commands/guesses.ts';
 import { clearLoose } from './commands/save-file.ts';
 import type { Context } from './context.ts';
 import { fireDue } from './effects/timers.ts';
@@ -29,7 +30,9 @@ async function tick(context: Context): Promise<void> {
 
 /** Files that came in and were never handed in. */
 async function clear(context: Context): Promise<void> {
-  if (await context.store.lease('clearing', context.owner, CLEAR_MS)) await clearLoose(context);
+  if (!(await context.store.lease('clearing', context.owner, CLEAR_MS))) return;
+  await clearLoose(context);
+  await clearGuesses(context.store);
 }
 
 async function sweep(context: Context): Promise<void> {

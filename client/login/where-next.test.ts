@@ -20,6 +20,10 @@ test('never to somebody else’s site, never in a circle', () => {
     '//evil.example',
     '/\\evil.example',
     'javascript:alert(1)',
+    '/\t/evil.example/x',
+    '/\n/evil.example',
+    '/\r\n//evil.example',
+    '/.//evil.example',
     '/login?next=x',
   ])
     expect(whereNext(`?next=${encodeURIComponent(next)}`, villager)).toBe('/apply');

@@ -22,7 +22,6 @@ const CATALOGUE = {
   unknown_step: [404, '没有这个环节'],
   unknown_task: [404, '没有这项待办'],
   unknown_notice: [404, '没有这条公示'],
-  foreign_region: [403, '您的岗位不在这个县,不能在这里提交'],
   unknown_region: [422, '请选择所在的村(社区)'],
   receiver_missing: [422, '请选择接收人'],
   reason_missing: [422, '请填写理由'],

@@ -15,8 +15,11 @@ import type { Context } from '../context.ts';
 import { errors } from '../errors.ts';
 import { commit } from '../store/commit.ts';
 import type { CaseDoc } from '../store/documents.ts';
+import { messages } from './messages.ts';
 import { repeatOf } from './repeats.ts';
 import { inTurn, noting, tellsOthers } from './turns.ts';
+
+const FOREIGN: Rejection = { status: 403, code: 'foreign_region', message: messages.cases.foreign };
 
 /** Digits of a county's code. */
 const COUNTY = 6;
@@ -68,7 +71,7 @@ async function open(
       if (!context.registry.knows(decision.case.region))
         return { ok: false, rejection: reject('unknown_region', { path: process.definition.region }) };
       if (!filesHere(context, process, command.by, decision.case.region))
-        return { ok: false, rejection: reject('foreign_region', { path: process.definition.region }) };
+        return { ok: false, rejection: FOREIGN };
       await doInTime(stampNumber(context.worldOf(context), process, decision));
       return kept(decision, await commit(context.store, null, decision));
     },

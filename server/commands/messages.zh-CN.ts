@@ -1,5 +1,7 @@
 /** Texts of commands. */
 export const zhCN = {
+  cases: { foreign: '您的岗位不在这个县,不能在这里提交' },
+  track: { locked: (minutes: number) => `这个受理编号多次查询不符,请 ${minutes} 分钟后再试` },
   papers: {
     notUploaded: '附件还没有上传,请先上传文件',
     unknown: '附件不存在,或不是您上传的,请重新上传',

@@ -5,6 +5,7 @@ import { MINUTE_MS } from '../../core/time/instant.ts';
 import type { Actor } from '../../core/vocabulary.ts';
 import type { Context } from '../context.ts';
 import { errors } from '../errors.ts';
+import { passwordGuesses, type Guess } from './guesses.ts';
 import type { SessionDoc, UserDoc } from '../store/documents.ts';
 
 /** A person logged in. */
@@ -38,28 +39,28 @@ export function login(
   password: string,
   address = '',
 ): Promise<{ token: string; session: Session }> {
-  const guess = `${username}\n${address}`;
-  return context.logins.inTurn(guess, () => check(context, username, password, guess));
+  const guess = passwordGuesses(username, address);
+  return context.guesses.inTurn(guess, () => check(context, username, password, guess));
 }
 
 async function check(
   context: Context,
   username: string,
   password: string,
-  guess: string,
+  guess: Guess[],
 ): Promise<{ token: string; session: Session }> {
-  const { store, logins } = context;
-  const left = logins.lockedFor(guess, Date.now());
+  const { store, guesses } = context;
+  const left = await guesses.lockedFor(store, guess, Date.now());
   if (left > 0) throw errors.locked(Math.ceil(left / MINUTE_MS));
   const [user] = (await store.find<UserDoc>('users', { filter: { username }, limit: 1 })).filter((found) =>
     open(context, found),
   );
   const right = await verify(user?.passwordHash ?? DECOY, password).catch(() => false);
   if (!user || !right) {
-    logins.fail(guess, Date.now());
+    await guesses.fail(store, guess, Date.now());
     throw errors.badCredentials();
   }
-  logins.succeed(guess);
+  await guesses.succeed(store, guess);
   const token = randomBytes(32).toString('base64url');
   const doc: SessionDoc = {
     _id: idOf(token),
@@ -157,14 +158,14 @@ export async function changePassword(
   password: string,
   address: string,
 ): Promise<void> {
-  const { store, logins } = context;
-  const guess = `${session.user.username}\n${address}`;
-  await logins.inTurn(guess, async () => {
-    const left = logins.lockedFor(guess, Date.now());
+  const { store, guesses } = context;
+  const guess = passwordGuesses(session.user.username, address);
+  await guesses.inTurn(guess, async () => {
+    const left = await guesses.lockedFor(store, guess, Date.now());
     if (left > 0) throw errors.locked(Math.ceil(left / MINUTE_MS));
     const user = await store.get<UserDoc>('users', session.user._id);
     if (!user || !(await verify(user.passwordHash, old).catch(() => false))) {
-      logins.fail(guess, Date.now());
+      await guesses.fail(store, guess, Date.now());
       throw errors.invalid('原密码不正确', 'old');
     }
     await store.set('users', { ...user, passwordHash: await hashPassword(password) });

@@ -19,8 +19,12 @@ export interface Config {
   logLevel: string;
   /** Requests a minute of one session, or of one address without; a busy window clerk needs about a hundred. */
   requestsPerMinute: number;
-  /** Which proxies say truly who asks: false none, true all, else addresses. */
-  trustProxy: boolean | string;
+  /** Whether the demo was asked for by name, and not only for want of an address others reach. */
+  demoAsked: boolean;
+  /** Which proxies say truly who asks: false none, a number of them in a row, else their addresses. */
+  trustProxy: false | number | string;
+  /** Who knows it reads `/metrics` from anywhere; without one this computer alone does. */
+  metricsToken: string | null;
 }
 
 /** Addresses only this computer itself can reach. */
@@ -28,7 +32,7 @@ const LOOPBACK = /^(localhost|127(\.\d+){3}|\[?::1\]?)$/;
 
 const REQUESTS_PER_MINUTE = 3_000;
 
-/** Reads `PORT`, `HOST`, `XIANGZHI_DATA`, `MONGODB_URI`, `XIANGZHI_CLOCK`, `XIANGZHI_DEMO`, `LOG_LEVEL`, `REQUESTS_PER_MINUTE`, `TRUST_PROXY`. @throws Error listing every problem */
+/** Reads `PORT`, `HOST`, `XIANGZHI_DATA`, `MONGODB_URI`, `XIANGZHI_CLOCK`, `XIANGZHI_DEMO`, `LOG_LEVEL`, `REQUESTS_PER_MINUTE`, `TRUST_PROXY`, `XIANGZHI_METRICS_TOKEN`. @throws Error listing every problem */
 export function readConfig(env: Record<string, string | undefined>, root: string): Config {
   const problems: string[] = [];
   const port = Number(env.PORT ?? 3000);
@@ -38,6 +42,8 @@ export function readConfig(env: Record<string, string | undefined>, root: string
   const requestsPerMinute = Number(env.REQUESTS_PER_MINUTE ?? REQUESTS_PER_MINUTE);
   if (!(requestsPerMinute > 0))
     problems.push(`REQUESTS_PER_MINUTE: not a number of requests: ${env.REQUESTS_PER_MINUTE}`);
+  if (proxies(env.TRUST_PROXY) === null)
+    problems.push(`TRUST_PROXY: how many proxies in a row, or their addresses, not ${env.TRUST_PROXY}`);
   if (problems.length > 0) throw new Error(`Configuration:\n${problems.map((p) => `  ${p}`).join('\n')}`);
   const host = env.HOST ?? '127.0.0.1';
   return {
@@ -52,11 +58,18 @@ export function readConfig(env: Record<string, string | undefined>, root: string
     clientFolder: resolve(root, 'dist/client'),
     logLevel: env.LOG_LEVEL ?? 'warn',
     requestsPerMinute,
-    trustProxy: proxies(env.TRUST_PROXY),
+    demoAsked: env.XIANGZHI_DEMO !== undefined && env.XIANGZHI_DEMO !== '0',
+    trustProxy: proxies(env.TRUST_PROXY) as Config['trustProxy'],
+    metricsToken: env.XIANGZHI_METRICS_TOKEN || null,
   };
 }
 
-function proxies(said = ''): boolean | string {
+/** Believing every proxy is believing whoever writes the header: it is said how many there are, or which. */
+function proxies(said = ''): false | number | string | null {
   if (said === '' || said === '0' || said === 'false') return false;
-  return said === '1' || said === 'true' ? true : said;
+  if (/^\d$/.test(said)) return Number(said);
+  return said.split(',').every((part) => ADDRESS.test(part.trim())) ? said : null;
 }
+
+/** An address, a range, or a name of ranges that fastify knows. */
+const ADDRESS = /^([\da-f.:]+(\/\d{1,3})?|loopback|linklocal|uniquelocal)$/i;

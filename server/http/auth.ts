@@ -1,10 +1,12 @@
 /** Who is asking: opaque server-side sessions in an HttpOnly cookie, and protection against forged requests. */
 import type { FastifyInstance, FastifyRequest } from 'fastify';
 import fp from 'fastify-plugin';
+import { addresses } from '../../core/contract/addresses.ts';
 import { SESSION_COOKIE } from '../../core/contract/call.ts';
 import type { Actor } from '../../core/vocabulary.ts';
 import { sessionOf, type Session } from '../commands/sessions.ts';
 import type { Context } from '../context.ts';
+import { demoAt } from './forwarded.ts';
 import { errors, HttpError } from '../errors.ts';
 
 declare module 'fastify' {
@@ -20,24 +22,32 @@ export const auth = fp(async (app: FastifyInstance, { context }: { context: Cont
   app.decorateRequest('session', null);
   app.addHook('onRequest', async (request) => {
     const token = request.cookies[SESSION_COOKIE];
-    request.session = token ? await sessionOf(context, token) : null;
+    request.session = token ? await sessionOf(demoAt(context, request), token) : null;
     if (!SAFE.has(request.method) || request.headers.upgrade !== undefined) guard(request, request.session);
   });
 });
 
 /**
- * A change must come from our own pages, logging in and listening included. Browsers say where a request comes from (`Origin`, `Sec-Fetch-Site`); a
- * foreign page cannot forge that, nor send the token. Programs send neither header and hold the cookie themselves.
+ * A change must come from our own pages, logging in and listening included, and carries the token of the session. Browsers
+ * say where a request comes from (`Origin`, `Sec-Fetch-Site`); a foreign page can neither forge that nor know the token.
  */
 function guard(request: FastifyRequest, session: Session | null): void {
   const token = request.headers['x-csrf-token'];
-  if (session && token !== undefined && token !== session.csrf) throw errors.csrf();
+  const tokened = token !== undefined || (session !== null && needsToken(request));
+  if (session && tokened && token !== session.csrf) throw errors.csrf();
   const site = request.headers['sec-fetch-site'];
   if (site !== undefined && site !== 'same-origin' && site !== 'none') throw errors.csrf();
   const { origin } = request.headers;
   // `null`, and anything else that is no address, is not one of our pages
   if (origin !== undefined && (!URL.canParse(origin) || new URL(origin).host !== request.headers.host))
     throw errors.csrf();
+}
+
+/** A change by who has logged in carries the token; logging in, a socket, and forms of the public pages cannot. */
+function needsToken(request: FastifyRequest): boolean {
+  const { method, url, headers } = request;
+  if (headers.upgrade !== undefined || !url.startsWith('/api/')) return false;
+  return `${method} ${url.split('?')[0]}` !== addresses.session.login;
 }
 
 /** The person asking. @throws 401 */

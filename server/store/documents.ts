@@ -122,6 +122,13 @@ export interface SessionDoc extends Doc {
   seenAt: number;
 }
 
+/** Wrong guesses at something, under the hash of what it is. */
+export interface GuessDoc extends Doc {
+  failures: number;
+  /** Milliseconds of the wall clock. */
+  until: number;
+}
+
 export interface MessageDoc extends Doc {
   to: string[];
   text: string;

@@ -71,6 +71,7 @@ export const INDEXES: Record<CollectionName, IndexSpec[]> = {
     { paths: ['username'], unique: true, why: 'login' },
     { paths: ['posts[]'], why: 'who holds a role at a region' },
   ],
+  guesses: [{ paths: ['until'], why: 'forgetting what locks nothing any more' }],
   sessions: [{ paths: ['user'], why: 'ending all sessions of a user' }],
   looks: [{ paths: ['case', 'at'], why: 'who looked at personal data of a case' }],
   files: [

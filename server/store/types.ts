@@ -35,6 +35,7 @@ export type CollectionName =
   | 'regions'
   | 'users'
   | 'sessions'
+  | 'guesses'
   | 'looks'
   | 'files'
   | 'leases'

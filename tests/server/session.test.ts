@@ -172,7 +172,10 @@ test('which proxies are believed is said by the environment', () => {
   const trust = (env: Record<string, string>): unknown => readConfig(env, ROOT).trustProxy;
   expect(trust({})).toBe(false);
   expect(trust({ TRUST_PROXY: '0' })).toBe(false);
-  expect(trust({ TRUST_PROXY: '1' })).toBe(true);
+  expect(trust({ TRUST_PROXY: '1' })).toBe(1);
+  expect(() => trust({ TRUST_PROXY: 'true' })).toThrow('TRUST_PROXY');
+  expect(() => trust({ TRUST_PROXY: '*' })).toThrow('TRUST_PROXY');
+  expect(trust({ TRUST_PROXY: '10.1.2.3, 127.0.0.1' })).toBe('10.1.2.3, 127.0.0.1');
   expect(trust({ TRUST_PROXY: '10.0.0.0/8' })).toBe('10.0.0.0/8');
 });
 

@@ -7,6 +7,7 @@ import { errors } from '../../errors.ts';
 import { listNotices, readNotice, track } from '../../queries/public.ts';
 import { demoAccounts } from '../../queries/demo.ts';
 import { PAGE } from '../../../core/contract/shapes/common.ts';
+import { demoAt } from '../forwarded.ts';
 import { serve } from '../serve.ts';
 import { bounded } from './data.ts';
 
@@ -23,7 +24,7 @@ export function publicRoutes(app: FastifyInstance, context: Context): void {
   serve(app, context, calls.notice, async (request) => readNotice(context, request.params.id));
   serveObject(app, context);
   serveTrack(app, context);
-  serve(app, context, calls.demoAccounts, async () => demoAccounts(context));
+  serve(app, context, calls.demoAccounts, async (request) => demoAccounts(demoAt(context, request)));
 }
 
 function serveObject(app: FastifyInstance, context: Context): void {

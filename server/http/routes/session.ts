@@ -6,6 +6,7 @@ import type { Me } from '../../../core/contract/shapes/session.ts';
 import { changePassword, endSessions, login, logout, type Session } from '../../commands/sessions.ts';
 import type { Context } from '../../context.ts';
 import { whoIs } from '../auth.ts';
+import { demoAt } from '../forwarded.ts';
 import { serve } from '../serve.ts';
 
 /** A whole county may sit behind one address; guessing one password is stopped by the lock of account and address. */
@@ -31,7 +32,7 @@ function serveLogin(app: FastifyInstance, context: Context): void {
     contract.session.login,
     async (request, reply) => {
       const { username, password } = request.body;
-      const { token, session } = await login(context, username, password, request.ip);
+      const { token, session } = await login(demoAt(context, request), username, password, request.ip);
       void reply.setCookie(SESSION_COOKIE, token, {
         httpOnly: true,
         sameSite: 'lax',
