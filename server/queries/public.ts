@@ -4,13 +4,10 @@ import { noticeSlot } from '../../core/blocks/notice/state.ts';
 import { noticeAt, noticeLines } from '../../core/blocks/notice/lines.ts';
 import type { CompiledProcess } from '../../core/engine/process.ts';
 import type { CompiledForm } from '../../core/form/types.ts';
-import { MINUTE_MS } from '../../core/time/instant.ts';
-import { trackGuesses } from '../commands/guesses.ts';
-import { messages } from '../commands/messages.ts';
 import type { Context } from '../context.ts';
 import { titleOf } from '../definitions/library.ts';
 import { processToRead } from '../definitions/reading.ts';
-import { errors, HttpError } from '../errors.ts';
+import { errors } from '../errors.ts';
 import { routeOf } from '../present/route.ts';
 import { wordOf } from '../present/words.ts';
 import type { CaseDoc, NoticeDoc } from '../store/documents.ts';
@@ -91,23 +88,8 @@ async function noticeOf(context: Context, row: NoticeDoc): Promise<NoticeItem> {
 /** A case has other keys too; who knows the end of those knows nothing of the person. */
 const IDENTITY_NUMBER = /^\d{17}[\dX]$/;
 
-/**
- * Where a case stands, for who knows its number and the end of an identity number in it; else null. Ten wrong ends shut the
- * number for a while, from wherever they come. @throws 429
- */
-export function track(context: Context, caseNo: string, idLast4: string): Promise<TrackView | null> {
-  const { store, guesses } = context;
-  const guess = trackGuesses(caseNo.trim());
-  return guesses.inTurn(guess, async () => {
-    const left = await guesses.lockedFor(store, guess, Date.now());
-    if (left > 0) throw new HttpError(429, 'locked', messages.track.locked(Math.ceil(left / MINUTE_MS)));
-    const found = await tracked(context, caseNo, idLast4);
-    if (!found) await guesses.fail(store, guess, Date.now());
-    return found;
-  });
-}
-
-async function tracked(context: Context, caseNo: string, idLast4: string): Promise<TrackView | null> {
+/** Where a case stands, for who knows its number and the end of an identity number in it; else null. */
+export async function track(context: Context, caseNo: string, idLast4: string): Promise<TrackView | null> {
   const [doc] = await context.store.find<CaseDoc>('cases', { filter: { caseNo: caseNo.trim() }, limit: 1 });
   const last = idLast4.trim().toUpperCase();
   if (

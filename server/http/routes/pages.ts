@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import type { CaseEventView } from '../../../core/api.ts';
 import type { JsonObject } from '../../../core/vocabulary.ts';
+import { trackCase } from '../../commands/track-case.ts';
 import { fileObjection } from '../../commands/file-objection.ts';
 import type { Context } from '../../context.ts';
 import { HttpError, errors } from '../../errors.ts';
@@ -16,7 +17,7 @@ import { objectionClosedPage, objectionDonePage, objectionPage } from '../../pag
 import { officeNameOf, regionFromQuery, type RegionItem, type RegionQuery } from '../../pages/regions.ts';
 import { trackErrors, trackPage } from '../../pages/track.ts';
 import { listEvents, openCase, viewCase, type Opened } from '../../queries/cases.ts';
-import { listNotices, objectionFormOf, readNotice, track } from '../../queries/public.ts';
+import { listNotices, objectionFormOf, readNotice } from '../../queries/public.ts';
 import { siteOf } from '../../queries/site.ts';
 import { actorOf } from '../auth.ts';
 
@@ -205,7 +206,7 @@ function trackPages(app: FastifyInstance, context: Context): void {
       if (caseNo === undefined || idLast4 === undefined) return reply.send(trackPage(props));
       const query = { caseNo, idLast4 };
       if (trackErrors(query).length > 0) return reply.status(422).send(trackPage({ ...props, query }));
-      return reply.send(trackPage({ ...props, query, found: await track(context, caseNo, idLast4) }));
+      return reply.send(trackPage({ ...props, query, found: await trackCase(context, caseNo, idLast4) }));
     },
   );
 }

@@ -1,10 +1,11 @@
 /** What everybody may call without logging in: notices, objections, tracking, demo accounts. */
 import type { FastifyInstance } from 'fastify';
 import { contract } from '../../../core/contract/index.ts';
+import { trackCase } from '../../commands/track-case.ts';
 import { fileObjection } from '../../commands/file-objection.ts';
 import type { Context } from '../../context.ts';
 import { errors } from '../../errors.ts';
-import { listNotices, readNotice, track } from '../../queries/public.ts';
+import { listNotices, readNotice } from '../../queries/public.ts';
 import { demoAccounts } from '../../queries/demo.ts';
 import { PAGE } from '../../../core/contract/shapes/common.ts';
 import { demoAt } from '../forwarded.ts';
@@ -47,7 +48,7 @@ function serveTrack(app: FastifyInstance, context: Context): void {
     calls.track,
     async (request) => {
       const { caseNo, idLast4 } = request.query;
-      const found = await track(context, caseNo, idLast4);
+      const found = await trackCase(context, caseNo, idLast4);
       if (!found) throw errors.unknown('case');
       return found;
     },
