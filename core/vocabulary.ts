@@ -156,6 +156,8 @@ export interface Task {
   assignee?: { user: string; name: string };
   /** Users who may not take it (回避, who already took another seat). */
   excluded: string[];
+  /** Texts in which those are named whose own affair the case is: nobody of such a name may take it. */
+  named?: string[];
   state: 'waiting' | 'open' | 'done';
   openedAt: Instant;
   due?: Instant;

@@ -1,6 +1,7 @@
 /** 转办: a task is handed to a colleague, with the reason. */
 import { hold } from '../engine/claims.ts';
 import type { Act } from '../engine/commands.ts';
+import { isBarred } from '../engine/interest.ts';
 import { refuse } from '../engine/rejections.ts';
 import type { TaskAct } from './act.ts';
 import { words } from './messages.zh-CN.ts';
@@ -16,7 +17,7 @@ export const transfer: TaskAct = {
   apply(run, { to: receiver, comment = '' }, { task, activity }) {
     const to = receiver as NonNullable<Act['to']>;
     if (to.user === run.actor.user) refuse('receiver_self', { path: 'to' });
-    if (task.excluded.includes(to.user) || activity.votes.some((vote) => vote.user === to.user))
+    if (isBarred(task, to) || activity.votes.some((vote) => vote.user === to.user))
       refuse('receiver_excluded', { path: 'to' });
     hold(run, task, to);
     run.emit('task.transferred', {

@@ -45,6 +45,7 @@ export const words = {
     outcomes: '这个席位能选的结果;不写则全部',
     region: '哪个区划的岗位,FEEL;不写则办件所在区划',
     weight: '票的分量',
+    own: '提出本件的人也可以办这个席位;不写则回避',
     label: '席位的名称',
   },
   task: {
@@ -198,6 +199,7 @@ export const words = {
     subject: '列表里的一行字,FEEL;姓名须遮挡',
     region: '办件属于哪个区划,FEEL',
     keys: '别的办件凭什么找到它,算出一列的 FEEL',
+    interested: '与本件有利害关系、须回避的人:姓名或写有姓名的文字,FEEL;不写则申请表里的所有姓名',
     shows: '别的办件查到本件时看得到什么:名称和 FEEL',
     start: '怎样提出',
     params: '由单位设定的数值,有日期和区划',

@@ -121,6 +121,8 @@ const Own = closed(
     region: Feel,
     /** FEEL list: values by which other cases find this one. */
     keys: Type.Optional(Feel),
+    /** FEEL: names, or texts with names in them, of whose own affair the case is; they take no part. Default every name in the start form. */
+    interested: Type.Optional(Feel),
     /** What look-ups of other cases find of this one beside its number and status, by name: FEEL over its data. */
     shows: Type.Optional(Type.Record(Type.String(), Feel)),
     start: StartSpec,

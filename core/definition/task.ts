@@ -69,6 +69,8 @@ export const Seat = closed(words.seat, {
   /** Region whose office acts, FEEL; default the case's. */
   region: Type.Optional(Feel),
   weight: Type.Optional(Type.Number()),
+  /** Who filed the case may take it too; by default nobody does a step of a case that they filed. */
+  own: Type.Optional(Type.Boolean()),
   label: Type.Optional(Type.String()),
 });
 export type Seat = Static<typeof Seat>;

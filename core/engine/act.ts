@@ -3,7 +3,7 @@ import { actAt, demand } from '../acts/act.ts';
 import type { OutcomeSpec, TaskSpec } from '../definition/process.ts';
 import type { Activity, JsonObject, Task } from '../vocabulary.ts';
 import { announce, askAgain, closeActivity, settleItem } from './activities.ts';
-import { keysOf } from './candidates.ts';
+import { rolesUsed } from './candidates.ts';
 import { isOfTask, letGo } from './claims.ts';
 import type { Act } from './commands.ts';
 import { isObject } from '../json.ts';
@@ -38,7 +38,7 @@ function vote(run: Run, command: Act, here: Place, outcome: OutcomeSpec): void {
     ...(outcome.required ? { required: outcome.required } : {}),
     ...(outcome.partial ? { optional: ['*'] } : {}),
     ...standing(run, block),
-    who: { roles: rolesUsed(run, task), step: task.step },
+    who: { roles: rolesUsed(run.actor, task), step: task.step },
   });
   if (form || Object.keys(entry).length > 0)
     place(run, block, entry, activity, outcome.block === undefined && Boolean(spec.collect || spec.each));
@@ -57,7 +57,7 @@ function standing(run: Run, block: string): { before?: JsonObject; merge?: boole
 }
 
 function record(run: Run, command: Act, { activity, task, spec, action }: Place, data: JsonObject): void {
-  const role = roleUsed(run, task);
+  const [role = task.role] = rolesUsed(run.actor, task);
   const by = { user: run.actor.user, name: run.actor.name };
   const comment = command.comment ? { comment: command.comment } : null;
   const stays = spec.outcomes[action]?.stays && !isOptional(spec, task) ? { stays: true } : null;
@@ -79,19 +79,6 @@ function record(run: Run, command: Act, { activity, task, spec, action }: Place,
     role,
     data: { action, ...comment, ...stays, block: data },
   });
-}
-
-/** Under which of the candidate roles the actor took the task. */
-function roleUsed(run: Run, task: Task): string {
-  return rolesUsed(run, task)[0] as string;
-}
-
-/** The candidate roles the actor holds; who was handed the task acts in the role it was meant for. */
-function rolesUsed(run: Run, task: Task): string[] {
-  const keys = keysOf(run.actor);
-  const held = task.candidates.filter((candidate) => keys.includes(candidate));
-  const roles = held.map((key) => (key.startsWith('user:') ? task.role : (key.split('@')[0] as string)));
-  return roles.length > 0 ? [...new Set(roles)] : [task.role];
 }
 
 /** An act beside the step: the machine hears it, the step goes on. */

@@ -3,6 +3,7 @@ import type { Seat, TaskSpec } from '../definition/process.ts';
 import type { Activity, Json, JsonObject, Task, TaskOrigin } from '../vocabulary.ts';
 import { isOfTask } from './claims.ts';
 import { candidatesOf } from './candidates.ts';
+import { interestAt } from './interest.ts';
 import { isObject } from '../json.ts';
 import { activeNodes, type MachineNode } from './machine.ts';
 import { isOptional } from './origin.ts';
@@ -132,13 +133,15 @@ export function makeTask(
   data: JsonObject,
   excluded: string[],
 ): Task {
+  const { barred, ...interest } = interestAt(run, seat, data);
   return {
     id: run.newId(),
     step,
     origin: { kind: 'seat', seat: index },
     role: [seat.role].flat()[0] as string,
     candidates: candidatesFor(run, seat, data),
-    excluded: [...excluded],
+    excluded: [...new Set([...excluded, ...barred])],
+    ...interest,
     state: 'open',
     openedAt: run.facts.now,
   };

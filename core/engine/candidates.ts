@@ -1,6 +1,7 @@
 /** Who may act: roles relative to a region, and the filer. */
 import { ancestorsOf, officeOf } from '../values/region.ts';
 import type { Actor, Activity, Case, RegionCode, Task } from '../vocabulary.ts';
+import { isBarred } from './interest.ts';
 import { reject } from './rejections.ts';
 import type { RoleLevel, RoleLevels } from './roles.ts';
 import type { Rejection } from '../vocabulary.ts';
@@ -30,6 +31,14 @@ export function candidatesOf(role: string, region: RegionCode, c: Case, levels: 
   return [postKey(role, officeOf(region, level) ?? region)];
 }
 
+/** The candidate roles under which somebody takes a task; who was handed it acts in the role it was meant for. */
+export function rolesUsed(actor: Actor, task: Pick<Task, 'candidates' | 'role'>): string[] {
+  const keys = keysOf(actor);
+  const held = task.candidates.filter((candidate) => keys.includes(candidate));
+  const roles = held.map((key) => (key.startsWith('user:') ? task.role : (key.split('@')[0] as string)));
+  return roles.length > 0 ? [...new Set(roles)] : [task.role];
+}
+
 /** Why somebody may not take a task; null when they may. Who holds it must still be one of those it is meant for. */
 export function whyNot(actor: Actor, task: Task, activity: Activity): Rejection | null {
   const keys = keysOf(actor);
@@ -37,7 +46,7 @@ export function whyNot(actor: Actor, task: Task, activity: Activity): Rejection 
   if (!mine) return reject('not_your_task');
   if (task.state === 'done') return reject('task_closed');
   if (task.state === 'waiting') return reject('not_possible_now', { message: '须待前一位办理后,才轮到您' });
-  if (actor.user && task.excluded.includes(actor.user)) {
+  if (isBarred(task, actor)) {
     return activity.votes.some((vote) => vote.user === actor.user)
       ? reject('already_acted')
       : reject('excluded');

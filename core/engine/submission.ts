@@ -1,6 +1,6 @@
 /** Checking what somebody hands in, and putting it where it belongs. */
 import type { Rule } from '../definition/process.ts';
-import { accessTo, isWritable, requiredPaths } from '../form/access.ts';
+import { accessOfAll, isWritable, requiredPaths } from '../form/access.ts';
 import { checkForm } from '../form/check.ts';
 import type { CheckContext, CompiledForm } from '../form/types.ts';
 import { dayOf } from '../time/instant.ts';
@@ -63,7 +63,7 @@ function limits(
 ): Partial<CheckContext> {
   const more = optional ? { optional } : {};
   if (form.permissions.length === 0) return { ...more, required };
-  const access = accessTo(form, { roles: who.roles, filer: false, step: who.step, editing: true });
+  const access = accessOfAll(form, { ...who, editing: true });
   return {
     ...more,
     required: [...required, ...requiredPaths(form, access)],

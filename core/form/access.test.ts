@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import type { FieldPermission } from '../definition/form.ts';
-import { accessTo, requiredPaths, type Who } from './access.ts';
+import { accessOfAll, accessTo, requiredPaths, type Who } from './access.ts';
 
 const desk: Who = { roles: ['township_window'], filer: false, step: 'acceptance', editing: true };
 
@@ -68,4 +68,18 @@ test('a permission can require a field, a whole group by name only', () => {
     requiredPaths({ schema }, accessTo({ permissions: [{ fields, access: 'required' }] }, desk));
   expect(require('bank', 'note')).toEqual(['bank', 'note']);
   expect(require('bank.*')).toEqual(['bank.payee', 'bank.card_no']);
+});
+
+test('somebody in several roles may what any of them may, whatever the order of the rules', () => {
+  const rules: FieldPermission[] = [
+    { roles: ['filer'], fields: ['coi'], access: 'hidden' },
+    { roles: ['village_*'], fields: ['*'], access: 'read' },
+  ];
+  const of = (...roles: string[]) => accessOfAll({ permissions: rules }, { roles, editing: true })('coi');
+  expect([of('filer'), of('village_director'), of('township_window', 'filer')]).toEqual([
+    'hidden',
+    'read',
+    'write',
+  ]);
+  expect([of('filer', 'village_director'), of('village_director', 'filer')]).toEqual(['read', 'read']);
 });

@@ -41,6 +41,29 @@ export function accessTo(form: Pick<CompiledForm, 'permissions'>, who: Who): (pa
   };
 }
 
+const RANK: Record<Access, number> = { hidden: 0, masked: 1, read: 2, write: 3, required: 3 };
+
+/** Each role of somebody asked by itself, the most generous answer of all: no role takes away what another allows. */
+export function accessOfAll(
+  form: Pick<CompiledForm, 'permissions'>,
+  { roles, ...who }: Omit<Who, 'filer'>,
+): (path: string) => Access {
+  return mostGenerous(roles.map((role) => accessTo(form, { ...who, roles: [role], filer: false })));
+}
+
+/** Of several answers the one that allows most; `hidden` of none. */
+export function mostGenerous(asked: ((path: string) => Access)[]): (path: string) => Access {
+  return (path) =>
+    asked
+      .map((ask) => ask(path))
+      .reduce((best, one) => (RANK[one] > RANK[best] ? one : best), 'hidden' as Access);
+}
+
+/** Of two answers the one that allows less. */
+export function lessGenerous(a: Access, b: Access): Access {
+  return RANK[a] <= RANK[b] ? a : b;
+}
+
 /**
  * A permission to write counts only while the form is filled in. A group that is required need not be filled in to
  * the last of its fields.

@@ -115,3 +115,14 @@ test('permissions decide what is writable', () => {
   );
   expect(errors).toEqual(['hardship_desc not_writable', 'requested_amount not_writable']);
 });
+
+test('a default that nobody typed is not refused, another value is', () => {
+  const told = (idType: string) =>
+    checkForm(
+      relief,
+      { applicant: { id_type: idType } },
+      { today, validate, mode: 'final', before: {}, writable: only('bank') },
+    ).errors.filter(({ code }) => code === 'not_writable');
+  expect(told('居民身份证')).toEqual([]);
+  expect(told('护照').map(({ path }) => path)).toEqual(['applicant.id_type']);
+});

@@ -89,7 +89,10 @@ class Shaper {
     if (kind === 'rows' && (Array.isArray(given) || (given == null && Array.isArray(before)))) {
       return this.rows(field, given ?? undefined, before, path, required);
     }
-    return this.guard(this.plainValue(field, given, required, path), before, path, given);
+    const value = this.plainValue(field, given, required, path);
+    // a default that nobody typed comes back with the form
+    const untyped = value !== undefined && equalJson(value, field['default']);
+    return this.guard(untyped && !this.mayWrite(path) ? undefined : value, before, path, given);
   }
 
   /** Rows are known by their place; who may not write the list can neither add nor remove one. */

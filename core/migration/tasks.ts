@@ -2,6 +2,7 @@
 import type { Seat, TaskSpec } from '../definition/process.ts';
 import { isOfTask, letGo } from '../engine/claims.ts';
 import { announce, closeActivity, excludedFrom, makeTask, openActivities } from '../engine/activities.ts';
+import { interestAt, isBarred } from '../engine/interest.ts';
 import { isOptional, ruleOf, seatNumber } from '../engine/origin.ts';
 import { periodEnd } from '../engine/periods.ts';
 import { formFor } from '../engine/process.ts';
@@ -216,8 +217,13 @@ function excludeAnew({ run }: Move, activity: Activity, is: TaskSpec): void {
   const voted = activity.votes.flatMap(({ user }) => user ?? []);
   for (const task of activity.tasks) {
     if (task.state === 'done') continue;
-    task.excluded = [...new Set([...excluded, ...voted.filter((user) => task.excluded.includes(user))])];
-    if (!task.assignee || !task.excluded.includes(task.assignee.user)) continue;
+    const seat = task.origin.kind === 'seat' ? is.seats[task.origin.seat] : undefined;
+    const { barred, named } = seat ? interestAt(run, seat, run.case.data) : { barred: [], named: undefined };
+    const earlier = voted.filter((user) => task.excluded.includes(user));
+    task.excluded = [...new Set([...excluded, ...barred, ...earlier])];
+    if (named) task.named = named;
+    else delete task.named;
+    if (!task.assignee || !isBarred(task, task.assignee)) continue;
     letGo(run, task);
     if (task.state === 'open') run.emit('task.released', { step: task.step, task: task.id });
   }

@@ -1,9 +1,10 @@
 /** Who may see a case, and which of its blocks: the definition's views, refined by the forms' own permissions. */
 import { keysOf, levelOf } from '../../core/engine/candidates.ts';
+import { isBarred } from '../../core/engine/interest.ts';
 import { metas, specOf, type CompiledProcess } from '../../core/engine/process.ts';
 import type { ViewSpec } from '../../core/definition/process.ts';
 import type { Access } from '../../core/definition/form.ts';
-import { accessTo, matches } from '../../core/form/access.ts';
+import { accessTo, lessGenerous, matches, mostGenerous } from '../../core/form/access.ts';
 import { isWithin, joinPath, templateOf } from '../../core/form/paths.ts';
 import { privacyOf } from '../../core/form/present.ts';
 import { maskName } from '../../core/values/mask.ts';
@@ -91,7 +92,7 @@ function blindTo(process: CompiledProcess, c: Case, actor: Actor, keys: string[]
 /** Whether a task is, or may become, this person's. */
 function mayCome(task: Task, actor: Actor, keys: string[]): boolean {
   if (task.assignee && task.assignee.user !== actor.user) return false;
-  return task.candidates.some((key) => keys.includes(key)) && !task.excluded.includes(actor.user ?? '');
+  return task.candidates.some((key) => keys.includes(key)) && !isBarred(task, actor);
 }
 
 const known = new WeakMap<CompiledProcess, ReadonlySet<string>>();
@@ -120,8 +121,6 @@ function seatedIn(process: CompiledProcess): Set<string> {
   );
 }
 
-const RANK: Record<Access, number> = { hidden: 0, masked: 1, read: 2, write: 3, required: 3 };
-
 /**
  * Access to the fields of one block. Each of a person's roles is asked by itself and the most generous answer counts: a
  * second post must not take away what the first one allows.
@@ -137,16 +136,13 @@ export function blockAccess(
     const views = viewsOf(process, hat);
     return (path: string): Access => {
       const view = viewAt(views, block, path);
-      const access = least(ofForm(path), view?.access ?? 'read');
+      const access = lessGenerous(ofForm(path), view?.access ?? 'read');
       return form !== null && privacyOf(form, path) && masksPersons(process, relation, hat, view)
-        ? least(access, 'masked')
+        ? lessGenerous(access, 'masked')
         : access;
     };
   });
-  return (path) =>
-    byHat
-      .map((ask) => ask(path))
-      .reduce((best, one) => (RANK[one] > RANK[best] ? one : best), 'hidden' as Access);
+  return mostGenerous(byHat);
 }
 
 /** What somebody is in one of their roles. */
@@ -252,10 +248,6 @@ function viewAt(views: ViewSpec[], block: string, path: string): ViewSpec | unde
 /** A view of a block, `bank` or `bank.*`, is of the whole block: an empty one would tell that there is something. */
 function covers(pattern: string, full: string): boolean {
   return pattern === '*' || isWithin(full, pattern.replace(/\.\*$/, ''));
-}
-
-function least(a: Access, b: Access): Access {
-  return RANK[a] <= RANK[b] ? a : b;
 }
 
 /** Whether a whole block is hidden, so that not even its existence is told. */

@@ -3,14 +3,14 @@ import type { CaseView, TaskAction, TaskItem, TaskStatus, TaskView } from '../..
 import { demandsOf, whyNotTask } from '../../core/acts/act.ts';
 import type { Access } from '../../core/definition/form.ts';
 import type { OutcomeSpec } from '../../core/definition/task.ts';
-import { whyNot } from '../../core/engine/candidates.ts';
+import { rolesUsed, whyNot } from '../../core/engine/candidates.ts';
 import { evaluate } from '../../core/expression/index.ts';
 import { isObject } from '../../core/json.ts';
 import { outcomesOf, ruleOf } from '../../core/engine/origin.ts';
 import { votingRuleOf } from '../../core/engine/voting-words.ts';
 import { isSteward } from '../../core/engine/stewards.ts';
 import { formFor, labelAt, specOf, type CompiledProcess, type Spot } from '../../core/engine/process.ts';
-import { accessTo } from '../../core/form/access.ts';
+import { accessOfAll } from '../../core/form/access.ts';
 import { eachField } from '../../core/form/fields.ts';
 import { present } from '../../core/form/present.ts';
 import type { CompiledForm } from '../../core/form/types.ts';
@@ -86,7 +86,9 @@ export function taskView(
   const named = (name: string): string =>
     relation.roles.length > 0 || mine || name === actor.name ? name : maskName(name);
   const first = forms.values().next().value;
-  const access = first && task ? accessTo(first, { ...relation, step: task.step, editing: true }) : null;
+  // as the engine reads it when the form is handed in: by the roles under which the task is theirs
+  const at = task && { roles: rolesUsed(actor, task), step: task.step, editing: true };
+  const access = first && at ? accessOfAll(first, at) : null;
   return {
     ...place.item,
     assignee: place.item.assignee === null ? null : named(place.item.assignee),

@@ -1,4 +1,5 @@
 /** Reading queues and tasks. */
+import { isBarred } from '../../core/engine/interest.ts';
 import type { Colleague, TaskItem, TaskPage, TaskView } from '../../core/api.ts';
 import { keysOf } from '../../core/engine/candidates.ts';
 import type { Actor } from '../../core/vocabulary.ts';
@@ -126,7 +127,7 @@ function shapeOf(actor: Actor, { box, sort }: TaskQuery): Shape | null {
 /** Open to this person: not taken by another, not barred. */
 function open(row: TaskDoc, actor: Actor): boolean {
   if (row.assignee && row.assignee.user !== actor.user) return false;
-  return !row.excluded.includes(actor.user ?? '');
+  return !isBarred(row, actor);
 }
 
 async function present(context: Context, row: TaskDoc, actor: Actor): Promise<TaskItem | null> {
@@ -163,7 +164,7 @@ export async function colleagues(context: Context, id: string, actor: Actor): Pr
   const users = await context.store.find<UserDoc>('users', { filter: { posts: { in: posts } }, limit: 200 });
   const names = new Map(context.library.roles.map((role) => [role.id, role.name]));
   return users
-    .filter((user) => user._id !== actor.user && !row.excluded.includes(user._id))
+    .filter((user) => user._id !== actor.user && !isBarred(row, { user: user._id, name: user.name }))
     .map((user) => {
       const post = user.positions.find((p) => posts.includes(`${p.role}@${p.region}`)) ?? user.positions[0];
       return {

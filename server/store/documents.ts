@@ -55,6 +55,8 @@ export interface TaskDoc extends Doc {
   region: RegionCode;
   candidates: string[];
   excluded: string[];
+  /** Whom it concerns, by name; absent where the case names nobody. */
+  named?: string[];
   assignee: { user: string; name: string } | null;
   state: 'open' | 'waiting' | 'done' | 'cancelled';
   openedAt: Instant;

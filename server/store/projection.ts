@@ -99,6 +99,7 @@ export function taskDoc(c: Case, node: string, task: Task, state: TaskDoc['state
     region: c.region,
     candidates: task.candidates,
     excluded: task.excluded,
+    ...(task.named ? { named: task.named } : {}),
     assignee: task.assignee ?? null,
     state: c.status === 'suspended' && state === 'open' ? 'waiting' : state,
     openedAt: task.openedAt,
