@@ -1,7 +1,5 @@
 /** What a case left behind: documents issued, ledger rows written, what is still owed. */
 import type { CaseView } from '../../core/api.ts';
-import { fieldsByName } from '../../core/form/field-names.ts';
-import { wordsOf, type RegionName } from '../../core/form/words.ts';
 import { isDay } from '../../core/time/day.ts';
 import { describeDate, describeDeadline } from '../../core/time/describe.ts';
 import { dayOf } from '../../core/time/instant.ts';
@@ -11,8 +9,7 @@ import { messages } from './messages.ts';
 
 const w = messages.archive;
 
-export function outputs(the: CaseView, regionName: RegionName): Html {
-  const known = fieldsByName([the.form, ...Object.values(the.forms)]);
+export function outputs(the: CaseView): Html {
   const { documents, ledger, obligations } = the;
   if (documents.length + ledger.length + obligations.length === 0) return html`<p>${w.noOutputs}</p>`;
   return html`${list(
@@ -24,11 +21,8 @@ export function outputs(the: CaseView, regionName: RegionName): Html {
     w.ledgers,
     ledger.map(
       (row) =>
-        html`${row.ledger},${w.from}${dayText(row.from)}${row.to && `${w.until}${dayText(row.to)}`}:${joined(
-          Object.entries(row.data).flatMap(([name, value]) => {
-            const field = known.get(name);
-            return field ? [html`${w.pair(field.label, wordsOf(field.schema, value, regionName))}`] : [];
-          }),
+        html`${row.title},${w.from}${dayText(row.from)}${row.to && `${w.until}${dayText(row.to)}`}:${joined(
+          row.lines.map(({ label, text }) => html`${w.pair(label, text)}`),
           w.between,
         )}`,
     ),

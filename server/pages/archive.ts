@@ -42,7 +42,7 @@ export function archivePage(props: ArchivePageProps): string {
       <h2>${w.notices}</h2>
       ${notices(the)}
       <h2>${w.outputs}</h2>
-      ${outputs(the, regionName)}
+      ${outputs(the)}
       <h2>${w.events}</h2>
       ${events.length === 0 ? html`<p>${w.noEvents}</p>` : eventTable(events)}
       <p class="printed">${w.printed(describeInstant(props.printedAt), props.printedBy)}</p>

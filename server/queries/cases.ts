@@ -13,6 +13,7 @@ import { processToRead } from '../definitions/reading.ts';
 import { errors } from '../errors.ts';
 import { areasOf } from './areas.ts';
 import { cursorAfter, placeOf, thinned } from './cursor.ts';
+import { rowWords } from './ledgers.ts';
 import { mayReadDocument, relationTo, type Relation } from '../present/access.ts';
 import { caseActions, caseItem, caseView } from '../present/case.ts';
 import { eventView } from '../present/events.ts';
@@ -57,12 +58,16 @@ export async function viewCase(context: Context, opened: Opened, actor: Actor): 
     documents: documents
       .filter(({ to }) => mayReadDocument(process, doc, actor, relation, to))
       .map(({ _id, title, number, at }) => ({ id: _id, title, number, at })),
-    ledger: rows.map((row) => ({
-      ledger: row.ledger,
-      from: row.from,
-      to: row.to,
-      ...ledgerRowFor([process], row.ledger, row.data, relation),
-    })),
+    ledger: rows.map((row) => {
+      const shown = ledgerRowFor([process], row.ledger, row.data, relation);
+      return {
+        ledger: row.ledger,
+        from: row.from,
+        to: row.to,
+        ...shown,
+        ...rowWords(context, row.ledger, shown.data),
+      };
+    }),
   });
 }
 

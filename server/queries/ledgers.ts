@@ -3,7 +3,9 @@ import { REFERRALS } from '../../core/blocks/link/spec.ts';
 import { levelOf } from '../../core/engine/candidates.ts';
 import { isObject } from '../../core/json.ts';
 import { writes } from '../../core/engine/ledger-columns.ts';
+import { ledgerWords } from '../../core/engine/ledger-words.ts';
 import type { CompiledProcess } from '../../core/engine/process.ts';
+import { wordsOf } from '../../core/form/words.ts';
 import { isDay } from '../../core/time/day.ts';
 import { dayOf } from '../../core/time/instant.ts';
 import type { Actor, Json, JsonObject } from '../../core/vocabulary.ts';
@@ -12,6 +14,7 @@ import { errors } from '../errors.ts';
 import { ledgerRowFor } from '../present/ledger-row.ts';
 import type { LedgerDoc } from '../store/documents.ts';
 import { areasOf } from './areas.ts';
+import { ledgerMessages as words } from './messages.zh-CN.ts';
 import { cursorAfter, placeOf } from './cursor.ts';
 
 export interface LedgerQuery {
@@ -77,6 +80,22 @@ function rowFor(context: Context, actor: Actor, row: LedgerDoc): LedgerRow {
     region: row.region,
     regionName: context.registry.name(row.region),
     data: ledgerRowFor(keepers, row.ledger, row.data, relation).data,
+  };
+}
+
+/** A row as people read it: in the words the definitions have for its columns; what has none stays away. */
+export function rowWords(
+  context: Context,
+  ledger: string,
+  data: JsonObject,
+): { title: string; lines: { label: string; text: string }[] } {
+  const { title, columns } = ledgerWords(keepersOf(context, ledger), ledger);
+  return {
+    title: title ?? words.untitled,
+    lines: [...columns].flatMap(([name, { label, schema }]) => {
+      const text = wordsOf(schema, data[name], context.registry.label);
+      return text === '' ? [] : [{ label, text }];
+    }),
   };
 }
 

@@ -229,6 +229,7 @@ export const panelText = {
     limit: '法定时限',
     actions: '整件操作',
     documents: '文书',
+    ledgers: '台账',
     public: '可以公开的内容',
     views: '谁能看什么',
     usual: '通常的步骤',

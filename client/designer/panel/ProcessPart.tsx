@@ -22,6 +22,7 @@ const AS_JSON = [
   'limit',
   'actions',
   'documents',
+  'ledgers',
   'public',
   'views',
   'usual',

@@ -1,15 +1,12 @@
-/** 台账: the dated rows the case has written. Fields are called as the forms call them; what has no name stays away. */
+/** 台账: the dated rows the case has written. Said in the words of the definition; what has none stays away. */
 import type { CaseView } from '../../../core/api.ts';
 import { describeDate } from '../../../core/time/describe.ts';
-import { fieldsByName } from '../../../core/form/field-names.ts';
-import { wordsOf } from '../../../core/form/words.ts';
 import { dayOf } from '../../../core/time/instant.ts';
 import { text } from '../messages.ts';
 import { Empty } from '../../ui/desk/Empty.tsx';
 
 export function LedgerTab({ view }: { view: CaseView }) {
   if (view.ledger.length === 0) return <Empty {...text.case.noLedger} />;
-  const known = fieldsByName([view.form, ...Object.values(view.forms)]);
   return (
     <section className="sheet">
       <div className="table-box">
@@ -27,14 +24,12 @@ export function LedgerTab({ view }: { view: CaseView }) {
                 <td>{day(row.from)}</td>
                 <td>{row.to === null ? text.case.ledgerOpen : day(row.to)}</td>
                 <td>
-                  {Object.entries(row.data).map(([name, value]) => {
-                    const field = known.get(name);
-                    return field ? (
-                      <span key={name} className="pair">
-                        {field.label} <b>{wordsOf(field.schema, value)}</b>
-                      </span>
-                    ) : null;
-                  })}
+                  <b>{row.title}</b>
+                  {row.lines.map(({ label, text: said }) => (
+                    <span key={label} className="pair">
+                      {label} <b>{said}</b>
+                    </span>
+                  ))}
                 </td>
               </tr>
             ))}

@@ -13,6 +13,11 @@ export const words = {
     to: '到哪天止',
     region: '所属区划',
   },
+  ledgers: '本事项写的台账:名称和各栏',
+  declared: {
+    title: '台账名称',
+    fields: '各栏,按栏名:写法同表单字段(标题、类型、格式、选项)',
+  },
   close: {
     label: '台账终止',
     help: '终止本件写过的一行。',

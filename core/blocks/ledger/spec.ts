@@ -1,6 +1,9 @@
 /** Ledgers 台账 (C12): dated rows that cases write, who receives what from when to when. */
+import Type from 'typebox';
+import { told } from '../../definition/closed.ts';
 import type { Day, JsonObject, RegionCode } from '../../basics.ts';
 import type { BlockSpec } from '../spec.ts';
+import { LedgerSpec } from './language.ts';
 import { words } from './messages.zh-CN.ts';
 
 /** A row is written, or ends. */
@@ -18,6 +21,9 @@ export interface LedgerEffect {
 
 export const ledger = {
   id: 'ledger',
+  definition: {
+    ledgers: told(Type.Optional(Type.Record(Type.String(), LedgerSpec)), words.ledgers),
+  },
   effects: ['ledger'],
   actions: {
     'ledger.put': {

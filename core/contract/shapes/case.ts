@@ -107,11 +107,14 @@ const Paper = Type.Object({
 
 const LedgerEntry = Type.Object({
   ledger: Type.String(),
+  title: Type.String(),
   from: Type.String(),
   to: nullable(Type.String()),
   data: Data,
   /** Columns that are masked; `ledger.<row>.<column>` may be looked at with a reason. */
   masked: Type.Array(Type.String()),
+  /** Its columns in words, as the definition declares them. */
+  lines: Type.Array(Type.Object({ label: Type.String(), text: Type.String() })),
 });
 
 export const CaseView = shape('Case', {

@@ -108,6 +108,7 @@ const properties: Readonly<Record<string, string>> = {
   usual: '一般经过的环节',
   messages: '可接收的消息',
   documents: '文书',
+  ledgers: '台账',
   number: '文号',
   body: '正文',
   to: '送达对象',
