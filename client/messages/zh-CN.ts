@@ -170,6 +170,9 @@ export const zhCN = {
       draftFor: (name: string, when: string) => `上次为 ${name} 填到一半,${when} 保存的。`,
       resume: '接着上次填',
       fresh: '重新填一份',
+      freshAsk: '重新填，上次填的内容会全部删掉，找不回来。确定重新填吗？',
+      freshKeep: '不删，先留着',
+      freshDelete: '删掉，重新填',
     },
     wizard: {
       step: (at: number, of: number) => `第 ${at} 步,共 ${of} 步`,

@@ -7,7 +7,7 @@ import { fieldBehind } from './case-fields.ts';
 import { writes } from './ledger-columns.ts';
 import type { CompiledProcess } from './process.ts';
 
-export interface LedgerWords {
+interface LedgerWords {
   /** Absent where no process that keeps it says one. */
   title: string | undefined;
   /** By the name a column is written under; the declared ones first and in their order. */

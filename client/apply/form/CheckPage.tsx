@@ -1,5 +1,5 @@
 /** Read over once before it is sent; 修改 beside each group. Sending twice opens one case only. */
-import { useEffect, useRef, useState } from 'react';
+import { useEffect, useRef, useState, type ReactNode } from 'react';
 import type { Me, ProcessView } from '../../../core/api.ts';
 import type { FormPage } from '../../../core/definition/form.ts';
 import type { FieldError } from '../../../core/form/types.ts';
@@ -63,10 +63,10 @@ export function CheckPage(props: CheckPageProps) {
       ))}
       {sending.opened === undefined ? null : <Opened {...sending.opened} />}
       {sending.problem === undefined ? null : (
-        <div className="trouble" role="alert">
+        <Told key={sending.attempt}>
           <p>{sending.problem}</p>
           <p>{text.safe}</p>
-        </div>
+        </Told>
       )}
       <div className="bar no-print">
         <div className="bar-in">
@@ -87,16 +87,30 @@ export function CheckPage(props: CheckPageProps) {
   );
 }
 
+/** What came of sending is said where the eye is, however long the page. */
+function Told({ children }: { children: ReactNode }) {
+  const box = useRef<HTMLDivElement>(null);
+  useEffect(() => {
+    box.current?.scrollIntoView({ block: 'center' });
+    box.current?.focus({ preventScroll: true });
+  }, []);
+  return (
+    <div className="trouble" role="alert" tabIndex={-1} ref={box}>
+      {children}
+    </div>
+  );
+}
+
 /** It was sent before, and what is on the page now differs from it. */
 function Opened({ id, caseNo }: OpenedBefore) {
   const text = words.apply.check;
   return (
-    <div className="trouble" role="alert">
+    <Told>
       <p>{text.openedBefore(caseNo)}</p>
       <Link className="link" href={links.applyCase(id)}>
         {text.openIt}
       </Link>
-    </div>
+    </Told>
   );
 }
 
@@ -157,6 +171,7 @@ function useSending({ view, form, saving }: CheckPageProps) {
   const send = async () => {
     setProblem(undefined);
     setOpened(undefined);
+    setAttempt((n) => n + 1);
     if (openUploads(store) > 0) return setProblem(words.apply.wizard.uploading);
     setBusy(true);
     try {

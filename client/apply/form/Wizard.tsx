@@ -2,6 +2,7 @@
 import { lazy, Suspense, useCallback, useEffect, useMemo, useRef, useState } from 'react';
 import type { Me, ProcessView } from '../../../core/api.ts';
 import type { FormPage } from '../../../core/definition/form.ts';
+import type { FieldError } from '../../../core/form/types.ts';
 import { dayOf } from '../../../core/time/instant.ts';
 import { maskName } from '../../../core/values/mask.ts';
 import { sentenceOf } from '../../api/http.ts';
@@ -12,6 +13,7 @@ import { focusField } from '../../form/logic/focus.ts';
 import type { FormStore } from '../../form/logic/form-store.ts';
 import { Form } from '../../form/Form.tsx';
 import { isOnPage, pageOf, pagesOf } from '../../../core/form/pages.ts';
+import { isOpen } from '../../form/logic/GatedField.tsx';
 import { useFormErrors, useFormState } from '../../form/logic/use-form-state.ts';
 import { useShownPages } from '../../form/logic/shown-pages.ts';
 import { Skeleton } from '../../ui/Trouble.tsx';
@@ -113,7 +115,7 @@ function Step({ store, index, shown, title, goal, turn, ready, me, children }: S
       await ready();
       const { errors } = store.check((path) => isOnPage(path, page));
       if (errors.length === 0) turn(index + 1);
-      else requestAnimationFrame(() => focusField(store, errors[0]?.path ?? ''));
+      else requestAnimationFrame(() => showFirst(store, errors));
     } catch (error) {
       setProblem(sentenceOf(error));
     } finally {
@@ -133,11 +135,7 @@ function Step({ store, index, shown, title, goal, turn, ready, me, children }: S
         </h1>
         {page.hint === undefined ? null : <p className="hint step-hint">{page.hint}</p>}
         <PageErrors store={store} page={page} />
-        {problem === undefined ? null : (
-          <p className="complaint" role="alert">
-            {problem}
-          </p>
-        )}
+        {problem === undefined ? null : <Problem text={problem} />}
         <form
           noValidate
           onSubmit={(event) => {
@@ -167,10 +165,34 @@ function Step({ store, index, shown, title, goal, turn, ready, me, children }: S
   );
 }
 
+/** Where the eye is: the button that was pressed may be far below it. */
+function Problem({ text }: { text: string }) {
+  const box = useRef<HTMLParagraphElement>(null);
+  useEffect(() => box.current?.scrollIntoView({ block: 'center' }), [text]);
+  return (
+    <p className="complaint" role="alert" ref={box}>
+      {text}
+    </p>
+  );
+}
+
+/** To the first field that can be put right; where there is none, to the words on top of the page. */
+function showFirst(store: FormStore, errors: FieldError[]): void {
+  const first = errors.find(({ path }) => isOpen(store.stateOf(path)));
+  if (first && focusField(store, first.path)) return;
+  const summary = document.querySelector<HTMLElement>('.page-form .summary');
+  summary?.scrollIntoView({ block: 'center' });
+  summary?.focus({ preventScroll: true });
+}
+
 function PageErrors({ store, page }: { store: FormStore; page: FormPage }) {
   const errors = useFormErrors(store).filter(({ path }) => isOnPage(path, page));
-  // a single error stands at its field already
-  return errors.length > 1 ? <ErrorSummary errors={errors} onGo={(path) => focusField(store, path)} /> : null;
+  // a single error stands at its field already, where that is on the screen and can be filled in
+  const [only] = errors;
+  const alone = errors.length === 1 && only !== undefined && isOpen(store.stateOf(only.path));
+  return errors.length > 0 && !alone ? (
+    <ErrorSummary errors={errors} onGo={(path) => focusField(store, path)} />
+  ) : null;
 }
 
 function Waiting() {

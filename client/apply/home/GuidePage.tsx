@@ -99,17 +99,36 @@ function Start({ view, me }: { view: ProcessView; me: Me }) {
       >
         {text.resume}
       </button>
-      <button
-        type="button"
-        className="button button-wide"
-        onClick={() => {
+      <Fresh
+        onFresh={() => {
           void dropDraft(me.user.id, view.key);
           setDraft(null);
         }}
-      >
+      />
+    </section>
+  );
+}
+
+/** What was filled in is deleted for good: asked first. */
+function Fresh({ onFresh }: { onFresh: () => void }) {
+  const text = words.apply.guide;
+  const [asking, setAsking] = useState(false);
+  if (!asking)
+    return (
+      <button type="button" className="button button-wide" onClick={() => setAsking(true)}>
         {text.fresh}
       </button>
-    </section>
+    );
+  return (
+    <div className="note note-amber" role="alertdialog" aria-label={text.freshAsk}>
+      <p>{text.freshAsk}</p>
+      <button type="button" className="button button-wide" autoFocus onClick={() => setAsking(false)}>
+        {text.freshKeep}
+      </button>
+      <button type="button" className="button button-wide" onClick={onFresh}>
+        {text.freshDelete}
+      </button>
+    </div>
   );
 }
 

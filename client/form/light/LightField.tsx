@@ -18,6 +18,7 @@ export function LightField(props: FieldTemplateProps) {
       <div className="shown" id={boxId(id)}>
         <span className="shown-label">{label}</span>
         {children}
+        <Complaint id={id} error={state.error} warning={state.warning} />
       </div>
     );
   }

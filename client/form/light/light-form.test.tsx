@@ -22,6 +22,8 @@ const definition: FormDefinition = {
       card: { type: 'string', format: 'bank-card', title: '账号' },
       urgent: { type: 'boolean', title: '是否急难' },
       why: { type: 'string', title: '急在哪里' },
+      paid: { type: 'integer', format: 'money', title: '报销' },
+      own: { type: 'integer', format: 'money', title: '自付' },
       members: {
         type: 'array',
         title: '家庭成员',
@@ -31,6 +33,8 @@ const definition: FormDefinition = {
     },
   },
   visible: { why: 'urgent = true' },
+  computed: { own: 'amount - paid' },
+  rules: [{ must: 'own >= 0', code: 'negative', message: '自付不应小于0', path: 'own' }],
 };
 
 let root: Root;
@@ -152,4 +156,20 @@ test('a keystroke draws one field, not the form', () => {
   drawn.length = 0;
   type('name', '王');
   expect(drawn).toEqual(['f.name']);
+});
+
+test('what is typed into a filled amount replaces it, whatever the field writes anew on being entered', () => {
+  store.set('amount', 500_000);
+  show();
+  const input = field('amount');
+  act(() => input.focus());
+  expect([input.value, input.selectionStart, input.selectionEnd]).toEqual(['5000', 0, 4]);
+});
+
+test('what is wrong with a computed value is told where it is shown', () => {
+  store.set('amount', 100);
+  store.set('paid', 300);
+  show();
+  act(() => void store.check());
+  expect(document.getElementById('f.own__box')?.textContent).toContain('自付不应小于0');
 });

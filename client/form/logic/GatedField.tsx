@@ -6,6 +6,7 @@ import { isEmpty } from '../../../core/form/empty.ts';
 import { kindOf } from '../../../core/form/fields.ts';
 import type { Json, JsonObject } from '../../../core/vocabulary.ts';
 import { isWritable } from './access.ts';
+import { afterPress } from './after-press.ts';
 import type { FieldState, FormStore } from './form-store.ts';
 import { contextOf } from './theme.ts';
 import { readonlyUi } from './ui-schema.ts';
@@ -27,7 +28,7 @@ export function useField(store: FormStore, path: string): FieldState {
 }
 
 /** Whether a field can be typed into as things stand. */
-function isOpen(state: FieldState): boolean {
+export function isOpen(state: FieldState): boolean {
   return isWritable(state.access) && !state.computed;
 }
 
@@ -50,13 +51,13 @@ function GatedFieldRender(props: FieldProps) {
     (value: unknown, at: FieldPathList) => store.set(at.join('.'), value as Json | undefined),
     [store],
   );
-  const leave = useCallback(() => store.touch(path), [store, path]);
+  const leave = useCallback(() => afterPress(() => store.touch(path)), [store, path]);
   if (state.hidden) return null;
   const schema = props.schema as JsonObject;
   const kind = path === '' ? 'group' : kindOf(schema);
   const open = isOpen(state);
   // nothing was filled in, and nobody here can
-  if (!open && kind === 'value' && isEmpty(state.value)) return null;
+  if (!open && kind === 'value' && isEmpty(state.value) && state.error === undefined) return null;
   const uiSchema = (props.uiSchema ?? {}) as JsonObject;
   return (
     <StateContext.Provider value={state}>

@@ -1,5 +1,5 @@
 /** An amount typed in yuan, kept in fen. Large ones are read back in capitals 大写. */
-import { useState } from 'react';
+import { useLayoutEffect, useRef, useState } from 'react';
 import { capitals, formatYuan, parseYuan } from '../../../../core/values/money.ts';
 import type { Fen } from '../../../../core/vocabulary.ts';
 import { words } from '../../../words.ts';
@@ -15,12 +15,20 @@ export function MoneyWidget(props: FormWidgetProps) {
   const state = useFieldState();
   // what is being typed (`12.`) is more than the number it stands for
   const [typing, setTyping] = useState<string>();
+  const input = useRef<HTMLInputElement>(null);
+  // the text is written anew when the field is entered; what is typed next replaces it rather than standing behind it
+  const entered = useRef(false);
+  useLayoutEffect(() => {
+    if (entered.current) input.current?.select();
+    entered.current = false;
+  });
   const fen = typeof props.value === 'number' && Number.isSafeInteger(props.value) ? props.value : undefined;
   const shown = typing ?? (fen === undefined ? '' : formatYuan(fen));
   return (
     <>
       <span className="with-unit">
         <input
+          ref={input}
           className="input input-number"
           id={props.id}
           inputMode="decimal"
@@ -31,7 +39,10 @@ export function MoneyWidget(props: FormWidgetProps) {
           value={shown}
           disabled={props.disabled}
           readOnly={props.readonly}
-          onFocus={() => setTyping(fen === undefined ? '' : plain(fen))}
+          onFocus={() => {
+            entered.current = true;
+            setTyping(fen === undefined ? '' : plain(fen));
+          }}
           onChange={({ target }) => {
             const text = cleanAmount(target.value, { decimals: 2, negative: mayBeNegative(props) });
             setTyping(text);
