@@ -83,17 +83,21 @@ function rolesHeld(run: Run): string[] {
 /** Region, keys and the line for lists follow from the data. */
 function settle(run: Run, data: JsonObject): void {
   const { definition } = run.process;
-  const region = run.value(definition.region, data);
-  if (typeof region !== 'string' || !levelOf(region)) refuse('unknown_region');
-  run.case.region = region;
+  run.case.region = regionIn(run, data) ?? refuse('unknown_region');
   nameCase(run);
+}
+
+/** The region a case belongs to; of several the first that is a region of the house, or the first of all. */
+function regionIn(run: Run, data: JsonObject): string | undefined {
+  const codes = textsOf(run.value(run.process.definition.region, data)).filter((code) => levelOf(code));
+  return codes.find((code) => run.facts.regionName(code) !== code) ?? codes[0];
 }
 
 /** The start form was corrected: the line for lists and the keys follow. The region does not: another office would have it. */
 export function readAgain(run: Run): void {
   const { region } = run.process.definition;
   run.refresh();
-  if (run.value(region, run.case.data) !== run.case.region) refuse('region_changed', { path: region });
+  if (regionIn(run, run.case.data) !== run.case.region) refuse('region_changed', { path: region });
   nameCase(run);
 }
 
