@@ -3,6 +3,7 @@
  */
 import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
+import type { Setting } from '../core/scenario/county.ts';
 import type { CalendarData } from '../core/time/calendar.ts';
 import type { Day, Json, Position, RegionCode } from '../core/vocabulary.ts';
 import { isIdNumber } from './numbers.ts';
@@ -33,15 +34,8 @@ interface Param {
   note?: string;
 }
 
-/** The fund whose accounts the streets of the demo county have, in fen. */
-export interface FundSeed {
-  fund: string;
-  quota: number;
-  threshold: number;
-}
-
 export interface Seeds {
-  funds: FundSeed;
+  setting: Setting;
   regions: Region[];
   people: Person[];
   params: Param[];
@@ -66,7 +60,7 @@ export class SeedError extends Error {
  */
 export function readSeeds(folder: string, rolesFile = join(folder, '../workflows/roles.json')): Seeds {
   const seeds: Seeds = {
-    funds: readJson(join(folder, 'funds.json')),
+    setting: readJson(join(folder, 'setting.json')),
     regions: readJson(join(folder, 'regions.json')),
     people: readJson(join(folder, 'people.json')),
     params: readJson(join(folder, 'params.json')),

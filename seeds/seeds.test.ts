@@ -24,7 +24,7 @@ const seeds = readSeeds(FOLDER);
 let copy: string;
 beforeEach(() => {
   copy = mkdtempSync(join(tmpdir(), 'seeds-'));
-  for (const file of ['regions', 'people', 'params', 'calendar', 'funds'])
+  for (const file of ['regions', 'people', 'params', 'calendar', 'setting'])
     cpSync(join(FOLDER, `${file}.json`), join(copy, `${file}.json`));
 });
 afterEach(() => rmSync(copy, { recursive: true, force: true }));

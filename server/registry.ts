@@ -1,6 +1,7 @@
 /** What rarely changes and is read at every command: regions, dated parameters, the calendar. Cached, reloaded on change. */
 import { makeCalendar, type CalendarData, type WorkCalendar } from '../core/time/calendar.ts';
-import { ancestorsOf } from '../core/values/region.ts';
+import type { Setting } from '../core/scenario/county.ts';
+import { ancestorsOf, levelOf } from '../core/values/region.ts';
 import type { Day, Json, RegionCode } from '../core/vocabulary.ts';
 import type { ParamDoc, RegionDoc } from './store/documents.ts';
 import type { Doc, Store } from './store/types.ts';
@@ -18,6 +19,8 @@ export interface Registry {
   children(parent: RegionCode | null): { code: RegionCode; name: string }[];
   /** The value of a parameter at a region on a day: the nearest region above that has one, its latest row. */
   param(key: string, region: RegionCode, day: Day): Json | undefined;
+  /** Where scenarios and training play that say nothing of it: a document of `meta`, else the first village and no fund. */
+  setting(): Setting;
   reload(): Promise<void>;
 }
 
@@ -26,19 +29,23 @@ interface CalendarDoc extends Doc {
   workdays: Day[];
 }
 
+const NO_SETTING: Setting = { region: '', fund: '', quota: 0, threshold: 0 };
+
 export async function openRegistry(store: Store): Promise<Registry> {
   let regions = new Map<RegionCode, RegionDoc>();
   let children = new Map<string, { code: RegionCode; name: string }[]>();
   let params = new Map<string, ParamDoc[]>();
   let data: CalendarData = {};
   let calendar = makeCalendar(data);
+  let setting: Setting = NO_SETTING;
 
   const reload = async (): Promise<void> => {
     // all is read before anything changes: whoever asks meanwhile gets the old, not half of the new
-    const [rows, values, years] = await Promise.all([
+    const [rows, values, years, said] = await Promise.all([
       whole<RegionDoc>(store, 'regions'),
       whole<ParamDoc>(store, 'params'),
       whole<CalendarDoc>(store, 'calendar'),
+      store.get<Doc & Setting>('meta', 'setting'),
     ]);
     regions = new Map(rows.map((row) => [row._id, row]));
     children = new Map();
@@ -51,6 +58,8 @@ export async function openRegistry(store: Store): Promise<Registry> {
       years.map((year) => [year._id, { holidays: year.holidays, workdays: year.workdays }]),
     );
     calendar = makeCalendar(data);
+    const village = rows.map(({ _id }) => _id).filter((code) => levelOf(code) === 'village')[0];
+    setting = said ?? { ...NO_SETTING, region: village ?? '' };
   };
   await reload();
 
@@ -65,6 +74,7 @@ export async function openRegistry(store: Store): Promise<Registry> {
     children: (parent) => children.get(parent ?? '') ?? [],
     param: (key, region, day) =>
       params.get(key)?.find((row) => region.startsWith(row.region) && row.from <= day)?.value,
+    setting: () => setting,
     reload,
   };
 }

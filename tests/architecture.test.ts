@@ -127,6 +127,18 @@ function onlyWritersWriteToTheStore(sources: Sources): string[] {
 const READERS = /^server\/(queries|present|pages)\//;
 const EXECUTE = 'server/commands/execute.ts';
 
+/** The demo county is filled in from seeds/ once; a house that runs knows its store alone. */
+function onlySeedingReadsSeeds(sources: Sources): string[] {
+  return [...sources].flatMap(([path, text]) => {
+    if (area(path) !== 'server' || path.startsWith('server/seeding/') || isTest(path)) return [];
+    const found = /['"`](?:[^'"`\n]*\/)?seeds(?:\/[^'"`\n]*)?['"`]/.exec(text);
+    if (!found) return [];
+    return [
+      `${path}:${lineOf(text, found.index)} reads seeds/: keep it in the store, server/seeding fills it in, the registry hands it out.`,
+    ];
+  });
+}
+
 function queriesDoNotReachCommands(sources: Sources): string[] {
   const graph = importGraph(sources);
   return [...sources.keys()].flatMap((path) => {
@@ -308,6 +320,9 @@ describe('the walls of the house', () => {
   it('only commands, jobs, effects and seeding write to the store', () => {
     expect(onlyWritersWriteToTheStore(sources)).toEqual([]);
   });
+  it('only seeding reads the seeds', () => {
+    expect(onlySeedingReadsSeeds(sources)).toEqual([]);
+  });
   it('queries do not reach commands', () => {
     expect(queriesDoNotReachCommands(sources)).toEqual([]);
   });
@@ -395,6 +410,17 @@ describe('the rules can fail', () => {
     for (const text of ['snapshot._nodes', "type.startsWith('xstate.after')", 'let scope: AnyActorScope;'])
       expect(nothingKnowsXStateInside(one('core/engine/machine.ts', text))).toHaveLength(1);
     expect(nothingKnowsXStateInside(one('core/a.ts', `import { transition } from 'xstate';`))).toEqual([]);
+  });
+
+  it('seeds only in seeding', () => {
+    for (const text of [
+      `import { readSeeds } from '../../seeds/load.ts';`,
+      `join(root, 'seeds')`,
+      `'seeds/a.json'`,
+    ])
+      expect(onlySeedingReadsSeeds(one('server/commands/a.ts', text))).toHaveLength(1);
+    expect(onlySeedingReadsSeeds(one('server/seeding/a.ts', `join(root, 'seeds')`))).toEqual([]);
+    expect(onlySeedingReadsSeeds(one('server/cli/a.ts', `// seeds an empty store`))).toEqual([]);
   });
 
   it('core uses only its packages', () => {

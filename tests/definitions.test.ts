@@ -10,7 +10,7 @@ import { pureDriver } from '../core/scenario/pure.ts';
 import { runScenario } from '../core/scenario/run.ts';
 import { drawn } from '../core/versions/draw.ts';
 import { redrawn } from '../core/versions/redraw.ts';
-import { loadCounty } from '../server/definitions/county.ts';
+import { loadCounty } from '../server/seeding/county.ts';
 import { levelsOf, readDefinitions, rightsOf } from '../server/definitions/files.ts';
 import { SCENARIO_FILES, scenariosAt } from './support/scenarios.ts';
 

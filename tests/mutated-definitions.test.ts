@@ -9,7 +9,7 @@ import { validateSchema as validate } from '../core/form/schema-validator.ts';
 import { isObject } from '../core/json.ts';
 import type { Json, JsonObject } from '../core/vocabulary.ts';
 import { levelsOf, readDefinitions } from '../server/definitions/files.ts';
-import { loadCounty } from '../server/definitions/county.ts';
+import { loadCounty } from '../server/seeding/county.ts';
 import { FORMS, patternFiles, readPattern, ROOT } from './patterns/load.ts';
 
 const { processes, roles } = readDefinitions(ROOT);

@@ -41,9 +41,14 @@ const HOUSE: readonly { file: RegExp; words: readonly string[]; why: string }[] 
     why: 'facts of a case and its notices that every definition sees',
   },
   {
-    file: /^server\/pages\/objection(-fields)?\.ts$/,
+    file: /^server\/pages\/objection-fields\.ts$/,
     words: ['objector_name'],
     why: 'a field of the house’s own form of an objection, for processes without one',
+  },
+  {
+    file: /^core\/versions\/blank\.ts$/,
+    words: ['990101001001'],
+    why: 'an example in the form of a new process, which the office writes over',
   },
   {
     file: /^server\/present\/route\.ts$/,
@@ -80,17 +85,27 @@ function guesses(file: string, text: string, words: ReadonlySet<string>): string
   const source = ts.createSourceFile(file, text, ts.ScriptTarget.Latest, true);
   const found: string[] = [];
   const visit = (node: ts.Node): void => {
+    const line = (): number => source.getLineAndCharacterOfPosition(node.getStart()).line + 1;
     const word = wordAt(node);
-    if (word !== undefined && words.has(word) && !mayUse(file, word)) {
-      const line = source.getLineAndCharacterOfPosition(node.getStart()).line + 1;
+    const known = word === undefined ? [] : [word, ...pathIn(word)].filter((one) => words.has(one));
+    if (known.some((one) => !mayUse(file, one)))
       found.push(
-        `${file}:${line} knows “${word}” of a form: let the definition say which field or value is meant.`,
+        `${file}:${line()} knows “${word}” of a form: let the definition say which field or value is meant.`,
       );
-    }
+    if (ts.isStringLiteralLike(node) && PLACE.test(node.text) && !mayUse(file, node.text))
+      found.push(`${file}:${line()} knows the place ${node.text}: let the store say which place is meant.`);
     ts.forEachChild(node, visit);
   };
   visit(source);
   return found;
+}
+
+/** The code of a county or of something in it. */
+const PLACE = /^[1-9]\d{5}(\d{3}|\d{6}|\d{9})?$/;
+
+/** The names of a path that is written in one text, `applicant.birth_date`. */
+function pathIn(text: string): string[] {
+  return /^[a-z_]\w*([.[\]]+\w+)+$/i.test(text) ? text.split(/[.[\]]+/) : [];
 }
 
 function wordAt(node: ts.Node): string | undefined {
@@ -112,7 +127,7 @@ function mayUse(file: string, word: string): boolean {
 const isProgram = (file: string): boolean =>
   /^(core|server|client)\/.*\.tsx?$/.test(file) &&
   !isTest(file) &&
-  !/\.zh-CN\.ts$|\/(messages|fixtures|upgrades)\/|\/upgrade-\d+\.ts$/.test(file);
+  !/\.zh-CN\.ts$|^server\/store\/contract\/|\/(messages|fixtures|upgrades)\/|\/upgrade-\d+\.ts$/.test(file);
 
 describe('the program', () => {
   it('knows no field and no value of a form', () => {
@@ -134,6 +149,8 @@ describe('the wall falls on', () => {
     ['a name read', 'print(row.exit_reason);'],
     ['a name taken apart', 'const { exit_reason: why } = row;'],
     ['a template', 'read(`exit_reason`);'],
+    ['a path', "read('closing.exit_reason');"],
+    ['a place', "open('990101001001');"],
   ])('%s', (_what, text) => {
     expect(guesses('core/a.ts', text, words)).toHaveLength(1);
   });

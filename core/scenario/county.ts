@@ -6,7 +6,16 @@ import type { CalendarData } from '../time/calendar.ts';
 import type { Day, Json, RegionCode } from '../vocabulary.ts';
 import type { Person } from './directory.ts';
 
-/** What the demo county gives a scenario. */
+/** Where scenarios and training play that say nothing of it, money in fen. */
+export interface Setting {
+  region: RegionCode;
+  /** The fund whose accounts they speak of by the street alone, and how each is opened. */
+  fund: string;
+  quota: number;
+  threshold: number;
+}
+
+/** What a county gives a scenario. */
 export interface County {
   processes: ReadonlyMap<string, CompiledProcess>;
   roles: RoleLevels;
@@ -15,6 +24,8 @@ export interface County {
   calendar: CalendarData;
   /** Dated parameter rows. */
   params: { key: string; region: RegionCode; from: Day; value: Json }[];
+  /** Where a scenario plays that names no place. */
+  region: RegionCode;
   /** Accounts a scenario finds unless it says otherwise: opened and advanced in full. */
   funds: { fund: string; regions: RegionCode[]; quota: number; threshold: number };
 }

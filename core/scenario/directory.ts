@@ -1,8 +1,10 @@
 /** The people and places a scenario is cast with: the demo county's, handed in as data. */
 import { candidatesOf, levelOf, postKey } from '../engine/candidates.ts';
+import type { CompiledProcess } from '../engine/process.ts';
 import type { RoleLevels } from '../engine/roles.ts';
+import { evaluate } from '../expression/index.ts';
+import { levelOf as levelOfRegion } from '../values/region.ts';
 import type { Actor, Case, JsonObject, Position, RegionCode } from '../vocabulary.ts';
-import { atPath } from '../json.ts';
 import type { Cast } from './types.ts';
 
 export interface Person {
@@ -11,16 +13,14 @@ export interface Person {
   positions: Position[];
 }
 
-/** Region of a scenario that names none (processes.md F.2). */
-export const DEFAULT_REGION = '990101001001';
-
-/** Where a start happens: the applicant's residence, the village or street of the data, else the default. */
-export function regionOfData(data: JsonObject): RegionCode {
-  for (const path of ['applicant.residence_region', 'village', 'region', 'street', 'town', 'county']) {
-    const value = atPath(data, path);
-    if (typeof value === 'string' && /^\d{6,15}$/.test(value)) return value;
-  }
-  return DEFAULT_REGION;
+/** Where a start happens: where the process says that a case of this data belongs, else where the county's scenarios play. */
+export function regionOfStart(
+  { definition }: Pick<CompiledProcess, 'definition'>,
+  data: JsonObject,
+  { region }: { region: RegionCode },
+): RegionCode {
+  const { value } = evaluate(definition.region, data);
+  return typeof value === 'string' && levelOfRegion(value) ? value : region;
 }
 
 /** The person cast for a role at a region; null when nobody holds it. */

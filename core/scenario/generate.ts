@@ -97,7 +97,7 @@ class Search {
   async gather(): Promise<void> {
     const { examples = [], at = MORNING } = this.wanted;
     for (const example of examples) await this.follow(example, example.given);
-    for (const given of givenVariants(this.process, this.interest)) {
+    for (const given of givenVariants(this.process, this.county, this.interest)) {
       const [first] = examples;
       if (first && given) await this.follow(first, { ...first.given, ...given });
       await this.follow({ at: first?.at ?? at, steps: [] }, given);

@@ -32,6 +32,7 @@ function countyOf(processes: Record<string, CompiledProcess>): County {
     regions: new Map([VILLAGE, NEXT, OTHER_TOWN].map((region) => [region, region])),
     calendar: { '2026': { holidays: [], workdays: [] } },
     params: [],
+    region: VILLAGE,
     funds: { fund: 'reserve', regions: [], quota: 0, threshold: 0 },
   };
 }

@@ -8,7 +8,7 @@ import type { CompiledForm } from '../form/types.ts';
 import { due, parsePeriod } from '../time/period.ts';
 import type { Actor, Case, FundOp, Instant, JsonObject, RegionCode } from '../vocabulary.ts';
 import type { County } from './county.ts';
-import { actorOf, personFor, PUBLIC, regionOfData } from './directory.ts';
+import { actorOf, personFor, PUBLIC, regionOfStart } from './directory.ts';
 import type { Committed } from '../world/memory.ts';
 import { fundRequest, onAccount } from '../fund/on-account.ts';
 import { doNow } from '../world/work.ts';
@@ -44,7 +44,7 @@ export class PureDriver implements Driver {
     const process = this.world.county.processes.get(key);
     if (!process)
       return { ok: false, rejection: { status: 404, code: 'unknown_process', message: `没有事项 ${key}` } };
-    const by = this.actor(who, regionOfData(data));
+    const by = this.actor(who, regionOfStart(process, data, this.world.county));
     if (!by) return nobody(who);
     const decision = this.world.open(process, {
       type: 'Start',

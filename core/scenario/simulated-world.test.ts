@@ -17,6 +17,7 @@ function worldOf(process: CompiledProcess): SimulatedWorld {
     regions: new Map([[VILLAGE, '一村']]),
     calendar: { '2026': { holidays: [], workdays: [] } },
     params: [],
+    region: VILLAGE,
     funds: { fund: 'reserve', regions: [], quota: 0, threshold: 0 },
   });
   world.begin('2026-03-02T01:00:00.000Z', {});

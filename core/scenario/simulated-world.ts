@@ -12,7 +12,6 @@ import type { Actor, Case, Day, Feel, Instant, Json, RegionCode, Rejection } fro
 import { REFERRALS } from '../blocks/link/spec.ts';
 import { MemoryWorld, type Committed, type MemoryPlace } from '../world/memory.ts';
 import { paramOf, postsOf, shortNamesOf, type County } from './county.ts';
-import { DEFAULT_REGION } from './directory.ts';
 import { lookOf } from './look.ts';
 import { presetRow } from './preset.ts';
 import type { CaseLook, WorldPreset } from './types.ts';
@@ -45,7 +44,7 @@ export class SimulatedWorld extends MemoryWorld {
       rows.forEach((row, n) =>
         this.rows.set(
           'ledger',
-          presetRow(ledger, row, { id: `${ledger}:${n}`, today: dayOf(at), region: DEFAULT_REGION }),
+          presetRow(ledger, row, { id: `${ledger}:${n}`, today: dayOf(at), region: this.county.region }),
         ),
       );
     this.openAccounts(preset);

@@ -1,7 +1,7 @@
 /** Checks the house's own definitions: those that compile are proved too. */
 import { proveDefinition } from '../../core/proof/index.ts';
 import type { DefinitionSource } from '../../core/proof/machine/source.ts';
-import { loadCounty } from '../definitions/county.ts';
+import { loadCounty } from '../seeding/county.ts';
 import { unreadable, type Checked } from './checked.ts';
 import { messages } from './messages.ts';
 

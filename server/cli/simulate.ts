@@ -14,7 +14,7 @@ import { pureDriver } from '../../core/scenario/pure.ts';
 import { tryScenario } from '../../core/scenario/run.ts';
 import type { CompiledProcess } from '../../core/engine/process.ts';
 import type { Scenario, ScenarioResult } from '../../core/scenario/types.ts';
-import { loadCounty } from '../definitions/county.ts';
+import { loadCounty } from '../seeding/county.ts';
 import { readScenarioFile } from '../definitions/scenario-files.ts';
 import { messages } from './messages.ts';
 

@@ -3,12 +3,10 @@ import { createHash } from 'node:crypto';
 import { isObject } from '../../core/json.ts';
 import { newAccount } from '../../core/fund/account.ts';
 import type { WorldPreset } from '../../core/scenario/types.ts';
-import { DEFAULT_REGION } from '../../core/scenario/directory.ts';
 import { presetRow as presetRowOf } from '../../core/scenario/preset.ts';
 import { dayOf } from '../../core/time/instant.ts';
 import type { Context } from '../context.ts';
 import type { FundDoc } from '../store/documents.ts';
-import { fundFamily } from './fund-family.ts';
 
 /** Parameters, ledger rows and account balances as `given` says. */
 export async function presetWorld(context: Context, given: WorldPreset): Promise<void> {
@@ -52,7 +50,7 @@ async function presetParams(
 }
 
 async function presetRow(
-  { store, clock }: Context,
+  { store, clock, registry }: Context,
   ledger: string,
   row: NonNullable<WorldPreset['ledger']>[string][number],
 ): Promise<void> {
@@ -61,16 +59,16 @@ async function presetRow(
     .digest('hex')
     .slice(0, 24);
   const today = dayOf(clock.now());
-  const { id: _id, ...rest } = presetRowOf(ledger, row, { id, today, region: DEFAULT_REGION });
+  const { id: _id, ...rest } = presetRowOf(ledger, row, { id, today, region: registry.setting().region });
   await store.set('ledger', { _id, ...rest });
 }
 
 async function presetFund(
-  { store, clock, config }: Context,
+  { store, clock, registry }: Context,
   region: string,
   wanted: { balance: number } | null,
 ): Promise<void> {
-  const { fund, quota, threshold } = fundFamily(config.root);
+  const { fund, quota, threshold } = registry.setting();
   const today = dayOf(clock.now());
   const year = Number(today.slice(0, 4));
   const id = `${fund}:${region}:${year}`;

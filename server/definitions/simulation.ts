@@ -11,8 +11,6 @@ import type { Beside } from '../../core/scenario/like.ts';
 import type { SimulationLimits } from '../../core/scenario/simulate.ts';
 import type { Scenario } from '../../core/scenario/types.ts';
 import type { Json } from '../../core/vocabulary.ts';
-import { readSeeds } from '../../seeds/load.ts';
-import { fundFamily } from '../commands/fund-family.ts';
 import type { Context } from '../context.ts';
 import { HttpError } from '../errors.ts';
 import type { ParamDoc, RegionDoc, UserDoc } from '../store/documents.ts';
@@ -115,30 +113,33 @@ async function countyOf(
   subject: Record<string, VersionSource>,
   scenarios: Scenario[],
 ): Promise<CountySource> {
-  const { store, registry, library, config } = context;
+  const { store, registry, library } = context;
   const [regions, params, users] = await Promise.all([
     whole<RegionDoc>(store, 'regions'),
     whole<ParamDoc>(store, 'params'),
     whole<UserDoc>(store, 'users'),
   ]);
-  const funds = fundFamily(config.root);
+  const setting = registry.setting();
   return {
     sources: await linked(context, subject, scenarios),
     roles: library.roles,
-    // scenarios count the holders of a role in the order of the seeds
-    people: config.demo
-      ? readSeeds(join(config.root, 'seeds')).people
-      : users.map(({ username, name, positions }) => ({ username, name, positions })),
+    people: users.sort(byOrder).map(({ username, name, positions }) => ({ username, name, positions })),
     regions: regions.map(({ _id, name }) => [_id, name]),
     calendar: registry.calendarData(),
     params: params.map(({ key, region, from, value }) => ({ key, region, from, value })),
+    region: setting.region,
     funds: {
-      fund: funds.fund,
+      fund: setting.fund,
       regions: regions.filter(({ _id }) => _id.length === 9).map(({ _id }) => _id),
-      quota: funds.quota,
-      threshold: funds.threshold,
+      quota: setting.quota,
+      threshold: setting.threshold,
     },
   };
+}
+
+/** Scenarios count the holders of a role in the order in which the county lists its people. */
+function byOrder(a: UserDoc, b: UserDoc): number {
+  return (a.order ?? Infinity) - (b.order ?? Infinity) || (a._id < b._id ? -1 : 1);
 }
 
 async function linked(

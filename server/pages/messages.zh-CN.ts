@@ -88,7 +88,7 @@ const objection = {
   title: '我有异议',
   about: '您要提出异议的公示',
   intro: '把您知道的情况写下来即可。我们会派没有参与调查的人员核查。',
-  anonymous: '可匿名',
+  anonymous: '可以匿名。',
   optional: '可不填',
   choose: '请选择',
   until: (end: string) => `最迟${end}提出。`,

@@ -57,7 +57,12 @@ const DEFAULT_SCHEMA: JsonObject = {
   required: ['content'],
   properties: {
     content: { type: 'string', title: w.defaults.content, 'x-widget': 'textarea' },
-    objector_name: { type: 'string', title: w.defaults.objector_name, maxLength: 30 },
+    objector_name: {
+      type: 'string',
+      title: w.defaults.objector_name,
+      description: w.anonymous,
+      maxLength: 30,
+    },
     phone: { type: 'string', format: 'phone', title: w.defaults.phone, description: w.defaults.phoneHint },
     relation: { type: 'string', title: w.defaults.relation, enum: [...w.defaults.relations] },
   },

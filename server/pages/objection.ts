@@ -82,7 +82,7 @@ function formField(field: PlainField, value: string, error: string | null): Html
   const told = [field.hint && `${id}-hint`, error && `${id}-error`].filter(Boolean).join(' ') || null;
   return html`<div class="field${error && ' wrong'}">
     <label for="${id}"
-      >${field.label}${!field.required && html` <span class="optional">${field.name === 'objector_name' ? w.anonymous : w.optional}</span>`}</label
+      >${field.label}${!field.required && html` <span class="optional">${w.optional}</span>`}</label
     >
     ${field.hint && html`<p class="hint" id="${id}-hint">${field.hint}</p>`}
     ${error && html`<p class="error" id="${id}-error">${error}</p>`}

@@ -3,12 +3,11 @@
  * made. Timers of other cases are left alone, because each story is told to its end before the next begins.
  */
 import { commandFor } from '../../core/engine/command-for.ts';
-import { actorOf, personFor, PUBLIC, regionOfData, type Person } from '../../core/scenario/directory.ts';
+import { actorOf, personFor, PUBLIC, regionOfStart, type Person } from '../../core/scenario/directory.ts';
 import type { Cast, CaseLook, Driver, Reply } from '../../core/scenario/types.ts';
 import { due, parsePeriod } from '../../core/time/period.ts';
 import type { Actor, FundOp, Instant, JsonObject, RegionCode } from '../../core/vocabulary.ts';
 import { execute, startCase, type Outcome } from '../commands/execute.ts';
-import { fundFamily } from '../commands/fund-family.ts';
 import type { Context } from '../context.ts';
 import { makeProjector } from '../effects/projector.ts';
 import { onAccount, request } from '../commands/fund.ts';
@@ -41,7 +40,9 @@ class House implements Driver {
   }
 
   async start(who: Cast, process: string, data: JsonObject, behalfOf?: { name: string }): Promise<Reply> {
-    const by = this.actor(who, regionOfData(data));
+    const { library, registry } = this.context;
+    const version = library.latest(process);
+    const by = version && this.actor(who, regionOfStart(version, data, registry.setting()));
     if (!by) return nobody(who);
     const outcome = await startCase(this.context, process, {
       type: 'Start',
@@ -79,12 +80,7 @@ class House implements Driver {
       amount: data.amount ?? 0,
       ref: data.ref ?? '',
     });
-    const result = await onAccount(
-      this.context,
-      fundFamily(this.context.config.root).fund,
-      data.account,
-      ask,
-    );
+    const result = await onAccount(this.context, this.context.registry.setting().fund, data.account, ask);
     return result.ok
       ? { ok: true }
       : { ok: false, rejection: { status: 409, code: result.reason, message: '资金不能这样使用' } };

@@ -28,8 +28,9 @@ export async function seedCounty(store: Store, root: string, demoPassword?: stri
   return { fresh: true, password };
 }
 
-async function places(store: Store, { regions, calendar, params }: Seeds): Promise<void> {
+async function places(store: Store, { regions, calendar, params, setting }: Seeds): Promise<void> {
   await Promise.all([
+    store.set('meta', { _id: 'setting', ...setting }),
     ...regions.map(({ code, name, kind }) =>
       store.set('regions', { _id: code, name, parent: parentOf(code), ...(kind ? { kind } : {}) }),
     ),
@@ -42,7 +43,7 @@ async function places(store: Store, { regions, calendar, params }: Seeds): Promi
 
 async function people(store: Store, list: Person[], passwordHash: string): Promise<void> {
   await Promise.all(
-    list.map(({ username, name, positions, phone }) => {
+    list.map(({ username, name, positions, phone }, order) => {
       const doc: UserDoc = {
         _id: username,
         username,
@@ -51,6 +52,7 @@ async function people(store: Store, list: Person[], passwordHash: string): Promi
         posts: positions.map((p) => `${p.role}@${p.region}`),
         ...(phone ? { phone } : {}),
         passwordHash,
+        order,
         demo: true,
       };
       return store.set('users', doc);

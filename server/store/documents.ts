@@ -114,6 +114,8 @@ export interface UserDoc extends Doc {
   posts: string[];
   phone?: string;
   passwordHash: string;
+  /** Place in the list the county was filled from; absent for who came later. */
+  order?: number;
   demo: boolean;
 }
 

@@ -15,7 +15,7 @@ import { pureDriver } from '../../core/scenario/pure.ts';
 import { runScenario } from '../../core/scenario/run.ts';
 import { makeCalendar } from '../../core/time/calendar.ts';
 import type { Actor, Case, JsonObject } from '../../core/vocabulary.ts';
-import { loadCounty } from '../../server/definitions/county.ts';
+import { loadCounty } from '../../server/seeding/county.ts';
 import { scenarioOf } from '../support/scenarios.ts';
 
 const ROOT = join(import.meta.dirname, '../..');

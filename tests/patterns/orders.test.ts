@@ -4,7 +4,7 @@ import { describe, expect } from 'vitest';
 import { stateAt, type CompiledProcess } from '../../core/engine/process.ts';
 import { pureDriver } from '../../core/scenario/pure.ts';
 import type { JsonObject } from '../../core/vocabulary.ts';
-import { loadCounty } from '../../server/definitions/county.ts';
+import { loadCounty } from '../../server/seeding/county.ts';
 import { patternFiles, processesOf, readPattern, ROOT } from './load.ts';
 
 const { county } = loadCounty(ROOT);

@@ -6,7 +6,7 @@ import { proveDefinition, proveModel } from '../../core/proof/index.ts';
 import { pureDriver } from '../../core/scenario/pure.ts';
 import { runScenario } from '../../core/scenario/run.ts';
 import type { JsonObject } from '../../core/vocabulary.ts';
-import { loadCounty } from '../../server/definitions/county.ts';
+import { loadCounty } from '../../server/seeding/county.ts';
 import { patternFiles, processesOf, readPattern, redrawn, ROOT, type Pattern } from './load.ts';
 
 const { county } = loadCounty(ROOT);

@@ -2,7 +2,7 @@
 import { beforeAll, describe, expect, test } from 'vitest';
 import type { Act, Start } from '../../core/engine/commands.ts';
 import type { Actor } from '../../core/vocabulary.ts';
-import { loadCounty } from '../../server/definitions/county.ts';
+import { loadCounty } from '../../server/seeding/county.ts';
 import { execute, startCase, type Outcome } from '../../server/commands/execute.ts';
 import type { Context } from '../../server/context.ts';
 import type { CaseDoc, RecordDoc, UserDoc } from '../../server/store/documents.ts';

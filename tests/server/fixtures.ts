@@ -5,7 +5,7 @@ import { runScenario } from '../../core/scenario/run.ts';
 import type { Scenario } from '../../core/scenario/types.ts';
 import { parseInstant } from '../../core/time/instant.ts';
 import type { JsonObject } from '../../core/vocabulary.ts';
-import { loadCounty } from '../../server/definitions/county.ts';
+import { loadCounty } from '../../server/seeding/county.ts';
 import { ROOT, type House } from '../support/app.ts';
 import type { Answer, Client } from '../support/http.ts';
 import { httpDriver } from '../support/scenario-http.ts';

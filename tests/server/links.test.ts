@@ -2,7 +2,7 @@
 import { beforeAll, beforeEach, describe, expect, test } from 'vitest';
 import type { CaseEventView, CaseItem, CaseStarted, CaseView, Page } from '../../core/api.ts';
 import type { Effect, JsonObject } from '../../core/vocabulary.ts';
-import { loadCounty } from '../../server/definitions/county.ts';
+import { loadCounty } from '../../server/seeding/county.ts';
 import { carryOut } from '../../server/effects/carry-out.ts';
 import type { CaseDoc } from '../../server/store/documents.ts';
 import { houseWith } from '../patterns/house.ts';

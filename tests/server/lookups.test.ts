@@ -3,7 +3,7 @@ import { beforeAll, beforeEach, describe, expect, test, vi } from 'vitest';
 import type { CaseStarted } from '../../core/api.ts';
 import { pureDriver } from '../../core/scenario/pure.ts';
 import type { JsonObject } from '../../core/vocabulary.ts';
-import { loadCounty } from '../../server/definitions/county.ts';
+import { loadCounty } from '../../server/seeding/county.ts';
 import { countyWith, houseWith } from '../patterns/house.ts';
 import { FORMS, framed, processesOf } from '../patterns/load.ts';
 import { ROOT, type House } from '../support/app.ts';

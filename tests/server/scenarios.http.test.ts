@@ -2,7 +2,7 @@
 import { beforeAll, describe, expect, test } from 'vitest';
 import { runScenario } from '../../core/scenario/run.ts';
 import { parseInstant } from '../../core/time/instant.ts';
-import { loadCounty } from '../../server/definitions/county.ts';
+import { loadCounty } from '../../server/seeding/county.ts';
 import { mongoIsFerret, openHouse, ROOT, type House } from '../support/app.ts';
 import { httpDriver } from '../support/scenario-http.ts';
 import { changedFiles, EVERY, sampleOf, SEED } from '../support/scenario-sample.ts';

@@ -6,7 +6,7 @@ import { afterAll, beforeAll, expect, test } from 'vitest';
 import { pureDriver } from '../../core/scenario/pure.ts';
 import { runScenario } from '../../core/scenario/run.ts';
 import type { Scenario } from '../../core/scenario/types.ts';
-import { loadCounty } from '../../server/definitions/county.ts';
+import { loadCounty } from '../../server/seeding/county.ts';
 import { ROOT } from '../support/app.ts';
 import { xiangzhi } from '../support/cli.ts';
 import { scenarioOf } from '../support/scenarios.ts';

@@ -19,7 +19,7 @@ import { commandsOf } from '../../core/replay/past.ts';
 import { replayCase } from '../../core/replay/replay.ts';
 import type { Case, CaseEvent, JsonObject } from '../../core/vocabulary.ts';
 import { makeCalendar } from '../../core/time/calendar.ts';
-import { loadCounty } from '../../server/definitions/county.ts';
+import { loadCounty } from '../../server/seeding/county.ts';
 import { countyWith, houseWith } from '../patterns/house.ts';
 import { processesOf } from '../patterns/load.ts';
 import { ROOT, type House } from '../support/app.ts';

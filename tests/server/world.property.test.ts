@@ -10,7 +10,7 @@ import { actorOf, personFor, PUBLIC } from '../../core/scenario/directory.ts';
 import { SimulatedWorld } from '../../core/scenario/simulated-world.ts';
 import { due, parsePeriod } from '../../core/time/period.ts';
 import type { Actor, Instant, Json, JsonObject } from '../../core/vocabulary.ts';
-import { loadCounty } from '../../server/definitions/county.ts';
+import { loadCounty } from '../../server/seeding/county.ts';
 import { execute, startCase } from '../../server/commands/execute.ts';
 import { presetWorld } from '../../server/commands/preset.ts';
 import { moveClock } from '../../server/effects/timers.ts';

@@ -18,7 +18,7 @@ import { isOnCase } from '../../core/engine/command-for.ts';
 import { statesNamed } from '../../core/engine/process.ts';
 import { setAt } from '../../core/form/paths.ts';
 import { fillRequired } from '../../core/form/sample.ts';
-import { personFor, regionOfData, type Person } from '../../core/scenario/directory.ts';
+import { personFor, regionOfStart, type Person } from '../../core/scenario/directory.ts';
 import type { County } from '../../core/scenario/county.ts';
 import type { Cast, CaseLook, Driver, WorldPreset, Reply } from '../../core/scenario/types.ts';
 import { makeCalendar } from '../../core/time/calendar.ts';
@@ -61,7 +61,8 @@ class OverHttp implements Driver {
   }
 
   async start(who: Cast, process: string, data: JsonObject, behalfOf?: { name: string }): Promise<Reply> {
-    const person = this.cast(who, regionOfData(data));
+    const version = this.county.processes.get(process);
+    const person = version && this.cast(who, regionOfStart(version, data, this.county));
     if (!person) return nobody(who);
     const client = await this.house.as(person.username);
     const answer = await client.post<CaseStarted>('/api/cases', {

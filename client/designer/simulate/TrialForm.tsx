@@ -9,6 +9,7 @@ import { loadEngine } from '../../form/logic/load-engine.ts';
 import { DeskForm } from '../../tasks/form/DeskForm.tsx';
 import { keepFile } from '../forms/keep-file.ts';
 import { text } from '../messages.ts';
+import { firstVillage } from './place.ts';
 import { sampleFor } from './sample.ts';
 
 interface Props {
@@ -45,6 +46,7 @@ export function TrialForm({ form, now, caseData, required, label, send, children
     if (errors.length === 0) await send(store.submission());
     setBusy(false);
   };
+  const fillIn = async (): Promise<void> => setStore(make(sampleFor(form, await firstVillage())));
   return (
     <form
       className="trial-form"
@@ -54,7 +56,7 @@ export function TrialForm({ form, now, caseData, required, label, send, children
         void submit();
       }}
     >
-      <Button size="small" onClick={() => setStore(make(sampleFor(form)))}>
+      <Button size="small" onClick={() => void fillIn()}>
         {text.trial.sample}
       </Button>
       <DeskForm store={store} />

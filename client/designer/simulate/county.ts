@@ -34,6 +34,7 @@ export function countyAt(
     regions: names,
     calendar,
     params: [],
+    region,
     funds: { fund: fundIn(process) ?? '', regions: [region.slice(0, 9)], ...FUND },
   };
 }

@@ -1,38 +1,39 @@
 /** An example of a form: its own where it has one, made up from its fields where it says nothing. */
 import { fieldsOf, itemsOf, kindOf, requiredOf } from '../../../core/form/fields.ts';
 import type { CompiledForm } from '../../../core/form/types.ts';
-import { DEFAULT_REGION } from '../../../core/scenario/directory.ts';
-import type { Json, JsonObject } from '../../../core/vocabulary.ts';
+import type { Json, JsonObject, RegionCode } from '../../../core/vocabulary.ts';
 import { choicesOf } from '../../../core/form/choices.ts';
 import { widgetFor } from '../../../core/form/widgets.ts';
 import { text } from '../messages.ts';
 
-/** Every field somebody may type into. */
-export function sampleFor(form: CompiledForm): JsonObject {
-  const computed = new Set(form.computed.map(({ path }) => path));
-  return { ...made(form.schema, computed, ''), ...form.sample };
+/** What an example follows from beside the form. */
+interface Around {
+  computed: ReadonlySet<string>;
+  /** Where it plays. */
+  region: RegionCode;
 }
 
-function made(schema: JsonObject, computed: ReadonlySet<string>, at: string): JsonObject {
+/** Every field somebody may type into. */
+export function sampleFor(form: CompiledForm, region: RegionCode): JsonObject {
+  const computed = new Set(form.computed.map(({ path }) => path));
+  return { ...made(form.schema, { computed, region }, ''), ...form.sample };
+}
+
+function made(schema: JsonObject, around: Around, at: string): JsonObject {
   return Object.fromEntries(
     fieldsOf(schema).flatMap(([name, field]) => {
       const path = at === '' ? name : `${at}.${name}`;
-      if (computed.has(path)) return [];
-      const value = valueOf(field, computed, path, requiredOf(schema).includes(name));
+      if (around.computed.has(path)) return [];
+      const value = valueOf(field, around, path, requiredOf(schema).includes(name));
       return value === undefined ? [] : [[name, value] as [string, Json]];
     }),
   );
 }
 
-function valueOf(
-  field: JsonObject,
-  computed: ReadonlySet<string>,
-  path: string,
-  required: boolean,
-): Json | undefined {
+function valueOf(field: JsonObject, around: Around, path: string, required: boolean): Json | undefined {
   const kind = kindOf(field);
-  if (kind === 'group') return made(field, computed, path);
-  if (kind === 'rows') return [made(itemsOf(field) ?? {}, computed, `${path}[]`)];
+  if (kind === 'group') return made(field, around, path);
+  if (kind === 'rows') return [made(itemsOf(field) ?? {}, around, `${path}[]`)];
   const first = Array.isArray(field.examples) ? field.examples[0] : undefined;
   if (first !== undefined) return first;
   const choices = choicesOf(field) ?? choicesOf(itemsOf(field) ?? {});
@@ -43,7 +44,7 @@ function valueOf(
     const least = typeof field.minimum === 'number' ? field.minimum : 0;
     return Math.max(least, Number(samples[widget]));
   }
-  if (widget === 'region') return DEFAULT_REGION;
+  if (widget === 'region') return around.region;
   if (widget === 'attachments') return [{ name: text.trial.paper }];
   const sample = widget === undefined ? undefined : samples[widget];
   if (sample !== undefined) return sample;

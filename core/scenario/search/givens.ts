@@ -4,18 +4,23 @@ import { textsOf } from '../../json.ts';
 import { actionsIn, machineOf } from '../../proof/machine/states.ts';
 import { evaluate } from '../../expression/index.ts';
 import type { Json, JsonObject } from '../../vocabulary.ts';
-import { regionOfData } from '../directory.ts';
+import type { County } from '../county.ts';
+import { regionOfStart } from '../directory.ts';
 import type { WorldPreset } from '../types.ts';
 import { switchesOf, type Interest } from './interest.ts';
 
 /** The world as it is, and others in which conditions and answers turn. */
-export function givenVariants(process: CompiledProcess, interest: Interest): (WorldPreset | undefined)[] {
+export function givenVariants(
+  process: CompiledProcess,
+  county: County,
+  interest: Interest,
+): (WorldPreset | undefined)[] {
   const { definition, forms } = process;
   const sample = forms.get(definition.start.form)?.sample ?? {};
   const usesFund = machineOf(definition).transitions.some(({ config }) =>
     actionsIn(config.actions).some(({ type }) => type.startsWith('fund.')),
   );
-  const street = regionOfData(sample).slice(0, 9);
+  const street = regionOfStart(process, sample, county).slice(0, 9);
   return [
     undefined,
     ...switchesOf(process, interest).map((params): WorldPreset => ({ params })),

@@ -24,6 +24,7 @@ export function countyOf(process: CompiledProcess): County {
       { key: 'test.cap', region: '', from: '2026-01-01', value: 500 },
       { key: 'test.cap', region: '990101', from: '2026-01-01', value: 900 },
     ],
+    region: VILLAGE,
     funds: { fund: 'reserve', regions: [town], quota: 700, threshold: 100 },
   };
 }

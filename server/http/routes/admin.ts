@@ -3,7 +3,6 @@ import type { FastifyInstance } from 'fastify';
 import { contract } from '../../../core/contract/index.ts';
 import { parseInstant } from '../../../core/time/instant.ts';
 import { askFund } from '../../commands/ask-fund.ts';
-import { fundFamily } from '../../commands/fund-family.ts';
 import { presetWorld } from '../../commands/preset.ts';
 import { setCalendar } from '../../commands/set-calendar.ts';
 import type { Context } from '../../context.ts';
@@ -43,13 +42,13 @@ function servePresetWorld(app: FastifyInstance, context: Context): void {
 function serveAskFund(app: FastifyInstance, context: Context): void {
   serve(app, context, calls.askFund, async (request) => {
     await askFund(context, request.body);
-    return readAccount(context, fundFamily(context.config.root).fund, request.body.account);
+    return readAccount(context, context.registry.setting().fund, request.body.account);
   });
 }
 
 function serveReadFund(app: FastifyInstance, context: Context): void {
   serve(app, context, calls.readFund, async (request) => {
-    const { fund } = fundFamily(context.config.root);
+    const { fund } = context.registry.setting();
     const account = await readAccount(context, fund, request.query.account);
     if (!account) throw errors.unknown('account');
     return account;

@@ -18,6 +18,7 @@ import { sourcesApart } from './0005-sources-apart.ts';
 import { operationsOfAccounts } from './0006-operations-of-accounts.ts';
 import { timersByState } from './0007-timers-by-state.ts';
 import { behaviourOfCases } from './0008-behaviour-of-cases.ts';
+import { settingOfTraining } from './0009-setting-of-training.ts';
 import type { Upgrade } from './upgrade.ts';
 
 /** In order, from 1, without gaps. */
@@ -30,6 +31,7 @@ export const UPGRADES: readonly Upgrade[] = [
   operationsOfAccounts,
   timersByState,
   behaviourOfCases,
+  settingOfTraining,
 ];
 
 /** The number of a store whose documents this program reads. */

@@ -310,9 +310,21 @@ describe.each(['embedded' as const, ...(mongoIsThere ? ['mongo' as const] : [])]
       await store.insert('cases', { _id: 'c1', ...older });
       await store.insert('cases', { _id: 'c2', ...older, behaviour: 3 });
       await store.set('meta', before(8));
-      await upgradeDocuments(store);
+      await upgradeDocuments(store, UPGRADES.slice(0, 8));
       expect(await store.get('cases', 'c1')).toEqual({ _id: 'c1', ...older, behaviour: 0 });
       expect(await store.get('cases', 'c2')).toEqual({ _id: 'c2', ...older, behaviour: 3 });
+    });
+
+    test('9: a demo county of an earlier release keeps where its training plays', async () => {
+      const store = await freshStore({ backend });
+      await store.set('meta', { _id: 'demo', password: 'p' });
+      await store.set('meta', before(9));
+      await upgradeDocuments(store);
+      expect(await store.get('meta', 'setting')).toMatchObject({ fund: 'relief_reserve', quota: 5_000_000 });
+      const real = await freshStore({ backend });
+      await real.set('meta', before(9));
+      await upgradeDocuments(real);
+      expect(await real.get('meta', 'setting')).toBeNull();
     });
   },
 );

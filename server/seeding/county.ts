@@ -6,7 +6,7 @@ import type { CompiledProcess } from '../../core/engine/process.ts';
 import type { County } from '../../core/scenario/county.ts';
 import { compileSource } from '../../core/versions/compile.ts';
 import { readSeeds } from '../../seeds/load.ts';
-import { levelsOf, readDefinitions, rightsOf } from './files.ts';
+import { levelsOf, readDefinitions, rightsOf } from '../definitions/files.ts';
 
 interface LoadedCounty {
   county: County;
@@ -37,12 +37,13 @@ export function loadCounty(root: string): LoadedCounty {
       regions: new Map(seeds.regions.map((region) => [region.code, region.name])),
       calendar: seeds.calendar,
       params: seeds.params,
+      region: seeds.setting.region,
       // a scenario finds every street's account advanced in full
       funds: {
-        fund: seeds.funds.fund,
+        fund: seeds.setting.fund,
         regions: towns,
-        quota: seeds.funds.quota,
-        threshold: seeds.funds.threshold,
+        quota: seeds.setting.quota,
+        threshold: seeds.setting.threshold,
       },
     },
   };
