@@ -4,7 +4,7 @@ import type { Me, ProcessView } from '../../../core/api.ts';
 import { calls } from '../../api/call.ts';
 import { useLoad } from '../../api/use-load.ts';
 import { Skeleton, Trouble } from '../../ui/Trouble.tsx';
-import { loadDraft, newDraft, readLocal, type Draft } from './drafts.ts';
+import { newDraft, newestDraft, type Draft } from './drafts.ts';
 import { Wizard } from './Wizard.tsx';
 
 export function FormPage(props: { processKey: string; at: number | 'check'; me: Me }) {
@@ -13,9 +13,10 @@ export function FormPage(props: { processKey: string; at: number | 'check'; me: 
   // loading it again on coming back to the page must not begin the form anew
   const [view, setView] = useState<ProcessView>();
   if (process.state === 'ready' && !view) setView(process.data);
-  const draft = useDraft(me.user.id, processKey);
-  if (view && draft !== undefined) {
-    return <Wizard view={view} draft={draft ?? newDraft(view.title, null)} at={at} me={me} />;
+  const found = useDraft(me.user.id, processKey);
+  if (view && found) {
+    const draft = found.draft ?? newDraft(view.title, null);
+    return <Wizard view={view} draft={draft} replaced={found.replaced} at={at} me={me} />;
   }
   return (
     <main className="page">
@@ -28,11 +29,11 @@ export function FormPage(props: { processKey: string; at: number | 'check'; me: 
   );
 }
 
-/** The device's at once; without one the server is asked. */
-function useDraft(user: string, process: string): Draft | null | undefined {
-  const [draft, setDraft] = useState<Draft | null | undefined>(() => readLocal(user, process) ?? undefined);
+/** The newer of the device's and the server's: older work never takes the place of newer. */
+function useDraft(user: string, process: string): { draft: Draft | null; replaced: boolean } | undefined {
+  const [found, setFound] = useState<{ draft: Draft | null; replaced: boolean }>();
   useEffect(() => {
-    if (draft === undefined) loadDraft(user, process).then(setDraft, () => setDraft(null));
-  }, [draft, user, process]);
-  return draft;
+    newestDraft(user, process).then(setFound, () => setFound({ draft: null, replaced: false }));
+  }, [user, process]);
+  return found;
 }

@@ -14,25 +14,28 @@ import type { FormStore } from '../../form/logic/form-store.ts';
 import { Form } from '../../form/Form.tsx';
 import { isOnPage, pageOf, pagesOf } from '../../../core/form/pages.ts';
 import { isOpen } from '../../form/logic/GatedField.tsx';
-import { useFormErrors, useFormState } from '../../form/logic/use-form-state.ts';
+import { useFormErrors, useFormState, type FormState } from '../../form/logic/use-form-state.ts';
 import { useShownPages } from '../../form/logic/shown-pages.ts';
 import { Skeleton } from '../../ui/Trouble.tsx';
 import { words } from '../../words.ts';
 import { navigate } from '../router.tsx';
-import type { Draft } from './drafts.ts';
+import { shortMoment } from '../dates.ts';
+import { onOtherTab, type Draft } from './drafts.ts';
 import { SavedAt } from './SavedAt.tsx';
-import { useDraftSaving } from './use-draft-saving.ts';
+import { useDraftSaving, type DraftSaving } from './use-draft-saving.ts';
 
 const CheckPage = lazy(async () => ({ default: (await import('./CheckPage.tsx')).CheckPage }));
 
 interface WizardProps {
   view: ProcessView;
   draft: Draft;
+  /** The draft was newer elsewhere, and took the place of an older one on this device. */
+  replaced: boolean;
   at: number | 'check';
   me: Me;
 }
 
-export function Wizard({ view, draft, at, me }: WizardProps) {
+export function Wizard({ view, draft, replaced, at, me }: WizardProps) {
   const saving = useDraftSaving(me.user.id, view.key, draft);
   const form = useFormState({
     form: view.form,
@@ -64,6 +67,12 @@ export function Wizard({ view, draft, at, me }: WizardProps) {
       {draft.behalfOf === null ? null : (
         <p className="behalf">{words.apply.wizard.behalf(maskName(draft.behalfOf))}</p>
       )}
+      {replaced ? (
+        <p className="note" role="status">
+          {words.apply.wizard.newer(shortMoment(draft.savedAt, me.now))}
+        </p>
+      ) : null}
+      <OtherTab user={me.user.id} process={view.key} form={form} saving={saving} />
       {index >= shown.length ? (
         <Suspense fallback={<Waiting />}>
           <CheckPage
@@ -82,6 +91,42 @@ export function Wizard({ view, draft, at, me }: WizardProps) {
         </Step>
       )}
     </>
+  );
+}
+
+interface OtherTabProps {
+  user: string;
+  process: string;
+  form: FormState;
+  saving: DraftSaving;
+}
+
+/** The same form is being filled in in two tabs: who fills it in says which goes on. */
+function OtherTab({ user, process, form, saving }: OtherTabProps) {
+  const text = words.apply.wizard;
+  const [heard, setHeard] = useState(false);
+  useEffect(() => onOtherTab(user, process, () => setHeard(true)), [user, process]);
+  if (!heard) return null;
+  const theirs = () => {
+    // nothing of this tab is to be saved over it on leaving
+    form.autosave?.stop();
+    saving.remote.stop();
+    location.reload();
+  };
+  const ours = () => {
+    setHeard(false);
+    saving.save(form.store.typed);
+  };
+  return (
+    <div className="note note-amber" role="alert">
+      <p>{text.otherTab}</p>
+      <button type="button" className="button" onClick={theirs}>
+        {text.takeTheirs}
+      </button>
+      <button type="button" className="button" onClick={ours}>
+        {text.takeOurs}
+      </button>
+    </div>
   );
 }
 

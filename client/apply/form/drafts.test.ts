@@ -1,5 +1,15 @@
 import { afterEach, expect, test, vi } from 'vitest';
-import { dropLocal, forgetDrafts, keepLocal, loadDraft, localDrafts, newDraft, readLocal } from './drafts.ts';
+import {
+  dropLocal,
+  forgetDrafts,
+  keepLocal,
+  loadDraft,
+  localDrafts,
+  newDraft,
+  newestDraft,
+  onOtherTab,
+  readLocal,
+} from './drafts.ts';
 
 afterEach(() => {
   localStorage.clear();
@@ -44,6 +54,30 @@ test('the newer of device and server is taken up; without network the device’s
   expect((await loadDraft('u1', 'p'))?.data).toEqual({ a: 1 });
   vi.stubGlobal('fetch', () => Promise.reject(new TypeError('offline')));
   expect((await loadDraft('u1', 'p'))?.data).toEqual({ a: 1 });
+});
+
+test('newer work of another device takes the place of older here, and it is said', async () => {
+  const local = { ...draft(null), savedAt: '2026-03-02T01:00:00.000Z' };
+  const remote = { ...draft(null, { a: 2 }), savedAt: '2026-03-02T02:00:00.000Z' };
+  vi.stubGlobal('fetch', () => Promise.resolve(Response.json({ data: remote, at: null })));
+  expect(await newestDraft('u1', 'p')).toEqual({ draft: remote, replaced: false });
+  keepLocal('u1', 'p', local);
+  expect(await newestDraft('u1', 'p')).toEqual({ draft: remote, replaced: true });
+  keepLocal('u1', 'p', { ...local, savedAt: '2026-03-02T03:00:00.000Z' });
+  expect(await newestDraft('u1', 'p')).toMatchObject({ draft: { data: { a: 1 } }, replaced: false });
+});
+
+test('another tab that fills in the same form is heard', () => {
+  const heard: string[] = [];
+  const stop = onOtherTab('u1', 'p', () => heard.push('p'));
+  const told = (key: string, value: string | null) =>
+    dispatchEvent(new StorageEvent('storage', { key, newValue: value }));
+  told('xz:draft:u1:p', JSON.stringify(draft(null)));
+  told('xz:draft:u1:q', JSON.stringify(draft(null)));
+  told('xz:draft:u1:p', null);
+  stop();
+  told('xz:draft:u1:p', JSON.stringify(draft(null)));
+  expect(heard).toEqual(['p']);
 });
 
 test('broken storage is no draft', () => {

@@ -72,6 +72,26 @@ export function forgetDrafts(user: string): void {
     if (key.startsWith(keyOf(user, ''))) dropLocal(user, key.slice(keyOf(user, '').length));
 }
 
+/** The newer of the two; the device alone where the server is not reached. `replaced`: it takes the place of an older one here. */
+export async function newestDraft(
+  user: string,
+  process: string,
+): Promise<{ draft: Draft | null; replaced: boolean }> {
+  const here = readLocal(user, process);
+  const draft = await loadDraft(user, process);
+  const replaced = here !== null && draft !== null && draft.savedAt > here.savedAt && !isEmpty(here.data);
+  return { draft, replaced };
+}
+
+/** Hears of the same form being filled in in another tab of this browser. */
+export function onOtherTab(user: string, process: string, heard: () => void): () => void {
+  const listen = ({ key, newValue }: StorageEvent) => {
+    if (key === keyOf(user, process) && parse(newValue) !== null) heard();
+  };
+  addEventListener('storage', listen);
+  return () => removeEventListener('storage', listen);
+}
+
 /** The newer of the two; the device alone where the server is not reached. */
 export async function loadDraft(user: string, process: string): Promise<Draft | null> {
   const local = readLocal(user, process);
