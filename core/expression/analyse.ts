@@ -36,6 +36,8 @@ export interface Analysis {
   filters: Filter[];
   /** Ends of ranges that are counted through (`for i in 1..n`). */
   bounds: Span[];
+  /** Lists that are gone through (`for m in members`). */
+  lists: Span[];
 }
 
 /** A name bound inside the expression (`for m in …`) → the path it stands for, null where that is no path. */
@@ -48,7 +50,7 @@ export function analyse(tree: Tree, text: string): Analysis {
 }
 
 class Walker {
-  readonly found: Analysis = { reads: [], calls: [], filters: [], bounds: [] };
+  readonly found: Analysis = { reads: [], calls: [], filters: [], bounds: [], lists: [] };
 
   constructor(private readonly text: string) {}
 
@@ -164,6 +166,7 @@ class Walker {
           ? [1, 3].map((i) => childrenOf(only)[i] as Node)
           : [];
     for (const end of ends) this.found.bounds.push({ from: end.from, to: end.to });
+    if (ends.length === 0) this.found.lists.push({ from: only.from, to: only.to });
     const reads = parts.map((part) => this.resolve(part, bound, within));
     for (const read of reads) if (read) this.found.reads.push(read);
     return parts.length === 1 ? (reads[0]?.path ?? null) : null;

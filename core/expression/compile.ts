@@ -11,8 +11,10 @@ import type { Json } from '../vocabulary.ts';
 import type { Analysis } from './analyse.ts';
 import { type Builtin, BUILTINS } from './builtins.ts';
 import { toJson } from './json.ts';
-import { aliasOf, BOUND, rewrite, type Rewritten } from './rewrite.ts';
+import { charge, spending, TooMuch } from './budget.ts';
+import { aliasOf, BOUND, LIST, rewrite, type Rewritten } from './rewrite.ts';
 import { type ExpressionProblem, fault, parse, shapeOf, type Span } from './syntax.ts';
+import { isSafePattern, LONGEST_TEXT } from '../values/safe-pattern.ts';
 import { messages } from './messages.ts';
 
 /** Why a value is missing or doubtful; for the editor and the log. Holds no data of persons. */
@@ -46,6 +48,7 @@ export function compile(text: string, analysis: Analysis): Compiled {
   const context = Object.create(null) as Record<string, unknown>;
   for (const { name } of analysis.calls) context[aliasOf(name)] = functionOf(name);
   if (analysis.bounds.length > 0) context[BOUND] = new FeelFunction(bound, ['n']);
+  if (analysis.lists.length > 0) context[LIST] = new FeelFunction(counted, ['list']);
   const { value, warnings } = feel(HEAD + rewritten.text, context);
   const body = (value as FeelFunction).fn;
   const names = [...new Set(analysis.reads.map((read) => read.path[0] as string))];
@@ -62,15 +65,17 @@ export function compile(text: string, analysis: Analysis): Compiled {
       context[name] = values[i] === undefined && alsoFunctions.has(name) ? null : values[i];
     });
     try {
-      const result = finish(text, body(), warnings.splice(before), rewritten);
+      const result = finish(text, spending(body), warnings.splice(before), rewritten);
       for (const { path, position } of unnoticed) {
         if (values[names.indexOf(path[0] as string)] === undefined)
           result.warnings.push(missing(path[0] as string, position));
       }
       return result;
-    } catch {
+    } catch (error) {
       // feelin throws where types do not fit, e.g. `1 < true`; data must not stop a case
       warnings.splice(before);
+      // of a loop in a loop the whole is given up, not only the inner one
+      if (error instanceof TooMuch && error.isInner()) throw error;
       return { value: null, warnings: [failed(text)] };
     } finally {
       // the cache must not keep anybody's data
@@ -134,14 +139,42 @@ function findFunction(name: string): FeelFunction | null {
   if (own) return new FeelFunction(own.call, own.params);
   const { value } = feel(name, {});
   return typeof value === 'function'
-    ? new FeelFunction(value as FeelFunction['fn'], (value as unknown as { $args: string[] }).$args)
+    ? new FeelFunction(within(name, value as FeelFunction['fn']), (value as unknown as { $args: string[] }).$args)
     : null;
 }
 
 /** An end of a counted range: whole, and not so far that counting takes long. */
 function bound(n: unknown): unknown {
   if (typeof n !== 'number') return n;
+  charge(Math.abs(n));
   return Math.abs(n) <= LONGEST ? Math.trunc(n) : null;
+}
+
+/** A list that is gone through, item by item. */
+function counted(list: unknown): unknown {
+  charge(Array.isArray(list) ? list.length : 1);
+  return list;
+}
+
+/** Functions that try a pattern, by the place of their pattern. */
+const PATTERNED = new Map([
+  ['matches', 1],
+  ['replace', 1],
+  ['split', 1],
+]);
+
+/** A function of FEEL within the budget: lists cost what they are long, and no pattern is tried that may never end. */
+function within(name: string, call: FeelFunction['fn']): FeelFunction['fn'] {
+  const pattern = PATTERNED.get(name);
+  return (...args: unknown[]) => {
+    charge(args.reduce<number>((sum, arg) => sum + (Array.isArray(arg) ? arg.length : 1), 1));
+    if (pattern !== undefined) {
+      const [text, said] = [args[0], args[pattern]];
+      if (typeof said === 'string' && !isSafePattern(said)) return null;
+      if (typeof text === 'string' && text.length > LONGEST_TEXT) return null;
+    }
+    return (call as (...args: unknown[]) => unknown)(...args);
+  };
 }
 
 /** What is wrong with calls and filters, beyond syntax. */

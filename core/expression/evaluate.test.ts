@@ -278,3 +278,31 @@ describe('builtins', () => {
     }
   });
 });
+
+describe('the budget of an expression', () => {
+  const quick = (expression: string, scope = {}): { value: unknown; took: number } => {
+    const began = performance.now();
+    const { value } = evaluate(expression, scope);
+    return { value, took: performance.now() - began };
+  };
+  const list = Array.from({ length: 3000 }, (_, n) => n);
+
+  it.each([
+    ['count(for i in 1..3000, j in 1..3000 return i*j) > 0'],
+    ['count(for i in 1..3000 return count(for j in 1..3000 return j)) > 0'],
+    ['count(for a in list, b in list return a + b) > 0'],
+    ['some a in list satisfies (every b in list satisfies a + b >= 0 and a < 0)'],
+    ['matches(text, "^(a+)+$")'],
+    ['replace(text, "(a*)*b", "")'],
+    ['count(for i in list return sum(list)) > 0'],
+  ])('%s has no value, and keeps nobody waiting', (expression) => {
+    const { value, took } = quick(expression, { list, text: 'a'.repeat(30) + '!' });
+    expect(value).toBeNull();
+    expect(took).toBeLessThan(3_000);
+  });
+
+  it('is ample for the lists of a case, and every expression has its own', () => {
+    for (let n = 0; n < 50; n += 1)
+      expect(evaluate('count(for a in list return a * 2)', { list }).value).toBe(3000);
+  });
+});

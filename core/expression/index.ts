@@ -132,7 +132,7 @@ interface Prepared {
   problems: ExpressionProblem[];
 }
 
-const NOTHING: Analysis = { reads: [], calls: [], filters: [], bounds: [] };
+const NOTHING: Analysis = { reads: [], calls: [], filters: [], bounds: [], lists: [] };
 
 function prepare(expression: Feel): Prepared {
   const tree = parse(expression);

@@ -5,6 +5,7 @@
  *   otherwise call a number.
  * - `list[contains(name, "甲")]` becomes `list[contains(name, "甲") = true]`: feelin takes a call in brackets for
  *   an index and answers the empty list.
+ * - What is gone through is counted, so that loops in loops end.
  * - The ends of a counted range are made whole and kept small: `for i in 1..2.5` would never end in feelin.
  */
 import type { Analysis } from './analyse.ts';
@@ -33,6 +34,8 @@ const CONDITIONS = new Set([
 const ALIAS = '__fn_';
 /** The name of the guard around the ends of counted ranges. */
 export const BOUND = '__bound';
+/** The name of the guard around lists that are gone through. */
+export const LIST = '__list';
 
 interface Edit extends Span {
   put: string;
@@ -56,6 +59,9 @@ export function rewrite(text: string, analysis: Analysis, callable: (name: strin
   }
   for (const { from, to } of analysis.bounds) {
     edits.push({ from, to: from, put: `${BOUND}(` }, { from: to, to, put: ')' });
+  }
+  for (const { from, to } of analysis.lists) {
+    edits.push({ from, to: from, put: `${LIST}(` }, { from: to, to, put: ')' });
   }
   return apply(
     text,

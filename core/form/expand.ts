@@ -7,7 +7,7 @@ import { evaluationOrder } from './order.ts';
 import type { Part } from './part.ts';
 import { layOver, mount, partOf, withRowPath } from './part.ts';
 import { readsOf } from './reads.ts';
-import { findBrokenExpressions, findUnknownPaths, type Report } from './form-problems.ts';
+import { findBrokenExpressions, findDangerousPatterns, findUnknownPaths, type Report } from './form-problems.ts';
 import { completeSchema } from './special-types.ts';
 import type { CompiledForm, FieldGroup, FormDiagnostic } from './types.ts';
 
@@ -36,6 +36,7 @@ export function expandForm(
     report('computed_cycle', cycle[0] ?? '', `计算项互相引用,无法求值:${cycle.join('、')}`);
   findUnknownPaths(form, report);
   findBrokenExpressions(form, report);
+  findDangerousPatterns(form, report);
   return { form, diagnostics };
 }
 

@@ -1,6 +1,9 @@
 /** What would silently do nothing: words about fields that do not exist, expressions that cannot be read. */
 import { check } from '../expression/index.ts';
+import { isObject } from '../json.ts';
+import { isSafePattern } from '../values/safe-pattern.ts';
 import { eachField, schemaAt } from './fields.ts';
+import { formWords } from './messages.ts';
 import { templateOf } from './paths.ts';
 import type { CompiledForm, FormDiagnostic } from './types.ts';
 
@@ -47,6 +50,15 @@ export function findBrokenExpressions(form: CompiledForm, report: Report): void 
       for (const { code, message } of problems)
         report(code, path, `表达式“${feel}”可能不是本意:${message}`, 'warning');
   }
+}
+
+/** A pattern that may be tried for ever would stop everybody at one answer. */
+export function findDangerousPatterns(form: CompiledForm, report: Report): void {
+  eachField(form.schema, (path, field) => {
+    for (const pattern of [field['pattern'], isObject(field['items']) ? field['items']['pattern'] : undefined])
+      if (typeof pattern === 'string' && !isSafePattern(pattern))
+        report('bad_pattern', path, formWords.badPattern(pattern));
+  });
 }
 
 function* expressionsOf(form: CompiledForm): Generator<[string, string]> {

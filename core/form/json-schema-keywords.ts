@@ -1,5 +1,6 @@
 /** What each keyword of JSON Schema 2020-12 says about a value: one keyword, one function. */
 import { equalJson, isObject } from '../json.ts';
+import { isSafePattern, LONGEST_TEXT } from '../values/safe-pattern.ts';
 import { isMultipleOf } from '../values/decimal.ts';
 import type { Json, JsonObject } from '../vocabulary.ts';
 import { own } from './paths.ts';
@@ -50,7 +51,7 @@ export const KEYWORDS: Record<string, Keyword> = {
 
   minLength: ofTexts((text, limit) => characters(text) >= Number(limit)),
   maxLength: ofTexts((text, limit) => characters(text) <= Number(limit)),
-  pattern: ofTexts((text, pattern) => patternOf(pattern).test(text)),
+  pattern: ofTexts((text, pattern) => text.length <= LONGEST_TEXT && patternOf(pattern).test(text)),
 
   minItems: ofLists((items, limit) => items.length >= Number(limit)),
   maxItems: ofLists((items, limit) => items.length <= Number(limit)),
@@ -207,10 +208,13 @@ function characters(text: string): number {
 
 const patterns = new Map<string, RegExp>();
 
+/** Matches nothing: a pattern that may never end is not tried. */
+const NOTHING = /(?!)/;
+
 function patternOf(pattern: Json): RegExp {
   const source = String(pattern);
   let compiled = patterns.get(source);
-  if (!compiled) patterns.set(source, (compiled = new RegExp(source, 'u')));
+  if (!compiled) patterns.set(source, (compiled = isSafePattern(source) ? new RegExp(source, 'u') : NOTHING));
   return compiled;
 }
 
