@@ -59,6 +59,8 @@ export const addresses = {
     askFund: 'POST /api/admin/fund',
     readFund: 'GET /api/admin/fund',
     setCalendar: 'PUT /api/admin/calendar/:year',
+    setParam: 'PUT /api/admin/params/:key',
+    looks: 'GET /api/admin/looks',
   },
   people: {
     list: 'GET /api/admin/people',

@@ -1,10 +1,11 @@
 /** For the administrator: the training clock, the world a scenario is given, the calendar. */
 import Type from 'typebox';
+import type { Json } from '../vocabulary.ts';
 import type { WorldPreset } from '../scenario/types.ts';
 import { addresses } from './addresses.ts';
 import { describe } from './call.ts';
 import { summaries } from './messages/summaries.zh-CN.ts';
-import { Data, Moment, nullable, oneOf } from './shapes/common.ts';
+import { Cursor, Data, Limit, Moment, nullable, oneOf, pageOf, shape } from './shapes/common.ts';
 import { CalendarYear } from './shapes/reference.ts';
 
 const at = addresses.admin;
@@ -13,6 +14,17 @@ const says = summaries.admin;
 const Account = Type.String({ maxLength: 15 });
 const Rows = Type.Array(Type.Record(Type.String(), Type.Any()), { maxItems: 10_000 });
 const Days = Type.Array(Type.String({ maxLength: 10 }), { maxItems: 366, uniqueItems: true });
+
+const Look = shape('Look', {
+  id: Type.String(),
+  /** `look` at a case, or what was changed. */
+  kind: Type.String(),
+  caseId: nullable(Type.String()),
+  by: Type.String(),
+  paths: Type.Array(Type.String()),
+  reason: Type.String(),
+  at: Moment,
+});
 
 /** What a scenario is given: parameters, ledgers by key, accounts by region (null: there is none). */
 const World = Type.Unsafe<WorldPreset>(
@@ -70,6 +82,37 @@ export const admin = {
     params: Type.Object({ year: Type.String({ pattern: '^\\d{4}$' }) }),
     body: Type.Object({ holidays: Days, workdays: Days }),
     answers: { 200: CalendarYear },
+    errors: [],
+  }),
+  setParam: describe(at.setParam, {
+    summary: says.setParam,
+    who: 'admin',
+    params: Type.Object({ key: Type.String({ maxLength: 200 }) }),
+    body: Type.Object({
+      region: Type.String({ maxLength: 15 }),
+      from: Type.String({ maxLength: 10 }),
+      value: Type.Unsafe<Json>(Type.Any()),
+      reason: Type.String({ minLength: 2, maxLength: 200 }),
+    }),
+    answers: {
+      200: Type.Object({
+        key: Type.String(),
+        region: Type.String(),
+        from: Type.String(),
+        value: Type.Unsafe<Json>(Type.Any()),
+      }),
+    },
+    errors: [],
+  }),
+  looks: describe(at.looks, {
+    summary: says.looks,
+    who: 'admin',
+    query: Type.Object({
+      caseId: Type.Optional(Type.String({ maxLength: 100 })),
+      cursor: Cursor,
+      limit: Limit,
+    }),
+    answers: { 200: pageOf(Look) },
     errors: [],
   }),
 };

@@ -13,9 +13,9 @@ export type Who = 'anyone' | 'person' | 'reads' | 'designs' | 'publishes' | 'adm
 
 /**
  * Refusals of any call: a wrong request, nobody logged in, forged or not allowed, too large, too long, of an unknown kind, of
- * wrong content, too many; and what the platform cannot help.
+ * wrong content, too many; and what the platform cannot help, a full disk among it.
  */
-export const COMMON_ERRORS: readonly number[] = [400, 401, 403, 413, 414, 415, 422, 429, 500, 503];
+export const COMMON_ERRORS: readonly number[] = [400, 401, 403, 413, 414, 415, 422, 429, 500, 503, 507];
 
 /** A refusal of some calls: there is no such thing; it is not possible as things stand now. */
 type ErrorStatus = 404 | 409;

@@ -291,3 +291,17 @@ describe('`do: complete` on an act of the present step', () => {
     expect(heard.act('boss', 'complete', { step: 'visit' })).toBe('not_your_task');
   });
 });
+
+describe('an opinion an outcome asks for', () => {
+  const process = processOf({
+    check: task({ seats: ['clerk'], outcomes: { reject: { required: ['comment'] } } }, { reject: 'done' }),
+    done: end('done'),
+  });
+
+  it('is asked for by the engine, whoever sends the act', () => {
+    const house = started(process);
+    expect(house.act('clerk', 'reject')).toBe('reason_missing');
+    expect(house.act('clerk', 'reject', { comment: '  ' })).toBe('reason_missing');
+    expect(house.act('clerk', 'reject', { comment: '材料不符' })).toBe('ok');
+  });
+});

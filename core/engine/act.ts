@@ -17,6 +17,9 @@ import { checked, obeyRules, place } from './submission.ts';
 import { counts, tally } from './tally.ts';
 import { ITEM_DONE } from './vocabulary.ts';
 
+/** The name under which an outcome asks for the opinion that goes with it. */
+const OPINION = 'comment';
+
 /** Carries out an act at a step. */
 export function act(run: Run, command: Act): void {
   const here = locate(run, command);
@@ -33,9 +36,11 @@ export function act(run: Run, command: Act): void {
 function vote(run: Run, command: Act, here: Place, outcome: OutcomeSpec): void {
   const { activity, task, spec, action } = here;
   const form = formFor(run.process, spec, ruleOf(spec, task), action);
+  if (outcome.required?.includes(OPINION) && !command.comment?.trim())
+    refuse('reason_missing', { path: OPINION });
   const block = outcome.block ?? spec.block ?? task.step;
   const entry = checked(run, form, command.data, {
-    ...(outcome.required ? { required: outcome.required } : {}),
+    ...(outcome.required ? { required: outcome.required.filter((path) => path !== OPINION) } : {}),
     ...(outcome.partial ? { optional: ['*'] } : {}),
     ...standing(run, block),
     who: { roles: rolesUsed(run.actor, task), step: task.step },

@@ -139,7 +139,10 @@ function findFunction(name: string): FeelFunction | null {
   if (own) return new FeelFunction(own.call, own.params);
   const { value } = feel(name, {});
   return typeof value === 'function'
-    ? new FeelFunction(within(name, value as FeelFunction['fn']), (value as unknown as { $args: string[] }).$args)
+    ? new FeelFunction(
+        within(name, value as FeelFunction['fn']),
+        (value as unknown as { $args: string[] }).$args,
+      )
     : null;
 }
 

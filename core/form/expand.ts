@@ -7,7 +7,12 @@ import { evaluationOrder } from './order.ts';
 import type { Part } from './part.ts';
 import { layOver, mount, partOf, withRowPath } from './part.ts';
 import { readsOf } from './reads.ts';
-import { findBrokenExpressions, findDangerousPatterns, findUnknownPaths, type Report } from './form-problems.ts';
+import {
+  findBrokenExpressions,
+  findDangerousPatterns,
+  findUnknownPaths,
+  type Report,
+} from './form-problems.ts';
 import { completeSchema } from './special-types.ts';
 import type { CompiledForm, FieldGroup, FormDiagnostic } from './types.ts';
 

@@ -55,7 +55,10 @@ export function findBrokenExpressions(form: CompiledForm, report: Report): void 
 /** A pattern that may be tried for ever would stop everybody at one answer. */
 export function findDangerousPatterns(form: CompiledForm, report: Report): void {
   eachField(form.schema, (path, field) => {
-    for (const pattern of [field['pattern'], isObject(field['items']) ? field['items']['pattern'] : undefined])
+    for (const pattern of [
+      field['pattern'],
+      isObject(field['items']) ? field['items']['pattern'] : undefined,
+    ])
       if (typeof pattern === 'string' && !isSafePattern(pattern))
         report('bad_pattern', path, formWords.badPattern(pattern));
   });

@@ -1,11 +1,11 @@
 /** Posts 岗位 given and taken while the house runs. What somebody held by a post goes with it, at once and everywhere. */
-import { randomUUID } from 'node:crypto';
 import type { Actor, Position } from '../../core/vocabulary.ts';
 import type { Context } from '../context.ts';
 import { errors, HttpError } from '../errors.ts';
 import type { TaskDoc, UserDoc } from '../store/documents.ts';
 import { execute } from './execute.ts';
 import { messages } from './messages.ts';
+import { noteChange } from './note-change.ts';
 
 /** The post without which nobody could give posts any more. */
 const ADMIN = 'admin';
@@ -29,16 +29,8 @@ export async function setPosts(
   const changed: UserDoc = { ...user, positions, posts };
   await store.set('users', changed);
   context.people.notify();
-  await store.insert('looks', {
-    _id: randomUUID(),
-    case: '',
-    kind: 'posts',
-    user: by.user,
-    name: by.name,
-    paths: [id, ...user.posts.map((post) => `-${post}`), ...posts.map((post) => `+${post}`)],
-    reason,
-    at: context.clock.now(),
-  });
+  const moved = [...user.posts.map((post) => `-${post}`), ...posts.map((post) => `+${post}`)];
+  await noteChange(context, by, 'posts', [id, ...moved], reason);
   const lost = user.posts.filter((post) => !posts.includes(post));
   for (const task of await heldBy(context, id, lost))
     if (!task.candidates.some((key) => posts.includes(key))) await reclaim(context, by, task, reason);

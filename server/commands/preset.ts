@@ -18,7 +18,7 @@ export async function presetWorld(context: Context, given: WorldPreset): Promise
 }
 
 async function presetParams(
-  { store, library, registry }: Context,
+  { store, library, registry, clock }: Context,
   params: NonNullable<WorldPreset['params']>,
 ): Promise<void> {
   const keys = new Map(
@@ -31,6 +31,7 @@ async function presetParams(
         ]),
       ),
   );
+  const today = dayOf(clock.now());
   for (const [name, value] of Object.entries(params)) {
     const key = keys.get(name) ?? name;
     // set at every county: a preset holds everywhere, whatever the seeds say for one of them
@@ -43,7 +44,7 @@ async function presetParams(
         .map((c) => c.code),
     ]) {
       await store.set('params', { _id: `${key}:${region}:preset`, key, region, from: '0001-01-01', value });
-      await store.deleteWhere('params', { key, region, from: { gt: '0001-01-01' } });
+      await store.deleteWhere('params', { key, region, from: { gt: '0001-01-01', lte: today } });
     }
   }
   if (Object.keys(params).length > 0) await registry.reload();
@@ -72,6 +73,8 @@ async function presetFund(
   const today = dayOf(clock.now());
   const year = Number(today.slice(0, 4));
   const id = `${fund}:${region}:${year}`;
+  // an account that begins anew begins its statement anew: lines of before would stand in for those to come
+  await store.deleteWhere('fund_entries', { account: id });
   if (!wanted) return void (await store.delete('funds', id));
   const { balance } = wanted;
   const doc: FundDoc = {

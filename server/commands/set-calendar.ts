@@ -1,7 +1,9 @@
 /** The calendar of a year: which days are holidays, which weekends are worked. */
 import { isDay } from '../../core/time/day.ts';
 import type { Context } from '../context.ts';
+import type { Actor } from '../../core/vocabulary.ts';
 import { errors } from '../errors.ts';
+import { noteChange } from './note-change.ts';
 
 /** What is said of a year. */
 interface YearDays {
@@ -14,6 +16,7 @@ export async function setCalendar(
   context: Context,
   year: string,
   { holidays, workdays }: YearDays,
+  by: Actor,
 ): Promise<YearDays> {
   for (const [list, days] of Object.entries({ holidays, workdays })) {
     const wrong = days.findIndex((day) => !isDay(day) || !day.startsWith(`${year}-`));
@@ -22,7 +25,9 @@ export async function setCalendar(
   const both = workdays.findIndex((day) => holidays.includes(day));
   if (both >= 0) throw errors.invalid('同一天不能既是放假又是上班', `workdays.${both}`);
   const published = { holidays: [...holidays].sort(), workdays: [...workdays].sort() };
+  const before = await context.store.get('calendar', year);
   await context.store.set('calendar', { _id: year, ...published });
+  await noteChange(context, by, 'calendar', [year], JSON.stringify({ before, after: published }));
   await context.registry.reload();
   return published;
 }

@@ -5,6 +5,7 @@ import { present } from '../../core/form/present.ts';
 import type { Actor, JsonObject, Json } from '../../core/vocabulary.ts';
 import type { Context } from '../context.ts';
 import { errors } from '../errors.ts';
+import { messages } from './messages.ts';
 import { blockAccess, START_BLOCK } from '../present/access.ts';
 import { ledgerRowFor } from '../present/ledger-row.ts';
 import { ledgerRowsOf, type Opened } from '../queries/cases.ts';
@@ -32,6 +33,7 @@ export async function unmask(
   paths: string[],
   reason: string,
 ): Promise<JsonObject> {
+  if ((reason.match(/\p{L}/gu) ?? []).length < 2) throw errors.invalid(messages.looks.reason, 'reason');
   const { process, doc, relation } = opened;
   const form = process.forms.get(process.definition.start.form) ?? null;
   if (!form) throw errors.forbidden(CLOSED);

@@ -2,6 +2,7 @@
 import type { FastifyError, FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import { faultInWords } from '../../core/definition/fault-words.ts';
 import { HttpError } from '../errors.ts';
+import { messages } from '../commands/messages.ts';
 import type { Context } from '../context.ts';
 import { errorPage } from '../pages/errors.ts';
 import { siteOf } from '../queries/site.ts';
@@ -46,12 +47,18 @@ function translate(error: FastifyError | HttpError | Error, request: FastifyRequ
     return new HttpError(503, 'store_unavailable', '系统暂时连不上数据库,请稍后再试');
   const fault = error as FastifyError;
   if (fault.validation) return malformed(fault.validation, fault.validationContext === 'body');
+  if (fault.code === 'ENOSPC' || fault.code === 'EDQUOT') return diskFull();
   if (fault.statusCode === 413) return new HttpError(413, 'too_large', '内容过大');
   if (fault.statusCode === 429) return new HttpError(429, 'too_many', '操作过于频繁,请稍后再试');
   if (fault.statusCode && fault.statusCode < 500)
     return new HttpError(fault.statusCode, 'bad_request', '请求格式有误');
   request.log.error({ err: error }, 'request failed');
   return new HttpError(500, 'internal', '系统出现故障,已记录,请稍后再试');
+}
+
+/** Nothing more can be kept; what is kept can be read. */
+function diskFull(): HttpError {
+  return new HttpError(507, 'disk_full', messages.diskFull);
 }
 
 /** A request that is not of its schema: which field, and what is wrong with it. */

@@ -73,7 +73,10 @@ export const INDEXES: Record<CollectionName, IndexSpec[]> = {
   ],
   guesses: [{ paths: ['until'], why: 'forgetting what locks nothing any more' }],
   sessions: [{ paths: ['user'], why: 'ending all sessions of a user' }],
-  looks: [{ paths: ['case', 'at'], why: 'who looked at personal data of a case' }],
+  looks: [
+    { paths: ['case', 'at'], why: 'who looked at personal data of a case' },
+    { paths: ['at'], why: 'the book of auditors, newest first' },
+  ],
   files: [
     { paths: ['owner', 'loose'], why: 'what somebody has uploaded that no case names yet' },
     { paths: ['loose', 'at'], why: 'clearing away what no case names' },

@@ -62,6 +62,8 @@ export const summaries: Summaries = {
     askFund: '向资金账户占用、支出、释放(仅训练环境)',
     readFund: '资金账户的余额',
     setCalendar: '设定一年的节假日和调休上班日',
+    setParam: '设定一个参数在某地区从某日起的值,其他日期和地区的不变',
+    looks: '查看个人信息和改动设置的记录',
   },
   people: {
     list: '人员和所任岗位',

@@ -4,11 +4,15 @@ import { contract } from '../../../core/contract/index.ts';
 import { parseInstant } from '../../../core/time/instant.ts';
 import { askFund } from '../../commands/ask-fund.ts';
 import { presetWorld } from '../../commands/preset.ts';
+import { setParam } from '../../commands/set-param.ts';
 import { setCalendar } from '../../commands/set-calendar.ts';
 import type { Context } from '../../context.ts';
 import { moveClock } from '../../effects/timers.ts';
 import { errors, HttpError } from '../../errors.ts';
+import { listLooks } from '../../queries/looks.ts';
 import { readAccount } from '../../queries/fund-account.ts';
+import { PAGE } from '../../../core/contract/shapes/common.ts';
+import { actorOf } from '../auth.ts';
 import { serve } from '../serve.ts';
 
 const calls = contract.admin;
@@ -19,6 +23,10 @@ export function adminRoutes(app: FastifyInstance, context: Context): void {
   serveAskFund(app, context);
   serveReadFund(app, context);
   serveSetCalendar(app, context);
+  serve(app, context, calls.setParam, async (request) => {
+    return setParam(context, actorOf(request), request.params.key, request.body);
+  });
+  serve(app, context, calls.looks, async (request) => listLooks(context, { limit: PAGE, ...request.query }));
 }
 
 function serveMoveClock(app: FastifyInstance, context: Context): void {
@@ -57,6 +65,6 @@ function serveReadFund(app: FastifyInstance, context: Context): void {
 
 function serveSetCalendar(app: FastifyInstance, context: Context): void {
   serve(app, context, calls.setCalendar, async (request) => {
-    return setCalendar(context, request.params.year, request.body);
+    return setCalendar(context, request.params.year, request.body, actorOf(request));
   });
 }

@@ -1,7 +1,9 @@
 /** Is it up, can it work, and how is it doing. */
+import { statfs } from 'node:fs/promises';
 import { timingSafeEqual } from 'node:crypto';
 import type { FastifyInstance, FastifyRequest } from 'fastify';
 import { collectDefaultMetrics, Counter, Histogram, Registry } from 'prom-client';
+import { messages } from '../../commands/messages.ts';
 import type { Context } from '../../context.ts';
 import { errors, HttpError } from '../../errors.ts';
 import { isForwarded } from '../forwarded.ts';
@@ -36,6 +38,7 @@ export function healthRoutes(app: FastifyInstance, context: Context): void {
   app.get('/healthz', apart, async () => ({ ok: true }));
   app.get('/readyz', apart, async () => {
     await context.store.head();
+    await roomToWrite(context);
     if (context.library.keys().length === 0) throw new HttpError(503, 'not_ready', '没有可用的事项');
     return {
       ok: true,
@@ -48,6 +51,15 @@ export function healthRoutes(app: FastifyInstance, context: Context): void {
     if (!mayMeasure(context, request)) throw errors.forbidden();
     return reply.type(metrics.contentType).send(await metrics.metrics());
   });
+}
+
+/** Below this much room a commit may fail any moment. */
+const LEAST_BYTES = 32 * 1024 * 1024;
+
+/** @throws HttpError 503 where nothing more can be kept */
+async function roomToWrite({ config }: Context): Promise<void> {
+  const { bavail, bsize } = await statfs(config.dataFolder).catch(() => ({ bavail: Infinity, bsize: 1 }));
+  if (bavail * bsize < LEAST_BYTES) throw new HttpError(503, 'disk_full', messages.diskFull);
 }
 
 /** Who knows the token; without one whoever sits at this computer, not behind a proxy on it. */

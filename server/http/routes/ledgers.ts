@@ -4,6 +4,7 @@ import { contract } from '../../../core/contract/index.ts';
 import { PAGE } from '../../../core/contract/shapes/common.ts';
 import { dayOf } from '../../../core/time/instant.ts';
 import type { Context } from '../../context.ts';
+import { noteChange } from '../../commands/note-change.ts';
 import { exportLedger } from '../../queries/ledger-export.ts';
 import { listLedger } from '../../queries/ledgers.ts';
 import { actorOf } from '../auth.ts';
@@ -21,6 +22,7 @@ export function ledgerRoutes(app: FastifyInstance, context: Context): void {
 function serveExport(app: FastifyInstance, context: Context): void {
   serve(app, context, calls.export, async (request, reply) => {
     const { key } = request.params;
+    await noteChange(context, actorOf(request), 'export', [key], '');
     const content = await exportLedger(context, actorOf(request), key, { limit: PAGE, ...request.query });
     return reply
       .type(calls.export.answers[200])
