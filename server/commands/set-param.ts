@@ -7,7 +7,7 @@ import { errors } from '../errors.ts';
 import { messages } from './messages.ts';
 import { noteChange } from './note-change.ts';
 
-export interface ParamChange {
+interface ParamChange {
   region: string;
   from: string;
   value: Json;

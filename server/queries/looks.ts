@@ -14,7 +14,7 @@ interface LookDoc extends Doc {
   at: string;
 }
 
-export interface LookView {
+interface LookView {
   id: string;
   kind: string;
   caseId: string | null;
