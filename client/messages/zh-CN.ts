@@ -237,7 +237,6 @@ export const zhCN = {
       form: '我填的内容',
       blocks: '各环节意见',
       objections: '异议',
-      obligations: '之后还要交的',
       notices: '公示',
       noticeUntil: (when: string) => `公示到 ${when}`,
       actions: '还可以',

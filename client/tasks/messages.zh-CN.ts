@@ -232,8 +232,6 @@ export const zhCN = {
     ledgerWhat: '内容',
     routeHas: (who: string, due: string) => (due ? `${who} 正在办理,${due}` : `${who} 正在办理`),
     routeDone: (who: string, when: string) => `${who} ${when}`,
-    obligations: '后续事项',
-    obligationState: { open: '未完成', late: '已超期', done: '已完成' },
     notices: '公示',
     noticeUntil: (when: string) => `公示至 ${when}`,
     objections: '异议',

@@ -18,6 +18,16 @@ import type { BlockCommand, BlockEffect } from './specs.ts';
 /** Carries out an action; `data` is the case's at that point of the transition. */
 export type Handler = (run: Run, params: JsonObject, data: JsonObject) => void;
 
+/** One thing that people are shown of a block. */
+interface Shown {
+  /** What it is, what is to be said of it, and the day it is about. */
+  label: string;
+  text: string;
+  at: Instant | null;
+  /** Whether it is still to come, late, or done and of no more concern. */
+  state: 'open' | 'late' | 'done';
+}
+
 /** Reads what an expression sees under a name. */
 type Reader = (c: Case, facts: DecisionFacts, scope: Scope) => unknown;
 
@@ -57,6 +67,12 @@ export interface Block<S extends BlockSpec = BlockSpec> {
   enteredAt?(c: Case, step: string): Instant[];
   /** Whether a timer still belongs to something that waits for it: an invariant of every case. */
   waitsFor?(c: Case, timer: BlockTimer): boolean;
+  /** What people who may see the case are shown of it, in words. */
+  shows?(c: Case): Shown[];
+  /** Steps that waited for it and not for people, with when that was over. */
+  passed?(c: Case): { step: string; at: Instant }[];
+  /** When a step that waits for it will be over. */
+  until?(c: Case, step: string): Instant | undefined;
   /** What the proof of a definition has to know of it. */
   proof?: BlockProof;
   /** Where it stands, as far as it decides how the case can go on. */
@@ -103,4 +119,15 @@ export function handlersOf(blocks: readonly Block[]): ReadonlyMap<string, Handle
     handlers.set(blocks, known);
   }
   return known;
+}
+
+/** What people are shown of the blocks of a case, under the title of each. */
+export function shownOf(
+  blocks: readonly Block[],
+  c: Case,
+): { block: string; title: string; lines: Shown[] }[] {
+  return blocks.flatMap(({ spec, shows }) => {
+    const lines = shows?.(c) ?? [];
+    return lines.length > 0 ? [{ block: spec.id, title: spec.title ?? spec.id, lines }] : [];
+  });
 }

@@ -24,6 +24,8 @@ export interface TimerWord {
 export interface BlockSpec {
   /** Its name: of the folder, of its state in a case, of its timers. */
   id: string;
+  /** What people call it, above what it shows of a case. */
+  title?: string;
   /** What a state of the machine may say of it in its `meta`, by name. */
   meta?: TProperties;
   /** What a definition may say of it beside the machine, by name. */

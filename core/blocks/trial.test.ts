@@ -12,7 +12,7 @@ import { addMs, HOUR_MS } from '../time/instant.ts';
 import type { Effect, EventType } from '../vocabulary.ts';
 import type { Carrier } from '../world/carrier.ts';
 import { MemoryWorld } from '../world/memory.ts';
-import { block, eventWordOf, type Block } from './block.ts';
+import { block, eventWordOf, shownOf, type Block } from './block.ts';
 import { slot } from './state.ts';
 
 /** Who is in the room: counted anew each hour a step lasts. */
@@ -28,6 +28,7 @@ const minutes: Carrier = function* (world, from, effect) {
 const meeting = block({
   spec: {
     id: 'meeting',
+    title: '会议',
     effects: ['minutes'],
     carries: { minutes },
     facts: { counted: '已清点次数' },
@@ -60,6 +61,7 @@ const meeting = block({
     run.emit('meeting.counted' as EventType, { data: { counts: state.counts } });
   },
   left: (run, { id }) => run.dropTimers((timer) => timer.block === 'meeting' && timer.ref === id),
+  shows: (c) => [{ label: '清点', text: `${attendance.of(c).counts} 次`, at: null, state: 'open' }],
   proof: {
     types: () => [['counted', NUMBER]],
     rules: [
@@ -107,6 +109,15 @@ it('is asked by the engine and by whoever reads the record', () => {
   const [told] = house.events.slice(-1);
   expect(told?.type).toBe('meeting.counted');
   expect(eventWordOf(process.blocks, 'meeting.counted')?.text(told?.data ?? {})).toBe('第 1 次清点到会人数');
+});
+
+it('shows people what it has to say of a case', () => {
+  const house = new House(process);
+  house.start();
+  house.wait('60m');
+  expect(shownOf(process.blocks, house.case)).toEqual([
+    { block: 'meeting', title: '会议', lines: [{ label: '清点', text: '1 次', at: null, state: 'open' }] },
+  ]);
 });
 
 it('is proved with the definitions that run with it', () => {

@@ -10,8 +10,8 @@ import { messages } from './messages.ts';
 const w = messages.archive;
 
 export function outputs(the: CaseView): Html {
-  const { documents, ledger, obligations } = the;
-  if (documents.length + ledger.length + obligations.length === 0) return html`<p>${w.noOutputs}</p>`;
+  const { documents, ledger, shown } = the;
+  if (documents.length + ledger.length + shown.length === 0) return html`<p>${w.noOutputs}</p>`;
   return html`${list(
     w.documents,
     documents.map(
@@ -26,9 +26,11 @@ export function outputs(the: CaseView): Html {
           w.between,
         )}`,
     ),
-  )}${list(
-    w.obligations,
-    obligations.map((o) => html`${o.label},${describeDeadline(o.dueAt)},${w.obligation[o.state]}`),
+  )}${shown.map(({ title, lines }) =>
+    list(
+      title,
+      lines.map(({ label, at, text }) => html`${label},${at && `${describeDeadline(at)},`}${text}`),
+    ),
   )}`;
 }
 

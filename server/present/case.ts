@@ -1,10 +1,10 @@
 /** A case as somebody may see it. */
 import type { CaseAction, CaseItem, CaseStarted, CaseView, FormView, NoticeItem } from '../../core/api.ts';
 import { caseActs } from '../../core/acts/act.ts';
+import { shownOf } from '../../core/blocks/block.ts';
 import { clockSlot } from '../../core/blocks/clock/state.ts';
 import { noticeSlot, type Notice } from '../../core/blocks/notice/state.ts';
 import { objectionSlot, type Objection } from '../../core/blocks/objection/state.ts';
-import { obligationSlot } from '../../core/blocks/obligation/state.ts';
 import { whyNotOnCase } from '../../core/engine/act-on-case.ts';
 import type { DecisionFacts } from '../../core/engine/facts.ts';
 import { noticeLines } from '../../core/blocks/notice/lines.ts';
@@ -109,12 +109,7 @@ export function caseView(
     clock: clockView(c),
     notices: noticeSlot.of(c).map((notice) => noticeItem(process, registry, c, notice)),
     objections: shown(objectionSlot.of(c).map((o) => objectionView(process, o, relation))),
-    obligations: obligationSlot.of(c).map((o) => ({
-      kind: o.kind,
-      label: String(o.data.label ?? o.kind),
-      dueAt: o.dueAt,
-      state: o.state,
-    })),
+    shown: shown(shownOf(process.blocks, c)),
     ...attached,
     documents: shown(attached.documents),
     ledger: shown(attached.ledger),

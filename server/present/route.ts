@@ -1,6 +1,5 @@
 /** The way of a case in plain words: what was done, who has it now, what lies ahead. */
 import type { RouteStop } from '../../core/api.ts';
-import { noticeSlot } from '../../core/blocks/notice/state.ts';
 import { levelOf } from '../../core/engine/candidates.ts';
 import { isOptional } from '../../core/engine/origin.ts';
 import { endOf, labelAt, labelOfStep, statesNamed, type CompiledProcess } from '../../core/engine/process.ts';
@@ -45,14 +44,14 @@ function done(process: CompiledProcess, registry: Registry, c: Case, relation: R
         help: null,
       });
   }
-  for (const notice of noticeSlot.of(c).filter((n) => n.ended && n.kind === 'publicity')) {
-    const place = stops.findIndex((stop) => stop.at !== null && stop.at > notice.endsAt);
+  for (const { step, at } of process.blocks.flatMap((block) => block.passed?.(c) ?? [])) {
+    const place = stops.findIndex((stop) => stop.at !== null && stop.at > at);
     const stop: RouteStop = {
-      step: notice.step,
-      label: labelOfStep(process, notice.step),
+      step,
+      label: labelOfStep(process, step),
       state: 'done',
       who: null,
-      at: notice.endsAt,
+      at,
       due: null,
       help: null,
     };
@@ -94,8 +93,8 @@ function current(process: CompiledProcess, registry: Registry, c: Case, relation
       .filter((a) => a.node === id)
       .flatMap((a) => a.tasks)
       .filter((t) => t.state === 'open' && !(meta.task && isOptional(meta.task, t)));
-    const notice = noticeSlot.of(c).findLast((n) => n.step === step && !n.ended);
     const dues = tasks.flatMap((t) => (t.due ? [t.due] : [])).sort();
+    const untils = process.blocks.flatMap((block) => block.until?.(c, step) ?? []).sort();
     return {
       step,
       label: meta.label ?? step,
@@ -105,7 +104,7 @@ function current(process: CompiledProcess, registry: Registry, c: Case, relation
           ? [...new Set(tasks.map((t) => holderOf(registry, c, t, relation)))].join('、')
           : null,
       at: null,
-      due: dues[0] ?? notice?.endsAt ?? null,
+      due: dues[0] ?? untils[0] ?? null,
       help: meta.help ?? null,
     };
   });

@@ -15,20 +15,20 @@ export function CaseRecord({ view }: { view: CaseView }) {
   const objections = view.objections.filter(({ content, reply }) => content !== '' || reply !== null);
   return (
     <>
-      {view.obligations.some(({ state }) => state !== 'done') ? (
-        <Part title={text.obligations}>
-          <ul>
-            {view.obligations
-              .filter(({ state }) => state !== 'done')
-              .map(({ kind, label, dueAt, state }) => (
-                <li key={kind}>
-                  {label} · {text.due(describeDeadline(dueAt))}
-                  {state === 'late' ? ` · ${text.late}` : ''}
+      {view.shown.map(({ block, title, lines }) => {
+        const left = lines.filter(({ state }) => state !== 'done');
+        return left.length === 0 ? null : (
+          <Part title={title} key={block}>
+            <ul>
+              {left.map(({ label, text: says, at }, i) => (
+                <li key={i}>
+                  {[label, ...(at === null ? [] : [text.due(describeDeadline(at))]), says].join(' · ')}
                 </li>
               ))}
-          </ul>
-        </Part>
-      ) : null}
+            </ul>
+          </Part>
+        );
+      })}
       <Part title={text.documents}>
         {view.documents.length === 0 ? <p className="hint">{text.documentsEmpty}</p> : null}
         <ul className="files">

@@ -1,6 +1,6 @@
 /** 流程: the stations of the case from above to below; what was, where it is and with whom, what lies ahead. */
 import type { CaseView, RouteStop } from '../../../core/api.ts';
-import { describeDate, describeDay } from '../../../core/time/describe.ts';
+import { describeDate, describeDay, describeDeadline } from '../../../core/time/describe.ts';
 import { dayOf } from '../../../core/time/instant.ts';
 import { useCalendar } from '../data/queries.ts';
 import { useNow } from '../../api/use-now.ts';
@@ -26,18 +26,18 @@ export function RouteTab({ view }: { view: CaseView }) {
         </ol>
       </section>
       <Notices view={view} />
-      {view.obligations.length > 0 && (
-        <section className="sheet">
-          <h3>{text.case.obligations}</h3>
+      {view.shown.map(({ block, title, lines }) => (
+        <section className="sheet" key={block}>
+          <h3>{title}</h3>
           <ul className="plain">
-            {view.obligations.map((duty, i) => (
-              <li key={i} className={duty.state === 'late' ? 'is-bad' : ''}>
-                {duty.label} {describeDay(dayOf(duty.dueAt))} {text.case.obligationState[duty.state]}
+            {lines.map(({ label, text: says, at, state }, i) => (
+              <li key={i} className={state === 'late' ? 'is-bad' : ''}>
+                {label} {at === null ? '' : describeDeadline(at)} {says}
               </li>
             ))}
           </ul>
         </section>
-      )}
+      ))}
     </>
   );
 }

@@ -24,6 +24,12 @@ export const notice = block({
       .of(c)
       .filter((notice) => notice.step === step && !notice.ended)
       .map(({ postedAt }) => postedAt),
+  passed: (c) =>
+    noticeSlot
+      .of(c)
+      .filter(({ ended, kind }) => ended && kind === 'publicity')
+      .map(({ step, endsAt }) => ({ step, at: endsAt })),
+  until: (c, step) => noticeSlot.of(c).findLast((notice) => notice.step === step && !notice.ended)?.endsAt,
   standing: (c) => noticeSlot.of(c).map(({ step, open, ended }) => [step, open, ended]),
   waitsFor: (c, { what, ref }) =>
     noticeSlot.of(c).some((n) => n.id === ref && !n.archived && (what === 'archive' || !n.ended)),

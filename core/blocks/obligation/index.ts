@@ -1,5 +1,6 @@
 import { block } from '../block.ts';
 import { fulfil, lapse, owe } from './on.ts';
+import { words } from './messages.zh-CN.ts';
 import { obligation as spec } from './spec.ts';
 import { obligationSlot } from './state.ts';
 
@@ -9,6 +10,13 @@ export const obligation = block({
     'obligation.open': owe,
     'obligation.done': (run, params) => fulfil(run, String(params.kind)),
   },
+  shows: (c) =>
+    obligationSlot.of(c).map(({ kind, data, dueAt, state }) => ({
+      label: String(data.label ?? kind),
+      text: words.states[state],
+      at: dueAt,
+      state,
+    })),
   fired: (run, { ref }) => lapse(run, ref),
   waitsFor: (c, { ref }) => obligationSlot.of(c).some((o) => o.id === ref && o.state === 'open'),
 });

@@ -1,5 +1,7 @@
 /** Words of the block that watches what is owed later 后补事项. */
 export const words = {
+  title: '后续事项',
+  states: { open: '未完成', late: '已逾期', done: '已完成' },
   kind: '哪一项',
   over: '补办期限届满',
   events: {

@@ -4,6 +4,7 @@ import { words } from './messages.zh-CN.ts';
 
 export const obligation = {
   id: 'obligation',
+  title: words.title,
   actions: {
     'obligation.open': {
       label: words.open.label,

@@ -91,11 +91,18 @@ const Objection = Type.Object({
   reply: nullable(Type.String()),
 });
 
-const Obligation = Type.Object({
-  kind: Type.String(),
-  label: Type.String(),
-  dueAt: Moment,
-  state: oneOf('open', 'late', 'done'),
+/** What a block shows of the case, in words. */
+const Shown = Type.Object({
+  block: Type.String(),
+  title: Type.String(),
+  lines: Type.Array(
+    Type.Object({
+      label: Type.String(),
+      text: Type.String(),
+      at: nullable(Moment),
+      state: oneOf('open', 'late', 'done'),
+    }),
+  ),
 });
 
 const Paper = Type.Object({
@@ -136,7 +143,7 @@ export const CaseView = shape('Case', {
   clock: nullable(Clock),
   notices: Type.Array(NoticeItem),
   objections: Type.Array(Objection),
-  obligations: Type.Array(Obligation),
+  shown: Type.Array(Shown),
   documents: Type.Array(Paper),
   ledger: Type.Array(LedgerEntry),
   /** Tasks of this case the asker could do now. */
