@@ -94,7 +94,7 @@ describe('tasks', () => {
       origin: { kind: 'seat', seat: 0 },
       state: 'open',
     });
-    expect(c.timers.map(({ kind }) => kind)).toEqual(['due', 'due']);
+    expect(c.timers.map(({ kind }) => kind).sort()).toEqual(['claim', 'due', 'due']);
   });
 
   it('of seats that are gone are withdrawn; what somebody said there keeps the case', () => {

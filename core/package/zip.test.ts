@@ -120,9 +120,7 @@ describe('what is hostile or broken', () => {
     ],
     ['an archive too large', 'zip_too_large', new Uint8Array(LIMITS.archive + 1)],
   ])('%s', (_, code, zip) => {
-    const before = performance.now();
     expect(read(zip).codes).toEqual([code]);
-    expect(performance.now() - before).toBeLessThan(5000);
   });
 
   it('two files of one name: the first is kept', () => {
