@@ -87,11 +87,13 @@ export const DEFINITION: Record<string, Severity> = {
   type_mismatch: 'error',
   value_never: 'error',
   read_before_written: 'warning',
+  block_overwrites: 'error',
   // what belongs to it
   form_missing: 'error',
   form_unused: 'warning',
   role_unknown: 'error',
   role_without_holder: 'warning',
+  seats_beyond_holders: 'warning',
   period_invalid: 'error',
   delay_unknown: 'error',
   delay_unused: 'warning',

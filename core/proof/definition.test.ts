@@ -137,6 +137,21 @@ const opening = (process: string, entry: boolean): DefinitionSource =>
     },
   });
 
+const office = (role: string): ProcessDefinition =>
+  definitionWith({
+    review: { meta: task(['approve'], { seats: [{ role }], form: 'p/opinion' }), on: { approve: 'done' } },
+  });
+/** A step three clerks have to agree at, where so many hold the post. */
+const crew = (held: number): DefinitionSource => ({
+  ...of({
+    review: {
+      meta: task(['approve'], { seats: [{ role: 'clerk', count: 3 }], mode: 'all', form: 'p/opinion' }),
+      on: { approve: 'done' },
+    },
+  }),
+  atOnePost: new Map([['clerk', held]]),
+});
+
 const FIXTURES: Fixture[] = [
   { code: 'opens_itself', at: 'review', bad: opening('p', true), good: opening('p', false) },
   {
@@ -478,6 +493,58 @@ const FIXTURES: Fixture[] = [
     at: 'review',
     bad: of({ review: { meta: task(['approve'], { seats: [{ role: 'clark' }] }), on: { approve: 'done' } } }),
     good: GOOD,
+  },
+  {
+    code: 'block_overwrites',
+    at: 'name',
+    bad: of({
+      review: { meta: task(['approve'], { form: 'p/opinion' }), on: { approve: 'name' } },
+      name: { meta: task(['sign']), on: { sign: 'done' } },
+    }),
+    good: of({
+      review: { meta: task(['approve'], { form: 'p/opinion' }), on: { approve: 'name' } },
+      name: { meta: task(['sign'], { block: 'signing' }), on: { sign: 'done' } },
+    }),
+  },
+  {
+    code: 'block_overwrites',
+    at: 'review',
+    bad: of({
+      review: {
+        meta: task(['approve', 'reject'], { block: 'amount' }),
+        on: { approve: 'done', reject: 'done' },
+      },
+    }),
+    good: GOOD,
+  },
+  {
+    code: 'seats_beyond_holders',
+    at: 'review',
+    bad: crew(2),
+    good: crew(3),
+  },
+  {
+    code: 'role_without_holder',
+    at: 'review',
+    // one office held is not another
+    bad: sourceOf(office('clerk:民政'), FORMS, ['clerk', 'clerk:司法']),
+    good: sourceOf(office('clerk:民政'), FORMS, ['clerk:民政']),
+  },
+  {
+    code: 'objection_unheard',
+    at: 'notice',
+    bad: posted({ 'notice.ended': 'done' }, { objections: 'p/application' }),
+    // looked at together when the period is over
+    good: posted(
+      { 'notice.ended': [{ guard: when('count(objections) > 0'), target: 'review' }, { target: 'done' }] },
+      { objections: 'p/application' },
+    ),
+  },
+  {
+    code: 'objection_without_words',
+    at: 'notice',
+    bad: posted({ 'notice.ended': 'done', objection: 'review' }, { objections: 'p/opinion' }),
+    good: posted({ 'notice.ended': 'done', objection: 'review' }, { objections: 'p/application' }),
   },
   {
     code: 'role_without_holder',

@@ -189,6 +189,10 @@ export const zhCN = {
   namesAndTypes: {
     broken: (why: string, text: string) => `表达式有误:${why}(${text})`,
   },
+  overwriting: {
+    overwrites: (label: string, field: string) =>
+      `“${label}”办理时填的内容会盖掉申请表里的“${field}”:两个代号相同,请改环节的代号、数据的块名或者字段名`,
+  },
   periods: {
     oneKind: '期限须写明且只写一种:工作日、自然日、小时、分钟或到哪一天',
     negative: '期限不能是负数',
@@ -208,6 +212,8 @@ export const zhCN = {
   roles: {
     start: '发起',
     unknownRole: (name: string, role: string) => `“${name}”要找的岗位“${role}”不存在`,
+    tooMany: (name: string, role: string, wanted: number, most: number) =>
+      `“${name}”要${wanted}位“${role}”各办一次,而任何一处最多只有${most}人担任:会一直办不完`,
     nobody: (name: string, role: string) => `“${name}”要找的岗位“${role}”目前没有人担任`,
   },
   written: {

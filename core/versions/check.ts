@@ -26,6 +26,8 @@ export interface CheckFacts {
   roles: readonly { id: string; name: string; level: RoleLevel }[];
   /** Roles somebody holds; absent where it is not known. */
   holders?: ReadonlySet<string>;
+  /** The most persons that hold a role at one office; absent where it is not known. */
+  atOnePost?: ReadonlyMap<string, number>;
   /** Key the version is published under; absent for a file on its own. */
   key?: string;
   /** Leaves the proof of the definition out, which takes seconds for a large one. */
@@ -137,8 +139,17 @@ function keyProblems({ definition }: VersionSource, { key }: CheckFacts): Told[]
   return [problem('key_differs', key, '/key', messages.check.key(key))];
 }
 
-function proofOf({ definition, forms, roles }: CompiledProcess, { holders }: CheckFacts): Finding[] {
-  return proveDefinition({ definition, forms, roles, ...(holders ? { holders } : {}) });
+function proofOf(
+  { definition, forms, roles }: CompiledProcess,
+  { holders, atOnePost }: CheckFacts,
+): Finding[] {
+  return proveDefinition({
+    definition,
+    forms,
+    roles,
+    ...(holders ? { holders } : {}),
+    ...(atOnePost ? { atOnePost } : {}),
+  });
 }
 
 /**

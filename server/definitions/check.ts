@@ -1,6 +1,7 @@
 /** What is wrong with a source, as the house sees it: its roles, and who holds them. Proved in a thread of its own, once per source. */
 import type { DiagnosticView } from '../../core/api-admin.ts';
 import type { VersionSource } from '../../core/definition/source.ts';
+import type { CheckFacts } from '../../core/versions/check.ts';
 import type { Context } from '../context.ts';
 import type { ProcessDraftDoc, UserDoc } from '../store/documents.ts';
 import { whole } from '../store/whole.ts';
@@ -18,8 +19,8 @@ export async function check(
 ): Promise<DiagnosticView[]> {
   const { findings: kept, workers } = context;
   const { roles } = context.library;
-  const facts = { key, roles, holders: await holdersOf(context), quick };
-  const name = hashOf(JSON.stringify([key, sourceText(source), roles, [...facts.holders].sort(), quick]));
+  const facts = { key, roles, ...(await holdersOf(context)), quick };
+  const name = hashOf(JSON.stringify([key, sourceText(source), roles, [...facts.atOnePost].sort(), quick]));
   const known = kept.get(name) ?? workers.run('check', { source, facts });
   kept.delete(name);
   kept.set(name, known);
@@ -56,8 +57,18 @@ function outdated({ library }: Context, { process, from }: ProcessDraftDoc): Dia
   ];
 }
 
-/** Roles somebody in the house holds. */
-async function holdersOf({ store }: Context): Promise<Set<string>> {
-  const users = await whole<UserDoc>(store, 'users');
-  return new Set(users.flatMap(({ positions }) => positions.map(({ role }) => role)));
+/** Roles somebody in the house holds, and how many at most at one office. */
+async function holdersOf({ store }: Context): Promise<Required<Pick<CheckFacts, 'holders' | 'atOnePost'>>> {
+  const posts = new Map<string, Set<string>>();
+  for (const { _id, positions } of await whole<UserDoc>(store, 'users'))
+    for (const { role, region } of positions) {
+      const post = `${role}@${region}`;
+      posts.set(post, (posts.get(post) ?? new Set()).add(_id));
+    }
+  const atOnePost = new Map<string, number>();
+  for (const [post, people] of posts) {
+    const role = post.slice(0, post.lastIndexOf('@'));
+    atOnePost.set(role, Math.max(atOnePost.get(role) ?? 0, people.size));
+  }
+  return { holders: new Set(atOnePost.keys()), atOnePost };
 }

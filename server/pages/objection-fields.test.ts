@@ -16,6 +16,31 @@ describe('the fields of an objection', () => {
       ['content', 'text', true],
     ]);
   });
+  it('are those of a group too, and are handed in as the group has them', () => {
+    const text = (title: string) => ({ type: 'string', title });
+    const inGroup = objectionFields({
+      schema: {
+        type: 'object',
+        required: ['objection'],
+        properties: {
+          objection: {
+            type: 'object',
+            required: ['content'],
+            properties: { content: text('内容'), relation: text('关系') },
+          },
+        },
+      },
+    });
+    expect(inGroup.map((f) => [f.name, f.required])).toEqual([
+      ['objection.content', true],
+      ['objection.relation', false],
+    ]);
+    expect(readObjection(inGroup, { 'objection.content': GOOD })).toMatchObject({
+      data: { objection: { content: GOOD } },
+      errors: [],
+    });
+    expect(readObjection(inGroup, {}).errors).toMatchObject([{ name: 'objection.content' }]);
+  });
   it('are the usual ones where the process has none', () => {
     expect(objectionFields(null).map((f) => f.name)).toEqual([
       'content',

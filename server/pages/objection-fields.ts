@@ -3,6 +3,7 @@
  * Only single values of text: photos need script to be made small enough for a village network, and are brought by hand.
  */
 import { fieldsOf, kindOf, requiredOf } from '../../core/form/fields.ts';
+import { joinPath } from '../../core/form/paths.ts';
 import type { CompiledForm } from '../../core/form/types.ts';
 import { checkPhone } from '../../core/values/phone.ts';
 import { plainPhone } from '../../core/values/plain.ts';
@@ -45,11 +46,19 @@ export const TRAP = 'website';
 
 /** The fields of the form, or those every process has (processes.md FG-OBJECTION). */
 export function objectionFields(form: Pick<CompiledForm, 'schema'> | null): PlainField[] {
-  const schema = form?.schema ?? DEFAULT_SCHEMA;
+  return plainFieldsOf(form?.schema ?? DEFAULT_SCHEMA, '', true);
+}
+
+/** The plain fields of a schema; those of a group stand on the page like its own, under `group.field`. */
+function plainFieldsOf(schema: JsonObject, within: string, isAsked: boolean): PlainField[] {
   const required = requiredOf(schema);
-  return fieldsOf(schema)
-    .filter(([name, field]) => name !== TRAP && isPlain(field))
-    .map(([name, field]) => plainField(name, field, required.includes(name) || name === 'content'));
+  return fieldsOf(schema).flatMap(([name, field]) => {
+    const path = joinPath(within, name);
+    if (kindOf(field) === 'group') return plainFieldsOf(field, path, isAsked && required.includes(name));
+    if (path === TRAP || !isPlain(field)) return [];
+    const isRequired = name === 'content' || (isAsked && required.includes(name));
+    return [{ ...plainField(name, field, isRequired), name: path }];
+  });
 }
 
 const DEFAULT_SCHEMA: JsonObject = {
@@ -114,9 +123,15 @@ export function readObjection(
     const value = field.kind === 'phone' ? plainPhone(typed) : typed.trim();
     const message = problemOf(field, value);
     if (message !== null) errors.push({ name: field.name, message });
-    else if (value !== '') data[field.name] = value;
+    else if (value !== '') put(data, field.name.split('.'), value);
   }
   return { data, values, errors, trapped: typedText(body, TRAP).trim() !== '' };
+}
+
+/** Puts a value where its path leads, groups made on the way. */
+function put(data: JsonObject, [name = '', ...rest]: readonly string[], value: string): void {
+  if (rest.length === 0) data[name] = value;
+  else put((data[name] ??= {}) as JsonObject, rest, value);
 }
 
 function problemOf(field: PlainField, value: string): string | null {

@@ -46,6 +46,7 @@ export class Editor {
     this.snap = {
       revision: 0,
       source: draft.source,
+      named: draft.source,
       selection: null,
       canUndo: false,
       canRedo: false,
@@ -239,6 +240,14 @@ export class Editor {
     }
   }
 
+  /** The forms and parameters of now with the steps of the last check; the same object while neither changed. */
+  private named(): VersionSource {
+    const { source, named } = this.snap;
+    const { machine } = this.checked.source.definition;
+    if (source === this.source && named.definition.machine === machine) return named;
+    return { ...this.source, definition: { ...this.source.definition, machine } };
+  }
+
   private show(change: Partial<Snapshot>): void {
     // a drawing that is only looked at has none
     const stack = this.drawing?.get('commandStack', false);
@@ -247,6 +256,7 @@ export class Editor {
       ...this.snap,
       revision: this.snap.revision + 1,
       source: this.source,
+      named: this.named(),
       selection: first && more.length === 0 ? (first.labelTarget ?? first) : null,
       canUndo: stack?.canUndo() ?? false,
       canRedo: stack?.canRedo() ?? false,

@@ -16,6 +16,8 @@ export interface Snapshot {
   /** Grows with every change of the drawing, the selection or the source. */
   revision: number;
   source: VersionSource;
+  /** The source with the steps of the drawing as it was last compiled: what expressions can name. */
+  named: VersionSource;
   selection: Element | null;
   canUndo: boolean;
   canRedo: boolean;

@@ -12,8 +12,8 @@ interface Props {
 }
 
 export function Comparisons({ value, onChange }: Props) {
-  const { source } = useSnapshot();
-  const names = useMemo(() => namesOf(source), [source]);
+  const { named } = useSnapshot();
+  const names = useMemo(() => namesOf(named), [named]);
   const [adding, setAdding] = useState(value.parts.length === 0);
   const put = (parts: Comparison[], join = value.join): void =>
     onChange(parts.length === 0 ? '' : writeSimple({ join, parts }));

@@ -19,8 +19,8 @@ interface Props {
 }
 
 export function Feel({ label, value, onChange, hint, rows = 1, names = true }: Props) {
-  const { source } = useSnapshot();
-  const offered = useMemo(() => (names ? namesOf(source) : []), [source, names]);
+  const { named } = useSnapshot();
+  const offered = useMemo(() => (names ? namesOf(named) : []), [named, names]);
   const [problem] = value.trim() === '' ? [] : check(value);
   return (
     <Row label={label} hint={hint} error={problem && text.panel.feelWrong(problem.message)}>

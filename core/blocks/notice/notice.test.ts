@@ -1,5 +1,6 @@
 /** Publicity 公示 and objections 异议. */
 import { describe, expect, it } from 'vitest';
+import type { JsonObject } from '../../vocabulary.ts';
 import { started } from '../../engine/testing/house.ts';
 import { end, processOf, task } from '../../engine/testing/process.ts';
 import { objectionSlot } from '../objection/state.ts';
@@ -161,6 +162,15 @@ describe('a notice', () => {
 });
 
 describe('an objection', () => {
+  it.each<[JsonObject]>([[{}], [{ note: '  ' }], [{ group: { note: '' } }]])(
+    'without a word is none: %j',
+    (data) => {
+      const house = started(publicity());
+      expect(house.object(data)).toBe('objection_empty');
+      expect(objectionSlot.of(house.case)).toEqual([]);
+    },
+  );
+
   it('is taken during the period and heard by the machine', () => {
     const house = started(publicity());
     expect(house.object({ note: '不实' })).toBe('ok');

@@ -1,9 +1,9 @@
 /** An objection is kept with the case, heard by the machine, and has its finding when its check is done. */
 import { noticeAt } from '../notice/lines.ts';
-import { refuse } from '../../engine/rejections.ts';
+import { Refusal, refuse } from '../../engine/rejections.ts';
 import type { Run } from '../../engine/run.ts';
 import { checked } from '../../engine/submission.ts';
-import type { Activity, JsonObject } from '../../vocabulary.ts';
+import type { Activity, Json, JsonObject } from '../../vocabulary.ts';
 import type { NoticeSpec } from '../notice/language.ts';
 import { noticeSlot } from '../notice/state.ts';
 import { words } from './messages.zh-CN.ts';
@@ -29,10 +29,19 @@ export function fileObjection(run: Run, command: FileObjection): void {
   const data = checked(run, run.process.forms.get(spec.objections) ?? null, command.data, {
     who: { roles: ['public'], step: notice.step },
   });
+  // what the house fills in says nothing for who objects
+  if (!saysSomething(command.data))
+    throw new Refusal({ status: 422, code: 'objection_empty', message: words.empty });
   const id = run.newId();
   objections.push({ id, notice: notice.id, receivedAt: run.facts.now, data });
   run.emit('objection.received', { step: notice.step, data: { objection: id } });
   run.hear({ type: OBJECTION_FILED });
+}
+
+/** Whether there is a word in it, however deep. */
+function saysSomething(value: Json | undefined): boolean {
+  if (typeof value === 'string') return value.trim() !== '';
+  return typeof value === 'object' && value !== null && Object.values(value).some(saysSomething);
 }
 
 /** Where the item of a list is an objection it has its finding now. */

@@ -5,6 +5,8 @@ import { comes } from '../../proof/machine/explore.ts';
 import { labelOf } from '../../proof/machine/states.ts';
 import { listOf, merged, objectOf, STRING } from '../../proof/machine/types.ts';
 import type { Rule } from '../../proof/runner.ts';
+import { fieldsOf, kindOf } from '../../form/fields.ts';
+import type { JsonObject } from '../../vocabulary.ts';
 import type { BlockProof } from '../proof.ts';
 import { words } from './messages.zh-CN.ts';
 import { OBJECTION_FILED } from './spec.ts';
@@ -12,9 +14,17 @@ import { OBJECTION_FILED } from './spec.ts';
 /** Objections to a publicity that takes them are heard. */
 const heard: Rule<DefinitionContext> = {
   name: 'objection_heard',
-  run: ({ machine, explored }, report) => {
+  run: ({ machine, explored, readsOf }, report) => {
     const run = explored();
     if (run?.coverage !== 'full') return;
+    // when the period is over all of them may be looked at together
+    const asked = machine.transitions.flatMap(({ condition }) =>
+      condition === null ? [] : readsOf(condition),
+    );
+    const lists = machine.states.flatMap(({ meta }) =>
+      meta.task?.each === undefined ? [] : readsOf(meta.task.each),
+    );
+    if ([...asked, ...lists].some((path) => path.split('.')[0] === 'objections')) return;
     for (const state of machine.states) {
       const { notice } = state.meta;
       if (notice?.kind !== 'publicity' || notice.objections === undefined) continue;
@@ -29,6 +39,34 @@ const heard: Rule<DefinitionContext> = {
   },
 };
 
+/** Who objects can say what they object to: the form takes words of their own. */
+const heardOut: Rule<DefinitionContext> = {
+  name: 'objection_words',
+  run: ({ machine, forms }, report) => {
+    for (const state of machine.states) {
+      const form = forms.get(state.meta.notice?.objections ?? '');
+      if (!form || takesWords(form.schema)) continue;
+      report({
+        code: 'objection_without_words',
+        element: state.key,
+        message: words.proof.withoutWords(labelOf(state), form.title),
+        english: `The form of objections at "${state.key}" takes no words`,
+      });
+    }
+  },
+};
+
+function takesWords(schema: JsonObject): boolean {
+  return fieldsOf(schema).some(([, field]) =>
+    kindOf(field) === 'group'
+      ? takesWords(field)
+      : field.type === 'string' &&
+        field.enum === undefined &&
+        field.format === undefined &&
+        field['x-auto'] === undefined,
+  );
+}
+
 export const proof: BlockProof = {
   types: ({ machine, forms }) => {
     const [form] = machine.states.flatMap(({ meta }) => forms.get(meta.notice?.objections ?? '') ?? []);
@@ -36,6 +74,6 @@ export const proof: BlockProof = {
     return [['objections', listOf(filed)]];
   },
   heardAt: ({ meta }) => (meta.notice?.objections === undefined ? [] : [OBJECTION_FILED]),
-  rules: [heard],
-  findings: { objection_unheard: 'error' },
+  rules: [heard, heardOut],
+  findings: { objection_unheard: 'error', objection_without_words: 'error' },
 };

@@ -31,7 +31,7 @@ export function formsOf(task: TaskSpec, outcome: string): (string | null)[] {
 }
 
 /** Where an outcome's data goes. */
-function blockOf(task: TaskSpec, step: string, outcome: string): string {
+export function blockOf(task: TaskSpec, step: string, outcome: string): string {
   return task.outcomes[outcome]?.block ?? task.block ?? step;
 }
 

@@ -18,6 +18,8 @@ export interface DefinitionSource {
   roles: RoleLevels;
   /** Roles somebody holds; absent when it is not known. */
   holders?: ReadonlySet<string>;
+  /** The most persons that hold a role at one office; absent when it is not known. */
+  atOnePost?: ReadonlyMap<string, number>;
   /** The other processes it may open, by key; absent where they are not at hand. */
   others?: (key: string) => DefinitionSource | undefined;
   /** The governance blocks it runs with; default all there are. */

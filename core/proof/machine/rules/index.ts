@@ -10,6 +10,7 @@ import { heard } from './heard.ts';
 import { limits } from './limits.ts';
 import { namesAndTypes } from './names-and-types.ts';
 import { outcomes } from './outcomes.ts';
+import { overwriting } from './overwriting.ts';
 import { periods } from './periods.ts';
 import { reachable } from './reachable.ts';
 import { roles } from './roles.ts';
@@ -25,6 +26,7 @@ export const DEFINITION_RULES: readonly Rule<DefinitionContext>[] = [
   reachable,
   namesAndTypes,
   written,
+  overwriting,
   forms,
   amounts,
   roles,

@@ -1,7 +1,8 @@
 /** Who is asked exists, and somebody holds the role. */
 import { levelOf } from '../../../engine/candidates.ts';
-import type { Rule } from '../../runner.ts';
+import type { Report, Rule } from '../../runner.ts';
 import type { DefinitionContext } from '../context.ts';
+import type { Machine } from '../states.ts';
 import { messages } from '../../messages.ts';
 
 /** Not roles but relations to the case. */
@@ -9,7 +10,8 @@ const RELATIONS = new Set(['filer', 'anyone', 'public']);
 
 export const roles: Rule<DefinitionContext> = {
   name: 'roles',
-  run: ({ definition, machine, roles: known, holders }, report) => {
+  run: ({ definition, machine, roles: known, holders, atOnePost }, report) => {
+    if (atOnePost) tooMany(machine, atOnePost, report);
     const asked: [role: string, element: string, name: string][] = [
       ...definition.start.roles.map((role): [string, string, string] => [
         role,
@@ -36,7 +38,8 @@ export const roles: Rule<DefinitionContext> = {
           message: messages.roles.unknownRole(name, role),
           english: `There is no role "${role}"`,
         });
-      } else if (holders && !holders.has(role) && !holders.has(base)) {
+      } else if (holders && !holders.has(role)) {
+        // an office of its own (`county_dept:…`) is held by who holds just that
         report({
           code: 'role_without_holder',
           element,
@@ -48,3 +51,31 @@ export const roles: Rule<DefinitionContext> = {
     }
   },
 };
+
+/** Nobody takes two seats of one step: more of a role than any office has people leave the step open for ever. */
+function tooMany(machine: Machine, atOnePost: ReadonlyMap<string, number>, report: Report): void {
+  for (const { key, meta } of machine.states) {
+    const asked = new Map<string, number>();
+    for (const { role, count = 1, when, optional, region } of meta.task?.seats ?? [])
+      if (
+        typeof role === 'string' &&
+        when === undefined &&
+        !optional &&
+        region === undefined &&
+        !RELATIONS.has(role)
+      )
+        asked.set(role, (asked.get(role) ?? 0) + count);
+    if (meta.task?.mode === undefined || meta.task.mode === 'any') continue;
+    for (const [role, wanted] of asked) {
+      const most = atOnePost.get(role) ?? 0;
+      if (most === 0 || wanted <= most) continue;
+      report({
+        code: 'seats_beyond_holders',
+        element: key,
+        path: role,
+        message: messages.roles.tooMany(meta.label ?? key, role, wanted, most),
+        english: `"${key}" asks for ${wanted} of role "${role}", and no office has more than ${most}`,
+      });
+    }
+  }
+}
