@@ -88,10 +88,10 @@ test('a draft with a longer publicity delays just the cases whose publicity has 
   expect(idsOf(view.differing)).toEqual(expected.map(({ id }) => id).sort());
 });
 
-test('a draft that grants twice as much differs in just the amounts that were granted', async () => {
+test('a draft that books twice as much differs in just the amounts that were granted', async () => {
   const source = draft((definition) => {
-    const computed = definition.computed as { total_amount: string };
-    computed.total_amount = `2 * (${computed.total_amount})`;
+    const computed = definition.computed as { paid_total: string };
+    computed.paid_total = `2 * (${computed.paid_total})`;
   });
   const rows = await house.context.store.find<LedgerDoc>('ledger', {
     filter: { ledger: 'temporary_relief' },

@@ -95,6 +95,8 @@ beforeAll(async () => {
     '/api/admin/processes/temporary-relief/migrations',
     '/api/admin/processes/temporary-relief/migrations/none',
     '/api/admin/house',
+    '/api/admin/looks',
+    '/api/admin/people',
     '/api/admin/jobs',
     '/api/admin/jobs/none',
     '/api/admin/dead-letters',
