@@ -1,12 +1,13 @@
 /**
- * Talking to the server. Every failure is an `HttpError` with a Chinese sentence that can be shown as it is; a lost
- * session leads to the login page and back.
+ * Talking to the server. Every failure is an `HttpError` with a Chinese sentence that can be shown as it is. Who was not
+ * logged in yet is led to the login page and back; whose session ended logs in on top of the page, and the call goes on.
  */
 import type { ApiError, Me } from '../../core/api.ts';
 import { addresses } from '../../core/contract/addresses.ts';
 import type { FieldError } from '../../core/form/types.ts';
 import { words } from '../words.ts';
 import { pages } from '../pages.ts';
+import { session } from './session.ts';
 
 /** A call that did not succeed. `status` 0 means that the server was not reached. */
 export class HttpError extends Error {
@@ -51,8 +52,10 @@ export function sentenceOf(error: unknown): string {
 export interface CallOptions {
   /** Extra tries when the server is not reached. */
   retries?: number;
-  /** Let a 401 through instead of going to the login page. */
+  /** Let a 401 through instead of asking to log in. */
   allow401?: boolean;
+  /** Nobody pressed anything for it: at the end of the session nobody is interrupted for it either. */
+  background?: boolean;
   signal?: AbortSignal;
 }
 
@@ -67,10 +70,11 @@ export function rememberCsrf(token: string): void {
   csrf = token;
 }
 
-/** Who I am; null when nobody is logged in. */
+/** Who I am; null when nobody is logged in, or when it is not the one any more whose page this is. */
 export async function fetchMe(): Promise<Me | null> {
   try {
     const me = await send<Me>('GET', pathAt(addresses.session.me), undefined, { retries: 2, allow401: true });
+    if (!session.heard(me.user)) return null;
     rememberCsrf(me.csrf);
     return me;
   } catch (error) {
@@ -89,9 +93,39 @@ export async function send<T>(method: string, path: string, body: unknown, optio
   if (error.status === 403 && error.code.startsWith('csrf') && method !== 'GET' && csrf !== undefined) {
     csrf = undefined;
     if (await fetchMe()) return send<T>(method, path, body, options);
+    await loggedInAgain(options, error);
+    return send<T>(method, path, body, options);
   }
-  if (error.status === 401 && options.allow401 !== true) goToLogin();
+  if (error.status === 401 && options.allow401 !== true) {
+    await loggedInAgain(options, error);
+    return send<T>(method, path, body, options);
+  }
   throw error;
+}
+
+/** Waits until the person is logged in again. @throws the error where nobody is interrupted for the call */
+async function loggedInAgain({ background }: CallOptions, error: HttpError): Promise<void> {
+  if (session.current().who === null) {
+    goToLogin();
+    throw error;
+  }
+  if (background === true) {
+    session.end();
+    throw error;
+  }
+  session.ask();
+  await session.back();
+}
+
+/** Whether the session lasts, without interrupting anybody. */
+export async function checkSession(): Promise<'on' | 'ended' | 'unreached'> {
+  try {
+    if (await fetchMe()) return 'on';
+    session.end();
+    return 'ended';
+  } catch {
+    return 'unreached';
+  }
 }
 
 async function reach(
@@ -100,6 +134,8 @@ async function reach(
   body: unknown,
   { retries = 0, signal }: CallOptions,
 ): Promise<Response> {
+  // What the first person typed is never sent in the name of the next.
+  if (session.current().standing === 'left') return new Promise(() => undefined);
   const headers: Record<string, string> = { accept: 'application/json' };
   if (body !== undefined) headers['content-type'] = 'application/json';
   if (method !== 'GET') {
@@ -137,7 +173,7 @@ function asApiError(answer: unknown, status: number): ApiError {
   return { code: `http_${status}`, message: words.errors.byStatus(status) };
 }
 
-/** Afterwards the person is back where they were; nothing typed is lost, because it is saved as typed. */
+/** For who comes without a session; afterwards they are where they wanted to be. */
 export function goToLogin(): void {
   if (location.pathname === pages.login()) return;
   location.assign(pages.login(location.pathname + location.search));
@@ -157,6 +193,23 @@ export async function upload<T>(
   name: string,
   onProgress?: Progress,
   signal?: AbortSignal,
+): Promise<T> {
+  try {
+    return await uploadOnce<T>(path, file, name, onProgress, signal);
+  } catch (error) {
+    if (!(error instanceof HttpError) || (error.status !== 401 && !error.code.startsWith('csrf'))) throw error;
+    csrf = undefined;
+    if (!(await fetchMe())) await loggedInAgain({}, error);
+    return uploadOnce<T>(path, file, name, onProgress, signal);
+  }
+}
+
+async function uploadOnce<T>(
+  path: string,
+  file: Blob,
+  name: string,
+  onProgress: Progress | undefined,
+  signal: AbortSignal | undefined,
 ): Promise<T> {
   if (csrf === undefined) await fetchMe();
   // fetch cannot tell how far an upload has come

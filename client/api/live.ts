@@ -1,8 +1,12 @@
 /** The live view of what happens: a WebSocket that resumes where it left off. No command goes over it. */
 import type { LiveMessage } from '../../core/api.ts';
 import { calls, linkTo } from './call.ts';
+import { checkSession } from './http.ts';
+import { session } from './session.ts';
+import { onWake } from './wake.ts';
 
-type LiveState = 'connecting' | 'open' | 'waiting' | 'closed';
+/** `ended`: the session is over; it connects again when the person has logged in again. */
+type LiveState = 'connecting' | 'open' | 'waiting' | 'ended' | 'closed';
 
 interface LiveOptions {
   onMessage: (message: LiveMessage) => void;
@@ -19,6 +23,8 @@ interface Live {
   readonly cursor: number | undefined;
 }
 
+/** The server closes with this code when the session is over. */
+const SESSION_ENDED = 4401;
 const FIRST_WAIT_MS = 1000;
 const LONGEST_WAIT_MS = 30_000;
 
@@ -53,30 +59,59 @@ export function connectLive(options: LiveOptions): Live {
       const message = read(data);
       if (message) hear(message);
     };
-    socket.onclose = () => {
+    socket.onclose = ({ code }) => {
       if (closed) return;
-      options.onState?.('waiting');
-      timer = setTimeout(open, waitAfter(failures));
-      failures += 1;
+      if (code === SESSION_ENDED) void again();
+      else wait();
     };
   };
 
-  // somebody who comes back to the page should not wait for the timer
-  const wake = (): void => {
-    if (closed || document.visibilityState !== 'visible' || socket?.readyState !== WebSocket.CLOSED) return;
-    clearTimeout(timer);
-    open();
+  const wait = (): void => {
+    options.onState?.('waiting');
+    timer = setTimeout(() => void again(), waitAfter(failures));
+    failures += 1;
   };
-  document.addEventListener('visibilitychange', wake);
-  addEventListener('online', wake);
+
+  // A line that is refused does not say why: whether it is the session is asked for.
+  const again = async (): Promise<void> => {
+    clearTimeout(timer);
+    const standing = await checkSession();
+    if (closed) return;
+    if (standing === 'on') return open();
+    if (standing === 'unreached') return wait();
+    options.onState?.('ended');
+    await session.back();
+    if (!closed) open();
+  };
+
+  // after a sleep the line may be dead and not know it
+  const renew = (): void => {
+    if (closed || session.current().standing !== 'on') return;
+    if (socket) {
+      socket.onclose = null;
+      socket.onmessage = null;
+      socket.close();
+    }
+    void again();
+  };
+  // somebody who comes back to the page should not wait for the timer
+  const look = (): void => {
+    if (document.visibilityState === 'visible' && socket?.readyState === WebSocket.CLOSED) renew();
+  };
+  // the line itself hears of a pulled cable only much later
+  const off = (): void => options.onState?.('waiting');
+  document.addEventListener('visibilitychange', look);
+  addEventListener('offline', off);
+  const stopWaking = onWake(renew);
   open();
 
   return {
     close: () => {
       closed = true;
       clearTimeout(timer);
-      document.removeEventListener('visibilitychange', wake);
-      removeEventListener('online', wake);
+      document.removeEventListener('visibilitychange', look);
+      removeEventListener('offline', off);
+      stopWaking();
       socket?.close();
       options.onState?.('closed');
     },

@@ -2,6 +2,7 @@
 import { QueryClient, useQuery } from '@tanstack/react-query';
 import type { Me } from '../../core/api.ts';
 import { fetchMe, goToLogin, HttpError } from './http.ts';
+import { session } from './session.ts';
 
 const MINUTE_MS = 60_000;
 
@@ -33,7 +34,8 @@ export function useMe() {
     queryFn: async (): Promise<MeNow> => {
       const me = await fetchMe();
       if (me) return { ...me, heardAt: Date.now() };
-      goToLogin();
+      if (session.current().who === null) goToLogin();
+      else session.ask();
       throw new HttpError(401, { code: 'not_logged_in', message: '' });
     },
   });

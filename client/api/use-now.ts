@@ -8,11 +8,17 @@ const TICK_MS = 30_000;
 
 export function useNow(): Instant {
   const { data: me } = useMe();
+  const local = useTick();
+  if (!me) return fromMs(local);
+  return me.virtualClock ? me.now : fromMs(toMs(me.now) + Math.max(0, local - me.heardAt));
+}
+
+/** The local clock, looked at again every half minute. */
+export function useTick(): number {
   const [local, setLocal] = useState(() => Date.now());
   useEffect(() => {
     const timer = setInterval(() => setLocal(Date.now()), TICK_MS);
     return () => clearInterval(timer);
   }, []);
-  if (!me) return fromMs(local);
-  return me.virtualClock ? me.now : fromMs(toMs(me.now) + Math.max(0, local - me.heardAt));
+  return local;
 }

@@ -1,11 +1,9 @@
 /** 登录. A refused login says why; a locked account says until when (the server's sentence). */
 import { useRef, useState, type FormEvent } from 'react';
-import type { Me } from '../../core/api.ts';
-import { HttpError, rememberCsrf, sentenceOf } from '../api/http.ts';
-import { call, calls } from '../api/call.ts';
 import { pages } from '../pages.ts';
 import { words } from '../words.ts';
 import { DemoAccounts } from './DemoAccounts.tsx';
+import { logIn, problemOf } from './log-in.ts';
 import { whereNext } from './where-next.ts';
 
 export function LoginPage() {
@@ -21,7 +19,7 @@ export function LoginPage() {
     setBusy(true);
     setProblem(undefined);
     try {
-      location.assign(whereNext(location.search, (await login(username.trim(), password)).may));
+      location.assign(whereNext(location.search, (await logIn(username.trim(), password)).may));
     } catch (error) {
       setProblem(problemOf(error));
       setBusy(false);
@@ -106,21 +104,4 @@ function Password({ value, onChange }: { value: string; onChange: (value: string
       </label>
     </div>
   );
-}
-
-async function login(username: string, password: string): Promise<Me> {
-  const me = await call(
-    calls.session.login,
-    { body: { username, password } },
-    { allow401: true, retries: 1 },
-  );
-  rememberCsrf(me.csrf);
-  return me;
-}
-
-/** The server says how many attempts are left, or until when the account is locked; where it says nothing, so do we. */
-function problemOf(error: unknown): string {
-  if (error instanceof HttpError && error.status === 401 && error.message === words.errors.byStatus(401))
-    return words.login.wrong;
-  return sentenceOf(error);
 }

@@ -17,7 +17,10 @@ export const zhCN = {
     skip: '跳到列表',
     me: (name: string, office: string) => `${name} · ${office}`,
     moreOffices: (count: number) => `等 ${count} 个岗位`,
-    offline: '与服务器的连接断了,正在重新连接;现在看到的内容可能不是最新的。',
+    offline: '与服务器的连接断了,正在重新连接。',
+    sessionOver: '登录已到期,重新登录后接着更新。',
+    asOf: (at: string, minutes: number) =>
+      minutes < 1 ? `现在看到的是 ${at} 的内容。` : `现在看到的是 ${at} 的内容(${minutes} 分钟前)。`,
     notForDesk: '您的账号没有办理岗位,不能使用办件台。',
     toApply: '去办事大厅',
   },

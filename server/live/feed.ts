@@ -191,7 +191,7 @@ function tellRecord(here: Listener[], record: RecordDoc, audience: EventAudience
         send(listener, words(event, listener.cursor, title, nameFor(event, actor)));
         continue;
       }
-      const said = toStaff.get(title) ?? words(event, listener.cursor, title, event.by.name);
+      const said = toStaff.get(title) ?? words(event, listener.cursor, title, event.by.name, event.by.user ?? undefined);
       toStaff.set(title, said);
       send(listener, said);
     }
@@ -199,13 +199,20 @@ function tellRecord(here: Listener[], record: RecordDoc, audience: EventAudience
   for (const listener of here) listener.cursor = Math.max(listener.cursor, first + SPAN - 1);
 }
 
-function words(event: CaseEvent, seq: number, title: string | undefined, by: string): string {
+function words(
+  event: CaseEvent,
+  seq: number,
+  title: string | undefined,
+  by: string,
+  byId?: string,
+): string {
   return JSON.stringify({
     seq,
     type: event.type,
     caseId: event.case,
     at: event.at,
     by,
+    ...(byId === undefined ? {} : { byId }),
     ...(event.step ? { step: event.step } : {}),
     ...(event.task ? { task: event.task } : {}),
     ...(title ? { title } : {}),

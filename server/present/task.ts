@@ -83,15 +83,15 @@ export function taskView(
   if (mine)
     for (const action of actions)
       if (action.form) forms.set(action.form, process.forms.get(action.form) as CompiledForm);
-  const named = (name: string): string =>
-    relation.roles.length > 0 || mine || name === actor.name ? name : maskName(name);
+  const named = ({ user, name }: { user: string | null; name: string }): string =>
+    relation.roles.length > 0 || mine || user === actor.user ? name : maskName(name);
   const first = forms.values().next().value;
   // as the engine reads it when the form is handed in: by the roles under which the task is theirs
   const at = task && { roles: rolesUsed(actor, task), step: task.step, editing: true };
   const access = first && at ? accessOfAll(first, at) : null;
   return {
     ...place.item,
-    assignee: place.item.assignee === null ? null : named(place.item.assignee),
+    assignee: task?.assignee ? named(task.assignee) : maskedOr(place.item.assignee, relation),
     case: place.case,
     actions: mine ? actions : actions.map((action) => ({ ...action, form: null, amount: null })),
     forms: Object.fromEntries([...forms].map(([id, form]) => [id, formView(form)])),
@@ -104,6 +104,11 @@ export function taskView(
     voting: activity ? votingRuleOf(specOf(process, activity)) : [],
     ahead: activity ? aheadOf(process, activity) : {},
   };
+}
+
+/** Who held a task that is not there any more. */
+function maskedOr(name: string | null, relation: Relation): string | null {
+  return name === null || relation.roles.length > 0 ? name : maskName(name);
 }
 
 /** The buttons of a task, each with the reason where it may not be pressed. */
@@ -199,7 +204,7 @@ function cosigners(
   activity: Activity,
   roles: Role[],
   relation: Relation,
-  named: (name: string) => string,
+  named: (who: { user: string | null; name: string }) => string,
 ): TaskView['cosigners'] {
   const names = new Map(roles.map((role) => [role.id, role.name]));
   return activity.tasks.map((task) => ({
@@ -212,7 +217,10 @@ function cosigners(
   }));
 }
 
-function nameOf({ doneBy, assignee }: Task, named: (name: string) => string): string | null {
-  const name = doneBy?.name ?? assignee?.name;
-  return name === undefined ? null : named(name);
+function nameOf(
+  { doneBy, assignee }: Task,
+  named: (who: { user: string | null; name: string }) => string,
+): string | null {
+  const who = doneBy ?? assignee;
+  return who ? named(who) : null;
 }

@@ -132,5 +132,10 @@ function wordsIn(value: Json): string[] {
 /** Saved as typed, on the server: the task is the filer's own. */
 async function saveDraft({ id, actions }: TaskView, data: JsonObject): Promise<void> {
   const save = actions.find((action) => action.id === 'save');
-  if (save?.allowed === true) await call(calls.tasks.act, { params: { id }, body: { action: 'save', data } });
+  if (save?.allowed === true)
+    await call(
+      calls.tasks.act,
+      { params: { id }, body: { action: 'save', data } },
+      { background: true },
+    );
 }

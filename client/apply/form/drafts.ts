@@ -107,7 +107,11 @@ export async function loadDraft(user: string, process: string): Promise<Draft | 
 }
 
 export async function keepRemote(process: string, draft: Draft): Promise<void> {
-  await call(calls.processes.saveDraft, { params: { key: process }, body: { data: { ...draft } } });
+  await call(
+    calls.processes.saveDraft,
+    { params: { key: process }, body: { data: { ...draft } } },
+    { background: true },
+  );
 }
 
 export async function dropDraft(user: string, process: string): Promise<void> {

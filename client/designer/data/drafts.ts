@@ -5,7 +5,7 @@ import { call, calls } from '../../api/call.ts';
 import { HttpError } from '../../api/http.ts';
 
 export async function saveDraft(key: string, id: string, body: DraftBody): Promise<DraftView> {
-  return call(calls.designer.saveDraft, { params: { key, id }, body }, { retries: 0 });
+  return call(calls.designer.saveDraft, { params: { key, id }, body }, { retries: 0, background: true });
 }
 
 /** Throws a draft away. */

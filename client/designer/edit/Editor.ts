@@ -4,7 +4,8 @@
  */
 import type { DiagnosticView, DraftView } from '../../../core/api-admin.ts';
 import type { VersionSource } from '../../../core/definition/source.ts';
-import { sentenceOf } from '../../api/http.ts';
+import { HttpError, sentenceOf } from '../../api/http.ts';
+import { session } from '../../api/session.ts';
 import type { HouseView } from '../../../core/api-admin.ts';
 import { saveDraft, whoOvertook } from '../data/drafts.ts';
 import { CHANGE_SOURCE, TOGETHER, type SourceChange } from '../diagram/source-command.ts';
@@ -235,6 +236,8 @@ export class Editor {
       else {
         this.show({ save: { kind: 'failed', message: sentenceOf(error) } });
         this.timer = setTimeout(() => void this.flush(), RETRY_MS);
+        if (error instanceof HttpError && error.status === 401)
+          void session.back().then(() => this.flush());
       }
       return false;
     }

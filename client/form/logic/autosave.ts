@@ -1,5 +1,8 @@
 /** Saved as typed: waits for a pause, never runs twice at once, always ends with the latest, and says when it saved. */
 
+import { HttpError } from '../../api/http.ts';
+import { session } from '../../api/session.ts';
+
 export type SaveState =
   | { kind: 'idle' }
   | { kind: 'waiting' }
@@ -71,6 +74,8 @@ export class Autosave<T> {
       this.show({ kind: 'failed', error });
       this.pending ??= { value, since: Date.now() };
       this.wait(this.options.retryMs ?? 15_000);
+      // who logs in again should not wait for the timer
+      if (error instanceof HttpError && error.status === 401) void session.back().then(() => this.flush());
     } finally {
       this.running = undefined;
     }

@@ -14,6 +14,15 @@ export interface Act {
   seq?: number;
 }
 
+/** Saves what is typed; nobody is interrupted for it. */
+export function saveTyped(taskId: string, data: JsonObject): Promise<{ case: CaseView }> {
+  return call(
+    calls.tasks.act,
+    { params: { id: taskId }, body: { action: 'save', data } },
+    { background: true },
+  );
+}
+
 /** A repeat is harmless where the request has an id. */
 function retriesOf({ requestId }: Pick<Act, 'requestId'>): CallOptions {
   return requestId === undefined ? {} : { retries: 2 };

@@ -124,6 +124,7 @@ export function useMessages() {
   return useQuery({
     queryKey: keys.messages,
     refetchInterval: 5 * MINUTE_MS,
-    queryFn: async () => (await call(calls.reference.messages, { query: { limit: MESSAGES } })).items,
+    queryFn: async () =>
+      (await call(calls.reference.messages, { query: { limit: MESSAGES } }, { background: true })).items,
   });
 }

@@ -4,7 +4,7 @@ import { mergeLive, NOTHING_NEW, onlyShown, type Looking, type QueueLive } from 
 
 const looking: Looking = {
   rows: new Set(['c1.1', 'c2.1']),
-  me: new Set(['王审核员']),
+  me: 'wang',
   mine: new Set(['c9.1']),
 };
 const message = (type: string, task?: string, by = '李调查员'): LiveMessage => ({
@@ -38,8 +38,12 @@ describe('mergeLive', () => {
     expect(play(message('task.opened', 'c3.1'), message('task.acted', 'c3.1')).fresh.size).toBe(0);
   });
   it('says nothing about my own acts', () => {
-    expect(play(message('task.claimed', 'c1.1', '王审核员'))).toBe(NOTHING_NEW);
+    expect(play({ ...message('task.claimed', 'c1.1', '王审核员'), byId: 'wang' })).toBe(NOTHING_NEW);
     expect(play(message('task.acted', 'c9.1'))).toBe(NOTHING_NEW);
+  });
+  it('takes a colleague of my name for a colleague', () => {
+    const live = play({ ...message('task.claimed', 'c1.1', '王审核员'), byId: 'wang2' });
+    expect(live.gone.get('c1.1')).toEqual({ by: '王审核员', how: 'claimed' });
   });
   it('counts what is handed to me', () => {
     expect([...play(message('task.transferred', 'c4.1')).fresh]).toEqual(['c4.1']);

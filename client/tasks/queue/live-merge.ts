@@ -24,8 +24,8 @@ export interface Gone {
 export interface Looking {
   /** Ids of the rows that are loaded. */
   rows: ReadonlySet<string>;
-  /** The name and id under which my own acts come back. */
-  me: ReadonlySet<string>;
+  /** The id under which my own acts come back; a colleague may have my name. */
+  me: string;
   /** Tasks I acted on here: my own echo is no news. */
   mine: ReadonlySet<string>;
 }
@@ -62,7 +62,7 @@ export function mergeLive(live: QueueLive, message: LiveMessage, looking: Lookin
     return { ...live, late: new Set(live.late).add(task) };
   }
   const how = HOW[message.type];
-  return how === undefined || looking.me.has(message.by ?? '')
+  return how === undefined || looking.me === message.byId
     ? live
     : leaves(live, task, how, message.by, looking);
 }

@@ -53,7 +53,7 @@ function nextNews(news: News, change: LiveChange): News {
   return { heard, told: { ...heard, fresh } };
 }
 
-export function useQueueModel(filter: Filter, me: ReadonlySet<string>): QueueModel {
+export function useQueueModel(filter: Filter, me: string): QueueModel {
   const client = useQueryClient();
   const asked = useMemo(() => queryOf(filter), [filter]);
   const query = useQueue(asked);

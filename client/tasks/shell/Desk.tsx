@@ -1,8 +1,7 @@
 /** The desk: three panes where there is room, two or one where there is less; what is open is in the address. */
-import { useCallback, useEffect, useMemo, useRef, useState } from 'react';
+import { useCallback, useEffect, useMemo, useState } from 'react';
 import { Outlet, useMatch, useNavigate, useParams, useSearchParams } from 'react-router';
-import type { LiveMessage, Me, TaskItem } from '../../../core/api.ts';
-import { connectLive } from '../../api/live.ts';
+import type { Me, TaskItem } from '../../../core/api.ts';
 import { pages } from '../../pages.ts';
 import { useMe } from '../../api/staff.ts';
 import { useKeys } from '../../keys/useKeys.ts';
@@ -15,8 +14,10 @@ import { DeskContext, type DeskState, type Flash } from './DeskContext.ts';
 import { FlashBar } from './FlashBar.tsx';
 import { Header } from './Header.tsx';
 import { KeysHelp } from './KeysHelp.tsx';
+import { Lost } from './Lost.tsx';
 import { filterOf, to, type Filter } from './paths.ts';
 import { SideList } from './SideList.tsx';
+import { useLive } from './useLive.ts';
 
 export function Desk() {
   const me = useMe();
@@ -40,11 +41,10 @@ export function Desk() {
 function Panes({ me }: { me: Me }) {
   const desk = useDeskState(me);
   const [keysShown, setKeysShown] = useState(false);
-  const [online, setOnline] = useState(true);
+  const lostAt = useLive(desk.model);
   const { taskId, caseId } = useParams();
   const other = [useMatch('/new'), useMatch('/messages')].some((match) => match !== null);
   const open = taskId ?? caseId ?? null;
-  useLive(desk.model.hear, setOnline);
   useKeys({
     help: () => setKeysShown(true),
     back: () => {
@@ -70,11 +70,7 @@ function Panes({ me }: { me: Me }) {
         {text.shell.skip}
       </a>
       <Header showKeys={() => setKeysShown(true)} />
-      {!online && (
-        <p className="offline" role="status">
-          {text.shell.offline}
-        </p>
-      )}
+      {lostAt !== null && <Lost since={lostAt} />}
       <div className="panes" data-shown={open !== null || other ? 'item' : 'list'}>
         <SideList />
         <QueuePane open={open} />
@@ -93,8 +89,7 @@ function useDeskState(me: Me): DeskState {
   const [search] = useSearchParams();
   const address = search.toString();
   const filter = useMemo(() => filterOf(new URLSearchParams(address)), [address]);
-  const names = useMemo(() => new Set([me.user.id, me.user.name]), [me]);
-  const model = useQueueModel(filter, names);
+  const model = useQueueModel(filter, me.user.id);
   const [flash, say] = useState<Flash | null>(null);
   const [following, setFollowing] = useState<TaskItem>();
   const setFilter = useCallback(
@@ -113,28 +108,4 @@ function useDeskState(me: Me): DeskState {
     [model],
   );
   return { me, filter, setFilter, model, flash, say, following, finish, close };
-}
-
-/** One socket for the page. A line that breaks for a moment is not worth a word; one that stays broken is. */
-function useLive(hear: (message: LiveMessage) => void, setOnline: (online: boolean) => void): void {
-  const latest = useRef(hear);
-  useEffect(() => {
-    latest.current = hear;
-  });
-  useEffect(() => {
-    let timer: ReturnType<typeof setTimeout> | undefined;
-    const live = connectLive({
-      onMessage: (message) => latest.current(message),
-      onResync: () => latest.current({ seq: 0, type: 'resync' }),
-      onState: (state) => {
-        clearTimeout(timer);
-        if (state === 'open') setOnline(true);
-        else if (state !== 'closed') timer = setTimeout(() => setOnline(false), 5000);
-      },
-    });
-    return () => {
-      clearTimeout(timer);
-      live.close();
-    };
-  }, [setOnline]);
 }

@@ -48,10 +48,10 @@ export function TaskPane() {
 const ACT = 'act';
 
 function TaskScreen({ task }: { task: TaskView }) {
-  const { filter, finish } = useDesk();
+  const { me, filter, finish } = useDesk();
   const client = useQueryClient();
   const [tab, setTab] = useState(ACT);
-  const work = useWork(task, (action, result) => {
+  const work = useWork(me.user.id, task, (action, result) => {
     void client.invalidateQueries({ queryKey: keys.case(task.caseId) });
     void client.invalidateQueries({ queryKey: keys.events(task.caseId) });
     const ahead = aheadWords(task.ahead[action.id], text.task.aheadWho);

@@ -1,18 +1,23 @@
 /** The opinion being written and the phrases one uses, kept in this browser. */
 
-/** What is being written stays with the tab only: it may name people, and the next clerk must not find it. */
-export function readOpinion(storage: Pick<Storage, 'getItem'>, task: string): string {
-  return storage.getItem(`xiangzhi.desk.opinion.${task}`) ?? '';
+/** What is being written stays with the tab and its writer: it may name people, and the next clerk must not find it. */
+export function readOpinion(storage: Pick<Storage, 'getItem'>, user: string, task: string): string {
+  return storage.getItem(opinionOf(user, task)) ?? '';
 }
 
 export function keepOpinion(
   storage: Pick<Storage, 'setItem' | 'removeItem'>,
+  user: string,
   task: string,
   words: string,
 ): void {
-  const key = `xiangzhi.desk.opinion.${task}`;
+  const key = opinionOf(user, task);
   if (words === '') storage.removeItem(key);
   else storage.setItem(key, words);
+}
+
+function opinionOf(user: string, task: string): string {
+  return `xiangzhi.desk.opinion.${user}.${task}`;
 }
 
 const MOST = 12;

@@ -4,7 +4,7 @@ import type { TaskView } from '../../../core/api.ts';
 import type { JsonObject } from '../../../core/vocabulary.ts';
 import { Autosave, type SaveState } from '../../form/logic/autosave.ts';
 import type { FormStore } from '../../form/logic/form-store.ts';
-import { act } from '../data/acts.ts';
+import { saveTyped } from '../data/acts.ts';
 import { maySave } from './choice.ts';
 
 export interface Draft {
@@ -24,7 +24,7 @@ export function useDraft(task: TaskView, store: FormStore | null): Draft {
     () =>
       new Autosave<JsonObject>({
         save: async (data) => {
-          const answer = await act(task.id, { action: 'save', data });
+          const answer = await saveTyped(task.id, data);
           // My own save is the next command; a gap means that somebody else acted, and must still be noticed.
           if (answer.case.seq === seq.current + 1) seq.current = answer.case.seq;
         },

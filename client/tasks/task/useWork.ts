@@ -5,6 +5,7 @@ import type { FieldError } from '../../../core/form/types.ts';
 import { HttpError, sentenceOf } from '../../api/http.ts';
 import { call, calls } from '../../api/call.ts';
 import { newRequestId, Requests } from '../../api/requests.ts';
+import { session } from '../../api/session.ts';
 import { useSettled } from '../../keys/useSettled.ts';
 import type { FormStore } from '../../form/logic/form-store.ts';
 import { act, type Act } from '../data/acts.ts';
@@ -45,10 +46,10 @@ export interface Work {
   refusals: number;
 }
 
-export function useWork(task: TaskView, done: (action: TaskAction, result: CaseView) => void): Work {
+export function useWork(user: string, task: TaskView, done: (action: TaskAction, result: CaseView) => void): Work {
   const outcomes = useMemo(() => outcomesOf(task), [task]);
   const [chosen, setChosen] = useState<TaskAction | null>(() => usualChoice(outcomes));
-  const [comment, setWords] = useState(() => readOpinion(sessionStorage, task.id));
+  const [comment, setWords] = useState(() => readOpinion(sessionStorage, user, task.id));
   const [receiver, setReceiver] = useState<string | undefined>();
   const [problems, setProblems] = useState<FieldError[]>([]);
   const [trouble, setTrouble] = useState<string | null>(null);
@@ -81,7 +82,7 @@ export function useWork(task: TaskView, done: (action: TaskAction, result: CaseV
   const attempt = async (action: TaskAction, body: Act, again: boolean): Promise<void> => {
     try {
       const answer = await act(task.id, body);
-      keepOpinion(sessionStorage, task.id, '');
+      keepOpinion(sessionStorage, user, task.id, '');
       draft.stop();
       done(action, answer.case);
     } catch (error) {
@@ -110,6 +111,12 @@ export function useWork(task: TaskView, done: (action: TaskAction, result: CaseV
     setConflict(null);
     refuse([], null);
     await draft.flush();
+    // what could not be saved since the session ended is saved first, or the act would be overtaken by it
+    if (session.current().standing === 'ended') {
+      session.ask();
+      await session.back();
+      await draft.flush();
+    }
     const data = chosen.form !== null && store ? store.submission() : undefined;
     const body: Act = {
       action: chosen.id,
@@ -137,7 +144,7 @@ export function useWork(task: TaskView, done: (action: TaskAction, result: CaseV
     comment,
     setComment: (words) => {
       setWords(words);
-      keepOpinion(sessionStorage, task.id, words);
+      keepOpinion(sessionStorage, user, task.id, words);
       setProblems((before) => before.filter(({ path }) => path !== COMMENT));
     },
     receiver,

@@ -12,6 +12,8 @@ export const LiveMessage = shape('LiveMessage', {
   step: Type.Optional(Type.String()),
   title: Type.Optional(Type.String()),
   by: Type.Optional(Type.String()),
+  /** Who `by` is, for staff: two colleagues may have one name. */
+  byId: Type.Optional(Type.String()),
   at: Type.Optional(Moment),
 });
 export type LiveMessage = Static<typeof LiveMessage>;
