@@ -65,6 +65,8 @@ export interface Case {
   blocks: Record<string, unknown>;
   /** Values by which other cases find this one (identity numbers …). */
   keys: string[];
+  /** What people find it by: names and numbers of its persons, made plain. */
+  searchKeys?: string[];
   /** What look-ups of other cases find of it, by name, as its definition says (`shows`). */
   shown?: JsonObject;
   /** Next number for task, timer, notice … ids of this case. */

@@ -197,7 +197,8 @@ export async function upload<T>(
   try {
     return await uploadOnce<T>(path, file, name, onProgress, signal);
   } catch (error) {
-    if (!(error instanceof HttpError) || (error.status !== 401 && !error.code.startsWith('csrf'))) throw error;
+    if (!(error instanceof HttpError) || (error.status !== 401 && !error.code.startsWith('csrf')))
+      throw error;
     csrf = undefined;
     if (!(await fetchMe())) await loggedInAgain({}, error);
     return uploadOnce<T>(path, file, name, onProgress, signal);

@@ -1,7 +1,7 @@
 import '../polyfills.ts';
 import '../ui/light.css';
 import '../ui/phone.css';
-import { watchSession } from '../login/watch-session.tsx';
+import { watchSession } from '../ui/watch-session.tsx';
 import { mount } from '../ui/mount.tsx';
 import { App } from './App.tsx';
 

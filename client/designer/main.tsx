@@ -9,7 +9,7 @@ import { StrictMode } from 'react';
 import { createRoot } from 'react-dom/client';
 import { BrowserRouter } from 'react-router';
 import { makeQueryClient } from '../api/staff.ts';
-import { watchSession } from '../login/watch-session.tsx';
+import { watchSession } from '../ui/watch-session.tsx';
 import '../ui/desk/desk.css';
 import '../ui/desk/form.css';
 import '../ui/desk/item.css';

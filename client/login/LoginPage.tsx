@@ -3,8 +3,8 @@ import { useRef, useState, type FormEvent } from 'react';
 import { pages } from '../pages.ts';
 import { words } from '../words.ts';
 import { DemoAccounts } from './DemoAccounts.tsx';
-import { logIn, problemOf } from './log-in.ts';
-import { whereNext } from './where-next.ts';
+import { logIn, problemOf } from '../api/log-in.ts';
+import { whereNext } from '../ui/where-next.ts';
 
 export function LoginPage() {
   const text = words.login;

@@ -5,7 +5,7 @@ export const zhCN = {
   pageTitle: (what: string) => `${what} · 乡治`,
 
   shell: {
-    search: '搜索姓名、受理编号',
+    search: '搜索姓名、证件号、受理编号',
     searchKey: '/',
     /** One word where there is little room; together 新建办件. */
     startShort: '新建',
@@ -25,7 +25,7 @@ export const zhCN = {
     toApply: '去办事大厅',
   },
 
-  boxes: { todo: '待办', done: '已办', copied: '抄送', started: '我发起的' },
+  boxes: { todo: '待办', done: '已办', copied: '抄送', started: '我发起的', area: '辖区办件' },
 
   queue: {
     all: '全部',
@@ -34,7 +34,10 @@ export const zhCN = {
     allProcesses: '全部事项',
     late: (count: string) => `超期 ${count}`,
     today: (count: string) => `今日到期 ${count}`,
-    atLeast: (count: number) => `${count}+`,
+    atLeast: (count: number) => `${count.toLocaleString('en-US')}+`,
+    reason: '查找理由',
+    reasonHint: '姓名、证件号对您隐去的,写明理由才能按它们查找;查找会记录在案',
+    toArea: '查看辖区办件',
     sort: '排序',
     sortDue: '按到期',
     sortNew: '按最新',
@@ -84,6 +87,7 @@ export const zhCN = {
     done: { why: '您还没有办理过事项。', next: '办理过的会按办理时间排在这里。' },
     copied: { why: '没有抄送给您的办件。', next: '别人抄送给您时,会显示在这里,同时收到消息。' },
     started: { why: '您还没有发起过办件。', next: '替群众代办或者主动发现的,从“新建办件”开始。' },
+    area: { why: '辖区内还没有办件。', next: '本级和下级的办件都会列在这里,只供查看。' },
     filtered: { why: '没有符合条件的办件。', next: '换一个词,或者清除筛选条件再看。' },
     clearFilter: '清除筛选条件',
     pick: { why: '从左边选一件来办。', next: '用 j、k 上下移动,Enter 打开;也可以直接点。' },

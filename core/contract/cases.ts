@@ -33,6 +33,8 @@ export const cases = {
       status: Type.Optional(Type.String()),
       region: Type.Optional(Type.String()),
       q: Type.Optional(Type.String({ maxLength: 100 })),
+      /** Why somebody is looked for by what the asker only reads masked; recorded with each case it finds. */
+      reason: Type.Optional(Type.String({ minLength: 2, maxLength: 200 })),
       /** Only those I filed. */
       mine: Type.Optional(Type.Boolean()),
       cursor: Cursor,

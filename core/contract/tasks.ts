@@ -19,12 +19,15 @@ export const tasks = {
     who: 'person',
     query: Type.Object({
       box: Type.Optional(
-        Type.Unsafe<'todo' | 'done' | 'copied' | 'started'>(
-          Type.Enum(['todo', 'done', 'copied', 'started'], { default: 'todo' }),
+        Type.Unsafe<'todo' | 'done' | 'copied' | 'started' | 'area'>(
+          // `area`: all cases of one's offices, to be read
+          Type.Enum(['todo', 'done', 'copied', 'started', 'area'], { default: 'todo' }),
         ),
       ),
       process: Type.Optional(Type.String()),
       q: Type.Optional(Type.String({ maxLength: 100 })),
+      /** Why somebody is looked for by what the asker only reads masked; recorded with each case it finds. */
+      reason: Type.Optional(Type.String({ minLength: 2, maxLength: 200 })),
       /** `newest`; anything else is by due date. */
       sort: Type.Optional(Type.String({ default: 'due', maxLength: 20 })),
       cursor: Cursor,

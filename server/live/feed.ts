@@ -191,7 +191,8 @@ function tellRecord(here: Listener[], record: RecordDoc, audience: EventAudience
         send(listener, words(event, listener.cursor, title, nameFor(event, actor)));
         continue;
       }
-      const said = toStaff.get(title) ?? words(event, listener.cursor, title, event.by.name, event.by.user ?? undefined);
+      const said =
+        toStaff.get(title) ?? words(event, listener.cursor, title, event.by.name, event.by.user ?? undefined);
       toStaff.set(title, said);
       send(listener, said);
     }
@@ -199,13 +200,7 @@ function tellRecord(here: Listener[], record: RecordDoc, audience: EventAudience
   for (const listener of here) listener.cursor = Math.max(listener.cursor, first + SPAN - 1);
 }
 
-function words(
-  event: CaseEvent,
-  seq: number,
-  title: string | undefined,
-  by: string,
-  byId?: string,
-): string {
+function words(event: CaseEvent, seq: number, title: string | undefined, by: string, byId?: string): string {
   return JSON.stringify({
     seq,
     type: event.type,

@@ -14,6 +14,7 @@ import { errors } from '../errors.ts';
 import { areasOf } from './areas.ts';
 import { cursorAfter, placeOf, thinned } from './cursor.ts';
 import { rowWords } from './ledgers.ts';
+import { casesWith, says, type Look } from './search.ts';
 import { mayReadDocument, relationTo, type Relation } from '../present/access.ts';
 import { caseActions, caseItem, caseView } from '../present/case.ts';
 import { eventView } from '../present/events.ts';
@@ -119,8 +120,13 @@ interface CaseQuery {
   limit: number;
 }
 
-/** Cases in the asker's areas, newest first. */
-export async function listCases(context: Context, actor: Actor, query: CaseQuery): Promise<Page<CaseItem>> {
+/** Cases in the asker's areas, newest first; with `looks` also those found by what is only read masked, told there. */
+export async function listCases(
+  context: Context,
+  actor: Actor,
+  query: CaseQuery,
+  looks?: Look[],
+): Promise<Page<CaseItem>> {
   const office = !query.mine && areasOf(context, actor).length > 0;
   const areas = office ? areasOf(context, actor, query.region) : [];
   if (office && areas.length === 0) return { items: [], next: null };
@@ -131,6 +137,14 @@ export async function listCases(context: Context, actor: Actor, query: CaseQuery
     ...(query.process ? { process: query.process } : {}),
     ...(query.status ? { status: query.status } : {}),
   };
+  if (query.q !== undefined && !query.cursor) {
+    const found = await casesWith(context, actor, filter, query.q, looks);
+    if (found.length > 0)
+      return {
+        items: found.map(({ doc, process, relation }) => caseItem(process, context.registry, doc, relation)),
+        next: null,
+      };
+  }
   return thinned<CaseDoc, CaseItem>(
     {
       cursor: query.cursor,
@@ -144,7 +158,7 @@ export async function listCases(context: Context, actor: Actor, query: CaseQuery
       const relation = process && relationTo(process, row, actor);
       if (!process || !relation) return null;
       const item = caseItem(process, context.registry, row, relation);
-      return !query.q || `${item.caseNo} ${item.subject} ${item.regionName}`.includes(query.q) ? item : null;
+      return !query.q || says(`${item.caseNo} ${item.subject} ${item.regionName}`, query.q) ? item : null;
     },
   );
 }

@@ -11,12 +11,14 @@ import { thinned } from './cursor.ts';
 import { relationTo } from '../present/access.ts';
 import { taskItem, taskView } from '../present/task.ts';
 import type { CaseDoc, TaskDoc, UserDoc } from '../store/documents.ts';
-import type { Filter, Query } from '../store/types.ts';
+import type { Filter, Query, Scalar } from '../store/types.ts';
 import { dayOf, endOfDay } from '../../core/time/instant.ts';
+import { areasOf } from './areas.ts';
 import { listCases, openCase, viewCase } from './cases.ts';
+import { casesWith, says, type Look } from './search.ts';
 
 interface TaskQuery {
-  box: 'todo' | 'done' | 'copied' | 'started';
+  box: 'todo' | 'done' | 'copied' | 'started' | 'area';
   process?: string;
   q?: string;
   sort: string;
@@ -25,11 +27,17 @@ interface TaskQuery {
 }
 
 /** A page of a box. */
-export async function listTasks(context: Context, actor: Actor, query: TaskQuery): Promise<TaskPage> {
-  if (query.box === 'started') return listStarted(context, actor, query);
+export async function listTasks(
+  context: Context,
+  actor: Actor,
+  query: TaskQuery,
+  looks?: Look[],
+): Promise<TaskPage> {
+  if (query.box === 'started' || query.box === 'area') return listAsRows(context, actor, query, looks);
   const shape = shapeOf(actor, query);
   if (!shape) return { items: [], next: null, total: 0 };
   const filter: Filter = { ...shape.filter, ...(query.process ? { process: query.process } : {}) };
+  const found = query.q === undefined ? null : await idsWith(context, actor, query.q);
   const page = await thinned<TaskDoc, TaskItem>(
     {
       cursor: query.cursor,
@@ -41,45 +49,114 @@ export async function listTasks(context: Context, actor: Actor, query: TaskQuery
     async (row) => {
       const item = query.box === 'todo' && !open(row, actor) ? null : await present(context, row, actor);
       return item &&
-        (!query.q || `${item.title} ${item.caseNo} ${item.regionName} ${item.stepLabel}`.includes(query.q))
+        (!query.q ||
+          found?.has(item.caseId) ||
+          says(`${item.title} ${item.caseNo} ${item.regionName} ${item.stepLabel}`, query.q))
         ? item
         : null;
     },
   );
-  const total = await context.store.count('tasks', filter);
-  const counts =
-    query.box === 'todo' && !query.cursor ? { counts: await countsOf(context, shape.filter) } : {};
-  return { ...page, total, ...counts };
+  if (query.box === 'todo') {
+    const counts = await countsOf(context, shape.filter, actor);
+    const whole = counts.processes.filter(({ process }) => !query.process || process === query.process);
+    const all = whole.reduce((sum, { count }) => sum + count, 0);
+    const total = query.q ? foundOn(page, query) : { total: all };
+    return { ...page, ...total, ...(query.cursor ? {} : { counts }) };
+  }
+  return { ...page, ...(await totalOf(context, 'tasks', filter, query, page)) };
 }
 
-/** How a to-do box stands: late, due today, and how many of each process. */
+/** How many rows there are where not each is looked at; beyond the cap only that there are more. */
+async function totalOf(
+  { store }: Context,
+  collection: 'tasks' | 'cases',
+  filter: Filter,
+  query: TaskQuery,
+  page: Pick<TaskPage, 'items' | 'next'>,
+): Promise<Pick<TaskPage, 'total' | 'more'>> {
+  if (query.q) return foundOn(page, query);
+  const total = await store.count(collection, filter, CAP + 1);
+  return total > CAP ? { total: CAP, more: true } : { total };
+}
+
+/** More rows than this are not counted. */
+const CAP = 10_000;
+
+/** A search that is read to its end knows how much it found. */
+function foundOn(
+  { items, next }: Pick<TaskPage, 'items' | 'next'>,
+  { cursor }: TaskQuery,
+): Pick<TaskPage, 'total' | 'more'> {
+  if (cursor) return {};
+  return next === null ? { total: items.length } : { total: items.length, more: true };
+}
+
+/** The cases that have what was typed. */
+async function idsWith(context: Context, actor: Actor, q: string): Promise<ReadonlySet<string>> {
+  const areas = areasOf(context, actor);
+  const filter: Filter = areas.length > 0 ? { scope: { in: areas } } : { 'filer.user': actor.user ?? '' };
+  return new Set((await casesWith(context, actor, filter, q)).map(({ doc }) => doc.id));
+}
+
+/**
+ * How a to-do box stands: late, due today, and how many of each process. What is found under a role and is not this
+ * person's (taken by somebody else, barred) is counted out.
+ */
 async function countsOf(
   { store, clock, library }: Context,
   filter: Filter,
+  { user }: Actor,
 ): Promise<NonNullable<TaskPage['counts']>> {
   const now = clock.now();
-  const count = (more: Filter): Promise<number> => store.count('tasks', { ...filter, ...more });
-  const [late, today, each] = await Promise.all([
-    count({ sort: { lte: now } }),
-    count({ sort: { gt: now, lte: endOfDay(dayOf(now)) } }),
-    store.countBy('tasks', filter, 'process'),
+  const each = async (more: Filter): Promise<Map<string, number>> => {
+    const found = (also: Filter) => store.countBy('tasks', { ...filter, ...more, ...also }, 'process');
+    const [all, taken, own, barred, both] = await Promise.all([
+      found({}),
+      found({ 'assignee.user': { not: null } }),
+      found({ 'assignee.user': user }),
+      found({ excluded: user }),
+      found({ excluded: user, 'assignee.user': { not: null } }),
+    ]);
+    const of = (map: typeof all, process: Scalar): number => map.get(process) ?? 0;
+    return new Map(
+      [...all].flatMap(([process, count]) => {
+        const mine = count - of(taken, process) + of(own, process) - of(barred, process) + of(both, process);
+        return typeof process === 'string' && mine > 0 ? [[process, mine]] : [];
+      }),
+    );
+  };
+  const [late, today, whole] = await Promise.all([
+    each({ sort: { lte: now } }),
+    each({ sort: { gt: now, lte: endOfDay(dayOf(now)) } }),
+    each({}),
   ]);
-  const processes = [...each]
-    .flatMap(([key, found]) => (typeof key === 'string' ? [{ process: key, count: found }] : []))
-    .map((row) => ({ ...row, title: titleOf(library, row.process) }))
+  const sum = (counts: Map<string, number>): number => [...counts.values()].reduce((a, b) => a + b, 0);
+  const processes = [...whole]
+    .map(([process, count]) => ({ process, title: titleOf(library, process), count }))
     .sort((a, b) => (a.process < b.process ? -1 : 1));
-  return { late, today, processes };
+  return { late: sum(late), today: sum(today), processes };
 }
 
-/** Cases I filed, newest first, as rows of a queue. */
-async function listStarted(context: Context, actor: Actor, query: TaskQuery): Promise<TaskPage> {
-  const { items, next } = await listCases(context, actor, {
-    mine: true,
-    limit: query.limit,
-    ...(query.process ? { process: query.process } : {}),
-    ...(query.q ? { q: query.q } : {}),
-    ...(query.cursor ? { cursor: query.cursor } : {}),
-  });
+/** Cases I filed, or those of my offices, newest first, as rows of a queue. */
+async function listAsRows(
+  context: Context,
+  actor: Actor,
+  query: TaskQuery,
+  looks?: Look[],
+): Promise<TaskPage> {
+  const mine = query.box === 'started';
+  const { items, next } = await listCases(
+    context,
+    actor,
+    {
+      mine,
+      limit: query.limit,
+      ...(query.process ? { process: query.process } : {}),
+      ...(query.q ? { q: query.q } : {}),
+      ...(query.cursor ? { cursor: query.cursor } : {}),
+    },
+    looks,
+  );
   const rows = items.map((item): TaskItem => ({
     id: item.id,
     caseId: item.id,
@@ -101,7 +178,13 @@ async function listStarted(context: Context, actor: Actor, query: TaskQuery): Pr
     doneAt: item.endedAt,
     outcome: item.outcomeLabel,
   }));
-  return { items: rows, next, total: await context.store.count('cases', { 'filer.user': actor.user ?? '' }) };
+  const areas = mine ? [] : areasOf(context, actor);
+  if (!mine && areas.length === 0) return { items: [], next: null, total: 0 };
+  const filter: Filter = {
+    ...(mine ? { 'filer.user': actor.user ?? '' } : { scope: { in: areas } }),
+    ...(query.process ? { process: query.process } : {}),
+  };
+  return { items: rows, next, ...(await totalOf(context, 'cases', filter, query, { items: rows, next })) };
 }
 
 interface Shape {
@@ -119,6 +202,7 @@ function shapeOf(actor: Actor, { box, sort }: TaskQuery): Shape | null {
     case 'done':
       return { filter: { doneUser: actor.user ?? '' }, sort: { by: 'doneAt', dir: -1 } };
     case 'started':
+    case 'area':
     case 'copied':
       return null;
   }

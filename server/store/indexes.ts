@@ -13,6 +13,7 @@ export const INDEXES: Record<CollectionName, IndexSpec[]> = {
     { paths: ['process', 'version', 'status'], why: 'how many cases run on a version' },
     { paths: ['filer.user', 'startedAt'], why: 'my own cases' },
     { paths: ['keys[]'], why: 'other cases of the same household' },
+    { paths: ['searchKeys[]', 'startedAt'], why: 'cases found by a name or a number' },
     { paths: ['scope[]', 'startedAt'], why: 'case lists limited to a region' },
     { paths: ['scope[]', 'process', 'startedAt'], why: 'case lists of one process in a region' },
   ],

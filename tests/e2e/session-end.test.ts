@@ -77,8 +77,7 @@ test('an applicant goes on where the session ended', async () => {
   const me = await stage.house.as('applicant');
   await expect
     .poll(
-      async () =>
-        JSON.stringify((await me.get('/api/drafts/temporary-relief')).body).includes('周某一'),
+      async () => JSON.stringify((await me.get('/api/drafts/temporary-relief')).body).includes('周某一'),
       { timeout: 10_000 },
     )
     .toBe(true);
@@ -92,7 +91,10 @@ test('the queue reads itself anew after a sleep, and says how old it is while it
   await page.context().setOffline(true);
   await arrive('周某一', 100);
   await page.clock.fastForward('25:00');
-  await page.getByRole('status').filter({ hasText: /现在看到的是 \d\d:\d\d 的内容/ }).waitFor();
+  await page
+    .getByRole('status')
+    .filter({ hasText: /现在看到的是 \d\d:\d\d 的内容/ })
+    .waitFor();
   await picture(page, 'queue-old-1440');
   await page.context().setOffline(false);
   await rows(page).filter({ hasText: '周** 火灾' }).waitFor();

@@ -133,9 +133,5 @@ function wordsIn(value: Json): string[] {
 async function saveDraft({ id, actions }: TaskView, data: JsonObject): Promise<void> {
   const save = actions.find((action) => action.id === 'save');
   if (save?.allowed === true)
-    await call(
-      calls.tasks.act,
-      { params: { id }, body: { action: 'save', data } },
-      { background: true },
-    );
+    await call(calls.tasks.act, { params: { id }, body: { action: 'save', data } }, { background: true });
 }

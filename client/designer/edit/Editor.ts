@@ -236,8 +236,7 @@ export class Editor {
       else {
         this.show({ save: { kind: 'failed', message: sentenceOf(error) } });
         this.timer = setTimeout(() => void this.flush(), RETRY_MS);
-        if (error instanceof HttpError && error.status === 401)
-          void session.back().then(() => this.flush());
+        if (error instanceof HttpError && error.status === 401) void session.back().then(() => this.flush());
       }
       return false;
     }

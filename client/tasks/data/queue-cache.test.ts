@@ -23,6 +23,19 @@ describe('a queue that is already read', () => {
     expect(totalOf(rest)).toBe(3);
     expect(without(data, new Set(['9']))).toBe(data);
   });
+  it('takes what was dealt with out of the counts, too', () => {
+    const counts = {
+      late: 0,
+      today: 0,
+      processes: [
+        { process: 'a', title: '事项a', count: 2 },
+        { process: 'b', title: '事项b', count: 1 },
+      ],
+    };
+    const [first, ...more] = data.pages as [QueueData['pages'][number], ...QueueData['pages']];
+    const rest = without({ ...data, pages: [{ ...first, counts }, ...more] }, new Set(['1', '2']));
+    expect(perProcess(rest).map(({ process, count }) => [process, count])).toEqual([['a', 1]]);
+  });
   it('counts per process, the server first', () => {
     expect(perProcess(data).map(({ process, count }) => [process, count])).toEqual([
       ['a', 2],

@@ -17,7 +17,8 @@ export function rowsOf(data: QueueData | undefined): TaskItem[] {
 
 /** Takes rows out that I dealt with. */
 export function without(data: QueueData, ids: ReadonlySet<string>): QueueData {
-  const taken = rowsOf(data).filter((row) => ids.has(row.id)).length;
+  const gone = rowsOf(data).filter((row) => ids.has(row.id));
+  const taken = gone.length;
   if (taken === 0) return data;
   return {
     ...data,
@@ -25,8 +26,45 @@ export function without(data: QueueData, ids: ReadonlySet<string>): QueueData {
       ...page,
       items: page.items.filter((row) => !ids.has(row.id)),
       ...(page.total === undefined ? {} : { total: page.total - taken }),
+      ...(page.counts === undefined ? {} : { counts: less(page.counts, gone) }),
     })),
   };
+}
+
+/** The counts without these rows; what is due today is told anew by the server. */
+function less(counts: QueueCounts, gone: readonly TaskItem[]): QueueCounts {
+  const left = counts.processes.map((entry) => ({
+    ...entry,
+    count: entry.count - gone.filter(({ process }) => process === entry.process).length,
+  }));
+  return {
+    ...counts,
+    late: counts.late - gone.filter(({ overdue }) => overdue).length,
+    processes: left.filter(({ count }) => count > 0),
+  };
+}
+
+/** What the server counts now, in the place of what it counted before. */
+export function recounted(data: QueueData, { total, more, counts }: QueuePage): QueueData {
+  return {
+    ...data,
+    pages: data.pages.map((page, i) =>
+      i === 0
+        ? {
+            items: page.items,
+            next: page.next,
+            ...(total === undefined ? {} : { total }),
+            ...(more === undefined ? {} : { more }),
+            ...(counts === undefined ? {} : { counts }),
+          }
+        : page,
+    ),
+  };
+}
+
+/** Whether there are more rows than were counted. */
+export function isMore(data: QueueData | undefined): boolean {
+  return data?.pages[0]?.more === true;
 }
 
 export function totalOf(data: QueueData | undefined): number | undefined {

@@ -1,5 +1,6 @@
 /** The line over the list: how much, how late, and how it is sorted; on narrow screens the choice of box too. */
-import { Select } from 'antd';
+import { Input, Select } from 'antd';
+import { useState } from 'react';
 import { useQueue } from '../data/queries.ts';
 import { perProcess, rowsOf } from '../data/queue-cache.ts';
 import { useNow } from '../../api/use-now.ts';
@@ -28,6 +29,7 @@ export function QueueHead() {
         popupMatchSelectWidth={false}
       />
       <NarrowChoice />
+      {filter.box === 'area' && <Reason />}
     </div>
   );
 }
@@ -57,7 +59,8 @@ function Numbers() {
   return (
     <p className="queue-numbers" aria-live="off">
       <strong>
-        {text.boxes[filter.box]} {model.query.data === undefined ? '' : numbers.total}
+        {text.boxes[filter.box]}{' '}
+        {model.query.data === undefined ? '' : model.more ? text.queue.atLeast(numbers.total) : numbers.total}
       </strong>
       {filter.box === 'todo' && model.query.data !== undefined && (
         <>
@@ -70,6 +73,24 @@ function Numbers() {
         </>
       )}
     </p>
+  );
+}
+
+/** Why somebody is looked for: asked of who reads names and numbers masked. */
+function Reason() {
+  const { filter, setFilter } = useDesk();
+  const [typed, setTyped] = useState(filter.reason);
+  return (
+    <Input
+      className="queue-reason"
+      aria-label={text.queue.reason}
+      placeholder={text.queue.reasonHint}
+      maxLength={200}
+      value={typed}
+      onChange={({ target }) => setTyped(target.value)}
+      onBlur={() => setFilter({ reason: typed.trim() })}
+      onPressEnter={() => setFilter({ reason: typed.trim() })}
+    />
   );
 }
 

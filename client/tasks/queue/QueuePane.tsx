@@ -90,7 +90,12 @@ function Body({
     <div className="rows">
       <Empty {...(filtered ? text.empty.filtered : text.empty[filter.box])}>
         {filtered && (
-          <Button onClick={() => setFilter({ process: '', q: '' })}>{text.empty.clearFilter}</Button>
+          <Button onClick={() => setFilter({ process: '', q: '', reason: '' })}>
+            {text.empty.clearFilter}
+          </Button>
+        )}
+        {!filtered && filter.box === 'todo' && (
+          <Button onClick={() => setFilter({ box: 'area', sort: 'newest' })}>{text.queue.toArea}</Button>
         )}
       </Empty>
     </div>

@@ -1,10 +1,18 @@
 /** The queue as the desk shows it: rows, what the socket says about them, what is chosen, where the cursor is. */
-import { useQueryClient } from '@tanstack/react-query';
+import { useQueryClient, type QueryClient } from '@tanstack/react-query';
 import { useCallback, useEffect, useMemo, useReducer, useRef, useState } from 'react';
 import type { LiveMessage, TaskItem } from '../../../core/api.ts';
 import { call, calls } from '../../api/call.ts';
 import { keys, useQueue, type Queue, type TaskFilter } from '../data/queries.ts';
-import { nextAfter, rowsOf, totalOf, without, type QueueData } from '../data/queue-cache.ts';
+import {
+  isMore,
+  nextAfter,
+  recounted,
+  rowsOf,
+  totalOf,
+  without,
+  type QueueData,
+} from '../data/queue-cache.ts';
 import { queryOf, type Filter } from '../shell/paths.ts';
 import { mergeLive, NOTHING_NEW, onlyShown, type Looking, type QueueLive } from './live-merge.ts';
 
@@ -12,6 +20,8 @@ export interface QueueModel {
   query: Queue;
   rows: TaskItem[];
   total: number | undefined;
+  /** There are more than `total`. */
+  more: boolean;
   live: QueueLive;
   /** Reads the list from its start and forgets what was only counted. */
   refresh: () => Promise<void>;
@@ -98,6 +108,7 @@ export function useQueueModel(filter: Filter, me: string): QueueModel {
       for (const id of gone) mine.current.add(id);
       client.setQueriesData<QueueData>({ queryKey: keys.queues }, (data) => data && without(data, gone));
       setChosen((before) => new Set([...before].filter((id) => !gone.has(id))));
+      void recount(client);
     },
     [client],
   );
@@ -110,6 +121,7 @@ export function useQueueModel(filter: Filter, me: string): QueueModel {
     query,
     rows,
     total: totalOf(query.data),
+    more: isMore(query.data),
     live,
     refresh,
     chosen,
@@ -120,6 +132,17 @@ export function useQueueModel(filter: Filter, me: string): QueueModel {
     next,
     hear,
   };
+}
+
+/** The counts of every list that is kept, as the server has them after an act; without an answer they stay as they are. */
+async function recount(client: QueryClient): Promise<void> {
+  for (const [key] of client.getQueriesData<QueueData>({ queryKey: keys.queues })) {
+    const asked = key[1] as TaskFilter;
+    const page = await call(calls.tasks.list, { query: { ...asked, limit: 1 } }, { background: true }).catch(
+      () => null,
+    );
+    if (page) client.setQueryData<QueueData>(key, (data) => data && recounted(data, page));
+  }
 }
 
 /** A burst of messages is asked about once. */

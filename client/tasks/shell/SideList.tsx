@@ -1,7 +1,7 @@
 /** 事项: the boxes, and in the box the processes with how many wait. */
 import { Link } from 'react-router';
 import { useQueue } from '../data/queries.ts';
-import { perProcess, totalOf } from '../data/queue-cache.ts';
+import { isMore, perProcess, totalOf } from '../data/queue-cache.ts';
 import { text } from '../messages.ts';
 import { useDesk } from './DeskContext.ts';
 import { boxes, CLEAR, queryOf, to, type Filter } from './paths.ts';
@@ -34,6 +34,7 @@ export function SideList() {
           filter={{ ...filter, process: '' }}
           title={text.queue.all}
           count={totalOf(whole.data)}
+          more={isMore(whole.data)}
           on={filter.process === ''}
         />
         {perProcess(whole.data).map(({ process, title, count }) => (
@@ -50,12 +51,20 @@ export function SideList() {
   );
 }
 
-function ProcessLink(props: { filter: Filter; title: string; count: number | undefined; on: boolean }) {
+function ProcessLink(props: {
+  filter: Filter;
+  title: string;
+  count: number | undefined;
+  more?: boolean;
+  on: boolean;
+}) {
   return (
     <li>
       <Link to={to.queue(props.filter)} aria-current={props.on ? 'true' : undefined} title={props.title}>
         <span className="side-title">{props.title}</span>
-        {props.count !== undefined && <span className="count">{props.count}</span>}
+        {props.count !== undefined && (
+          <span className="count">{props.more ? text.queue.atLeast(props.count) : props.count}</span>
+        )}
       </Link>
     </li>
   );
@@ -63,5 +72,5 @@ function ProcessLink(props: { filter: Filter; title: string; count: number | und
 
 /** The box as it is without a choice of process and words: what the counts are about. */
 export function wholeBox(filter: Filter): Filter {
-  return { ...filter, process: '', q: '' };
+  return { ...filter, process: '', q: '', reason: '' };
 }

@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { CLEAR, filterOf, searchOf, to, type Filter } from './paths.ts';
 
 describe('the address of a queue', () => {
-  const odd: Filter = { box: 'done', process: 'demo-a', q: '张 三&四', sort: 'due' };
+  const odd: Filter = { box: 'done', process: 'demo-a', q: '张 三&四', reason: '来信 核查', sort: 'due' };
 
   it('survives the way to the address and back', () => {
     expect(filterOf(new URLSearchParams(searchOf(odd)))).toEqual(odd);

@@ -3,7 +3,7 @@ import type { calls, Query } from '../../api/call.ts';
 
 export const BASE = '/tasks';
 
-const BOXES = ['todo', 'done', 'copied', 'started'] as const;
+const BOXES = ['todo', 'done', 'copied', 'started', 'area'] as const;
 export type Box = (typeof BOXES)[number];
 export const boxes: readonly Box[] = BOXES;
 
@@ -14,10 +14,12 @@ export interface Filter {
   box: Box;
   process: string;
   q: string;
+  /** Why somebody is looked for by what is only read masked. */
+  reason: string;
   sort: Sort;
 }
 
-export const CLEAR: Filter = { box: 'todo', process: '', q: '', sort: 'due' };
+export const CLEAR: Filter = { box: 'todo', process: '', q: '', reason: '', sort: 'due' };
 
 /** Reads what an address asks for; what it does not know falls back to the usual. */
 export function filterOf(search: URLSearchParams): Filter {
@@ -26,6 +28,7 @@ export function filterOf(search: URLSearchParams): Filter {
     box,
     process: search.get('process') ?? '',
     q: search.get('q') ?? '',
+    reason: search.get('reason') ?? '',
     sort: sortOf(search.get('sort'), box),
   };
 }
@@ -42,6 +45,7 @@ export function searchOf(filter: Filter): string {
   if (filter.box !== CLEAR.box) search.set('box', filter.box);
   if (filter.process !== '') search.set('process', filter.process);
   if (filter.q !== '') search.set('q', filter.q);
+  if (filter.reason !== '') search.set('reason', filter.reason);
   if (filter.sort !== sortOf(null, filter.box)) search.set('sort', filter.sort);
   const words = search.toString();
   return words === '' ? '' : `?${words}`;
@@ -54,6 +58,7 @@ export function queryOf(filter: Filter): Query<typeof calls.tasks.list> {
     sort: filter.sort,
     ...(filter.process === '' ? {} : { process: filter.process }),
     ...(filter.q === '' ? {} : { q: filter.q }),
+    ...(filter.box === 'area' && filter.reason.length > 1 ? { reason: filter.reason } : {}),
   };
 }
 

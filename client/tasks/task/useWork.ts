@@ -46,7 +46,11 @@ export interface Work {
   refusals: number;
 }
 
-export function useWork(user: string, task: TaskView, done: (action: TaskAction, result: CaseView) => void): Work {
+export function useWork(
+  user: string,
+  task: TaskView,
+  done: (action: TaskAction, result: CaseView) => void,
+): Work {
   const outcomes = useMemo(() => outcomesOf(task), [task]);
   const [chosen, setChosen] = useState<TaskAction | null>(() => usualChoice(outcomes));
   const [comment, setWords] = useState(() => readOpinion(sessionStorage, user, task.id));

@@ -71,6 +71,8 @@ export const TaskPage = shape('TaskPage', {
   items: Type.Array(TaskItem),
   next: nullable(Type.String()),
   total: Type.Optional(Type.Integer()),
+  /** There are more than `total`. */
+  more: Type.Optional(Type.Boolean()),
   counts: Type.Optional(Counts),
 });
 export type TaskPage = Static<typeof TaskPage>;

@@ -6,10 +6,12 @@ import { deleteApplicationDraft } from '../../commands/delete-application-draft.
 import { keepPapers, ownPapers } from '../../commands/papers.ts';
 import { execute, startCase } from '../../commands/execute.ts';
 import { unmask } from '../../commands/unmask.ts';
+import { recordLooks } from '../../commands/record-looks.ts';
 import type { Context } from '../../context.ts';
 import { errors } from '../../errors.ts';
 import { caseStarted } from '../../present/case.ts';
 import { listCases, listEvents, openCase, viewAfter, viewCase } from '../../queries/cases.ts';
+import type { Look } from '../../queries/search.ts';
 import { actorOf } from '../auth.ts';
 import { serve } from '../serve.ts';
 import { bounded, repeatId } from './data.ts';
@@ -50,9 +52,19 @@ function serveStart(app: FastifyInstance, context: Context): void {
 }
 
 function serveList(app: FastifyInstance, context: Context): void {
-  serve(app, context, calls.list, async (request) =>
-    listCases(context, actorOf(request), { limit: PAGE, ...request.query }),
-  );
+  serve(app, context, calls.list, async (request) => {
+    const { reason, ...query } = request.query;
+    const actor = actorOf(request);
+    const looks: Look[] = [];
+    const page = await listCases(
+      context,
+      actor,
+      { limit: PAGE, ...query },
+      reason === undefined ? undefined : looks,
+    );
+    if (reason !== undefined) await recordLooks(context, actor, looks, reason);
+    return page;
+  });
 }
 
 function serveRead(app: FastifyInstance, context: Context): void {

@@ -10,11 +10,13 @@ import { stateAt } from '../../../core/engine/process.ts';
 import type { Actor } from '../../../core/vocabulary.ts';
 import { keepPapers, ownPapers } from '../../commands/papers.ts';
 import { execute } from '../../commands/execute.ts';
+import { recordLooks } from '../../commands/record-looks.ts';
 import type { Context } from '../../context.ts';
 import { versionOf } from '../../definitions/library.ts';
 import { errors, HttpError } from '../../errors.ts';
 import type { CaseDoc, TaskDoc, UserDoc } from '../../store/documents.ts';
 import { openCase, viewAfter } from '../../queries/cases.ts';
+import type { Look } from '../../queries/search.ts';
 import { colleagues, listTasks, viewTask } from '../../queries/tasks.ts';
 import { actorOf } from '../auth.ts';
 import { serve } from '../serve.ts';
@@ -33,9 +35,19 @@ export function taskRoutes(app: FastifyInstance, context: Context): void {
 }
 
 function serveList(app: FastifyInstance, context: Context): void {
-  serve(app, context, calls.list, async (request) =>
-    listTasks(context, actorOf(request), { box: 'todo', sort: 'due', limit: PAGE, ...request.query }),
-  );
+  serve(app, context, calls.list, async (request) => {
+    const { reason, ...query } = request.query;
+    const actor = actorOf(request);
+    const looks: Look[] = [];
+    const page = await listTasks(
+      context,
+      actor,
+      { box: 'todo', sort: 'due', limit: PAGE, ...query },
+      reason === undefined ? undefined : looks,
+    );
+    if (reason !== undefined) await recordLooks(context, actor, looks, reason);
+    return page;
+  });
 }
 
 function serveRead(app: FastifyInstance, context: Context): void {

@@ -19,6 +19,7 @@ import { operationsOfAccounts } from './0006-operations-of-accounts.ts';
 import { timersByState } from './0007-timers-by-state.ts';
 import { behaviourOfCases } from './0008-behaviour-of-cases.ts';
 import { settingOfTraining } from './0009-setting-of-training.ts';
+import { searchKeys } from './0010-search-keys.ts';
 import type { Upgrade } from './upgrade.ts';
 
 /** In order, from 1, without gaps. */
@@ -32,6 +33,7 @@ export const UPGRADES: readonly Upgrade[] = [
   timersByState,
   behaviourOfCases,
   settingOfTraining,
+  searchKeys,
 ];
 
 /** The number of a store whose documents this program reads. */

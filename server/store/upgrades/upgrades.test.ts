@@ -326,5 +326,17 @@ describe.each(['embedded' as const, ...(mongoIsThere ? ['mongo' as const] : [])]
       await upgradeDocuments(real);
       expect(await real.get('meta', 'setting')).toBeNull();
     });
+
+    test('10: cases stored before are found by their names and numbers', async () => {
+      const store = await freshStore({ backend });
+      const data = { applicant: { name: '张某山', id_no: '99010119870305003X' }, reason: '火灾。' };
+      await store.insert('cases', { _id: 'c1', seq: 7, timers: [], data });
+      await store.set('meta', before(10));
+      await upgradeDocuments(store);
+      const found = (key: string) => store.find('cases', { filter: { searchKeys: { in: [key] } } });
+      for (const key of ['name:张某山', 'name:某山', 'no:99010119870305003X', 'last:003X'])
+        expect(await found(key), key).toMatchObject([{ _id: 'c1', seq: 7 }]);
+      expect(await found('name:火灾。')).toEqual([]);
+    });
   },
 );

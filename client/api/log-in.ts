@@ -1,7 +1,7 @@
 /** Logging in, and what is said of a login that is refused. */
 import type { Me } from '../../core/api.ts';
-import { call, calls } from '../api/call.ts';
-import { HttpError, rememberCsrf, sentenceOf } from '../api/http.ts';
+import { call, calls } from './call.ts';
+import { HttpError, rememberCsrf, sentenceOf } from './http.ts';
 import { words } from '../words.ts';
 
 export async function logIn(username: string, password: string): Promise<Me> {

@@ -6,7 +6,7 @@ import { useEffect, useRef, useState, useSyncExternalStore, type FormEvent, type
 import { createRoot } from 'react-dom/client';
 import { session, type Person } from '../api/session.ts';
 import { words } from '../words.ts';
-import { logIn, problemOf } from './log-in.ts';
+import { logIn, problemOf } from '../api/log-in.ts';
 import './watch-session.css';
 import { whereNext } from './where-next.ts';
 
