@@ -213,6 +213,8 @@ export const zhCN = {
       openIt: '打开已提交的申请',
     },
     receipt: {
+      refused: (result: string) => `没有通过:${result}`,
+      refusedWhy: '申请已经收到,按规定没有通过。原因和可以怎么办,见下面的“进度”。',
       title: '已提交',
       no: '受理编号',
       keep: '请记下这个编号,凭它和证件号后四位可以查进度。',

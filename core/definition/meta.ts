@@ -15,6 +15,8 @@ export const StateMeta = extended(
     waits: Type.Optional(Type.Boolean()),
     /** An end of the case: its outcome id. */
     end: Type.Optional(Type.String()),
+    /** How an end reads: refused `negative`, taken back `back`; default by its word, else an ordinary end. */
+    tone: Type.Optional(Type.Enum(['positive', 'negative', 'back', 'neutral'])),
     /** State word of the case while here, where it is not 办理中. */
     word: Type.Optional(Type.String()),
   }),

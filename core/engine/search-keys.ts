@@ -40,6 +40,12 @@ export function soughtIn(form: Form, data: JsonObject): Sought[] {
   return found;
 }
 
+/** The numbers of identity documents in the data, each once: by these others find a case whose definition names no keys. */
+export function documentNumbersIn(form: Form, data: JsonObject): string[] {
+  const keys = soughtIn(form, data).flatMap((value) => value.keys);
+  return [...new Set(keys.flatMap((key) => (key.startsWith('no:') ? [key.slice('no:'.length)] : [])))];
+}
+
 /** The keys of a case, each once. */
 export function searchKeysOf(form: Form | null, data: JsonObject): string[] {
   return form === null ? [] : [...new Set(soughtIn(form, data).flatMap(({ keys }) => keys))];
@@ -54,6 +60,11 @@ export function keysFor(typed: string): string[] {
     ...(number.length > LAST ? [`no:${number}`] : []),
     ...(name.length > 1 ? [`name:${name}`] : []),
   ];
+}
+
+/** Whether a case has a number that ends with these signs. */
+export function endsWithLast(keys: readonly string[] | undefined, last: string): boolean {
+  return keys?.includes(`last:${last}`) === true;
 }
 
 /** How many signs at the end of a number people ask for. */

@@ -10,7 +10,7 @@ import type { CompiledProcess } from './process.ts';
 import { textsOf } from '../json.ts';
 import { refuse } from './rejections.ts';
 import type { Run } from './run.ts';
-import { searchKeysOf } from './search-keys.ts';
+import { documentNumbersIn, searchKeysOf } from './search-keys.ts';
 import { checked, obeyRules } from './submission.ts';
 
 /** The case before anything has happened. */
@@ -107,8 +107,13 @@ export function nameCase(run: Run): void {
   const { definition } = run.process;
   run.refresh();
   run.case.subject = String(run.value(definition.subject) ?? definition.title);
-  run.case.keys = definition.keys ? textsOf(run.value(definition.keys)) : [];
-  run.case.searchKeys = searchKeysOf(run.process.forms.get(definition.start.form) ?? null, run.case.data);
+  const form = run.process.forms.get(definition.start.form) ?? null;
+  run.case.keys = definition.keys
+    ? textsOf(run.value(definition.keys))
+    : form === null
+      ? []
+      : documentNumbersIn(form, run.case.data);
+  run.case.searchKeys = searchKeysOf(form, run.case.data);
 }
 
 /** The initial step ends with the outcome that handing in the start form gives. */

@@ -107,6 +107,16 @@ describe('by another', () => {
     });
   });
 
+  it('a case that ends sooner has the outcome it ends with', () => {
+    const sooner = processOf({
+      check: task({ seats: ['clerk'] }, { complete: 'refused' }),
+      refused: end('refused'),
+    });
+    const item = replayed(ran(), sooner);
+    expect(item).toMatchObject({ stopped: null, would: { status: 'ended', outcome: 'refused' } });
+    expect(item.differs).toContain('outcome');
+  });
+
   it('the first refusal is told with its reason', () => {
     const house = started(announced(2));
     expect(house.act('clerk', 'complete')).toBe('ok');

@@ -99,6 +99,8 @@ class Replay {
       }
       if (moment > this.clock) this.clock = moment;
       const refused = this.tryWaiting(command);
+      // it has ended another way, before it came to that: its outcome is the answer
+      if (refused && this.current?.status === 'ended') return null;
       if (refused) return `${this.words(command)}:${refused.message}`;
     }
     return this.finish();

@@ -6,6 +6,7 @@ import type { JsonObject } from '../vocabulary.ts';
 export function publicNotice(notice: Notice): JsonObject {
   return {
     ...Object.fromEntries(notice.fields.map((field) => [field.name, field.value])),
+    step: notice.step,
     kind: notice.kind,
     title: notice.title,
     posted_at: notice.postedAt,

@@ -21,7 +21,7 @@ import { blockViews, dataBeside } from './blocks.ts';
 import { routeOf } from './route.ts';
 import { subjectFor } from './subject.ts';
 import { throughVeil, veilOf } from './veil.ts';
-import { outcomeLabel, wordOf } from './words.ts';
+import { endingOf, outcomeLabel, wordOf } from './words.ts';
 
 export function caseStarted(process: CompiledProcess, c: Case): CaseStarted {
   return {
@@ -49,6 +49,7 @@ export function caseItem(
     subject: subjectFor(process, c, relation),
     status: c.status,
     word: wordOf(process, c),
+    ending: endingOf(process, c),
     outcome: c.outcome ?? null,
     outcomeLabel: outcomeLabel(process, c),
     region: c.region,

@@ -1,6 +1,9 @@
 /** The words of states and events, in one place. */
 import { endOf, stateAt, type CompiledProcess, type Spot } from '../../core/engine/process.ts';
 import { statesOf } from '../../core/engine/steps.ts';
+import type { CaseItem } from '../../core/api.ts';
+import type { StateMeta } from '../../core/definition/process.ts';
+import { messages } from './messages.ts';
 import type { Case } from '../../core/vocabulary.ts';
 
 /** The state word of a case (look.md §3): one word each, everywhere. */
@@ -13,8 +16,39 @@ export function wordOf(process: CompiledProcess, c: Case): string {
 
 function endWord(process: CompiledProcess, c: Case): string {
   const end = endOf(process, c.outcome);
-  if (end?.word) return end.word;
-  return c.outcome === 'terminated' ? '已终止' : '已办结';
+  return end?.word ?? ENDED[endingOf(process, c) ?? 'done'];
+}
+
+/** The words of the house for how a case ended. */
+const ENDED: Record<Ending, string> = messages.ended;
+
+type Ending = NonNullable<CaseItem['ending']>;
+
+const BY_TONE: Record<NonNullable<StateMeta['tone']>, Ending> = {
+  positive: 'done',
+  neutral: 'done',
+  negative: 'refused',
+  back: 'withdrawn',
+};
+
+/** How a case ended: as its end says, else as its word does, else as the last act does; null while it runs. */
+export function endingOf(process: CompiledProcess, c: Case): Ending | null {
+  if (c.status !== 'ended') return null;
+  if (c.outcome === 'terminated') return 'stopped';
+  const end = endOf(process, c.outcome);
+  if (end?.tone) return BY_TONE[end.tone];
+  const named = (Object.keys(ENDED) as Ending[]).find((ending) => ENDED[ending] === end?.word);
+  return named ?? byLastAct(process, c);
+}
+
+/** An outcome against it refuses; an act of the filer on the case as a whole, before anybody decided it, takes it back. */
+function byLastAct(process: CompiledProcess, c: Case): Ending {
+  const last = c.records.at(-1);
+  if (!last) return 'done';
+  const spec = stateAt(process, last)?.meta.task;
+  const tone = spec?.outcomes[last.action]?.tone;
+  if (tone === 'negative') return 'refused';
+  return last.task === '' && last.action === 'withdraw' ? 'withdrawn' : 'done';
 }
 
 /** The end reached, in words. */

@@ -3,7 +3,9 @@ import type { NoticeItem, Page, TrackView } from '../../core/api.ts';
 import { noticeSlot } from '../../core/blocks/notice/state.ts';
 import { noticeAt, noticeLines } from '../../core/blocks/notice/lines.ts';
 import type { CompiledProcess } from '../../core/engine/process.ts';
+import { endsWithLast } from '../../core/engine/search-keys.ts';
 import type { CompiledForm } from '../../core/form/types.ts';
+import { plainNumber } from '../../core/values/plain.ts';
 import type { Context } from '../context.ts';
 import { titleOf } from '../definitions/library.ts';
 import { processToRead } from '../definitions/reading.ts';
@@ -90,12 +92,18 @@ const IDENTITY_NUMBER = /^\d{17}[\dX]$/;
 
 /** Where a case stands, for who knows its number and the end of an identity number in it; else null. */
 export async function track(context: Context, caseNo: string, idLast4: string): Promise<TrackView | null> {
-  const [doc] = await context.store.find<CaseDoc>('cases', { filter: { caseNo: caseNo.trim() }, limit: 1 });
+  const [doc] = await context.store.find<CaseDoc>('cases', {
+    filter: { caseNo: plainNumber(caseNo, /\s/g) },
+    limit: 1,
+  });
   const last = idLast4.trim().toUpperCase();
   if (
     !doc ||
     !/^\d{3}[\dX]$/.test(last) ||
-    !doc.keys.some((key) => IDENTITY_NUMBER.test(key) && key.endsWith(last))
+    !(
+      endsWithLast(doc.searchKeys, last) ||
+      doc.keys.some((key) => IDENTITY_NUMBER.test(key) && key.endsWith(last))
+    )
   )
     return null;
   const process = await processToRead(context, doc);

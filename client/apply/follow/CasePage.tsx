@@ -52,7 +52,7 @@ function Head({ view }: { view: CaseView }) {
       <h1>{view.processTitle}</h1>
       <p className="row-head">
         <span>{view.subject}</span>
-        <StateWord word={view.word} />
+        <StateWord word={view.word} ending={view.ending} />
       </p>
       <p className="row-small">
         <span>

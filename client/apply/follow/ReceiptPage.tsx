@@ -13,12 +13,17 @@ export function ReceiptPage({ id }: { id: string }) {
   const loaded = useLoad(calls.cases.read, { params: { id } });
   const text = words.apply.receipt;
   const heading = useRef<HTMLHeadingElement>(null);
-  useEffect(() => heading.current?.focus(), []);
+  const view = loaded.data;
+  const refused = view?.ending === 'refused';
+  useEffect(() => heading.current?.focus(), [view?.id]);
   return (
     <main className="page">
-      <h1 ref={heading} tabIndex={-1} className="done-head">
-        ✓ {text.title}
-      </h1>
+      {loaded.state === 'loading' ? null : (
+        <h1 ref={heading} tabIndex={-1} className={refused ? 'done-head is-refused' : 'done-head'}>
+          {refused ? text.refused(view.outcomeLabel ?? view.word) : `✓ ${text.title}`}
+        </h1>
+      )}
+      {refused ? <p className="note note-red">{text.refusedWhy}</p> : null}
       {loaded.state === 'loading' ? <Skeleton lines={6} /> : null}
       {loaded.state === 'failed' ? <Trouble error={loaded.error} onRetry={loaded.reload} /> : null}
       {loaded.data ? <Receipt view={loaded.data} /> : null}

@@ -83,7 +83,7 @@ function CaseRow({ item, task }: { item: CaseItem; task: TaskItem | undefined })
       <Link className="row" href={task ? pages.applyTask(item.id, task.id) : pages.applyCase(item.id)}>
         <span className="row-head">
           <b>{item.processTitle}</b>
-          <StateWord word={item.word} />
+          <StateWord word={item.word} ending={item.ending} />
         </span>
         <span className="row-line">{item.subject}</span>
         {task ? (

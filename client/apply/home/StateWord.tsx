@@ -1,13 +1,15 @@
 /** One word for where a case stands; the colour only repeats it. */
-const TONES: Record<string, string> = {
-  已办结: 'good',
-  不予批准: 'bad',
-  已终止: 'bad',
-  待补正: 'wait',
-  已挂起: 'wait',
-  草稿: 'wait',
+import type { CaseItem } from '../../../core/api.ts';
+
+const TONES: Record<string, string> = { 待补正: 'wait', 已挂起: 'wait', 草稿: 'wait' };
+const ENDINGS: Record<NonNullable<CaseItem['ending']>, string> = {
+  done: 'good',
+  refused: 'bad',
+  withdrawn: 'plain',
+  stopped: 'bad',
 };
 
-export function StateWord({ word }: { word: string }) {
-  return <span className={`state state-${TONES[word] ?? 'plain'}`}>{word}</span>;
+export function StateWord({ word, ending = null }: { word: string; ending?: CaseItem['ending'] }) {
+  const tone = ending === null ? (TONES[word] ?? 'plain') : ENDINGS[ending];
+  return <span className={`state state-${tone}`}>{word}</span>;
 }

@@ -1,7 +1,7 @@
 /** What the public reads of the case in a trial. */
 import type { ReactNode } from 'react';
-import { noticeField } from '../../../core/blocks/notice/lines.ts';
-import { metas, type CompiledProcess } from '../../../core/engine/process.ts';
+import { noticeAt, noticeField } from '../../../core/blocks/notice/lines.ts';
+import type { CompiledProcess } from '../../../core/engine/process.ts';
 import { wordsOf } from '../../../core/form/words.ts';
 import type { JsonObject } from '../../../core/vocabulary.ts';
 import { text } from '../messages.ts';
@@ -14,36 +14,37 @@ interface Props {
 }
 
 /** What belongs to a notice itself; the rest are its fields. */
-const OWN = new Set(['kind', 'title', 'posted_at', 'ends_at', 'ended', 'open']);
+const OWN = new Set(['step', 'kind', 'title', 'posted_at', 'ends_at', 'ended', 'open']);
 
 export function Notices({ process, notices, children }: Props) {
   if (notices.length === 0) return null;
-  const specs = new Map(
-    metas(process).flatMap(({ notice }) => notice?.fields.map((field) => [field.name, field] as const) ?? []),
-  );
   return (
     <Part title={text.trial.notices}>
-      {notices.map((notice, n) => (
-        <div key={n} className="trial-notice">
-          <strong>{String(notice.title ?? '')}</strong>
-          <span className="none">
-            {notice.ended === true ? text.trial.noticeEnded : text.trial.noticeOpen}
-          </span>
-          <dl>
-            {Object.entries(notice)
-              .filter(([name]) => !OWN.has(name))
-              .map(([name, value]) => {
-                const spec = specs.get(name);
-                return (
-                  <div key={name}>
-                    <dt>{spec?.label ?? name}</dt>
-                    <dd>{wordsOf(spec ? noticeField(process, spec) : {}, value)}</dd>
-                  </div>
-                );
-              })}
-          </dl>
-        </div>
-      ))}
+      {notices.map((notice, n) => {
+        const fields = noticeAt(process, String(notice.step))?.fields ?? [];
+        const specs = new Map(fields.map((field) => [field.name, field]));
+        return (
+          <div key={n} className="trial-notice">
+            <strong>{String(notice.title ?? '')}</strong>
+            <span className="none">
+              {notice.ended === true ? text.trial.noticeEnded : text.trial.noticeOpen}
+            </span>
+            <dl>
+              {Object.entries(notice)
+                .filter(([name]) => !OWN.has(name))
+                .map(([name, value]) => {
+                  const spec = specs.get(name);
+                  return (
+                    <div key={name}>
+                      <dt>{spec?.label ?? name}</dt>
+                      <dd>{wordsOf(spec ? noticeField(process, spec) : {}, value)}</dd>
+                    </div>
+                  );
+                })}
+            </dl>
+          </div>
+        );
+      })}
       {children}
     </Part>
   );

@@ -9,6 +9,7 @@ import type { CaseLook, Scenario } from '../../../core/scenario/types.ts';
 import type { Instant, JsonObject, Rejection } from '../../../core/vocabulary.ts';
 import { call, calls } from '../../api/call.ts';
 import { useNow } from '../../api/use-now.ts';
+import type { Editor } from '../edit/Editor.ts';
 import { useEditor } from '../edit/EditorContext.ts';
 import { countyAt } from './county.ts';
 import { placeOf } from './place.ts';
@@ -35,13 +36,22 @@ export interface Trial {
   record: (name: string) => Promise<Scenario | null>;
 }
 
+/** The trial under way of each draft that is open: it goes on when its tab is opened again. */
+const kept = new WeakMap<Editor, Kept>();
+
+interface Kept {
+  session: Session;
+  shown: Shown;
+  /** What it was begun with: it ends with that, whatever is drawn meanwhile. */
+  process: CompiledProcess;
+}
+
 export function useTrial(): Trial {
   const editor = useEditor();
   const now = useNow();
   const [process, setProcess] = useState<CompiledProcess | null>(null);
   const [broken, setBroken] = useState(false);
-  const [session, setSession] = useState<Session | null>(null);
-  const [shown, setShown] = useState<Shown | null>(null);
+  const [run, setRun] = useState<Kept | null>(() => kept.get(editor) ?? null);
   const [refused, setRefused] = useState<Rejection | null>(null);
 
   useEffect(() => {
@@ -59,10 +69,23 @@ export function useTrial(): Trial {
     };
   }, [editor]);
 
-  const read = useCallback(async (of: Session) => {
-    const [look, offers] = [await of.look(), await of.offers()];
-    setShown(look && offers ? { now: of.now(), look, offers, done: of.steps().length } : null);
-  }, []);
+  const keep = useCallback(
+    (next: Kept | null) => {
+      if (next) kept.set(editor, next);
+      else kept.delete(editor);
+      setRun(next);
+    },
+    [editor],
+  );
+  const read = useCallback(
+    async (session: Session, of: CompiledProcess) => {
+      const [look, offers] = [await session.look(), await session.offers()];
+      const shown =
+        look && offers ? { now: session.now(), look, offers, done: session.steps().length } : null;
+      keep(shown && { session, shown, process: of });
+    },
+    [keep],
+  );
 
   const start = async (as: string, data: JsonObject): Promise<boolean> => {
     if (!process) return false;
@@ -76,42 +99,40 @@ export function useTrial(): Trial {
     const why = await opened.start(as, data);
     setRefused(why);
     if (why) return false;
-    setSession(opened);
-    await read(opened);
+    await read(opened, process);
     return true;
   };
 
   const play: Trial['play'] = async (step) => {
-    if (!session) return false;
-    const why = await step(session);
+    if (!run) return false;
+    const why = await step(run.session);
     setRefused(why);
-    await read(session);
+    await read(run.session, run.process);
     return why === null;
   };
 
   const again = (): void => {
-    setSession(null);
-    setShown(null);
+    keep(null);
     setRefused(null);
   };
 
   const undo = (): void => {
-    if (!session) return;
+    if (!run) return;
     setRefused(null);
-    session.undo();
-    if (session.steps().length === 0) again();
-    else void read(session);
+    run.session.undo();
+    if (run.session.steps().length === 0) again();
+    else void read(run.session, run.process);
   };
 
   return {
-    process,
+    process: run?.process ?? process,
     broken,
-    shown,
+    shown: run?.shown ?? null,
     refused,
     start,
     play,
     undo,
     again,
-    record: async (name) => session?.record(name) ?? null,
+    record: async (name) => run?.session.record(name) ?? null,
   };
 }

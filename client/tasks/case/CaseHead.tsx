@@ -72,5 +72,5 @@ function ClockWords({ view }: { view: CaseView }) {
 function toneOf(view: CaseView): 'plain' | 'done' | 'refused' | 'waiting' {
   if (view.status === 'suspended') return 'waiting';
   if (view.status !== 'ended') return 'plain';
-  return view.word === '已办结' ? 'done' : 'refused';
+  return view.ending === 'done' ? 'done' : 'refused';
 }

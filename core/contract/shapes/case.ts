@@ -26,6 +26,8 @@ const item = {
   status: CaseState,
   /** The state word of the screens: 待受理 · 办理中 · 待补正 · 公示中 … */
   word: Type.String(),
+  /** How it ended, whatever the end is called: done, refused, taken back, broken off; null while it runs. */
+  ending: nullable(oneOf('done', 'refused', 'withdrawn', 'stopped')),
   outcome: nullable(Type.String()),
   outcomeLabel: nullable(Type.String()),
   region: Region,
