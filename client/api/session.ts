@@ -8,9 +8,9 @@ import type { Me } from '../../core/api.ts';
 export type Person = Me['user'];
 
 /** `ended`: it is over and nobody is waiting for it; `asked`: a call waits for the person to log in again; `left`: it is somebody else's now. */
-export type Standing = 'unknown' | 'on' | 'ended' | 'asked' | 'left';
+type Standing = 'unknown' | 'on' | 'ended' | 'asked' | 'left';
 
-export interface SessionState {
+interface SessionState {
   who: Person | null;
   standing: Standing;
 }

@@ -11,7 +11,7 @@ import { plainDocumentNumber, plainName } from '../values/plain.ts';
 import type { Json, JsonObject } from '../vocabulary.ts';
 
 /** A value somebody may be found by. */
-export interface Sought {
+interface Sought {
   /** Its path in the start form. */
   path: string;
   keys: string[];
