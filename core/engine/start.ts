@@ -1,14 +1,14 @@
 /** Opening a case: the start form is handed in at the machine's initial step. */
-import { evaluate } from '../expression/index.ts';
+import { evaluate, references } from '../expression/index.ts';
 import { levelOf } from '../values/region.ts';
-import type { Case, JsonObject } from '../vocabulary.ts';
+import type { Case, JsonObject, Rejection } from '../vocabulary.ts';
 import { closeActivity } from './activities.ts';
 import { BEHAVIOUR } from './behaviours.ts';
 import type { Command, Start } from './commands.ts';
 import type { FactsAtHand } from './facts.ts';
 import type { CompiledProcess } from './process.ts';
 import { textsOf } from '../json.ts';
-import { refuse } from './rejections.ts';
+import { refuse, reject } from './rejections.ts';
 import type { Run } from './run.ts';
 import { documentNumbersIn, searchKeysOf } from './search-keys.ts';
 import { checked, obeyRules } from './submission.ts';
@@ -86,6 +86,11 @@ function settle(run: Run, data: JsonObject): void {
   const { definition } = run.process;
   run.case.region = regionIn(run, data) ?? refuse('unknown_region');
   nameCase(run);
+}
+
+/** The refusal of a case that belongs nowhere, at the field that is asked first for the place. */
+export function nowhere({ definition: { region } }: CompiledProcess): Rejection {
+  return reject('unknown_region', { path: references(region)[0] ?? region });
 }
 
 /** The region a case belongs to; of several the first that is a region of the house, or the first of all. */

@@ -3,7 +3,7 @@ import type { Command, Start } from '../engine/commands.ts';
 import { decide, type Decision } from '../engine/decide.ts';
 import type { DecisionFacts } from '../engine/facts.ts';
 import type { CompiledProcess } from '../engine/process.ts';
-import { reject } from '../engine/rejections.ts';
+import { nowhere } from '../engine/start.ts';
 import { answered } from '../engine/requests.ts';
 import type { FundAccount, FundEntry } from '../fund/types.ts';
 import { copy } from '../json.ts';
@@ -209,11 +209,9 @@ export class MemoryWorld implements World {
     let taken = false;
     try {
       const decision = decide(process, current, command, this.facts(newId));
-      const nowhere = decision.ok && !current && !this.place.knowsRegion(decision.case.region);
-      taken = decision.ok && !nowhere;
-      return nowhere
-        ? { ok: false, rejection: reject('unknown_region', { path: process.definition.region }) }
-        : decision;
+      const lost = decision.ok && !current && !this.place.knowsRegion(decision.case.region);
+      taken = decision.ok && !lost;
+      return lost ? { ok: false, rejection: nowhere(process) } : decision;
     } finally {
       // also where it threw, by a fault of the definition: nothing of it has happened
       watch?.decided(taken);

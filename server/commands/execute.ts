@@ -7,6 +7,7 @@ import type { Command } from '../../core/engine/commands.ts';
 import { deciding, type Decision } from '../../core/engine/decide.ts';
 import type { CompiledProcess } from '../../core/engine/process.ts';
 import { reject } from '../../core/engine/rejections.ts';
+import { nowhere } from '../../core/engine/start.ts';
 import type { Actor, Case, CaseEvent, RegionCode, Rejection } from '../../core/vocabulary.ts';
 import { answered as answeredBy, factsAtHand } from '../../core/world/lookups.ts';
 import { stampNumber } from '../../core/world/number.ts';
@@ -69,7 +70,7 @@ async function open(
     command,
     async (decision) => {
       if (!context.registry.knows(decision.case.region))
-        return { ok: false, rejection: reject('unknown_region', { path: process.definition.region }) };
+        return { ok: false, rejection: nowhere(process) };
       if (!filesHere(context, process, command.by, decision.case.region))
         return { ok: false, rejection: FOREIGN };
       await doInTime(stampNumber(context.worldOf(context), process, decision));

@@ -37,7 +37,7 @@ function step(next: string): JsonObject {
   const task = {
     form: 'bench/note',
     due: { wd: 3 },
-    seats: [{ role: 'clerk' }],
+    seats: [{ role: 'clerk', own: true }],
     outcomes: {
       complete: { label: '办理', rules: [{ must: 'entry.amount >= 0', code: 'negative', message: '不对' }] },
     },

@@ -18,7 +18,8 @@ export const BENCH_PROCESS = {
         meta: {
           label: '审核',
           task: {
-            seats: [{ role: 'township_window' }],
+            // one clerk opens what the same clerk works on
+            seats: [{ role: 'township_window', own: true }],
             form: 'bench/note',
             outcomes: { again: { label: '再审', partial: true }, done: { label: '办结' } },
           },
