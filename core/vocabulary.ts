@@ -17,6 +17,7 @@
  * fund 资金          an account with atomic commit, spend, release
  */
 import type { Instant, Json, JsonObject, OpenedBy, RegionCode } from './basics.ts';
+import type { PeriodUnit } from './time/period.ts';
 import type { BlockEffect, BlockEvent } from './blocks/specs.ts';
 
 /** What those values are made of stands below, so that the blocks' specs need not know of cases. */
@@ -61,6 +62,10 @@ export interface Case {
   /** Activities of the steps that wait for people now. */
   activities: Activity[];
   timers: Timer[];
+  /** Since when it is suspended 挂起. */
+  suspendedAt?: Instant;
+  /** The times it was suspended: dates are counted without them. */
+  suspensions?: { from: Instant; to: Instant }[];
   /** What the governance blocks hold of it, each under its name. */
   blocks: Record<string, unknown>;
   /** Values by which other cases find this one (identity numbers …). */
@@ -163,6 +168,8 @@ export interface Task {
   state: 'waiting' | 'open' | 'done';
   openedAt: Instant;
   due?: Instant;
+  /** It has a deadline that cannot be counted yet 待定. */
+  dueOpen?: true;
   overdue?: boolean;
   doneBy?: { user: string | null; name: string; at: Instant; outcome: string };
   /** Data saved 暂存 and not handed in yet. */
@@ -172,21 +179,25 @@ export interface Task {
 /** A moment at which the case must hear something: the engine, or one of its blocks. */
 export type Timer = DelayTimer | DueTimer | ClaimTimer | BlockTimer;
 
+/** How a timer was counted: from when, in what; null for a fixed date. Absent in cases of release 0.1. */
+export interface Counted {
+  since?: Instant;
+  unit?: PeriodUnit | null;
+}
+
 /** A delayed transition of the machine. */
-export interface DelayTimer {
+export interface DelayTimer extends Counted {
   id: string;
   kind: 'machine';
   at: Instant;
   /** Id of the machine's state, and the name of its delay in the definition. */
   state: string;
   delay: string;
-  /** When the state was entered, from which a changed delay is counted anew. */
-  since?: Instant;
   block?: undefined;
 }
 
 /** The deadline of a task. */
-export interface DueTimer {
+export interface DueTimer extends Counted {
   id: string;
   kind: 'due';
   at: Instant;
@@ -196,7 +207,7 @@ export interface DueTimer {
 }
 
 /** The time after which a claimed task goes back to all who may do it. */
-export interface ClaimTimer {
+export interface ClaimTimer extends Counted {
   id: string;
   kind: 'claim';
   at: Instant;
@@ -205,7 +216,7 @@ export interface ClaimTimer {
   block?: undefined;
 }
 
-export interface BlockTimer {
+export interface BlockTimer extends Counted {
   id: string;
   /** The block that set it, and which of its timers it is. */
   block: string;
@@ -281,6 +292,7 @@ export type CoreEventType =
   | 'task.cancelled'
   | 'task.overdue'
   | 'votes.counted'
+  | 'dates.counted'
   | 'action.taken'
   | 'timer.fired'
   | 'answer.received'

@@ -1,4 +1,5 @@
 /** What another server on this database has changed: regions, parameters, the calendar, published versions. */
+import { followingCalendar } from './effects/open-dates.ts';
 import type { Context } from './context.ts';
 
 /** How soon a change made elsewhere is known here. Versions are few and small to read; regions may be many. */
@@ -6,14 +7,16 @@ const VERSIONS_MS = 5_000;
 const REGISTRY_MS = 30_000;
 
 /** Looks again and again, until the returned function is called. */
-export function follow({ registry, library, log }: Context): () => void {
+export function follow(context: Context): () => void {
+  const { registry, library, log } = context;
+  const counted = followingCalendar(context);
   const every = (ms: number, what: string, reload: () => Promise<void>): NodeJS.Timeout =>
     setInterval(() => {
       reload().catch((error: unknown) => log.warn({ err: error }, `${what} not reloaded`));
     }, ms).unref();
   const timers = [
     every(VERSIONS_MS, 'versions', () => library.reload()),
-    every(REGISTRY_MS, 'registry', () => registry.reload()),
+    every(REGISTRY_MS, 'registry', () => registry.reload().then(counted)),
   ];
   return () => timers.forEach((timer) => clearInterval(timer));
 }

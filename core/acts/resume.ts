@@ -1,4 +1,5 @@
 /** 恢复办理: a case that was suspended goes on. */
+import { goOnAgain } from '../engine/standstill.ts';
 import { reject } from '../engine/rejections.ts';
 import type { CaseAct } from './act.ts';
 import { words } from './messages.zh-CN.ts';
@@ -13,8 +14,8 @@ export const resume: CaseAct = {
     return run.case.status === 'suspended' ? null : reject('not_suspended');
   },
   apply(run) {
-    run.case.status = 'running';
     run.emit('case.resumed');
+    goOnAgain(run);
   },
   events: { 'case.resumed': { text: () => words.resume.told } },
 };

@@ -1,4 +1,5 @@
 /** 挂起: a case stands still until it is resumed. */
+import { standStill } from '../engine/standstill.ts';
 import { reject } from '../engine/rejections.ts';
 import type { CaseAct } from './act.ts';
 import { words } from './messages.zh-CN.ts';
@@ -15,7 +16,7 @@ export const suspend: CaseAct = {
     return reject(run.case.status === 'ended' ? 'not_running' : 'suspended');
   },
   apply(run, { comment = '' }) {
-    run.case.status = 'suspended';
+    standStill(run);
     run.emit('case.suspended', { data: { comment } });
   },
   events: { 'case.suspended': { text: () => words.suspend.told } },

@@ -55,6 +55,10 @@ export interface Block<S extends BlockSpec = BlockSpec> {
   fired?(run: Run, timer: BlockTimer): void;
   /** The answer of an effect came, and nothing in the machine listened. */
   unheard?(run: Run, answer: Answer): void;
+  /** A timer of the block is due at another moment: the case stood still, or the calendar has come. */
+  moved?(run: Run, timer: BlockTimer): void;
+  /** The end of an open timer counted again, the times the case stood still left aside. */
+  reckoned?(run: Run, timer: BlockTimer): Instant;
   /** One item of a step's list is done. */
   itemDone?(run: Run, activity: Activity, data: JsonObject): void;
   /** The case is put to an end by hand, and is about to end. */

@@ -19,6 +19,8 @@ export interface TimerWord {
   turns?: true;
   /** The case stands still until it is over. */
   awaited?: true;
+  /** It runs on while the case is suspended: it is nobody's time to work. */
+  runsOn?: true;
 }
 
 export interface BlockSpec {

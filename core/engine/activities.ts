@@ -7,7 +7,8 @@ import { interestAt } from './interest.ts';
 import { isObject } from '../json.ts';
 import { activeNodes, type MachineNode } from './machine.ts';
 import { isOptional } from './origin.ts';
-import { periodEnd } from './periods.ts';
+import { periodEnd, unitOf } from './periods.ts';
+import { setDue } from './standstill.ts';
 import type { Run } from './run.ts';
 
 /** Opens what a state entered needs: one activity, or one for each item of its list. */
@@ -151,8 +152,9 @@ export function makeTask(
 export function announce(run: Run, task: Task, spec: TaskSpec, data: JsonObject): void {
   task.openedAt = run.facts.now;
   if (spec.due && !isOptional(spec, task)) {
-    task.due = periodEnd(spec.due, run.facts.now, run.scope(data), run.facts.calendar);
-    run.addTimer({ kind: 'due', at: task.due, ref: task.id });
+    const at = periodEnd(spec.due, run.facts.now, run.scope(data), run.facts.calendar);
+    run.addTimer({ kind: 'due', at, ref: task.id, since: run.facts.now, unit: unitOf(spec.due) });
+    setDue(task, at);
   }
   run.emit('task.opened', {
     step: task.step,

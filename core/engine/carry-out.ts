@@ -6,6 +6,7 @@ import { closeActivities, openActivities } from './activities.ts';
 import { endCase, takeUpAgain } from './ending.ts';
 import { activeNodes, type MachineAction, type MachineNode } from './machine.ts';
 import { MARKERS } from './markers.ts';
+import { unitOf } from './periods.ts';
 import type { Run } from './run.ts';
 
 /** What the engine itself does; anything else is a block's. */
@@ -15,7 +16,10 @@ const HANDLERS: Record<string, Handler> = {
   [MARKERS.delay]: (run, { state, delay, ms }) => {
     const { now } = run.facts;
     const at = addMs(now, Number(ms));
-    run.addTimer({ kind: 'machine', at, state: String(state), delay: String(delay), since: now });
+    const spec = run.process.definition.delays?.[String(delay)];
+    // a delay in plain milliseconds is as long as one in minutes: exact
+    const unit = spec ? unitOf(spec) : 'min';
+    run.addTimer({ kind: 'machine', at, state: String(state), delay: String(delay), since: now, unit });
   },
   [MARKERS.undelay]: (run, { state, delay }) =>
     run.dropTimers((t) => t.kind === 'machine' && t.state === state && t.delay === delay),

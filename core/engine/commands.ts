@@ -78,7 +78,12 @@ interface Incident {
   data?: JsonObject;
 }
 
+/** The calendar of another year has come: dates that were open are counted. Refused with `conflict` where none can be. */
+interface CountDates {
+  type: 'CountDates';
+}
+
 /** What the engine itself carries out. */
-type EngineCommand = Start | Act | ActOnCase | FireTimer | Answer | Deliver | Incident;
+type EngineCommand = Start | Act | ActOnCase | FireTimer | Answer | Deliver | Incident | CountDates;
 
 export type Command = EngineCommand | BlockCommand;

@@ -22,6 +22,7 @@ import { remember } from './requests.ts';
 import { Run, SYSTEM } from './run.ts';
 import { show } from './shown.ts';
 import { blankCase, start } from './start.ts';
+import { countDates } from './standstill.ts';
 import { fireTimer } from './timers.ts';
 
 export type Decision =
@@ -89,6 +90,8 @@ function carry(run: Run, command: Command): void {
       return deliver(run, command);
     case 'Incident':
       return run.incident(command.message, command.data);
+    case 'CountDates':
+      return countDates(run);
     default:
       return byBlock(run, command);
   }

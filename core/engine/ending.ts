@@ -8,6 +8,7 @@ export function endCase(run: Run, outcome: string): void {
   run.case.status = 'ended';
   run.case.outcome = outcome;
   run.case.endedAt = run.facts.now;
+  delete run.case.suspendedAt;
   run.dropTimers((timer) => timer.kind === 'due' || timer.kind === 'claim');
   for (const block of run.process.blocks) block.ended?.(run);
   run.emit('case.ended', { data: { outcome } });

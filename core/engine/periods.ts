@@ -2,7 +2,7 @@
 import type { PeriodSpec } from '../definition/process.ts';
 import { evaluate } from '../expression/index.ts';
 import { addMs, HOUR_MS, MINUTE_MS } from '../time/instant.ts';
-import { due, type Period } from '../time/period.ts';
+import { due, orOpen, type Period, type PeriodUnit } from '../time/period.ts';
 import type { Instant, Json } from '../vocabulary.ts';
 import type { WorkCalendar } from '../time/calendar.ts';
 import { refuse } from './rejections.ts';
@@ -10,7 +10,15 @@ import { refuse } from './rejections.ts';
 /** Hours and minutes are exact; they may be fractions where days may not. */
 const EXACT = { h: HOUR_MS, min: MINUTE_MS } as const;
 
-/** When the period ends, counted from `now` or from its own `from`. Refuses when an expression gives no period. */
+/** What a period is counted in; null for one that ends on a fixed date or moment. */
+export function unitOf(spec: PeriodSpec): PeriodUnit | null {
+  return (['wd', 'cd', 'h', 'min'] as const).find((unit) => spec[unit] !== undefined) ?? null;
+}
+
+/**
+ * When the period ends, counted from `now` or from its own `from`; open where the calendar lacks the year. Refuses when an
+ * expression gives no period.
+ */
 export function periodEnd(
   spec: PeriodSpec,
   now: Instant,
@@ -18,7 +26,7 @@ export function periodEnd(
   calendar: WorkCalendar,
 ): Instant {
   try {
-    return endOf(spec, now, scope, calendar);
+    return orOpen(() => endOf(spec, now, scope, calendar));
   } catch (error) {
     if (!(error instanceof RangeError)) throw error;
     refuse('period_unclear', { details: { period: spec as unknown as Json } });

@@ -1,4 +1,5 @@
 /** Every refusal of the catalogue that is not shown with its command elsewhere; and that a refusal changes nothing. */
+import { OPEN_END } from '../time/open.ts';
 import { describe, expect, it } from 'vitest';
 import type { JsonObject } from '../vocabulary.ts';
 import { Restless } from './restless.ts';
@@ -99,12 +100,17 @@ describe('Start', () => {
 });
 
 describe('a faulty definition', () => {
-  it('that calls for a calendar of a year nobody has published is a refusal with its code', () => {
+  it('a calendar of a year nobody has published refuses nobody: the date stays open', () => {
     const due = processOf({
       check: task({ seats: ['clerk'], due: { wd: 3 } }, { complete: 'done' }),
       done: end('done'),
     });
-    expect(new House(due, { at: '2026-12-30T01:00:00.000Z' }).start()).toBe('calendar_year_missing');
+    const at = '2026-12-30T01:00:00.000Z';
+    const filed = new House(due, { at });
+    expect(filed.start()).toBe('ok');
+    expect(filed.open[0]).toMatchObject({ dueOpen: true });
+    expect(filed.open[0]?.due).toBeUndefined();
+    expect(filed.case.timers).toMatchObject([{ kind: 'due', at: OPEN_END }]);
     const first = processOf(
       { done: end('done') },
       {
@@ -121,7 +127,7 @@ describe('a faulty definition', () => {
         delays: { late: { wd: 3 } },
       },
     );
-    expect(new House(first, { at: '2026-12-30T01:00:00.000Z' }).start()).toBe('calendar_year_missing');
+    expect(new House(first, { at }).start()).toBe('ok');
   });
 
   it.each<JsonObject>([

@@ -4,7 +4,8 @@ import { isOfTask, letGo } from '../engine/claims.ts';
 import { announce, closeActivity, excludedFrom, makeTask, openActivities } from '../engine/activities.ts';
 import { interestAt, isBarred } from '../engine/interest.ts';
 import { isOptional, ruleOf, seatNumber } from '../engine/origin.ts';
-import { periodEnd } from '../engine/periods.ts';
+import { periodEnd, unitOf } from '../engine/periods.ts';
+import { setDue } from '../engine/standstill.ts';
 import { formFor } from '../engine/process.ts';
 import { checkedDraft } from '../engine/submission.ts';
 import { tally } from '../engine/tally.ts';
@@ -205,10 +206,12 @@ function dueAnew({ run }: Move, task: Task, is: TaskSpec): void {
   if (task.state !== 'open' || isOptional(is, task)) return;
   run.dropTimers((timer) => timer.kind === 'due' && timer.ref === task.id);
   delete task.due;
+  delete task.dueOpen;
   delete task.overdue;
   if (!is.due) return;
-  task.due = periodEnd(is.due, task.openedAt, run.scope(), run.facts.calendar);
-  run.addTimer({ kind: 'due', at: task.due, ref: task.id });
+  const at = periodEnd(is.due, task.openedAt, run.scope(), run.facts.calendar);
+  run.addTimer({ kind: 'due', at, ref: task.id, since: task.openedAt, unit: unitOf(is.due) });
+  setDue(task, at);
 }
 
 /** Another rule of 回避: who must not take part gives the task back. */

@@ -1,5 +1,5 @@
 /** Delays of states. */
-import { periodEnd } from '../engine/periods.ts';
+import { periodEnd, unitOf } from '../engine/periods.ts';
 import { addMs } from '../time/instant.ts';
 import type { Case, DelayTimer, Instant } from '../vocabulary.ts';
 import { alike, oldName, type Move } from './move.ts';
@@ -60,14 +60,24 @@ function carryDelay(
       ? timer.at
       : periodEnd(is, timer.since ?? since(move, shape, to), run.scope(), run.facts.calendar);
   run.case.timers = run.case.timers.map((t) =>
-    t.id === timer.id ? { ...timer, at, state: machineId(next.definition, to.id) } : t,
+    t.id === timer.id
+      ? { ...timer, at, ...(is ? { unit: unitOf(is) } : {}), state: machineId(next.definition, to.id) }
+      : t,
   );
 }
 
 function begin({ next, run }: Move, delay: string, shape: Shape, from: Instant): void {
   const spec = next.definition.delays?.[delay];
   const at = spec ? periodEnd(spec, from, run.scope(), run.facts.calendar) : addMs(from, Number(delay));
-  run.addTimer({ kind: 'machine', at, state: machineId(next.definition, shape.id), delay, since: from });
+  const unit = spec ? unitOf(spec) : 'min';
+  run.addTimer({
+    kind: 'machine',
+    at,
+    state: machineId(next.definition, shape.id),
+    delay,
+    since: from,
+    unit,
+  });
 }
 
 /** When the state was entered, as far as the case tells: by its tasks, its other delays or its publicity. */

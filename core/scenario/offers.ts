@@ -5,6 +5,7 @@ import { outcomesOf, ruleOf, seatNumber } from '../engine/origin.ts';
 import { votingRuleOf } from '../engine/voting-words.ts';
 import { whyNot } from '../engine/candidates.ts';
 import { formFor, labelAt, specOf, statesNamed, type CompiledProcess } from '../engine/process.ts';
+import { isOpen } from '../time/open.ts';
 import type { Activity, Case, Instant, Task, TaskRule, Timer } from '../vocabulary.ts';
 import { actorOf, personFor } from './directory.ts';
 import type { PureDriver } from './pure.ts';
@@ -195,6 +196,7 @@ function objectionForm(process: CompiledProcess, c: Case): string | null {
 function timesOf(process: CompiledProcess, c: Case): OfferedTime[] {
   if (c.status === 'suspended') return [];
   return c.timers
+    .filter(({ at }) => !isOpen(at))
     .map((timer) => {
       const turns = timerWord(process.blocks, timer)?.turns ?? timer.kind === 'machine';
       return { at: timer.at, turns, label: timeLabel(process, c, timer) };

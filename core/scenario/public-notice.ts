@@ -1,4 +1,5 @@
 /** A notice as the public sees it. */
+import { knownDate } from '../time/open.ts';
 import type { Notice } from '../blocks/notice/state.ts';
 import type { JsonObject } from '../vocabulary.ts';
 
@@ -10,7 +11,7 @@ export function publicNotice(notice: Notice): JsonObject {
     kind: notice.kind,
     title: notice.title,
     posted_at: notice.postedAt,
-    ends_at: notice.endsAt,
+    ends_at: knownDate(notice.endsAt),
     ended: notice.ended,
     open: notice.open,
   };

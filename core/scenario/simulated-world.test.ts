@@ -79,14 +79,14 @@ describe('in a trial', () => {
   });
 
   it('a timer that is refused is an incident, once, and time goes on', () => {
-    // a calendar that ends before the deadline that the next step counts from it
+    // the next step has a deadline that gives no period
     const late = processOf(
       {
         check: {
           meta: { waits: true },
           after: { soon: 'next' },
         },
-        next: task({ seats: ['clerk'], due: { wd: 30 } }, { complete: 'done' }),
+        next: task({ seats: ['clerk'], due: { wd: 'name' } }, { complete: 'done' }),
         done: end('done'),
       },
       { delays: { soon: { wd: 1 } } },
@@ -99,7 +99,7 @@ describe('in a trial', () => {
     other.moveTo('2026-12-31T11:00:00.000Z');
     expect(other.clock).toBe('2026-12-31T11:00:00.000Z');
     expect(incidents(other)).toMatchObject([
-      { message: '到期事项没有办成,办件停在这里', reason: 'calendar_year_missing' },
+      { message: '到期事项没有办成,办件停在这里', reason: 'period_unclear' },
     ]);
   });
 });

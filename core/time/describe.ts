@@ -26,8 +26,9 @@ export function describeInstant(instant: Instant): string {
   return `${describeDay(dayOf(instant))} ${timeOf(instant)}`;
 }
 
-/** A deadline: `2026年3月2日 周一`, with its time where it is not 24:00. */
-export function describeDeadline(due: Instant): string {
+/** A deadline: `2026年3月2日 周一`, with its time where it is not 24:00; `待定` while it is open. */
+export function describeDeadline(due: Instant | null): string {
+  if (due === null) return messages.open;
   return isDayEnd(due) ? describeDay(dueDay(due)) : describeInstant(due);
 }
 

@@ -1,5 +1,8 @@
 /** How days, moments and periods are said. */
 export const zhCN = {
+  /** A date that cannot be counted yet. */
+  open: '待定',
+  dueOpen: '期限待定',
   /** From Monday on. */
   weekdays: ['周一', '周二', '周三', '周四', '周五', '周六', '周日'],
   /** After a number, by the unit of a period. */

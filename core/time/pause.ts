@@ -12,11 +12,12 @@ import type { Day, Instant, Rejection } from '../vocabulary.ts';
 import type { WorkCalendar } from './calendar.ts';
 import { addDays, daysBetween } from './day.ts';
 import { addMs, dayOf, dueDay, endOfDay, HOUR_MS, MINUTE_MS, toMs } from './instant.ts';
-import { due, type PeriodUnit } from './period.ts';
+import { isOpen } from './open.ts';
+import { due, orOpen, type PeriodUnit } from './period.ts';
 import { refusalMessages } from './messages.ts';
 
 /** A time the clock stood, from `from` to `to`. */
-interface Pause {
+export interface Pause {
   from: Instant;
   to: Instant;
 }
@@ -45,9 +46,9 @@ export function resumeClock<C extends StatutoryClock>(
 ): C {
   if (clock.pausedAt === undefined) return clock;
   const { pausedAt, ...running } = clock;
-  // a stop after the end changes nothing: the time was already used up
-  if (pausedAt >= clock.dueAt) return running as unknown as C;
-  return { ...(running as unknown as C), dueAt: shift(clock, { from: pausedAt, to: at }, unit, calendar) };
+  const stood = { from: pausedAt, to: at };
+  const dueAt = shiftedEnd(clock, stood, unit, calendar);
+  return { ...(running as unknown as C), dueAt, stood: [...(clock.stood ?? []), stood] };
 }
 
 /**
@@ -103,8 +104,40 @@ export function extendClock(
   return { clock: { ...clock, dueAt: later(clock.dueAt, extension.n, extension.unit, calendar), extension } };
 }
 
+/**
+ * The end of a period after it stood during `pause`; open where the calendar lacks the year. A stop after the end changes
+ * nothing: the time was already used up.
+ */
+export function shiftedEnd(
+  period: Pick<StatutoryClock, 'startedAt' | 'dueAt'>,
+  pause: Pause,
+  unit: PeriodUnit,
+  calendar: WorkCalendar,
+): Instant {
+  const { dueAt, startedAt } = period;
+  const from = pause.from > startedAt ? pause.from : startedAt;
+  if (isOpen(dueAt) || from >= dueAt || from >= pause.to) return dueAt;
+  return orOpen(() => shift(period, { from, to: pause.to }, unit, calendar));
+}
+
+/** Times something stood, each moment once, in order. */
+export function merged(pauses: readonly Pause[]): Pause[] {
+  const whole: Pause[] = [];
+  for (const pause of [...pauses].sort((a, b) => (a.from < b.from ? -1 : 1))) {
+    const last = whole.at(-1);
+    if (last && pause.from <= last.to) last.to = pause.to > last.to ? pause.to : last.to;
+    else whole.push({ ...pause });
+  }
+  return whole;
+}
+
 /** The end of a clock after it stood during `pause`. */
-function shift(clock: StatutoryClock, pause: Pause, unit: PeriodUnit, calendar: WorkCalendar): Instant {
+function shift(
+  clock: Pick<StatutoryClock, 'startedAt' | 'dueAt'>,
+  pause: Pause,
+  unit: PeriodUnit,
+  calendar: WorkCalendar,
+): Instant {
   if (unit === 'h' || unit === 'min')
     return addMs(clock.dueAt, Math.max(0, toMs(pause.to) - toMs(pause.from)));
   // the days at whose end it stood: from the day of the stop to the day before it ran again

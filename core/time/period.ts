@@ -3,8 +3,9 @@
  * day and ends at 24:00 of its last (Beijing time); one in hours or minutes is exact.
  */
 import type { Day, Instant } from '../vocabulary.ts';
-import type { WorkCalendar } from './calendar.ts';
+import { CalendarError, type WorkCalendar } from './calendar.ts';
 import { addDays, isDay } from './day.ts';
+import { OPEN_END } from './open.ts';
 import { addMs, dayOf, dueDay, endOfDay, HOUR_MS, isInstant, MINUTE_MS, parseInstant } from './instant.ts';
 
 /** `min` minutes and `h` hours are exact; `wd` working days 工作日; `cd` calendar days 自然日. */
@@ -51,6 +52,16 @@ export function due(
   if (!options.roll || ('unit' in period && period.unit !== 'cd')) return end;
   const day = dueDay(end);
   return calendar.isWorkday(day) ? end : endOfDay(calendar.addWorkdays(day, 0));
+}
+
+/** When something ends; open where the calendar lacks the year. */
+export function orOpen(end: () => Instant): Instant {
+  try {
+    return end();
+  } catch (error) {
+    if (error instanceof CalendarError && error.code === 'calendar_year_missing') return OPEN_END;
+    throw error;
+  }
 }
 
 function plainDue(period: Period, from: Instant, calendar: WorkCalendar): Instant {

@@ -1,5 +1,6 @@
 /** The calendar of a year: which days are holidays, which weekends are worked. */
 import { isDay } from '../../core/time/day.ts';
+import { countOpenDates } from '../effects/open-dates.ts';
 import type { Context } from '../context.ts';
 import type { Actor } from '../../core/vocabulary.ts';
 import { errors } from '../errors.ts';
@@ -29,5 +30,6 @@ export async function setCalendar(
   await context.store.set('calendar', { _id: year, ...published });
   await noteChange(context, by, 'calendar', [year], JSON.stringify({ before, after: published }));
   await context.registry.reload();
+  await countOpenDates(context);
   return published;
 }

@@ -63,6 +63,11 @@ const notice = {
   resultPeriod: (span: string) => `公布期:${span}`,
   to: (from: string, to: string) => `${from}至${to}`,
   lastDay: '今天截止',
+  suspended: '公示暂停',
+  endOpen: '截止日待定',
+  fromOpen: (from: string) => `${from}起,截止日待定`,
+  suspendedNote:
+    '本件暂停办理,公示期也停止计算,暂不受理异议;恢复办理后补足剩余天数,截止日以恢复后公布的为准。',
   periodWord: '公示期',
   resultPeriodWord: '公布期',
   over: '公示期已满',

@@ -2,7 +2,7 @@
 import type { NoticeItem } from '../../core/api.ts';
 import { describeDate, describeDeadline } from '../../core/time/describe.ts';
 import { dayOf } from '../../core/time/instant.ts';
-import { describeSpan, type PageClock } from './dates.ts';
+import { describeSpan, isOver, type PageClock } from './dates.ts';
 import { densityOf, type PrintedLine } from './fit.ts';
 import { frame, phoneLink, type Site } from './frame.ts';
 import { html, type Html } from './html.ts';
@@ -42,8 +42,11 @@ export function noticePage(props: NoticePageProps): string {
 }
 
 /** Whether an objection can be handed in now. The last moment counts by the clock, not by when a timer has run. */
-function takesObjections(notice: Pick<NoticeItem, 'open' | 'ended' | 'endsAt'>, now: string): boolean {
-  return notice.open && !notice.ended && now < notice.endsAt;
+function takesObjections(
+  notice: Pick<NoticeItem, 'open' | 'ended' | 'suspended' | 'endsAt'>,
+  now: string,
+): boolean {
+  return notice.open && !notice.suspended && !isOver(notice, now);
 }
 
 function noticeOffice({ notice, office }: Pick<NoticePageProps, 'notice' | 'office'>): string {
@@ -52,7 +55,7 @@ function noticeOffice({ notice, office }: Pick<NoticePageProps, 'notice' | 'offi
 
 /** How it stands with the notice, above the paper and not on it: on the board it would be wrong the next day. */
 function standing({ notice, clock }: NoticePageProps): Html {
-  const over = notice.ended || clock.now >= notice.endsAt;
+  const over = isOver(notice, clock.now);
   const word = notice.kind === 'result' ? w.resultPeriodWord : w.periodWord;
   return html`<p class="standing">${!over && word} ${stateTag(notice, clock)}</p>`;
 }
@@ -106,7 +109,7 @@ function signature(props: NoticePageProps): Html {
 /** What one can do about it now, or why not. */
 function nextSteps({ notice, clock, site }: NoticePageProps): Html {
   const phone = notice.phone ?? site.phone;
-  const over = notice.ended || clock.now >= notice.endsAt;
+  const over = isOver(notice, clock.now);
   const call = phone && html`<p>${over ? w.otherMeans : w.callUs}${phoneLink(phone)}</p>`;
   if (takesObjections(notice, clock.now))
     return html`<div class="act">
@@ -121,7 +124,9 @@ function nextSteps({ notice, clock, site }: NoticePageProps): Html {
         : w.resultNote
       : over
         ? w.overNote(end)
-        : w.closedNote;
+        : notice.suspended
+          ? w.suspendedNote
+          : w.closedNote;
   return html`<div class="act note">
     <p>${why}</p>
     ${call}

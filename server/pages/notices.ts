@@ -96,12 +96,18 @@ function whose({ title, fields }: NoticeItem): string {
 }
 
 /** 还剩2个工作日 · 今天截止 · 公示期已满: in words, the colour only repeats it. */
-export function stateTag(notice: Pick<NoticeItem, 'kind' | 'ended' | 'endsAt'>, clock: PageClock): Html {
+export function stateTag(
+  notice: Pick<NoticeItem, 'kind' | 'ended' | 'suspended' | 'endsAt'>,
+  clock: PageClock,
+): Html {
   const result = notice.kind === 'result';
-  const left = notice.ended ? null : remaining(notice.endsAt, clock);
+  if (notice.suspended) return html`<span class="tag soon">${messages.notice.suspended}</span>`;
+  if (!notice.ended && notice.endsAt === null)
+    return html`<span class="tag open">${messages.notice.endOpen}</span>`;
+  const left = notice.ended || notice.endsAt === null ? null : remaining(notice.endsAt, clock);
   if (left === null)
     return html`<span class="tag over">${result ? messages.notice.resultOver : messages.notice.over}</span>`;
-  const last = dueDay(notice.endsAt) === dayOf(clock.now);
+  const last = notice.endsAt !== null && dueDay(notice.endsAt) === dayOf(clock.now);
   return html`<span class="tag ${last ? 'soon' : 'open'}">${left}</span>`;
 }
 

@@ -3,7 +3,7 @@ import type { NoticeItem } from '../../core/api.ts';
 import { describeDeadline, describeInstant } from '../../core/time/describe.ts';
 import type { Instant } from '../../core/vocabulary.ts';
 import { stateTag } from './notices.ts';
-import { describeSpan, type PageClock } from './dates.ts';
+import { describeSpan, isOver, type PageClock } from './dates.ts';
 import { frame, option, phoneLink, select, type Site } from './frame.ts';
 import { attribute, html, type Html } from './html.ts';
 import { links, noticeLink, objectionLink } from './links.ts';
@@ -151,7 +151,7 @@ export function objectionClosedPage(props: ObjectionPageProps): string {
   const written = fields.filter((field) => values[field.name]);
   const body = html`<h1>${w.closedTitle}</h1>
     <p>
-      ${notice.ended || clock.now >= notice.endsAt ? messages.notice.overNote(describeDeadline(notice.endsAt)) : messages.notice.closedNote}
+      ${isOver(notice, clock.now) ? messages.notice.overNote(describeDeadline(notice.endsAt)) : notice.suspended ? messages.notice.suspendedNote : messages.notice.closedNote}
     </p>
     ${phone && html`<p>${messages.notice.otherMeans}${phoneLink(phone)}</p>`}
     ${

@@ -4,6 +4,7 @@ import { caseActs } from '../../core/acts/act.ts';
 import { shownOf } from '../../core/blocks/block.ts';
 import { clockSlot } from '../../core/blocks/clock/state.ts';
 import { noticeSlot, type Notice } from '../../core/blocks/notice/state.ts';
+import { knownDate } from '../../core/time/open.ts';
 import { objectionSlot, type Objection } from '../../core/blocks/objection/state.ts';
 import { whyNotOnCase } from '../../core/engine/act-on-case.ts';
 import type { DecisionFacts } from '../../core/engine/facts.ts';
@@ -122,8 +123,8 @@ function clockView(c: Case): CaseView['clock'] {
   const clock = clockSlot.of(c);
   return (
     clock && {
-      dueAt: clock.dueAt,
-      paused: clock.pausedAt !== undefined,
+      dueAt: knownDate(clock.dueAt),
+      paused: clock.pausedAt !== undefined || c.status === 'suspended',
       overdue: clock.overdue ?? false,
     }
   );
@@ -192,8 +193,9 @@ function noticeItem(process: CompiledProcess, registry: Registry, c: Case, notic
     region: c.region,
     regionName: registry.name(c.region),
     postedAt: notice.postedAt,
-    endsAt: notice.endsAt,
-    open: notice.open,
+    endsAt: knownDate(notice.endsAt),
+    open: notice.open && c.status !== 'suspended',
+    suspended: c.status === 'suspended' && !notice.ended,
     ended: notice.ended,
     fields: noticeLines(process, notice, registry.label),
     phone: process.definition.guide?.phone ?? null,

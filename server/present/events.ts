@@ -39,6 +39,7 @@ const SENTENCES: Record<CoreEventType, Sentence> = {
   'task.overdue': (e, p) => `「${step(e, p)}」已超期`,
   'votes.counted': (e, p) =>
     `${step(e, p)}:${countTold(e.data ?? {}, (outcome) => actionLabel(p, e, outcome))}`,
+  'dates.counted': () => '工作日历已公布,待定的期限已算出',
   'action.taken': (e, p) =>
     p.definition.actions?.[String(e.data?.action ?? '')]?.label ?? String(e.data?.action ?? ''),
   'timer.fired': () => '到时自动处理',

@@ -4,6 +4,7 @@ import { levelOf } from '../../core/engine/candidates.ts';
 import { isOptional } from '../../core/engine/origin.ts';
 import { endOf, labelAt, labelOfStep, statesNamed, type CompiledProcess } from '../../core/engine/process.ts';
 import { statesOf, stepsOf } from '../../core/engine/steps.ts';
+import { isOpen } from '../../core/time/open.ts';
 import { officeOf } from '../../core/values/region.ts';
 import type { Case, StepRecord, Task } from '../../core/vocabulary.ts';
 import type { Registry } from '../registry.ts';
@@ -93,8 +94,10 @@ function current(process: CompiledProcess, registry: Registry, c: Case, relation
       .filter((a) => a.node === id)
       .flatMap((a) => a.tasks)
       .filter((t) => t.state === 'open' && !(meta.task && isOptional(meta.task, t)));
+    const open = tasks.some(({ dueOpen }) => dueOpen);
     const dues = tasks.flatMap((t) => (t.due ? [t.due] : [])).sort();
     const untils = process.blocks.flatMap((block) => block.until?.(c, step) ?? []).sort();
+    const known = untils.filter((at) => !isOpen(at));
     return {
       step,
       label: meta.label ?? step,
@@ -104,7 +107,8 @@ function current(process: CompiledProcess, registry: Registry, c: Case, relation
           ? [...new Set(tasks.map((t) => holderOf(registry, c, t, relation)))].join('、')
           : null,
       at: null,
-      due: dues[0] ?? untils[0] ?? null,
+      due: dues[0] ?? known[0] ?? null,
+      ...(dues.length === 0 && (open || known.length < untils.length) ? { dueOpen: true } : {}),
       help: meta.help ?? null,
     };
   });

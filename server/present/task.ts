@@ -39,6 +39,7 @@ export function taskItem(process: CompiledProcess, registry: Registry, doc: Task
     title: titleFor(process, doc, actor),
     role: doc.role,
     due: doc.due,
+    ...(doc.dueOpen ? { dueOpen: true } : {}),
     overdue: doc.overdue,
     status: statusOf(doc),
     assignee: doc.assignee?.name ?? null,

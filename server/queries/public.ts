@@ -5,6 +5,7 @@ import { noticeAt, noticeLines } from '../../core/blocks/notice/lines.ts';
 import type { CompiledProcess } from '../../core/engine/process.ts';
 import { endsWithLast } from '../../core/engine/search-keys.ts';
 import type { CompiledForm } from '../../core/form/types.ts';
+import { knownDate } from '../../core/time/open.ts';
 import { plainNumber } from '../../core/values/plain.ts';
 import type { Context } from '../context.ts';
 import { titleOf } from '../definitions/library.ts';
@@ -52,12 +53,20 @@ export async function objectionFormOf(context: Context, id: string): Promise<Com
   return form === undefined ? null : (process.forms.get(form) ?? null);
 }
 
+/** What stands behind a notice. */
+interface Behind {
+  process: CompiledProcess;
+  step: string;
+  suspended: boolean;
+}
+
 /** The version that the case behind a notice runs on, and the step that posted it. @throws 404 */
-async function behind(context: Context, row: NoticeDoc): Promise<{ process: CompiledProcess; step: string }> {
+async function behind(context: Context, row: NoticeDoc): Promise<Behind> {
   const doc = await context.store.get<CaseDoc>('cases', row.case);
   const notice = (doc ? noticeSlot.of(doc) : []).find(({ id }) => id === row._id);
   if (!doc || !notice) throw errors.unknown('notice');
-  return { process: await context.library.version(doc.process, doc.version), step: notice.step };
+  const process = await context.library.version(doc.process, doc.version);
+  return { process, step: notice.step, suspended: doc.status === 'suspended' };
 }
 
 /** One notice of the board. @throws 404 */
@@ -69,7 +78,7 @@ export async function readNotice(context: Context, id: string): Promise<NoticeIt
 
 async function noticeOf(context: Context, row: NoticeDoc): Promise<NoticeItem> {
   const { library, registry, clock } = context;
-  const { process, step } = await behind(context, row);
+  const { process, step, suspended } = await behind(context, row);
   return {
     id: row._id,
     kind: row.kind,
@@ -79,8 +88,9 @@ async function noticeOf(context: Context, row: NoticeDoc): Promise<NoticeItem> {
     region: row.region,
     regionName: registry.name(row.region),
     postedAt: row.postedAt,
-    endsAt: row.endsAt,
-    open: row.open && row.endsAt > clock.now(),
+    endsAt: knownDate(row.endsAt),
+    open: row.open && !suspended && row.endsAt > clock.now(),
+    suspended: suspended && !row.ended,
     ended: row.ended,
     fields: noticeLines(process, { step, fields: row.fields }, registry.label),
     phone: library.latest(row.process)?.definition.guide?.phone ?? null,

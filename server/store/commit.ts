@@ -4,6 +4,7 @@
  * always travel in the outbox until they are carried out.
  */
 import type { Decision } from '../../core/engine/decide.ts';
+import { isOpen } from '../../core/time/open.ts';
 import { ancestorsOf } from '../../core/values/region.ts';
 import type { Case, Instant } from '../../core/vocabulary.ts';
 import { projection } from './projection.ts';
@@ -31,13 +32,16 @@ export async function commit(
       : [{ id: `${after.id}:${after.seq}:p`, kind: 'project' as const, ops: follow }]),
     ...decision.effects,
   ];
+  // the decision began from the document, whose mark is judged anew
+  const { undated: _, ...decided } = after as Case & Pick<CaseDoc, 'undated'>;
   const doc: CaseDoc = {
-    ...after,
+    ...decided,
     _id: after.id,
     scope: [...ancestorsOf(after.region), after.region],
     nextTimer: nextTimer(after),
     outbox,
     ...(outbox.length > 0 ? { boxed: 1 as const } : {}),
+    ...(after.timers.some(({ at }) => isOpen(at)) ? { undated: 1 as const } : {}),
     log: record.hash,
   };
   const followUps = store.atomicFollowUps ? follow : [];

@@ -24,6 +24,8 @@ export interface CaseDoc extends Doc, Case {
   outbox: OutboxEntry[];
   /** 1 while the outbox is not empty. */
   boxed?: 1;
+  /** 1 while a date of it is open: the calendar lacks the year. */
+  undated?: 1;
   /** End of the case's hash chain: its last record's hash; there is one record per seq. */
   log: string;
 }
@@ -61,6 +63,8 @@ export interface TaskDoc extends Doc {
   state: 'open' | 'waiting' | 'done' | 'cancelled';
   openedAt: Instant;
   due: Instant | null;
+  /** It has a deadline that cannot be counted yet. */
+  dueOpen?: true;
   overdue: boolean;
   /** Due date, or a far one: the order of the queue. */
   sort: Instant;

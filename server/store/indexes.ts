@@ -8,6 +8,7 @@ export const INDEXES: Record<CollectionName, IndexSpec[]> = {
   cases: [
     { paths: ['nextTimer'], why: 'timers due: the timer worker asks for the earliest' },
     { paths: ['boxed'], why: 'the sweeper: cases whose outbox a crash left full' },
+    { paths: ['undated'], why: 'dates to be counted once the calendar of a year is there' },
     { paths: ['caseNo'], why: 'tracking by number' },
     { paths: ['process', 'status', 'startedAt'], why: 'case lists by process' },
     { paths: ['process', 'version', 'status'], why: 'how many cases run on a version' },

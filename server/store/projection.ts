@@ -104,6 +104,7 @@ export function taskDoc(c: Case, node: string, task: Task, state: TaskDoc['state
     state: c.status === 'suspended' && state === 'open' ? 'waiting' : state,
     openedAt: task.openedAt,
     due: task.due ?? null,
+    ...(task.dueOpen ? { dueOpen: true as const } : {}),
     overdue: task.overdue ?? false,
     sort: task.due ?? NO_DUE,
     doneUser: task.doneBy?.user ?? null,

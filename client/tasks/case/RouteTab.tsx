@@ -66,7 +66,7 @@ function Notices({ view }: { view: CaseView }) {
             {notice.title}
             <span>
               {describeDate(dayOf(notice.postedAt))} —{' '}
-              {text.case.noticeUntil(describeDate(dayOf(notice.endsAt)))}
+              {text.case.noticeUntil(describeDeadline(notice.endsAt))}
             </span>
           </li>
         ))}

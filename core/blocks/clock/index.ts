@@ -1,6 +1,6 @@
 import { block } from '../block.ts';
 import { migrateClock } from './migrate.ts';
-import { clockOver, entersClock, leavesClock, stopWatching } from './on.ts';
+import { clockOver, entersClock, leavesClock, limitEnd, moveClock, stopWatching } from './on.ts';
 import { clock as spec } from './spec.ts';
 import { clockSlot } from './state.ts';
 
@@ -9,6 +9,8 @@ export const clock = block({
   entering: (run, { step, meta }) => entersClock(run, step, meta),
   left: (run, { meta }) => leavesClock(run, meta),
   fired: clockOver,
+  moved: moveClock,
+  reckoned: limitEnd,
   ended: stopWatching,
   migrate: migrateClock,
   waitsFor: (c) => {

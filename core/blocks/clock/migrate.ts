@@ -1,5 +1,6 @@
 import { periodEnd } from '../../engine/periods.ts';
 import { alike, type Move, type Pair } from '../../migration/move.ts';
+import { isOpen, OPEN_END } from '../../time/open.ts';
 import { addMs, toMs } from '../../time/instant.ts';
 import type { Instant } from '../../vocabulary.ts';
 import { entersClock, leavesClock, stopWatching, watchClock } from './on.ts';
@@ -17,7 +18,10 @@ export function migrateClock({ old, next, run }: Move, pairs: Pair[]): void {
   if (was && clock && !clock.stoppedAt && !alike(was.period, is.period)) {
     const end = (period: typeof is.period): Instant =>
       periodEnd(period, clock.startedAt, run.scope(), run.facts.calendar);
-    clock.dueAt = addMs(clock.dueAt, toMs(end(is.period)) - toMs(end(was.period)));
+    const [after, before] = [end(is.period), end(was.period)];
+    clock.dueAt = [after, before, clock.dueAt].some(isOpen)
+      ? OPEN_END
+      : addMs(clock.dueAt, toMs(after) - toMs(before));
     stopWatching(run);
     if (clock.dueAt > run.facts.now) delete clock.overdue;
     if (!clock.pausedAt && !clock.overdue) watchClock(run);

@@ -7,6 +7,8 @@ export interface StatutoryClock {
   dueAt: Instant;
   /** Set while the clock is stopped (补正, 公示). */
   pausedAt?: Instant;
+  /** The times it stood, so that it can be counted again. */
+  stood?: { from: Instant; to: Instant }[];
   stoppedAt?: Instant;
   overdue?: boolean;
 }

@@ -1,7 +1,7 @@
 import { block } from '../block.ts';
 import { noticeFacts } from './facts.ts';
 import { migrateNotices } from './migrate.ts';
-import { archiveNotice, closeNotice, endNotice, postNotice, takeDown } from './on.ts';
+import { archiveNotice, closeNotice, endNotice, moveNotice, noticeEnd, postNotice, takeDown } from './on.ts';
 import { proof } from './proof.ts';
 import { notice as spec } from './spec.ts';
 import { noticeSlot } from './state.ts';
@@ -16,6 +16,8 @@ export const notice = block({
     if (meta.notice) closeNotice(run, step);
   },
   fired: (run, { what, ref }) => (what === 'end' ? endNotice(run, ref) : archiveNotice(run, ref)),
+  moved: moveNotice,
+  reckoned: noticeEnd,
   terminated: takeDown,
   migrate: migrateNotices,
   proof,

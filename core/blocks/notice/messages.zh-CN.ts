@@ -12,6 +12,7 @@ export const words = {
     result: (title: string) => `公布结果:${title}`,
     publicityEnded: '公示期满',
     resultEnded: '公布期满',
+    moved: (until: string | null) => (until === null ? '公示期限待定' : `公示期限改为至${until}`),
     closed: '公示撤下',
     archived: '公示归档',
   },

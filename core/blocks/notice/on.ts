@@ -1,10 +1,11 @@
 /** A notice is posted while a state lasts, over when its period is, closed when the state is left. */
 import type { PeriodSpec } from '../../definition/process.ts';
-import { periodEnd } from '../../engine/periods.ts';
+import { periodEnd, unitOf } from '../../engine/periods.ts';
 import type { Run } from '../../engine/run.ts';
-import type { BlockTimer, JsonObject, Timer } from '../../vocabulary.ts';
+import type { BlockTimer, Instant, JsonObject, Timer } from '../../vocabulary.ts';
 import type { NoticeSpec } from './language.ts';
 import { noticeAt } from './lines.ts';
+import { OPEN_END } from '../../time/open.ts';
 import { NOTICE_ENDED } from './spec.ts';
 import { noticeSlot, type Notice } from './state.ts';
 
@@ -30,7 +31,14 @@ function resume(run: Run, notice: Notice, spec: NoticeSpec): void {
   if (!notice.ended) {
     notice.archived = false;
     run.dropTimers((timer) => timer.block !== undefined && timer.ref === notice.id);
-    run.addTimer({ block: 'notice', what: 'end', at: notice.endsAt, ref: notice.id });
+    run.addTimer({
+      block: 'notice',
+      what: 'end',
+      at: notice.endsAt,
+      ref: notice.id,
+      since: notice.postedAt,
+      unit: unitOf(spec.days),
+    });
   }
   run.emit('notice.posted', {
     step: notice.step,
@@ -53,11 +61,31 @@ function post(run: Run, step: string, spec: NoticeSpec, data: JsonObject): void 
     open: spec.objections !== undefined,
   };
   noticeSlot.change(run.case).push(notice);
-  run.addTimer({ block: 'notice', what: 'end', at: endsAt, ref: notice.id });
+  const counted = { since: notice.postedAt, unit: unitOf(spec.days) };
+  run.addTimer({ block: 'notice', what: 'end', at: endsAt, ref: notice.id, ...counted });
   run.emit('notice.posted', {
     step,
     data: { notice: notice.id, kind: notice.kind, title: notice.title, endsAt },
   });
+}
+
+/**
+ * The announced end is another one: the days on which the case was suspended and nobody could object are given to the
+ * public afterwards, or the calendar has come.
+ */
+export function moveNotice(run: Run, { what, ref, at }: BlockTimer): void {
+  const notice = noticeSlot.change(run.case).find((n) => n.id === ref);
+  if (what !== 'end' || !notice || notice.ended) return;
+  notice.endsAt = at;
+  run.emit('notice.moved', { step: notice.step, data: { notice: ref, endsAt: at } });
+}
+
+/** The open end of a notice, or of its time in the archive, counted again. */
+export function noticeEnd(run: Run, { what, ref, since = run.facts.now }: BlockTimer): Instant {
+  const notice = noticeSlot.of(run.case).find((n) => n.id === ref);
+  const spec = notice && noticeAt(run.process, notice.step);
+  const period = what === 'archive' ? (spec?.archive ?? ARCHIVE) : spec?.days;
+  return period ? periodEnd(period, since, run.scope(), run.facts.calendar) : OPEN_END;
 }
 
 /** The period of a notice is over; objections already filed are still being checked. */
@@ -104,6 +132,8 @@ function archiveLater(run: Run, notice: Notice): void {
     what: 'archive',
     at: periodEnd(period, run.facts.now, run.scope(), run.facts.calendar),
     ref: notice.id,
+    since: run.facts.now,
+    unit: unitOf(period),
   });
 }
 

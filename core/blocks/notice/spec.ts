@@ -1,7 +1,9 @@
 /** Publicity 公示 (C03): what the public is shown while a state lasts. */
-import type { JsonObject } from '../../basics.ts';
+import type { Instant, JsonObject } from '../../basics.ts';
 import Type from 'typebox';
 import { told } from '../../definition/closed.ts';
+import { describeDeadline } from '../../time/describe.ts';
+import { isOpen } from '../../time/open.ts';
 import type { BlockSpec } from '../spec.ts';
 import { NoticeSpec } from './language.ts';
 import { language, words } from './messages.zh-CN.ts';
@@ -20,14 +22,20 @@ export const notice = {
       text: ({ kind }: JsonObject) =>
         kind === 'result' ? words.events.resultEnded : words.events.publicityEnded,
     },
+    'notice.moved': { text: ({ endsAt }: JsonObject) => words.events.moved(untilWords(String(endsAt))) },
     'notice.closed': { text: () => words.events.closed },
     'notice.archived': { text: () => words.events.archived, minor: true },
   },
   timers: {
     end: { label: words.timers.end, turns: true, awaited: true },
-    archive: { label: words.timers.archive },
+    archive: { label: words.timers.archive, runsOn: true },
   },
 } as const satisfies BlockSpec;
+
+/** The last day of the period; null while it is open. */
+function untilWords(endsAt: Instant): string | null {
+  return isOpen(endsAt) ? null : describeDeadline(endsAt);
+}
 
 function posted({ resumed, kind, title }: JsonObject): string {
   if (resumed) return words.events.resumed;

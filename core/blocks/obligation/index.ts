@@ -1,5 +1,6 @@
+import { knownDate } from '../../time/open.ts';
 import { block } from '../block.ts';
-import { fulfil, lapse, owe } from './on.ts';
+import { dueOf, fulfil, lapse, owe, oweUntil } from './on.ts';
 import { words } from './messages.zh-CN.ts';
 import { obligation as spec } from './spec.ts';
 import { obligationSlot } from './state.ts';
@@ -14,9 +15,11 @@ export const obligation = block({
     obligationSlot.of(c).map(({ kind, data, dueAt, state }) => ({
       label: String(data.label ?? kind),
       text: words.states[state],
-      at: dueAt,
+      at: knownDate(dueAt),
       state,
     })),
   fired: (run, { ref }) => lapse(run, ref),
+  moved: oweUntil,
+  reckoned: dueOf,
   waitsFor: (c, { ref }) => obligationSlot.of(c).some((o) => o.id === ref && o.state === 'open'),
 });

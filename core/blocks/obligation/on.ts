@@ -1,15 +1,18 @@
 /** What is owed comes due, is late, is there. */
 import type { PeriodSpec } from '../../definition/process.ts';
 import { mapOf } from '../../engine/params.ts';
-import { periodEnd } from '../../engine/periods.ts';
+import { periodEnd, unitOf } from '../../engine/periods.ts';
+import { isOpen, OPEN_END } from '../../time/open.ts';
 import type { Run } from '../../engine/run.ts';
-import type { JsonObject } from '../../vocabulary.ts';
+import type { BlockTimer, Instant, JsonObject } from '../../vocabulary.ts';
 import { obligationSlot, type Obligation } from './state.ts';
 
 /** Opens an obligation; `fund` and `region` name the account that it blocks while it is late. */
 export function owe(run: Run, params: JsonObject, data: JsonObject): void {
   const scope = run.scope(data);
-  const dueAt = periodEnd(params.due as PeriodSpec, run.facts.now, scope, run.facts.calendar);
+  const due = params.due as PeriodSpec;
+  const since = run.facts.now;
+  const dueAt = periodEnd(due, since, scope, run.facts.calendar);
   const account: JsonObject = params.fund
     ? { fund: String(params.fund), region: String(run.value(String(params.region), data)) }
     : {};
@@ -17,11 +20,12 @@ export function owe(run: Run, params: JsonObject, data: JsonObject): void {
     id: run.newId(),
     kind: String(params.kind),
     dueAt,
+    ...(isOpen(dueAt) ? { period: due } : {}),
     state: 'open',
     data: { ...mapOf(run, params.data, data), ...account },
   };
   obligationSlot.change(run.case).push(obligation);
-  run.addTimer({ block: 'obligation', what: 'due', at: dueAt, ref: obligation.id });
+  run.addTimer({ block: 'obligation', what: 'due', at: dueAt, ref: obligation.id, since, unit: unitOf(due) });
   run.emit('obligation.opened', { data: { obligation: obligation.id, kind: obligation.kind, dueAt } });
 }
 
@@ -32,6 +36,18 @@ export function lapse(run: Run, id: string): void {
   obligation.state = 'late';
   run.emit('obligation.late', { data: { obligation: id, kind: obligation.kind } });
   mark(run, obligation, 'block');
+}
+
+/** It is due at another moment. */
+export function oweUntil(run: Run, { ref, at }: BlockTimer): void {
+  const obligation = obligationSlot.change(run.case).find((o) => o.id === ref);
+  if (obligation) obligation.dueAt = at;
+}
+
+/** What was open counted again. */
+export function dueOf(run: Run, { ref, since = run.facts.now }: BlockTimer): Instant {
+  const period = obligationSlot.of(run.case).find((o) => o.id === ref)?.period;
+  return period ? periodEnd(period, since, run.scope(), run.facts.calendar) : OPEN_END;
 }
 
 /** What was owed is there. */

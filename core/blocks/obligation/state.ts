@@ -1,3 +1,4 @@
+import type { PeriodSpec } from '../../definition/process.ts';
 import type { Instant, JsonObject } from '../../vocabulary.ts';
 import { slot } from '../state.ts';
 
@@ -6,6 +7,8 @@ export interface Obligation {
   id: string;
   kind: string;
   dueAt: Instant;
+  /** How it is counted, where it could not be yet. */
+  period?: PeriodSpec;
   state: 'open' | 'late' | 'done';
   /** Passed on with the messages about it. */
   data: JsonObject;

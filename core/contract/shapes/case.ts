@@ -51,6 +51,8 @@ export const RouteStop = shape('RouteStop', {
   who: nullable(Type.String()),
   at: nullable(Moment),
   due: nullable(Moment),
+  /** It has a deadline that cannot be counted yet 待定. */
+  dueOpen: Type.Optional(Type.Boolean()),
   /** What happens here, for the person who waits. */
   help: nullable(Type.String()),
 });
@@ -83,7 +85,8 @@ export const CaseAction = shape('CaseAction', {
 });
 export type CaseAction = Static<typeof CaseAction>;
 
-const Clock = Type.Object({ dueAt: Moment, paused: Type.Boolean(), overdue: Type.Boolean() });
+/** `dueAt` is null while it cannot be counted yet. */
+const Clock = Type.Object({ dueAt: nullable(Moment), paused: Type.Boolean(), overdue: Type.Boolean() });
 
 const Objection = Type.Object({
   id: Type.String(),

@@ -12,9 +12,12 @@ export const NoticeItem = shape('Notice', {
   region: Region,
   regionName: Type.String(),
   postedAt: Moment,
-  endsAt: Moment,
+  /** When its period ends; null while that cannot be counted yet. */
+  endsAt: nullable(Moment),
   open: Type.Boolean(),
   ended: Type.Boolean(),
+  /** Its case is suspended: the period stands still, and the days are given afterwards. */
+  suspended: Type.Boolean(),
   fields: Type.Array(
     Type.Object({
       name: Type.String(),

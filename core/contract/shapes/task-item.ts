@@ -19,6 +19,8 @@ export const taskItem = {
   title: Type.String(),
   role: Type.String(),
   due: nullable(Moment),
+  /** It has a deadline that cannot be counted yet 待定: the calendar lacks the year. */
+  dueOpen: Type.Optional(Type.Boolean()),
   overdue: Type.Boolean(),
   status: TaskStatus,
   assignee: nullable(Type.String()),
