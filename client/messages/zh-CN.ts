@@ -238,7 +238,7 @@ export const zhCN = {
       doBy: (when: string) => `请在 ${when}前交上来`,
       late: '已超期',
       paused: '等您补材料,期限暂停',
-      limit: (when: string) => `整件事最晚 ${when}前办完`,
+      limit: (when: string) => `办理时限:${when}前作出决定,公示、补正等时间不算在内`,
       documents: '文书',
       documentsEmpty: '还没有文书。出了通知书、决定书会放在这里。',
       form: '我填的内容',

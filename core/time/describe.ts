@@ -41,19 +41,28 @@ export function describePeriod(period: Period): string {
   );
 }
 
+/** When the offices close; a period in days ends at 24:00 all the same, for what is handed in online. */
+const OFFICES_CLOSE = '18:00';
+
 /**
- * A deadline as seen now: `还剩2个工作日(3月4日)`, `今天17:00到期`, `已超期1天`.
- * The workdays left are those after today up to the due day; where none is left (a weekend lies between) or the
+ * A deadline as seen now: `还剩2个工作日(3月4日)`, `今天17:00到期`, `还剩14小时(3月3日08:00)`, `已超期1天`; the only place that
+ * says one. A date that is open is said to be. The workdays left are those after today up to the due day; where none is left (a weekend lies between) or the
  * calendar lacks the year, calendar days are named instead: a list must not fail because of a missing year.
  */
-export function describeDue(due: Instant, now: Instant, calendar: WorkCalendar): string {
+export function describeDue(due: Instant | null, now: Instant, calendar: WorkCalendar): string {
+  if (due === null) return messages.dueOpen;
   const today = dayOf(now);
   const last = dueDay(due);
   if (now >= due) return messages.overdue(overdueBy(due, now));
-  if (last === today) return messages.dueToday(isDayEnd(due) ? '24:00' : timeOf(due));
+  if (last === today) {
+    if (!isDayEnd(due)) return messages.dueToday(timeOf(due));
+    return timeOf(now) < OFFICES_CLOSE ? messages.dueTodayOffice(OFFICES_CLOSE) : messages.dueTonight;
+  }
   const when =
     (yearOf(last) === yearOf(today) ? describeMonthDay(last) : describeDate(last)) +
     (isDayEnd(due) ? '' : timeOf(due));
+  const hours = Math.floor((toMs(due) - toMs(now)) / HOUR_MS);
+  if (hours < 24 && !isDayEnd(due)) return messages.hoursLeft(hours, when);
   const workdays = workdaysLeft(today, last, calendar);
   return workdays > 0
     ? messages.workdaysLeft(workdays, when)

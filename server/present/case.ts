@@ -124,8 +124,9 @@ function clockView(c: Case): CaseView['clock'] {
   return (
     clock && {
       dueAt: knownDate(clock.dueAt),
-      paused: clock.pausedAt !== undefined || c.status === 'suspended',
+      paused: !clock.stoppedAt && (clock.pausedAt !== undefined || c.status === 'suspended'),
       overdue: clock.overdue ?? false,
+      stopped: clock.stoppedAt !== undefined,
     }
   );
 }

@@ -103,7 +103,7 @@ function TaskCard({ task }: { task: TaskItem }) {
 }
 
 function Limit({ view }: { view: CaseView }) {
-  if (!view.clock || view.status === 'ended') return null;
+  if (!view.clock || view.clock.stopped || view.status === 'ended') return null;
   const text = words.apply.follow;
   return (
     <p className="hint">

@@ -37,6 +37,9 @@ function Stop({ stop, now }: { stop: RouteStop; now: string }) {
         </span>
       </p>
       {stop.who === null ? null : <p className="stop-line">{isNow ? text.has(stop.who) : stop.who}</p>}
+      {isNow && stop.due === null && stop.dueOpen ? (
+        <p className="stop-line">{text.due(describeDeadline(null))}</p>
+      ) : null}
       {isNow && stop.due !== null ? (
         <p className={stop.due < now ? 'stop-line stop-late' : 'stop-line'}>
           {text.due(describeDeadline(stop.due))}

@@ -13,7 +13,7 @@ import { useDesk } from '../shell/DeskContext.ts';
 interface Props {
   view: CaseView;
   /** What is to be done here and until when, for a task. */
-  step?: { label: string; due: string | null };
+  step?: { label: string; due: string | null; open?: boolean };
   children?: ReactNode;
 }
 
@@ -34,7 +34,7 @@ export function CaseHead({ view, step, children }: Props) {
       <p className="item-line is-second">
         {step && (
           <span>
-            <strong>{step.label}</strong> <DueWords due={step.due} />
+            <strong>{step.label}</strong> <DueWords due={step.due} open={step.open} />
           </span>
         )}
         <span>
@@ -53,19 +53,19 @@ export function CaseHead({ view, step, children }: Props) {
   );
 }
 
-function DueWords({ due }: { due: string | null }) {
+function DueWords({ due, open }: { due: string | null; open: boolean | undefined }) {
   const now = useNow();
   const calendar = useCalendar();
-  const said = dueOf(due, now, calendar);
+  const said = dueOf(due, now, calendar, open);
   return said === null ? null : <span className={`due is-${said.tone}`}>{said.words}</span>;
 }
 
 function ClockWords({ view }: { view: CaseView }) {
   const now = useNow();
   const calendar = useCalendar();
-  if (!view.clock || view.status === 'ended') return null;
+  if (!view.clock || view.clock.stopped || view.status === 'ended') return null;
   if (view.clock.paused) return <span>{text.task.clockPaused}</span>;
-  const due = dueOf(view.clock.dueAt, now, calendar);
+  const due = dueOf(view.clock.dueAt, now, calendar, true);
   return due && <span className={`due is-${due.tone}`}>{text.task.clock(due.words)}</span>;
 }
 

@@ -50,7 +50,7 @@ function StopWords({ stop }: { stop: RouteStop }) {
     return (
       <span>{text.case.routeDone(stop.who ?? '', stop.at === null ? '' : describeDay(dayOf(stop.at)))}</span>
     );
-  const due = dueOf(stop.due, now, calendar);
+  const due = dueOf(stop.due, now, calendar, stop.dueOpen);
   if (stop.who === null) return due && <span className={`due is-${due.tone}`}>{due.words}</span>;
   return <span>{text.case.routeHas(stop.who, due?.words ?? '')}</span>;
 }

@@ -59,7 +59,7 @@ export function QueueList({ model, filter, open, results }: Props) {
             at={virtual.first + i}
             top={(virtual.first + i) * rowHeight}
             to={linkOf(row, filter)}
-            due={dueOf(row.due, now, calendar)}
+            due={dueOf(row.due, now, calendar, row.dueOpen)}
             when={whenOf(row, filter, now)}
             gone={model.live.gone.get(row.id)}
             open={open === row.id || open === row.caseId}

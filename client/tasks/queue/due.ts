@@ -15,9 +15,9 @@ export interface Due {
 /** Workdays left at which a deadline is near. */
 const SOON = 1;
 
-/** Null where there is no deadline. */
-export function dueOf(due: Instant | null, now: Instant, calendar: WorkCalendar): Due | null {
-  if (due === null) return null;
+/** Null where there is no deadline; one that is open is said. */
+export function dueOf(due: Instant | null, now: Instant, calendar: WorkCalendar, open = false): Due | null {
+  if (due === null) return open ? { words: describeDue(null, now, calendar), tone: 'plain' } : null;
   return { words: describeDue(due, now, calendar), tone: toneOf(due, now, calendar) };
 }
 

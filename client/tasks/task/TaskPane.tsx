@@ -75,7 +75,10 @@ function TaskScreen({ task }: { task: TaskView }) {
   return (
     <LooksProvider caseId={task.caseId} masked={task.case.masked}>
       <article className="item">
-        <CaseHead view={task.case} step={{ label: task.stepLabel, due: task.due }}>
+        <CaseHead
+          view={task.case}
+          step={{ label: task.stepLabel, due: task.due, open: task.dueOpen ?? false }}
+        >
           {task.status !== 'done' && <TaskActs task={task} work={work} />}
           <Link to={to.case(task.caseId, filter)}>{text.task.openCase}</Link>
         </CaseHead>

@@ -86,7 +86,13 @@ export const CaseAction = shape('CaseAction', {
 export type CaseAction = Static<typeof CaseAction>;
 
 /** `dueAt` is null while it cannot be counted yet. */
-const Clock = Type.Object({ dueAt: nullable(Moment), paused: Type.Boolean(), overdue: Type.Boolean() });
+const Clock = Type.Object({
+  dueAt: nullable(Moment),
+  paused: Type.Boolean(),
+  overdue: Type.Boolean(),
+  /** What it limits is done: nothing is left of it but whether it was kept. */
+  stopped: Type.Boolean(),
+});
 
 const Objection = Type.Object({
   id: Type.String(),
