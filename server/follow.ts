@@ -1,4 +1,5 @@
 /** What another server on this database has changed: regions, parameters, the calendar, published versions. */
+import { warnOfMissingYear } from './effects/calendar-alert.ts';
 import { followingCalendar } from './effects/open-dates.ts';
 import type { Context } from './context.ts';
 
@@ -17,6 +18,7 @@ export function follow(context: Context): () => void {
   const timers = [
     every(VERSIONS_MS, 'versions', () => library.reload()),
     every(REGISTRY_MS, 'registry', () => registry.reload().then(counted)),
+    every(REGISTRY_MS, 'missing calendar', () => warnOfMissingYear(context)),
   ];
   return () => timers.forEach((timer) => clearInterval(timer));
 }

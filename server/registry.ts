@@ -3,7 +3,7 @@ import { makeCalendar, type CalendarData, type WorkCalendar } from '../core/time
 import type { Setting } from '../core/scenario/county.ts';
 import { ancestorsOf, levelOf } from '../core/values/region.ts';
 import type { Day, Json, RegionCode } from '../core/vocabulary.ts';
-import type { ParamDoc, RegionDoc } from './store/documents.ts';
+import type { CalendarDoc, ParamDoc, RegionDoc } from './store/documents.ts';
 import type { Doc, Store } from './store/types.ts';
 import { whole } from './store/whole.ts';
 
@@ -22,11 +22,6 @@ export interface Registry {
   /** Where scenarios and training play that say nothing of it: a document of `meta`, else the first village and no fund. */
   setting(): Setting;
   reload(): Promise<void>;
-}
-
-interface CalendarDoc extends Doc {
-  holidays: Day[];
-  workdays: Day[];
 }
 
 const NO_SETTING: Setting = { region: '', fund: '', quota: 0, threshold: 0 };

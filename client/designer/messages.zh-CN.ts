@@ -1,5 +1,6 @@
 /** Every text of the designer, by where it stands. Another language is another set of files of the same shape. */
 import type { RoleLevel } from '../../core/engine/roles.ts';
+import { calendarText } from './messages/calendar.zh-CN.ts';
 import { editText } from './messages/edit.zh-CN.ts';
 import { formsText } from './messages/forms.zh-CN.ts';
 import { panelText } from './messages/panel.zh-CN.ts';
@@ -20,6 +21,7 @@ const levels: Record<RoleLevel, string> = {
 };
 
 export const zhCN = {
+  calendar: calendarText,
   pageTitle: (what: string) => `${what} · 乡治`,
   version: (n: number) => `第 ${n} 版`,
   cancel: '取消',

@@ -9,6 +9,9 @@ import { Frame } from './shell/Frame.tsx';
 const DraftPage = lazy(async () => ({ default: (await import('./edit/DraftPage.tsx')).DraftPage }));
 const VersionPage = lazy(async () => ({ default: (await import('./list/VersionPage.tsx')).VersionPage }));
 const ComparePage = lazy(async () => ({ default: (await import('./compare/ComparePage.tsx')).ComparePage }));
+const CalendarPage = lazy(async () => ({
+  default: (await import('./calendar/CalendarPage.tsx')).CalendarPage,
+}));
 const ReplayPage = lazy(async () => ({ default: (await import('./replay/ReplayPage.tsx')).ReplayPage }));
 const MigratePage = lazy(async () => ({ default: (await import('./publish/MigratePage.tsx')).MigratePage }));
 
@@ -24,6 +27,7 @@ export function DesignerRoutes() {
       <Routes>
         <Route element={<Frame />}>
           <Route index element={<ListPage />} />
+          <Route path="calendar" element={<CalendarPage />} />
           <Route path=":key" element={<ProcessPage />} />
           <Route path=":key/versions/:version" element={<VersionPage />} />
           <Route path=":key/drafts/:draft" element={<DraftPage />} />

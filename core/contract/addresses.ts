@@ -58,6 +58,8 @@ export const addresses = {
     presetWorld: 'POST /api/admin/world',
     askFund: 'POST /api/admin/fund',
     readFund: 'GET /api/admin/fund',
+    calendars: 'GET /api/admin/calendar',
+    readNotice: 'POST /api/admin/calendar/read',
     setCalendar: 'PUT /api/admin/calendar/:year',
     setParam: 'PUT /api/admin/params/:key',
     looks: 'GET /api/admin/looks',

@@ -6,7 +6,7 @@ import { addresses } from './addresses.ts';
 import { describe } from './call.ts';
 import { summaries } from './messages/summaries.zh-CN.ts';
 import { Cursor, Data, Limit, Moment, nullable, oneOf, pageOf, shape } from './shapes/common.ts';
-import { CalendarYear } from './shapes/reference.ts';
+import { CalendarRecord, CalendarYear } from './shapes/reference.ts';
 
 const at = addresses.admin;
 const says = summaries.admin;
@@ -75,6 +75,34 @@ export const admin = {
     query: Type.Object({ account: Account }),
     answers: { 200: Data },
     errors: [404],
+  }),
+  calendars: describe(at.calendars, {
+    summary: says.calendars,
+    who: 'admin',
+    answers: {
+      200: Type.Object({
+        years: Type.Record(Type.String(), CalendarRecord),
+        /** The year soon needed that is not there. */
+        missing: nullable(Type.Integer()),
+      }),
+    },
+    errors: [],
+  }),
+  readNotice: describe(at.readNotice, {
+    summary: says.readNotice,
+    who: 'admin',
+    body: Type.Object({ text: Type.String({ maxLength: 50_000 }) }),
+    answers: {
+      200: Type.Object({
+        year: nullable(Type.Integer()),
+        holidays: Type.Array(Type.String()),
+        workdays: Type.Array(Type.String()),
+        /** Days of another year that the notice names. */
+        beside: Type.Array(Type.String()),
+        problems: Type.Array(Type.String()),
+      }),
+    },
+    errors: [],
   }),
   setCalendar: describe(at.setCalendar, {
     summary: says.setCalendar,

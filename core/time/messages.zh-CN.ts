@@ -31,3 +31,17 @@ export const refusals = {
   limitPassed: '办理时限已过,不能再延长',
   reasonMissing: '请填写延长办理时限的理由',
 };
+
+/** What is wrong with a notice of days off that was pasted. */
+export const officialNotice = {
+  noYear: '没有写明是哪一年的安排',
+  nothing: '没有读出放假或上班的日期',
+  noJson: 'JSON 的格式不对',
+  noDay: (day: string) => `没有${day}这一天`,
+  wrongRange: (text: string) => `“${text}”的起止日期不对`,
+  wrongCount: (text: string, days: number, told: number) =>
+    `${text.replace(/\([^)]*\)/g, '')}是${days}天,通知写的是${told}天`,
+  wrongWeekday: (day: string, weekday: string) => `${day}不是周${weekday}`,
+  both: (day: string) => `${day}既写了放假又写了上班`,
+  noWeekend: (day: string) => `${day}不是周末,不能作为调休上班日`,
+};

@@ -108,7 +108,7 @@ export const zhCN = {
     brokenDefinition: (file: string, element: string, why: string) =>
       `定义有误,事项不可用:${file} · ${element} · ${why}`,
     calendarMissing: (year: number) =>
-      `${year}年的工作日历尚未录入:到期日落在该年的工作日期限无法计算,相应办理会被拒绝。国务院办公厅公布后,由管理员以 PUT /api/admin/calendar/${year} 录入`,
+      `${year}年的工作日历尚未录入:落在该年的工作日期限都是待定。国务院办公厅公布后,由管理员在“事项设计 › 工作日历”粘贴通知并公布`,
     started: (url: string) => `乡治 已启动:${url}`,
     pages: (url: string) =>
       `  申请 ${url}/apply   办理 ${url}/tasks   公示 ${url}/public   设计 ${url}/designer`,

@@ -1,7 +1,7 @@
 /** `xiangzhi serve`: opens the store, seeds an empty one, listens, and stops cleanly. */
 import { randomUUID } from 'node:crypto';
 import { hostname } from 'node:os';
-import type { WorkCalendar } from '../../core/time/calendar.ts';
+import { missingYear } from '../queries/calendars.ts';
 import { addDays } from '../../core/time/day.ts';
 import { dayOf } from '../../core/time/instant.ts';
 import type { Instant } from '../../core/vocabulary.ts';
@@ -13,9 +13,6 @@ import { startWorkers } from '../workers.ts';
 import { consoleLog } from '../logger.ts';
 import { seedAll } from '../seeding/all.ts';
 import { messages } from './messages.ts';
-
-/** How far ahead deadlines usually reach. */
-const SOON_DAYS = 45;
 
 export async function run(_args: string[], root: string): Promise<number> {
   const config = readConfig(process.env, root);
@@ -68,12 +65,6 @@ function announce(
     lines.push(messages.serve.allAccounts(url));
   }
   console.log(lines.join('\n'));
-}
-
-/** The year soon needed that has no calendar of working days; null when all is known. */
-function missingYear(calendar: WorkCalendar, now: Instant): number | null {
-  const soon = Number(addDays(dayOf(now), SOON_DAYS).slice(0, 4));
-  return calendar.years.includes(soon) ? null : soon;
 }
 
 /** The accounts one needs to walk a case from end to end; each is called by the role it holds. */

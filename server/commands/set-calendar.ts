@@ -3,6 +3,7 @@ import { isDay } from '../../core/time/day.ts';
 import { countOpenDates } from '../effects/open-dates.ts';
 import type { Context } from '../context.ts';
 import type { Actor } from '../../core/vocabulary.ts';
+import type { CalendarDoc } from '../store/documents.ts';
 import { errors } from '../errors.ts';
 import { noteChange } from './note-change.ts';
 
@@ -12,7 +13,7 @@ interface YearDays {
   workdays: string[];
 }
 
-/** Publishes the days of a year; periods counted from now on follow it. @throws 422 for a day of another year, or said twice */
+/** Publishes the days of a year and keeps who did; periods counted from now on follow it, and those that were open. @throws 422 for a day of another year, or said twice */
 export async function setCalendar(
   context: Context,
   year: string,
@@ -26,9 +27,15 @@ export async function setCalendar(
   const both = workdays.findIndex((day) => holidays.includes(day));
   if (both >= 0) throw errors.invalid('同一天不能既是放假又是上班', `workdays.${both}`);
   const published = { holidays: [...holidays].sort(), workdays: [...workdays].sort() };
-  const before = await context.store.get('calendar', year);
-  await context.store.set('calendar', { _id: year, ...published });
-  await noteChange(context, by, 'calendar', [year], JSON.stringify({ before, after: published }));
+  const before = await context.store.get<CalendarDoc>('calendar', year);
+  const change = { at: context.clock.now(), by: by.name, ...published };
+  await context.store.set('calendar', {
+    _id: year,
+    ...published,
+    changes: [...(before?.changes ?? []), change],
+  });
+  const days = before && { holidays: before.holidays, workdays: before.workdays };
+  await noteChange(context, by, 'calendar', [year], JSON.stringify({ before: days, after: published }));
   await context.registry.reload();
   await countOpenDates(context);
   return published;

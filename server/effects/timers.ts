@@ -2,6 +2,7 @@
 import type { Instant, Timer } from '../../core/vocabulary.ts';
 import { fireFirst, firstDue } from '../../core/world/timers.ts';
 import { doInTime } from '../../core/world/work.ts';
+import { warnOfMissingYear } from './calendar-alert.ts';
 import type { Context } from '../context.ts';
 import { RETRY } from '../jobs/retry.ts';
 import type { CaseDoc } from '../store/documents.ts';
@@ -83,5 +84,6 @@ export async function moveClock(context: Context, to: Instant): Promise<number> 
     if (at > clock.now()) await clock.set(at);
   });
   if (to > clock.now()) await clock.set(to);
+  await warnOfMissingYear(context);
   return fired;
 }

@@ -137,6 +137,14 @@ export interface GuessDoc extends Doc {
   until: number;
 }
 
+/** The days off of a year, and who set them. */
+export interface CalendarDoc extends Doc {
+  holidays: string[];
+  workdays: string[];
+  /** Absent for what was there from the beginning. */
+  changes?: { at: Instant; by: string; holidays: string[]; workdays: string[] }[];
+}
+
 export interface MessageDoc extends Doc {
   to: string[];
   text: string;

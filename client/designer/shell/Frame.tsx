@@ -35,6 +35,7 @@ export function Frame() {
           {text.shell.house}
         </Link>
         <Link to={to.list()}>{text.shell.designer}</Link>
+        <Link to={to.calendar()}>{text.calendar.title}</Link>
         <nav className="head-more">
           {me.data.may.work && <a href={pages.tasks()}>{text.shell.tasks}</a>}
           <span className="head-me head-wide">{me.data.user.name}</span>

@@ -61,6 +61,8 @@ export const summaries: Summaries = {
     presetWorld: '布置训练环境的参数、台账和资金(仅训练环境)',
     askFund: '向资金账户占用、支出、释放(仅训练环境)',
     readFund: '资金账户的余额',
+    calendars: '各年的工作日历、修改记录和还缺的年份',
+    readNotice: '读出放假通知中的放假和上班日期,不保存',
     setCalendar: '设定一年的节假日和调休上班日',
     setParam: '设定一个参数在某地区从某日起的值,其他日期和地区的不变',
     looks: '查看个人信息和改动设置的记录',

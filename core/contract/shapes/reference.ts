@@ -11,6 +11,20 @@ export const CalendarYear = shape('CalendarYear', {
   workdays: Type.Array(Type.String()),
 });
 
+/** A year with every change of it, the latest last. */
+export const CalendarRecord = shape('CalendarRecord', {
+  holidays: Type.Array(Type.String()),
+  workdays: Type.Array(Type.String()),
+  changes: Type.Array(
+    Type.Object({
+      at: Moment,
+      by: Type.String(),
+      holidays: Type.Array(Type.String()),
+      workdays: Type.Array(Type.String()),
+    }),
+  ),
+});
+
 export const MessageItem = shape('Message', {
   id: Type.String(),
   text: Type.String(),

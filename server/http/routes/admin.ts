@@ -2,6 +2,7 @@
 import type { FastifyInstance } from 'fastify';
 import { contract } from '../../../core/contract/index.ts';
 import { parseInstant } from '../../../core/time/instant.ts';
+import { readNotice } from '../../../core/time/official-notice.ts';
 import { askFund } from '../../commands/ask-fund.ts';
 import { presetWorld } from '../../commands/preset.ts';
 import { setParam } from '../../commands/set-param.ts';
@@ -12,6 +13,7 @@ import { errors, HttpError } from '../../errors.ts';
 import { listLooks } from '../../queries/looks.ts';
 import { readAccount } from '../../queries/fund-account.ts';
 import { PAGE } from '../../../core/contract/shapes/common.ts';
+import { readCalendars } from '../../queries/calendars.ts';
 import { actorOf } from '../auth.ts';
 import { serve } from '../serve.ts';
 
@@ -67,4 +69,6 @@ function serveSetCalendar(app: FastifyInstance, context: Context): void {
   serve(app, context, calls.setCalendar, async (request) => {
     return setCalendar(context, request.params.year, request.body, actorOf(request));
   });
+  serve(app, context, calls.calendars, () => readCalendars(context));
+  serve(app, context, calls.readNotice, async (request) => readNotice(request.body.text));
 }
