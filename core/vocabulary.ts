@@ -180,7 +180,7 @@ export interface Task {
 export type Timer = DelayTimer | DueTimer | ClaimTimer | BlockTimer;
 
 /** How a timer was counted: from when, in what; null for a fixed date. Absent in cases of release 0.1. */
-export interface Counted {
+interface Counted {
   since?: Instant;
   unit?: PeriodUnit | null;
 }

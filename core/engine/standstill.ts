@@ -42,7 +42,7 @@ export function countDates(run: Run): void {
 }
 
 /** Counts the dates that were open for want of a calendar, as far as it is there now. */
-export function countOpenDates(run: Run): void {
+function countOpenDates(run: Run): void {
   for (const timer of run.case.timers.filter(({ at }) => isOpen(at))) {
     let at = reckoned(run, timer);
     for (const stood of run.case.suspensions ?? []) at = later(run, timer, stood, at);

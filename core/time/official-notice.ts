@@ -7,7 +7,7 @@ import { addDays, daysBetween, isDay, weekdayOf, yearOf } from './day.ts';
 import { noticeMessages as say } from './messages.ts';
 
 /** What was read of a notice. */
-export interface ReadNotice {
+interface ReadNotice {
   /** The year it is about; null where it does not say. */
   year: number | null;
   holidays: Day[];
