@@ -135,6 +135,7 @@ export const zhCN = {
     key: '关键信息',
     noKey: '申请表中没有您可以查看的内容。',
     last: '上一步',
+    prefilled: '已带入上次在本环节填写的内容,请核对后修改。',
     cosign: '会签进展',
     cosigners: {
       waiting: '未轮到',

@@ -23,6 +23,8 @@ export const words = {
     vote: '几个人办时这个结果算什么:for 同意、against 不同意、return 退回、abstain 弃权;不写按按钮的语气',
     decisive: '一人选了就算数,不等其他人',
     stays: '办完这一下,环节还在',
+    once: '一件只能选一次(一次告知);再选要在意见里写明理由',
+    changed: '提交的内容与原来一样的不收(补正要有补充)',
     form: '选这个结果时填的表单;null 不填表',
     required: '选这个结果时另外必填的字段',
     partial: '表单里的必填项可以不填(例如退回)',
@@ -62,6 +64,7 @@ export const words = {
     collect: '每人填的都留下,数据是一列',
     independent: '办结前互相看不到对方填的内容',
     each: '算出一列带 id 的对象的 FEEL,每个开一件待办',
+    prefill: '再次进入本环节时带入上次填的:true 全部,或字段名;不写则从空白开始',
     block: '填的内容放在办件数据的哪一块;不写放在本环节名下,“.”并入申请表',
   },
   meta: {

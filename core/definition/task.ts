@@ -36,6 +36,10 @@ export const OutcomeSpec = closed(words.outcome, {
   decisive: Type.Optional(Type.Boolean()),
   /** The machine hears it but the step goes on (an act beside the step's own outcome). */
   stays: Type.Optional(Type.Boolean()),
+  /** Said once in a case 一次告知; again only with a reason as comment. */
+  once: Type.Optional(Type.Boolean()),
+  /** Refused where what is handed in is what stood there already: a correction corrects something. */
+  changed: Type.Optional(Type.Boolean()),
   /** The form that goes with it, when not the seat's or step's; null for none. */
   form: Type.Optional(Type.Union([Type.String(), Type.Null()])),
   /** Fields that this outcome requires, beyond the form's own. */
@@ -102,6 +106,8 @@ export const TaskSpec = closed(words.task, {
   independent: Type.Optional(Type.Boolean()),
   /** FEEL list of objects with an `id`: one activity for each, also for those that appear while the step is open. */
   each: Type.Optional(Feel),
+  /** What a later visit of the step starts with of the last one: all, or these fields. Default nothing. */
+  prefill: Type.Optional(Type.Union([Type.Boolean(), Type.Array(Type.String())])),
   /** Where the block goes; default the step's id. `.` merges into the start form. */
   block: Type.Optional(Type.String()),
 });

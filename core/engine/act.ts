@@ -6,7 +6,7 @@ import { announce, askAgain, closeActivity, settleItem } from './activities.ts';
 import { rolesUsed } from './candidates.ts';
 import { isOfTask, letGo } from './claims.ts';
 import type { Act } from './commands.ts';
-import { isObject } from '../json.ts';
+import { equalJson, isObject } from '../json.ts';
 import { locate, type Place } from './locate.ts';
 import { isOptional, ruleOf } from './origin.ts';
 import { formFor } from './process.ts';
@@ -39,12 +39,15 @@ function vote(run: Run, command: Act, here: Place, outcome: OutcomeSpec): void {
   if (outcome.required?.includes(OPINION) && !command.comment?.trim())
     refuse('reason_missing', { path: OPINION });
   const block = outcome.block ?? spec.block ?? task.step;
+  if (outcome.once && !command.comment?.trim() && saidBefore(run, here))
+    refuse('told_before', { path: 'comment' });
   const entry = checked(run, form, command.data, {
     ...(outcome.required ? { required: outcome.required.filter((path) => path !== OPINION) } : {}),
     ...(outcome.partial ? { optional: ['*'] } : {}),
     ...standing(run, block),
     who: { roles: rolesUsed(run.actor, task), step: task.step },
   });
+  if (outcome.changed && !differs(run, block, entry)) refuse('nothing_changed');
   if (form || Object.keys(entry).length > 0)
     place(run, block, entry, activity, outcome.block === undefined && Boolean(spec.collect || spec.each));
   if (block === '.') readAgain(run);
@@ -52,6 +55,20 @@ function vote(run: Run, command: Act, here: Place, outcome: OutcomeSpec): void {
   record(run, command, here, entry);
   if (outcome.stays) beside(run, here, entry);
   else count(run, here, entry);
+}
+
+/** Whether this outcome was given at the step on an earlier visit. */
+function saidBefore(run: Run, { activity, task, action }: Place): boolean {
+  return run.case.records.some(
+    (record) => record.step === task.step && record.action === action && record.activity !== activity.id,
+  );
+}
+
+/** Whether what is handed in is anything but what stands there. */
+function differs(run: Run, block: string, entry: JsonObject): boolean {
+  const here = block === '.' ? run.case.data : run.case.data[block];
+  const before = isObject(here) ? here : {};
+  return Object.keys(entry).some((name) => !equalJson(entry[name], before[name]));
 }
 
 /** What a correction is laid over, and what who may not write a field leaves as it is. */

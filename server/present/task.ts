@@ -2,7 +2,7 @@
 import type { CaseView, TaskAction, TaskItem, TaskStatus, TaskView } from '../../core/api.ts';
 import { demandsOf, whyNotTask } from '../../core/acts/act.ts';
 import type { Access } from '../../core/definition/form.ts';
-import type { OutcomeSpec } from '../../core/definition/task.ts';
+import type { OutcomeSpec, TaskSpec } from '../../core/definition/task.ts';
 import { rolesUsed, whyNot } from '../../core/engine/candidates.ts';
 import { evaluate } from '../../core/expression/index.ts';
 import { isObject } from '../../core/json.ts';
@@ -100,6 +100,7 @@ export function taskView(
       first && activity && task && access
         ? present(first, task.draft ?? knownData(process, c, activity, task), access).data
         : {},
+    prefilled: first && activity && task && !task.draft ? isPrefilled(process, c, activity, task) : false,
     permissions: first && access ? permissions(first, access) : {},
     cosigners: activity ? cosigners(activity, roles, relation, named) : [],
     voting: activity ? votingRuleOf(specOf(process, activity)) : [],
@@ -176,6 +177,13 @@ function thenOf(outcome: OutcomeSpec | undefined, ahead: TaskView['ahead'][strin
   return stop && !stop.ends ? { step: stop.step, label: stop.label } : null;
 }
 
+/** Whether the form starts with what was filled in on an earlier visit, which is said. */
+function isPrefilled(process: CompiledProcess, c: Case, activity: Activity, task: Task): boolean {
+  const spec = specOf(process, activity);
+  if ((spec.block ?? task.step) === '.' || begun(c, activity)) return false;
+  return Object.keys(knownData(process, c, activity, task)).length > 0;
+}
+
 /** What the form starts with: the block as it stands (a correction), the start form where the step edits that. */
 function knownData(process: CompiledProcess, c: Case, activity: Activity, task: Task): JsonObject {
   const spec = specOf(process, activity);
@@ -189,7 +197,22 @@ function knownData(process: CompiledProcess, c: Case, activity: Activity, task: 
     );
   }
   const here = c.data[block];
-  return isObject(here) ? here : {};
+  if (!isObject(here)) return {};
+  // seats of one visit share the block; a later visit starts with what the definition lets it keep
+  return begun(c, activity) ? here : keptOf(spec, here);
+}
+
+/** Whether somebody has handed something in on this visit. */
+function begun(c: Case, { id }: Activity): boolean {
+  return c.records.some(({ activity }) => activity === id);
+}
+
+/** What a later visit of a step starts with of the last one. */
+function keptOf({ prefill = false }: TaskSpec, before: JsonObject): JsonObject {
+  if (typeof prefill === 'boolean') return prefill ? before : {};
+  return Object.fromEntries(
+    prefill.flatMap((name) => (name in before ? [[name, before[name] ?? null]] : [])),
+  );
 }
 
 function permissions(form: CompiledForm, access: (path: string) => Access): Record<string, Access> {

@@ -173,7 +173,7 @@ describe('the village', () => {
     });
     const again = await applicant.post(`/api/tasks/${(await taskOf(applicant, id)).id}/actions`, {
       action: 'resubmit',
-      data: {},
+      data: { requested_amount: 200000 },
     });
     expect(again).toMatchObject({ status: 200 });
     const text = await allOf('village_director', id);

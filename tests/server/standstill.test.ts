@@ -42,6 +42,7 @@ const REVIEW: JsonObject = {
           label: '会审',
           task: {
             mode: 'all',
+            form: 'patterns/note',
             due: { wd: 3 },
             seats: [{ role: 'township_window' }, { role: 'township_approver' }],
             outcomes: {
@@ -232,4 +233,17 @@ describe('next year’s calendar is not there yet', () => {
     await acts('township_approver', id, 'approve');
     expect((await caseOf(id)).steps).toEqual(['publicity']);
   });
+});
+
+test('a step entered again starts empty of what was filled in before', async () => {
+  const id = await started();
+  const window = await house.as('township_window');
+  const first = await taskOf(window, id);
+  const answer = await window.post(`/api/tasks/${first.id}/actions`, { action: 'back', data: { note: '上次的' } });
+  expect(answer.status, JSON.stringify(answer.body)).toBe(200);
+  await acts('township_approver', id, 'back');
+  await acts('applicant', id, 'complete');
+  const { body } = await window.get<TaskView>(`/api/tasks/${(await taskOf(window, id)).id}`);
+  expect(body.data).toEqual({});
+  expect(body.prefilled).toBe(false);
 });

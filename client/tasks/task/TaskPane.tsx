@@ -119,6 +119,7 @@ function ActTab({ task, work, again }: { task: TaskView; work: Work; again: () =
       {form && work.store && (
         <section className="sheet act-form">
           <h2>{text.task.form(form.title)}</h2>
+          {task.prefilled && <p className="voting-rule">{text.task.prefilled}</p>}
           {form.description !== undefined && <p className="field-hint">{form.description}</p>}
           <DeskForm key={form.id} store={work.store} />
         </section>

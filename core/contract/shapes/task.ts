@@ -50,6 +50,8 @@ export const TaskView = shape('Task', {
   forms: Forms,
   /** What the form starts with: the saved draft, else what is known already. */
   data: Data,
+  /** It starts with what was filled in on an earlier visit of the step. */
+  prefilled: Type.Boolean(),
   /** Access by field path of the form being filled in; paths not listed are `write`. */
   permissions: Type.Record(Type.String(), oneOf('hidden', 'masked', 'read', 'write', 'required')),
   cosigners: Type.Array(Cosigner),
