@@ -62,3 +62,6 @@ export type FundOp =
   | 'settle'
   | 'block'
   | 'unblock';
+
+/** `min` minutes and `h` hours are exact; `wd` working days 工作日; `cd` calendar days 自然日. */
+export type PeriodUnit = 'min' | 'h' | 'wd' | 'cd';

@@ -17,7 +17,7 @@
  * fund 资金          an account with atomic commit, spend, release
  */
 import type { Instant, Json, JsonObject, OpenedBy, RegionCode } from './basics.ts';
-import type { PeriodUnit } from './time/period.ts';
+import type { PeriodUnit } from './basics.ts';
 import type { BlockEffect, BlockEvent } from './blocks/specs.ts';
 
 /** What those values are made of stands below, so that the blocks' specs need not know of cases. */

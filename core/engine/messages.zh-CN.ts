@@ -2,6 +2,11 @@
 export const words = {
   set: { label: '写入数据', help: '把计算结果写进办件:字段路径对应计算式。' },
   itemDone: '一项办完',
+  refused: {
+    toldBefore: '本件已经一次告知过;确需再次告知的,请在意见中写明理由',
+    nothingChanged: '提交的内容与原来相同,请补充或修改后再提交',
+  },
+  datesCounted: '工作日历已公布,待定的期限已算出',
   voting: {
     over: {
       any: '或签:最先表态的人说了算,其他人的待办取消。',

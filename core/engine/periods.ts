@@ -2,7 +2,8 @@
 import type { PeriodSpec } from '../definition/process.ts';
 import { evaluate } from '../expression/index.ts';
 import { addMs, HOUR_MS, MINUTE_MS } from '../time/instant.ts';
-import { due, orOpen, type Period, type PeriodUnit } from '../time/period.ts';
+import type { PeriodUnit } from '../basics.ts';
+import { due, orOpen, type Period } from '../time/period.ts';
 import type { Instant, Json } from '../vocabulary.ts';
 import type { WorkCalendar } from '../time/calendar.ts';
 import { refuse } from './rejections.ts';

@@ -1,5 +1,6 @@
 /** The catalogue of refusals: stable code, HTTP family, Chinese sentence. */
 import type { Json, Rejection } from '../vocabulary.ts';
+import { words } from './messages.zh-CN.ts';
 
 const CATALOGUE = {
   not_running: [409, '本件已办结或已终止,不能再操作'],
@@ -25,8 +26,8 @@ const CATALOGUE = {
   unknown_region: [422, '请选择所在的村(社区)'],
   receiver_missing: [422, '请选择接收人'],
   reason_missing: [422, '请填写理由'],
-  told_before: [422, '本件已经一次告知过;确需再次告知的,请在意见中写明理由'],
-  nothing_changed: [422, '提交的内容与原来相同,请补充或修改后再提交'],
+  told_before: [422, words.refused.toldBefore],
+  nothing_changed: [422, words.refused.nothingChanged],
   receiver_self: [422, '不能转办给自己'],
   receiver_excluded: [422, '按回避规定,接收人不能办理这项待办'],
   region_changed: [422, '本件已由原地区受理,不能更改所在地区;请撤回后在新的地区重新申请'],

@@ -7,7 +7,7 @@ import type { Instant } from '../basics.ts';
 import { blockNamed, timerWord } from '../blocks/block.ts';
 import { isOpen } from '../time/open.ts';
 import { shiftedEnd, type Pause } from '../time/pause.ts';
-import type { PeriodUnit } from '../time/period.ts';
+import type { PeriodUnit } from '../basics.ts';
 import type { Task, Timer } from '../vocabulary.ts';
 import { periodEnd, unitOf } from './periods.ts';
 import { specOf } from './process.ts';

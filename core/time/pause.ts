@@ -13,7 +13,8 @@ import type { WorkCalendar } from './calendar.ts';
 import { addDays, daysBetween } from './day.ts';
 import { addMs, dayOf, dueDay, endOfDay, HOUR_MS, MINUTE_MS, toMs } from './instant.ts';
 import { isOpen } from './open.ts';
-import { due, orOpen, type PeriodUnit } from './period.ts';
+import type { PeriodUnit } from '../basics.ts';
+import { due, orOpen } from './period.ts';
 import { refusalMessages } from './messages.ts';
 
 /** A time the clock stood, from `from` to `to`. */

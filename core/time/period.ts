@@ -2,14 +2,12 @@
  * Periods 期限 and when they end. processes.md §0.4: a period in working or calendar days excludes its first
  * day and ends at 24:00 of its last (Beijing time); one in hours or minutes is exact.
  */
+import type { PeriodUnit } from '../basics.ts';
 import type { Day, Instant } from '../vocabulary.ts';
 import { CalendarError, type WorkCalendar } from './calendar.ts';
 import { addDays, isDay } from './day.ts';
 import { OPEN_END } from './open.ts';
 import { addMs, dayOf, dueDay, endOfDay, HOUR_MS, isInstant, MINUTE_MS, parseInstant } from './instant.ts';
-
-/** `min` minutes and `h` hours are exact; `wd` working days 工作日; `cd` calendar days 自然日. */
-export type PeriodUnit = 'min' | 'h' | 'wd' | 'cd';
 
 /** A span counted from a moment, or a fixed end: 24:00 of a day, or a moment. */
 export type Period = { n: number; unit: PeriodUnit } | { until: Day | Instant };

@@ -8,7 +8,7 @@ import type { JsonObject } from '../vocabulary.ts';
 import { HEARD } from '../engine/vocabulary.ts';
 import { outlinesOf } from '../pieces/outlines.ts';
 import { messages as time } from '../time/messages.ts';
-import type { PeriodUnit } from '../time/period.ts';
+import type { PeriodUnit } from '../basics.ts';
 import { messages } from './messages.ts';
 
 /** What the drawing needs of the house: names for lanes. */

@@ -4,6 +4,7 @@ import { tellerOf } from '../../core/acts/act.ts';
 import { eventWordOf } from '../../core/blocks/block.ts';
 import { endOf, labelAt, type CompiledProcess } from '../../core/engine/process.ts';
 import { countTold } from '../../core/engine/voting-words.ts';
+import { words } from '../../core/engine/messages.zh-CN.ts';
 import { HEARD } from '../../core/engine/vocabulary.ts';
 import { maskName } from '../../core/values/mask.ts';
 import type { CaseEvent, CoreEventType } from '../../core/vocabulary.ts';
@@ -39,7 +40,7 @@ const SENTENCES: Record<CoreEventType, Sentence> = {
   'task.overdue': (e, p) => `「${step(e, p)}」已超期`,
   'votes.counted': (e, p) =>
     `${step(e, p)}:${countTold(e.data ?? {}, (outcome) => actionLabel(p, e, outcome))}`,
-  'dates.counted': () => '工作日历已公布,待定的期限已算出',
+  'dates.counted': () => words.datesCounted,
   'action.taken': (e, p) =>
     p.definition.actions?.[String(e.data?.action ?? '')]?.label ?? String(e.data?.action ?? ''),
   'timer.fired': () => '到时自动处理',

@@ -239,7 +239,10 @@ test('a step entered again starts empty of what was filled in before', async () 
   const id = await started();
   const window = await house.as('township_window');
   const first = await taskOf(window, id);
-  const answer = await window.post(`/api/tasks/${first.id}/actions`, { action: 'back', data: { note: '上次的' } });
+  const answer = await window.post(`/api/tasks/${first.id}/actions`, {
+    action: 'back',
+    data: { note: '上次的' },
+  });
   expect(answer.status, JSON.stringify(answer.body)).toBe(200);
   await acts('township_approver', id, 'back');
   await acts('applicant', id, 'complete');

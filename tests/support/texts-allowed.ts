@@ -12,6 +12,7 @@ export const TEXTS_ALLOWED: Allowed = {
     literals: 22,
     why: 'values that forms keep, surnames and signs recognised in what is typed',
   },
+  'core/time': { literals: 18, why: 'words of the notice of days off, recognised in what is pasted' },
   'core/replay': { literals: 7, why: 'kinds of entries as accounts keep them' },
   'core/definition': { literals: 37, why: NOT_MOVED },
   'core/engine': { literals: 67, why: NOT_MOVED },

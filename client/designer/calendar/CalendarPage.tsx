@@ -105,7 +105,9 @@ function Import() {
             </ul>
           )}
           <Days days={found} />
-          {found.beside.length > 0 && <p>{words.beside(found.beside.map(describeDay).join('、'))}</p>}
+          {found.beside.length > 0 && (
+            <p>{words.beside(found.beside.map(describeDay).join(words.between))}</p>
+          )}
           <Button
             type="primary"
             disabled={found.year === null || found.holidays.length === 0}
@@ -126,9 +128,9 @@ function Days({ days }: { days: { holidays: string[]; workdays: string[] } }) {
   return (
     <dl>
       <dt>{words.holidays}</dt>
-      <dd>{days.holidays.map(describeDay).join('、') || words.none}</dd>
+      <dd>{days.holidays.map(describeDay).join(words.between) || words.none}</dd>
       <dt>{words.workdays}</dt>
-      <dd>{days.workdays.map(describeDay).join('、') || words.none}</dd>
+      <dd>{days.workdays.map(describeDay).join(words.between) || words.none}</dd>
     </dl>
   );
 }

@@ -4,7 +4,7 @@ import { HEARD } from '../../engine/vocabulary.ts';
 import type { Json, JsonObject } from '../../vocabulary.ts';
 import { isPeriod } from './json.ts';
 import { messages as time } from '../../time/messages.ts';
-import type { PeriodUnit } from '../../time/period.ts';
+import type { PeriodUnit } from '../../basics.ts';
 import { messages, terms } from './messages.ts';
 
 /** Longer texts are cut; what was compared is in the change itself. */
