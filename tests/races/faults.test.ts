@@ -1,7 +1,6 @@
 /** What goes wrong stays with the case it belongs to: it is told there, and everybody else goes on. */
 import { beforeAll, describe, expect, test } from 'vitest';
 import type { CaseEvent, JsonObject } from '../../core/vocabulary.ts';
-import { makeCalendar } from '../../core/time/calendar.ts';
 import { execute } from '../../server/commands/execute.ts';
 import type { Context } from '../../server/context.ts';
 import { carryOut } from '../../server/effects/carry-out.ts';
@@ -156,9 +155,13 @@ test('a refused commitment asked for again after a crash is refused again', asyn
 
 test('an answer a case cannot take is kept until it can, and all that follows it', async () => {
   const id = await urgent(house, 602);
-  const { registry, store, projector } = house.context;
-  const without: Context = { ...house.context, registry: { ...registry, calendar: () => makeCalendar({}) } };
-  without.projector = makeProjector(without);
+  const { library, store, projector } = house.context;
+  // what carries effects out cannot read the version of the case
+  const unreadable = Object.create(library, {
+    version: { value: () => Promise.reject(new Error('the version cannot be read')) },
+  }) as Context['library'];
+  const without: Context = { ...house.context };
+  without.projector = makeProjector({ ...house.context, library: unreadable });
   const { name, positions } = (await store.get<UserDoc>('users', 'township_approver')) as UserDoc;
   const by = { user: 'township_approver', name, positions };
   const data = firstRelief(70_000);
