@@ -2,9 +2,6 @@
 import { randomUUID } from 'node:crypto';
 import { hostname } from 'node:os';
 import { missingYear } from '../queries/calendars.ts';
-import { addDays } from '../../core/time/day.ts';
-import { dayOf } from '../../core/time/instant.ts';
-import type { Instant } from '../../core/vocabulary.ts';
 import { buildApp } from '../app.ts';
 import { readConfig } from '../config/config.ts';
 import { makeContext } from '../compose.ts';
