@@ -120,7 +120,7 @@ it(
 
 /** Maps whose names are the writer's own. */
 const NAMES_ARE_FREE =
-  /^\/(?:params|lookups|tables|computed|delays|actions|documents)$|\/(?:states|on|after|outcomes|data|result)$|\/default(?:\/|$)/;
+  /^\/(?:params|lookups|tables|computed|delays|actions|documents|ledgers)$|^\/ledgers\/[^/]+\/fields(?:\/|$)|\/(?:states|on|after|outcomes|data|result)$|\/default(?:\/|$)/;
 
 function isClosed(definition: JsonObject, place: Place): boolean {
   const around = place.length === 0 ? definition : at(definition, place.slice(0, -1));

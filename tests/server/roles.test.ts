@@ -94,6 +94,7 @@ beforeAll(async () => {
     '/api/admin/processes/temporary-relief/export',
     '/api/admin/processes/temporary-relief/migrations',
     '/api/admin/processes/temporary-relief/migrations/none',
+    '/api/admin/calendar',
     '/api/admin/house',
     '/api/admin/looks',
     '/api/admin/people',
