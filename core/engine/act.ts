@@ -107,7 +107,10 @@ function record(run: Run, command: Act, { activity, task, spec, action }: Place,
 function beside(run: Run, { activity, task, action, spec }: Place, data: JsonObject): void {
   const optional = isOptional(spec, task);
   // an optional seat may be asked for again, so a done one does not stay behind as a place taken
-  if (optional) activity.tasks = activity.tasks.filter((t) => t !== task);
+  if (optional) {
+    activity.tasks = activity.tasks.filter((t) => t !== task);
+    run.dropTimers((timer) => isOfTask(timer, task.id));
+  }
   if (!run.hear({ type: action, node: activity.node, data }) && !optional) refuse('not_possible_now');
 }
 

@@ -23,6 +23,18 @@ describe('claim 签收 and release', () => {
     expect(house.act('clerk#2', 'complete')).toBe('ok');
   });
 
+  it('ends with an act beside the step', () => {
+    const boss = { role: 'boss', optional: true, outcomes: ['allow'] };
+    const outcomes = { complete: {}, allow: { stays: true } };
+    const allow = { actions: [{ type: 'set', params: { allowed: 'true' } }] };
+    const check = task({ seats: ['clerk', boss], outcomes }, { complete: 'done', allow });
+    const house = started(processOf({ check, done: end('done') }));
+    const aside = house.open.find(({ role }) => role === 'boss')?.id;
+    expect(house.act('boss', 'claim', { task: aside })).toBe('ok');
+    expect(house.act('boss', 'allow', { task: aside })).toBe('ok');
+    expect(house.case.timers).toEqual([]);
+  });
+
   it('release needs a claim', () => {
     const house = started(one);
     expect(house.act('clerk', 'release', { task: house.open[0]?.id })).toBe('not_possible_now');
