@@ -83,7 +83,6 @@ function rolesHeld(run: Run): string[] {
 
 /** Region, keys and the line for lists follow from the data. */
 function settle(run: Run, data: JsonObject): void {
-  const { definition } = run.process;
   run.case.region = regionIn(run, data) ?? refuse('unknown_region');
   nameCase(run);
 }

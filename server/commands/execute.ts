@@ -69,8 +69,7 @@ async function open(
     null,
     command,
     async (decision) => {
-      if (!context.registry.knows(decision.case.region))
-        return { ok: false, rejection: nowhere(process) };
+      if (!context.registry.knows(decision.case.region)) return { ok: false, rejection: nowhere(process) };
       if (!filesHere(context, process, command.by, decision.case.region))
         return { ok: false, rejection: FOREIGN };
       await doInTime(stampNumber(context.worldOf(context), process, decision));
