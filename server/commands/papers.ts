@@ -7,14 +7,12 @@ import type { Actor, Json, JsonObject } from '../../core/vocabulary.ts';
 import type { Context } from '../context.ts';
 import { HttpError } from '../errors.ts';
 import type { Opened } from '../queries/cases.ts';
-import { filesSeen } from '../present/files.ts';
+import { filesSeen, isFileId } from '../present/files.ts';
 import { messages } from './messages.ts';
 import type { FileDoc } from './save-file.ts';
 
 /** What an attachment may say of itself; an object of the form that says more is none. */
 const SAYS = new Set(['id', 'name', 'kind', 'size', 'type', 'taken_at', 'geo', 'converted', 'hash']);
-/** The ids this house gives. */
-const ID = /^[0-9a-f]{24}$/;
 
 /**
  * The files that data hands in. On a training house a paper may be named without being there, as scenarios do.
@@ -53,7 +51,7 @@ export async function keepPapers({ store }: Context, caseId: string, papers: Fil
 
 function attachmentsIn(value: Json, path: string): { id?: string; path: string }[] {
   if (Array.isArray(value)) return value.flatMap((item, n) => attachmentsIn(item, `${path}.${n}`));
-  if (typeof value === 'string') return ID.test(value) ? [{ id: value, path: path.slice(1) }] : [];
+  if (typeof value === 'string') return isFileId(value) ? [{ id: value, path: path.slice(1) }] : [];
   if (!isObject(value)) return [];
   const names = Object.keys(value);
   const isPaper = typeof value.name === 'string' && names.every((name) => SAYS.has(name));

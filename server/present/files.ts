@@ -13,8 +13,15 @@ export function filesSeen({ process, doc, relation }: Opened): Set<string> {
   return found;
 }
 
+/** The ids this house gives to files. */
+export function isFileId(text: string): boolean {
+  return /^[0-9a-f]{24}$/.test(text);
+}
+
 function collect(value: unknown, into: Set<string>): void {
   if (Array.isArray(value)) for (const item of value) collect(item, into);
+  // a signature is the id of its picture alone
+  else if (typeof value === 'string' && isFileId(value)) into.add(value);
   else if (isObject(value as never)) {
     const { id, name } = value as { id?: unknown; name?: unknown };
     if (typeof id === 'string' && typeof name === 'string') into.add(id);

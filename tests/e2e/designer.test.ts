@@ -80,6 +80,8 @@ test('an administrator builds a two-step process with a six-field form, without 
   await page.keyboard.press('Escape');
   await panel().getByLabel('办理期限', { exact: true }).fill('3');
   await choose(panel().getByRole('combobox', { name: '添加一种结果' }), '退回');
+  // both go on to the end, and that is meant
+  await panel().getByRole('checkbox', { name: '“退回”与别的结果去同一处,有意如此' }).check();
   await saved();
 
   await page.getByRole('button', { name: '表单', exact: true }).click();

@@ -137,7 +137,9 @@ const opinion = () => page.getByLabel('意见', { exact: true });
 
 /** As it ends by itself: the server knows it no more. */
 async function endSession(): Promise<void> {
-  expect((await page.request.post('/api/logout')).status()).toBe(204);
+  const { csrf } = (await (await page.request.get('/api/me')).json()) as { csrf: string };
+  const headers = { 'x-csrf-token': csrf };
+  expect((await page.request.post('/api/logout', { headers })).status()).toBe(204);
 }
 
 async function logInAgain(username: string): Promise<void> {
