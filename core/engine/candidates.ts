@@ -23,7 +23,12 @@ export function levelOf(role: string, levels: RoleLevels): RoleLevel {
 }
 
 /** The candidates of a seat: a role at its office above or at `region`; `filer` is the person who filed the case. */
-export function candidatesOf(role: string, region: RegionCode, c: Case, levels: RoleLevels): string[] {
+export function candidatesOf(
+  role: string,
+  region: RegionCode,
+  c: Pick<Case, 'filer'>,
+  levels: RoleLevels,
+): string[] {
   if (role === 'filer') return [`user:${c.filer.user}`];
   const level = levelOf(role, levels);
   if (level === 'any' || level === 'external')

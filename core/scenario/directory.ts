@@ -4,7 +4,7 @@ import type { CompiledProcess } from '../engine/process.ts';
 import type { RoleLevels } from '../engine/roles.ts';
 import { evaluate } from '../expression/index.ts';
 import { levelOf as levelOfRegion } from '../values/region.ts';
-import type { Actor, Case, JsonObject, Position, RegionCode } from '../vocabulary.ts';
+import type { Actor, JsonObject, Position, RegionCode } from '../vocabulary.ts';
 import type { Cast } from './types.ts';
 
 export interface Person {
@@ -31,8 +31,8 @@ export function personFor(
   region: RegionCode,
 ): Person | null {
   const at = cast.region ?? region;
-  const stub = { filer: { user: '', name: '' } } as Case;
-  const keys = new Set(candidatesOf(cast.role, at, stub, levels));
+  const filer = { user: '', name: '' };
+  const keys = new Set(candidatesOf(cast.role, at, { filer }, levels));
   const holders = people.filter((p) => p.positions.some((post) => keys.has(postKey(post.role, post.region))));
   if (holders.length >= cast.nth) return holders[cast.nth - 1] as Person;
   // applicants live everywhere: one of another village stands in where the seeds have none here
