@@ -11,10 +11,10 @@ export function rows(page: Page): Locator {
   return page.getByRole('list', { name: '待办' }).getByRole('listitem');
 }
 
-/** Opens a task by its subject. */
+/** Opens a task by its subject; the page of what was done last also names it, after its outcome. */
 export async function openRow(page: Page, subject: string): Promise<void> {
   await rows(page).filter({ hasText: subject }).getByRole('link').click();
-  await page.getByRole('heading', { level: 1, name: subject }).waitFor();
+  await page.getByRole('heading', { level: 1, name: subject, exact: true }).waitFor();
 }
 
 /** Does it, and reads what the desk says of it. */
