@@ -21,6 +21,28 @@ export function describeDay(day: Day): string {
   return `${describeDate(day)} ${messages.weekdays[weekdayOf(day) - 1]}`;
 }
 
+/**
+ * Days of one year, those that follow one another taken together: `1月1日至3日`, `9月30日至10月7日`, `2月14日 周六`.
+ *
+ * @param days in any order, none twice.
+ */
+export function describeDays(days: readonly Day[]): string[] {
+  const runs: [first: Day, last: Day][] = [];
+  for (const day of [...days].sort()) {
+    const run = runs.at(-1);
+    if (run && daysBetween(run[1], day) === 1) run[1] = day;
+    else runs.push([day, day]);
+  }
+  return runs.map(([first, last]) => {
+    if (first === last) return `${describeMonthDay(first)} ${messages.weekdays[weekdayOf(first) - 1]}`;
+    const sameMonth = first.slice(0, 7) === last.slice(0, 7);
+    return messages.run(
+      describeMonthDay(first),
+      sameMonth ? messages.dayOfMonth(Number(last.slice(8))) : describeMonthDay(last),
+    );
+  });
+}
+
 /** `2026年3月2日 周一 09:05`. */
 export function describeInstant(instant: Instant): string {
   return `${describeDay(dayOf(instant))} ${timeOf(instant)}`;

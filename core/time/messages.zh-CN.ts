@@ -9,6 +9,8 @@ export const zhCN = {
   units: { min: '分钟', h: '小时', wd: '个工作日', cd: '天' },
   date: (year: number, monthDay: string) => `${year}年${monthDay}`,
   monthDay: (month: number, day: number) => `${month}月${day}日`,
+  dayOfMonth: (day: number) => `${day}日`,
+  run: (first: string, last: string) => `${first}至${last}`,
   sameDay: '当日',
   until: (when: string) => `截至${when}`,
   overdue: (long: string) => `已超期${long}`,

@@ -2,7 +2,7 @@
 import { Button, Input } from 'antd';
 import { useEffect, useState } from 'react';
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
-import { describeDay, describeInstant } from '../../../core/time/describe.ts';
+import { describeDay, describeDays, describeInstant } from '../../../core/time/describe.ts';
 import type { Answer } from '../../api/call.ts';
 import { call, calls } from '../../api/call.ts';
 import { Failure } from '../../ui/desk/Failure.tsx';
@@ -33,27 +33,29 @@ export function CalendarPage() {
         <h1>{words.title}</h1>
       </div>
       {missing !== null && (
-        <p role="alert" className="calendar-missing">
+        <p role="alert" className="findings">
           {words.missing(missing)}
         </p>
       )}
       <Import />
-      <h2>{words.years}</h2>
-      {Object.entries(years.data.years)
-        .sort(([a], [b]) => (a < b ? 1 : -1))
-        .map(([year, days]) => (
-          <details key={year}>
-            <summary>{words.year(year, days.holidays.length, days.workdays.length)}</summary>
-            <Days days={days} />
-            <h3>{words.changes}</h3>
-            <ul>
-              {days.changes.length === 0 && <li>{words.unchanged}</li>}
-              {days.changes.map(({ at, by, holidays, workdays }) => (
-                <li key={at}>{words.change(describeInstant(at), by, holidays.length, workdays.length)}</li>
-              ))}
-            </ul>
-          </details>
-        ))}
+      <section className="calendar-years">
+        <h2>{words.years}</h2>
+        {Object.entries(years.data.years)
+          .sort(([a], [b]) => (a < b ? 1 : -1))
+          .map(([year, days]) => (
+            <details key={year}>
+              <summary>{words.year(year, days.holidays.length, days.workdays.length)}</summary>
+              <Days days={days} />
+              <h3>{words.changes}</h3>
+              <ul>
+                {days.changes.length === 0 && <li>{words.unchanged}</li>}
+                {days.changes.map(({ at, by, holidays, workdays }) => (
+                  <li key={at}>{words.change(describeInstant(at), by, holidays.length, workdays.length)}</li>
+                ))}
+              </ul>
+            </details>
+          ))}
+      </section>
     </main>
   );
 }
@@ -78,7 +80,9 @@ function Import() {
   return (
     <section>
       <h2>{words.import}</h2>
-      <label htmlFor="calendar-notice">{words.paste}</label>
+      <label className="calendar-paste" htmlFor="calendar-notice">
+        {words.paste}
+      </label>
       <Input.TextArea
         id="calendar-notice"
         rows={8}
@@ -88,17 +92,17 @@ function Import() {
           read.reset();
         }}
       />
-      <p>
+      <p className="calendar-read">
         <Button disabled={pasted.trim() === ''} loading={read.isPending} onClick={() => read.mutate(pasted)}>
           {words.read}
         </Button>
       </p>
       {read.isError && <Failure error={read.error} retry={() => read.mutate(pasted)} />}
       {found && (
-        <div role="status">
+        <div role="status" className="stack">
           {found.year !== null && <h3>{words.found(found.year)}</h3>}
           {found.problems.length > 0 && (
-            <ul className="calendar-problems">
+            <ul className="findings is-bad">
               {found.problems.map((problem) => (
                 <li key={problem}>{problem}</li>
               ))}
@@ -126,11 +130,11 @@ function Import() {
 
 function Days({ days }: { days: { holidays: string[]; workdays: string[] } }) {
   return (
-    <dl>
+    <dl className="calendar-days">
       <dt>{words.holidays}</dt>
-      <dd>{days.holidays.map(describeDay).join(words.between) || words.none}</dd>
+      <dd>{describeDays(days.holidays).join(words.between) || words.none}</dd>
       <dt>{words.workdays}</dt>
-      <dd>{days.workdays.map(describeDay).join(words.between) || words.none}</dd>
+      <dd>{describeDays(days.workdays).join(words.between) || words.none}</dd>
     </dl>
   );
 }
