@@ -24,6 +24,8 @@ export interface ParamWord {
   /** In short notation it stands under the action's own word: `{ "notify": to, "message": … }`; one of each action. */
   principal?: true;
   choice?: Choice;
+  /** Another parameter without which this one means nothing. */
+  needs?: string;
 }
 
 /** An action of the machine. */

@@ -4,16 +4,21 @@
  */
 import type { ProcessDefinition } from '../definition/process.ts';
 import type { Answer } from '../engine/commands.ts';
+import type { FoundState } from '../engine/check-structure.ts';
+import type { Report } from '../engine/diagnostic.ts';
 import type { MachineNode } from '../engine/machine.ts';
 import type { Run } from '../engine/run.ts';
 import type { DecisionFacts } from '../engine/facts.ts';
+import type { CompiledForm } from '../form/types.ts';
 import type { Scope } from '../engine/with-name.ts';
+import type { Rows, Surroundings } from '../world/port.ts';
+import type { Work } from '../world/work.ts';
 import type { Move, Pair } from '../migration/move.ts';
 import type { Activity, BlockTimer, Case, Instant, Json, JsonObject, Timer } from '../vocabulary.ts';
 import type { Carrier } from '../world/carrier.ts';
 import type { BlockProof } from './proof.ts';
 import type { BlockSpec, EventWord, TimerWord } from './spec.ts';
-import type { BlockCommand, BlockEffect } from './specs.ts';
+import type { BlockCommand, BlockEffect, BlockLookup, BlockQuery } from './specs.ts';
 
 /** Carries out an action; `data` is the case's at that point of the transition. */
 export type Handler = (run: Run, params: JsonObject, data: JsonObject) => void;
@@ -28,8 +33,25 @@ interface Shown {
   state: 'open' | 'late' | 'done';
 }
 
+/** A definition on its way to run: of the language, its forms read. */
+export interface Checked {
+  definition: ProcessDefinition;
+  /** Every state below the root. */
+  states: FoundState[];
+  forms: ReadonlyMap<string, CompiledForm>;
+  report: Report;
+}
+
 /** Reads what an expression sees under a name. */
 type Reader = (c: Case, facts: DecisionFacts, scope: Scope) => unknown;
+
+/** Carries out look-ups of one kind. */
+export interface LookUp<L extends BlockLookup = BlockLookup, Q extends BlockQuery = BlockQuery> {
+  /** What a look-up looks for from here; null where the facts name nobody to look for. */
+  query(lookup: L, scope: Scope, caseId: string): Q | null;
+  /** What that finds now. */
+  find(world: Surroundings & Rows, query: Q): Work<Json>;
+}
 
 export interface Block<S extends BlockSpec = BlockSpec> {
   spec: S;
@@ -39,6 +61,8 @@ export interface Block<S extends BlockSpec = BlockSpec> {
   carries?: {
     readonly [K in NonNullable<S['effects']>[number]]: K extends BlockEffect['kind'] ? Carrier<K> : Carrier;
   };
+  /** Carries out the look-up of the spec. */
+  lookUp?: LookUp;
   /** Reads the names that expressions see. */
   facts?: { readonly [F in keyof NonNullable<S['facts']>]: (c: Case, facts: DecisionFacts) => unknown };
   /** Reads the names that a definition gives: those of what it says of the block. */
@@ -77,6 +101,8 @@ export interface Block<S extends BlockSpec = BlockSpec> {
   passed?(c: Case): { step: string; at: Instant }[];
   /** When a step that waits for it will be over. */
   until?(c: Case, step: string): Instant | undefined;
+  /** What it says of the block that cannot run, beyond what schemas and words of the language tell. */
+  check?(definition: Checked): void;
   /** What the proof of a definition has to know of it. */
   proof?: BlockProof;
   /** Where it stands, as far as it decides how the case can go on. */
@@ -88,6 +114,7 @@ export function block<const S extends BlockSpec>(
   it: Block<S> &
     (S['actions'] extends object ? { actions: object } : unknown) &
     (S['effects'] extends object ? { carries: object } : unknown) &
+    (S['lookup'] extends object ? { lookUp: object } : unknown) &
     (S['facts'] extends object ? { facts: object } : unknown) &
     (S['timers'] extends object ? { fired: object; waitsFor: object } : unknown),
 ): Block {
@@ -98,6 +125,13 @@ export function block<const S extends BlockSpec>(
 export function blockNamed(blocks: readonly Block[], id: string): Block {
   const found = blocks.find(({ spec }) => spec.id === id);
   if (!found) throw new Error(`no block ${id}`);
+  return found;
+}
+
+/** Who carries out look-ups of a kind. @throws Error when the process runs without it */
+export function lookUpOf(blocks: readonly Block[], kind: string): LookUp {
+  const found = blocks.find(({ spec }) => spec.lookup?.kind === kind)?.lookUp;
+  if (!found) throw new Error(`nothing looks up ${kind}`);
   return found;
 }
 

@@ -1,5 +1,5 @@
 /** What a governance block 治理模块 adds to the language and the record, as data: read by whoever does not run it. */
-import type { TProperties } from 'typebox';
+import type { TProperties, TSchema } from 'typebox';
 import type { JsonObject } from '../basics.ts';
 import type { ActionWord } from './action.ts';
 
@@ -23,6 +23,15 @@ export interface TimerWord {
   runsOn?: true;
 }
 
+/** A kind of look-up: how a definition asks, and what is found. */
+export interface LookupWord {
+  /** Its name; a look-up that says something under it is of this kind. */
+  kind: string;
+  schema: TSchema;
+  /** Rows, or one thing that may be missing. */
+  finds: 'rows' | 'one';
+}
+
 export interface BlockSpec {
   /** Its name: of the folder, of its state in a case, of its timers. */
   id: string;
@@ -32,6 +41,8 @@ export interface BlockSpec {
   meta?: TProperties;
   /** What a definition may say of it beside the machine, by name. */
   definition?: TProperties;
+  /** What a definition may look up in it. */
+  lookup?: LookupWord;
   /** Machine actions it brings, by their name in a definition. */
   actions?: Readonly<Record<string, ActionWord>>;
   /** Kinds of effects it asks for outside the case. */

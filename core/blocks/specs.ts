@@ -1,15 +1,19 @@
 /** The blocks' parts of the language, one line a block. Whoever only reads definitions needs no more than this. */
+import type { Static, TSchema } from 'typebox';
 import type { ActionWord } from './action.ts';
 import { clock } from './clock/spec.ts';
 import { document, type DocumentEffect } from './document/spec.ts';
+import type { FundQuery } from './fund/language.ts';
 import { fund, type FundEffect } from './fund/spec.ts';
+import type { LedgerQuery } from './ledger/language.ts';
 import { ledger, type LedgerEffect } from './ledger/spec.ts';
+import type { CasesQuery } from './link/language.ts';
 import { link, type LinkEffect } from './link/spec.ts';
 import { message, type NotifyEffect } from './message/spec.ts';
 import { notice } from './notice/spec.ts';
 import { objection, type FileObjection } from './objection/spec.ts';
 import { obligation } from './obligation/spec.ts';
-import type { BlockSpec } from './spec.ts';
+import type { BlockSpec, LookupWord } from './spec.ts';
 import { table } from './table/spec.ts';
 
 const ALL = [table, clock, notice, objection, message, document, ledger, fund, link, obligation] as const;
@@ -23,6 +27,13 @@ export type BlockEffect = Extract<
   { kind: EffectsOf<(typeof ALL)[number]> }
 >;
 type EffectsOf<S> = S extends { effects: readonly (infer E)[] } ? E : never;
+
+/** What a definition may look up. */
+export type BlockLookup = LookupOf<(typeof ALL)[number]>;
+type LookupOf<S> = S extends { lookup: { schema: infer L extends TSchema } } ? Static<L> : never;
+
+/** What a look-up wants to know of the world. */
+export type BlockQuery = LedgerQuery | CasesQuery | FundQuery;
 
 /** Commands of the blocks, beside those of the engine. */
 export type BlockCommand = FileObjection;
@@ -46,6 +57,12 @@ export const BLOCK_META = every('meta');
 
 /** What a definition may say of the blocks. */
 export const BLOCK_DEFINITION = every('definition');
+
+/** The kinds of look-ups. */
+export const LOOKUPS: readonly LookupWord[] = SPECS.flatMap((spec) => spec.lookup ?? []);
+
+/** How each is written. */
+export const BLOCK_LOOKUPS: readonly TSchema[] = LOOKUPS.map(({ schema }) => schema);
 
 /** Names the blocks give to expressions. */
 export const BLOCK_FACTS: readonly string[] = SPECS.flatMap(({ facts }) => Object.keys(facts ?? {}));

@@ -153,16 +153,6 @@ export const words = {
     label: '参数名称',
     source: '依据的文件和条款',
   },
-  lookup: {
-    ledger: '查哪个台账',
-    cases: '查哪个事项的办件',
-    fund: '查哪类资金账户',
-    keys: '按什么查,算出一列的 FEEL',
-    since: '从哪天起有效的,FEEL',
-    where: '另外的条件,FEEL,可用 row',
-    region: '哪个区划的账户,FEEL',
-    year: '哪一年的账户,FEEL;不写为今年',
-  },
   view: {
     roles: '哪些岗位',
     fields: '哪些块和字段;* 全部',

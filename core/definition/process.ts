@@ -8,8 +8,8 @@
  * definition's `lookups` and `computed` by name, `notice` (the last publicity), `objections`, `event` (what is being
  * heard), `actor`, `now`, `today`.
  */
-import Type, { type Static } from 'typebox';
-import { BLOCK_DEFINITION } from '../blocks/specs.ts';
+import Type, { type Static, type TSchema, type TUnsafe } from 'typebox';
+import { BLOCK_DEFINITION, BLOCK_LOOKUPS, type BlockLookup } from '../blocks/specs.ts';
 import { closed, extended } from './closed.ts';
 import { Feel, PeriodSpec } from './feel.ts';
 import { MachineConfig } from './machine.ts';
@@ -31,31 +31,8 @@ const ParamSpec = closed(words.param, {
 });
 type ParamSpec = Static<typeof ParamSpec>;
 
-/** A question asked afresh at every command that may need it. */
-export const Lookup = Type.Union([
-  closed(words.lookup, {
-    ledger: Type.String(),
-    /** FEEL list of keys; rows that carry any of them. */
-    keys: Feel,
-    /** FEEL day: rows effective from then on. */
-    since: Type.Optional(Feel),
-    /** Extra conditions, FEEL over `row`. */
-    where: Type.Optional(Feel),
-  }),
-  closed(words.lookup, {
-    /** Process key. */
-    cases: Type.String(),
-    keys: Feel,
-    where: Type.Optional(Feel),
-  }),
-  closed(words.lookup, {
-    fund: Type.String(),
-    /** FEEL region code of the account. */
-    region: Feel,
-    /** FEEL year of the account; default the present one. */
-    year: Type.Optional(Feel),
-  }),
-]);
+/** A question asked afresh at every command that may need it, in one of the blocks. */
+export const Lookup = Type.Union([...BLOCK_LOOKUPS]) as TSchema as TUnsafe<BlockLookup>;
 export type Lookup = Static<typeof Lookup>;
 
 /** What the holder of a role sees of a case; form permissions refine it. */

@@ -1,10 +1,12 @@
 /** The actions of a machine: words of the vocabulary with the parameters they need. */
+import type { ParamWord } from '../blocks/action.ts';
 import type { ProcessDefinition } from '../definition/process.ts';
 import type { JsonObject } from '../vocabulary.ts';
 import { checkFeel } from './check-guards.ts';
 import type { FoundState } from './check-structure.ts';
 import type { Report } from './diagnostic.ts';
 import { isObject } from '../json.ts';
+import { words as texts } from './messages.zh-CN.ts';
 import { ACTIONS } from './vocabulary.ts';
 
 /** Every action mentioned on a state: entry, exit and on its transitions. */
@@ -27,12 +29,16 @@ export function checkAction(
   report: Report,
 ): void {
   const { type, params = {} } = action as { type: string; params?: JsonObject };
-  for (const [name, value] of Object.entries(params))
-    if (ACTIONS[type]?.params[name]?.kind === 'feel-map-there' && isObject(value))
+  const words: Readonly<Record<string, ParamWord>> = ACTIONS[type]?.params ?? {};
+  for (const [name, value] of Object.entries(params)) {
+    const word = words[name];
+    if (word?.kind === 'feel-map-there' && isObject(value))
       for (const expression of Object.values(value)) checkFeel(expression, state.path, report);
-  if (type === 'ledger.close' && params.reason !== undefined && params.reasonField === undefined)
-    report('reason_nowhere', state.key, state.path, '写了终止原因,没有写记在哪一栏(reasonField)');
-  const { answer } = params;
-  if (type === 'open' && answer !== undefined && !messages.includes(String(answer)))
-    report('message_unknown', state.key, state.path, `答复 ${String(answer)} 没有列在 messages 里,听不到`);
+    if (word?.needs !== undefined && params[word.needs] === undefined) {
+      const needed = `${words[word.needs]?.label ?? ''}(${word.needs})`;
+      report('param_missing', state.key, state.path, texts.check.needs(word.label, needed));
+    }
+    if (word?.choice === 'message' && !messages.includes(String(value)))
+      report('message_unknown', state.key, state.path, texts.check.unheard(word.label, String(value)));
+  }
 }

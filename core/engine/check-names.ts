@@ -1,8 +1,9 @@
 /** The names of a definition: forms, roles, outcomes, steps, public fields; each is there, and none is taken twice. */
 import { taskAct } from '../acts/act.ts';
 import { ACTS } from '../acts/index.ts';
+import type { Block } from '../blocks/block.ts';
 import type { ProcessDefinition, StateMeta } from '../definition/process.ts';
-import { schemaAt } from '../form/fields.ts';
+import { readsOf } from '../definition/reads.ts';
 import type { CompiledForm } from '../form/types.ts';
 import type { JsonObject } from '../vocabulary.ts';
 import { levelOf } from './candidates.ts';
@@ -18,12 +19,14 @@ export function checkNames(
   states: FoundState[],
   forms: Map<string, CompiledForm>,
   roles: RoleLevels,
+  blocks: readonly Block[],
   report: Report,
 ): void {
   const form = (id: string | null | undefined, element: string): void => {
     if (id && !forms.has(id)) report('form_missing', element, element, `找不到表单 ${id}`);
   };
   form(definition.start.form, 'start');
+  for (const block of blocks) block.check?.({ definition, states, forms, report });
   for (const [name, action] of Object.entries(definition.actions ?? {})) form(action.form, name);
   for (const state of [
     { key: definition.key, path: definition.key, node: definition.machine as JsonObject },
@@ -31,15 +34,11 @@ export function checkNames(
   ]) {
     const meta = (state.node.meta ?? {}) as StateMeta;
     checkTask(meta, state, form, roles, report);
-    form(meta.notice?.objections, state.key);
-    for (const field of Object.values(meta.notice?.answer ?? {}))
-      if (![...forms.values()].some(({ schema }) => schemaAt(schema, field)))
-        report('answer_unknown', state.key, state.path, `没有表单有答复异议的字段 ${field}`);
+    for (const { spec } of blocks)
+      for (const [name, schema] of Object.entries(spec.meta ?? {}))
+        for (const read of readsOf(schema, (meta as JsonObject)[name]))
+          if (read.as === 'form') form(read.text, state.key);
     for (const action of actionsOf(state.node)) checkAction(action, state, definition, report);
-    for (const field of meta.notice?.fields ?? []) {
-      if (!definition.public?.includes(field.name))
-        report('not_public', state.key, state.path, `公示字段 ${field.name} 不在公开白名单内`);
-    }
   }
   checkReserved(definition, states, report);
   const keys = new Set(states.map((state) => state.key));

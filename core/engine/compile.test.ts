@@ -137,7 +137,7 @@ describe('a definition', () => {
       {},
     ],
     [
-      'reason_nowhere',
+      'param_missing',
       {
         check: task(
           { seats: ['clerk'] },

@@ -71,7 +71,7 @@ function compileExpanded(definition: ProcessDefinition, source: ProcessSource): 
   const forms = compileForms(source, report);
   const states = statesOf(definition);
   checkStructure(definition, report);
-  checkNames(definition, states, forms, source.roles, report);
+  checkNames(definition, states, forms, source.roles, source.blocks ?? BLOCKS, report);
   checkExpressions(definition, report);
   checkGuards(definition, new Set(states.map(({ path }) => path.slice(path.indexOf('.') + 1))), report);
   if (diagnostics.some((d) => d.severity === 'error')) return { diagnostics };

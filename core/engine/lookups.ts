@@ -3,17 +3,16 @@
  * from the facts as they are at the moment an expression reads the look-up: computed values, blocks just handed in and all.
  */
 import type { Lookup } from '../definition/process.ts';
-import { evaluate, test } from '../expression/index.ts';
-import type { Json, JsonObject, RegionCode } from '../vocabulary.ts';
-import { isObject, textsOf } from '../json.ts';
+import { lookUpOf, type Block } from '../blocks/block.ts';
+import type { LookupWord } from '../blocks/spec.ts';
+import { LOOKUPS, type BlockQuery } from '../blocks/specs.ts';
+import { test } from '../expression/index.ts';
+import type { Json, JsonObject } from '../vocabulary.ts';
+import { isObject } from '../json.ts';
 import { withName, type Scope } from './with-name.ts';
 
 /** What a look-up wants to know of the world; `name` is the look-up's in the definition. */
-export type LookupQuery = { name: string } & (
-  | { kind: 'ledger'; ledger: string; keys: string[]; since?: string }
-  | { kind: 'cases'; process: string; keys: string[]; except: string }
-  | { kind: 'fund'; fund: string; region: RegionCode; year?: number }
-);
+export type LookupQuery = { name: string } & BlockQuery;
 
 /** The same query has the same id. */
 export function queryId(query: LookupQuery): string {
@@ -21,25 +20,28 @@ export function queryId(query: LookupQuery): string {
 }
 
 /** What a look-up looks for from here; null where the facts name nobody to look for. */
-export function queryOf(name: string, lookup: Lookup, scope: Scope, caseId: string): LookupQuery | null {
-  if ('fund' in lookup) {
-    const region = evaluate(lookup.region, scope).value;
-    const year = lookup.year === undefined ? null : evaluate(lookup.year, scope).value;
-    return typeof region === 'string' && region !== ''
-      ? { name, kind: 'fund', fund: lookup.fund, region, ...(typeof year === 'number' ? { year } : {}) }
-      : null;
-  }
-  const keys = textsOf(evaluate(lookup.keys, scope).value);
-  if (keys.length === 0) return null;
-  if ('cases' in lookup) return { name, kind: 'cases', process: lookup.cases, keys, except: caseId };
-  const since = lookup.since ? evaluate(lookup.since, scope).value : null;
-  const { ledger } = lookup;
-  return { name, kind: 'ledger', ledger, keys, ...(typeof since === 'string' ? { since } : {}) };
+export function queryOf(
+  blocks: readonly Block[],
+  name: string,
+  lookup: Lookup,
+  scope: Scope,
+  caseId: string,
+): LookupQuery | null {
+  const query = lookUpOf(blocks, wordOf(lookup).kind).query(lookup, scope, caseId);
+  return query && { name, ...query };
 }
 
 /** The answer to a query that names nobody: no rows, no account. */
 export function noAnswer(lookup: Lookup | LookupQuery): Json {
-  return 'fund' in lookup ? null : [];
+  return wordOf(lookup).finds === 'one' ? null : [];
+}
+
+function wordOf(lookup: Lookup | LookupQuery): LookupWord {
+  const found = LOOKUPS.find(({ kind }) =>
+    'kind' in lookup ? kind === lookup.kind : Object.hasOwn(lookup, kind),
+  );
+  if (!found) throw new Error('a look-up of no kind');
+  return found;
 }
 
 /** The rows that meet the look-up's own condition. */

@@ -2,6 +2,10 @@
 export const words = {
   set: { label: '写入数据', help: '把计算结果写进办件:字段路径对应计算式。' },
   itemDone: '一项办完',
+  check: {
+    needs: (what: string, needed: string) => `写了${what},没有写${needed}`,
+    unheard: (what: string, message: string) => `${what} ${message} 没有列在 messages 里,听不到`,
+  },
   refused: {
     toldBefore: '本件已经一次告知过;确需再次告知的,请在意见中写明理由',
     nothingChanged: '提交的内容与原来相同,请补充或修改后再提交',

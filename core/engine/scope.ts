@@ -137,8 +137,13 @@ function lazily(name: string, read: Reader): (this: Scope & Inside) => unknown {
 }
 
 /** Looks up what a look-up finds on the facts as they are in this scope. */
-function lookUp(name: string, lookup: Lookup, { case: c, facts, found }: Surroundings, scope: Scope): Json {
-  const query = queryOf(name, lookup, scope, c.id);
+function lookUp(
+  name: string,
+  lookup: Lookup,
+  { blocks, case: c, facts, found }: Surroundings,
+  scope: Scope,
+): Json {
+  const query = queryOf(blocks, name, lookup, scope, c.id);
   if (!query) return noAnswer(lookup);
   const answer = keptRows(lookup, facts.answer(query), scope);
   found?.(query, answer);

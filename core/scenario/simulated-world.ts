@@ -99,13 +99,13 @@ export class SimulatedWorld extends MemoryWorld {
   /** Why somebody may not act on the case as a whole now; null when they may, its data aside. */
   whyNotOnCase(id: string, by: Actor, action: string): Rejection | null {
     const c = this.caseOf(id);
-    return whyNotOnCase(new Run(this.version(c), c, this.facts(), by), action);
+    return whyNotOnCase(new Run(this.version(c), c, this.facts(this.version(c)), by), action);
   }
 
   /** Acts every case knows that are open to who looks after this one. */
   stewardActs(id: string, by: Actor): CaseAct[] {
     const c = this.caseOf(id);
-    const run = new Run(this.version(c), c, this.facts(), by);
+    const run = new Run(this.version(c), c, this.facts(this.version(c)), by);
     return caseActs(run).filter((act) => act.by === 'steward');
   }
 
@@ -116,7 +116,7 @@ export class SimulatedWorld extends MemoryWorld {
 
   /** A decision that is never taken: to ask what one would see. */
   asking(c: Case): Run {
-    return new Run(this.version(c), c, this.facts(), SYSTEM);
+    return new Run(this.version(c), c, this.facts(this.version(c)), SYSTEM);
   }
 
   /** The accounts a scenario finds: each region's advanced in full, unless it says otherwise. */

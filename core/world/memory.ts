@@ -141,8 +141,8 @@ export class MemoryWorld implements World {
   }
 
   /** What a decision knows now; everything is at hand, so that look-ups are answered where they are read. */
-  facts(newCaseId = ''): DecisionFacts {
-    return { ...factsAtHand(this, newCaseId), answer: (query) => doNow(answerTo(this, query)) };
+  facts({ blocks }: CompiledProcess, newCaseId = ''): DecisionFacts {
+    return { ...factsAtHand(this, newCaseId), answer: (query) => doNow(answerTo(this, blocks, query)) };
   }
 
   start(key: string, command: Start, id: string): Committed {
@@ -208,7 +208,7 @@ export class MemoryWorld implements World {
     const { watch } = process.machine;
     let taken = false;
     try {
-      const decision = decide(process, current, command, this.facts(newId));
+      const decision = decide(process, current, command, this.facts(process, newId));
       const lost = decision.ok && !current && !this.place.knowsRegion(decision.case.region);
       taken = decision.ok && !lost;
       return lost ? { ok: false, rejection: nowhere(process) } : decision;

@@ -196,7 +196,7 @@ function decidedAndKept(
     const asking = deciding(process, current, command, factsAtHand(world, newCaseId));
     // a new case is always something that others find; of an act that shows only once it is decided
     const first = current === null ? missing : () => false;
-    const decision = await doInTime(answeredBy(world, noting(asking, looked, first)));
+    const decision = await doInTime(answeredBy(world, process.blocks, noting(asking, looked, first)));
     if (decision?.ok === false) return { done: decision };
     const tells = decision === null || tellsOthers(current, decision.case);
     if (tells && [...looked].some(missing)) return { needs: [...looked] };

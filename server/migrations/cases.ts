@@ -16,7 +16,7 @@ const FAULT = '转入时出现故障,已记录,请联系技术人员';
 export async function tryMove(context: Context, doc: CaseDoc, way: Way, order: Order): Promise<Migration> {
   try {
     const world = context.worldOf(context);
-    return await doInTime(answered(world, migrating(doc, way, order, factsAtHand(world))));
+    return await doInTime(answered(world, way.next.blocks, migrating(doc, way, order, factsAtHand(world))));
   } catch (error) {
     if (error instanceof StoreUnavailable) throw error;
     context.log.error({ err: error, case: doc.id }, 'a case cannot be moved');

@@ -97,6 +97,7 @@ async function present(
   const actions = await doInTime(
     answered(
       world,
+      process.blocks,
       asking(factsAtHand(world), (facts) => caseActions(process, facts, doc, actor)),
     ),
   );

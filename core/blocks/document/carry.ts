@@ -22,6 +22,7 @@ export const issue: Carrier<'document'> = function* (world, from, effect) {
   const number = spec.number ? yield* fillNumber(world, spec.number, place) : null;
   const body = yield* answered(
     world,
+    blocks,
     asking(factsAtHand(world), (facts) => {
       const around = { definition, blocks, case: from, facts, actor: SYSTEM, entry: data };
       const scope = scopeOf(around, { ...from.data, ...data });

@@ -2,6 +2,7 @@ import { mapOf, textOf, valueOf } from '../../engine/params.ts';
 import type { FundOp } from '../../vocabulary.ts';
 import { block, type Handler } from '../block.ts';
 import { operate } from './carry.ts';
+import { lookUp } from './lookup.ts';
 import { asked, freeAll, unheard } from './on.ts';
 import { proof } from './proof.ts';
 import { fund as spec } from './spec.ts';
@@ -21,6 +22,7 @@ export const fund = block({
     'fund.settle': ask('settle'),
   },
   carries: { fund: operate },
+  lookUp,
   unheard,
   proof,
   terminated: freeAll,

@@ -4,6 +4,11 @@ export const words = {
     committed: (label: string, funds: string) =>
       `可能办结于“${label}”而占用的资金(${funds})既没有支出也没有释放`,
   },
+  lookup: {
+    fund: '查哪类资金账户',
+    region: '哪个区划的账户,FEEL',
+    year: '哪一年的账户,FEEL;不写为今年',
+  },
   fund: '哪类资金',
   region: '哪个区划的账户',
   amount: '金额(分)',

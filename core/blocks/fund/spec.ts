@@ -2,6 +2,7 @@
 import type { FundOp, JsonObject, RegionCode } from '../../basics.ts';
 import type { ParamWord } from '../action.ts';
 import type { BlockSpec } from '../spec.ts';
+import { FundLookup } from './language.ts';
 import { words } from './messages.zh-CN.ts';
 
 /** An operation on an account; `answer` when the case waits for how it went. */
@@ -27,6 +28,7 @@ const incoming = { params: { ...account, amount, data }, blank: { ...blank, amou
 
 export const fund = {
   id: 'fund',
+  lookup: { kind: 'fund', schema: FundLookup, finds: 'one' },
   effects: ['fund'],
   follows: ['fund'],
   actions: {

@@ -5,12 +5,14 @@ import { dayOf } from '../../time/instant.ts';
 import type { Json, JsonObject } from '../../vocabulary.ts';
 import { block } from '../block.ts';
 import { write } from './carry.ts';
+import { lookUp } from './lookup.ts';
 import { ledger as spec } from './spec.ts';
 
 export const ledger = block({
   spec,
   actions: { 'ledger.put': putRow, 'ledger.close': closeRow },
   carries: { ledger: write },
+  lookUp,
 });
 
 function putRow(run: Run, params: JsonObject, data: JsonObject): void {

@@ -1,6 +1,7 @@
-/** How the ledgers that a process writes are declared: `ledgers` of a definition. */
-import Type from 'typebox';
+/** How the ledgers that a process writes are declared: `ledgers` of a definition; and how it looks into one. */
+import Type, { type Static } from 'typebox';
 import { closed } from '../../definition/closed.ts';
+import { Feel } from '../../definition/feel.ts';
 import { words } from './messages.zh-CN.ts';
 
 /**
@@ -12,3 +13,22 @@ export const LedgerSpec = closed(words.declared, {
   title: Type.String(),
   fields: Type.Record(Type.String(), Type.Any()),
 });
+
+export const LedgerLookup = closed(words.lookup, {
+  ledger: Type.String(),
+  /** FEEL list of keys; rows that carry any of them. */
+  keys: Feel,
+  /** FEEL day: rows effective from then on. */
+  since: Type.Optional(Feel),
+  /** Extra conditions, FEEL over `row`. */
+  where: Type.Optional(Feel),
+});
+export type LedgerLookup = Static<typeof LedgerLookup>;
+
+/** Rows of a ledger that carry any of the keys. */
+export interface LedgerQuery {
+  kind: 'ledger';
+  ledger: string;
+  keys: string[];
+  since?: string;
+}

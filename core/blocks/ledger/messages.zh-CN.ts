@@ -13,6 +13,12 @@ export const words = {
     to: '到哪天止',
     region: '所属区划',
   },
+  lookup: {
+    ledger: '查哪个台账',
+    keys: '按什么查,算出一列的 FEEL',
+    since: '从哪天起有效的,FEEL',
+    where: '另外的条件,FEEL,可用 row',
+  },
   ledgers: '本事项写的台账:名称和各栏',
   declared: {
     title: '台账名称',

@@ -3,7 +3,7 @@ import Type from 'typebox';
 import { told } from '../../definition/closed.ts';
 import type { Day, JsonObject, RegionCode } from '../../basics.ts';
 import type { BlockSpec } from '../spec.ts';
-import { LedgerSpec } from './language.ts';
+import { LedgerLookup, LedgerSpec } from './language.ts';
 import { words } from './messages.zh-CN.ts';
 
 /** A row is written, or ends. */
@@ -24,6 +24,7 @@ export const ledger = {
   definition: {
     ledgers: told(Type.Optional(Type.Record(Type.String(), LedgerSpec)), words.ledgers),
   },
+  lookup: { kind: 'ledger', schema: LedgerLookup, finds: 'rows' },
   effects: ['ledger'],
   actions: {
     'ledger.put': {
@@ -47,7 +48,7 @@ export const ledger = {
         ledger: { kind: 'literal', label: words.ledger, required: true, principal: true },
         row: { kind: 'feel', label: words.row, hint: words.rowHint },
         to: { kind: 'feel', label: words.close.to },
-        reason: { kind: 'feel', label: words.close.reason },
+        reason: { kind: 'feel', label: words.close.reason, needs: 'reasonField' },
         reasonField: { kind: 'literal', label: words.close.reasonField },
       },
       blank: { ledger: '' },

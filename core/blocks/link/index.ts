@@ -1,4 +1,5 @@
 import { block } from '../block.ts';
+import { lookUp } from './lookup.ts';
 import { openCase, referCase, sendMessage } from './on.ts';
 import { open } from './open.ts';
 import { proof } from './proof.ts';
@@ -11,5 +12,6 @@ export const link = block({
   spec,
   actions: { open: openCase, send: sendMessage, refer: referCase },
   carries: { open, send, tell, refer },
+  lookUp,
   proof,
 });

@@ -3,6 +3,11 @@ export const words = {
   proof: {
     opensItself: (way: string) => `每一件都会不经人办就再开立本事项的一件,循环不止:${way}`,
   },
+  lookup: {
+    cases: '查哪个事项的办件',
+    keys: '按什么查,算出一列的 FEEL',
+    where: '另外的条件,FEEL,可用 row',
+  },
   process: '哪个事项',
   region: '哪个区划',
   data: '带去的内容',

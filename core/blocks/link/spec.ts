@@ -1,6 +1,7 @@
 /** Links and messages between cases 关联办件 (C31): one opens another, sends it a message, is told how it ended. */
 import type { JsonObject, OpenedBy, RegionCode } from '../../basics.ts';
 import type { BlockSpec } from '../spec.ts';
+import { CasesLookup } from './language.ts';
 import { words } from './messages.zh-CN.ts';
 
 /** The ledger of referrals 转介. */
@@ -24,6 +25,7 @@ export type LinkEffect =
 
 export const link = {
   id: 'link',
+  lookup: { kind: 'cases', schema: CasesLookup, finds: 'rows' },
   effects: ['open', 'send', 'tell', 'refer'],
   follows: ['open', 'send', 'tell'],
   actions: {

@@ -1,4 +1,5 @@
 import { block } from '../block.ts';
+import { checkNotices } from './check.ts';
 import { noticeFacts } from './facts.ts';
 import { migrateNotices } from './migrate.ts';
 import { archiveNotice, closeNotice, endNotice, moveNotice, noticeEnd, postNotice, takeDown } from './on.ts';
@@ -20,6 +21,7 @@ export const notice = block({
   reckoned: noticeEnd,
   terminated: takeDown,
   migrate: migrateNotices,
+  check: checkNotices,
   proof,
   enteredAt: (c, step) =>
     noticeSlot

@@ -3,6 +3,10 @@ export const words = {
   proof: {
     neverEnds: (label: string) => `公示“${label}”期满之后没有去向`,
   },
+  check: {
+    notPublic: (field: string) => `公示字段 ${field} 不在公开白名单内`,
+    noAnswer: (field: string) => `没有表单有答复异议的字段 ${field}`,
+  },
   heard: { ended: '公示期满' },
   facts: { notice: '最近一次公示' },
   timers: { end: '公示期满', archive: '公示撤下' },

@@ -1,5 +1,6 @@
 /** What every name in a definition's expressions stands for. */
 import type { ProcessDefinition } from '../../definition/process.ts';
+import { noAnswer } from '../../engine/lookups.ts';
 import type { Json } from '../../vocabulary.ts';
 import { blockTypes, settings } from './blocks.ts';
 import { constantOf } from './facts.ts';
@@ -137,8 +138,9 @@ function paramType(type: string): Type {
 }
 
 function lookups({ lookups: asked = {} }: ProcessDefinition): [string, Type][] {
+  const found = objectOf({}, true);
   return Object.entries(asked).map(([name, lookup]) => [
     name,
-    'fund' in lookup ? optional(objectOf({}, true)) : listOf(objectOf({}, true)),
+    noAnswer(lookup) === null ? optional(found) : listOf(found),
   ]);
 }

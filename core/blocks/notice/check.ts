@@ -1,0 +1,17 @@
+/** Notices that cannot be posted: a line nobody may see, an answer no form gives. */
+import type { StateMeta } from '../../definition/process.ts';
+import { schemaAt } from '../../form/fields.ts';
+import type { Checked } from '../block.ts';
+import { words } from './messages.zh-CN.ts';
+
+/** Checks the notices of all states. */
+export function checkNotices({ definition, states, forms, report }: Checked): void {
+  for (const { key, path, node } of states) {
+    const { notice } = (node.meta ?? {}) as StateMeta;
+    for (const { name } of notice?.fields ?? [])
+      if (!definition.public?.includes(name)) report('not_public', key, path, words.check.notPublic(name));
+    for (const field of Object.values(notice?.answer ?? {}))
+      if (![...forms.values()].some(({ schema }) => schemaAt(schema, field)))
+        report('answer_unknown', key, path, words.check.noAnswer(field));
+  }
+}
