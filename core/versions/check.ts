@@ -16,6 +16,7 @@ import type { RoleLevel } from '../engine/roles.ts';
 import type { SchemaValidator } from '../form/schema-validator.ts';
 import { equalJson } from '../json.ts';
 import { checkDiagram, proveDefinition } from '../proof/index.ts';
+import type { DefinitionSource } from '../proof/machine/source.ts';
 import type { Json } from '../vocabulary.ts';
 import { compileSource } from './compile.ts';
 import { elementsOf } from './elements.ts';
@@ -30,6 +31,8 @@ export interface CheckFacts {
   atOnePost?: ReadonlyMap<string, number>;
   /** Key the version is published under; absent for a file on its own. */
   key?: string;
+  /** The versions in force of the processes its cases are sent on to, and of theirs, by key. */
+  others?: Readonly<Record<string, VersionSource>>;
   /** Leaves the proof of the definition out, which takes seconds for a large one. */
   quick?: boolean;
   validate: SchemaValidator;
@@ -141,15 +144,29 @@ function keyProblems({ definition }: VersionSource, { key }: CheckFacts): Told[]
 
 function proofOf(
   { definition, forms, roles }: CompiledProcess,
-  { holders, atOnePost }: CheckFacts,
+  { holders, atOnePost, others, validate }: CheckFacts,
 ): Finding[] {
   return proveDefinition({
     definition,
     forms,
     roles,
+    ...(others ? { others: inForce(others, { roles, validate, version: 0 }) } : {}),
     ...(holders ? { holders } : {}),
     ...(atOnePost ? { atOnePost } : {}),
   });
+}
+
+/** Compiled when they are asked for. */
+function inForce(
+  others: Readonly<Record<string, VersionSource>>,
+  house: Parameters<typeof compileSource>[1],
+): NonNullable<DefinitionSource['others']> {
+  const made = new Map<string, CompiledProcess | undefined>();
+  return (key) => {
+    const source = Object.hasOwn(others, key) ? others[key] : undefined;
+    if (source && !made.has(key)) made.set(key, compileSource(source, house).process);
+    return made.get(key);
+  };
 }
 
 /**

@@ -2,6 +2,7 @@
 import type { DiagnosticView } from '../../core/api-admin.ts';
 import type { VersionSource } from '../../core/definition/source.ts';
 import type { CheckFacts } from '../../core/versions/check.ts';
+import { processesNamed } from '../../core/versions/named.ts';
 import type { Context } from '../context.ts';
 import type { ProcessDraftDoc, UserDoc } from '../store/documents.ts';
 import { whole } from '../store/whole.ts';
@@ -19,8 +20,12 @@ export async function check(
 ): Promise<DiagnosticView[]> {
   const { findings: kept, workers } = context;
   const { roles } = context.library;
-  const facts = { key, roles, ...(await holdersOf(context)), quick };
-  const name = hashOf(JSON.stringify([key, sourceText(source), roles, [...facts.atOnePost].sort(), quick]));
+  const others = quick ? {} : await sentOnTo(context, key, source);
+  const facts = { key, roles, others, ...(await holdersOf(context)), quick };
+  const beside = Object.entries(others).map(([other, its]) => [other, sourceText(its)]);
+  const name = hashOf(
+    JSON.stringify([key, sourceText(source), roles, [...facts.atOnePost].sort(), beside, quick]),
+  );
   const known = kept.get(name) ?? workers.run('check', { source, facts });
   kept.delete(name);
   kept.set(name, known);
@@ -30,6 +35,24 @@ export async function check(
     kept.delete(name);
     throw error;
   });
+}
+
+/** The processes its cases are sent on to, and those of theirs, as they are in force: together they may go round. */
+async function sentOnTo(
+  { library }: Context,
+  key: string,
+  source: VersionSource,
+): Promise<Record<string, VersionSource>> {
+  const found: Record<string, VersionSource> = {};
+  const waiting = processesNamed(source);
+  for (const other of waiting) {
+    const inForce = other === key || Object.hasOwn(found, other) ? null : library.latest(other);
+    const its = inForce && (await library.source(other, inForce.version));
+    if (!its) continue;
+    found[other] = its;
+    waiting.push(...processesNamed(its));
+  }
+  return found;
 }
 
 /** The findings about a draft: also that something was published since it began. */
