@@ -25,8 +25,6 @@ export const words = {
   urge: {
     label: '催办',
     told: '催办',
-    message: '催办:请尽快办理',
-    about: (subject: string) => `催办:${subject}`,
     nobody: '本件目前没有待办,无须催办',
   },
   suspend: { label: '挂起', told: '挂起', reason: '请填写挂起理由' },

@@ -1,11 +1,12 @@
 /** 催办: whoever waits reminds who has a task, or all who have one of the case. */
+import { HOUSE } from '../blocks/message/templates.ts';
 import { reject } from '../engine/rejections.ts';
 import { remind } from '../engine/remind.ts';
 import type { Case, Task } from '../vocabulary.ts';
 import type { CaseAct, TaskAct } from './act.ts';
 import { words } from './messages.zh-CN.ts';
 
-const { label, about, message, nobody } = words.urge;
+const { label, nobody } = words.urge;
 
 export const urge: TaskAct = {
   id: 'urge',
@@ -22,7 +23,7 @@ export const urge: TaskAct = {
     return reject(task.state === 'done' ? 'task_closed' : 'not_possible_now');
   },
   apply(run, { comment }, { task }) {
-    remind(run, task, message);
+    remind(run, task, HOUSE.urge);
     run.emit('task.urged', { step: task.step, task: task.id, ...(comment ? { data: { comment } } : {}) });
   },
   events: { 'task.urged': { text: () => words.urge.told } },
@@ -40,7 +41,7 @@ export const urgeCase: CaseAct = {
     return openTasks(run.case).length > 0 ? null : reject('not_possible_now', { message: nobody });
   },
   apply(run, { comment }) {
-    for (const task of openTasks(run.case)) remind(run, task, about(run.case.subject));
+    for (const task of openTasks(run.case)) remind(run, task, HOUSE.urgeCase);
     run.emit('task.urged', comment ? { data: { comment } } : {});
   },
   events: {},

@@ -1,4 +1,5 @@
 /** Acts on the case: those of the definition, suspend, resume, terminate, urge; and ends that still hear something. */
+import { HOUSE } from '../blocks/message/templates.ts';
 import { describe, expect, it } from 'vitest';
 import { started } from './testing/house.ts';
 import { end, processOf, task } from './testing/process.ts';
@@ -136,7 +137,11 @@ describe('an end that still hears something', () => {
   it('tells expressions of its own entry that it has ended', () => {
     const notify = {
       type: 'notify',
-      params: { to: '["user:" + case.filer]', message: '{{ case.status }}-{{ case.outcome }}' },
+      params: {
+        to: '["user:" + case.filer]',
+        message: '{{ status }}',
+        data: { status: 'case.status', outcome: 'case.outcome' },
+      },
     };
     const house = started(
       processOf({
@@ -145,9 +150,9 @@ describe('an end that still hears something', () => {
       }),
     );
     house.act('clerk', 'complete');
-    expect(house.last.effects.map((e) => (e.kind === 'notify' ? e.message : ''))).toEqual([
-      'running-',
-      'ended-closed',
+    expect(house.last.effects.map((e) => (e.kind === 'notify' ? e.data : {}))).toEqual([
+      { status: 'running', outcome: null },
+      { status: 'ended', outcome: 'closed' },
     ]);
   });
 });
@@ -202,7 +207,7 @@ describe('urge 催办', () => {
     const house = started(process);
     expect(house.onCase('applicant', 'urge', {}, '三天了')).toBe('ok');
     expect(house.last.effects).toMatchObject([
-      { kind: 'notify', to: ['clerk@990101001'], message: '催办:某人' },
+      { kind: 'notify', to: ['clerk@990101001'], template: HOUSE.urgeCase },
     ]);
   });
 

@@ -1,4 +1,5 @@
 /** What follows outside the case: each word of the machine as an effect; answers, messages, obligations. */
+import { idOf } from '../blocks/message/templates.ts';
 import { describe, expect, it } from 'vitest';
 import { obligationSlot } from '../blocks/obligation/state.ts';
 import type { JsonObject } from '../vocabulary.ts';
@@ -75,7 +76,12 @@ describe('an action of the machine', () => {
         message: '{{ name }}等{{ amount }}元',
         data: { n: 'amount' },
       },
-      { kind: 'notify', to: ['clerk@990101001'], message: '甲等5元', data: { n: 5 } },
+      {
+        kind: 'notify',
+        to: ['clerk@990101001'],
+        template: idOf({ message: '{{ name }}等{{ amount }}元' }),
+        data: { n: 5 },
+      },
     ],
     [
       'document',
@@ -111,11 +117,11 @@ describe('an action of the machine', () => {
   });
 
   it('sees the data as it was at that point of the transition', () => {
-    const notify = { type: 'notify', params: { to: '"x"', message: '{{ n }}' } };
+    const notify = { type: 'notify', params: { to: '"x"', message: '{{ n }}', data: { n: 'n' } } };
     const set = (n: string) => ({ type: 'set', params: { n } });
     expect(
-      effectsOf([set('1'), notify, set('n + 1'), notify]).map((e) => (e.kind === 'notify' ? e.message : '')),
-    ).toEqual(['1', '2']);
+      effectsOf([set('1'), notify, set('n + 1'), notify]).map((e) => (e.kind === 'notify' ? e.data : {})),
+    ).toEqual([{ n: 1 }, { n: 2 }]);
   });
 
   it('`set` makes objects on its way, and sees what was there before all of it', () => {

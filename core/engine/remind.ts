@@ -1,9 +1,10 @@
 /** Telling who has a task that it waits. */
+import type { HouseTemplate } from '../blocks/message/templates.ts';
 import type { Task } from '../vocabulary.ts';
 import type { Run } from './run.ts';
 
-/** Sends a message to who has claimed a task, else to all who may take it. */
-export function remind(run: Run, task: Task, message: string): void {
+/** Sends a message of the house to who has claimed a task, else to all who may take it. */
+export function remind(run: Run, task: Task, template: HouseTemplate): void {
   const to = task.assignee ? [`user:${task.assignee.user}`] : task.candidates;
-  run.effect({ kind: 'notify', to, message, data: { task: task.id } });
+  run.effect({ kind: 'notify', to, template, version: run.process.version, data: { task: task.id } });
 }

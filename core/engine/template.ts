@@ -3,6 +3,11 @@ import { evaluate } from '../expression/index.ts';
 
 const SLOT = /\{\{(.+?)\}\}/gs;
 
+/** The expressions in the slots. */
+export function slotsOf(text: string): string[] {
+  return [...text.matchAll(SLOT)].map(([, expression]) => (expression as string).trim());
+}
+
 /** Fills the slots; an expression without a value leaves nothing. `escape` is applied to each value. */
 export function fill(
   text: string,

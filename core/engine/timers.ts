@@ -1,5 +1,6 @@
 /** A timer is due: the case hears it, once. */
 import { blockNamed } from '../blocks/block.ts';
+import { HOUSE } from '../blocks/message/templates.ts';
 import { claimEnds } from './claims.ts';
 import type { FireTimer } from './commands.ts';
 import { refuse } from './rejections.ts';
@@ -28,5 +29,5 @@ function overdue(run: Run, id: string): void {
   if (!task || task.state !== 'open') return;
   task.overdue = true;
   run.emit('task.overdue', { step: task.step, task: id });
-  remind(run, task, `已超期:${run.case.subject}`);
+  remind(run, task, HOUSE.overdue);
 }

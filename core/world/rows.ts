@@ -1,6 +1,6 @@
 /** What is kept in a world beside its processes: rows of a few tables, found by their ids and by a few fields. */
 import type { FundAccount } from '../fund/types.ts';
-import type { Case, Day, Instant, JsonObject, RegionCode } from '../vocabulary.ts';
+import type { Actor, Case, Day, Instant, Json, JsonObject, RegionCode } from '../vocabulary.ts';
 
 /** A case with its region and all above it: lists limited to an area. */
 export interface CaseRow extends Case {
@@ -27,8 +27,15 @@ export interface LedgerRow {
 export interface MessageRow {
   id: string;
   to: string[];
+  /** What the in-box says. */
   text: string;
   case: string;
+  /** The text it was filled in from, and the version of the definition that has it; absent for what was said as it is. */
+  template?: string;
+  version?: number;
+  /** What was heard and who acted, where the text speaks of them. */
+  event?: Json;
+  by?: Actor;
   data: JsonObject;
   at: Instant;
 }

@@ -1,5 +1,6 @@
 /** What goes wrong stays with the case it belongs to: it is told there, and everybody else goes on. */
 import { beforeAll, describe, expect, test } from 'vitest';
+import { HOUSE } from '../../core/blocks/message/templates.ts';
 import type { CaseEvent, JsonObject } from '../../core/vocabulary.ts';
 import { execute } from '../../server/commands/execute.ts';
 import type { Context } from '../../server/context.ts';
@@ -191,7 +192,13 @@ test('outboxes that cannot be emptied do not keep the others waiting', async () 
     });
   for (let n = 0; n < 205; n += 1)
     await boxed(`!poisoned${n}`, 'gone', { kind: 'document', document: 'x', data: {} });
-  await boxed('~last', real.process, { kind: 'notify', to: ['user:applicant'], message: '到了', data: {} });
+  await boxed('~last', real.process, {
+    kind: 'notify',
+    to: ['user:applicant'],
+    template: HOUSE.said,
+    version: real.version,
+    data: { said: '到了' },
+  });
   await projector.sweep();
   expect(await store.get<MessageDoc>('messages', '~last:1:e0')).toMatchObject({ text: '到了' });
   for (let n = 0; n < 205; n += 1) await store.delete('cases', `!poisoned${n}`);

@@ -1,20 +1,47 @@
+import { references } from '../../expression/index.ts';
 import { textsOf } from '../../json.ts';
 import { mapOf, valueOf } from '../../engine/params.ts';
-import { fill } from '../../engine/template.ts';
+import type { Run } from '../../engine/run.ts';
+import { slotsOf } from '../../engine/template.ts';
+import type { Json, JsonObject } from '../../vocabulary.ts';
 import { block } from '../block.ts';
 import { notify } from './carry.ts';
-import { message as spec } from './spec.ts';
+import { message as spec, type NotifyEffect } from './spec.ts';
+import { idOf, templateIn, type Template } from './templates.ts';
 
 export const message = block({
   spec,
   carries: { notify },
   actions: {
-    notify: (run, params, data) =>
-      void run.effect({
+    notify: (run, params, data) => {
+      const template = templateIn(params);
+      run.effect({
         kind: 'notify',
         to: textsOf(valueOf(run, params.to, data)),
-        message: fill(String(params.message), run.scope(data)),
+        template: idOf(template),
+        version: run.process.version,
+        ...momentary(run, template, data),
         data: mapOf(run, params.data, data),
-      }),
+      });
+    },
   },
 });
+
+/** What a text reads that is gone once the command is over. */
+function momentary(run: Run, template: Template, data: JsonObject): Pick<NotifyEffect, 'event' | 'by'> {
+  const { computed = {} } = run.process.definition;
+  const read = new Set<string>();
+  const follow = (feel: string): void => {
+    for (const reference of references(feel)) {
+      const name = reference.split('.')[0] as string;
+      if (read.has(name)) continue;
+      read.add(name);
+      if (Object.hasOwn(computed, name)) follow(computed[name] as string);
+    }
+  };
+  Object.values(template).flatMap(slotsOf).forEach(follow);
+  return {
+    ...(read.has('event') || read.has('entry') ? { event: run.scope(data)['event'] as Json } : {}),
+    ...(read.has('actor') ? { by: run.actor } : {}),
+  };
+}

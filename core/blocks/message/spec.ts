@@ -1,15 +1,23 @@
 /** Messages to people 通知: to who holds a role, or to a person. */
-import type { JsonObject } from '../../basics.ts';
+import type { Actor, Json, JsonObject } from '../../basics.ts';
 import type { BlockSpec } from '../spec.ts';
 import { words } from './messages.zh-CN.ts';
 
-/** Somebody is told. `to` are keys of posts, and users. */
+/** Somebody is told. `to` are keys of posts, and users; what is said is filled in when it is sent. */
 export interface NotifyEffect {
   kind: 'notify';
   to: string[];
-  message: string;
+  /** Id of a text of the definition, or of the house (`templates.ts`). */
+  template: string;
+  /** Version of the definition that has it. */
+  version: number;
+  /** The event that was heard and who acted, where the text speaks of them: afterwards nobody knows them any more. */
+  event?: Json;
+  by?: Actor;
   data: JsonObject;
 }
+
+const text = { kind: 'template' } as const;
 
 export const message = {
   id: 'message',
@@ -19,12 +27,7 @@ export const message = {
       label: words.notify.label,
       help: words.notify.help,
       params: {
-        message: {
-          kind: 'template',
-          label: words.notify.message,
-          hint: words.notify.messageHint,
-          required: true,
-        },
+        message: { ...text, label: words.notify.message, hint: words.notify.messageHint, required: true },
         to: {
           kind: 'feel',
           label: words.notify.to,
@@ -32,9 +35,11 @@ export const message = {
           required: true,
           principal: true,
         },
+        sms: { ...text, label: words.notify.sms, hint: words.notify.outside },
+        email: { ...text, label: words.notify.email, hint: words.notify.outside },
         data: { kind: 'feel-map', label: words.notify.data },
       },
-      blank: { to: '[case.filer]', message: words.notify.blank },
+      blank: { to: '["user:" + case.filer]', message: words.notify.blank },
     },
   },
 } as const satisfies BlockSpec;

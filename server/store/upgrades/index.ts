@@ -20,6 +20,7 @@ import { timersByState } from './0007-timers-by-state.ts';
 import { behaviourOfCases } from './0008-behaviour-of-cases.ts';
 import { settingOfTraining } from './0009-setting-of-training.ts';
 import { searchKeys } from './0010-search-keys.ts';
+import { textsById } from './0011-texts-by-id.ts';
 import type { Upgrade } from './upgrade.ts';
 
 /** In order, from 1, without gaps. */
@@ -34,6 +35,7 @@ export const UPGRADES: readonly Upgrade[] = [
   behaviourOfCases,
   settingOfTraining,
   searchKeys,
+  textsById,
 ];
 
 /** The number of a store whose documents this program reads. */

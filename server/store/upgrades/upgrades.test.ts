@@ -338,5 +338,17 @@ describe.each(['embedded' as const, ...(mongoIsThere ? ['mongo' as const] : [])]
         expect(await found(key), key).toMatchObject([{ _id: 'c1', seq: 7 }]);
       expect(await found('name:火灾。')).toEqual([]);
     });
+
+    test('11: what waits to be told in finished words says just these', async () => {
+      const store = await freshStore({ backend });
+      const told = { id: 'c1:3:e0', kind: 'notify', to: ['user:a'] };
+      const other = { id: 'c1:3:e1', kind: 'document', document: 'decision', data: {} };
+      const outbox = [{ ...told, message: '已发放5元', data: { task: 't' } }, other];
+      await store.insert('cases', { _id: 'c1', seq: 3, version: 2, timers: [], outbox, boxed: 1 });
+      await store.set('meta', before(11));
+      await upgradeDocuments(store);
+      const now = { ...told, template: 'house/said', version: 2, data: { task: 't', said: '已发放5元' } };
+      expect(await store.get('cases', 'c1')).toMatchObject({ seq: 3, outbox: [now, other] });
+    });
   },
 );
