@@ -113,13 +113,52 @@ describe('a cycle that counts', () => {
     expect(play(result, {}, ...Array.from({ length: 5 }, () => round).flat()).at(-1)).toBe('a');
   });
 
+  it.each([
+    ['straight', ['a > e', 'again > remind > e'], []],
+    ['where ways are led together', ['a > x > e', 'again > remind > x'], [node('x', 'exclusiveGateway')]],
+  ])('counts also where it comes to the same end, %s', async (_how, lines, more) => {
+    const result = await compile(reminding('R2/P3D', node('e', 'endEvent'), ...more), 'start > a', ...lines);
+    expect(codes(result)).toEqual([]);
+    expect(play(result, {}, ...round, ...round).at(-1)).toBe('a');
+    expect(() => play(result, {}, ...round, ...round, ...round)).toThrow('timer again cannot be said');
+    expect(play(result, {}, ...round, 'a/complete').at(-1)).toBe('end:e');
+  });
+
   it('is refused where the branches meet and nobody counts', async () => {
     const result = await compile(
-      reminding('R3/P3D', node('e', 'endEvent')),
-      'start > a > e',
-      'again > remind > e',
+      reminding('R3/P3D', task('b'), node('e', 'endEvent')),
+      'start > a > b > e',
+      'again > remind > b',
     );
     expect(codes(result)).toContain('error cycle_count_ignored again');
+  });
+});
+
+describe('branches that come to the same end', () => {
+  it.each([
+    ['two of three', ['fork > a > e', 'fork > b > e', 'fork > c > f'], 'f'],
+    ['all, by a gateway', ['fork > a > x', 'fork > b > x', 'fork > c > x', 'x > e'], 'e'],
+    ['one of them after a fork of its own', ['fork > a > e', 'fork > more > b > e', 'more > c > e'], 'e'],
+  ])('end when all have: %s', async (_which, lines, end) => {
+    const result = await compile(
+      [
+        start,
+        node('fork', 'parallelGateway'),
+        ...(lines.join().includes('more') ? [node('more', 'parallelGateway')] : []),
+        ...(lines.join().includes('x') ? [node('x', 'exclusiveGateway')] : []),
+        ...['a', 'b', 'c'].map((id) => task(id)),
+        node('e', 'endEvent'),
+        ...(end === 'f' ? [node('f', 'endEvent')] : []),
+      ],
+      'start > fork',
+      ...lines,
+    );
+    expect(codes(result)).toEqual([]);
+    for (const order of ['abc', 'cba', 'bca']) {
+      const seen = play(result, {}, ...[...order].map((id) => `${id}/complete`));
+      expect(seen.at(-1)).toBe(`end:${end}`);
+      expect(seen.at(-2)?.split(' ')).toContain(order.at(-1));
+    }
   });
 });
 

@@ -275,6 +275,12 @@ describe('several persons at one task, as other systems draw it', () => {
     ['nrOfCompletedInstances == 1', { mode: 'any' }],
     ['nrOfCompletedInstances > 0', { mode: 'any' }],
     ['nrOfCompletedInstances >= 2', { mode: 'ratio', need: 2 }],
+    ['nrOfCompletedInstances*3 >= nrOfInstances*2', { mode: 'ratio', pass: 2 / 3 }],
+    ['nrOfCompletedInstances > nrOfInstances/2', { mode: 'ratio', pass: 0.5, over: true }],
+    ['nrOfCompletedInstances >= 0.6 * nrOfInstances', { mode: 'ratio', pass: 0.6 }],
+    ['0.6 <= nrOfCompletedInstances/nrOfInstances', { mode: 'ratio', pass: 0.6 }],
+    ['agreed/nrOfInstances >= 0.6', { mode: 'all' }],
+    ['vote.isOver(execution)', { mode: 'all' }],
     ['', { mode: 'all' }],
   ])('until %s', async (condition, expected) => {
     const { model } = await read(marked('isSequential="false"', condition === '' ? '' : until(condition)));
@@ -282,6 +288,14 @@ describe('several persons at one task, as other systems draw it', () => {
     const codes = compileBpmn(model).findings.map(({ code }) => code);
     expect(codes).toContain('voters_missing');
     expect(codes).not.toContain('parallel_in_turn');
+  });
+
+  it('says where it cannot read how many must have acted', async () => {
+    const { model } = await read(marked('isSequential="false"', until('agreed/nrOfInstances >= 0.6')));
+    const found = compileBpmn(model).findings.filter(({ code }) => code === 'loop_unreadable');
+    expect(found.map(({ element, message }) => [element, message])).toEqual([
+      ['a', expect.stringContaining('agreed')],
+    ]);
   });
 
   it('in their order', async () => {

@@ -63,13 +63,14 @@ export const zhCN = {
     inTurn: (called: string) => `${called}的多个实例不能同时进行,逐个办理`,
     voters: (called: string, list: string) =>
       `${called}按名单“${list}”由几个人办理,名单是原来系统里的:请写明由谁办、共几人`,
+    unreadable: (called: string, condition: string) =>
+      `${called}几个人办完才算办完,写的“${condition}”看不懂,暂按全部办完;请写明`,
     noCount: (called: string) => `${called}要办理多次,却没有写办几次、也没有写按哪个名单办`,
     noCondition: (called: string) => `${called}要循环办理,却没有写在什么条件下再办一次`,
     broken: (called: string, feel: string, problem: string) =>
       `${called}的循环条件“${feel}”看不懂:${problem}`,
   },
   scriptTask: {
-    script: '脚本',
     notRun: (called: string, language: string) =>
       `${called}是${language}脚本,本系统不执行,直接通过;请改成赋值(FEEL)`,
   },

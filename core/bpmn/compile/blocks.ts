@@ -2,6 +2,7 @@
  * Finds where branches that were forked meet again, neatly: one fork, one join, nothing in or out between. Such a
  * block becomes one parallel state. What is not neat is left for the general translation.
  */
+import { stopsScope } from './region.ts';
 import { isEvent, isGateway, reachable, triggerOf, type Flow, type Node, type ScopeGraph } from './linked.ts';
 
 export interface Branch {
@@ -101,7 +102,7 @@ function branchesTo(fork: Node, join: Node | undefined): Branch[] | null {
   const branches: Branch[] = [];
   for (const flow of fork.out) {
     const nodes = reachable([flow.target], join);
-    if ([...nodes].some((node) => taken.has(node))) return null;
+    if ([...nodes].some((node) => taken.has(node) && !isShared(node))) return null;
     for (const node of nodes) taken.add(node);
     if (!isClosed(flow, nodes, join, isGateway(fork, 'inclusive'))) return null;
     branches.push({ flow, nodes });
@@ -115,12 +116,20 @@ function branchesTo(fork: Node, join: Node | undefined): Branch[] | null {
 function isClosed(flow: Flow, nodes: Set<Node>, join: Node | undefined, mayEnd: boolean): boolean {
   let ways = flow.target === join ? 1 : 0;
   for (const node of nodes) {
-    if (node.in.some((incoming) => incoming !== flow && !nodes.has(incoming.source))) return false;
+    if (!isShared(node) && node.in.some((incoming) => incoming !== flow && !nodes.has(incoming.source)))
+      return false;
     if (node.host && !nodes.has(node.host)) return false;
     ways += join ? node.out.filter((outgoing) => outgoing.target === join).length : 0;
     if (join && !mayEnd && node.out.length === 0 && !stopsAll(node) && !goesOnElsewhere(node)) return false;
   }
   return join === undefined || ways === 1 || (mayEnd && ways <= 1);
+}
+
+/** An end that several branches may come to, each for itself, and the ways that only lead together before it. */
+export function isShared(node: Node): boolean {
+  if (isEvent(node, 'end')) return triggerOf(node) === 'none' && !stopsScope(node);
+  const [only, ...others] = node.out;
+  return isGateway(node, 'exclusive') && only !== undefined && others.length === 0 && isShared(only.target);
 }
 
 /** An end that takes the other branches with it. */

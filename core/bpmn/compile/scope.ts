@@ -4,7 +4,7 @@
  */
 import type { Json } from '../../vocabulary.ts';
 import { actionsOf } from '../elements/dress.ts';
-import { findBlocks, isFork, isJoin, tangleOf, type Block } from './blocks.ts';
+import { findBlocks, isFork, isJoin, isShared, tangleOf, type Block } from './blocks.ts';
 import type { Build, Makers, Scope, Side } from './build.ts';
 import { FlatRegion } from './flat.ts';
 import { isEvent, isGateway, reachable, reaching, type Flow, type Node, type ScopeGraph } from './linked.ts';
@@ -48,7 +48,15 @@ export class ScopeBuild implements Scope {
   }
 
   private planRegions(): void {
-    const ofSides = new Set(this.sides.flatMap((side) => [side.node, ...side.nodes]));
+    // an end that others come to as well stands in every place they come from
+    const isElsewhere = (node: Node, side: Side): boolean =>
+      node.in.some(({ source }) => source !== side.node && !side.nodes.has(source));
+    const ofSides = new Set(
+      this.sides.flatMap((side) => [
+        side.node,
+        ...[...side.nodes].filter((node) => !isElsewhere(node, side)),
+      ]),
+    );
     const nodes = this.graph.nodes.filter((node) => !ofSides.has(node) && !this.graph.events.includes(node));
     const crossing = new Set(nodes.filter((node) => this.isCrossing(node)).map((node) => node.host));
     const blocks = findBlocks(this.graph).filter(
@@ -211,8 +219,8 @@ function sidesOf(graph: ScopeGraph): Side[] {
     .filter((node) => isNonInterrupting(node))
     .flatMap((node): Side[] => {
       const nodes = reachable(node.out.map((flow: Flow) => flow.target));
-      const apart = [...nodes].every((each) =>
-        each.in.every((flow) => flow.source === node || nodes.has(flow.source)),
+      const apart = [...nodes].every(
+        (each) => isShared(each) || each.in.every((flow) => flow.source === node || nodes.has(flow.source)),
       );
       return apart ? [{ node, nodes }] : [];
     });

@@ -54,7 +54,9 @@ function makeTangle(scope: Scope, fork: Node, { join, tangle }: Block, state: St
 function makeBranch(scope: Scope, block: Block, branch: Branch, parallel: State, reached: Reached[]): void {
   const { fork, join } = block;
   const region = parallel.add(branch.flow.region ?? `branch_${parallel.children.length + 1}`);
-  const endOf = (node: Node): State => endHere(scope, node, region, reached);
+  const isCommon = (node: Node): boolean =>
+    block.branches.some((each) => each !== branch && each.nodes.has(node));
+  const endOf = (node: Node): State => endHere(scope, node, region, reached, isCommon(node));
   const inside = scope.openRegion(region, branch.nodes, join, endOf);
   if (branch.nodes.size === 0) region.initial = inside.doneState();
   scope.build.later(() => {
@@ -74,13 +76,13 @@ function choose(block: Block, branch: Branch, region: State, done: State): void 
   region.initial = choice;
 }
 
-/** Branches that never meet end each for itself. */
-function endHere(scope: Scope, node: Node, region: State, reached: Reached[]): State {
+/** Branches that never meet end each for itself; what an end of several of them does is done once, when all have ended. */
+function endHere(scope: Scope, node: Node, region: State, reached: Reached[], isCommon: boolean): State {
   const state = region.add(node.key);
   state.type = 'final';
   state.made = node.made === true;
   state.description = node.bpmn.name;
-  state.entry.push(...scope.actionsOfEnd(node));
+  if (!isCommon) state.entry.push(...scope.actionsOfEnd(node));
   reached.push({ node, state });
   return state;
 }

@@ -12,6 +12,7 @@ import { noneOf } from '../compile/walk.ts';
 import { attach } from './boundary-event.ts';
 import { objectOf } from './dress.ts';
 import { messages } from '../messages.ts';
+import { ruleOf, type Rule } from './completion.ts';
 
 /** The same element, repeated. */
 export function withLoop(make: Maker): Maker {
@@ -35,8 +36,12 @@ function forPeople(scope: Scope, node: Node, loop: Loop, container: State, make:
   const { collection, cardinality, completion, kind } = loop;
   if (kind === 'standard') return null;
   const rule = ruleOf(completion);
-  if (completion !== undefined && rule === null) return null;
-  const voters = collection !== undefined && (completion !== undefined || isOnePerson(node, loop));
+  const onePersonEach = collection !== undefined && isOnePerson(node, loop);
+  if (completion !== undefined && rule === null) {
+    if (!onePersonEach) return null;
+    sayUnreadable(scope, node, completion);
+  }
+  const voters = onePersonEach || (collection !== undefined && completion !== undefined);
   if (kind === 'parallel' && collection !== undefined && !voters) {
     const state = make(scope, node, container);
     state.meta = {
@@ -58,10 +63,6 @@ function forPeople(scope: Scope, node: Node, loop: Loop, container: State, make:
   return state;
 }
 
-/** What a completion condition of other vendors means in ours. */
-type Rule =
-  { mode: 'all' } | { mode: 'any' } | { mode: 'ratio'; pass?: number; need?: number; over?: boolean };
-
 /** Several persons at one task; an order they act in stays one. */
 function withVote(task: JsonObject, count: number | null, kind: string, rule: Rule): JsonObject {
   const seats = (Array.isArray(task.seats) ? task.seats : []).map((seat) => ({
@@ -72,33 +73,15 @@ function withVote(task: JsonObject, count: number | null, kind: string, rule: Ru
   return { ...task, seats, mode: kind === 'sequential' && mode !== 'any' ? 'sequential' : mode, ...share };
 }
 
-const DONE = String.raw`(?:nr|number)OfCompletedInstances`;
-const ALL = String.raw`(?:nr|number)OfInstances`;
-const ACTIVE = String.raw`(?:nr|number)OfActiveInstances`;
-const NUMBER = String.raw`(\d*\.?\d+)`;
-const SHARE = new RegExp(`^${DONE}/${ALL}(>=|>|=|==)${NUMBER}$`);
-const VOTES = new RegExp(`^${DONE}(>=|>|=|==)${NUMBER}$`);
-const EVERY = new RegExp(`^(?:${DONE}(?:>=|=|==)${ALL}|${ALL}(?:<=|=|==)${DONE}|${ACTIVE}(?:<=|=|==)0)$`);
-
-/**
- * `nrOfCompletedInstances/nrOfInstances >= 0.6` of Flowable, Activiti and Camunda, `numberOf…` of Camunda 8: how many of
- * the persons asked must have acted. Null where it says anything else.
- */
-function ruleOf(completion: string | undefined): Rule | null {
-  let text = (completion ?? '').replace(/\s+/g, '');
-  while (text.startsWith('(') && text.indexOf(')') === text.length - 1) text = text.slice(1, -1);
-  if (EVERY.test(text)) return { mode: 'all' };
-  const [, than, share] = SHARE.exec(text) ?? [];
-  if (share !== undefined) {
-    const pass = Number(share);
-    if (pass <= 0) return { mode: 'any' };
-    if (pass >= 1) return { mode: 'all' };
-    return { mode: 'ratio', pass, ...(than === '>' ? { over: true } : {}) };
-  }
-  const [, more, votes] = VOTES.exec(text) ?? [];
-  if (votes === undefined) return null;
-  const need = Math.floor(Number(votes)) + (more === '>' ? 1 : 0);
-  return need <= 1 ? { mode: 'any' } : { mode: 'ratio', need };
+/** How many must have acted cannot be read; asking all of them is the most careful, and to be confirmed. */
+function sayUnreadable({ build }: Scope, node: Node, completion: string): void {
+  build.findings.warn(
+    'loop_unreadable',
+    node.id,
+    messages.loop.unreadable(called(node.bpmn), completion),
+    `Cannot read when enough persons have acted: ${completion}`,
+    'loop',
+  );
 }
 
 /** Each entry of the list is who acts: `assignee="${person}"` over a list whose entries are called `person`. */

@@ -70,10 +70,16 @@ function readPeriod(text: string): PeriodSpec | null {
 /** Whole days are calendar days; anything with hours is exact. */
 function fromParts(parts: number[], text: string): PeriodSpec | null {
   const [years = 0, months = 0, weeks = 0, days = 0, hours = 0, minutes = 0, seconds = 0] = parts;
-  if (years > 0 || months > 0) return { until: `string(date and time(now) + duration("${text}"))` };
+  if (years > 0 || months > 0) return { until: `string(date and time(now)${durationsIn(text)})` };
   if (hours === 0 && minutes === 0 && seconds === 0) return { cd: weeks * 7 + days };
   const inMinutes = ((weeks * 7 + days) * 24 + hours) * 60 + minutes + Math.ceil(seconds / 60);
   return inMinutes % 60 === 0 ? { h: inMinutes / 60 } : { min: inMinutes };
+}
+
+/** FEEL knows durations of years and months, and others of days and hours, none of both: `P1M15D` is one after the other. */
+function durationsIn(iso: string): string {
+  const [, months = '', rest = ''] = /^P((?:\d+Y)?(?:\d+M)?)(.*)$/.exec(iso) ?? [];
+  return [months, rest].map((part) => (part === '' ? '' : ` + duration("P${part}")`)).join('');
 }
 
 function readDate(text: string): PeriodSpec | null {

@@ -16,12 +16,12 @@ export function makeScript(scope: Scope, node: Node, container: State): State {
   if (feel) state.entry.push({ type: 'set', params: { [feel.result]: feel.expression } });
   state.entry.push(...actionsOf(node));
   if (state.entry.length === 0) {
-    const language = textOf(objectOf(node.bpmn.foreign.script).format) ?? messages.scriptTask.script;
+    const language = textOf(objectOf(node.bpmn.foreign.script).format) ?? '';
     scope.build.findings.warn(
       'script_not_run',
       node.id,
       messages.scriptTask.notRun(called(node.bpmn), language),
-      `The ${language} script is not executed; it passes`,
+      `The script${language && ` in ${language}`} is not executed; it passes`,
       'script',
     );
   }

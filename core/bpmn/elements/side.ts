@@ -25,7 +25,7 @@ export function buildSide(scope: Scope, side: Side, body: State): void {
   region.initial = idle;
   scope.busySides.push(busy);
   const inside = scope.openRegion(busy, new Set([side.node, ...side.nodes]), undefined, (node) =>
-    endOfSide(node, busy),
+    endOfSide(node, busy, side),
   );
   const [flow] = side.node.out as [Flow];
   inside.begin(flow);
@@ -66,10 +66,12 @@ function withoutSide(scope: Scope, side: Side): void {
   for (const node of [side.node, ...side.nodes]) scope.build.regions.delete(node);
 }
 
-function endOfSide(node: Node, busy: State): State {
+/** What an end does that others come to as well is done once, by theirs. */
+function endOfSide(node: Node, busy: State, { node: event, nodes }: Side): State {
   const end = busy.add(node.key);
   end.type = 'final';
-  end.entry.push(...actionsOf(node));
+  if (node.in.every(({ source }) => source === event || nodes.has(source)))
+    end.entry.push(...actionsOf(node));
   return end;
 }
 
