@@ -192,6 +192,7 @@ export const zhCN = {
     reason: '为什么迁移',
     reasonExample: '会记进每件办件的经过',
     reasonMissing: '请写明为什么迁移',
+    bites: '迁移后要受影响的',
     run: (n: number) => `迁移这 ${n} 件`,
     progress: '迁移进度',
     states: {

@@ -152,6 +152,7 @@ export const words = {
     default: '没有设定时的值',
     label: '参数名称',
     source: '依据的文件和条款',
+    asOf: '按哪一天的数值,FEEL;不写为本件受理之日,today 为办理当日',
   },
   view: {
     roles: '哪些岗位',

@@ -28,6 +28,8 @@ const ParamSpec = closed(words.param, {
   default: Type.Any(),
   label: Type.String(),
   source: Type.Optional(Type.String()),
+  /** FEEL day whose value holds; without it the day the case was handed in 受理日期. `today`: that of each decision. */
+  asOf: Type.Optional(Feel),
 });
 type ParamSpec = Static<typeof ParamSpec>;
 

@@ -9,6 +9,8 @@ import type { Case } from '../vocabulary.ts';
 const BEHAVIOURS = {
   /** Its record begins with the id of the case: records of one case do not pass for those of another. */
   recordOfItsOwn: 1,
+  /** Dated parameters and tables are read by the day the case was handed in, no longer by that of each decision. */
+  rulesOfItsOwnDay: 2,
 } as const satisfies Record<string, number>;
 
 /** What a case that begins now knows. */

@@ -1,14 +1,14 @@
 /** What a decision may know beyond the case. Nothing is fetched from here: what is not at hand is asked for (`ask.ts`). */
 import type { WorkCalendar } from '../time/calendar.ts';
-import type { Instant, Json, RegionCode } from '../vocabulary.ts';
+import type { Day, Instant, Json, RegionCode } from '../vocabulary.ts';
 import type { LookupQuery } from './lookups.ts';
 
 /** What lies at hand at every moment. */
 export interface FactsAtHand {
   now: Instant;
   calendar: WorkCalendar;
-  /** The value of a parameter by its store key, for a region at `now`; undefined where the store has none. */
-  param(key: string, region: RegionCode): Json | undefined;
+  /** The value of a parameter by its store key, for a region on a day; undefined where the store has none. */
+  param(key: string, region: RegionCode, day: Day): Json | undefined;
   /** The name of a region; its code where it has none. */
   regionName(region: RegionCode): string;
   /** Id of the case a Start opens. */

@@ -7,7 +7,8 @@ import { BLOCK_FACTS } from '../blocks/specs.ts';
 import type { Lookup, ProcessDefinition } from '../definition/process.ts';
 import { evaluate } from '../expression/index.ts';
 import { dayOf } from '../time/instant.ts';
-import type { Actor, Case, Json, JsonObject, RegionCode } from '../vocabulary.ts';
+import { ruleDay } from './rule-day.ts';
+import type { Actor, Case, Day, Json, JsonObject, RegionCode } from '../vocabulary.ts';
 import type { MachineEvent } from './machine.ts';
 import type { DecisionFacts, FactsAtHand } from './facts.ts';
 import { keptRows, noAnswer, queryOf, type LookupQuery } from './lookups.ts';
@@ -69,7 +70,7 @@ type Reader = (around: Surroundings, scope: Scope) => unknown;
 /** The names the engine gives. */
 const READERS: Record<string, Reader> = {
   case: (around) => caseFacts(around),
-  params: ({ definition, facts, case: c }) => paramValues(definition, facts, c.region),
+  params: paramValues,
   handlers: (around) => handlersOf(around.case),
   event: ({ event }) => (event ? { type: event.type, ...event.data, items: event.items ?? [] } : null),
   entry: ({ entry, event }) => entry ?? event?.data ?? null,
@@ -171,19 +172,42 @@ function caseFacts({ case: c, facts }: Surroundings): JsonObject {
   };
 }
 
-/** Parameters read for a decision, by region: every scope of it sees the same. */
-const paramsRead = new WeakMap<FactsAtHand, Map<RegionCode, JsonObject>>();
+/** Parameters of the case's own day read for a decision, by region and day: every scope of it sees the same. */
+const paramsRead = new WeakMap<FactsAtHand, Map<string, JsonObject>>();
 
 /** Parameter values by their short names, defaults where the store has none. */
-function paramValues(definition: ProcessDefinition, facts: FactsAtHand, region: RegionCode): JsonObject {
-  const read = paramsRead.get(facts) ?? new Map<RegionCode, JsonObject>();
-  paramsRead.set(facts, read);
-  let values = read.get(region);
-  if (values) return values;
-  read.set(region, (values = {}));
-  for (const [name, spec] of Object.entries(definition.params ?? {}))
-    values[name] = (facts.param(spec.key, region) ?? spec.default) as Json;
+function paramValues(around: Surroundings, scope: Scope): JsonObject {
+  const { definition, facts, case: c } = around;
+  const specs = Object.entries(definition.params ?? {});
+  const own = ownParams(around, specs);
+  const dated = specs.filter(([, { asOf }]) => asOf !== undefined);
+  if (dated.length === 0) return own;
+  const values = { ...own };
+  for (const [name, spec] of dated) {
+    // read when it is asked for: its day may be computed from other parameters
+    const get = () => paramOn(spec, facts, c.region, ruleDay(spec.asOf, c, facts, scope));
+    Object.defineProperty(values, name, { get, enumerable: false });
+  }
   return values;
+}
+
+type Param = NonNullable<ProcessDefinition['params']>[string];
+
+function ownParams({ facts, case: c }: Surroundings, specs: [string, Param][]): JsonObject {
+  const day = ruleDay(undefined, c, facts, {});
+  const read = paramsRead.get(facts) ?? new Map<string, JsonObject>();
+  paramsRead.set(facts, read);
+  const key = `${c.region} ${day} ${c.version}`;
+  let values = read.get(key);
+  if (values) return values;
+  read.set(key, (values = {}));
+  for (const [name, spec] of specs)
+    if (spec.asOf === undefined) values[name] = paramOn(spec, facts, c.region, day);
+  return values;
+}
+
+function paramOn(spec: Param, facts: FactsAtHand, region: RegionCode, day: Day | null): Json {
+  return day === null ? null : ((facts.param(spec.key, region, day) ?? spec.default) as Json);
 }
 
 /** Who acted, by step: user ids in order, each once. */

@@ -1,5 +1,14 @@
 /** Why a case stays on its version, or what becomes of it on another. */
 export const zhCN = {
+  bites: {
+    param: (label: string, from: string, to: string) => `「${label}」由${from}变为${to}`,
+    table: (label: string, from: string, to: string) => `标准表「${label}」由${from}变为${to}`,
+    rule: (message: string) => `按新版本的规定将办不下去:${message}`,
+    yuan: (amount: string) => `${amount}元`,
+    nothing: '无',
+    truth: (value: boolean) => (value ? '是' : '否'),
+    and: '、',
+  },
   data: {
     startForm: (why: string) => `申请内容不符合新版本的表单:${why}`,
     exclusionLost: (step: string) => `「${step}」改名后,新版本的回避规则认不出此前的经办人`,

@@ -15,6 +15,7 @@ import { Run } from '../engine/run.ts';
 import { show } from '../engine/shown.ts';
 import { CalendarError } from '../time/calendar.ts';
 import type { Actor, Case } from '../vocabulary.ts';
+import { bitesOf } from './bites.ts';
 import { checkStartForm, mappingUsed, renameBlocks, renameCase } from './data.ts';
 import type { Move } from './move.ts';
 import type { Plan } from './plan.ts';
@@ -45,6 +46,23 @@ export type Migration = Extract<Decision, { ok: true }> | { ok: false; reasons: 
  */
 export function migrating(current: Case, way: Way, order: Order, atHand: FactsAtHand): Asking<Migration> {
   return asking(atHand, (facts) => migrateCase(current, way, order, facts));
+}
+
+/** What moving a case would give, and what would bite it on the new version, in Chinese. */
+export interface Trial {
+  migration: Migration;
+  bites: string[];
+}
+
+/** What moving a case would give, and what would bite it there; `bites` is empty where it cannot move. */
+export function tryingMigration(current: Case, way: Way, order: Order, atHand: FactsAtHand): Asking<Trial> {
+  return asking(atHand, (facts) => {
+    const migration = migrateCase(current, way, order, facts);
+    if (!migration.ok) return { migration, bites: [] };
+    const was = new Run(way.old, current, facts, order.by);
+    const is = new Run(way.next, migration.case, facts, order.by);
+    return { migration, bites: bitesOf(was, is) };
+  });
 }
 
 /** The same on facts that answer at once. */

@@ -12,7 +12,7 @@ import { AnswerNames, noAnswer } from '../engine/lookups.ts';
 import { isOptional } from '../engine/origin.ts';
 import { labelAt, specOf, stateAt, statesNamed, type CompiledProcess } from '../engine/process.ts';
 import type { WorkCalendar } from '../time/calendar.ts';
-import { addMs, dayOf, toMs } from '../time/instant.ts';
+import { addMs, toMs } from '../time/instant.ts';
 import type {
   Case,
   CaseEvent,
@@ -219,12 +219,11 @@ class Replay {
   /** The facts of now, with the answers that were given then. */
   private facts(): DecisionFacts {
     const { place, clock, answers } = this;
-    const today = dayOf(clock);
     const names = new AnswerNames();
     return {
       now: clock,
       calendar: place.calendar,
-      param: (key, region) => place.param(key, region, today),
+      param: (key, region, day) => place.param(key, region, day),
       regionName: (region) => place.regionName(region),
       newCaseId: this.past.case.id,
       behaviour: this.past.case.behaviour,

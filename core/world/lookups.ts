@@ -10,12 +10,10 @@ import type { Work } from './work.ts';
 
 /** What a decision has at hand. */
 export function factsAtHand(world: Surroundings, newCaseId = ''): FactsAtHand {
-  const now = world.now();
-  const today = dayOf(now);
   return {
-    now,
+    now: world.now(),
     calendar: world.calendar(),
-    param: (key, region) => world.param(key, region, today),
+    param: (key, region, day) => world.param(key, region, day),
     regionName: (region) => world.regionName(region),
     newCaseId,
   };

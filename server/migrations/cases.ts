@@ -1,5 +1,14 @@
 /** The cases a migration is about, and what moving one would give. */
-import { migrating, type Migration, type Order, type Way } from '../../core/migration/migrate.ts';
+import {
+  migrating,
+  tryingMigration,
+  type Migration,
+  type Order,
+  type Trial,
+  type Way,
+} from '../../core/migration/migrate.ts';
+import type { Asking } from '../../core/engine/ask.ts';
+import type { FactsAtHand } from '../../core/engine/facts.ts';
 import { answered, factsAtHand } from '../../core/world/lookups.ts';
 import { doInTime } from '../../core/world/work.ts';
 import type { Context } from '../context.ts';
@@ -10,17 +19,32 @@ import { StoreUnavailable } from '../store/types.ts';
 const PAGE = 200;
 
 /** A fault found at one case is a finding about that case. */
-const FAULT = '转入时出现故障,已记录,请联系技术人员';
+const FAULTY: Migration = { ok: false, reasons: ['转入时出现故障,已记录,请联系技术人员'] };
 
 /** What moving a case would give, on the facts as they are now; nothing is written. */
 export async function tryMove(context: Context, doc: CaseDoc, way: Way, order: Order): Promise<Migration> {
+  return unlessFaulty(context, { doc, way }, FAULTY, (facts) => migrating(doc, way, order, facts));
+}
+
+/** The same for a preview: also what would bite the case there. */
+export async function previewMove(context: Context, doc: CaseDoc, way: Way, order: Order): Promise<Trial> {
+  const faulty = { migration: FAULTY, bites: [] };
+  return unlessFaulty(context, { doc, way }, faulty, (facts) => tryingMigration(doc, way, order, facts));
+}
+
+async function unlessFaulty<T>(
+  context: Context,
+  { doc, way }: { doc: CaseDoc; way: Way },
+  faulty: T,
+  work: (facts: FactsAtHand) => Asking<T>,
+): Promise<T> {
   try {
     const world = context.worldOf(context);
-    return await doInTime(answered(world, way.next.blocks, migrating(doc, way, order, factsAtHand(world))));
+    return await doInTime(answered(world, way.next.blocks, work(factsAtHand(world))));
   } catch (error) {
     if (error instanceof StoreUnavailable) throw error;
     context.log.error({ err: error, case: doc.id }, 'a case cannot be moved');
-    return { ok: false, reasons: [FAULT] };
+    return faulty;
   }
 }
 

@@ -5,7 +5,7 @@ import type { Actor } from '../../core/vocabulary.ts';
 import type { Context } from '../context.ts';
 import type { CaseDoc } from '../store/documents.ts';
 import { breathe } from '../jobs/runner.ts';
-import { casesOn, tryMove } from './cases.ts';
+import { casesOn, previewMove } from './cases.ts';
 import { wayOf } from './way.ts';
 
 /** Cases listed; those that cannot move go first. The numbers count all of them. */
@@ -29,7 +29,7 @@ export async function previewMigration(
     total += 1;
     const line: Line =
       'missing' in doc
-        ? { id: doc.id, caseNo: '', title: '', movable: false, reasons: ['没有这个办件'] }
+        ? { id: doc.id, caseNo: '', title: '', movable: false, reasons: ['没有这个办件'], bites: [] }
         : await lineOf(doc);
     if (line.movable) movable += 1;
     const list = line.movable ? go : stay;
@@ -40,9 +40,16 @@ export async function previewMigration(
   async function lineOf(doc: CaseDoc): Promise<Line> {
     if (doc.version === body.from && doc.status !== 'ended')
       for (const leaf of leavesOf(doc.state.value)) at.set(leaf, (at.get(leaf) ?? 0) + 1);
-    const migration = await tryMove(context, doc, way, order);
+    const { migration, bites } = await previewMove(context, doc, way, order);
     const { id, caseNo, subject: title } = doc;
-    return { id, caseNo, title, movable: migration.ok, reasons: migration.ok ? [] : migration.reasons };
+    return {
+      id,
+      caseNo,
+      title,
+      movable: migration.ok,
+      reasons: migration.ok ? [] : migration.reasons,
+      bites,
+    };
   }
 
   const mapping = [...at].map(([from, cases]) => {

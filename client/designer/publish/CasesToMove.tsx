@@ -28,11 +28,22 @@ export function CasesToMove({ preview }: { preview: MigratePreview }) {
               <td data-label={words.caseColumns[1]}>{each.title}</td>
               <td data-label={words.caseColumns[2]} className={each.movable ? 'is-good' : 'is-bad'}>
                 {each.movable ? words.movable : each.reasons.join(';')}
+                {each.bites.length > 0 && <Bites bites={each.bites} />}
               </td>
             </tr>
           ))}
         </tbody>
       </table>
     </section>
+  );
+}
+
+function Bites({ bites }: { bites: string[] }) {
+  return (
+    <ul className="migrate-bites" aria-label={text.migrate.bites}>
+      {bites.map((bite) => (
+        <li key={bite}>{bite}</li>
+      ))}
+    </ul>
   );
 }

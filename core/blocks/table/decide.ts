@@ -4,13 +4,13 @@ import { evaluate, unaryTest } from '../../expression/index.ts';
 import type { Day, Json, JsonObject, RegionCode } from '../../vocabulary.ts';
 
 /**
- * The outputs of the rule that applies on `day` in `region`; null when none does. Hit policy `collect` gives all
+ * The outputs of the rule that applies on `day` in `region`; null when none does. On a day nobody knows no dated rule applies. Hit policy `collect` gives all
  * of them as a list, `unique` refuses (null) when more than one applies.
  */
 export function decideTable(
   table: DecisionTable,
   scope: Record<string, unknown>,
-  day: Day,
+  day: Day | null,
   region: RegionCode,
 ): Json {
   const inputs = table.inputs.map((input) => evaluate(input.value, scope).value);
@@ -25,9 +25,9 @@ export function decideTable(
   return hits.length === 1 || table.hit === 'first' ? (hits[0] ?? null) : null;
 }
 
-function inForce(rule: DecisionTable['rules'][number], day: Day, region: RegionCode): boolean {
-  if (rule.from && day < rule.from) return false;
-  if (rule.to && day > rule.to) return false;
+function inForce(rule: DecisionTable['rules'][number], day: Day | null, region: RegionCode): boolean {
+  if (rule.from && !(day !== null && day >= rule.from)) return false;
+  if (rule.to && !(day !== null && day <= rule.to)) return false;
   return !rule.region || region.startsWith(rule.region);
 }
 

@@ -1,4 +1,4 @@
-import { dayOf } from '../../time/instant.ts';
+import { ruleDay } from '../../engine/rule-day.ts';
 import { block } from '../block.ts';
 import { decideTable } from './decide.ts';
 import { proof } from './proof.ts';
@@ -9,7 +9,7 @@ export const table = block({
   names: ({ tables = {} }) =>
     Object.entries(tables).map(([name, rows]) => [
       name,
-      (c, facts, scope) => decideTable(rows, scope, dayOf(facts.now), c.region),
+      (c, facts, scope) => decideTable(rows, scope, ruleDay(rows.asOf, c, facts, scope), c.region),
     ]),
   proof,
 });

@@ -7,6 +7,8 @@ import { words } from './messages.zh-CN.ts';
 /** A decision table 标准表 in DMN terms: inputs, rules, hit policy; region- and date-effective through its values. */
 export const DecisionTable = closed(words.table, {
   label: Type.String(),
+  /** FEEL day by which rows with `from` and `to` apply; without it the day the case was handed in 受理日期. */
+  asOf: Type.Optional(Feel),
   hit: Type.Enum(['first', 'unique', 'collect']),
   inputs: Type.Array(closed(words.input, { name: Type.String(), value: Feel })),
   outputs: Type.Array(Type.String()),

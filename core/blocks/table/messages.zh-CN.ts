@@ -12,6 +12,7 @@ export const words = {
   tables: '标准表',
   table: {
     label: '标准表名称',
+    asOf: '按哪一天的标准,FEEL;不写为本件受理之日,today 为办理当日',
     hit: '命中几行:first 第一行、unique 只许一行、collect 全部',
     inputs: '输入列',
     outputs: '输出列',

@@ -38,6 +38,8 @@ const CaseToMove = Type.Object({
   title: Type.String(),
   movable: Type.Boolean(),
   reasons: Type.Array(Type.String()),
+  /** Values that change for it, and rules its data would break there and does not break now. */
+  bites: Type.Array(Type.String()),
 });
 
 export const MigratePreview = shape('MigrationPreview', {

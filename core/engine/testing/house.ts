@@ -6,6 +6,7 @@ import type {
   Actor,
   Case,
   CaseEvent,
+  Day,
   Effect,
   Instant,
   Json,
@@ -30,6 +31,8 @@ const MORNING: Instant = '2026-03-02T01:00:00.000Z';
 
 export interface Given {
   params?: Record<string, Json>;
+  /** Parameters that change: from which day on what, the earliest first. */
+  dated?: Record<string, [from: Day, value: Json][]>;
   answers?: Record<string, Json>;
   at?: Instant;
   /** Keep the case as `decide` gave it instead of reloading it before every command. */
@@ -64,6 +67,7 @@ export class House {
   };
   answers: Record<string, Json>;
   params: Record<string, Json>;
+  private readonly dated: NonNullable<Given['dated']>;
   private readonly resident: boolean;
 
   constructor(
@@ -73,6 +77,7 @@ export class House {
     this.now = given.at ?? MORNING;
     this.answers = given.answers ?? {};
     this.params = given.params ?? {};
+    this.dated = given.dated ?? {};
     this.resident = given.resident ?? false;
   }
 
@@ -195,7 +200,8 @@ export class House {
     return {
       now: this.now,
       calendar,
-      param: (key) => this.params[key],
+      param: (key, _region, day) =>
+        this.dated[key]?.findLast(([from]) => from <= day)?.[1] ?? this.params[key],
       regionName: (region) => (region === VILLAGE ? '一村' : region),
       newCaseId: 'c1',
       answer: (query) => this.answers[query.name] ?? noAnswer(query),

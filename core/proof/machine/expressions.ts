@@ -61,6 +61,9 @@ function ofCase({ definition, forms }: DefinitionSource): Found[] {
 function ofData({ definition }: DefinitionSource): Found[] {
   const row = { row: objectOf({}, true) };
   return [
+    ...Object.entries(definition.params ?? {}).flatMap(([name, { asOf }]) =>
+      one(asOf, name, `/params/${name}/asOf`),
+    ),
     ...Object.entries(definition.lookups ?? {}).flatMap(([name, lookup]) => {
       const path = `/lookups/${name}`;
       if ('fund' in lookup)

@@ -57,6 +57,7 @@ const properties: Readonly<Record<string, string>> = {
   message: '提示语',
   path: '所指字段',
   source: '依据',
+  asOf: '按哪一天的标准',
   notice: '公示',
   days: '时限',
   fields: '字段',
