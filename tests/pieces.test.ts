@@ -56,7 +56,7 @@ it('supplement and publicity lead from the steps of these names to these', () =>
   expect(Object.keys(publicity_stage!.states as object)).toEqual(['publicity', 'intake']);
   expect(waysIn(publicity_stage!, 'stage')).toEqual({
     'stage.intake.clear objection': ['objection_check'],
-    'stage.intake.clear notice.ended': ['#temporary-relief.who_decides'],
+    'stage.intake.clear notice.ended': ['#temporary-relief.who_decides', '#temporary-relief.who_decides'],
     'stage.intake.objection_check complete': [
       '#temporary-relief.street_opinion',
       '#temporary-relief.who_decides',
@@ -87,7 +87,7 @@ describe('a piece on a drawing', () => {
     );
     expect(calls).toMatchObject([
       { id: 'supplement', name: '补正', called: 'shared/supplement', xz: { with: { matter: '临时救助' } } },
-      { id: 'publicity_stage', name: '公示与异议', called: 'shared/publicity' },
+      { id: 'publicity_stage', name: '公示', called: 'shared/publicity' },
     ]);
     expect(xml).not.toContain('id="objection_check"');
     expect(xml).toContain('name="逾期未补"');

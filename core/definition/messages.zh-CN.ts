@@ -145,7 +145,11 @@ export const words = {
     label: '名称',
     default: '不写时的值',
     optional: '可以不写,相应内容就没有',
+    choices: '可选的做法:代号对应含义',
+    group: '新建这张表单时从哪组公用字段开始',
+    only: '只在这样设定时才要写',
   },
+  pieceExit: { label: '含义', only: '只在这样设定时才有这个出口' },
   param: {
     key: '参数在系统里的名称,各事项共用',
     type: '值的种类;money 以分计',

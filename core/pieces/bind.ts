@@ -1,11 +1,12 @@
 /** A use of a piece against the piece: parameters given with their types, ways out led on, names taken. */
 import { schemaFaults } from '../definition/faults.ts';
 import { unknown } from '../definition/fault-words.ts';
-import { PARAMETERS, type PieceDefinition } from '../definition/piece.ts';
+import { PARAMETERS } from '../definition/piece.ts';
 import { isObject } from '../json.ts';
 import type { Json, JsonObject } from '../vocabulary.ts';
 import type { Fillings } from './fill.ts';
 import { words } from './messages.zh-CN.ts';
+import type { PiecePart } from './only.ts';
 
 /** What may stand in a using state: all else is the piece's. */
 const BESIDE = new Set(['use', 'with', 'as', 'on', 'description']);
@@ -19,18 +20,28 @@ export interface Use extends JsonObject {
 export type Complain = (code: string, at: string, message: string) => void;
 
 /** What stands for each parameter. */
-export function boundParameters(piece: PieceDefinition, use: Use, complain: Complain): Fillings {
-  const parameters = piece.parameters ?? {};
+export function boundParameters(
+  { parameters = {} }: PiecePart,
+  known: readonly string[],
+  use: Use,
+  complain: Complain,
+): Fillings {
   const given = isObject(use.with) ? use.with : {};
+  // what belongs to another setting may stand by until that one is chosen again
   for (const name of Object.keys(given))
-    if (!Object.hasOwn(parameters, name))
-      complain('piece_parameter_unknown', `/with/${name}`, unknown(name, Object.keys(parameters)));
+    if (!known.includes(name)) complain('piece_parameter_unknown', `/with/${name}`, unknown(name, known));
   return new Map(
-    Object.entries(parameters).map(([name, { type, label, default: fallback, optional }]) => {
+    Object.entries(parameters).map(([name, { type, label, choices, default: fallback, optional }]) => {
       const value = (Object.hasOwn(given, name) ? given[name] : undefined) ?? (fallback as Json | undefined);
       if (value === undefined) {
         if (!optional) complain('piece_parameter_missing', '/with', words.missing(name, label));
-      } else
+      } else if (type === 'choice' && !Object.hasOwn(choices ?? {}, String(value)))
+        complain(
+          'piece_parameter_invalid',
+          `/with/${name}`,
+          unknown(String(value), Object.keys(choices ?? {})),
+        );
+      else
         for (const fault of schemaFaults(PARAMETERS[type], value))
           complain('piece_parameter_invalid', `/with/${name}${fault.path}`, fault.message);
       return [name, value];
@@ -39,7 +50,7 @@ export function boundParameters(piece: PieceDefinition, use: Use, complain: Comp
 }
 
 /** Every way out leads somewhere, and nothing else does. */
-export function checkExits(piece: PieceDefinition, use: Use, complain: Complain): void {
+export function checkExits(piece: PiecePart, use: Use, complain: Complain): void {
   const led = Object.keys(isObject(use.on) ? use.on : {});
   const exits = Object.keys(piece.exits);
   for (const name of led)

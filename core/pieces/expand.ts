@@ -14,6 +14,7 @@ import { filled, type Fillings } from './fill.ts';
 import { words } from './messages.zh-CN.ts';
 import { namesAt, stepsBelow } from './names.ts';
 import { piecesUsed } from './needed.ts';
+import { partFor, type PiecePart } from './only.ts';
 import { placeOf, type Origin } from './origins.ts';
 import { wiredStates } from './text.ts';
 
@@ -119,8 +120,9 @@ class Writing {
     const user = place.user ?? key;
     const complain: Complain = (code, at, message) =>
       void this.problems.push({ code, element: user, path: `${pointer}${at}`, message });
-    const piece = this.pieceFor(use, place, complain);
-    if (!piece) return { [key]: {} };
+    const whole = this.pieceFor(use, place, complain);
+    if (!whole) return { [key]: {} };
+    const piece = partFor(whole, isObject(use.with) ? use.with : {});
     const names = namesAt(key, piece, use, complain);
     checkExits(piece, use, complain);
     this.takeNames(piece, names, key, complain);
@@ -129,7 +131,7 @@ class Writing {
     const exits = isObject(use.on) ? use.on : {};
     const fillings = new Map([
       ...nowhere.filter(([name]) => !Object.hasOwn(exits, name)),
-      ...boundParameters(piece, use, complain),
+      ...boundParameters(piece, Object.keys(whole.parameters ?? {}), use, complain),
       ...names,
     ]);
     this.takeDelays(piece, names, fillings, complain, user);
@@ -171,7 +173,7 @@ class Writing {
 
   /** Every step has a name of its own in the whole process: data, scenarios and people know it by that. */
   private takeNames(
-    piece: PieceDefinition,
+    piece: PiecePart,
     names: ReadonlyMap<string, string>,
     key: string,
     complain: Complain,
@@ -186,7 +188,7 @@ class Writing {
   }
 
   private takeDelays(
-    piece: PieceDefinition,
+    piece: PiecePart,
     names: ReadonlyMap<string, string>,
     fillings: Fillings,
     complain: Complain,
@@ -223,7 +225,7 @@ class Writing {
     states: JsonObject,
     place: string,
     made: string,
-    of: { piece: PieceDefinition; names: ReadonlyMap<string, string>; user: string },
+    of: { piece: PiecePart; names: ReadonlyMap<string, string>; user: string },
   ): void {
     const { piece, names, user } = of;
     for (const [name, child] of Object.entries(states)) {

@@ -1,9 +1,9 @@
 /** The states of a piece, and what they are called where it is used. */
 import { isObject } from '../json.ts';
-import type { PieceDefinition } from '../definition/piece.ts';
 import { unknown } from '../definition/fault-words.ts';
 import type { JsonObject } from '../vocabulary.ts';
 import type { Complain, Use } from './bind.ts';
+import type { PiecePart } from './only.ts';
 
 interface Step {
   name: string;
@@ -24,12 +24,7 @@ export function stepsBelow(node: JsonObject, depth = 0): Step[] {
 }
 
 /** The names steps and delays of the piece get where it is used, by their names in the piece. */
-export function namesAt(
-  key: string,
-  piece: PieceDefinition,
-  use: Use,
-  complain: Complain,
-): Map<string, string> {
+export function namesAt(key: string, piece: PiecePart, use: Use, complain: Complain): Map<string, string> {
   const chosen = (isObject(use.as) ? use.as : {}) as Record<string, string>;
   const steps = stepsBelow(piece as unknown as JsonObject);
   const delays = Object.keys(piece.delays ?? {}).map((name) => ({ name, local: false }));

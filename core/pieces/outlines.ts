@@ -1,9 +1,11 @@
 /** Pieces of process 公共流程段 as a drawing shows them, and which element of it a step of theirs is found under. */
+import type { PieceDefinition } from '../definition/piece.ts';
 import type { ProcessDefinition } from '../definition/process.ts';
 import type { VersionSource } from '../definition/source.ts';
 import type { PieceOutline } from '../bpmn/pieces.ts';
 import { isObject } from '../json.ts';
 import { expandPieces } from './expand.ts';
+import { exitsFor } from './only.ts';
 
 /** The pieces of a source by id, whatever their texts are. */
 export function outlinesOf(pieces: VersionSource['pieces'] = {}): [string, PieceOutline][] {
@@ -11,7 +13,8 @@ export function outlinesOf(pieces: VersionSource['pieces'] = {}): [string, Piece
     id,
     {
       title: isObject(piece) && typeof piece.title === 'string' ? piece.title : id,
-      exits: isObject(piece) && isObject(piece.exits) ? (piece.exits as Record<string, string>) : {},
+      exits: (given) =>
+        isObject(piece) && isObject(piece.exits) ? exitsFor(piece as unknown as PieceDefinition, given) : {},
     },
   ]);
 }

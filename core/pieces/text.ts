@@ -1,9 +1,9 @@
 /** The states of a piece with their names where it is used and their ways out led on; holes are still open. */
-import type { PieceDefinition } from '../definition/piece.ts';
 import { isObject } from '../json.ts';
 import type { Json, JsonObject } from '../vocabulary.ts';
 import { throughExit } from './exits.ts';
 import { holeIn } from './fill.ts';
+import type { PiecePart } from './only.ts';
 
 interface Wiring {
   /** Of steps and delays, by their names in the piece. */
@@ -15,7 +15,7 @@ interface Wiring {
 }
 
 /** The states of a piece, the initial one first. */
-export function wiredStates({ initial, states }: PieceDefinition, wiring: Wiring): JsonObject {
+export function wiredStates({ initial, states }: PiecePart, wiring: Wiring): JsonObject {
   const first = { [initial]: states[initial], ...states } as JsonObject;
   return below(first, 0, wiring);
 }

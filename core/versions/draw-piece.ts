@@ -23,7 +23,7 @@ export function drawnPiece(
   { definition: { params }, pieces }: Pick<VersionSource, 'definition' | 'pieces'>,
 ): string {
   const outlines = new Map(outlinesOf(pieces));
-  const exits = Object.entries(outlines.get(use)?.exits ?? {});
+  const exits = Object.entries(outlines.get(use)?.exits(given) ?? {});
   const ends = exits.map(([name, label]): [string, Json] => [
     `to_${name}`,
     { type: 'final', meta: { label, end: name } },

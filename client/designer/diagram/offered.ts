@@ -95,7 +95,7 @@ export class Palette {
       ),
       line: { group: 'tools', className: '', title: '', separator: true, action: {} },
     };
-    for (const offer of [...offers(), ...pieceOffers(this.pieces)]) {
+    for (const offer of [...offers(this.pieces), ...pieceOffers(this.pieces)]) {
       const begin = (event: Event): void => tools.create.start(event, shapeOf(tools, offer));
       entries[`create.${offer.id}`] = {
         group: offer.group === 'piece' ? 'pieces' : 'things',
@@ -140,6 +140,7 @@ export class Pad {
     'modeling',
     'commandStack',
     'selection',
+    'pieces',
   ];
   private readonly tools: Tools;
 
@@ -152,6 +153,7 @@ export class Pad {
     private readonly modeling: Parameters<typeof insertOn>[0],
     private readonly commandStack: Services['commandStack'],
     private readonly selection: Services['selection'],
+    private readonly pieces: OfferedPieces,
   ) {
     this.tools = { create, elementFactory, bpmnFactory, autoPlace } as Tools;
     contextPad.registerProvider(500, this);
@@ -181,7 +183,7 @@ export class Pad {
   private next(element: Element): Entries {
     const { tools } = this;
     return Object.fromEntries(
-      offers()
+      offers(this.pieces)
         .filter(({ id }) => NEXT.includes(id))
         .map((offer) => [
           `append.${offer.id}`,

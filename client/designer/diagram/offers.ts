@@ -1,4 +1,5 @@
 /** The things one can draw, each with what it comes with. */
+import { isObject } from '../../../core/json.ts';
 import type { Json } from '../../../core/vocabulary.ts';
 import { text } from '../messages.ts';
 import type { Element, Moddle, Services } from './services.ts';
@@ -25,11 +26,11 @@ export interface Offer {
 }
 
 /** Pieces of process 公共流程段 that may be drawn, by id. */
-export type OfferedPieces = Readonly<Record<string, { title: string }>>;
+export type OfferedPieces = Readonly<Record<string, { title: string; states?: unknown }>>;
 
 const step = (): Json => ({ outcomes: { complete: { label: text.draw.done, tone: 'positive' } } });
 
-/** A publicity: waits until the period is over, posts what it says while it does. */
+/** A publicity without a piece of its own: waits until the period is over, posts what it says while it does. */
 const publicity = (): Xz => ({
   event: 'notice.ended',
   meta: {
@@ -43,8 +44,8 @@ const publicity = (): Xz => ({
   },
 });
 
-/** What one can draw, in the order in which it is offered. */
-export const offers = (): readonly Offer[] => [
+/** What one can draw, in the order in which it is offered. A publicity is the piece that posts one, where the house has it. */
+export const offers = (pieces: OfferedPieces = {}): readonly Offer[] => [
   {
     id: 'start',
     type: 'bpmn:StartEvent',
@@ -63,12 +64,11 @@ export const offers = (): readonly Offer[] => [
   },
   {
     id: 'publicity',
-    type: 'bpmn:ReceiveTask',
     icon: 'bpmn-icon-receive-task',
     title: text.draw.publicity,
     group: 'activity',
     name: text.draw.publicity,
-    xz: publicity(),
+    ...publicityOf(pieces),
   },
   {
     id: 'choice',
@@ -111,9 +111,28 @@ export const offers = (): readonly Offer[] => [
   },
 ];
 
-/** One thing to draw for each piece of process. */
+function publicityOf(pieces: OfferedPieces): Pick<Offer, 'type' | 'calls' | 'xz'> {
+  const calls = publishing(pieces);
+  return calls === undefined
+    ? { type: 'bpmn:ReceiveTask', xz: publicity() }
+    : { type: 'bpmn:CallActivity', calls };
+}
+
+/** The piece whose steps post a publicity. */
+function publishing(pieces: OfferedPieces): string | undefined {
+  return Object.keys(pieces).find((id) => posts({ states: pieces[id]?.states }));
+}
+
+function posts({ states, meta }: { states?: unknown; meta?: unknown }): boolean {
+  const { notice } = isObject(meta) ? meta : {};
+  if (isObject(notice) && notice.kind === 'publicity') return true;
+  return isObject(states) && Object.values(states).some((state) => isObject(state) && posts(state));
+}
+
+/** One thing to draw for each other piece of process. */
 export function pieceOffers(pieces: OfferedPieces): Offer[] {
-  return Object.entries(pieces).map(([id, { title }]) => ({
+  const others = Object.entries(pieces).filter(([id]) => id !== publishing(pieces));
+  return others.map(([id, { title }]) => ({
     id: `piece.${id}`,
     type: 'bpmn:CallActivity',
     icon: 'bpmn-icon-call-activity',

@@ -37,6 +37,8 @@ const TRIGGERS: Readonly<Record<string, string>> = {
   'bpmn:LinkEventDefinition': '跳转',
 };
 
+import { noticeWords } from './notice.zh-CN.ts';
+
 export const panelText = {
   panel: {
     label: '属性',
@@ -131,29 +133,7 @@ export const panelText = {
     endOutcomeHint: '统计时用,不写就用图形的编号。',
     laneRole: '这一道由谁办理',
     laneHint: '放在这一道里、没有另外写谁办理的环节,都由他办理。',
-    notice: '公示',
-    noticeOn: '在这里公示',
-    noticeTitle: '公示标题',
-    noticeDays: '公示多久',
-    noticeFields: '公示哪些内容',
-    noticeNoFields: '还没有内容。只公示需要让群众知道的,姓名、号码要遮掩。',
-    noticeWord: (n: number) => `第 ${n} 项的名称`,
-    noticeValue: (label: string) => `“${label}”的内容`,
-    noticeAs: (label: string) => `“${label}”按什么显示`,
-    noticeAsField: '随表单字段(算出来的按文字)',
-    noticeAsWords: {
-      text: '文字',
-      number: '数字',
-      money: '金额',
-      date: '日期',
-      'date-time': '日期和时间',
-      region: '地区',
-    },
-    noticeNewField: '受理编号',
-    addNoticeField: '添加一项',
-    removeNoticeField: (label: string) => `不公示“${label}”`,
-    objections: '异议用哪张表',
-    noObjections: '不接受异议',
+    ...noticeWords,
     actions: '系统做什么',
     noActions: '还没有要做的事,办件到这里直接往下走。',
     addAction: '添加一个动作…',

@@ -1,6 +1,9 @@
 /** Changes of the source beside the diagram. */
 import type { VersionSource } from '../../../core/definition/source.ts';
 import { isObject } from '../../../core/json.ts';
+import { fieldsOf, requiredOf } from '../../../core/form/fields.ts';
+import type { FieldGroup } from '../../../core/form/types.ts';
+import { tidy, type Form } from '../forms/form-parts.ts';
 
 /** Who may start and with which form. */
 export function setStart(source: VersionSource, patch: Record<string, unknown>): VersionSource {
@@ -19,6 +22,36 @@ export function addForm(
   const id = `${key}/form-${n}`;
   const form = { id, title, schema: { type: 'object', properties: {} } };
   return { id, change: (before) => withForm(before, id, form) };
+}
+
+/** The source with one form more: the fields of a shared group that people fill in, to be changed at will. */
+export function addFormOf(
+  source: VersionSource,
+  { title, schema, privacy = {}, use = {}, attachments = {}, sample = {} }: FieldGroup,
+): ReturnType<typeof addForm> {
+  const { id, change } = addForm(source, title);
+  const properties = fieldsOf(schema).filter(
+    ([name, field]) =>
+      field['x-auto'] === undefined &&
+      !(name in use) &&
+      (field['x-type'] !== 'attach' || name in attachments),
+  );
+  const kept = new Set(properties.map(([name]) => name));
+  const ofKept = (all: object): object =>
+    Object.fromEntries(Object.entries(all).filter(([name]) => kept.has(name)));
+  const form = {
+    id,
+    title,
+    schema: {
+      type: 'object',
+      required: requiredOf(schema).filter((name) => kept.has(name)),
+      properties: Object.fromEntries(properties),
+    },
+    privacy: ofKept(privacy),
+    attachments: ofKept(attachments),
+    sample: ofKept(sample),
+  };
+  return { id, change: (before) => withForm(change(before), id, tidy(form as Form)) };
 }
 
 export function withForm(source: VersionSource, id: string, form: unknown): VersionSource {

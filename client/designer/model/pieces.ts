@@ -3,6 +3,7 @@ import type { HouseView } from '../../../core/api-admin.ts';
 import type { VersionSource } from '../../../core/definition/source.ts';
 import type { PieceDefinition } from '../../../core/definition/piece.ts';
 import { equalJson, isObject } from '../../../core/json.ts';
+import { exitsFor } from '../../../core/pieces/only.ts';
 import type { Json, JsonObject } from '../../../core/vocabulary.ts';
 import type { PieceUse } from '../../../core/versions/draw-piece.ts';
 import type { Element } from '../diagram/services.ts';
@@ -22,6 +23,12 @@ export function piecesFor({ source, house }: Holder): Record<string, unknown> {
 export function pieceAt(holder: Holder, id: string): PieceDefinition | null {
   const piece = piecesFor(holder)[id];
   return isObject(piece) ? (piece as unknown as PieceDefinition) : null;
+}
+
+/** The ways out of a piece as it is used, with their words. */
+export function exitsOf(holder: Holder, { use, with: given }: PieceUse): [string, string][] {
+  const piece = pieceAt(holder, use);
+  return Object.entries(piece ? exitsFor(piece, given) : {});
 }
 
 /** Whether the house writes a piece differently by now than when the process took it over. */

@@ -5,7 +5,7 @@ import { useEditor, useSnapshot } from '../edit/EditorContext.ts';
 import type { Element } from '../diagram/services.ts';
 import { text } from '../messages.ts';
 import { readSimple, writeCondition, type FlowCondition } from '../model/condition.ts';
-import { conditionOf, isDefault, outcomesFor } from '../model/flows.ts';
+import { conditionOf, isDefault, leavesPublicity, outcomesFor, RESULTS } from '../model/flows.ts';
 import { Comparisons } from './Comparisons.tsx';
 import { Feel } from './Feel.tsx';
 import { Part, Row } from './Row.tsx';
@@ -26,7 +26,7 @@ export function FlowPart({ element }: { element: Element }) {
     (!may && condition.feel === undefined && condition.outcome === undefined && outcomes.length < 2)
   )
     return <p className="row-hint">{text.panel.flowAlways}</p>;
-  const put = (next: FlowCondition): void => {
+  const put = (next: FlowCondition, called?: string): void => {
     const body = writeCondition(next);
     const expression =
       body === undefined
@@ -34,7 +34,10 @@ export function FlowPart({ element }: { element: Element }) {
         : editor.open.get('bpmnFactory').create('bpmn:FormalExpression', { body });
     editor.together(() => {
       editor.xz(element, { outcome: undefined, condition: undefined });
-      editor.properties(element, { conditionExpression: expression, ...nameFor(element, next, outcomes) });
+      editor.properties(element, {
+        conditionExpression: expression,
+        ...nameFor(element, next, outcomes, called),
+      });
     });
   };
   const setDefault = (on: boolean): void =>
@@ -71,6 +74,22 @@ export function FlowPart({ element }: { element: Element }) {
           )}
         </Row>
       )}
+      {!fallback && leavesPublicity(element) && (
+        <Row label={text.panel.forResult}>
+          {(id) => (
+            <Select
+              id={id}
+              allowClear
+              value={resultIn(condition.feel)}
+              placeholder={text.panel.anyOutcome}
+              options={RESULT_IDS.map((result) => ({ value: result, label: text.panel.results[result] }))}
+              onChange={(result: Result | null | undefined) =>
+                put(result ? { feel: RESULTS[result] } : {}, result ? text.panel.results[result] : undefined)
+              }
+            />
+          )}
+        </Row>
+      )}
       {!fallback && (
         <Condition
           value={condition.feel ?? ''}
@@ -79,6 +98,14 @@ export function FlowPart({ element }: { element: Element }) {
       )}
     </Part>
   );
+}
+
+type Result = keyof typeof RESULTS;
+const RESULT_IDS = Object.keys(RESULTS) as Result[];
+
+/** The result a condition asks for; null for any other. */
+function resultIn(feel: string | undefined): Result | null {
+  return RESULT_IDS.find((result) => RESULTS[result] === feel) ?? null;
 }
 
 function without({ outcome: _outcome, ...rest }: FlowCondition): FlowCondition {
@@ -90,10 +117,12 @@ function nameFor(
   element: Element,
   { outcome }: FlowCondition,
   outcomes: readonly { id: string; label: string }[],
+  called?: string,
 ): { name?: string | undefined } {
   const name = element.businessObject.name ?? '';
-  const own = name !== '' && !outcomes.some(({ label }) => label === name);
-  return own ? {} : { name: outcomes.find(({ id }) => id === outcome)?.label };
+  const given = [...outcomes.map(({ label }) => label), ...Object.values<string>(text.panel.results)];
+  const own = name !== '' && !given.includes(name);
+  return own ? {} : { name: called ?? outcomes.find(({ id }) => id === outcome)?.label };
 }
 
 /** Put together from comparisons, or written as FEEL. */

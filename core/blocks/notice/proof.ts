@@ -2,7 +2,7 @@
 import type { DefinitionContext } from '../../proof/machine/context.ts';
 import { comes } from '../../proof/machine/explore.ts';
 import { labelOf } from '../../proof/machine/states.ts';
-import { ANY, BOOLEAN, objectOf, optional, STRING, type Type } from '../../proof/machine/types.ts';
+import { ANY, BOOLEAN, NUMBER, objectOf, optional, STRING, type Type } from '../../proof/machine/types.ts';
 import type { Rule } from '../../proof/runner.ts';
 import type { BlockProof } from '../proof.ts';
 import { words } from './messages.zh-CN.ts';
@@ -36,6 +36,7 @@ export const proof: BlockProof = {
       ended: BOOLEAN,
       posted_at: optional(STRING),
       ends_at: optional(STRING),
+      objections: NUMBER,
       fields: objectOf(Object.fromEntries(fields)),
     });
     return [['notice', type]];

@@ -24,7 +24,7 @@ const heard: Rule<DefinitionContext> = {
     const lists = machine.states.flatMap(({ meta }) =>
       meta.task?.each === undefined ? [] : readsOf(meta.task.each),
     );
-    if ([...asked, ...lists].some((path) => path.split('.')[0] === 'objections')) return;
+    if ([...asked, ...lists].some((path) => /^(notice\.)?objections(\.|$)/.test(path))) return;
     for (const state of machine.states) {
       const { notice } = state.meta;
       if (notice?.kind !== 'publicity' || notice.objections === undefined) continue;

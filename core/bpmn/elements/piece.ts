@@ -25,7 +25,7 @@ export function makePiece(scope: Scope, node: Node, container: State): State {
   };
   dress(state, node);
   if (state.description === outline?.title) state.description = '';
-  const exits = outline ? Object.keys(outline.exits) : saidBehind(node);
+  const exits = outline ? Object.keys(outline.exits(given)) : saidBehind(node);
   build.later(() => {
     for (const exit of exits) {
       const ways = waysFor(build, node, exit);

@@ -17,10 +17,11 @@ export function drawPiece(scope: ScopeDrawing, state: Branch, piece: string): vo
     },
   });
   const exits = namedSteps(state, 'on');
+  const said = outline?.exits(given) ?? {};
   const [only] = exits;
   if (only && exits.length === 1) return scope.leadOn(id, state, only[1]);
   if (exits.length === 0) return;
   const gateway = scope.sheet.gateway(scope.drawing.ids.free(`${id}_outcome`), 'exclusive');
   scope.sheet.flow(id, gateway);
-  for (const [exit, steps] of exits) scope.flowsFrom(gateway, state, steps, exit, outline?.exits[exit] ?? '');
+  for (const [exit, steps] of exits) scope.flowsFrom(gateway, state, steps, exit, said[exit] ?? '');
 }

@@ -33,6 +33,8 @@ export const OF_XSTATE = new Set([
   'use',
   'with',
   'as',
+  // what a piece has only under some settings is left out elsewhere
+  'only',
 ]);
 
 /** What is heard stands before what happens by itself. */
