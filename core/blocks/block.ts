@@ -2,6 +2,7 @@
  * One governance block 治理模块: data in the case and pure functions behind one interface. The engine knows no block by
  * name; it asks each of the list a process runs with, in their order.
  */
+import type { CaseView } from '../contract/shapes/case.ts';
 import type { ProcessDefinition } from '../definition/process.ts';
 import type { Answer } from '../engine/commands.ts';
 import type { FoundState } from '../engine/check-structure.ts';
@@ -9,16 +10,28 @@ import type { Report } from '../engine/diagnostic.ts';
 import type { MachineNode } from '../engine/machine.ts';
 import type { Run } from '../engine/run.ts';
 import type { DecisionFacts } from '../engine/facts.ts';
+import type { CompiledProcess } from '../engine/process.ts';
 import type { CompiledForm } from '../form/types.ts';
+import type { RegionName } from '../form/words.ts';
 import type { Scope } from '../engine/with-name.ts';
 import type { Rows, Surroundings } from '../world/port.ts';
 import type { Work } from '../world/work.ts';
 import type { Move, Pair } from '../migration/move.ts';
-import type { Activity, BlockTimer, Case, Instant, Json, JsonObject, Timer } from '../vocabulary.ts';
+import type {
+  Activity,
+  BlockTimer,
+  Case,
+  Instant,
+  Json,
+  JsonObject,
+  RegionCode,
+  Timer,
+} from '../vocabulary.ts';
 import type { Carrier } from '../world/carrier.ts';
+import type { CaseLook } from '../scenario/types.ts';
 import type { BlockProof } from './proof.ts';
 import type { BlockSpec, EventWord, TimerWord } from './spec.ts';
-import type { BlockCommand, BlockEffect, BlockLookup, BlockQuery } from './specs.ts';
+import type { BlockCommand, BlockEffect, BlockLookup, BlockQuery, ListedRow } from './specs.ts';
 
 /** Carries out an action; `data` is the case's at that point of the transition. */
 export type Handler = (run: Run, params: JsonObject, data: JsonObject) => void;
@@ -40,6 +53,18 @@ export interface Checked {
   states: FoundState[];
   forms: ReadonlyMap<string, CompiledForm>;
   report: Report;
+}
+
+/** Somebody who reads a case. */
+export interface CaseReader {
+  process: CompiledProcess;
+  /** The name of a region: its code where it has none, or nothing. */
+  regionName(code: RegionCode): string;
+  regionLabel: RegionName;
+  /** Whether they may read a field of a block of the case. */
+  mayRead(block: string, field: string): boolean;
+  /** A part as they may read it: what is masked in the data is masked in texts. */
+  veiled<T>(part: T): T;
 }
 
 /** Reads what an expression sees under a name. */
@@ -95,6 +120,14 @@ export interface Block<S extends BlockSpec = BlockSpec> {
   enteredAt?(c: Case, step: string): Instant[];
   /** Whether a timer still belongs to something that waits for it: an invariant of every case. */
   waitsFor?(c: Case, timer: BlockTimer): boolean;
+  /** Its parts of a case as somebody reads it, beside what it shows in words. */
+  view?(c: Case, reader: CaseReader): Partial<CaseView>;
+  /** Its rows in lists kept beside the cases, as they are now. */
+  lists?(c: Case): ListedRow[];
+  /** What an expectation of a scenario can look at, by name. */
+  looks?(c: Case): Partial<CaseLook>;
+  /** The form on which anybody may write to the case now. */
+  openTo?(c: Case, process: CompiledProcess): string | null;
   /** What people who may see the case are shown of it, in words. */
   shows?(c: Case): Shown[];
   /** Steps that waited for it and not for people, with when that was over. */

@@ -41,6 +41,10 @@ export interface BlockSpec {
   meta?: TProperties;
   /** What a definition may say of it beside the machine, by name. */
   definition?: TProperties;
+  /** Kinds of parameters it lends to reusable pieces of a process, by name. */
+  parameters?: TProperties;
+  /** Ledgers it keeps itself, whatever process it runs in. */
+  ledgers?: readonly string[];
   /** What a definition may look up in it. */
   lookup?: LookupWord;
   /** Machine actions it brings, by their name in a definition. */

@@ -10,6 +10,7 @@ import { ledger, type LedgerEffect } from './ledger/spec.ts';
 import type { CasesQuery } from './link/language.ts';
 import { link, type LinkEffect } from './link/spec.ts';
 import { message, type NotifyEffect } from './message/spec.ts';
+import type { ListedNotice } from './notice/listed.ts';
 import { notice } from './notice/spec.ts';
 import { objection, type FileObjection } from './objection/spec.ts';
 import { obligation } from './obligation/spec.ts';
@@ -35,6 +36,9 @@ type LookupOf<S> = S extends { lookup: { schema: infer L extends TSchema } } ? S
 /** What a look-up wants to know of the world. */
 export type BlockQuery = LedgerQuery | CasesQuery | FundQuery;
 
+/** Rows the blocks keep in lists beside the cases. */
+export type ListedRow = ListedNotice;
+
 /** Commands of the blocks, beside those of the engine. */
 export type BlockCommand = FileObjection;
 
@@ -57,6 +61,12 @@ export const BLOCK_META = every('meta');
 
 /** What a definition may say of the blocks. */
 export const BLOCK_DEFINITION = every('definition');
+
+/** Kinds of parameters that the blocks lend to pieces. */
+export const BLOCK_PARAMETERS = every('parameters');
+
+/** Ledgers that blocks keep themselves. */
+export const BLOCK_LEDGERS: readonly string[] = SPECS.flatMap(({ ledgers = [] }) => ledgers);
 
 /** The kinds of look-ups. */
 export const LOOKUPS: readonly LookupWord[] = SPECS.flatMap((spec) => spec.lookup ?? []);

@@ -5,7 +5,7 @@
  * Its steps are judged where they are used, filled in.
  */
 import Type, { type Static, type TSchema } from 'typebox';
-import { NoticeSpec } from '../blocks/notice/language.ts';
+import { BLOCK_PARAMETERS } from '../blocks/specs.ts';
 import { closed } from './closed.ts';
 import { Feel, PeriodSpec } from './feel.ts';
 import { words } from './messages.zh-CN.ts';
@@ -23,7 +23,7 @@ export const PARAMETERS = {
   role: Type.Union([Type.String(), Type.Array(Type.String())]),
   seats: Type.Array(Seat),
   rules: Type.Array(Rule),
-  fields: NoticeSpec.properties.fields,
+  ...BLOCK_PARAMETERS,
 } satisfies Record<string, TSchema>;
 
 /** Under which settings something stands there: parameter → its values, all of them at once. */

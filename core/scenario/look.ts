@@ -1,12 +1,10 @@
 /** What an expectation can look at. */
-import { noticeSlot } from '../blocks/notice/state.ts';
 import type { CompiledProcess } from '../engine/process.ts';
 import { stepsOf } from '../engine/steps.ts';
 import type { FundAccount } from '../fund/types.ts';
 import { available } from '../fund/account.ts';
 import type { Case, CaseEvent, JsonObject } from '../vocabulary.ts';
 import type { DocumentRow, LedgerRow, MessageRow } from '../world/rows.ts';
-import { publicNotice } from './public-notice.ts';
 import type { CaseLook } from './types.ts';
 
 /** What a case left in its world. */
@@ -23,7 +21,6 @@ interface Traces {
 /** A case as a scenario sees it, with what it left. */
 export function lookOf(process: CompiledProcess, c: Case, traces: Traces): CaseLook {
   const tasks = c.activities.flatMap((a) => a.tasks).filter((t) => t.state === 'open');
-  const notices = noticeSlot.of(c).filter((n) => !n.archived && (n.open || n.ended || n.kind === 'result'));
   const { account } = traces;
   return {
     steps: stepsOf(process, c),
@@ -38,7 +35,7 @@ export function lookOf(process: CompiledProcess, c: Case, traces: Traces): CaseL
       to,
       case: c.caseNo,
     })),
-    notice: notices.map(publicNotice),
+    notice: [],
     fund: account && {
       balance: account.balance,
       committed: account.committed,
@@ -48,5 +45,6 @@ export function lookOf(process: CompiledProcess, c: Case, traces: Traces): CaseL
     messages: traces.messages.map(({ to, text, at }) => ({ to, text, at })),
     documents: traces.documents.map(({ title, number, body, at }) => ({ title, number, body, at })),
     referrals: traces.referrals.map(({ data }) => data),
+    ...(Object.assign({}, ...process.blocks.map((block) => block.looks?.(c))) as Partial<CaseLook>),
   };
 }

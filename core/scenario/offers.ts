@@ -1,10 +1,9 @@
 /** Who can do what with a case now, in the words scenarios are written in. */
 import { timerWord } from '../blocks/block.ts';
-import { noticeSlot } from '../blocks/notice/state.ts';
 import { outcomesOf, ruleOf, seatNumber } from '../engine/origin.ts';
 import { votingRuleOf } from '../engine/voting-words.ts';
 import { whyNot } from '../engine/candidates.ts';
-import { formFor, labelAt, specOf, statesNamed, type CompiledProcess } from '../engine/process.ts';
+import { formFor, labelAt, specOf, type CompiledProcess } from '../engine/process.ts';
 import { isOpen } from '../time/open.ts';
 import type { Activity, Case, Instant, Task, TaskRule, Timer } from '../vocabulary.ts';
 import { actorOf, personFor } from './directory.ts';
@@ -70,7 +69,7 @@ export function offersOf(driver: PureDriver, ref: string): Offers {
       ...(c.status === 'running' ? atSteps(driver, process, c) : []),
       ...onCase(driver, process, c, ref),
     ],
-    objection: c.status === 'running' ? objectionForm(process, c) : null,
+    objection: c.status === 'running' ? openToAll(process, c) : null,
     times: timesOf(process, c),
   };
 }
@@ -186,11 +185,13 @@ function onCase(driver: PureDriver, process: CompiledProcess, c: Case, ref: stri
   return offers;
 }
 
-function objectionForm(process: CompiledProcess, c: Case): string | null {
-  const open = noticeSlot.of(c).find((notice) => notice.kind === 'publicity' && notice.open && !notice.ended);
-  return open
-    ? (statesNamed(process, open.step).find(({ meta }) => meta.notice)?.meta.notice?.objections ?? null)
-    : null;
+/** The form on which anybody may write to the case now. */
+function openToAll(process: CompiledProcess, c: Case): string | null {
+  for (const { openTo } of process.blocks) {
+    const form = openTo?.(c, process);
+    if (form) return form;
+  }
+  return null;
 }
 
 function timesOf(process: CompiledProcess, c: Case): OfferedTime[] {

@@ -9,7 +9,7 @@ import { newAccount } from '../fund/account.ts';
 import { makeCalendar } from '../time/calendar.ts';
 import { dayOf } from '../time/instant.ts';
 import type { Actor, Case, Day, Feel, Instant, Json, RegionCode, Rejection } from '../vocabulary.ts';
-import { REFERRALS } from '../blocks/link/spec.ts';
+import { BLOCK_LEDGERS } from '../blocks/specs.ts';
 import { MemoryWorld, type Committed, type MemoryPlace } from '../world/memory.ts';
 import { paramOf, postsOf, shortNamesOf, type County } from './county.ts';
 import { lookOf } from './look.ts';
@@ -75,8 +75,8 @@ export class SimulatedWorld extends MemoryWorld {
     const mine = <T extends { case: string }>(rows: T[]): T[] => rows.filter((row) => row.case === id);
     const ledger = mine(this.rows.all('ledger'));
     return lookOf(this.version(c), c, {
-      ledger: ledger.filter((row) => row.ledger !== REFERRALS),
-      referrals: ledger.filter((row) => row.ledger === REFERRALS),
+      ledger: ledger.filter((row) => !BLOCK_LEDGERS.includes(row.ledger)),
+      referrals: ledger.filter((row) => BLOCK_LEDGERS.includes(row.ledger)),
       messages: mine(this.rows.all('messages')),
       documents: mine(this.rows.all('documents')),
       account: this.streetAccount(c),

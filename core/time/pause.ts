@@ -7,7 +7,6 @@
  * The day the clock started on is never counted (processes.md §0.4), so a stop on it gives nothing back.
  * Hours and minutes are given back to the millisecond.
  */
-import type { StatutoryClock } from '../blocks/clock/state.ts';
 import type { Day, Instant, Rejection } from '../vocabulary.ts';
 import type { WorkCalendar } from './calendar.ts';
 import { addDays, daysBetween } from './day.ts';
@@ -16,6 +15,18 @@ import { isOpen } from './open.ts';
 import type { PeriodUnit } from '../basics.ts';
 import { due, orOpen } from './period.ts';
 import { refusalMessages } from './messages.ts';
+
+/** The statutory clock of a case: when it runs, when it is paused. */
+export interface StatutoryClock {
+  startedAt: Instant;
+  dueAt: Instant;
+  /** Set while the clock is stopped (补正, 公示). */
+  pausedAt?: Instant;
+  /** The times it stood, so that it can be counted again. */
+  stood?: { from: Instant; to: Instant }[];
+  stoppedAt?: Instant;
+  overdue?: boolean;
+}
 
 /** A time the clock stood, from `from` to `to`. */
 export interface Pause {

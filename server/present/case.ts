@@ -1,14 +1,9 @@
 /** A case as somebody may see it. */
-import type { CaseAction, CaseItem, CaseStarted, CaseView, FormView, NoticeItem } from '../../core/api.ts';
+import type { CaseAction, CaseItem, CaseStarted, CaseView, FormView } from '../../core/api.ts';
 import { caseActs } from '../../core/acts/act.ts';
-import { shownOf } from '../../core/blocks/block.ts';
-import { clockSlot } from '../../core/blocks/clock/state.ts';
-import { noticeSlot, type Notice } from '../../core/blocks/notice/state.ts';
-import { knownDate } from '../../core/time/open.ts';
-import { objectionSlot, type Objection } from '../../core/blocks/objection/state.ts';
+import { shownOf, type CaseReader } from '../../core/blocks/block.ts';
 import { whyNotOnCase } from '../../core/engine/act-on-case.ts';
 import type { DecisionFacts } from '../../core/engine/facts.ts';
-import { noticeLines } from '../../core/blocks/notice/lines.ts';
 import type { CompiledProcess } from '../../core/engine/process.ts';
 import { Run } from '../../core/engine/run.ts';
 import { statesOf, stepsOf } from '../../core/engine/steps.ts';
@@ -108,9 +103,10 @@ export function caseView(
     forms: Object.fromEntries([...used].map((id) => [id, formView(process.forms.get(id) as CompiledForm)])),
     blocks: shown(blocks),
     route: shown(routeOf(process, registry, c, relation)),
-    clock: clockView(c),
-    notices: noticeSlot.of(c).map((notice) => noticeItem(process, registry, c, notice)),
-    objections: shown(objectionSlot.of(c).map((o) => objectionView(process, o, relation))),
+    clock: null,
+    notices: [],
+    objections: [],
+    ...ofBlocks(process, registry, c, relation, shown),
     shown: shown(shownOf(process.blocks, c)),
     ...attached,
     documents: shown(attached.documents),
@@ -119,35 +115,22 @@ export function caseView(
   };
 }
 
-function clockView(c: Case): CaseView['clock'] {
-  const clock = clockSlot.of(c);
-  return (
-    clock && {
-      dueAt: knownDate(clock.dueAt),
-      paused: !clock.stoppedAt && (clock.pausedAt !== undefined || c.status === 'suspended'),
-      overdue: clock.overdue ?? false,
-      stopped: clock.stoppedAt !== undefined,
-    }
-  );
-}
-
-/** Who objected is never told here; what was said and found only to whom the definition shows objections. */
-function objectionView(
+/** What the blocks have of the case. */
+function ofBlocks(
   process: CompiledProcess,
-  o: Objection,
+  registry: Registry,
+  c: Case,
   relation: Relation,
-): CaseView['objections'][number] {
-  const shown = blockAccess(process, relation, 'objections', null)('content') !== 'hidden';
-  const { id, receivedAt } = o;
-  return shown
-    ? {
-        id,
-        receivedAt,
-        content: String(o.data.content ?? ''),
-        finding: o.finding ?? null,
-        reply: o.reply ?? null,
-      }
-    : { id, receivedAt, content: '', finding: null, reply: null };
+  veiled: <T>(part: T) => T,
+): Partial<CaseView> {
+  const reader: CaseReader = {
+    process,
+    regionName: registry.name,
+    regionLabel: registry.label,
+    mayRead: (block, field) => blockAccess(process, relation, block, null)(field) !== 'hidden',
+    veiled,
+  };
+  return Object.assign({}, ...process.blocks.map(({ view }) => view?.(c, reader))) as Partial<CaseView>;
 }
 
 /** Acts on the case somebody could think of, with the reason where they may not. */
@@ -181,24 +164,4 @@ export function caseActions(
     allowed: true,
   }));
   return [...declared, ...general];
-}
-
-function noticeItem(process: CompiledProcess, registry: Registry, c: Case, notice: Notice): NoticeItem {
-  return {
-    id: notice.id,
-    caseId: c.id,
-    kind: notice.kind,
-    title: notice.title,
-    process: c.process,
-    processTitle: process.definition.title,
-    region: c.region,
-    regionName: registry.name(c.region),
-    postedAt: notice.postedAt,
-    endsAt: knownDate(notice.endsAt),
-    open: notice.open && c.status !== 'suspended',
-    suspended: c.status === 'suspended' && !notice.ended,
-    ended: notice.ended,
-    fields: noticeLines(process, notice, registry.label),
-    phone: process.definition.guide?.phone ?? null,
-  };
 }

@@ -1,5 +1,5 @@
 /** Ledgers 台账: dated rows, limited to the asker's area, as of a day. */
-import { REFERRALS } from '../../core/blocks/link/spec.ts';
+import { BLOCK_LEDGERS } from '../../core/blocks/specs.ts';
 import { levelOf } from '../../core/engine/candidates.ts';
 import { isObject } from '../../core/json.ts';
 import { writes } from '../../core/engine/ledger-columns.ts';
@@ -103,14 +103,14 @@ export function rowWords(
 export function keepersOf({ library }: Context, ledger: string): CompiledProcess[] {
   return library.keys().flatMap((key) => {
     const process = library.latest(key);
-    return process && (ledger === REFERRALS || writes(process, ledger).length > 0) ? [process] : [];
+    return process && (BLOCK_LEDGERS.includes(ledger) || writes(process, ledger).length > 0) ? [process] : [];
   });
 }
 
 /** Whether any process writes or reads this ledger. */
 function isKept({ library }: Context, ledger: string): boolean {
   return (
-    ledger === REFERRALS ||
+    BLOCK_LEDGERS.includes(ledger) ||
     library.keys().some((key) => names(library.latest(key)?.definition as unknown as Json, ledger))
   );
 }

@@ -1,4 +1,5 @@
 /** The shapes kept in the store's collections. */
+import type { NoticeRow } from '../../core/blocks/notice/listed.ts';
 import type { FundAccount, FundEntry } from '../../core/fund/types.ts';
 import type {
   Case,
@@ -74,21 +75,8 @@ export interface TaskDoc extends Doc {
 }
 
 /** A notice as the public board lists it. */
-export interface NoticeDoc extends Doc {
+export interface NoticeDoc extends Doc, NoticeRow {
   rev: number;
-  case: string;
-  process: string;
-  kind: 'publicity' | 'result';
-  title: string;
-  fields: { name: string; label: string; value: Json }[];
-  region: RegionCode;
-  scope: RegionCode[];
-  postedAt: Instant;
-  endsAt: Instant;
-  ended: boolean;
-  open: boolean;
-  /** 1 while the public may see it. */
-  public: 0 | 1;
 }
 
 export interface LedgerDoc extends Doc {

@@ -1,9 +1,9 @@
 /** From the case before and after a decision to what the lists show: the difference, as documents. */
 import { sameSeat } from '../../core/engine/origin.ts';
-import { ancestorsOf } from '../../core/values/region.ts';
-import { noticeSlot, type Notice } from '../../core/blocks/notice/state.ts';
+import { BLOCKS } from '../../core/blocks/index.ts';
+import type { ListedRow } from '../../core/blocks/specs.ts';
 import type { Activity, Case, Task } from '../../core/vocabulary.ts';
-import type { NoticeDoc, RecordDoc, RequestDoc, TaskDoc } from './documents.ts';
+import type { RecordDoc, RequestDoc, TaskDoc } from './documents.ts';
 import type { WriteOp } from './types.ts';
 
 /** Sorts tasks without a deadline behind all others. */
@@ -14,7 +14,7 @@ export function projection(before: Case | null, after: Case, record: RecordDoc):
   return [
     { op: 'append', doc: record },
     ...tasks(before, after).map((doc): WriteOp => ({ op: 'put', collection: 'tasks', doc })),
-    ...notices(before, after).map((doc): WriteOp => ({ op: 'put', collection: 'notices', doc })),
+    ...listed(before, after),
     ...outgrown(before, after).map((doc): WriteOp => ({ op: 'add', collection: 'requests', doc })),
   ];
 }
@@ -113,31 +113,15 @@ export function taskDoc(c: Case, node: string, task: Task, state: TaskDoc['state
   };
 }
 
-function notices(before: Case | null, after: Case): NoticeDoc[] {
-  const earlier = new Map(
-    (before ? noticeSlot.of(before) : []).map((notice) => [notice.id, JSON.stringify(notice)]),
-  );
-  return noticeSlot
-    .of(after)
-    .filter((notice) => earlier.get(notice.id) !== JSON.stringify(notice))
-    .map((notice) => noticeDoc(after, notice));
-}
-
-function noticeDoc(c: Case, notice: Notice): NoticeDoc {
-  return {
-    _id: notice.id,
-    rev: c.seq,
-    case: c.id,
-    process: c.process,
-    kind: notice.kind,
-    title: notice.title,
-    fields: notice.fields,
-    region: c.region,
-    scope: [...ancestorsOf(c.region), c.region],
-    postedAt: notice.postedAt,
-    endsAt: notice.endsAt,
-    ended: notice.ended,
-    open: notice.open,
-    public: notice.archived ? 0 : 1,
-  };
+/** The rows of the blocks that are new or other than before. */
+function listed(before: Case | null, after: Case): WriteOp[] {
+  const rowsOf = (c: Case): ListedRow[] => BLOCKS.flatMap(({ lists }) => lists?.(c) ?? []);
+  const earlier = new Map((before ? rowsOf(before) : []).map((row) => [row.id, JSON.stringify(row)]));
+  return rowsOf(after)
+    .filter((row) => earlier.get(row.id) !== JSON.stringify(row))
+    .map(({ list, id, row }) => ({
+      op: 'put',
+      collection: list,
+      doc: { _id: id, rev: after.seq, ...row },
+    }));
 }

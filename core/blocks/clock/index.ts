@@ -3,6 +3,7 @@ import { migrateClock } from './migrate.ts';
 import { clockOver, entersClock, leavesClock, limitEnd, moveClock, stopWatching } from './on.ts';
 import { clock as spec } from './spec.ts';
 import { clockSlot } from './state.ts';
+import { clockView } from './view.ts';
 
 export const clock = block({
   spec,
@@ -12,6 +13,7 @@ export const clock = block({
   moved: moveClock,
   reckoned: limitEnd,
   ended: stopWatching,
+  view: (c) => ({ clock: clockView(c) }),
   migrate: migrateClock,
   waitsFor: (c) => {
     const running = clockSlot.of(c);

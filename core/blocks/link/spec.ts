@@ -25,6 +25,7 @@ export type LinkEffect =
 
 export const link = {
   id: 'link',
+  ledgers: [REFERRALS],
   lookup: { kind: 'cases', schema: CasesLookup, finds: 'rows' },
   effects: ['open', 'send', 'tell', 'refer'],
   follows: ['open', 'send', 'tell'],

@@ -1,11 +1,13 @@
 import { block } from '../block.ts';
 import { checkNotices } from './check.ts';
 import { noticeFacts } from './facts.ts';
+import { listedNotices } from './listed.ts';
 import { migrateNotices } from './migrate.ts';
 import { archiveNotice, closeNotice, endNotice, moveNotice, noticeEnd, postNotice, takeDown } from './on.ts';
 import { proof } from './proof.ts';
 import { notice as spec } from './spec.ts';
 import { noticeSlot } from './state.ts';
+import { noticeItems, publicNotices } from './view.ts';
 
 export const notice = block({
   spec,
@@ -23,6 +25,9 @@ export const notice = block({
   migrate: migrateNotices,
   check: checkNotices,
   proof,
+  view: (c, reader) => ({ notices: noticeItems(c, reader) }),
+  lists: listedNotices,
+  looks: (c) => ({ notice: publicNotices(c) }),
   enteredAt: (c, step) =>
     noticeSlot
       .of(c)

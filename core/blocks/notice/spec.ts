@@ -13,6 +13,7 @@ export const NOTICE_ENDED = 'notice.ended';
 
 export const notice = {
   id: 'notice',
+  parameters: { fields: NoticeSpec.properties.fields },
   meta: { notice: told(Type.Optional(NoticeSpec), language.meta) },
   heard: { [NOTICE_ENDED]: words.heard.ended },
   facts: { notice: words.facts.notice },
