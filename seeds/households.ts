@@ -133,7 +133,7 @@ function papers(
       relation_to_applicant: payee === applicant ? '本人' : '父母',
     },
     commitment: payee.name,
-    verification_authorisation: adults.join('、'),
+    verification_authorisation: adults,
     attach: attachments(wish.hardship, affected, agent),
   };
 }

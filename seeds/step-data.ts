@@ -93,7 +93,8 @@ function firstRelief(desk: Desk): JsonObject {
     amount: Math.min(amountOf(desk), 100_000),
     payee: payee(desk),
     two_staff: [desk.nameOf('township_window'), desk.nameOf('township_investigator')],
-    photo: [photo('先行救助发放现场'), { kind: '收据', name: '收据.jpg' }],
+    receipt: [{ kind: '收据', name: '收据.jpg' }],
+    photo: [photo('先行救助发放现场')],
   };
 }
 

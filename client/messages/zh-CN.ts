@@ -92,6 +92,8 @@ export const zhCN = {
       print: '不会写字,拍手印',
       again: '重签',
       another: '再加一人签名',
+      as: (name: string) => `${name}签名`,
+      printOf: (name: string) => `${name}不会写字,拍手印`,
       image: (n: number) => `第 ${n} 个签名`,
       saving: '正在保存签名',
       failed: '签名没有保存上,请重试',

@@ -288,6 +288,7 @@ export const zhCN = {
     otherPapers: '其他',
     removeFile: (name: string) => `删除 ${name}`,
     sign: '在框内签名',
+    signAs: (name: string) => `请${name}在框内签名`,
     signOf: (at: number, of: number) => `在框内签名(第 ${at} 人,共 ${of} 人)`,
     signClear: '重签',
     signDone: '用这个签名',

@@ -101,6 +101,11 @@ export const FormDefinition = Type.Object(
     /** FEEL by path: required when true (and visible). Unconditional ones belong into `schema.required`. */
     required: Type.Optional(Type.Record(Type.String(), Type.String())),
     rules: Type.Optional(Type.Array(FormRule)),
+    /**
+     * FEEL by the path of a signature: everybody who has to sign there, names or rows with a name, such as every adult of
+     * the household. Who is missing is named.
+     */
+    signers: Type.Optional(Type.Record(Type.String(), Type.String())),
     privacy: Type.Optional(Type.Record(Type.String(), Privacy)),
     permissions: Type.Optional(Type.Array(FieldPermission)),
     /** Kinds of attachments of an `attachments` field: `{ "attach": [{ "kind": "身份证/户口簿", "required": "true" }] }`, `required` is FEEL. */

@@ -8,6 +8,7 @@ import { ageOf, birthDateOf, genderOf } from '../values/id-card.ts';
 import { maskCard, maskId, maskName, maskPhone } from '../values/mask.ts';
 import { capitals, formatYuan } from '../values/money.ts';
 import { sampled } from '../values/sampled.ts';
+import { unsigned } from '../values/signature.ts';
 import type { Day, Json } from '../vocabulary.ts';
 
 export interface Builtin {
@@ -38,6 +39,9 @@ export const BUILTINS: Readonly<Record<string, Builtin>> = {
   ),
   sampled: define(['key', 'percent'], (key, percent) =>
     ofText(key, (text) => ofShare(percent, (share) => sampled(text, share))),
+  ),
+  unsigned: define(['signatures', 'people'], (signatures, people) =>
+    Array.isArray(people) ? unsigned(signatures as Json, people as Json) : null,
   ),
 };
 

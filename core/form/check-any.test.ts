@@ -88,7 +88,7 @@ test('names that objects inherit are no fields', () => {
   const hostile = JSON.parse(
     '{"__proto__":{"urgent":true},"constructor":{"x":1},"commitment":{"__proto__":{"polluted":1},"file":"f"}}',
   ) as Json;
-  const { data } = checkForm(relief, fillRequired(relief, hostile as never), context);
+  const { data } = checkForm(relief, fillRequired(relief, hostile as never, context), context);
   expect(JSON.stringify(data)).not.toContain('polluted');
   expect(({} as { polluted?: number }).polluted).toBeUndefined();
   expect(data).toMatchObject({ urgent: false, commitment: { file: 'f' } });

@@ -146,7 +146,7 @@ describe('a field that was emptied stays empty', () => {
 describe('the owner of an account', () => {
   const { form: relief } = expandRelief(groups);
   const unrelated = (person: JsonObject, bank: JsonObject) =>
-    checkForm(relief, fillRequired(relief, { applicant: person, bank }), context).errors.filter(
+    checkForm(relief, fillRequired(relief, { applicant: person, bank }, context), context).errors.filter(
       ({ code }) => code === 'payee_unrelated',
     );
 

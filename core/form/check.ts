@@ -9,6 +9,7 @@ import { inFormOrder } from './form-order.ts';
 import { numberErrors } from './numbers.ts';
 import { getAt, isWithin, setAt } from './paths.ts';
 import { missingFields } from './required.ts';
+import { checkSignatures } from './signatures.ts';
 import { checkRules } from './rules.ts';
 import type { SchemaIssue } from './schema-validator.ts';
 import { shapeOf } from './shape.ts';
@@ -70,7 +71,7 @@ function checkFinal(filling: Filling): Found {
     .map(({ path }) => path);
   const wrong = issues.filter(({ code, level }) => level === 'error' && code !== 'required');
   const papers = checkAttachments(filling);
-  const odd = [...severalLines(filling), ...numberErrors(filling)];
+  const odd = [...severalLines(filling), ...numberErrors(filling), ...checkSignatures(filling)];
   const rules = checkRules(
     filling,
     [...wrong, ...odd].map(({ path }) => path),

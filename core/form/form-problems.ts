@@ -29,6 +29,7 @@ function* pathsOf(form: CompiledForm): Generator<[string, string]> {
   for (const { path } of form.computed) yield ['计算', path];
   for (const { path } of form.visible) yield ['显示条件', path];
   for (const { path } of form.required) yield ['必填条件', path];
+  for (const { path } of form.signers ?? []) yield [formWords.signers, path];
   for (const { path } of form.privacy) yield ['隐私分级', path];
   for (const { path } of form.attachments) yield ['附件', path];
   for (const { path, each } of form.rules) {
@@ -65,7 +66,8 @@ export function findDangerousPatterns(form: CompiledForm, report: Report): void 
 }
 
 function* expressionsOf(form: CompiledForm): Generator<[string, string]> {
-  for (const { path, feel } of [...form.computed, ...form.visible, ...form.required]) yield [path, feel];
+  for (const { path, feel } of [...form.computed, ...form.visible, ...form.required, ...(form.signers ?? [])])
+    yield [path, feel];
   for (const { path, base, must } of form.rules) yield [path ?? base, must];
   for (const { path, kinds } of form.attachments) {
     for (const { required } of kinds) if (required !== undefined) yield [path, required];

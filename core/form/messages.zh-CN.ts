@@ -9,6 +9,9 @@ export const formWords = {
   withUnit: (value: string, unit: string) => `${value} ${unit}`,
   signed: '已签名',
   signedBy: (name: string) => `${name}(已签名)`,
+  signers: '签名人',
+  unsigned: (title: string, names: string[]) => `${title}还缺${names.join('、')}的签名`,
+  signatures: (title: string, needed: number, signed: number) => `${title}须${needed}人签名,现有${signed}人`,
   /** A paper of which neither kind nor name is known. */
   paper: '附件',
   paperOf: (kind: string, name: string) => `${kind}:${name}`,

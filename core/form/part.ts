@@ -16,6 +16,7 @@ export type Part = Pick<
   | 'visible'
   | 'required'
   | 'rules'
+  | 'signers'
   | 'privacy'
   | 'attachments'
   | 'permissions'
@@ -31,6 +32,7 @@ export function partOf(definition: FormDefinition, schema: JsonObject): Part {
     visible: expressions(definition.visible),
     required: expressions(definition.required),
     rules: (definition.rules ?? []).map((rule) => ({ ...rule, base: '', reads: [] })),
+    signers: expressions(definition.signers),
     privacy: Object.entries(definition.privacy ?? {}).map(([path, as]) => ({ path, as })),
     attachments: Object.entries(definition.attachments ?? {}).map(([path, kinds]) => ({
       base: '',
@@ -71,6 +73,7 @@ export function mount(group: Part, at: string): Part {
       path: below(rule.path ?? ''),
       ...(rule.each === undefined ? {} : { each: below(rule.each) }),
     })),
+    signers: (group.signers ?? []).map(move),
     privacy: group.privacy.map((entry) => ({ ...entry, path: below(entry.path) })),
     attachments: group.attachments.map((entry) => ({
       ...entry,
@@ -91,6 +94,7 @@ export function layOver(own: Part, group: Part, at: string): Part {
     visible: [...group.visible, ...own.visible],
     required: [...group.required, ...own.required],
     rules: [...group.rules, ...own.rules],
+    signers: [...(group.signers ?? []), ...(own.signers ?? [])],
     privacy: [...group.privacy, ...own.privacy],
     attachments: [...group.attachments, ...own.attachments],
     permissions: [...group.permissions, ...own.permissions],

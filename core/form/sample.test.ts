@@ -1,4 +1,5 @@
 import { expect, test } from 'vitest';
+import type { JsonObject } from '../vocabulary.ts';
 import { validateSchema } from './schema-validator.ts';
 import { fillRequired, sampleOf } from './sample.ts';
 import { groupsFrom } from './fixtures/groups.ts';
@@ -20,12 +21,13 @@ test('the sample of a form is made of those of its groups and its own', () => {
 });
 
 test('a partial object is completed: groups by field, rows by row, null leaves out', () => {
-  const filled = fillRequired(relief, {
+  const given: JsonObject = {
     applicant: { name: '李某花' },
     household: { members: [{ name: '甲某' }, { name: '乙某' }, {}, { name: '丁某' }] },
     bank: null,
     category: ['低保'],
-  });
+  };
+  const filled = fillRequired(relief, given, context);
   expect(filled).toMatchObject({
     applicant: { name: '李某花', id_no: '990101198711050037' },
     category: ['低保'],
@@ -46,7 +48,7 @@ test('a partial object is completed: groups by field, rows by row, null leaves o
 test('completing changes neither the sample nor what was given', () => {
   const before = JSON.stringify(relief.sample);
   const given = { applicant: { name: '李某花' } };
-  fillRequired(relief, given)['urgent'] = true;
+  fillRequired(relief, given, context)['urgent'] = true;
   expect(JSON.stringify(relief.sample)).toBe(before);
   expect(given).toEqual({ applicant: { name: '李某花' } });
 });

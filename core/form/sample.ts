@@ -2,7 +2,11 @@
 import { isObject } from '../json.ts';
 import type { Json, JsonObject } from '../vocabulary.ts';
 import { checkForm } from './check.ts';
+import { unsigned } from '../values/signature.ts';
 import { mergeJson } from './merge.ts';
+import { getAt, setAt } from './paths.ts';
+import type { ScopeContext } from './scope.ts';
+import { signersOf } from './signatures.ts';
 import type { CheckContext, CheckResult, CompiledForm } from './types.ts';
 
 type SampleContext = Omit<CheckContext, 'mode' | 'before' | 'writable'>;
@@ -14,11 +18,16 @@ export function sampleOf(form: CompiledForm, context: SampleContext): CheckResul
 
 /**
  * A partial object completed from the sample: objects field by field, rows each from the sample's row at its place
- * (the last one for further rows). `null` leaves a field out. Branches of the sample that are not visible with what
- * was given fall away in the check.
+ * (the last one for further rows), signatures by everybody who has to sign. `null` leaves a field out. Branches of the
+ * sample that are not visible with what was given fall away in the check.
  */
-export function fillRequired(form: Pick<CompiledForm, 'sample'>, partial: JsonObject): JsonObject {
-  return withoutNulls(complete(form.sample, partial)) as JsonObject;
+export function fillRequired(form: CompiledForm, partial: JsonObject, context: ScopeContext): JsonObject {
+  const data = withoutNulls(complete(form.sample, partial)) as JsonObject;
+  for (const [path, people] of signersOf(form, data, context)) {
+    const names = unsigned([], people);
+    if (names.length > 0 && getAt(partial, path) === undefined) setAt(data, path, names);
+  }
+  return data;
 }
 
 function complete(sample: Json | undefined, partial: Json): Json {

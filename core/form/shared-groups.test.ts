@@ -16,7 +16,7 @@ const today = '2026-03-02';
 /** A group as a form of its own, filled with its sample and what a test says. */
 function filled(id: string, data: JsonObject) {
   const { form } = expandForm(groups[id] as (typeof groups)[string], groups);
-  return checkForm(form, fillRequired(form, data), { today, validate, mode: 'final' });
+  return checkForm(form, fillRequired(form, data, { today }), { today, validate, mode: 'final' });
 }
 
 /** A number of 18 with the check character that belongs to it; another as it is. */

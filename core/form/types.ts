@@ -49,6 +49,8 @@ export interface CompiledForm {
   order: ['computed' | 'visible', number][];
   required: FieldExpression[];
   rules: CompiledRule[];
+  /** Who has to sign a field; absent in forms compiled before there was such a word. */
+  signers?: FieldExpression[];
   privacy: { path: string; as: Privacy }[];
   attachments: AttachmentSpec[];
   permissions: FieldPermission[];

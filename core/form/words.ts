@@ -9,6 +9,7 @@ import { describeDay, describeInstant } from '../time/describe.ts';
 import { parseInstant } from '../time/instant.ts';
 import { formatYuan } from '../values/money.ts';
 import { regionWords } from '../values/region.ts';
+import { signerOf } from '../values/signature.ts';
 import type { Json, JsonObject, RegionCode } from '../vocabulary.ts';
 import { choicesOf } from './choices.ts';
 import { fieldsOf, itemsOf } from './fields.ts';
@@ -79,10 +80,8 @@ function inFours(digits: string): string {
 function signature(value: Json): string {
   if (value === false) return '';
   if (typeof value === 'string') return isWrittenName(value) ? w.signedBy(value) : w.signed;
-  // an uploaded picture has a file's name, which says nothing
-  const picture = isObject(value) && (value['id'] ?? value['file'] ?? value['image']) !== undefined;
-  const name = isObject(value) && !picture ? value['name'] : undefined;
-  return typeof name === 'string' && name !== '' ? w.signedBy(name) : w.signed;
+  const name = isObject(value) ? signerOf(value) : null;
+  return name === null ? w.signed : w.signedBy(name);
 }
 
 /** Longer than any name: a picture, in whatever spelling. */

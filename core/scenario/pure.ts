@@ -5,6 +5,7 @@ import { formFor, specOf } from '../engine/process.ts';
 import { reject } from '../engine/rejections.ts';
 import { fillRequired } from '../form/sample.ts';
 import type { CompiledForm } from '../form/types.ts';
+import { dayOf } from '../time/instant.ts';
 import { due, parsePeriod } from '../time/period.ts';
 import type { Actor, Case, FundOp, Instant, JsonObject, RegionCode } from '../vocabulary.ts';
 import type { County } from './county.ts';
@@ -57,7 +58,9 @@ export class PureDriver implements Driver {
 
   async completed(at: Parameters<Driver['completed']>[0], data: JsonObject): Promise<JsonObject | null> {
     const form = 'process' in at ? this.startForm(at.process) : this.formAt(at);
-    return form ? fillRequired(form, data) : null;
+    if (!form) return null;
+    const caseData = 'process' in at ? {} : this.world.caseOf(at.ref).data;
+    return fillRequired(form, data, { today: dayOf(this.world.clock), caseData });
   }
 
   private startForm(key: string): CompiledForm | null {

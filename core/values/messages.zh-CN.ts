@@ -1,5 +1,7 @@
 /** What is wrong with values of forms: numbers of people, cards, phones and regions. */
 export const zhCN = {
+  /** What people write who say how they signed and not who they are. */
+  marks: ['手印', '按手印', '指印', '签名', '已签名', '签字', '已签字'],
   regionLevels: {
     province: '省',
     city: '市(州)',

@@ -111,10 +111,11 @@ async function papers(page: Page): Promise<void> {
 
 /** Signs with the finger. */
 export async function sign(page: Page, box: Locator): Promise<void> {
-  await box.getByRole('button', { name: '在这里签名' }).click();
+  // where more than one has to sign, the button says who
+  await box.getByRole('button', { name: /签名$/ }).first().click();
   await draw(page, box.getByRole('img'), { touch: true });
   await box.getByRole('button', { name: '签好了' }).click();
-  await box.getByRole('img', { name: '第 1 个签名' }).waitFor();
+  await box.getByRole('button', { name: '重签' }).waitFor();
 }
 
 export async function choose(box: Page | Locator, what: string, answer: string): Promise<void> {

@@ -22,6 +22,7 @@ import { personFor, regionOfStart, type Person } from '../../core/scenario/direc
 import type { County } from '../../core/scenario/county.ts';
 import type { Cast, CaseLook, Driver, WorldPreset, Reply } from '../../core/scenario/types.ts';
 import { makeCalendar } from '../../core/time/calendar.ts';
+import { dayOf } from '../../core/time/instant.ts';
 import { due, parsePeriod } from '../../core/time/period.ts';
 import type { FundOp, Instant, JsonObject, RegionCode, Rejection } from '../../core/vocabulary.ts';
 import type { House } from './app.ts';
@@ -79,11 +80,15 @@ class OverHttp implements Driver {
   async completed(at: Parameters<Driver['completed']>[0], data: JsonObject): Promise<JsonObject | null> {
     if ('process' in at) {
       const { status, body } = await this.house.anyone.get<ProcessView>(`/api/processes/${at.process}`);
-      return status === 200 ? fillRequired(body.form, data) : null;
+      return status === 200 ? fillRequired(body.form, data, { today: dayOf(this.clock) }) : null;
     }
     const username = await this.username(at.who, at.ref);
-    const form = username ? await this.formFor(await this.house.as(username), at) : null;
-    return form && fillRequired(form, data);
+    if (!username) return null;
+    const client = await this.house.as(username);
+    const form = await this.formFor(client, at);
+    if (!form) return null;
+    const { body } = await client.get<CaseView>(`/api/cases/${at.ref}`);
+    return fillRequired(form, data, { today: dayOf(this.clock), caseData: body.data });
   }
 
   private async formFor(

@@ -10,6 +10,8 @@ import { getAt, isWithin, parentOf, setAt, templateOf } from '../../../core/form
 import { readsOf } from '../../../core/form/reads.ts';
 import { scopeAt, type ScopeContext } from '../../../core/form/scope.ts';
 import { schemaAt } from '../../../core/form/fields.ts';
+import { signersOf } from '../../../core/form/signatures.ts';
+import { unsigned } from '../../../core/values/signature.ts';
 import type { CheckContext, CheckResult, CompiledForm, FieldExpression } from '../../../core/form/types.ts';
 import type { Json, JsonObject } from '../../../core/vocabulary.ts';
 
@@ -23,6 +25,8 @@ export interface DerivedView {
   typed: Set<string>;
   /** Kinds of attachments needed, by the path of the attachments field. */
   papers: Map<string, string[]>;
+  /** Who has still to sign, by the path of the signature; names a path as soon as somebody has to. */
+  unsigned: Map<string, string[]>;
 }
 
 export interface Engine {
@@ -64,6 +68,7 @@ function deriveView(form: CompiledForm, input: JsonObject, context: ScopeContext
     required,
     typed: typedAfterAll(form, data, context),
     papers: papersNeeded(form, data, context),
+    unsigned: stillToSign(form, data, context),
   };
 }
 
@@ -79,6 +84,11 @@ function papersNeeded(form: CompiledForm, data: JsonObject, context: ScopeContex
       );
     }
   return papers;
+}
+
+function stillToSign(form: CompiledForm, data: JsonObject, context: ScopeContext): Map<string, string[]> {
+  const signers = [...signersOf(form, data, context)];
+  return new Map(signers.map(([path, people]) => [path, unsigned(getAt(data, path), people)]));
 }
 
 /** `if id_type = … then birth_date(id_no) else birth_date`: tried with a mark in the field's own place. */
@@ -132,15 +142,16 @@ const templates = new WeakMap<CompiledForm, string[]>();
 function readTemplates(form: CompiledForm): string[] {
   let found = templates.get(form);
   if (!found) {
-    const reads = [...form.computed, ...form.visible, ...form.required].flatMap(({ base, path, feel }) => [
-      ...readsOf(form.schema, base, parentOf(path), feel),
-    ]);
+    const signers = form.signers ?? [];
+    const reads = [...form.computed, ...form.visible, ...form.required, ...signers].flatMap(
+      ({ base, path, feel }) => readsOf(form.schema, base, parentOf(path), feel),
+    );
     const papers = form.attachments.flatMap(({ base, path, kinds }) =>
       kinds.flatMap(({ required }) =>
         required === undefined ? [] : readsOf(form.schema, base, parentOf(path), required),
       ),
     );
-    found = [...new Set([...reads, ...papers, ...form.computed.map(({ path }) => path)])];
+    found = [...new Set([...reads, ...papers, ...[...form.computed, ...signers].map(({ path }) => path)])];
     templates.set(form, found);
   }
   return found;

@@ -253,6 +253,11 @@ export class FormStore {
     return this.view?.papers.get(path) ?? [];
   }
 
+  /** Who has still to sign there; none where nobody is named. */
+  unsignedAt(path: string): string[] {
+    return this.view?.unsigned.get(path) ?? [];
+  }
+
   /** The state of one field; the same object until something of it changes. */
   stateOf(path: string): FieldState {
     const next = this.makeState(path);

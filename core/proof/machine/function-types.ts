@@ -65,4 +65,5 @@ export const RESULTS: Readonly<Record<string, Type>> = {
       (name) => [name, listOf(ANY)],
     ),
   ),
+  unsigned: optional(listOf(STRING)),
 };

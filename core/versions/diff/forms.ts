@@ -23,7 +23,7 @@ const OF_FIELD = [
   'default',
 ];
 /** FEEL by the path of a field. */
-const BY_FIELD = ['computed', 'visible', 'required', 'privacy'] as const;
+const BY_FIELD = ['computed', 'visible', 'required', 'signers', 'privacy'] as const;
 
 export function compareForms(c: Comparison): void {
   for (const [where, word] of [

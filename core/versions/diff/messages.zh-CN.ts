@@ -53,6 +53,7 @@ export const zhCN = {
     computed: '计算方法',
     visible: '显示条件',
     required: '必填条件',
+    signers: '签名人',
     privacy: '隐私类别',
   },
   forms: {

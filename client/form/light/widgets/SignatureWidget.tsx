@@ -8,21 +8,27 @@ import { words } from '../../../words.ts';
 import { compressImage } from '../../logic/compress.ts';
 import { previews } from '../../logic/previews.ts';
 import { contextOf, type FormWidgetProps } from '../../logic/theme.ts';
+import { useFormVersion } from '../../logic/use-form-state.ts';
 
 export function SignatureWidget(props: FormWidgetProps) {
   const signed = listOf(props.value as Json | undefined);
-  const [drawing, setDrawing] = useState(false);
+  // true: somebody; a name: whose signature it is to be
+  const [drawing, setDrawing] = useState<string | boolean>(false);
   const [problem, setProblem] = useState(false);
   const [busy, setBusy] = useState(false);
   const text = words.form.signature;
   const keep = (next: Json[]) => props.onChange(next.length > 1 ? next : next[0]);
-  const send = async (picture: Blob, name: string) => {
+  const { store, caseId } = contextOf(props.registry);
+  // who has still to sign follows from other fields
+  useFormVersion(store);
+  const waiting = store.unsignedAt(props.path);
+  const send = async (picture: Blob, name: string, signer?: string) => {
     setProblem(false);
     setBusy(true);
     try {
-      const saved = await contextOf(props.registry).store.takeFile(picture, name);
+      const saved = await store.takeFile(picture, name);
       previews.set(saved.id, URL.createObjectURL(picture));
-      keep([...signed, { id: saved.id, name }]);
+      keep([...signed, { id: saved.id, name, ...(signer === undefined ? {} : { signer }) }]);
       setDrawing(false);
     } catch {
       setProblem(true);
@@ -36,7 +42,7 @@ export function SignatureWidget(props: FormWidgetProps) {
       {signed.map((item, i) => (
         <Signed
           key={i}
-          address={pictureOf(item, contextOf(props.registry).caseId)}
+          address={pictureOf(item, caseId)}
           item={item}
           n={i + 1}
           {...(props.readonly ? {} : { onAgain: () => keep(signed.filter((_, at) => at !== i)) })}
@@ -50,22 +56,37 @@ export function SignatureWidget(props: FormWidgetProps) {
       {busy ? <p className="waiting">{text.saving}</p> : null}
       {props.readonly ? null : drawing ? (
         <Pad
-          onDone={(picture) => void send(picture, '签名.png')}
+          onDone={(picture) => void send(picture, '签名.png', nameOf(drawing))}
           onCancel={() => setDrawing(false)}
-          label={props.label}
+          label={nameOf(drawing) ?? props.label}
         />
       ) : (
-        <div className="add-files">
-          <button type="button" className="button button-wide button-dashed" onClick={() => setDrawing(true)}>
-            {several && signed.length > 0 ? text.another : text.open}
-          </button>
-          <ThumbPrint
-            onPicture={(file) => void compressImage(file).then((small) => send(small, '手印.jpg'))}
-          />
-        </div>
+        (waiting.length > 0 ? waiting : [undefined]).map((signer) => (
+          <div className="add-files" key={signer ?? ''}>
+            <button
+              type="button"
+              className="button button-wide button-dashed"
+              onClick={() => setDrawing(signer ?? true)}
+            >
+              {signer !== undefined
+                ? text.as(signer)
+                : several && signed.length > 0
+                  ? text.another
+                  : text.open}
+            </button>
+            <ThumbPrint
+              label={signer === undefined ? text.print : text.printOf(signer)}
+              onPicture={(file) => void compressImage(file).then((small) => send(small, '手印.jpg', signer))}
+            />
+          </div>
+        ))
       )}
     </div>
   );
+}
+
+function nameOf(drawing: string | boolean): string | undefined {
+  return typeof drawing === 'string' ? drawing : undefined;
 }
 
 function Pad(props: { onDone: (picture: Blob) => void; onCancel: () => void; label: string }) {
@@ -124,7 +145,7 @@ function Pad(props: { onDone: (picture: Blob) => void; onCancel: () => void; lab
   );
 }
 
-function ThumbPrint({ onPicture }: { onPicture: (file: File) => void }) {
+function ThumbPrint({ label, onPicture }: { label: string; onPicture: (file: File) => void }) {
   const input = useRef<HTMLInputElement>(null);
   return (
     <>
@@ -133,7 +154,7 @@ function ThumbPrint({ onPicture }: { onPicture: (file: File) => void }) {
         className="button button-wide button-dashed"
         onClick={() => input.current?.click()}
       >
-        {words.form.signature.print}
+        {label}
       </button>
       <input
         ref={input}
@@ -170,8 +191,9 @@ function Signed({
       {address === undefined ? (
         <span>{typeof item === 'string' ? item : words.form.signed}</span>
       ) : (
-        <img src={address} alt={text.image(n)} />
+        <img src={address} alt={signerOf(item) ?? text.image(n)} />
       )}
+      {address !== undefined && signerOf(item) !== undefined ? <span>{signerOf(item)}</span> : null}
       {onAgain ? (
         <button type="button" className="link link-quiet" onClick={onAgain}>
           {text.again}
@@ -179,6 +201,12 @@ function Signed({
       ) : null}
     </div>
   );
+}
+
+/** Whose signature it is said to be. */
+function signerOf(item: Json): string | undefined {
+  const signer = isObject(item) ? item['signer'] : undefined;
+  return typeof signer === 'string' ? signer : undefined;
 }
 
 function listOf(value: Json | undefined): Json[] {

@@ -1,6 +1,6 @@
 /** A signature, drawn with mouse, pen or finger; a name may be written instead where nobody can draw. */
 import { Button, Input } from 'antd';
-import { useEffect, useRef, useState } from 'react';
+import { useEffect, useRef, useState, useSyncExternalStore } from 'react';
 import SignaturePad from 'signature_pad';
 import type { Json } from '../../../../core/vocabulary.ts';
 import { text } from '../../messages.ts';
@@ -8,8 +8,10 @@ import { Value } from '../../read/Value.tsx';
 import { labelId } from '../../../form/logic/describe.ts';
 import type { FormWidgetProps } from '../../../form/logic/theme.ts';
 
-export function SignatureWidget({ id, field, value, locked, change, left }: FormWidgetProps) {
+export function SignatureWidget({ id, field, value, locked, change, left, path, store }: FormWidgetProps) {
   const signed = listOf(value);
+  // who has still to sign follows from other fields
+  const signer = useSyncExternalStore(store.subscribe, () => store.unsignedAt(path)[0]);
   const wanted = Math.max(1, Number(field['x-signatures'] ?? 1));
   if (locked && signed.length === 0) return <output id={id}>—</output>;
   const keep = (next: Json[]): void => {
@@ -26,16 +28,26 @@ export function SignatureWidget({ id, field, value, locked, change, left }: Form
           )}
         </div>
       ))}
-      {!locked && signed.length < wanted && (
+      {!locked && (signer !== undefined || signed.length < wanted) && (
         // a fresh surface for each signature
         <Pad
-          key={signed.length}
-          title={wanted > 1 ? text.form.signOf(signed.length + 1, wanted) : text.form.sign}
-          done={(signature) => keep([...signed, signature])}
+          key={`${signed.length} ${signer}`}
+          title={titleOf(signer, signed.length + 1, wanted)}
+          done={(signature) => keep([...signed, signedBy(signer, signature)])}
         />
       )}
     </div>
   );
+}
+
+function titleOf(signer: string | undefined, at: number, of: number): string {
+  if (signer !== undefined) return text.form.signAs(signer);
+  return of > 1 ? text.form.signOf(at, of) : text.form.sign;
+}
+
+/** A picture does not say whose it is; a written name does. */
+function signedBy(signer: string | undefined, signature: string): Json {
+  return signer !== undefined && signature.startsWith('data:') ? { image: signature, signer } : signature;
 }
 
 function listOf(value: Json | undefined): Json[] {

@@ -59,14 +59,14 @@ function usedForms(context: DefinitionContext): Map<string, string> {
 function inside(context: DefinitionContext, form: CompiledForm, report: Report): void {
   const data = context.scope().data;
   const seen = (base: string, container: string): Names => namesAt(form, base, container, data);
-  for (const kind of ['computed', 'visible', 'required'] as const) {
-    for (const { base, path, feel } of form[kind]) {
+  for (const kind of ['computed', 'visible', 'required', 'signers'] as const) {
+    for (const { base, path, feel } of form[kind] ?? []) {
       look(
         {
           text: feel,
           element: form.id,
           path: `${kind}/${path}`,
-          ...(kind === 'computed' ? {} : { wanted: 'boolean' as const }),
+          ...(kind === 'visible' || kind === 'required' ? { wanted: 'boolean' as const } : {}),
         },
         seen(base, parentOf(path)),
         report,
