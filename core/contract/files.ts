@@ -13,6 +13,11 @@ export const files = {
   upload: describe(at.upload, {
     summary: says.upload,
     who: 'person',
+    /** Where it is uploaded to, so that a refusal can say so: the kinds taken there, and its name. */
+    query: Type.Object({
+      takes: Type.Optional(Type.String({ maxLength: 200 })),
+      title: Type.Optional(Type.String({ maxLength: 200 })),
+    }),
     upload: true,
     answers: { 201: FileInfo },
     errors: [409],

@@ -7,6 +7,7 @@
  * or row), the whole form as `root`, for later steps the case's data as `case_data`, and `today`.
  */
 import Type, { type Static } from 'typebox';
+import { FILE_GROUPS } from '../files/kinds.ts';
 
 /** What kind of personal data a field holds; decides its mask and who needs a reason to see it. */
 export const Privacy = Type.Enum([
@@ -86,6 +87,7 @@ export const FormDefinition = Type.Object(
     /**
      * JSON Schema 2020-12 of the data. Ours beyond the standard: `format` id-card, phone, bank-card, credit-code,
      * region, money (integer fen), date, date-time; `title`, `description` (hint), `examples`; `x-level` of a region;
+     * `x-accept` of attachments, the kinds of files taken: photo, scan, document, sheet, slides, audio, video;
      * `x-widget` overrides the widget.
      */
     schema: Type.Record(Type.String(), Type.Any()),
@@ -119,6 +121,8 @@ export const FormDefinition = Type.Object(
               hint: Type.Optional(Type.String()),
               required: Type.Optional(Type.String()),
               max: Type.Optional(Type.Integer()),
+              /** Kinds of files it takes; without it what the field's `x-accept` says, else all. */
+              accept: Type.Optional(Type.Array(Type.Enum(FILE_GROUPS))),
             },
             { additionalProperties: false },
           ),

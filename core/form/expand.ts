@@ -10,6 +10,7 @@ import { readsOf } from './reads.ts';
 import {
   findBrokenExpressions,
   findDangerousPatterns,
+  findUnknownFileGroups,
   findUnknownPaths,
   type Report,
 } from './form-problems.ts';
@@ -42,6 +43,7 @@ export function expandForm(
   findUnknownPaths(form, report);
   findBrokenExpressions(form, report);
   findDangerousPatterns(form, report);
+  findUnknownFileGroups(form, report);
   return { form, diagnostics };
 }
 

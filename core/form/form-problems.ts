@@ -1,4 +1,5 @@
 /** What would silently do nothing: words about fields that do not exist, expressions that cannot be read. */
+import { FILE_GROUPS, type FileGroup } from '../files/kinds.ts';
 import { check } from '../expression/index.ts';
 import { isObject } from '../json.ts';
 import { isSafePattern } from '../values/safe-pattern.ts';
@@ -62,6 +63,22 @@ export function findDangerousPatterns(form: CompiledForm, report: Report): void 
     ])
       if (typeof pattern === 'string' && !isSafePattern(pattern))
         report('bad_pattern', path, formWords.badPattern(pattern));
+  });
+}
+
+/** A word that names no group of files would let nobody upload anything. */
+export function findUnknownFileGroups(form: CompiledForm, report: Report): void {
+  eachField(form.schema, (path, field) => {
+    const said = field['x-accept'];
+    if (said === undefined) return;
+    const words = Array.isArray(said) ? said : [said];
+    const unknown = words.filter((word) => !FILE_GROUPS.includes(word as FileGroup));
+    if (unknown.length > 0 || words.length === 0)
+      report(
+        'bad_accept',
+        path,
+        formWords.badAccept(unknown.join(formWords.between), FILE_GROUPS.join(formWords.between)),
+      );
   });
 }
 

@@ -8,7 +8,7 @@
  * `x-format-by` `{ field: { value: format } }`, the field beside says which format holds ·
  * `x-pattern-hint` the sentence for a failed `pattern` · `x-text-as` a plain text stands for the object with that
  * property · `x-optional` names taken out of the `required` of the group that stands here · `x-auto` filled in by
- * the system · `x-camera` photos are taken on the spot.
+ * the system · `x-camera` photos are taken on the spot · `x-accept` groups of files an attachment takes (`photo`, `document`).
  */
 export { expandForm } from './expand.ts';
 export { checkForm } from './check.ts';

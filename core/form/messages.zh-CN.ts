@@ -3,6 +3,8 @@ export const formWords = {
   yes: '是',
   no: '否',
   badPattern: (pattern: string) => `格式要求“${pattern}”可能永远算不完(重复里又有重复,或写法过于复杂),请改写`,
+  badAccept: (unknown: string, known: string) =>
+    `“x-accept”写的文件种类“${unknown}”不认识,只能从 ${known} 里选`,
   /** Between the entries of a list. */
   between: '、',
   yuan: (amount: string) => `${amount} 元`,

@@ -1,5 +1,6 @@
 /** The words of `core/form`: what a form becomes before it is filled in, and what a check answers. */
 
+import type { FileGroup } from '../files/kinds.ts';
 import type { FieldPermission, FormDefinition, FormPage, FormRule, Privacy } from '../definition/form.ts';
 import type { Day, Feel, JsonObject } from '../vocabulary.ts';
 import type { SchemaValidator } from './schema-validator.ts';
@@ -28,7 +29,7 @@ export interface CompiledRule extends FormRule {
 export interface AttachmentSpec {
   base: string;
   path: string;
-  kinds: { kind: string; hint?: string; required?: Feel; max?: number }[];
+  kinds: { kind: string; hint?: string; required?: Feel; max?: number; accept?: FileGroup[] }[];
 }
 
 /**

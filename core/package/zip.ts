@@ -182,7 +182,7 @@ function contentOf(
 }
 
 /** Unpacks exactly `size` bytes; null as soon as there is more, and when the data is broken. */
-function inflate(data: Uint8Array, size: number): Uint8Array | null {
+export function inflate(data: Uint8Array, size: number): Uint8Array | null {
   const content = new Uint8Array(size);
   let filled = 0;
   const stream = new Inflate((part) => {

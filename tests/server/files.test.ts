@@ -3,6 +3,7 @@ import { beforeAll, describe, expect, test } from 'vitest';
 import type { FileInfo } from '../../core/api.ts';
 import { openHouse, type House } from '../support/app.ts';
 import type { Client } from '../support/http.ts';
+import { JPEG, PDF } from '../support/sample-files.ts';
 import type { JsonObject } from '../../core/vocabulary.ts';
 import { clearLoose } from '../../server/commands/save-file.ts';
 import type { Clock } from '../../server/time/clock.ts';
@@ -13,39 +14,6 @@ let applicant: Client;
 beforeAll(async () => {
   house = await openHouse();
   applicant = await house.as('applicant');
-});
-
-/** A grey pixel. */
-const JPEG = Buffer.from(
-  '/9j/4AAQSkZJRgABAQEASABIAAD/2wBDAP//////////////////////////////////////////////////////////////////////////////////////wgALCAABAAEBAREA/8QAFBABAAAAAAAAAAAAAAAAAAAAAP/aAAgBAQABPxA=',
-  'base64',
-);
-const PDF = Buffer.from('%PDF-1.4\n1 0 obj<<>>endobj\ntrailer<<>>\n%%EOF\n');
-const EXE = Buffer.concat([Buffer.from('MZ'), Buffer.alloc(200)]);
-const SVG = Buffer.from('<svg xmlns="http://www.w3.org/2000/svg"><script>alert(1)</script></svg>');
-const HTML = Buffer.from('<!doctype html><script>alert(1)</script>');
-
-test.each([
-  ['a photo', '身份证.jpg', JPEG, 'image/jpeg'],
-  ['a paper', '证明.pdf', PDF, 'application/pdf'],
-  ['a photo with the wrong ending', 'photo.txt', JPEG, 'image/jpeg'],
-])('%s is taken in', async (_what, name, content, type) => {
-  const { status, body } = await applicant.upload<FileInfo>(name, content);
-  expect(status).toBe(201);
-  expect(body).toEqual({ id: expect.any(String) as string, name, size: content.length, type });
-});
-
-test.each([
-  ['a program', 'setup.exe', EXE],
-  ['a program called a photo', '照片.jpg', EXE],
-  ['a drawing with a script', '图.svg', SVG],
-  ['a page', 'page.html', HTML],
-  ['nothing at all', 'empty.jpg', Buffer.alloc(0)],
-])('%s is refused', async (_what, name, content) => {
-  expect(await applicant.upload(name, content)).toMatchObject({
-    status: 422,
-    body: { code: 'invalid', path: 'file' },
-  });
 });
 
 test('a file of 21 MB is too large', async () => {
@@ -91,7 +59,10 @@ test.each(['😀'.repeat(130) + '.jpg', 'a' + '😀'.repeat(130), '字'.repeat(3
   async (name) => {
     const { status, body } = await applicant.upload<FileInfo>(name, JPEG);
     expect(status).toBe(201);
-    expect(name.endsWith(body.name)).toBe(true);
+    const kept = name.endsWith('.jpg') ? body.name : body.name.slice(0, -'.jpg'.length);
+    expect(name.endsWith(kept)).toBe(true);
+    expect([...kept]).toHaveLength(120);
+    expect(body.name).toMatch(/\.jpg$/);
     expect((await applicant.get(`/api/files/${body.id}`)).status).toBe(200);
   },
 );
@@ -105,7 +76,7 @@ test('a file without a name gets one', async () => {
     body: new Uint8Array(Buffer.concat([Buffer.from(head), JPEG, Buffer.from('\r\n--b--\r\n')])),
   });
   expect(status).toBe(201);
-  expect(body.name).toBe('未命名');
+  expect(body.name).toBe('未命名.jpg');
   expect((await applicant.get(`/api/files/${body.id}`)).status).toBe(200);
 });
 
@@ -147,6 +118,22 @@ describe('an attachment', () => {
   test('that does not exist is none', async () => {
     for (const id of ['doesnotexist', 'f'.repeat(24)])
       expect(await start(applicant, named({ id, name: 'y.jpg' }))).toMatchObject({
+        status: 422,
+        body: { code: 'file_unknown' },
+      });
+  });
+
+  test('written as the id alone, or under another word, is looked for too', async () => {
+    const real = await openHouse({ at: null });
+    const client = await real.as('applicant');
+    const { body } = await client.upload<FileInfo>('a.jpg', JPEG);
+    for (const attach of [
+      '身份证',
+      ['身份证'],
+      [{ kind: '身份证/户口簿', file: 'nothing', name: 'a.jpg' }],
+      [true, body.id],
+    ])
+      expect(await start(client, application({ attach: attach as never }))).toMatchObject({
         status: 422,
         body: { code: 'file_unknown' },
       });

@@ -43,11 +43,11 @@ export class Client {
     return this.json<T>('PUT', path, body);
   }
 
-  /** Sends one file as a browser's form would. */
-  upload<T = unknown>(name: string, content: Uint8Array): Promise<Answer<T>> {
+  /** Sends one file as a browser's form would; the query says which field it is for. */
+  upload<T = unknown>(name: string, content: Uint8Array, query = ''): Promise<Answer<T>> {
     const form = new FormData();
     form.append('file', new Blob([new Uint8Array(content)]), name);
-    return this.raw<T>('/api/files', { method: 'POST', body: form });
+    return this.raw<T>(`/api/files${query}`, { method: 'POST', body: form });
   }
 
   /** The session cookie as a request header, for sockets. */

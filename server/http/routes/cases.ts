@@ -14,7 +14,7 @@ import { listCases, listEvents, openCase, viewAfter, viewCase } from '../../quer
 import type { Look } from '../../queries/search.ts';
 import { actorOf } from '../auth.ts';
 import { serve } from '../serve.ts';
-import { bounded, repeatId } from './data.ts';
+import { bounded, formsOfAct, repeatId } from './data.ts';
 
 const calls = contract.cases;
 
@@ -32,9 +32,10 @@ function serveStart(app: FastifyInstance, context: Context): void {
     const { body } = request;
     const by = actorOf(request);
     const behalfOf = typeof body.behalfOf === 'object' ? body.behalfOf.name : body.behalfOf;
-    const form = context.library.latest(body.process)?.definition.start.form;
-    bounded(body.data, form ? context.library.latest(body.process)?.forms.get(form) : null);
-    const papers = await ownPapers(context, by, body.data);
+    const latest = context.library.latest(body.process);
+    const form = latest?.forms.get(latest.definition.start.form) ?? null;
+    bounded(body.data, form);
+    const papers = await ownPapers(context, by, body.data, { forms: form ? [form] : [] });
     const outcome = await startCase(context, body.process, {
       type: 'Start',
       by,
@@ -95,7 +96,8 @@ function serveAct(app: FastifyInstance, context: Context): void {
       ...repeatId(actor, requestId),
     };
     const opened = await openCase(context, id, actor);
-    const papers = data ? await ownPapers(context, actor, data, async () => opened) : [];
+    const forms = formsOfAct(opened.process, action, step ? { step } : null);
+    const papers = data ? await ownPapers(context, actor, data, { forms, open: async () => opened }) : [];
     const outcome = await execute(
       context,
       id,

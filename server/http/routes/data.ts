@@ -1,4 +1,5 @@
 /** What a request brings that the contract cannot check: the size of a form's data, whose request it is. */
+import { formFor, stateAt, type CompiledProcess, type Spot } from '../../../core/engine/process.ts';
 import { tooLarge } from '../../../core/form/size.ts';
 import type { CompiledForm } from '../../../core/form/types.ts';
 import type { Actor, JsonObject } from '../../../core/vocabulary.ts';
@@ -9,6 +10,17 @@ export function bounded(data: JsonObject, form?: Pick<CompiledForm, 'schema'> | 
   const path = tooLarge(form?.schema ?? {}, data);
   if (path !== undefined)
     throw new HttpError(422, 'too_large', '填写的内容过多,请精简后再提交', path || undefined);
+}
+
+/** Forms that an act on a case may hand in: that of the act itself, or those of the seats of the step it is done at. */
+export function formsOfAct(process: CompiledProcess, action: string, spot: Spot | null): CompiledForm[] {
+  const actions = process.definition.actions ?? {};
+  const own = !spot && Object.hasOwn(actions, action) ? actions[action]?.form : undefined;
+  const spec = spot && stateAt(process, spot)?.meta.task;
+  const rules = spec ? [undefined, ...spec.seats] : [];
+  const forms = rules.map((rule) => spec && formFor(process, spec, rule, action));
+  const all = own === undefined ? forms : [process.forms.get(own)];
+  return [...new Set(all.filter((form) => form !== null && form !== undefined))];
 }
 
 /** A client's ids are its own: two people who send the same one do not repeat one another. */

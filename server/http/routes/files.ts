@@ -1,11 +1,12 @@
 /** Files: photos, papers, signatures. Kept apart from cases; a case names them by id. */
 import type { FastifyError, FastifyInstance } from 'fastify';
-import { fileTypeFromBuffer } from 'file-type';
+import { inspectedFor } from '../../../core/files/inspect.ts';
+import { groupsIn, kindByMime, namedAs } from '../../../core/files/kinds.ts';
 import { contract } from '../../../core/contract/index.ts';
 import { saveFile, type FileDoc } from '../../commands/save-file.ts';
 import type { Context } from '../../context.ts';
 import { processToRead } from '../../definitions/reading.ts';
-import { errors } from '../../errors.ts';
+import { errors, HttpError } from '../../errors.ts';
 import type { CaseDoc } from '../../store/documents.ts';
 import { relationTo } from '../../present/access.ts';
 import { filesSeen } from '../../present/files.ts';
@@ -13,20 +14,6 @@ import { actorOf } from '../auth.ts';
 import { serve } from '../serve.ts';
 
 const MAX_BYTES = 20 * 1024 * 1024;
-
-/** What an office takes in; recognised by content, not by name. */
-const ALLOWED = new Set([
-  'image/jpeg',
-  'image/png',
-  'image/webp',
-  'image/gif',
-  'application/pdf',
-  'video/mp4',
-  'audio/mpeg',
-  'application/vnd.openxmlformats-officedocument.wordprocessingml.document',
-  'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet',
-  'application/x-cfb',
-]);
 
 export function fileRoutes(app: FastifyInstance, context: Context): void {
   serveUpload(app, context);
@@ -42,9 +29,11 @@ function serveUpload(app: FastifyInstance, context: Context): void {
     if (!part) throw errors.invalid('请选择要上传的文件', 'file');
     const content = await part.toBuffer().catch(cutOff);
     if (part.file.truncated) throw errors.tooLarge('文件不能超过20MB');
-    const type = (await fileTypeFromBuffer(content))?.mime ?? '';
-    if (!ALLOWED.has(type)) throw errors.invalid('只能上传照片、PDF、Word、Excel、音频或视频文件', 'file');
-    return saveFile(context, actor, { name: ending(part.filename), type, content });
+    const { takes, title = '' } = request.query;
+    const said = ending(part.filename);
+    const verdict = inspectedFor(content, said, takes === undefined ? null : groupsIn(takes), title);
+    if (!verdict.ok) throw new HttpError(422, verdict.code, verdict.message, 'file');
+    return saveFile(context, actor, { name: namedAs(said, verdict.kind), type: verdict.kind.mime, content });
   });
 }
 
@@ -62,12 +51,17 @@ function serveRead(app: FastifyInstance, context: Context): void {
       .header('cache-control', 'private, no-store')
       .header(
         'content-disposition',
-        `${file.type.startsWith('image/') ? 'inline' : 'attachment'}; filename*=UTF-8''${encodeURIComponent(file.name)}`,
+        `${isLookedAt(file.type) ? 'inline' : 'attachment'}; filename*=UTF-8''${encodeURIComponent(file.name)}`,
       );
     const content = await store.files.open(id);
     if (!content) throw errors.unknown('file');
     return reply.type(file.type).send(content);
   });
+}
+
+/** What a browser shows by itself; papers are saved, and opened by the program for them. */
+function isLookedAt(type: string): boolean {
+  return type.startsWith('image/') && kindByMime(type)?.shown !== false;
 }
 
 /** The end of a file's name, where the kind is said; whole characters, for half of one cannot be told to a browser. */

@@ -1,6 +1,6 @@
 /** Queues and tasks. */
 import type { FastifyInstance } from 'fastify';
-import { actAt, type TaskAct } from '../../../core/acts/act.ts';
+import { actAt } from '../../../core/acts/act.ts';
 import type { BodyOf } from '../../../core/contract/call.ts';
 import { contract } from '../../../core/contract/index.ts';
 import { PAGE } from '../../../core/contract/shapes/common.ts';
@@ -15,12 +15,12 @@ import type { Context } from '../../context.ts';
 import { versionOf } from '../../definitions/library.ts';
 import { errors, HttpError } from '../../errors.ts';
 import type { CaseDoc, TaskDoc, UserDoc } from '../../store/documents.ts';
-import { openCase, viewAfter } from '../../queries/cases.ts';
+import { openCase, viewAfter, type Opened } from '../../queries/cases.ts';
 import type { Look } from '../../queries/search.ts';
 import { colleagues, listTasks, viewTask } from '../../queries/tasks.ts';
 import { actorOf } from '../auth.ts';
 import { serve } from '../serve.ts';
-import { bounded, repeatId } from './data.ts';
+import { bounded, formsOfAct, repeatId } from './data.ts';
 
 const calls = contract.tasks;
 
@@ -83,7 +83,9 @@ async function act(context: Context, actor: Actor, id: string, body: ActRequest)
   const caseId = id.split('.')[0] as string;
   const task = await context.store.get<TaskDoc>('tasks', id);
   if (!task) throw errors.unknown('task');
-  const own = await actOf(context, task, body.action);
+  const process = await versionOf(context, task);
+  const spec = process && stateAt(process, task)?.meta.task;
+  const own = spec && actAt(process, spec, body.action);
   if (own && own.by !== 'holder') await openCase(context, caseId, actor);
   const receiver = body.to ? await context.store.get<UserDoc>('users', body.to) : null;
   if (body.to && !receiver) throw errors.unknown('user');
@@ -95,7 +97,9 @@ async function act(context: Context, actor: Actor, id: string, body: ActRequest)
     throw new HttpError(422, 'receiver_unfit', '接收人不担任这个岗位', 'to');
   const { action, data, comment, requestId, seq } = body;
   if (data) bounded(data);
-  const papers = data ? await ownPapers(context, actor, data, () => openCase(context, caseId, actor)) : [];
+  const forms = process ? formsOfAct(process, action, task) : [];
+  const open = (): Promise<Opened> => openCase(context, caseId, actor);
+  const papers = data ? await ownPapers(context, actor, data, { forms, open }) : [];
   const command: Act = {
     type: 'Act',
     task: id,
@@ -111,13 +115,6 @@ async function act(context: Context, actor: Actor, id: string, body: ActRequest)
   if (!outcome.ok) throw errors.rejected(outcome.rejection);
   await keepPapers(context, caseId, papers);
   return outcome.case;
-}
-
-/** The act on the task that a word means; none where it is an outcome of the step. */
-async function actOf(context: Context, task: TaskDoc, word: string): Promise<TaskAct | undefined> {
-  const process = await versionOf(context, task);
-  const spec = process && stateAt(process, task)?.meta.task;
-  return spec ? actAt(process, spec, word) : undefined;
 }
 
 async function one(context: Context, actor: Actor, id: string, body: ActRequest): Promise<BatchResult> {
