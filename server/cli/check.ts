@@ -28,7 +28,7 @@ export async function run(args: string[], root: string): Promise<number> {
   if (diagrams.length === 0 || others.length > 0) {
     // the county with its forms takes longer to load than a diagram to check
     const { checkDefinitions } = await import('./check-definitions.ts');
-    checked.push(...checkDefinitions(others, root));
+    checked.push(...(await checkDefinitions(others, root)));
   }
   const errors = checked
     .flatMap(({ diagnostics }) => diagnostics)

@@ -1,11 +1,11 @@
 /** What is wrong with a source, as the house sees it: its roles, and who holds them. Proved in a thread of its own, once per source. */
 import type { DiagnosticView } from '../../core/api-admin.ts';
 import type { VersionSource } from '../../core/definition/source.ts';
-import type { CheckFacts } from '../../core/versions/check.ts';
 import { processesNamed } from '../../core/versions/named.ts';
 import type { Context } from '../context.ts';
 import type { ProcessDraftDoc, UserDoc } from '../store/documents.ts';
 import { whole } from '../store/whole.ts';
+import { holdersAmong } from './holders.ts';
 import { hashOf, sourceText } from './versions.ts';
 
 /** Findings kept, of the sources checked last. */
@@ -21,7 +21,8 @@ export async function check(
   const { findings: kept, workers } = context;
   const { roles } = context.library;
   const others = quick ? {} : await sentOnTo(context, key, source);
-  const facts = { key, roles, others, ...(await holdersOf(context)), quick };
+  const people = await whole<UserDoc>(context.store, 'users');
+  const facts = { key, roles, others, ...holdersAmong(people), quick };
   const beside = Object.entries(others).map(([other, its]) => [other, sourceText(its)]);
   const name = hashOf(
     JSON.stringify([key, sourceText(source), roles, [...facts.atOnePost].sort(), beside, quick]),
@@ -78,20 +79,4 @@ function outdated({ library }: Context, { process, from }: ProcessDraftDoc): Dia
       message: `草稿从${began}改起,后来又发布了版本 ${newest.version};发布前请比较,以免覆盖其间的修改`,
     },
   ];
-}
-
-/** Roles somebody in the house holds, and how many at most at one office. */
-async function holdersOf({ store }: Context): Promise<Required<Pick<CheckFacts, 'holders' | 'atOnePost'>>> {
-  const posts = new Map<string, Set<string>>();
-  for (const { _id, positions } of await whole<UserDoc>(store, 'users'))
-    for (const { role, region } of positions) {
-      const post = `${role}@${region}`;
-      posts.set(post, (posts.get(post) ?? new Set()).add(_id));
-    }
-  const atOnePost = new Map<string, number>();
-  for (const [post, people] of posts) {
-    const role = post.slice(0, post.lastIndexOf('@'));
-    atOnePost.set(role, Math.max(atOnePost.get(role) ?? 0, people.size));
-  }
-  return { holders: new Set(atOnePost.keys()), atOnePost };
 }

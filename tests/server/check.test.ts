@@ -1,8 +1,10 @@
 /** `xiangzhi check` on diagrams from anywhere: what a file is called and how it was saved does not matter. */
-import { mkdtemp, rm, writeFile } from 'node:fs/promises';
+import { cp, mkdir, mkdtemp, rm, symlink, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { blankSource } from '../../core/versions/blank.ts';
+import { checkDefinitions } from '../../server/cli/check-definitions.ts';
 import { xiangzhi } from '../support/cli.ts';
 
 let folder: string;
@@ -101,4 +103,26 @@ describe('xiangzhi check', () => {
     expect(code).toBe(1);
     expect(JSON.parse(out)).toMatchObject([{ diagnostics: [{ code: 'file_unreadable' }] }]);
   });
+});
+
+it('says of definitions in files what publishing them would say: also that an office has too few', async () => {
+  const root = join(folder, 'house');
+  const home = join(import.meta.dirname, '../..');
+  await mkdir(join(root, 'workflows/jury'), { recursive: true });
+  await cp(join(home, 'workflows/roles.json'), join(root, 'workflows/roles.json'));
+  await symlink(join(home, 'seeds'), join(root, 'seeds'));
+  const { definition, forms } = blankSource('jury', { title: '评议' });
+  await mkdir(join(root, 'forms/jury'), { recursive: true });
+  for (const [id, form] of Object.entries(forms))
+    await writeFile(join(root, 'forms', `${id}.json`), JSON.stringify(form));
+  const { states } = definition.machine as { states: Record<string, { meta: { task: object } }> };
+  Object.assign(states.draft?.meta.task ?? {}, {
+    seats: [{ role: 'township_window', count: 9 }],
+    mode: 'all',
+  });
+  await writeFile(join(root, 'workflows/jury/process.json'), JSON.stringify(definition));
+  const [jury] = await checkDefinitions(['jury'], root);
+  expect(jury?.diagnostics).toContainEqual(
+    expect.objectContaining({ code: 'seats_beyond_holders', element: 'draft' }),
+  );
 });
