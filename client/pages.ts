@@ -10,7 +10,8 @@ export const pages = {
   login: (next?: string) => `/login${searchOf({ next })}`,
   apply: () => '/apply',
   applyGuide: (key: string) => `/apply/${part(key)}`,
-  applyForm: (key: string, page?: number | 'check') => `/apply/${part(key)}/form${searchOf({ page })}`,
+  applyForm: (key: string, page?: number | 'check', draft?: string) =>
+    `/apply/${part(key)}/form${searchOf({ page, draft })}`,
   applyCase: (id: string) => `/apply/cases/${part(id)}`,
   applyTask: (id: string, task: string) => `/apply/cases/${part(id)}/tasks/${part(task)}`,
   applyReceipt: (id: string) => `/apply/cases/${part(id)}/receipt`,

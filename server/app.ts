@@ -31,6 +31,7 @@ import { healthRoutes } from './http/routes/health.ts';
 import { ledgerRoutes } from './http/routes/ledgers.ts';
 import { liveRoutes } from './http/routes/live.ts';
 import { pageRoutes } from './http/routes/pages.ts';
+import { draftRoutes } from './http/routes/drafts.ts';
 import { processRoutes } from './http/routes/processes.ts';
 import { publicRoutes } from './http/routes/public.ts';
 import { referenceRoutes } from './http/routes/reference.ts';
@@ -67,6 +68,7 @@ export async function buildApp(context: Context): Promise<FastifyInstance> {
   });
   sessionRoutes(app, context);
   processRoutes(app, context);
+  draftRoutes(app, context);
   caseRoutes(app, context);
   taskRoutes(app, context);
   fileRoutes(app, context);

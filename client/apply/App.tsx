@@ -47,7 +47,7 @@ function Page({ route, me }: { route: Route; me: Me }) {
     case 'guide':
       return <GuidePage key={route.key} processKey={route.key} me={me} />;
     case 'form':
-      return <FormPage key={route.key} processKey={route.key} at={route.at} me={me} />;
+      return <FormPage key={route.key} processKey={route.key} at={route.at} draftId={route.draft} me={me} />;
     case 'receipt':
       return <ReceiptPage id={route.id} />;
     case 'case':

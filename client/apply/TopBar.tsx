@@ -5,13 +5,17 @@ import { pages } from '../pages.ts';
 import { useElder } from '../ui/elder.ts';
 import { words } from '../words.ts';
 import { forgetDrafts } from './form/drafts.ts';
+import { sendUnsent } from './form/server-drafts.ts';
 import { Link } from './router.tsx';
 
 export function TopBar({ me }: { me: Me | undefined }) {
   const [elder, setElder] = useElder();
   const leave = async () => {
     // the next person at this phone must not find what was typed here; it is kept on the server
-    if (me) forgetDrafts(me.user.id);
+    if (me) {
+      await sendUnsent(me.user.id);
+      forgetDrafts(me.user.id);
+    }
     await call(calls.session.logout).catch(() => undefined);
     location.assign(pages.login());
   };

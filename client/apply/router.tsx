@@ -5,7 +5,7 @@ import { pages } from '../pages.ts';
 export type Route =
   | { page: 'home' }
   | { page: 'guide'; key: string }
-  | { page: 'form'; key: string; at: number | 'check' }
+  | { page: 'form'; key: string; at: number | 'check'; draft: string | null }
   | { page: 'case'; id: string }
   | { page: 'receipt'; id: string }
   | { page: 'task'; id: string; task: string };
@@ -25,7 +25,8 @@ export function routeOf(pathname: string, search: string): Route {
     if (third === 'tasks' && fourth !== undefined) return { page: 'task', id: second, task: fourth };
     return { page: 'case', id: second };
   }
-  if (second === 'form') return { page: 'form', key: first, at: pageIn(search) };
+  if (second === 'form')
+    return { page: 'form', key: first, at: pageIn(search), draft: new URLSearchParams(search).get('draft') };
   return { page: 'guide', key: first };
 }
 

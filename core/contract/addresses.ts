@@ -13,9 +13,12 @@ export const addresses = {
   processes: {
     list: 'GET /api/processes',
     read: 'GET /api/processes/:key',
-    draft: 'GET /api/drafts/:key',
-    saveDraft: 'PUT /api/drafts/:key',
-    deleteDraft: 'DELETE /api/drafts/:key',
+  },
+  drafts: {
+    list: 'GET /api/drafts',
+    read: 'GET /api/drafts/:id',
+    save: 'PUT /api/drafts/:id',
+    remove: 'DELETE /api/drafts/:id',
   },
   cases: {
     start: 'POST /api/cases',

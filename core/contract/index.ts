@@ -4,6 +4,7 @@ import type { addresses } from './addresses.ts';
 import type { Call } from './call.ts';
 import { cases } from './cases.ts';
 import { designer } from './designer.ts';
+import { drafts } from './drafts.ts';
 import { files } from './files.ts';
 import { jobs } from './jobs.ts';
 import { ledgers } from './ledgers.ts';
@@ -21,6 +22,7 @@ type Complete = { readonly [Area in keyof typeof addresses]: Record<keyof (typeo
 export const contract = {
   session,
   processes,
+  drafts,
   cases,
   tasks,
   files,

@@ -14,6 +14,11 @@ export const zhCN = {
     unknown: '附件不存在,或不是您上传的,请重新上传',
     quota: '您上传后还没有提交的文件过多,请先提交或过些时候再传',
   },
+  drafts: {
+    gone: '这份草稿已经提交或删除',
+    overtaken: '这份草稿在别处已保存过新的内容，没有覆盖',
+    quota: '没有提交的草稿过多，请先提交或删除一些',
+  },
   posts: {
     lastAdmin: '这是最后一名管理员,不能撤掉管理员岗位',
     unknownRole: (role: string) => `没有“${role}”这个岗位`,

@@ -42,7 +42,7 @@ export type CollectionName =
   | 'meta';
 
 /** Collections whose documents carry a `seq` that every change counts up. */
-export type Swapped = 'cases' | 'funds' | 'process_drafts' | 'migrations' | 'jobs';
+export type Swapped = 'cases' | 'funds' | 'drafts' | 'process_drafts' | 'migrations' | 'jobs';
 
 /** A stored document: JSON with an id. */
 export interface Doc {

@@ -8,7 +8,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { CaseStarted, CaseView, NoticeItem, Page as Paged } from '../../core/api.ts';
 import type { JsonObject } from '../../core/vocabulary.ts';
 import { seedCases } from '../../server/seeding/cases.ts';
-import { application, begun, played, RELIEF, taskOf } from '../server/fixtures.ts';
+import { application, begun, draftOf, played, RELIEF, taskOf } from '../server/fixtures.ts';
 import { desk, phone, picture } from '../support/browser.ts';
 import { sends } from './desk.ts';
 import { photo } from './hands.ts';
@@ -252,15 +252,8 @@ async function furnish(): Promise<void> {
 
   const fresh: CaseStarted = await begun(applicant, application());
   Object.assign(at, { fresh: fresh.id, caseNo: fresh.caseNo });
-  const draft = {
-    data: await withPhotos(),
-    page: 6,
-    behalfOf: null,
-    savedAt: house.context.clock.now(),
-    requestId: 'looks',
-    title: '临时救助',
-  };
-  expect((await applicant.put(`/api/drafts/${RELIEF}`, { data: draft })).status).toBeLessThan(300);
+  const draft = draftOf(await withPhotos(), { page: 6 });
+  expect((await applicant.put('/api/drafts/looks', draft)).status).toBeLessThan(300);
 }
 
 /** The application with papers one can look at. */

@@ -2,7 +2,7 @@
 import type { Page, Route } from 'playwright-core';
 import { beforeAll, expect, test } from 'vitest';
 import type { CaseStarted } from '../../core/api.ts';
-import { application, begun, RELIEF } from '../server/fixtures.ts';
+import { application, begun, draftOf, RELIEF } from '../server/fixtures.ts';
 import { phone } from '../support/browser.ts';
 import { openStage, type Stage } from './stage.ts';
 
@@ -37,15 +37,9 @@ test('an act done twice from one page is two requests', async () => {
 test('who corrects an application whose receipt was lost is led to what was opened', async () => {
   const page = await stage.person('applicant', phone);
   const applicant = await stage.house.as('applicant');
-  const draft = {
-    data: application(),
-    page: 1,
-    behalfOf: null,
-    savedAt: new Date().toISOString(),
-    requestId: 'the-only-one',
-    title: '',
-  };
-  expect(await applicant.put(`/api/drafts/${RELIEF}`, { data: draft })).toMatchObject({ status: 200 });
+  expect(await applicant.put('/api/drafts/the-only-one', draftOf(application()))).toMatchObject({
+    status: 200,
+  });
   await page.goto(`/apply/${RELIEF}/form?page=check`);
   const opened = await losingAnswers(page, async () => {
     await page.getByRole('button', { name: '确认提交' }).click();

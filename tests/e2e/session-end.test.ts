@@ -1,6 +1,7 @@
 /** A session that ends, a lid that was closed: nothing typed is lost, and nothing old is shown as new. */
 import type { Page } from 'playwright-core';
 import { afterEach, beforeAll, beforeEach, expect, test } from 'vitest';
+import type { DraftItem } from '../../core/contract/shapes/draft.ts';
 import { begun, idNumber, single, taskOf } from '../server/fixtures.ts';
 import { PASSWORD } from '../support/app.ts';
 import { desk, phone, picture } from '../support/browser.ts';
@@ -77,10 +78,13 @@ test('an applicant goes on where the session ended', async () => {
   const me = await stage.house.as('applicant');
   await expect
     .poll(
-      async () => JSON.stringify((await me.get('/api/drafts/temporary-relief')).body).includes('周某一'),
+      async () => {
+        const { items } = (await me.get<{ items: DraftItem[] }>('/api/drafts')).body;
+        return JSON.stringify(items[0] && (await me.get(`/api/drafts/${items[0].id}`)).body);
+      },
       { timeout: 10_000 },
     )
-    .toBe(true);
+    .toContain('周某一');
 });
 
 test('the queue reads itself anew after a sleep, and says how old it is while it cannot', async () => {

@@ -3,7 +3,7 @@ import { beforeAll, describe, expect, test } from 'vitest';
 import type { CaseView, TaskView } from '../../core/api.ts';
 import { openHouse, type House } from '../support/app.ts';
 import type { Client } from '../support/http.ts';
-import { application, begun, RELIEF, start, taskOf } from './fixtures.ts';
+import { application, begun, draftOf, RELIEF, start, taskOf } from './fixtures.ts';
 
 let house: House;
 let applicant: Client;
@@ -61,20 +61,20 @@ describe('opening a case', () => {
   });
 
   test('the draft outlives a refusal and goes with the success', async () => {
-    const draft = { hardship_type: '火灾', applicant: { name: '王某军' } };
-    await applicant.put(`/api/drafts/${RELIEF}`, { data: draft });
-    expect((await start(applicant, { hardship_type: '火灾' })).status).toBe(422);
-    expect((await applicant.get<{ data: unknown }>(`/api/drafts/${RELIEF}`)).body.data).toEqual(draft);
-    await begun(applicant);
-    expect((await applicant.get<{ data: unknown }>(`/api/drafts/${RELIEF}`)).body.data).toBeNull();
+    const data = { hardship_type: '火灾', applicant: { name: '王某军' } };
+    await applicant.put('/api/drafts/mine', draftOf(data));
+    await applicant.put('/api/drafts/another', draftOf(data));
+    expect((await start(applicant, { hardship_type: '火灾' }, { requestId: 'mine' })).status).toBe(422);
+    expect((await applicant.get('/api/drafts/mine')).body).toMatchObject({ draft: { data } });
+    expect((await start(applicant, application(), { requestId: 'mine' })).status).toBe(201);
+    expect((await applicant.get('/api/drafts/mine')).body).toEqual({ draft: null });
+    expect((await applicant.get('/api/drafts/another')).body).toMatchObject({ draft: { data } });
   });
 
   test('a draft comes back as it was, whatever names are in it', async () => {
-    const draft = { 'a.b': 1, $x: { 'c.$d': '' }, 中文: [null] };
-    expect((await applicant.put('/api/drafts/relief-reserve-fund', { data: draft })).status).toBe(200);
-    expect((await applicant.get<{ data: unknown }>('/api/drafts/relief-reserve-fund')).body.data).toEqual(
-      draft,
-    );
+    const data = { 'a.b': 1, $x: { 'c.$d': '' }, 中文: [null] };
+    expect((await applicant.put('/api/drafts/odd', draftOf(data))).status).toBe(200);
+    expect((await applicant.get('/api/drafts/odd')).body).toMatchObject({ draft: { data } });
   });
 
   test('by somebody who may not start it is refused with the reason', async () => {

@@ -1,6 +1,7 @@
 /** What tests start from: an application that is in order, and cases brought to a step by a scenario. */
 import { expect } from 'vitest';
 import type { CaseStarted, Page, TaskItem } from '../../core/api.ts';
+import type { DraftBody } from '../../core/contract/shapes/draft.ts';
 import { runScenario } from '../../core/scenario/run.ts';
 import type { Scenario } from '../../core/scenario/types.ts';
 import { parseInstant } from '../../core/time/instant.ts';
@@ -53,6 +54,19 @@ export function start(
   more: JsonObject = {},
 ): Promise<Answer<CaseStarted>> {
   return client.post<CaseStarted>('/api/cases', { process: RELIEF, data, ...more });
+}
+
+/** What a device saves of an application that is begun. */
+export function draftOf(data: JsonObject, more: Partial<DraftBody> = {}): DraftBody {
+  return {
+    process: RELIEF,
+    behalfOf: null,
+    page: 1,
+    rev: 0,
+    device: { id: 'phone-1', kind: 'phone' },
+    data,
+    ...more,
+  };
 }
 
 /** A case that is accepted for sure. */

@@ -1,7 +1,7 @@
 /** What is sent to break things is refused with a reason, quickly, and never an error of ours. */
 import { beforeAll, describe, expect, test } from 'vitest';
 import { openHouse, type House } from '../support/app.ts';
-import { application, begun, start, taskOf } from './fixtures.ts';
+import { application, begun, draftOf, start, taskOf } from './fixtures.ts';
 
 let house: House;
 beforeAll(async () => {
@@ -58,6 +58,6 @@ test.each([
 });
 
 test('a draft for what cannot be applied for is refused', async () => {
-  const answer = await (await house.as('applicant')).put('/api/drafts/none', { data: {} });
+  const answer = await (await house.as('applicant')).put('/api/drafts/d1', draftOf({}, { process: 'none' }));
   expect(answer).toMatchObject({ status: 404, body: { code: 'unknown_process' } });
 });

@@ -118,7 +118,7 @@ describe('limits', () => {
 
 test('a change without the token of the session is refused', async () => {
   const applicant = await house.as('applicant');
-  const answer = await fetch(`${house.url}/api/drafts/temporary-relief`, {
+  const answer = await fetch(`${house.url}/api/drafts/forged`, {
     method: 'PUT',
     headers: { cookie: applicant.cookies, 'content-type': 'application/json' },
     body: JSON.stringify({ data: {} }),

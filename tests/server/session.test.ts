@@ -7,6 +7,7 @@ import type { SessionDoc, UserDoc } from '../../server/store/documents.ts';
 import type { Store } from '../../server/store/types.ts';
 import { openHouse, PASSWORD, ROOT, type House } from '../support/app.ts';
 import { Client } from '../support/http.ts';
+import { draftOf } from './fixtures.ts';
 
 let house: House;
 beforeAll(async () => {
@@ -190,7 +191,7 @@ describe('a request that another page forges', () => {
   test.each(forged)('%s is refused', async (_what, headers) => {
     const client = await house.as('applicant');
     const body = JSON.stringify({ data: {} });
-    const answer = await client.raw('/api/drafts/temporary-relief', {
+    const answer = await client.raw('/api/drafts/own', {
       method: 'PUT',
       headers: { 'content-type': 'application/json', ...headers },
       body,
@@ -205,10 +206,10 @@ describe('a request that another page forges', () => {
       origin: house.url,
       'sec-fetch-site': 'same-origin',
     };
-    const answer = await client.raw('/api/drafts/temporary-relief', {
+    const answer = await client.raw('/api/drafts/own', {
       method: 'PUT',
       headers,
-      body: JSON.stringify({ data: {} }),
+      body: JSON.stringify(draftOf({})),
     });
     expect(answer.status).toBe(200);
   });

@@ -14,7 +14,8 @@ import type { FormState } from '../../form/logic/use-form-state.ts';
 import { words } from '../../words.ts';
 import { Link, navigate } from '../router.tsx';
 import { SummaryList } from '../SummaryList.tsx';
-import type { DraftSaving } from './use-draft-saving.ts';
+import type { DraftSaving } from './DraftSaving.ts';
+import { toMeeting } from './Meeting.tsx';
 
 export interface CheckPageProps {
   view: ProcessView;
@@ -172,13 +173,15 @@ function useSending({ view, form, saving }: CheckPageProps) {
     setProblem(undefined);
     setOpened(undefined);
     setAttempt((n) => n + 1);
+    // what went elsewhere may be sent all the same: where it was handed in, the answer names the case
+    if (saving.meeting()?.kind === 'choose') return toMeeting();
     if (openUploads(store) > 0) return setProblem(words.apply.wizard.uploading);
     setBusy(true);
     try {
       await form.ready();
       const { errors } = store.check();
       if (errors.length > 0) return refuse(errors);
-      const { behalfOf, requestId } = saving.current();
+      const { behalfOf, id: requestId } = saving.current();
       const started = await call(
         calls.cases.start,
         {
@@ -193,7 +196,7 @@ function useSending({ view, form, saving }: CheckPageProps) {
         { retries: 2 },
       );
       form.autosave?.stop();
-      saving.done();
+      void saving.done();
       navigate(links.applyReceipt(started.id), { replace: true });
     } catch (error) {
       if (error instanceof HttpError && error.fields.some(({ path }) => path !== '')) {

@@ -14,37 +14,38 @@ import type { FormStore } from '../../form/logic/form-store.ts';
 import { Form } from '../../form/Form.tsx';
 import { isOnPage, pageOf, pagesOf } from '../../../core/form/pages.ts';
 import { isOpen } from '../../form/logic/GatedField.tsx';
-import { useFormErrors, useFormState, type FormState } from '../../form/logic/use-form-state.ts';
+import { useFormErrors, useFormState } from '../../form/logic/use-form-state.ts';
 import { useShownPages } from '../../form/logic/shown-pages.ts';
 import { Skeleton } from '../../ui/Trouble.tsx';
 import { words } from '../../words.ts';
 import { navigate } from '../router.tsx';
-import { shortMoment } from '../dates.ts';
-import { onOtherTab, type Draft } from './drafts.ts';
+import type { Draft } from './drafts.ts';
+import { Meeting } from './Meeting.tsx';
 import { SavedAt } from './SavedAt.tsx';
-import { useDraftSaving, type DraftSaving } from './use-draft-saving.ts';
+import { useDraftSaving, useMeetings } from './use-draft-saving.ts';
 
 const CheckPage = lazy(async () => ({ default: (await import('./CheckPage.tsx')).CheckPage }));
 
 interface WizardProps {
   view: ProcessView;
   draft: Draft;
-  /** The draft was newer elsewhere, and took the place of an older one on this device. */
-  replaced: boolean;
+  /** The server's copy; undefined where it was not reached, or has not been asked. */
+  there: Draft | null | undefined;
   at: number | 'check';
   me: Me;
 }
 
-export function Wizard({ view, draft, replaced, at, me }: WizardProps) {
-  const saving = useDraftSaving(me.user.id, view.key, draft);
+export function Wizard({ view, draft, there, at, me }: WizardProps) {
+  const saving = useDraftSaving(me.user.id, draft);
   const form = useFormState({
     form: view.form,
     initial: draft.data,
     today: dayOf(me.now),
     mayWait: view.optional,
-    save: saving.save,
+    save: (typed) => saving.save(typed),
     saveDelayMs: 400,
   });
+  const meeting = useMeetings(me.user.id, saving, form, there);
   const { store } = form;
   const all = useMemo(() => pagesOf(view.form), [view.form]);
   const shown = useShownPages(store, all);
@@ -53,9 +54,9 @@ export function Wizard({ view, draft, replaced, at, me }: WizardProps) {
   const turn = useCallback(
     (to: number) => {
       saving.turn(to + 1);
-      navigate(links.applyForm(view.key, to >= shown.length ? 'check' : to + 1));
+      navigate(links.applyForm(view.key, to >= shown.length ? 'check' : to + 1, draft.id));
     },
-    [saving, view.key, shown.length],
+    [saving, view.key, draft.id, shown.length],
   );
   /** To a field, on whatever page it is. */
   const goTo = (path: string) => {
@@ -67,12 +68,7 @@ export function Wizard({ view, draft, replaced, at, me }: WizardProps) {
       {draft.behalfOf === null ? null : (
         <p className="behalf">{words.apply.wizard.behalf(maskName(draft.behalfOf))}</p>
       )}
-      {replaced ? (
-        <p className="note" role="status">
-          {words.apply.wizard.newer(shortMoment(draft.savedAt, me.now))}
-        </p>
-      ) : null}
-      <OtherTab user={me.user.id} process={view.key} form={form} saving={saving} />
+      <Meeting meeting={meeting} saving={saving} form={view.form} me={me} />
       {index >= shown.length ? (
         <Suspense fallback={<Waiting />}>
           <CheckPage
@@ -87,46 +83,10 @@ export function Wizard({ view, draft, replaced, at, me }: WizardProps) {
         </Suspense>
       ) : (
         <Step key={index} {...{ store, index, shown, goal, turn, me }} ready={form.ready} title={view.title}>
-          <SavedAt autosave={form.autosave} remote={saving.remote} />
+          <SavedAt autosave={form.autosave} remote={saving.remote} meeting={meeting} />
         </Step>
       )}
     </>
-  );
-}
-
-interface OtherTabProps {
-  user: string;
-  process: string;
-  form: FormState;
-  saving: DraftSaving;
-}
-
-/** The same form is being filled in in two tabs: who fills it in says which goes on. */
-function OtherTab({ user, process, form, saving }: OtherTabProps) {
-  const text = words.apply.wizard;
-  const [heard, setHeard] = useState(false);
-  useEffect(() => onOtherTab(user, process, () => setHeard(true)), [user, process]);
-  if (!heard) return null;
-  const theirs = () => {
-    // nothing of this tab is to be saved over it on leaving
-    form.autosave?.stop();
-    saving.remote.stop();
-    location.reload();
-  };
-  const ours = () => {
-    setHeard(false);
-    saving.save(form.store.typed);
-  };
-  return (
-    <div className="note note-amber" role="alert">
-      <p>{text.otherTab}</p>
-      <button type="button" className="button" onClick={theirs}>
-        {text.takeTheirs}
-      </button>
-      <button type="button" className="button" onClick={ours}>
-        {text.takeOurs}
-      </button>
-    </div>
   );
 }
 

@@ -1,87 +1,86 @@
-import { afterEach, expect, test, vi } from 'vitest';
+import { afterEach, expect, test } from 'vitest';
 import {
   dropLocal,
   forgetDrafts,
   keepLocal,
-  loadDraft,
   localDrafts,
   newDraft,
-  newestDraft,
   onOtherTab,
   readLocal,
+  type Draft,
 } from './drafts.ts';
 
 afterEach(() => {
   localStorage.clear();
   forgetDrafts('u1');
-  vi.unstubAllGlobals();
 });
 
-const draft = (name: string | null, data = { a: 1 }) => ({ ...newDraft('临时救助', name), data });
-
-test('a draft belongs to one person and one process', () => {
-  keepLocal('u1', 'p', draft(null));
-  expect(readLocal('u1', 'p')?.data).toEqual({ a: 1 });
-  expect(readLocal('u2', 'p')).toBeNull();
-  expect(readLocal('u1', 'q')).toBeNull();
-  expect(localDrafts('u1').map(({ process }) => process)).toEqual(['p']);
+const draft = (name: string | null, more: Partial<Draft> = {}): Draft => ({
+  ...newDraft('p', '临时救助', name),
+  data: { a: 1 },
+  ...more,
 });
 
-test('who begins for somebody else begins afresh', () => {
-  keepLocal('u1', 'p', draft('张三'));
-  keepLocal('u1', 'p', newDraft('临时救助', '李四'));
-  expect(readLocal('u1', 'p')).toMatchObject({ behalfOf: '李四', data: {} });
-  // nothing typed yet is nothing to go on with
+test('a helper keeps a draft for each client of one process', () => {
+  const [zhang, li] = [
+    draft('张三', { data: { name: '张三' } }),
+    draft('李四', { data: { name: '李四' }, savedAt: '2099-01-01T00:00:00.000Z' }),
+  ];
+  keepLocal('u1', zhang);
+  keepLocal('u1', li);
+  expect(readLocal('u1', zhang.id)).toEqual(zhang);
+  expect(readLocal('u2', zhang.id)).toBeNull();
+  expect(localDrafts('u1').map(({ behalfOf }) => behalfOf)).toEqual(['李四', '张三']);
+});
+
+test('nothing filled in yet is nothing to go on with', () => {
+  const fresh = newDraft('p', '临时救助', '李四');
+  keepLocal('u1', fresh);
+  expect(readLocal('u1', fresh.id)).toMatchObject({ behalfOf: '李四', data: {} });
   expect(localDrafts('u1')).toEqual([]);
 });
 
 test('logging out leaves nothing on the device', () => {
-  keepLocal('u1', 'p', draft(null));
-  keepLocal('u1', 'q', draft(null));
+  keepLocal('u1', draft(null));
+  keepLocal('u1', draft(null));
   forgetDrafts('u1');
   expect(localDrafts('u1')).toEqual([]);
-  expect(Object.keys(localStorage)).toEqual([]);
+  expect(Object.keys(localStorage).filter((key) => key.startsWith('xz:draft'))).toEqual([]);
 });
 
-test('the newer of device and server is taken up; without network the device’s', async () => {
-  const local = { ...draft(null), savedAt: '2026-03-02T01:00:00.000Z' };
-  const remote = { ...draft(null, { a: 2 }), savedAt: '2026-03-02T02:00:00.000Z' };
-  keepLocal('u1', 'p', local);
-  const answer = (body: unknown) => vi.stubGlobal('fetch', () => Promise.resolve(Response.json(body)));
-  answer({ data: remote, at: null });
-  expect((await loadDraft('u1', 'p'))?.data).toEqual({ a: 2 });
-  answer({ data: null, at: null });
-  expect((await loadDraft('u1', 'p'))?.data).toEqual({ a: 1 });
-  vi.stubGlobal('fetch', () => Promise.reject(new TypeError('offline')));
-  expect((await loadDraft('u1', 'p'))?.data).toEqual({ a: 1 });
+test('the one draft an earlier release kept of a process is gone on with', () => {
+  const old = {
+    data: { a: 1 },
+    page: 3,
+    behalfOf: '张三',
+    savedAt: '2026-03-02T01:00:00.000Z',
+    requestId: 'r1',
+    title: '临时救助',
+  };
+  localStorage.setItem('xz:draft:u1:relief', JSON.stringify(old));
+  expect(localDrafts('u1')).toMatchObject([
+    { id: 'r1', process: 'relief', page: 3, behalfOf: '张三', data: { a: 1 }, rev: 0 },
+  ]);
+  expect(readLocal('u1', 'relief')).toBeNull();
 });
 
-test('newer work of another device takes the place of older here, and it is said', async () => {
-  const local = { ...draft(null), savedAt: '2026-03-02T01:00:00.000Z' };
-  const remote = { ...draft(null, { a: 2 }), savedAt: '2026-03-02T02:00:00.000Z' };
-  vi.stubGlobal('fetch', () => Promise.resolve(Response.json({ data: remote, at: null })));
-  expect(await newestDraft('u1', 'p')).toEqual({ draft: remote, replaced: false });
-  keepLocal('u1', 'p', local);
-  expect(await newestDraft('u1', 'p')).toEqual({ draft: remote, replaced: true });
-  keepLocal('u1', 'p', { ...local, savedAt: '2026-03-02T03:00:00.000Z' });
-  expect(await newestDraft('u1', 'p')).toMatchObject({ draft: { data: { a: 1 } }, replaced: false });
-});
-
-test('another tab that fills in the same form is heard', () => {
-  const heard: string[] = [];
-  const stop = onOtherTab('u1', 'p', () => heard.push('p'));
+test('another tab that fills in the same draft is heard, and that it ended there', () => {
+  const heard: unknown[] = [];
+  const one = draft(null, { id: 'd1' });
+  const stop = onOtherTab('u1', 'd1', (theirs) => heard.push(theirs?.data ?? null));
   const told = (key: string, value: string | null) =>
     dispatchEvent(new StorageEvent('storage', { key, newValue: value }));
-  told('xz:draft:u1:p', JSON.stringify(draft(null)));
-  told('xz:draft:u1:q', JSON.stringify(draft(null)));
-  told('xz:draft:u1:p', null);
+  told('xz:draft:u1:d1', JSON.stringify(one));
+  told('xz:draft:u1:d2', JSON.stringify(one));
+  told('xz:draft:u1:d1', null);
   stop();
-  told('xz:draft:u1:p', JSON.stringify(draft(null)));
-  expect(heard).toEqual(['p']);
+  told('xz:draft:u1:d1', JSON.stringify(one));
+  expect(heard).toEqual([{ a: 1 }, null]);
 });
 
 test('broken storage is no draft', () => {
   localStorage.setItem('xz:draft:u1:p', '{"data":');
   expect(readLocal('u1', 'p')).toBeNull();
+  expect(localDrafts('u1')).toEqual([]);
   dropLocal('u1', 'p');
 });

@@ -1,41 +1,60 @@
 /**
- * What is half filled in: on the device at once, on the server soon after. One draft per person and process; it knows
- * for whom it is, so that nothing of one client shows up in the form of the next.
+ * What is half filled in, as it is kept on this device: at once, and also without network. One draft for each client of
+ * each process; it knows for whom it is, so that nothing of one client shows up in the form of the next.
  */
-import { HttpError } from '../../api/http.ts';
-import { call, calls } from '../../api/call.ts';
-import { newRequestId } from '../../api/requests.ts';
+import type { DraftDevice } from '../../../core/contract/shapes/draft.ts';
 import { isEmpty } from '../../../core/form/empty.ts';
+import { isObject } from '../../../core/json.ts';
 import type { JsonObject } from '../../../core/vocabulary.ts';
+import { newRequestId } from '../../api/requests.ts';
+import { thisDevice } from './device.ts';
 
 export interface Draft {
-  data: JsonObject;
-  /** Page it was left on, from 1. */
-  page: number;
+  /** Request id of the application it becomes, so that sending it twice opens one case. */
+  id: string;
+  process: string;
+  title: string;
   /** For whom, when for somebody else. */
   behalfOf: string | null;
+  /** Page it was left on, from 1. */
+  page: number;
+  data: JsonObject;
   savedAt: string;
-  /** Sent along with the application, so that sending it twice opens one case. */
-  requestId: string;
-  title: string;
+  /** Where it was last saved; null where that is not known. */
+  device: DraftDevice | null;
+  /** The server's revision it stands on; 0: the server has not seen it. */
+  rev: number;
+  /** What stood there at that revision, where something was filled in since; null: nothing was. */
+  base: JsonObject | null;
 }
 
 const PREFIX = 'xz:draft:';
-const keyOf = (user: string, process: string) => `${PREFIX}${user}:${process}`;
+const keyOf = (user: string, id: string) => `${PREFIX}${user}:${id}`;
 
 /** For browsers that keep nothing: at least as long as the page is open. */
 const memory = new Map<string, string>();
 
-export function newDraft(title: string, behalfOf: string | null): Draft {
-  return { data: {}, page: 1, behalfOf, savedAt: new Date().toISOString(), requestId: newRequestId(), title };
+export function newDraft(process: string, title: string, behalfOf: string | null): Draft {
+  return {
+    id: newRequestId(),
+    process,
+    title,
+    behalfOf,
+    page: 1,
+    data: {},
+    savedAt: new Date().toISOString(),
+    device: thisDevice(),
+    rev: 0,
+    base: {},
+  };
 }
 
-export function readLocal(user: string, process: string): Draft | null {
-  return parse(recall(keyOf(user, process)));
+export function readLocal(user: string, id: string): Draft | null {
+  return parse(recall(keyOf(user, id)));
 }
 
-export function keepLocal(user: string, process: string, draft: Draft): void {
-  const key = keyOf(user, process);
+export function keepLocal(user: string, draft: Draft): void {
+  const key = keyOf(user, draft.id);
   const text = JSON.stringify(draft);
   memory.set(key, text);
   try {
@@ -45,78 +64,55 @@ export function keepLocal(user: string, process: string, draft: Draft): void {
   }
 }
 
-export function dropLocal(user: string, process: string): void {
-  const key = keyOf(user, process);
-  memory.delete(key);
-  try {
-    localStorage.removeItem(key);
-  } catch {
-    // then there is nothing either
-  }
+export function dropLocal(user: string, id: string): void {
+  forget(keyOf(user, id));
 }
 
-/** All drafts of a person on this device. */
-export function localDrafts(user: string): { process: string; draft: Draft }[] {
-  const prefix = keyOf(user, '');
-  return allKeys()
-    .filter((key) => key.startsWith(prefix))
-    .flatMap((key) => {
-      const draft = parse(recall(key));
-      return draft && !isEmpty(draft.data) ? [{ process: key.slice(prefix.length), draft }] : [];
-    });
+/** All drafts of a person on this device, the last saved first. */
+export function localDrafts(user: string): Draft[] {
+  moveOld(user);
+  return allKeys(user)
+    .flatMap((key) => parse(recall(key)) ?? [])
+    .filter(({ data }) => !isEmpty(data))
+    .sort((a, b) => (a.savedAt < b.savedAt ? 1 : -1));
 }
 
 /** On logging out: a shared phone keeps nobody's data. */
 export function forgetDrafts(user: string): void {
-  for (const key of allKeys())
-    if (key.startsWith(keyOf(user, ''))) dropLocal(user, key.slice(keyOf(user, '').length));
+  for (const key of allKeys(user)) forget(key);
 }
 
-/** The newer of the two; the device alone where the server is not reached. `replaced`: it takes the place of an older one here. */
-export async function newestDraft(
-  user: string,
-  process: string,
-): Promise<{ draft: Draft | null; replaced: boolean }> {
-  const here = readLocal(user, process);
-  const draft = await loadDraft(user, process);
-  const replaced = here !== null && draft !== null && draft.savedAt > here.savedAt && !isEmpty(here.data);
-  return { draft, replaced };
-}
-
-/** Hears of the same form being filled in in another tab of this browser. */
-export function onOtherTab(user: string, process: string, heard: () => void): () => void {
+/** Hears what another tab of this browser keeps of a draft; null: it was handed in or deleted there. */
+export function onOtherTab(user: string, id: string, heard: (draft: Draft | null) => void): () => void {
   const listen = ({ key, newValue }: StorageEvent) => {
-    if (key === keyOf(user, process) && parse(newValue) !== null) heard();
+    if (key === keyOf(user, id)) heard(parse(newValue));
   };
   addEventListener('storage', listen);
   return () => removeEventListener('storage', listen);
 }
 
-/** The newer of the two; the device alone where the server is not reached. */
-export async function loadDraft(user: string, process: string): Promise<Draft | null> {
-  const local = readLocal(user, process);
-  try {
-    const { data } = await call(calls.processes.draft, { params: { key: process } }, { retries: 0 });
-    const remote = isDraft(data) ? data : null;
-    if (!remote || (local && local.savedAt >= remote.savedAt)) return local;
-    return remote;
-  } catch (error) {
-    if (error instanceof HttpError) return local;
-    throw error;
+/** Earlier releases kept one draft a process, under the name of the process. */
+function moveOld(user: string): void {
+  for (const key of allKeys(user)) {
+    const draft = parseOld(recall(key), key.slice(keyOf(user, '').length));
+    if (!draft) continue;
+    keepLocal(user, draft);
+    forget(key);
   }
 }
 
-export async function keepRemote(process: string, draft: Draft): Promise<void> {
-  await call(
-    calls.processes.saveDraft,
-    { params: { key: process }, body: { data: { ...draft } } },
-    { background: true },
-  );
-}
-
-export async function dropDraft(user: string, process: string): Promise<void> {
-  dropLocal(user, process);
-  await call(calls.processes.deleteDraft, { params: { key: process } }).catch(() => undefined);
+function parseOld(text: string | null, process: string): Draft | null {
+  const value = parsed(text);
+  if (!isObject(value) || !isObject(value['data']) || value['id'] !== undefined) return null;
+  const { requestId, title, behalfOf, page, savedAt } = value;
+  if (typeof requestId !== 'string' || typeof savedAt !== 'string') return null;
+  return {
+    ...newDraft(process, String(title), typeof behalfOf === 'string' ? behalfOf : null),
+    id: requestId,
+    page: Number(page),
+    data: value['data'],
+    savedAt,
+  };
 }
 
 function recall(key: string): string | null {
@@ -127,18 +123,33 @@ function recall(key: string): string | null {
   }
 }
 
-function allKeys(): string[] {
+function forget(key: string): void {
+  memory.delete(key);
   try {
-    return [...new Set([...Object.keys(localStorage), ...memory.keys()])];
+    localStorage.removeItem(key);
   } catch {
-    return [...memory.keys()];
+    // then there is nothing either
   }
 }
 
-function parse(text: string | null): Draft | null {
+function allKeys(user: string): string[] {
+  const all = [...memory.keys()];
   try {
-    const value: unknown = text === null ? null : JSON.parse(text);
-    return isDraft(value) ? value : null;
+    all.push(...Object.keys(localStorage));
+  } catch {
+    // nothing is kept
+  }
+  return [...new Set(all)].filter((key) => key.startsWith(keyOf(user, '')));
+}
+
+function parse(text: string | null): Draft | null {
+  const value = parsed(text);
+  return isDraft(value) ? value : null;
+}
+
+function parsed(text: string | null): unknown {
+  try {
+    return text === null ? null : JSON.parse(text);
   } catch {
     return null;
   }
@@ -146,10 +157,5 @@ function parse(text: string | null): Draft | null {
 
 function isDraft(value: unknown): value is Draft {
   const draft = value as Partial<Draft> | null;
-  return (
-    typeof draft === 'object' &&
-    draft !== null &&
-    typeof draft.data === 'object' &&
-    typeof draft.requestId === 'string'
-  );
+  return isObject(draft) && isObject(draft['data']) && typeof draft['id'] === 'string';
 }

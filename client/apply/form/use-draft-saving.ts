@@ -1,56 +1,36 @@
-/** Saving of a draft: to the device with every pause, to the server a little later. */
-import { useEffect, useState } from 'react';
-import type { JsonObject } from '../../../core/vocabulary.ts';
-import { Autosave } from '../../form/logic/autosave.ts';
-import { isEmpty } from '../../../core/form/empty.ts';
-import { dropDraft, keepLocal, keepRemote, type Draft } from './drafts.ts';
+/** Saving of the draft of the form on the screen: heard from other tabs, looked after when the page comes back. */
+import { useEffect, useState, useSyncExternalStore } from 'react';
+import type { FormState } from '../../form/logic/use-form-state.ts';
+import { DraftSaving, type Meeting } from './DraftSaving.ts';
+import { onOtherTab, type Draft } from './drafts.ts';
 
-export interface DraftSaving {
-  save: (data: JsonObject) => void;
-  turn: (page: number) => void;
-  current: () => Draft;
-  remote: Autosave<Draft>;
-  /** It has been handed in: nothing of it stays behind. */
-  done: () => void;
-}
-
-export function useDraftSaving(user: string, process: string, draft: Draft): DraftSaving {
-  const [saving] = useState(() => begin(user, process, draft));
-  useEffect(() => {
-    const leave = () => void saving.remote.flush();
-    addEventListener('online', leave);
-    return () => {
-      removeEventListener('online', leave);
-      leave();
-    };
-  }, [saving]);
+/** Before the form, which saves to it. */
+export function useDraftSaving(user: string, draft: Draft): DraftSaving {
+  const [saving] = useState(() => new DraftSaving(user, draft));
   return saving;
 }
 
-function begin(user: string, process: string, start: Draft): DraftSaving {
-  let draft = start;
-  let handedIn = false;
-  const remote = new Autosave<Draft>({
-    save: (value) => keepRemote(process, value),
-    delayMs: 2500,
-    atLeastMs: 10_000,
-  });
-  const keep = (next: Draft) => {
-    // the last pause may end after the hand-in
-    if (handedIn) return;
-    draft = next;
-    keepLocal(user, process, draft);
-    if (!isEmpty(draft.data)) remote.change(draft);
-  };
-  return {
-    remote,
-    current: () => draft,
-    save: (data) => keep({ ...draft, data, savedAt: new Date().toISOString() }),
-    turn: (page) => keep({ ...draft, page }),
-    done: () => {
-      handedIn = true;
-      remote.stop();
-      void dropDraft(user, process);
-    },
-  };
+/** After the form, in which is shown what comes from elsewhere. `there`: the server's copy, undefined where not reached. */
+export function useMeetings(
+  user: string,
+  saving: DraftSaving,
+  { store }: FormState,
+  there: Draft | null | undefined,
+): Meeting | null {
+  const [found] = useState(there);
+  useEffect(() => {
+    saving.attach({ typed: () => store.typed, replace: (data) => store.replace(data) });
+    if (found !== undefined) saving.met(found);
+    const stop = onOtherTab(user, saving.current().id, (draft) => saving.heard(draft));
+    const back = () => document.visibilityState === 'visible' && void saving.refresh();
+    addEventListener('online', back);
+    document.addEventListener('visibilitychange', back);
+    return () => {
+      stop();
+      removeEventListener('online', back);
+      document.removeEventListener('visibilitychange', back);
+      void saving.remote.flush();
+    };
+  }, [user, saving, store, found]);
+  return useSyncExternalStore(saving.subscribe, saving.meeting);
 }

@@ -1,17 +1,15 @@
 /** 办事指南 of one service, and the way into its form: for oneself or for somebody else, afresh or where it was left. */
-import { useEffect, useRef, useState, type RefObject } from 'react';
+import { useEffect, useRef, useState } from 'react';
 import type { Me, ProcessView } from '../../../core/api.ts';
 import type { Guide } from '../../../core/definition/process.ts';
-import { maskName } from '../../../core/values/mask.ts';
 import { calls } from '../../api/call.ts';
 import { pages } from '../../pages.ts';
 import { useLoad } from '../../api/use-load.ts';
-import { isEmpty } from '../../../core/form/empty.ts';
 import { Skeleton, Trouble } from '../../ui/Trouble.tsx';
 import { words } from '../../words.ts';
-import { shortMoment } from '../dates.ts';
-import { dropDraft, keepLocal, loadDraft, newDraft, type Draft } from '../form/drafts.ts';
+import { keepLocal, newDraft } from '../form/drafts.ts';
 import { navigate } from '../router.tsx';
+import { DraftCards, useMyDrafts } from './DraftCards.tsx';
 
 export function GuidePage({ processKey, me }: { processKey: string; me: Me }) {
   const process = useLoad(calls.processes.read, { params: { key: processKey } });
@@ -72,73 +70,36 @@ function GuideList(props: { title: string; items: string[]; numbered?: boolean; 
 function Start({ view, me }: { view: ProcessView; me: Me }) {
   const text = words.apply.guide;
   const box = useRef<HTMLElement>(null);
-  const [draft, setDraft] = useState<Draft | null>();
-  useEffect(() => {
-    loadDraft(me.user.id, view.key).then(setDraft, () => setDraft(null));
-  }, [me.user.id, view.key]);
+  const drafts = useMyDrafts(me.user.id, view.key);
+  const [afresh, setAfresh] = useState(false);
   // staff know the guide: they come to begin
-  const known = draft !== undefined;
+  const known = drafts !== undefined;
   useEffect(() => {
     if (known && location.hash === '#start') box.current?.scrollIntoView();
   }, [known]);
-  if (draft === undefined) return <Skeleton lines={2} />;
-  if (draft === null || isEmpty(draft.data)) return <StartAfresh box={box} view={view} me={me} />;
-  const when = shortMoment(draft.savedAt, new Date().toISOString());
+  if (drafts === undefined) return <Skeleton lines={2} />;
   return (
     <section className="section start" ref={box}>
-      <div className="note">
-        <p>{draft.behalfOf === null ? text.draft(when) : text.draftFor(maskName(draft.behalfOf), when)}</p>
-      </div>
-      <button
-        type="button"
-        className="button button-primary button-wide"
-        onClick={() => {
-          keepLocal(me.user.id, view.key, draft);
-          navigate(pages.applyForm(view.key, draft.page));
-        }}
-      >
-        {text.resume}
-      </button>
-      <Fresh
-        onFresh={() => {
-          void dropDraft(me.user.id, view.key);
-          setDraft(null);
-        }}
-      />
+      <DraftCards drafts={drafts} me={me} />
+      {drafts.length === 0 || afresh ? (
+        <StartAfresh view={view} me={me} beside={drafts.length > 0} />
+      ) : (
+        <button type="button" className="button button-wide" onClick={() => setAfresh(true)}>
+          {text.fresh}
+        </button>
+      )}
     </section>
-  );
-}
-
-/** What was filled in is deleted for good: asked first. */
-function Fresh({ onFresh }: { onFresh: () => void }) {
-  const text = words.apply.guide;
-  const [asking, setAsking] = useState(false);
-  if (!asking)
-    return (
-      <button type="button" className="button button-wide" onClick={() => setAsking(true)}>
-        {text.fresh}
-      </button>
-    );
-  return (
-    <div className="note note-amber" role="alertdialog" aria-label={text.freshAsk}>
-      <p>{text.freshAsk}</p>
-      <button type="button" className="button button-wide" autoFocus onClick={() => setAsking(false)}>
-        {text.freshKeep}
-      </button>
-      <button type="button" className="button button-wide" onClick={onFresh}>
-        {text.freshDelete}
-      </button>
-    </div>
   );
 }
 
 interface StartAfreshProps {
   view: ProcessView;
   me: Me;
-  box: RefObject<HTMLElement | null>;
+  /** There are drafts already, which stay. */
+  beside: boolean;
 }
 
-function StartAfresh({ view, me, box }: StartAfreshProps) {
+function StartAfresh({ view, me, beside }: StartAfreshProps) {
   const text = words.apply.guide;
   // who works here mostly files for somebody who cannot
   const [forOther, setForOther] = useState(me.may.work);
@@ -147,11 +108,13 @@ function StartAfresh({ view, me, box }: StartAfreshProps) {
   const start = () => {
     const other = name.trim();
     if (forOther && other === '') return setMissing(true);
-    keepLocal(me.user.id, view.key, newDraft(view.title, forOther ? other : null));
-    navigate(pages.applyForm(view.key, 1));
+    const draft = newDraft(view.key, view.title, forOther ? other : null);
+    keepLocal(me.user.id, draft);
+    navigate(pages.applyForm(view.key, 1, draft.id));
   };
   return (
-    <section className="section start" ref={box}>
+    <>
+      {beside ? <p className="hint">{text.freshHint}</p> : null}
       <fieldset className="group">
         <legend className="label">{text.forWhom}</legend>
         <div className="choices choices-short">
@@ -196,6 +159,6 @@ function StartAfresh({ view, me, box }: StartAfreshProps) {
       <button type="button" className="button button-primary button-wide" onClick={start}>
         {text.start}
       </button>
-    </section>
+    </>
   );
 }

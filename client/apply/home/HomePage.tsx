@@ -1,15 +1,14 @@
 /** What I have under way, and what can be applied for. */
 import { useState } from 'react';
 import type { CaseItem, Me, ProcessItem, TaskItem } from '../../../core/api.ts';
-import { maskName } from '../../../core/values/mask.ts';
 import { calls } from '../../api/call.ts';
 import { pages } from '../../pages.ts';
 import { useLoad } from '../../api/use-load.ts';
 import { Skeleton, Trouble } from '../../ui/Trouble.tsx';
 import { words } from '../../words.ts';
-import { dayText, shortMoment } from '../dates.ts';
-import { localDrafts } from '../form/drafts.ts';
+import { dayText } from '../dates.ts';
 import { Link } from '../router.tsx';
+import { DraftCards, useMyDrafts } from './DraftCards.tsx';
 import { StateWord } from './StateWord.tsx';
 
 /** From this many services on one searches instead of reading. */
@@ -27,22 +26,11 @@ export function HomePage({ me }: { me: Me }) {
 }
 
 function Drafts({ me }: { me: Me }) {
-  const drafts = localDrafts(me.user.id);
-  if (drafts.length === 0) return null;
+  const drafts = useMyDrafts(me.user.id);
+  if (!drafts || drafts.length === 0) return null;
   return (
-    <section className="section">
-      {drafts.map(({ process, draft }) => (
-        <div key={process} className="note">
-          <p>
-            <b>{words.apply.draftOf(draft.title)}</b>
-            {draft.behalfOf === null ? '' : ` · ${words.apply.wizard.behalf(maskName(draft.behalfOf))}`}
-          </p>
-          <p className="hint">{words.apply.draftAt(shortMoment(draft.savedAt, new Date().toISOString()))}</p>
-          <Link className="button" href={pages.applyForm(process, draft.page)}>
-            {words.apply.continue}
-          </Link>
-        </div>
-      ))}
+    <section className="section" aria-label={words.apply.drafts.title}>
+      <DraftCards drafts={drafts} me={me} />
     </section>
   );
 }

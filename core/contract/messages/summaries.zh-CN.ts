@@ -16,9 +16,12 @@ export const summaries: Summaries = {
   processes: {
     list: '可以发起的事项',
     read: '一个事项的办事指南和申请表',
-    draft: '读取申请草稿',
-    saveDraft: '保存申请草稿',
-    deleteDraft: '删除申请草稿',
+  },
+  drafts: {
+    list: '本人没有提交的申请草稿',
+    read: '读取申请草稿',
+    save: '保存申请草稿；别处已保存过新内容的，不覆盖',
+    remove: '删除申请草稿',
   },
   cases: {
     start: '提交申请,立件;同一请求编号重复提交只立一件',

@@ -45,7 +45,7 @@ function serveStart(app: FastifyInstance, context: Context): void {
     });
     if (!outcome.ok) throw errors.rejected(outcome.rejection);
     await keepPapers(context, outcome.case.id, papers);
-    await deleteApplicationDraft(context, by.user, body.process);
+    if (body.requestId) await deleteApplicationDraft(context, by.user, body.requestId);
     const process = await context.library.version(outcome.case.process, outcome.case.version);
     const fresh = outcome.repeated ? outcome.case : (await openCase(context, outcome.case.id, by)).doc;
     return caseStarted(process, fresh);

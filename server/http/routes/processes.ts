@@ -1,32 +1,19 @@
-/** What can be applied for, with its guide and start form; drafts of applications. */
+/** What can be applied for, with its guide and start form. */
 import type { FastifyInstance } from 'fastify';
 import { contract } from '../../../core/contract/index.ts';
 import type { ProcessItem, ProcessView } from '../../../core/contract/shapes/process.ts';
 import type { CompiledProcess } from '../../../core/engine/process.ts';
-import type { Actor, JsonObject } from '../../../core/vocabulary.ts';
-import { deleteApplicationDraft } from '../../commands/delete-application-draft.ts';
-import {
-  applicationDraftId,
-  saveApplicationDraft,
-  type ApplicationDraftDoc,
-} from '../../commands/save-application-draft.ts';
+import type { Actor } from '../../../core/vocabulary.ts';
 import type { Context } from '../../context.ts';
 import { errors } from '../../errors.ts';
 import { formView } from '../../present/case.ts';
-import { actorOf } from '../auth.ts';
 import { serve } from '../serve.ts';
-
-/** A draft may hold photos' names and signatures, not photos. */
-const MAX_DRAFT = 512 * 1024;
 
 const calls = contract.processes;
 
 export function processRoutes(app: FastifyInstance, context: Context): void {
   serveList(app, context);
   serveRead(app, context);
-  serveDraft(app, context);
-  serveSaveDraft(app, context);
-  serveDeleteDraft(app, context);
 }
 
 function serveList(app: FastifyInstance, context: Context): void {
@@ -51,39 +38,6 @@ function serveRead(app: FastifyInstance, context: Context): void {
         ? errors.unavailable(key)
         : errors.unknown('process');
     return view(process);
-  });
-}
-
-function serveDraft(app: FastifyInstance, context: Context): void {
-  serve(app, context, calls.draft, async (request) => {
-    const draft = await context.store.get<ApplicationDraftDoc>(
-      'drafts',
-      applicationDraftId(actorOf(request).user, request.params.key),
-    );
-    return {
-      data: typeof draft?.data === 'string' ? (JSON.parse(draft.data) as JsonObject) : null,
-      at: draft?.at ?? null,
-    };
-  });
-}
-
-function serveSaveDraft(app: FastifyInstance, context: Context): void {
-  serve(
-    app,
-    context,
-    calls.saveDraft,
-    async (request) => {
-      const { user } = actorOf(request);
-      return { at: await saveApplicationDraft(context, user, request.params.key, request.body.data) };
-    },
-    { bodyLimit: MAX_DRAFT },
-  );
-}
-
-function serveDeleteDraft(app: FastifyInstance, context: Context): void {
-  serve(app, context, calls.deleteDraft, async (request) => {
-    await deleteApplicationDraft(context, actorOf(request).user, request.params.key);
-    return undefined;
   });
 }
 

@@ -21,6 +21,7 @@ import { behaviourOfCases } from './0008-behaviour-of-cases.ts';
 import { settingOfTraining } from './0009-setting-of-training.ts';
 import { searchKeys } from './0010-search-keys.ts';
 import { textsById } from './0011-texts-by-id.ts';
+import { draftsWithRevisions } from './0012-drafts-with-revisions.ts';
 import type { Upgrade } from './upgrade.ts';
 
 /** In order, from 1, without gaps. */
@@ -36,6 +37,7 @@ export const UPGRADES: readonly Upgrade[] = [
   settingOfTraining,
   searchKeys,
   textsById,
+  draftsWithRevisions,
 ];
 
 /** The number of a store whose documents this program reads. */

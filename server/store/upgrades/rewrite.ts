@@ -8,6 +8,7 @@ const PAGE = 200;
 const SWAPPED: readonly CollectionName[] = [
   'cases',
   'funds',
+  'drafts',
   'process_drafts',
   'migrations',
   'jobs',

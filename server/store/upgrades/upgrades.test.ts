@@ -350,5 +350,29 @@ describe.each(['embedded' as const, ...(mongoIsThere ? ['mongo' as const] : [])]
       const now = { ...told, template: 'house/said', version: 2, data: { task: 't', said: '已发放5元' } };
       expect(await store.get('cases', 'c1')).toMatchObject({ seq: 3, outbox: [now, other] });
     });
+
+    test('12: the one draft of a process is one of several, under the request id it had', async () => {
+      const store = await freshStore({ backend });
+      const content = { data: { 'a.b': 1 }, page: 3, behalfOf: '李四', requestId: 'r1', title: '临时救助' };
+      const old = { user: 'u1', at: '2026-03-02T01:00:00.000Z' };
+      await store.insert('drafts', { _id: 'u1:relief', ...old, data: JSON.stringify(content) });
+      await store.insert('drafts', { _id: 'u1:other', ...old, data: '{"no":"draft"}' });
+      await store.set('meta', before(12));
+      await upgradeDocuments(store);
+      expect(await store.find('drafts', {})).toEqual([
+        {
+          _id: 'u1:r1',
+          seq: 1,
+          ...old,
+          draft: 'r1',
+          process: 'relief',
+          title: '临时救助',
+          behalfOf: '李四',
+          page: 3,
+          device: null,
+          data: '{"a.b":1}',
+        },
+      ]);
+    });
   },
 );
