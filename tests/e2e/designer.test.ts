@@ -216,6 +216,35 @@ test('of two who edit one draft the later is told who was faster, and loses noth
   expect((await admin.raw(path, { method: 'DELETE' })).status).toBe(204);
 });
 
+test('what a block says of a step and of the process is set in parts made from its schema', async () => {
+  await page.goto(`/designer/${RELIEF}`);
+  await page.getByRole('button', { name: '修改 临时救助' }).click();
+  await drawn('acceptance');
+  await element('acceptance').click();
+  await panel().locator('summary', { hasText: '法定时限' }).click();
+  await panel().getByRole('switch', { name: '在此期间法定时限停止计算' }).click();
+  await saved();
+  const { body } = await admin.get<{ items: { draft: { id: string } | null; key: string }[] }>(
+    '/api/admin/processes',
+  );
+  const draft = body.items.find(({ key }) => key === RELIEF)?.draft?.id ?? '';
+  const read = async () =>
+    (await admin.get<DraftView>(`/api/admin/processes/${RELIEF}/drafts/${draft}`)).body.source.definition;
+  expect(JSON.stringify((await read()).machine)).toMatch(/"pauses":true/);
+
+  await page.keyboard.press('Escape');
+  await page
+    .locator('.djs-container svg')
+    .first()
+    .click({ position: { x: 5, y: 5 } });
+  await panel().locator('summary', { hasText: '更多' }).click();
+  const limit = panel().getByRole('group', { name: '法定时限' });
+  await limit.getByLabel('法定时限', { exact: true }).fill('15');
+  await page.keyboard.press('Tab');
+  await expect.poll(read, { timeout: 15_000 }).toMatchObject({ limit: { period: { wd: 15 } } });
+  expect(await barriers(page)).toEqual([]);
+});
+
 test('who may not design is told so', async () => {
   const clerk = await stage.person('township_window', desk);
   await clerk.goto('/designer');

@@ -5,6 +5,7 @@ import { isA, triggerOf, type Element } from '../diagram/services.ts';
 import { readXz } from '../diagram/xz.ts';
 import { text } from '../messages.ts';
 import { ActionsPart } from './ActionsPart.tsx';
+import { BlockParts, kindByBlock } from './BlockParts.tsx';
 import { CallPart } from './CallPart.tsx';
 import { EndPart } from './EndPart.tsx';
 import { FindingsPart } from './FindingsPart.tsx';
@@ -13,7 +14,6 @@ import { GatewayPart } from './GatewayPart.tsx';
 import { LanePart } from './LanePart.tsx';
 import { MorePart } from './MorePart.tsx';
 import { NamePart } from './NamePart.tsx';
-import { NoticePart } from './NoticePart.tsx';
 import { ProcessPart } from './ProcessPart.tsx';
 import { StartPart } from './StartPart.tsx';
 import { StepPart } from './StepPart.tsx';
@@ -35,13 +35,11 @@ function Parts({ element }: { element: Element }) {
   const xz = readXz(element.businessObject);
   const has = (...types: string[]): boolean => isA(element, ...types);
   const people = has('bpmn:UserTask', 'bpmn:ManualTask') || element.type === 'bpmn:Task';
-  const notice = has('bpmn:ReceiveTask') || people;
-  const announces = !people && isObject(xz.meta) && xz.meta.notice !== undefined;
+  const stays = has('bpmn:ReceiveTask') || people;
+  const kind = people || !isObject(xz.meta) ? undefined : kindByBlock(xz.meta);
   return (
     <>
-      <h2 className="panel-kind">
-        {announces ? text.draw.publicity : text.panel.kindOf(element.type, triggerOf(element)?.$type)}
-      </h2>
+      <h2 className="panel-kind">{kind ?? text.panel.kindOf(element.type, triggerOf(element)?.$type)}</h2>
       <FindingsPart element={element} />
       <NamePart element={element} />
       {people && <StepPart element={element} />}
@@ -52,7 +50,7 @@ function Parts({ element }: { element: Element }) {
       {triggerOf(element) && <TriggerPart element={element} />}
       {has('bpmn:EndEvent') && <EndPart element={element} />}
       {has('bpmn:Lane') && <LanePart element={element} />}
-      {notice && <NoticePart element={element} offered={!people} />}
+      {stays && <BlockParts element={element} offered={!people} />}
       {has('bpmn:ServiceTask', 'bpmn:SendTask', 'bpmn:IntermediateThrowEvent') && (
         <ActionsPart element={element} />
       )}

@@ -1,5 +1,7 @@
 /** The process as a whole: what it is called, who may start it, how cases are numbered, what applicants read of it. */
 import { AutoComplete } from 'antd';
+import type { TSchema } from 'typebox';
+import { BLOCK_DEFINITION } from '../../../core/blocks/specs.ts';
 import { isObject } from '../../../core/json.ts';
 import type { Json, JsonObject } from '../../../core/vocabulary.ts';
 import { useEditor, useSnapshot } from '../edit/EditorContext.ts';
@@ -8,21 +10,18 @@ import { text } from '../messages.ts';
 import { Feel } from './Feel.tsx';
 import { JsonBox } from './JsonBox.tsx';
 import { Part, Row } from './Row.tsx';
+import { SchemaRow } from './SchemaRow.tsx';
 import { StartRoles } from './StartPart.tsx';
 import { Typed, useTyped } from './Typed.tsx';
 
-/** Parts of a definition that are edited as JSON, in this order. */
+/** Parts of a definition that are edited as JSON, in this order; then what the blocks add. */
 const AS_JSON = [
   'params',
   'computed',
   'lookups',
   'shows',
-  'tables',
   'delays',
-  'limit',
   'actions',
-  'documents',
-  'ledgers',
   'public',
   'views',
   'usual',
@@ -67,6 +66,15 @@ export function ProcessPart() {
             label={text.definitionParts[name]}
             value={(definition[name] as Json | undefined) ?? null}
             onChange={(value) => editor.changeDefinition({ [name]: value ?? undefined })}
+          />
+        ))}
+        {Object.entries<TSchema>(BLOCK_DEFINITION).map(([name, schema]) => (
+          <SchemaRow
+            key={name}
+            name={name}
+            schema={schema}
+            value={definition[name] as Json | undefined}
+            onChange={(value) => editor.changeDefinition({ [name]: value })}
           />
         ))}
       </Part>

@@ -14,6 +14,7 @@ const Limit = closed(words.limit.parts, {
 
 export const clock = {
   id: 'clock',
+  title: words.limit.label,
   meta: { pauses: told(Type.Optional(Type.Boolean()), words.pauses) },
   definition: { limit: told(Type.Optional(Limit), words.limit.label) },
   events: {
