@@ -5,6 +5,7 @@
 import { addresses } from '../../core/contract/addresses.ts';
 import type { AnswerOf, BodyOf, Call, ParamsOf, QueryOf } from '../../core/contract/call.ts';
 import type { contract } from '../../core/contract/index.ts';
+import type { FileGroup } from '../../core/files/kinds.ts';
 import type { FileInfo } from '../../core/contract/shapes/file.ts';
 import { pathOf } from './address.ts';
 import { send, upload, type CallOptions, type Progress } from './http.ts';
@@ -72,12 +73,19 @@ export function call<A extends AnyAddress>(
   });
 }
 
+/** Where a file is uploaded to: the kinds of files taken there, and its name for a refusal. */
+export interface UploadPlace {
+  takes: readonly FileGroup[] | null;
+  title: string;
+}
+
 /** Sends a file of a form; `onProgress` hears the share that is sent, 0 to 1. */
 export function uploadFile(
   file: Blob,
   name: string,
   onProgress?: Progress,
-  signal?: AbortSignal,
+  place?: UploadPlace,
 ): Promise<FileInfo> {
-  return upload<FileInfo>(linkTo(addresses.files.upload), file, name, onProgress, signal);
+  const query = place?.takes ? { takes: place.takes.join(','), title: place.title } : {};
+  return upload<FileInfo>(linkTo(addresses.files.upload, { query }), file, name, onProgress);
 }

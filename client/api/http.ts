@@ -187,21 +187,15 @@ function pause(ms: number): Promise<void> {
 export type Progress = (share: number) => void;
 
 /** Sends a file to whatever takes one. */
-export async function upload<T>(
-  path: string,
-  file: Blob,
-  name: string,
-  onProgress?: Progress,
-  signal?: AbortSignal,
-): Promise<T> {
+export async function upload<T>(path: string, file: Blob, name: string, onProgress?: Progress): Promise<T> {
   try {
-    return await uploadOnce<T>(path, file, name, onProgress, signal);
+    return await uploadOnce<T>(path, file, name, onProgress);
   } catch (error) {
     if (!(error instanceof HttpError) || (error.status !== 401 && !error.code.startsWith('csrf')))
       throw error;
     csrf = undefined;
     if (!(await fetchMe())) await loggedInAgain({}, error);
-    return uploadOnce<T>(path, file, name, onProgress, signal);
+    return uploadOnce<T>(path, file, name, onProgress);
   }
 }
 
@@ -210,7 +204,6 @@ async function uploadOnce<T>(
   file: Blob,
   name: string,
   onProgress: Progress | undefined,
-  signal: AbortSignal | undefined,
 ): Promise<T> {
   if (csrf === undefined) await fetchMe();
   // fetch cannot tell how far an upload has come
@@ -227,7 +220,6 @@ async function uploadOnce<T>(
       if (request.status >= 200 && request.status < 300) resolve(answer as T);
       else reject(new HttpError(request.status, asApiError(answer, request.status)));
     };
-    signal?.addEventListener('abort', () => request.abort());
     const body = new FormData();
     body.append('file', file, name);
     request.send(body);

@@ -1,8 +1,10 @@
 /** What was filled in, as label and value; groups and rows indented. */
+import { kindWords, lookOf } from '../../core/files/kinds.ts';
 import { isObject } from '../../core/json.ts';
 import type { Json, JsonObject } from '../../core/vocabulary.ts';
 import type { OutlineSection } from '../../core/form/outline.ts';
 import { calls, linkTo } from '../api/call.ts';
+import { Media } from '../form/read/Media.tsx';
 import { Words } from '../form/read/Words.tsx';
 import { words } from '../words.ts';
 
@@ -59,23 +61,53 @@ function Value({ field, value, caseId }: { field: JsonObject; value: Json; caseI
   return <Words field={field} value={value} />;
 }
 
-/** A picture is looked at, anything else is opened by its name. */
+/** A picture is looked at, a film or a recording played, anything else opened by its name. */
 function FileItem({ file, address, signed }: { file: FileLink; address: string; signed: boolean }) {
   const { name, kind } = file;
   const title = kind === undefined ? name : `${kind}:${name}`;
-  const isPicture = /\.(jpe?g|png|webp|gif|bmp)$/i.test(name);
-  return (
+  const look = lookOf(name);
+  const byName = (
     <a href={address} target="_blank" rel="noreferrer">
-      {isPicture ? (
-        <img
-          className={signed ? 'facts-sign' : 'facts-picture'}
-          src={address}
-          alt={signed ? words.form.signed : title}
-          loading="lazy"
-        />
-      ) : null}
-      {isPicture ? (signed ? null : kind) : title}
+      {title}
     </a>
+  );
+  if (look === null) return byName;
+  const alt = signed ? words.form.signed : title;
+  const otherwise = (
+    <a href={address} download={name}>
+      {title}
+      <small className="not-shown">{words.form.attachments.notShown(kindWords(name) ?? name)}</small>
+    </a>
+  );
+  if (look !== 'picture')
+    return (
+      <>
+        <Media
+          name={name}
+          address={address}
+          alt={alt}
+          look={look}
+          className="facts-media"
+          otherwise={otherwise}
+        />
+        {kind}
+      </>
+    );
+  return (
+    <Media
+      name={name}
+      address={address}
+      alt={alt}
+      look="picture"
+      className={signed ? 'facts-sign' : 'facts-picture'}
+      otherwise={otherwise}
+      around={(picture) => (
+        <a href={address} target="_blank" rel="noreferrer">
+          {picture}
+          {signed ? null : kind}
+        </a>
+      )}
+    />
   );
 }
 
@@ -88,8 +120,10 @@ interface FileLink {
 /** Uploaded files, as attachments and signatures hold them. */
 function filesIn(value: Json): FileLink[] {
   return (Array.isArray(value) ? value : [value]).flatMap((item) => {
-    if (!isObject(item) || typeof item['id'] !== 'string') return [];
-    const { id, name, kind } = item;
+    if (!isObject(item)) return [];
+    const { name, kind } = item;
+    const id = item['id'] ?? item['file'];
+    if (typeof id !== 'string') return [];
     return [
       { id, name: typeof name === 'string' ? name : id, kind: typeof kind === 'string' ? kind : undefined },
     ];

@@ -83,6 +83,8 @@ export const zhCN = {
       full: (max: number) => `最多 ${max} 份`,
       other: '其他材料',
       tooLarge: '文件超过 20 MB,请压缩后再传',
+      notShown: (what: string) => `${what},这台设备不能直接显示,点开保存后查看`,
+      save: '保存到本机',
     },
     signature: {
       open: '在这里签名',

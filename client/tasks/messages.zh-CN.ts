@@ -284,6 +284,7 @@ export const zhCN = {
     upload: '上传',
     uploading: (percent: number) => `正在上传 ${percent}%`,
     uploadAgain: '再传一次',
+    dropUpload: '不传了',
     uploadKind: (kind: string, required: boolean) => (required ? `${kind}(必须)` : kind),
     otherPapers: '其他',
     removeFile: (name: string) => `删除 ${name}`,

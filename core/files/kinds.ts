@@ -72,10 +72,15 @@ const FOREIGN_ENDINGS = new Set(
   ),
 );
 
-/** The kind that a name says; undefined for one that says none. Names of stored files say what their content is. */
+/**
+ * The kind that a name says, of several with such an ending the usual one; undefined for one that says none. Names of stored
+ * files say what their content is.
+ */
 export function kindByName(name: string): FileKind | undefined {
   const ending = endingOf(name);
-  return ALL.find(({ endings }) => endings.includes(ending));
+  return (
+    ALL.find(({ endings }) => endings[0] === ending) ?? ALL.find(({ endings }) => endings.includes(ending))
+  );
 }
 
 /** The kind of a media type as `FileKind.mime` writes it. */
@@ -107,6 +112,34 @@ export function groupsIn(text: string): FileGroup[] {
 /** The groups in words: 照片、视频. */
 export function groupWords(groups: readonly FileGroup[]): string {
   return groups.map((group) => messages.groups[group]).join(messages.between);
+}
+
+/** What a browser's file dialog is told to offer. */
+export function offered(groups: readonly FileGroup[]): string {
+  const endings = ALL.filter(({ group }) => groups.includes(group)).flatMap((one) => one.endings);
+  const wholes = { photo: 'image/*', audio: 'audio/*', video: 'video/*' } as Partial<
+    Record<FileGroup, string>
+  >;
+  const wide = groups.flatMap((group) => wholes[group] ?? []);
+  return [...wide, ...new Set(endings.map((ending) => `.${ending}`))].join(',');
+}
+
+/** How a file is looked at by its name: as a picture, a film, a sound; null for what is opened by another program. */
+export function lookOf(name: string): 'picture' | 'film' | 'sound' | null {
+  return LOOKS[kindByName(name)?.group ?? 'document'] ?? null;
+}
+
+const LOOKS: Partial<Record<FileGroup, 'picture' | 'film' | 'sound'>> = {
+  photo: 'picture',
+  scan: 'picture',
+  video: 'film',
+  audio: 'sound',
+};
+
+/** What a name says the file is, in words; undefined where it says nothing known. */
+export function kindWords(name: string): string | undefined {
+  const kind = kindByName(name);
+  return kind && messages.kinds[kind.id];
 }
 
 function endingOf(name: string): string {

@@ -8,7 +8,7 @@ import type { AttachmentSpec, CompiledForm } from './types.ts';
 type Kinds = AttachmentSpec['kinds'];
 
 /** What is taken of one kind of paper; null takes every kind of file. */
-function acceptedOf(field: JsonObject, kinds: Kinds, kind: string | undefined): FileGroup[] | null {
+export function acceptedOf(field: JsonObject, kinds: Kinds, kind: string | undefined): FileGroup[] | null {
   return kinds.find((one) => one.kind === kind)?.accept ?? acceptedBy(field);
 }
 

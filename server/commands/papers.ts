@@ -17,7 +17,19 @@ import { messages } from './messages.ts';
 import type { FileDoc } from './save-file.ts';
 
 /** What an attachment may say of itself; an object of the form that says more is none. */
-const SAYS = new Set(['id', 'file', 'name', 'kind', 'size', 'type', 'taken_at', 'geo', 'converted', 'hash']);
+const SAYS = new Set([
+  'id',
+  'file',
+  'name',
+  'kind',
+  'signer',
+  'size',
+  'type',
+  'taken_at',
+  'geo',
+  'converted',
+  'hash',
+]);
 
 /** A file that data names. */
 interface Named {

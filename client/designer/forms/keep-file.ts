@@ -9,6 +9,6 @@ import { previews } from '../../form/logic/previews.ts';
 /** In the place of `uploadFile`; sends nothing. */
 export function keepFile(file: Blob, name: string): Promise<FileInfo> {
   const id = `tried-${newRequestId()}`;
-  previews.set(id, URL.createObjectURL(file));
+  previews.keep(id, URL.createObjectURL(file));
   return Promise.resolve({ id, name, size: file.size, type: file.type });
 }

@@ -6,7 +6,8 @@ import { HttpError } from '../../api/http.ts';
 import { words } from '../../words.ts';
 import { getAt } from '../../../core/form/paths.ts';
 import type { Json } from '../../../core/vocabulary.ts';
-import { compressImage } from './compress.ts';
+import type { UploadPlace } from '../../api/call.ts';
+import { prepared } from './compress.ts';
 import type { FormStore } from './form-store.ts';
 import { countUploads } from './open-uploads.ts';
 import { previews } from './previews.ts';
@@ -22,6 +23,7 @@ export interface Upload {
   key: number;
   kind: string | undefined;
   name: string;
+  place: UploadPlace;
   /** Address of the picture for its thumbnail, while it is not on the server. */
   preview: string | undefined;
   state: 'compressing' | 'sending' | 'failed';
@@ -30,8 +32,6 @@ export interface Upload {
   /** What went wrong. */
   message?: string;
 }
-
-const MOST_BYTES = 20 * 1024 * 1024;
 
 class UploadList {
   private items: readonly Upload[] = [];
@@ -54,7 +54,7 @@ class UploadList {
   readonly current = (): readonly Upload[] => this.items;
 
   /** Sends files one after the other: a weak line is not shared between them. */
-  async add(files: readonly File[], kind: string | undefined): Promise<void> {
+  async add(files: readonly File[], kind: string | undefined, place: UploadPlace): Promise<void> {
     const begun = files.map((file) => {
       this.next += 1;
       const preview = file.type.startsWith('image/') ? URL.createObjectURL(file) : undefined;
@@ -62,6 +62,7 @@ class UploadList {
       const upload: Upload = {
         key: this.next,
         kind,
+        place,
         name: file.name,
         preview,
         state: 'compressing',
@@ -77,7 +78,14 @@ class UploadList {
     await this.send(key);
   }
 
+  /** Takes one out that is not on the server, or not yet. */
   drop(key: number): void {
+    const preview = this.items.find((item) => item.key === key)?.preview;
+    if (preview !== undefined) URL.revokeObjectURL(preview);
+    this.forget(key);
+  }
+
+  private forget(key: number): void {
     this.show(this.items.filter((item) => item.key !== key));
     this.files.delete(key);
   }
@@ -88,21 +96,23 @@ class UploadList {
     if (!upload || !file) return;
     try {
       this.change(key, { state: 'compressing', sent: 0 });
-      const small = await compressImage(file);
-      if (small.size > MOST_BYTES)
-        throw new HttpError(413, { code: 'too_large', message: words.form.attachments.tooLarge });
-      this.files.set(key, small);
+      const small = await prepared(file, upload.name, upload.place);
       this.change(key, { state: 'sending' });
-      const saved = await this.store.takeFile(small, upload.name, (sent) => this.change(key, { sent }));
+      const saved = await this.store.takeFile(
+        small.file,
+        small.name,
+        (sent) => this.change(key, { sent }),
+        upload.place,
+      );
       // removed while it was on its way
       if (!this.items.some((item) => item.key === key)) return;
       this.keep({
         ...(upload.kind === undefined ? {} : { kind: upload.kind }),
         id: saved.id,
-        name: upload.name,
+        name: saved.name,
       });
-      if (upload.preview !== undefined) previews.set(saved.id, upload.preview);
-      this.drop(key);
+      if (upload.preview !== undefined) previews.keep(saved.id, upload.preview);
+      this.forget(key);
     } catch (error) {
       const message = error instanceof HttpError ? error.message : words.form.attachments.failed;
       this.change(key, { state: 'failed', message });

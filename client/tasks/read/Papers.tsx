@@ -1,6 +1,9 @@
 /** Papers as thumbnails; a picture opens large, anything else is fetched. */
 import { Button } from 'antd';
 import { useState } from 'react';
+import { kindWords } from '../../../core/files/kinds.ts';
+import { Media } from '../../form/read/Media.tsx';
+import { words } from '../../words.ts';
 import { text } from '../messages.ts';
 import { Overlay } from '../../ui/desk/Overlay.tsx';
 import type { Paper } from './files.ts';
@@ -8,7 +11,7 @@ import { useFileAddress } from './Looks.tsx';
 
 export function Papers({ papers }: { papers: readonly Paper[] }) {
   const [open, setOpen] = useState<number | null>(null);
-  const pictures = papers.filter((paper) => paper.image && paper.file !== null);
+  const pictures = papers.filter((paper) => paper.look !== null && paper.file !== null);
   return (
     <ul className="papers">
       {papers.map((paper, i) => (
@@ -40,18 +43,25 @@ function PaperTile({ paper, open }: { paper: Paper; open: () => void }) {
         {caption}
       </span>
     );
-  if (!paper.image)
+  const blank = (
+    <span className="paper-blank" aria-hidden="true">
+      {extensionOf(paper.name)}
+    </span>
+  );
+  if (paper.look === null)
     return (
       <a className="paper" href={addressOf(paper.file)} target="_blank" rel="noreferrer">
-        <span className="paper-blank" aria-hidden="true">
-          {extensionOf(paper.name)}
-        </span>
+        {blank}
         {caption}
       </a>
     );
   return (
     <button type="button" className="paper" onClick={open}>
-      <img src={addressOf(paper.file)} alt="" loading="lazy" decoding="async" />
+      {paper.look === 'picture' ? (
+        <Media name={paper.name} address={addressOf(paper.file)} alt="" look="picture" otherwise={blank} />
+      ) : (
+        blank
+      )}
       {caption}
     </button>
   );
@@ -101,14 +111,27 @@ function Large({ pictures, at, go, close }: LargeProps) {
         <Button disabled={at === pictures.length - 1} onClick={() => move(1)}>
           {text.value.next}
         </Button>
-        <Button onClick={() => setTurn(turn + QUARTER)}>{text.value.turn}</Button>
+        {picture.look === 'picture' && (
+          <Button onClick={() => setTurn(turn + QUARTER)}>{text.value.turn}</Button>
+        )}
         <a href={addressOf(picture.file)} download={picture.name}>
           {text.value.download}
         </a>
         <Button onClick={close}>{text.value.closePicture}</Button>
       </div>
       <div className="large-sheet">
-        <img src={addressOf(picture.file)} alt={picture.kind} style={{ transform: `rotate(${turn}deg)` }} />
+        <Media
+          name={picture.name}
+          address={addressOf(picture.file)}
+          alt={picture.kind}
+          look={picture.look ?? 'picture'}
+          turn={turn}
+          otherwise={
+            <p className="large-blank">
+              {words.form.attachments.notShown(kindWords(picture.name) ?? picture.name)}
+            </p>
+          }
+        />
       </div>
     </Overlay>
   );

@@ -1,4 +1,5 @@
 /** The papers of a case: every attachment of the application and of each step, in one list. */
+import { lookOf } from '../../../core/files/kinds.ts';
 import { isObject } from '../../../core/json.ts';
 import { eachField, titleAt } from '../../../core/form/fields.ts';
 import { getAt, instancesOf, joinPath } from '../../../core/form/paths.ts';
@@ -11,7 +12,8 @@ export interface Paper {
   name: string;
   /** Id of the stored file; null where only the name was written down. */
   file: string | null;
-  image: boolean;
+  /** What it is looked at as; null is opened by another program. */
+  look: ReturnType<typeof lookOf>;
 }
 
 interface PaperGroup {
@@ -47,18 +49,15 @@ export function papersAt(value: Json | undefined, title: string): Paper[] {
   return (Array.isArray(value) ? value : []).map((item) => paperOf(item, title));
 }
 
-const IMAGE = /\.(jpe?g|png|webp|gif|bmp|heic)$/i;
-
 function paperOf(item: Json, title: string): Paper {
-  if (!isObject(item)) return { kind: title, name: title, file: String(item), image: true };
+  if (!isObject(item)) return { kind: title, name: title, file: String(item), look: 'picture' };
   const word = (name: string): string | null => (typeof item[name] === 'string' ? item[name] : null);
   const name = word('name') ?? word('kind') ?? title;
-  const type = word('type');
   return {
     kind: word('kind') ?? title,
     name,
     file: word('file') ?? word('id'),
-    image: type === null ? IMAGE.test(name) : type.startsWith('image/'),
+    look: lookOf(name),
   };
 }
 

@@ -65,8 +65,8 @@ describe('keyFacts', () => {
 describe('papersIn', () => {
   it('finds pictures, files and papers of which only the name is known', () => {
     expect(papersIn(schema, data)).toEqual([
-      { kind: '照片', name: '现场.jpg', file: 'f1', image: true },
-      { kind: '证明材料', name: '说明.pdf', file: null, image: false },
+      { kind: '照片', name: '现场.jpg', file: 'f1', look: 'picture' },
+      { kind: '证明材料', name: '说明.pdf', file: null, look: null },
     ]);
   });
 });

@@ -1,7 +1,10 @@
 /** Papers and photos, kind by kind: what is needed is said beside each, and a photo is one tap. */
 import { useState, useSyncExternalStore } from 'react';
+import type { FileGroup } from '../../../../core/files/kinds.ts';
+import { acceptedOf } from '../../../../core/form/accepted.ts';
 import type { Json, JsonObject } from '../../../../core/vocabulary.ts';
 import { words } from '../../../words.ts';
+import { previews } from '../../logic/previews.ts';
 import { useFormVersion } from '../../logic/use-form-state.ts';
 import { contextOf, type FormWidgetProps } from '../../logic/theme.ts';
 import { uploadsOf } from '../../logic/uploads.ts';
@@ -12,6 +15,7 @@ interface KindSpec {
   kind: string;
   hint?: string;
   max?: number;
+  accept?: FileGroup[];
 }
 
 export function AttachmentsWidget(props: FormWidgetProps) {
@@ -28,8 +32,11 @@ export function AttachmentsWidget(props: FormWidgetProps) {
   const remove = (paper: Paper) => {
     setUndo(list);
     const left = list.filter((_, i) => i !== paper.index);
+    if (paper.id !== undefined) previews.drop(paper.id);
     props.onChange(left.length > 0 ? left : undefined);
   };
+  const kinds = (props.options['attachments'] ?? []) as unknown as KindSpec[];
+  const takes = (kind: string | undefined) => acceptedOf(props.schema as JsonObject, kinds, kind);
   const box = (spec: KindSpec | undefined) => (
     <KindBox
       key={spec?.kind ?? ''}
@@ -39,17 +46,19 @@ export function AttachmentsWidget(props: FormWidgetProps) {
       needed={spec !== undefined && needed.includes(spec.kind)}
       max={spec?.max ?? (spec ? undefined : props.schema.maxItems)}
       camera={(props.schema as JsonObject)['x-camera'] === true}
+      takes={takes(spec?.kind)}
       caseId={caseId}
       papers={papers.filter((paper) => paper.kind === spec?.kind)}
       uploads={underWay.filter((upload) => upload.kind === spec?.kind)}
       readonly={props.readonly === true || props.disabled === true}
-      onFiles={(files) => void uploads.add(files, spec?.kind)}
+      onFiles={(files) =>
+        void uploads.add(files, spec?.kind, { takes: takes(spec?.kind), title: spec?.kind ?? props.label })
+      }
       onRemove={remove}
       onRetry={(key) => void uploads.retry(key)}
       onDrop={(key) => uploads.drop(key)}
     />
   );
-  const kinds = (props.options['attachments'] ?? []) as unknown as KindSpec[];
   // what has to be there stands first: who stops reading has done what counts
   const isNeeded = ({ kind }: KindSpec) => needed.includes(kind);
   const specs = [...kinds.filter(isNeeded), ...kinds.filter((spec) => !isNeeded(spec))];

@@ -1,7 +1,10 @@
 /** One kind of paper: its pictures, those being sent, and the buttons to add one. */
 import { useRef } from 'react';
+import { FILE_GROUPS, groupWords, lookOf, offered, type FileGroup } from '../../../../core/files/kinds.ts';
+import { messages } from '../../../../core/files/messages.ts';
 import { calls, linkTo } from '../../../api/call.ts';
 import { words } from '../../../words.ts';
+import { Media } from '../../read/Media.tsx';
 import { previews } from '../../logic/previews.ts';
 import type { Upload } from '../../logic/uploads.ts';
 import type { Paper } from './paper.ts';
@@ -13,6 +16,8 @@ interface KindBoxProps {
   needed: boolean;
   max: number | undefined;
   camera: boolean;
+  /** Kinds of files taken; null takes all. */
+  takes: readonly FileGroup[] | null;
   caseId: string | undefined;
   papers: Paper[];
   uploads: Upload[];
@@ -40,6 +45,9 @@ export function KindBox(props: KindBoxProps) {
         </div>
       )}
       {hint === undefined ? null : <p className="hint">{hint}</p>}
+      {props.takes === null || props.readonly ? null : (
+        <p className="hint">{messages.fieldTakes(groupWords(props.takes))}</p>
+      )}
       {count > 0 ? (
         <ul className="thumbs">
           {papers.map((paper) => (
@@ -62,16 +70,24 @@ export function KindBox(props: KindBoxProps) {
 /** Phones offer camera and album apart; a desk has files. */
 const hasCamera = () => matchMedia('(pointer: coarse)').matches;
 
-function AddButtons({ id, title = '', camera, onFiles, hasSome }: KindBoxProps & { hasSome: boolean }) {
+function AddButtons({
+  id,
+  title = '',
+  camera,
+  takes,
+  onFiles,
+  hasSome,
+}: KindBoxProps & { hasSome: boolean }) {
   const text = words.form.attachments;
   const touch = hasCamera();
   return (
     <div className="add-files">
-      {touch ? (
+      {touch && (takes === null || takes.includes('photo')) ? (
         <FileButton
           id={`${id}__camera`}
           label={hasSome ? text.more : text.camera}
           about={title}
+          accept="image/*"
           onFiles={onFiles}
           capture
         />
@@ -81,6 +97,7 @@ function AddButtons({ id, title = '', camera, onFiles, hasSome }: KindBoxProps &
           id={`${id}__files`}
           label={touch ? text.choose : hasSome ? text.moreFile : text.chooseFile}
           about={title}
+          accept={offered(takes ?? FILE_GROUPS)}
           onFiles={onFiles}
         />
       )}
@@ -92,6 +109,7 @@ function FileButton(props: {
   id: string;
   label: string;
   about: string;
+  accept: string;
   capture?: boolean;
   onFiles: (files: File[]) => void;
 }) {
@@ -113,7 +131,7 @@ function FileButton(props: {
         type="file"
         tabIndex={-1}
         aria-hidden="true"
-        accept={props.capture === true ? 'image/*' : 'image/*,application/pdf'}
+        accept={props.accept}
         multiple={props.capture !== true}
         {...(props.capture === true ? { capture: 'environment' as const } : {})}
         onChange={({ target }) => {
@@ -186,10 +204,11 @@ function UploadThumb({ upload, onRetry, onDrop }: KindBoxProps & { upload: Uploa
 }
 
 function Picture({ name, address }: { name: string; address: string | undefined }) {
-  if (
-    address !== undefined &&
-    (address.startsWith('blob:') || /\.(jpe?g|png|webp|gif|bmp|heic)$/i.test(name))
-  )
-    return <img src={address} alt={name} loading="lazy" />;
-  return <span className="thumb-file">{name}</span>;
+  const isPicture = address !== undefined && (address.startsWith('blob:') || lookOf(name) === 'picture');
+  const said = <span className="thumb-file">{name}</span>;
+  return isPicture ? (
+    <Media name={name} address={address} alt={name} look="picture" otherwise={said} />
+  ) : (
+    said
+  );
 }

@@ -5,7 +5,7 @@ import { useEffect, useRef, useState } from 'react';
 import type { Json, JsonObject } from '../../../../core/vocabulary.ts';
 import { calls, linkTo } from '../../../api/call.ts';
 import { words } from '../../../words.ts';
-import { compressImage } from '../../logic/compress.ts';
+import { prepared } from '../../logic/compress.ts';
 import { previews } from '../../logic/previews.ts';
 import { contextOf, type FormWidgetProps } from '../../logic/theme.ts';
 import { useFormVersion } from '../../logic/use-form-state.ts';
@@ -26,8 +26,9 @@ export function SignatureWidget(props: FormWidgetProps) {
     setProblem(false);
     setBusy(true);
     try {
-      const saved = await store.takeFile(picture, name);
-      previews.set(saved.id, URL.createObjectURL(picture));
+      const small = await prepared(picture, name, { takes: ['photo'], title: props.label });
+      const saved = await store.takeFile(small.file, small.name);
+      previews.keep(saved.id, URL.createObjectURL(picture));
       keep([...signed, { id: saved.id, name, ...(signer === undefined ? {} : { signer }) }]);
       setDrawing(false);
     } catch {
@@ -76,7 +77,7 @@ export function SignatureWidget(props: FormWidgetProps) {
             </button>
             <ThumbPrint
               label={signer === undefined ? text.print : text.printOf(signer)}
-              onPicture={(file) => void compressImage(file).then((small) => send(small, '手印.jpg', signer))}
+              onPicture={(file) => void send(file, '手印.jpg', signer)}
             />
           </div>
         ))

@@ -1,4 +1,7 @@
 /** Papers: by kind where the form names kinds. A file that did not get through stays, with another try. */
+import { FILE_GROUPS, groupWords, offered, type FileGroup } from '../../../../core/files/kinds.ts';
+import { messages } from '../../../../core/files/messages.ts';
+import { acceptedOf } from '../../../../core/form/accepted.ts';
 import { isObject } from '../../../../core/json.ts';
 import { Button } from 'antd';
 import { useRef, useState, useSyncExternalStore } from 'react';
@@ -9,6 +12,7 @@ import { text } from '../../messages.ts';
 import { papersAt } from '../../read/files.ts';
 import { Papers } from '../../read/Papers.tsx';
 import { labelId } from '../../../form/logic/describe.ts';
+import { prepared } from '../../../form/logic/compress.ts';
 import type { FormWidgetProps } from '../../../form/logic/theme.ts';
 
 interface Sending {
@@ -31,11 +35,20 @@ export function AttachmentsWidget(props: FormWidgetProps) {
   return (
     <div id={id} tabIndex={-1} role="group" aria-labelledby={labelId(id)} className="attachments">
       {kinds.map(({ kind, hint }) => (
-        <Kind key={kind} {...props} kind={kind} hint={hint} must={needed.includes(kind)} items={items} />
+        <Kind
+          key={kind}
+          {...props}
+          takes={acceptedOf(props.field, spec?.kinds ?? [], kind)}
+          kind={kind}
+          hint={hint}
+          must={needed.includes(kind)}
+          items={items}
+        />
       ))}
       {(kinds.length === 0 || others.length > 0) && (
         <Kind
           {...props}
+          takes={acceptedOf(props.field, [], undefined)}
           kind={null}
           hint={null}
           must={false}
@@ -50,13 +63,15 @@ export function AttachmentsWidget(props: FormWidgetProps) {
 interface KindProps extends FormWidgetProps {
   kind: string | null;
   hint: string | null;
+  /** Kinds of files taken; null takes all. */
+  takes: readonly FileGroup[] | null;
   must: boolean;
   items: Json[];
   /** What stands over papers of no kind. */
   heading?: string | null;
 }
 
-function Kind({ field, kind, hint, must, items, heading, path, change, left, label, store }: KindProps) {
+function Kind({ takes, kind, hint, must, items, heading, path, change, left, label, store }: KindProps) {
   const input = useRef<HTMLInputElement>(null);
   const [sending, setSending] = useState<Sending[]>([]);
   const mine = items.filter((item) => (kind === null ? true : kindOf(item) === kind));
@@ -65,12 +80,17 @@ function Kind({ field, kind, hint, must, items, heading, path, change, left, lab
   const send = async (one: Sending): Promise<void> => {
     patch(one.key, { error: null, share: 0 });
     try {
-      const { id, name } = await store.takeFile(one.file, one.file.name, (share) =>
-        patch(one.key, { share }),
+      const place = { takes, title: one.kind ?? label };
+      const small = await prepared(one.file, one.file.name, place);
+      const { id, name } = await store.takeFile(
+        small.file,
+        small.name,
+        (share) => patch(one.key, { share }),
+        place,
       );
       // Several files may arrive together: each is added to what is there by then.
       const now = store.stateOf(path).value;
-      const item: JsonObject = { ...(one.kind === null ? {} : { kind: one.kind }), file: id, name };
+      const item: JsonObject = { ...(one.kind === null ? {} : { kind: one.kind }), id, name };
       change([...(Array.isArray(now) ? now : []), item]);
       setSending((all) => all.filter(({ key }) => key !== one.key));
       left();
@@ -95,6 +115,7 @@ function Kind({ field, kind, hint, must, items, heading, path, change, left, lab
         <span>
           {kind === null ? (heading ?? '') : text.form.uploadKind(kind, must)}
           {hint !== null && <small>{hint}</small>}
+          {takes !== null && <small>{messages.fieldTakes(groupWords(takes))}</small>}
         </span>
         <Button
           size="small"
@@ -109,7 +130,7 @@ function Kind({ field, kind, hint, must, items, heading, path, change, left, lab
         type="file"
         multiple
         hidden
-        accept={field['x-camera'] === true ? 'image/*' : undefined}
+        accept={offered(takes ?? FILE_GROUPS)}
         onChange={(event) => {
           add(event.target.files);
           event.target.value = '';
@@ -137,9 +158,18 @@ function Kind({ field, kind, hint, must, items, heading, path, change, left, lab
         <p key={one.key} className={one.error === null ? 'sending' : 'sending is-bad'} role="status">
           {one.file.name} {one.error === null ? text.form.uploading(Math.round(one.share * 100)) : one.error}
           {one.error !== null && (
-            <Button size="small" onClick={() => send(one)}>
-              {text.form.uploadAgain}
-            </Button>
+            <>
+              <Button size="small" onClick={() => send(one)}>
+                {text.form.uploadAgain}
+              </Button>
+              <Button
+                size="small"
+                type="text"
+                onClick={() => setSending((all) => all.filter(({ key }) => key !== one.key))}
+              >
+                {text.form.dropUpload}
+              </Button>
+            </>
           )}
         </p>
       ))}
