@@ -6,7 +6,8 @@ import { describe, expect, it } from 'vitest';
 import { readBpmn } from '../core/bpmn/read.ts';
 import { allScopes } from '../core/bpmn/read/check.ts';
 import type { VersionSource } from '../core/definition/source.ts';
-import { pieceFaults, withoutPieces } from '../core/pieces/expand.ts';
+import { withoutPieces } from '../core/pieces/expand.ts';
+import { readPiece } from '../core/pieces/read.ts';
 import { piecesUsed } from '../core/pieces/needed.ts';
 import { usersOfSteps } from '../core/pieces/outlines.ts';
 import { drawn } from '../core/versions/draw.ts';
@@ -23,7 +24,7 @@ const { pieces, faults } = readPieces(ROOT);
 
 it.each(Object.keys(pieces))('%s is of the language of pieces', (id) => {
   expect(faults[id]).toEqual([]);
-  expect(pieceFaults(id, pieces[id])).toEqual([]);
+  expect(readPiece(id, pieces[id]).faults).toEqual([]);
 });
 
 it('every piece is used', () => {

@@ -217,6 +217,7 @@ export const words = {
     guessed: '写明异议的核查结论和答复、公示后显示多久、终止原因记在哪一栏、资金是补充还是结转',
     process: '流程定义',
     form: '表单定义',
+    piece: '公共流程段',
     invalid: (present: number, value: string): string =>
       `格式号 format 应为整数(现为 ${present}),不能是 ${value}`,
     newer: (what: string, format: number, present: number): string =>

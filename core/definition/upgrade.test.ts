@@ -1,7 +1,17 @@
 /** Old formats are upgraded step by step, newer ones and junk refused in a sentence; nothing throws. */
 import { fc, test } from '@fast-check/vitest';
 import { describe, expect, it } from 'vitest';
-import { FORM_FORMAT, FORM_UPGRADES, FORMAT, upgradeDefinition, upgradeForm, UPGRADES } from './upgrade.ts';
+import {
+  FORM_FORMAT,
+  FORM_UPGRADES,
+  FORMAT,
+  PIECE_FORMAT,
+  PIECE_UPGRADES,
+  upgradeDefinition,
+  upgradeForm,
+  upgradePiece,
+  UPGRADES,
+} from './upgrade.ts';
 
 /** What each step makes of a definition of its format, by the format. */
 const EXAMPLES: Record<number, { old: Record<string, unknown>; next: Record<string, unknown> }> = {
@@ -95,9 +105,17 @@ const FORM_EXAMPLES: typeof EXAMPLES = {
   0: { old: { id: 'a/form', title: '甲' }, next: { id: 'a/form', title: '甲', format: 1 } },
 };
 
+const PIECE_EXAMPLES: typeof EXAMPLES = {
+  0: {
+    old: { id: 'shared/piece', title: '甲' },
+    next: { id: 'shared/piece', title: '甲', format: 1 },
+  },
+};
+
 describe.each([
   ['processes', UPGRADES, FORMAT, EXAMPLES],
   ['forms', FORM_UPGRADES, FORM_FORMAT, FORM_EXAMPLES],
+  ['pieces', PIECE_UPGRADES, PIECE_FORMAT, PIECE_EXAMPLES],
 ] as const)('the steps of %s', (_language, steps, present, examples) => {
   it('lead from 0 to the present format without a gap, each with an example', () => {
     expect(steps.map(({ from }) => from)).toEqual(Array.from({ length: present }, (_, n) => n));
@@ -107,6 +125,20 @@ describe.each([
   it.each(steps)('step $from does what its example says', ({ from, up }) => {
     const { old, next } = examples[from]!;
     expect({ ...up(structuredClone(old)), format: from + 1 }).toEqual(next);
+  });
+});
+
+describe('a piece', () => {
+  it('without a number is of the oldest format, and upgraded', () => {
+    const { piece, diagnostics } = upgradePiece({ id: 'shared/a' }, 'shared/a');
+    expect(piece).toEqual({ id: 'shared/a', format: PIECE_FORMAT });
+    expect(diagnostics).toMatchObject([{ code: 'format_upgraded', element: 'shared/a' }]);
+  });
+
+  it('of a newer format is refused under its own name', () => {
+    const { diagnostics } = upgradePiece({ id: 'shared/a', format: 7 }, 'shared/a');
+    expect(diagnostics).toMatchObject([{ severity: 'error', code: 'format_newer', element: 'shared/a' }]);
+    expect(diagnostics[0]!.message).toContain('这份公共流程段的格式是 7');
   });
 });
 

@@ -47,6 +47,18 @@ export const FORM_UPGRADES: readonly UpgradeStep[] = [
   },
 ];
 
+/** The format of reusable pieces this program writes and reads; `format` in `PieceDefinition`. */
+export const PIECE_FORMAT = 1;
+
+/** The same for the language of pieces: what a step of the process language changes in states changes theirs too. */
+export const PIECE_UPGRADES: readonly UpgradeStep[] = [
+  {
+    from: 0,
+    what: words.upgrade.format,
+    up: (piece) => piece,
+  },
+];
+
 /**
  * Brings a definition to the present format. What comes back is the present format exactly when no diagnostic is an
  * error; else it is what was handed in. What is no object is left to the check of the definition.
@@ -72,6 +84,17 @@ export function upgradeForm(form: unknown, id: string): { form: unknown; diagnos
     steps: FORM_UPGRADES,
   });
   return { form: value, diagnostics };
+}
+
+/** The same for a piece, `id` as it is used. */
+export function upgradePiece(piece: unknown, id: string): { piece: unknown; diagnostics: Diagnostic[] } {
+  const { value, diagnostics } = upgraded(piece, {
+    what: words.upgrade.piece,
+    element: id,
+    format: PIECE_FORMAT,
+    steps: PIECE_UPGRADES,
+  });
+  return { piece: value, diagnostics };
 }
 
 interface Language {

@@ -264,6 +264,11 @@ describe('what is wrong with a use is said at its place', () => {
   });
 });
 
+it('a piece written before pieces had a number of their format is read as it was meant', () => {
+  const before = changed((piece) => delete piece.format);
+  expect(said(compiled(USE, before))).toEqual([]);
+});
+
 describe('what is wrong with a piece is said at its place in the piece', () => {
   it.each([
     [
@@ -280,6 +285,16 @@ describe('what is wrong with a piece is said at its place in the piece', () => {
       'another id than its file',
       changed((piece) => (piece.id = 'shared/other')),
       ['piece_invalid', 'shared/missing', 'shared/missing#/id', '公共流程段不合规范:代号应为 shared/missing'],
+    ],
+    [
+      'a format this program does not know yet',
+      changed((piece) => (piece.format = 7)),
+      [
+        'piece_invalid',
+        'shared/missing',
+        'shared/missing#/format',
+        '公共流程段不合规范:这份公共流程段的格式是 7,本系统只认到格式 1,请升级系统后再用',
+      ],
     ],
     [
       'no step to begin with',

@@ -2,9 +2,8 @@
  * Pieces of process 公共流程段 written out: what stands in place of a using state is the piece's own steps, under names of
  * the process, in the same case. What runs, is proved and is migrated knows no pieces.
  */
-import { schemaFaults } from '../definition/faults.ts';
 import { nearest } from '../definition/nearest.ts';
-import { PieceDefinition } from '../definition/piece.ts';
+import type { PieceDefinition } from '../definition/piece.ts';
 import type { ProcessDefinition } from '../definition/process.ts';
 import type { VersionSource } from '../definition/source.ts';
 import { equalJson, isObject } from '../json.ts';
@@ -16,6 +15,7 @@ import { namesAt, stepsBelow } from './names.ts';
 import { piecesUsed } from './needed.ts';
 import { partFor, type PiecePart } from './only.ts';
 import { placeOf, type Origin } from './origins.ts';
+import { readPiece } from './read.ts';
 import { wiredStates } from './text.ts';
 
 /** How deep pieces may use one another, and how many states they may come to. */
@@ -160,7 +160,7 @@ class Writing {
       complain('piece_deep', '/use', this.states > MOST ? words.tooMany(MOST) : words.deep(DEEPEST));
       return undefined;
     }
-    const faults = pieceFaults(id, known);
+    const { piece, faults } = readPiece(id, known);
     for (const { path, message } of faults.slice(0, TOLD))
       this.problems.push({
         code: 'piece_invalid',
@@ -168,7 +168,7 @@ class Writing {
         path: `${id}#${path}`,
         message: words.invalid(message),
       });
-    return faults.length === 0 ? (known as PieceDefinition) : undefined;
+    return piece;
   }
 
   /** Every step has a name of its own in the whole process: data, scenarios and people know it by that. */
@@ -235,13 +235,4 @@ class Writing {
         this.noteOrigins(child.states, `${here}/states`, there, of);
     }
   }
-}
-
-/** What a piece lacks to be one, whoever uses it. */
-export function pieceFaults(id: string, piece: unknown): { path: string; message: string }[] {
-  const faults = schemaFaults(PieceDefinition, piece);
-  if (faults.length > 0) return faults;
-  const { id: said, initial, states } = piece as PieceDefinition;
-  if (said !== id) return [{ path: '/id', message: words.differs(id) }];
-  return Object.hasOwn(states, initial) ? [] : [{ path: '/initial', message: words.noStep(initial) }];
 }

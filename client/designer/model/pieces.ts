@@ -2,6 +2,7 @@
 import type { HouseView } from '../../../core/api-admin.ts';
 import type { VersionSource } from '../../../core/definition/source.ts';
 import type { PieceDefinition } from '../../../core/definition/piece.ts';
+import { upgradePiece } from '../../../core/definition/upgrade.ts';
 import { equalJson, isObject } from '../../../core/json.ts';
 import { exitsFor } from '../../../core/pieces/only.ts';
 import type { Json, JsonObject } from '../../../core/vocabulary.ts';
@@ -17,7 +18,8 @@ export interface Holder {
 
 /** By id; a process keeps the text of a piece it was made with. */
 export function piecesFor({ source, house }: Holder): Record<string, unknown> {
-  return { ...house.pieces, ...source.pieces };
+  const all = Object.entries<unknown>({ ...house.pieces, ...source.pieces });
+  return Object.fromEntries(all.map(([id, written]) => [id, upgradePiece(written, id).piece]));
 }
 
 export function pieceAt(holder: Holder, id: string): PieceDefinition | null {
@@ -34,7 +36,8 @@ export function exitsOf(holder: Holder, { use, with: given }: PieceUse): [string
 /** Whether the house writes a piece differently by now than when the process took it over. */
 export function isOlder({ source, house }: Holder, id: string): boolean {
   const [own, now] = [source.pieces?.[id], house.pieces[id]];
-  return own !== undefined && now !== undefined && !equalJson(own as Json, now as Json);
+  if (own === undefined || now === undefined) return false;
+  return !equalJson(upgradePiece(own, id).piece as Json, upgradePiece(now, id).piece as Json);
 }
 
 /** The use an element on the drawing is; null where it is none. */
