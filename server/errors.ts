@@ -28,6 +28,7 @@ export const errors = {
   badRequest: (message = '请求格式有误') => new HttpError(400, 'bad_request', message),
   tooLarge: (message = '内容过大') => new HttpError(413, 'too_large', message),
   conflict: () => new HttpError(409, 'conflict', '本件刚刚被他人处理,请刷新后查看最新进展'),
+  internal: () => new HttpError(500, 'internal', '系统出现故障,已记录,请稍后再试'),
   rejected: (r: Rejection) => new HttpError(r.status, r.code, r.message, r.path, r.details),
 };
 

@@ -78,6 +78,8 @@ export const tasks = {
       action: Type.String({ maxLength: 60 }),
       ids: Type.Array(Type.String(), { minItems: 1, maxItems: MAX_BATCH }),
       data: Type.Optional(Data),
+      /** What single items carry, by id, over `data`; an item with neither carries what was saved for it. */
+      each: Type.Optional(Type.Record(Type.String(), Data)),
       comment: Type.Optional(Type.String({ maxLength: 2000 })),
       to: Type.Optional(Type.String()),
     }),

@@ -64,9 +64,11 @@ export const words = {
     collect: '每人填的都留下,数据是一列',
     independent: '办结前互相看不到对方填的内容',
     each: '算出一列带 id 的对象的 FEEL,每个开一件待办',
+    minutes: '整个环节只写一次的字段(如会议记录):先办的人写,后办的人照用',
     prefill: '再次进入本环节时带入上次填的:true 全部,或字段名;不写则从空白开始',
     block: '填的内容放在办件数据的哪一块;不写放在本环节名下,“.”并入申请表',
   },
+  keptRows: { field: '哪个明细', rows: '带入哪几行,FEEL,可用 row' },
   meta: {
     label: '环节名称',
     help: '告诉等待的人这里在做什么',

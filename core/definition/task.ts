@@ -79,6 +79,13 @@ export const Seat = closed(words.seat, {
 });
 export type Seat = Static<typeof Seat>;
 
+/** Of a list only the rows that have to be looked at again. */
+const KeptRows = closed(words.keptRows, {
+  field: Type.String(),
+  /** FEEL over `row`: those that are kept. */
+  rows: Feel,
+});
+
 /** A step with people. */
 export const TaskSpec = closed(words.task, {
   /**
@@ -106,8 +113,13 @@ export const TaskSpec = closed(words.task, {
   independent: Type.Optional(Type.Boolean()),
   /** FEEL list of objects with an `id`: one activity for each, also for those that appear while the step is open. */
   each: Type.Optional(Feel),
+  /**
+   * Fields that are said once for the step and not by each voice: the minutes 会议记录. Whoever speaks first on a visit
+   * writes them; they stand for all who follow.
+   */
+  minutes: Type.Optional(Type.Array(Type.String())),
   /** What a later visit of the step starts with of the last one: all, or these fields. Default nothing. */
-  prefill: Type.Optional(Type.Union([Type.Boolean(), Type.Array(Type.String())])),
+  prefill: Type.Optional(Type.Union([Type.Boolean(), Type.Array(Type.Union([Type.String(), KeptRows]))])),
   /** Where the block goes; default the step's id. `.` merges into the start form. */
   block: Type.Optional(Type.String()),
 });

@@ -8,6 +8,7 @@ import { isOfTask, letGo } from './claims.ts';
 import type { Act } from './commands.ts';
 import { equalJson, isObject } from '../json.ts';
 import { locate, type Place } from './locate.ts';
+import { minutesOf } from './minutes.ts';
 import { isOptional, ruleOf } from './origin.ts';
 import { formFor } from './process.ts';
 import { refuse } from './rejections.ts';
@@ -45,6 +46,7 @@ function vote(run: Run, command: Act, here: Place, outcome: OutcomeSpec): void {
     ...(outcome.required ? { required: outcome.required.filter((path) => path !== OPINION) } : {}),
     ...(outcome.partial ? { optional: ['*'] } : {}),
     ...standing(run, block),
+    given: minutesOf(run.case, activity, spec),
     who: { roles: rolesUsed(run.actor, task), step: task.step },
   });
   if (outcome.changed && !differs(run, block, entry)) refuse('nothing_changed');

@@ -2,8 +2,9 @@
 import { taskAct } from '../acts/act.ts';
 import { ACTS } from '../acts/index.ts';
 import type { Block } from '../blocks/block.ts';
-import type { ProcessDefinition, StateMeta } from '../definition/process.ts';
+import type { ProcessDefinition, StateMeta, TaskSpec } from '../definition/process.ts';
 import { readsOf } from '../definition/reads.ts';
+import { schemaAt } from '../form/fields.ts';
 import type { CompiledForm } from '../form/types.ts';
 import type { JsonObject } from '../vocabulary.ts';
 import { levelOf } from './candidates.ts';
@@ -33,7 +34,7 @@ export function checkNames(
     ...states,
   ]) {
     const meta = (state.node.meta ?? {}) as StateMeta;
-    checkTask(meta, state, form, roles, report);
+    checkTask(meta, state, forms, form, roles, report);
     for (const { spec } of blocks)
       for (const [name, schema] of Object.entries(spec.meta ?? {}))
         for (const read of readsOf(schema, (meta as JsonObject)[name]))
@@ -46,15 +47,42 @@ export function checkNames(
     if (!keys.has(step)) report('step_unknown', step, 'usual', `没有环节 ${step}`);
 }
 
+/** What is said once, and what a later visit keeps, are fields of a form of the step. */
+function checkFields(
+  task: TaskSpec,
+  state: FoundState,
+  forms: ReadonlyMap<string, CompiledForm>,
+  report: Report,
+): void {
+  const { minutes = [], prefill } = task;
+  const kept = Array.isArray(prefill)
+    ? prefill.map((one) => (typeof one === 'string' ? one : one.field))
+    : [];
+  const ids = [
+    task.form,
+    ...task.seats.map((seat) => seat.form),
+    ...Object.values(task.outcomes).map((o) => o.form),
+  ];
+  const schemas = ids.flatMap((id) => {
+    const form = id ? forms.get(id) : undefined;
+    return form ? [form.schema] : [];
+  });
+  for (const name of [...minutes, ...kept])
+    if (!schemas.some((schema) => schemaAt(schema, name)))
+      report('field_unknown', state.key, state.path, `本环节的表单没有字段 ${name}`);
+}
+
 function checkTask(
   meta: StateMeta,
   state: FoundState,
+  forms: ReadonlyMap<string, CompiledForm>,
   form: (id: string | null | undefined, element: string) => void,
   roles: RoleLevels,
   report: Report,
 ): void {
   if (!meta.task) return;
   form(meta.task.form, state.key);
+  checkFields(meta.task, state, forms, report);
   for (const [name, outcome] of Object.entries(meta.task.outcomes)) {
     form(outcome.form, state.key);
     if (taskAct({ acts: ACTS }, name))

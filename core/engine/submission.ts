@@ -18,6 +18,8 @@ interface Expected {
   before?: JsonObject;
   /** What is handed in is a correction: what it does not name stays. */
   merge?: boolean;
+  /** What is filled in already and not for this person to change. */
+  given?: JsonObject;
   /** As whom the actor acts and at which step, for the form's own permissions; `filer` and `public` are roles like any other. */
   who: { roles: string[]; step: string };
 }
@@ -30,7 +32,7 @@ export function checked(
   expected: Expected,
 ): JsonObject {
   if (!form) return accept(run, input, freeBlock(input));
-  const filled = automatic(run, form);
+  const filled = { ...automatic(run, form), ...expected.given };
   const result = checkForm(
     form,
     { ...(expected.merge ? expected.before : {}), ...input, ...filled },
@@ -67,7 +69,7 @@ function limits(
   return {
     ...more,
     required: [...required, ...requiredPaths(form, access)],
-    writable: (path) => Object.hasOwn(filled, path) || isWritable(access(path)),
+    writable: (path) => Object.hasOwn(filled, path.split(/[.[]/)[0] as string) || isWritable(access(path)),
     ...(before ? { before } : {}),
   };
 }

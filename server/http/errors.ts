@@ -1,7 +1,7 @@
 /** The one translation of failures to HTTP: `{code, message, path?, details?}`, never a stack. */
 import type { FastifyError, FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import { faultInWords } from '../../core/definition/fault-words.ts';
-import { HttpError } from '../errors.ts';
+import { errors, HttpError } from '../errors.ts';
 import { messages } from '../commands/messages.ts';
 import type { Context } from '../context.ts';
 import { errorPage } from '../pages/errors.ts';
@@ -53,7 +53,7 @@ function translate(error: FastifyError | HttpError | Error, request: FastifyRequ
   if (fault.statusCode && fault.statusCode < 500)
     return new HttpError(fault.statusCode, 'bad_request', '请求格式有误');
   request.log.error({ err: error }, 'request failed');
-  return new HttpError(500, 'internal', '系统出现故障,已记录,请稍后再试');
+  return errors.internal();
 }
 
 /** Nothing more can be kept; what is kept can be read. */

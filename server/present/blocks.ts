@@ -17,8 +17,13 @@ import { maskLoose, maskLooseAll } from './loose.ts';
 import { actionLabel } from './words.ts';
 
 /** Everything handed in, in order, except the first submission: that is the case's own data. */
-export function blockViews(process: CompiledProcess, c: Case, relation: Relation): BlockView[] {
-  return c.records.flatMap((record) => {
+export function blockViews(
+  process: CompiledProcess,
+  c: Case,
+  relation: Relation,
+  records: readonly StepRecord[] = c.records,
+): BlockView[] {
+  return records.flatMap((record) => {
     if (record === c.records[0] && record.action === process.definition.start.outcome) return [];
     const form = formOfRecord(process, record);
     const block = blockOf(process, record);

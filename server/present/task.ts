@@ -4,7 +4,8 @@ import { demandsOf, whyNotTask } from '../../core/acts/act.ts';
 import type { Access } from '../../core/definition/form.ts';
 import type { OutcomeSpec, TaskSpec } from '../../core/definition/task.ts';
 import { rolesUsed, whyNot } from '../../core/engine/candidates.ts';
-import { evaluate } from '../../core/expression/index.ts';
+import { evaluate, test } from '../../core/expression/index.ts';
+import { minutesOf } from '../../core/engine/minutes.ts';
 import { isObject } from '../../core/json.ts';
 import { outcomesOf, ruleOf } from '../../core/engine/origin.ts';
 import { votingRuleOf } from '../../core/engine/voting-words.ts';
@@ -22,7 +23,9 @@ import type { TaskDoc } from '../store/documents.ts';
 import type { Relation } from './access.ts';
 import { formView } from './case.ts';
 import { aheadOf } from './ahead.ts';
+import { previousOf } from './previous.ts';
 import { titleFor } from './subject.ts';
+import { throughVeil, veilOf } from './veil.ts';
 import { actionLabel } from './words.ts';
 
 /** A row of a queue. */
@@ -89,7 +92,10 @@ export function taskView(
   const first = forms.values().next().value;
   // as the engine reads it when the form is handed in: by the roles under which the task is theirs
   const at = task && { roles: rolesUsed(actor, task), step: task.step, editing: true };
-  const access = first && at ? accessOfAll(first, at) : null;
+  const said = activity ? minutesOf(c, activity, specOf(process, activity)) : {};
+  const may = first && at ? accessOfAll(first, at) : null;
+  // what was said once for all is read by those who follow
+  const access = may && ((path: string): Access => (rootOf(path) in said ? 'read' : may(path)));
   return {
     ...place.item,
     assignee: task?.assignee ? named(task.assignee) : maskedOr(place.item.assignee, relation),
@@ -98,15 +104,19 @@ export function taskView(
     forms: Object.fromEntries([...forms].map(([id, form]) => [id, formView(form)])),
     data:
       first && activity && task && access
-        ? present(first, task.draft ?? knownData(process, c, activity, task), access).data
+        ? present(first, { ...(task.draft ?? knownData(process, c, activity, task)), ...said }, access).data
         : {},
     prefilled: first && activity && task && !task.draft ? isPrefilled(process, c, activity, task) : false,
     permissions: first && access ? permissions(first, access) : {},
     cosigners: activity ? cosigners(activity, roles, relation, named) : [],
     voting: activity ? votingRuleOf(specOf(process, activity)) : [],
     ahead: activity ? aheadOf(process, activity) : {},
+    previous: throughVeil(veilOf(process, c, relation), previousOf(process, c, activity, relation)),
   };
 }
+
+/** The name of the field that a path begins with. */
+const rootOf = (path: string): string => path.split(/[.[]/)[0] as string;
 
 /** Who held a task that is not there any more. */
 function maskedOr(name: string | null, relation: Relation): string | null {
@@ -208,10 +218,17 @@ function begun(c: Case, { id }: Activity): boolean {
 }
 
 /** What a later visit of a step starts with of the last one. */
-function keptOf({ prefill = false }: TaskSpec, before: JsonObject): JsonObject {
+export function keptOf({ prefill = false }: Pick<TaskSpec, 'prefill'>, before: JsonObject): JsonObject {
   if (typeof prefill === 'boolean') return prefill ? before : {};
   return Object.fromEntries(
-    prefill.flatMap((name) => (name in before ? [[name, before[name] ?? null]] : [])),
+    prefill.flatMap((kept) => {
+      const { field, rows } = typeof kept === 'string' ? { field: kept, rows: null } : kept;
+      if (!(field in before)) return [];
+      const value = before[field] ?? null;
+      return [
+        [field, rows !== null && Array.isArray(value) ? value.filter((row) => test(rows, { row })) : value],
+      ];
+    }),
   );
 }
 

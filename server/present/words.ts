@@ -1,5 +1,6 @@
 /** The words of states and events, in one place. */
 import { endOf, stateAt, type CompiledProcess, type Spot } from '../../core/engine/process.ts';
+import type { MachineNode } from '../../core/engine/machine.ts';
 import { statesOf } from '../../core/engine/steps.ts';
 import type { CaseItem } from '../../core/api.ts';
 import type { StateMeta } from '../../core/definition/process.ts';
@@ -10,8 +11,17 @@ import type { Case } from '../../core/vocabulary.ts';
 export function wordOf(process: CompiledProcess, c: Case): string {
   if (c.status === 'suspended') return '已挂起';
   if (c.status === 'ended') return endWord(process, c);
-  const said = statesOf(process, c).map(({ meta }) => meta.word);
-  return said.find((word) => word !== undefined) ?? '办理中';
+  const words = statesOf(process, c).map((state) => returnedWord(process, c, state) ?? state.meta.word);
+  return words.find((word) => word !== undefined) ?? '办理中';
+}
+
+/** A case that its filer has again is no draft, and waits for the filer, whatever the step is called the first time. */
+function returnedWord(process: CompiledProcess, c: Case, { id, meta }: MachineNode): string | undefined {
+  const first = `${process.definition.key}.${String(process.definition.machine.initial)}`;
+  if (id === first && c.records.length > 0) return messages.returned.toChange;
+  if (meta.word !== undefined || !meta.task?.seats.every(({ role }) => role === 'filer')) return undefined;
+  if (meta.task.block !== '.') return undefined;
+  return meta.pauses ? messages.returned.toSupplement : messages.returned.toChange;
 }
 
 function endWord(process: CompiledProcess, c: Case): string {

@@ -1,5 +1,5 @@
 /** 关键信息 and the last step: all that is needed to decide, on one screen. */
-import type { CaseView, TaskView } from '../../../core/api.ts';
+import type { BlockView, CaseView, TaskView } from '../../../core/api.ts';
 import { describeInstant } from '../../../core/time/describe.ts';
 import { BlockHead } from '../case/ApplicationTab.tsx';
 import { text } from '../messages.ts';
@@ -21,10 +21,12 @@ export function KeyInfo({ view }: { view: CaseView }) {
   );
 }
 
-/** What the one before me wrote: the opinion in full, of the form what is telling; all of it stands under 申请. */
-export function LastStep({ view }: { view: CaseView }) {
-  const last = view.blocks.at(-1);
-  if (!last) return null;
+/** What those before me wrote, everyone of them: the opinion in full, of the form what is telling; all of it stands under 申请. */
+export function LastStep({ task: { previous, case: view } }: { task: TaskView }) {
+  return previous.map((block, i) => <Opinion key={i} view={view} block={block} />);
+}
+
+function Opinion({ view, block: last }: { view: CaseView; block: BlockView }) {
   const form = last.form === null ? undefined : view.forms[last.form];
   const { facts, story } = form ? keyFacts(form, last.data) : { facts: [], story: [] };
   const papers = form ? papersIn(form.schema, last.data) : [];

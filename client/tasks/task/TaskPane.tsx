@@ -114,7 +114,7 @@ function ActTab({ task, work, again }: { task: TaskView; work: Work; again: () =
         </div>
       )}
       <KeyInfo view={task.case} />
-      <LastStep view={task.case} />
+      <LastStep task={task} />
       <Cosigners task={task} />
       {form && work.store && (
         <section className="sheet act-form">

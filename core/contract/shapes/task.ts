@@ -1,6 +1,6 @@
 /** A task as its holder sees it: everything needed to decide on one screen. */
 import Type, { type Static } from 'typebox';
-import { CaseView } from './case.ts';
+import { BlockView, CaseView } from './case.ts';
 import { Data, May, Moment, nullable, oneOf, shape } from './common.ts';
 import { Forms } from './form.ts';
 import { TaskItem, taskItem } from './task-item.ts';
@@ -59,6 +59,8 @@ export const TaskView = shape('Task', {
   voting: Type.Array(Type.String()),
   /** What comes next, by outcome id: the steps it leads to and who will have them. */
   ahead: Type.Record(Type.String(), Type.Array(Ahead)),
+  /** What those before handed in: every voice of the step before, every branch that ran beside it. */
+  previous: Type.Array(BlockView),
 });
 export type TaskView = Static<typeof TaskView>;
 
@@ -95,5 +97,7 @@ export const BatchResult = shape('BatchResult', {
   ok: Type.Boolean(),
   code: Type.Optional(Type.String()),
   message: Type.Optional(Type.String()),
+  /** All that keeps this item from being done, each with its field. */
+  missing: Type.Optional(Type.Array(Type.Object({ path: Type.String(), message: Type.String() }))),
 });
 export type BatchResult = Static<typeof BatchResult>;

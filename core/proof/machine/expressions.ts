@@ -129,6 +129,18 @@ function ofMeta(source: DefinitionSource, state: State): Found[] {
       ...one(task.exclude, element, `${path}/task/exclude`),
       ...one(task.each, element, `${path}/task/each`, { wanted: 'list' }),
     );
+    if (Array.isArray(task.prefill))
+      task.prefill.forEach((kept, i) => {
+        const extra = { row: objectOf({}, true) };
+        if (typeof kept !== 'string')
+          found.push({
+            text: kept.rows,
+            element,
+            path: `${path}/task/prefill/${i}/rows`,
+            extra,
+            wanted: 'boolean',
+          });
+      });
     task.seats.forEach((seat, i) => {
       found.push(
         ...one(seat.when, element, `${path}/task/seats/${i}/when`, { wanted: 'boolean' }),

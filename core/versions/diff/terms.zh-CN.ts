@@ -44,6 +44,8 @@ const properties: Readonly<Record<string, string>> = {
   once: '只能选一次',
   changed: '须有补充',
   prefill: '带入上次内容',
+  minutes: '整个环节只写一次的字段',
+  rows: '带入的行',
   sameWay: '与别的结果去同一处',
   stays: '办后环节不结束',
   partial: '可以不填全',

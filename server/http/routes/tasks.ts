@@ -5,9 +5,12 @@ import type { BodyOf } from '../../../core/contract/call.ts';
 import { contract } from '../../../core/contract/index.ts';
 import { PAGE } from '../../../core/contract/shapes/common.ts';
 import type { BatchResult } from '../../../core/contract/shapes/task.ts';
+import { whyNot } from '../../../core/engine/candidates.ts';
 import type { Act } from '../../../core/engine/commands.ts';
-import { stateAt } from '../../../core/engine/process.ts';
-import type { Actor } from '../../../core/vocabulary.ts';
+import { ruleOf } from '../../../core/engine/origin.ts';
+import { formFor, specOf, stateAt } from '../../../core/engine/process.ts';
+import { isObject } from '../../../core/json.ts';
+import type { Actor, JsonObject } from '../../../core/vocabulary.ts';
 import { keepPapers, ownPapers } from '../../commands/papers.ts';
 import { execute } from '../../commands/execute.ts';
 import { recordLooks } from '../../commands/record-looks.ts';
@@ -15,6 +18,7 @@ import type { Context } from '../../context.ts';
 import { versionOf } from '../../definitions/library.ts';
 import { errors, HttpError } from '../../errors.ts';
 import type { CaseDoc, TaskDoc, UserDoc } from '../../store/documents.ts';
+import { StoreUnavailable } from '../../store/types.ts';
 import { openCase, viewAfter, type Opened } from '../../queries/cases.ts';
 import type { Look } from '../../queries/search.ts';
 import { colleagues, listTasks, viewTask } from '../../queries/tasks.ts';
@@ -71,9 +75,13 @@ function serveAct(app: FastifyInstance, context: Context): void {
 function serveBatch(app: FastifyInstance, context: Context): void {
   serve(app, context, calls.batch, async (request) => {
     const actor = actorOf(request);
-    const { ids, ...body } = request.body;
+    const { ids, each = {}, ...body } = request.body;
     const results = [];
-    for (const id of ids) results.push(await one(context, actor, id, body));
+    // one result an item, in the order of the items; what fails at one of them is told there and holds up no other
+    for (const id of new Set(ids)) {
+      const own = each[id];
+      results.push(await one(context, actor, id, own ? { ...body, data: { ...body.data, ...own } } : body));
+    }
     return { results };
   });
 }
@@ -119,10 +127,46 @@ async function act(context: Context, actor: Actor, id: string, body: ActRequest)
 
 async function one(context: Context, actor: Actor, id: string, body: ActRequest): Promise<BatchResult> {
   try {
-    await act(context, actor, id, body);
+    const data = body.data ?? (await savedAt(context, actor, id, body.action));
+    await act(context, actor, id, data ? { ...body, data } : body);
     return { id, ok: true };
   } catch (error) {
-    if (!(error instanceof HttpError)) throw error;
-    return { id, ok: false, code: error.code, message: error.message };
+    if (error instanceof StoreUnavailable) throw error;
+    if (!(error instanceof HttpError))
+      context.log.error({ err: error, task: id }, 'an item of a batch failed');
+    const told = error instanceof HttpError ? error : errors.internal();
+    const missing = faultsIn(told);
+    return {
+      id,
+      ok: false,
+      code: told.code,
+      message: missing.length > 1 ? missing.map(({ message }) => message).join(';') : told.message,
+      ...(missing.length > 0 ? { missing } : {}),
+    };
   }
+}
+
+/** What was saved at a task that is the actor's to do; in a batch each item goes with its own. */
+async function savedAt(
+  context: Context,
+  actor: Actor,
+  id: string,
+  action: string,
+): Promise<JsonObject | undefined> {
+  const doc = await context.store.get<CaseDoc>('cases', id.split('.')[0] as string);
+  const activity = doc?.activities.find(({ tasks }) => tasks.some((one) => one.id === id));
+  const task = activity?.tasks.find((one) => one.id === id);
+  const process = doc && (await versionOf(context, doc));
+  if (!process || !activity || !task?.draft || whyNot(actor, task, activity) !== null) return undefined;
+  const spec = specOf(process, activity);
+  const form = (outcome: string): string | undefined =>
+    formFor(process, spec, ruleOf(spec, task), outcome)?.id;
+  // what is saved belongs to the form of the first outcome
+  return form(action) === form(Object.keys(spec.outcomes)[0] as string) ? task.draft : undefined;
+}
+
+function faultsIn({ details, path, message }: HttpError): NonNullable<BatchResult['missing']> {
+  const listed = Array.isArray(details) ? details.filter(isObject) : [];
+  const faults = listed.map((one) => ({ path: String(one.path ?? ''), message: String(one.message ?? '') }));
+  return faults.length > 0 ? faults : path === undefined ? [] : [{ path, message }];
 }
