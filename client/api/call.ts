@@ -77,15 +77,20 @@ export function call<A extends AnyAddress>(
 export interface UploadPlace {
   takes: readonly FileGroup[] | null;
   title: string;
+  /** The case it is to be handed in with. */
+  caseId?: string | undefined;
 }
 
 /** Sends a file of a form; `onProgress` hears the share that is sent, 0 to 1. */
-export function uploadFile(
+export async function uploadFile(
   file: Blob,
   name: string,
   onProgress?: Progress,
   place?: UploadPlace,
 ): Promise<FileInfo> {
-  const query = place?.takes ? { takes: place.takes.join(','), title: place.title } : {};
+  const ofCase = { case: place?.caseId };
+  // whether there is room for it is said before anything goes over the line
+  await call(addresses.files.room, { query: { size: file.size, ...ofCase } });
+  const query = place?.takes ? { takes: place.takes.join(','), title: place.title, ...ofCase } : ofCase;
   return upload<FileInfo>(linkTo(addresses.files.upload, { query }), file, name, onProgress);
 }

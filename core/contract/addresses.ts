@@ -37,6 +37,7 @@ export const addresses = {
   },
   files: {
     upload: 'POST /api/files',
+    room: 'GET /api/files/room',
     read: 'GET /api/files/:id',
   },
   reference: {

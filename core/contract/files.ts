@@ -3,7 +3,7 @@ import Type from 'typebox';
 import { addresses } from './addresses.ts';
 import { describe } from './call.ts';
 import { summaries } from './messages/summaries.zh-CN.ts';
-import { IdParams } from './shapes/common.ts';
+import { IdParams, shape } from './shapes/common.ts';
 import { FileInfo } from './shapes/file.ts';
 
 const at = addresses.files;
@@ -17,10 +17,23 @@ export const files = {
     query: Type.Object({
       takes: Type.Optional(Type.String({ maxLength: 200 })),
       title: Type.Optional(Type.String({ maxLength: 200 })),
+      /** The case it is to be handed in with. */
+      case: Type.Optional(Type.String()),
     }),
     upload: true,
     answers: { 201: FileInfo },
-    errors: [409],
+    errors: [404, 409],
+  }),
+  room: describe(at.room, {
+    summary: says.room,
+    who: 'person',
+    query: Type.Object({
+      /** Bytes of what is to be uploaded. */
+      size: Type.Integer({ minimum: 0 }),
+      case: Type.Optional(Type.String()),
+    }),
+    answers: { 200: shape('FileRoom', { files: Type.Integer(), bytes: Type.Integer() }) },
+    errors: [404, 409],
   }),
   read: describe(at.read, {
     summary: says.read,

@@ -6,6 +6,7 @@ import type { Context } from '../context.ts';
 import { errors } from '../errors.ts';
 import type { NoticeDoc } from '../store/documents.ts';
 import { execute } from './execute.ts';
+import { ownPapers } from './papers.ts';
 
 /** Files an objection; its number is all the objector needs to ask again. @throws 404, 409, 422 */
 export async function fileObjection(
@@ -15,6 +16,8 @@ export async function fileObjection(
 ): Promise<{ id: string; receivedAt: string }> {
   const row = await context.store.get<NoticeDoc>('notices', noticeId);
   if (!row || row.public === 0) throw errors.unknown('notice');
+  // nobody is known who could have uploaded a file with it
+  await ownPapers(context, PUBLIC, data);
   const outcome = await execute(context, row.case, {
     type: 'FileObjection',
     by: PUBLIC,

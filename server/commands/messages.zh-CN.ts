@@ -12,7 +12,6 @@ export const zhCN = {
   papers: {
     notUploaded: '附件还没有上传,请先上传文件',
     unknown: '附件不存在,或不是您上传的,请重新上传',
-    quota: '您上传后还没有提交的文件过多,请先提交或过些时候再传',
   },
   drafts: {
     gone: '这份草稿已经提交或删除',

@@ -14,7 +14,8 @@ import { HttpError } from '../errors.ts';
 import type { Opened } from '../queries/cases.ts';
 import { filesSeen, isFileId } from '../present/files.ts';
 import { messages } from './messages.ts';
-import type { FileDoc } from './save-file.ts';
+import { roomInCase } from '../queries/files.ts';
+import type { FileDoc } from '../store/documents.ts';
 
 /** What an attachment may say of itself; an object of the form that says more is none. */
 const SAYS = new Set([
@@ -50,7 +51,7 @@ interface Where {
 /**
  * The files that data hands in. On a training house a paper may be named without being there, as scenarios do.
  * @throws HttpError 422 `file_unknown` for a file that is not there, or not theirs to hand in; `file_not_here` for one of
- * a kind that its field does not take
+ * a kind that its field does not take; 409 `quota` for more than a case may have
  */
 export async function ownPapers(
   context: Context,
@@ -74,7 +75,9 @@ export async function ownPapers(
       throw unknown(one.path, messages.papers.unknown);
     fits(forms, one, file);
   }
-  return [...files.values()].filter((file) => file !== null && file !== undefined);
+  const papers = [...files.values()].filter((file) => file !== null && file !== undefined);
+  await roomInCase(context.store, open ? (await open()).doc : null, papers);
+  return papers;
 }
 
 /** The files belong to the case from now on, and are kept as long as it is. */

@@ -5,26 +5,9 @@ import type { FileInfo } from '../../core/contract/shapes/file.ts';
 import type { Actor } from '../../core/vocabulary.ts';
 import { addDays } from '../../core/time/day.ts';
 import { dayOf, endOfDay } from '../../core/time/instant.ts';
-import type { Instant } from '../../core/vocabulary.ts';
 import type { Context } from '../context.ts';
-import { HttpError } from '../errors.ts';
-import type { Doc } from '../store/types.ts';
-import { messages } from './messages.ts';
+import type { FileDoc } from '../store/documents.ts';
 
-/** The description of a file. */
-export interface FileDoc extends Doc, FileInfo {
-  owner: string;
-  /** When it came in; absent in rows of programs that cleared nothing away. */
-  at?: Instant;
-  /** 1 until a case names it: what no case names for long is cleared away. */
-  loose?: 0 | 1;
-  /** Cases it was handed in with. */
-  cases?: string[];
-}
-
-/** Of one person, before a case names them: a day in the field, not a store of films. */
-const MOST_LOOSE = 200;
-const MOST_LOOSE_BYTES = 500 * 1024 * 1024;
 /** What no case names is kept as long as a draft may lie. */
 const LOOSE_DAYS = 30;
 
@@ -34,13 +17,6 @@ export async function saveFile(
   { user }: Actor,
   { name, type, content }: { name: string; type: string; content: Buffer },
 ): Promise<FileInfo> {
-  const waiting = await store.find<FileDoc>('files', {
-    filter: { owner: user ?? '', loose: 1 },
-    limit: MOST_LOOSE,
-  });
-  const bytes = waiting.reduce((sum, file) => sum + file.size, content.length);
-  if (waiting.length >= MOST_LOOSE || bytes > MOST_LOOSE_BYTES)
-    throw new HttpError(409, 'quota', messages.papers.quota);
   const id = randomBytes(12).toString('hex');
   const { size } = await store.files.save(id, Readable.from(content));
   const info: FileInfo = { id, name, size, type };

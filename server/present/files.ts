@@ -1,7 +1,7 @@
 /** The files named in what somebody sees of a case. */
-import { isObject } from '../../core/json.ts';
 import { present } from '../../core/form/present.ts';
 import type { Opened } from '../queries/cases.ts';
+import type { CaseDoc } from '../store/documents.ts';
 import { blockAccess, START_BLOCK } from './access.ts';
 import { blockViews, dataBeside } from './blocks.ts';
 
@@ -18,13 +18,16 @@ export function isFileId(text: string): boolean {
   return /^[0-9a-f]{24}$/.test(text);
 }
 
+/** All files a case names, whoever may see them. */
+export function filesNamed(doc: CaseDoc): Set<string> {
+  const found = new Set<string>();
+  collect([doc.data, doc.records.map(({ data }) => data)], found);
+  return found;
+}
+
+/** A file stands as its id, alone (a signature) or under `id` or `file` of what else is said of it. */
 function collect(value: unknown, into: Set<string>): void {
-  if (Array.isArray(value)) for (const item of value) collect(item, into);
-  // a signature is the id of its picture alone
-  else if (typeof value === 'string' && isFileId(value)) into.add(value);
-  else if (isObject(value as never)) {
-    const { id, name } = value as { id?: unknown; name?: unknown };
-    if (typeof id === 'string' && typeof name === 'string') into.add(id);
-    for (const inner of Object.values(value as object)) collect(inner, into);
-  }
+  if (typeof value === 'string' && isFileId(value)) into.add(value);
+  else if (typeof value === 'object' && value !== null)
+    for (const inner of Object.values(value)) collect(inner, into);
 }

@@ -11,6 +11,7 @@ import type {
   Position,
   RegionCode,
 } from '../../core/vocabulary.ts';
+import type { FileInfo } from '../../core/contract/shapes/file.ts';
 import type { Doc, WriteOp } from './types.ts';
 
 /** What a commit leaves to be done: one projection and the decision's effects. Every entry is idempotent by id. */
@@ -210,6 +211,17 @@ export interface ProcessDraftDoc extends Doc {
   savedAt: Instant;
   savedBy: By;
   closed?: { how: 'published' | 'deleted'; at: Instant; by: By; version?: number };
+}
+
+/** The description of a file. */
+export interface FileDoc extends Doc, FileInfo {
+  owner: string;
+  /** When it came in; absent in rows of programs that cleared nothing away. */
+  at?: Instant;
+  /** 1 until a case names it: what no case names for long is cleared away. */
+  loose?: 0 | 1;
+  /** Cases it was handed in with. */
+  cases?: string[];
 }
 
 /** Long work over a list of items; goes on behind `cursor` after a restart. What it is ordered with is of its kind. */

@@ -7,7 +7,7 @@ import { JPEG, PDF } from '../support/sample-files.ts';
 import type { JsonObject } from '../../core/vocabulary.ts';
 import { clearLoose } from '../../server/commands/save-file.ts';
 import type { Clock } from '../../server/time/clock.ts';
-import { application, begun, start } from './fixtures.ts';
+import { application, begun, played, start } from './fixtures.ts';
 
 let house: House;
 let applicant: Client;
@@ -166,8 +166,55 @@ describe('an attachment', () => {
       type: 'image/jpeg',
     };
     for (let n = 0; n < 200; n += 1) await store.insert('files', { _id: `pile-${n}`, size: 10, ...row });
-    const answer = await (await house.as('applicant#2')).upload('a.jpg', JPEG);
-    expect(answer).toMatchObject({ status: 409, body: { code: 'quota' } });
+    const client = await house.as('applicant#2');
+    const full = { status: 409, body: { code: 'quota', message: /还没有提交的文件过多/ } };
+    expect(await client.upload('a.jpg', JPEG)).toMatchObject({ status: 409, body: { code: 'quota' } });
+    // said before anything is sent, in the same words
+    const asked = await client.get<{ message: string }>('/api/files/room?size=10');
+    expect(asked.status).toBe(full.status);
+    expect(asked.body.message).toMatch(full.body.message);
+    const other = await house.as('applicant#3');
+    const room = await other.get<{ files: number }>('/api/files/room?size=10');
+    expect(room).toMatchObject({ status: 200, body: { files: 200 } });
+    expect((await other.get(`/api/files/room?size=${600 * 1024 * 1024}`)).status).toBe(409);
+  });
+});
+
+test('a case takes so many files and no more, said before the upload and when they are handed in', async () => {
+  const ids = Array.from({ length: 500 }, (_, n) => n.toString(16).padStart(24, '0'));
+  const { store, clock } = house.context;
+  const row = { owner: 'applicant', at: clock.now(), loose: 0, name: 'a.jpg', type: 'image/jpeg' } as const;
+  for (const id of ids) await store.insert('files', { _id: id, id, size: 10, ...row });
+  const { body: one } = await applicant.upload<FileInfo>('a.jpg', JPEG);
+  const kept = [...ids, one.id].map((id) => ({ kind: '证明材料', id, name: 'a.jpg' }));
+  expect(await start(applicant, application({ attach: kept as never }))).toMatchObject({
+    status: 409,
+    body: { code: 'quota' },
+  });
+  const { id } = await begun(applicant);
+  const doc = await store.get('cases', id);
+  await store.set('cases', { ...doc, data: { ...(doc?.data as JsonObject), attach: ids } } as never);
+  expect(await applicant.get(`/api/files/room?size=10&case=${id}`)).toMatchObject({
+    status: 409,
+    body: { code: 'quota', message: expect.stringContaining('500') as string },
+  });
+  expect((await applicant.upload('a.jpg', JPEG, `?case=${id}`)).status).toBe(409);
+  const foreign = await house.as('township_window@990101002');
+  expect((await foreign.get(`/api/files/room?size=10&case=${id}`)).status).toBe(403);
+});
+
+test('an objection of the public brings no files of others', async () => {
+  const { body: file } = await applicant.upload<FileInfo>('a.jpg', JPEG);
+  const id = await played(house, 'general-street', 'street_decision');
+  const [notice] = await house.context.store.find('notices', { filter: { case: id }, limit: 1 });
+  const data = {
+    name: '李某',
+    opinion: '与事实不符',
+    evidence: [{ kind: '材料', id: file.id, name: 'a.jpg' }],
+  };
+  expect(await house.anyone.post(`/api/public/notices/${notice?._id}/objections`, data)).toMatchObject({
+    status: 422,
+    body: { code: 'file_unknown' },
   });
 });
 

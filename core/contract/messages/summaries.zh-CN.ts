@@ -40,6 +40,7 @@ export const summaries: Summaries = {
   },
   files: {
     upload: '上传一个文件',
+    room: '还能上传多少文件,放不下时拒绝',
     read: '下载一个文件',
   },
   reference: {

@@ -3,13 +3,14 @@ import type { FastifyError, FastifyInstance } from 'fastify';
 import { inspectedFor } from '../../../core/files/inspect.ts';
 import { groupsIn, kindByMime, namedAs } from '../../../core/files/kinds.ts';
 import { contract } from '../../../core/contract/index.ts';
-import { saveFile, type FileDoc } from '../../commands/save-file.ts';
+import { saveFile } from '../../commands/save-file.ts';
 import type { Context } from '../../context.ts';
 import { processToRead } from '../../definitions/reading.ts';
 import { errors, HttpError } from '../../errors.ts';
-import type { CaseDoc } from '../../store/documents.ts';
+import type { CaseDoc, FileDoc } from '../../store/documents.ts';
 import { relationTo } from '../../present/access.ts';
 import { filesSeen } from '../../present/files.ts';
+import { roomFor } from '../../queries/files.ts';
 import { actorOf } from '../auth.ts';
 import { serve } from '../serve.ts';
 
@@ -18,18 +19,24 @@ const MAX_BYTES = 20 * 1024 * 1024;
 export function fileRoutes(app: FastifyInstance, context: Context): void {
   serveUpload(app, context);
   serveRead(app, context);
+  serve(app, context, contract.files.room, async (request) => {
+    const { size, case: caseId } = request.query;
+    return roomFor(context, actorOf(request), { size, caseId });
+  });
 }
 
 function serveUpload(app: FastifyInstance, context: Context): void {
   serve(app, context, contract.files.upload, async (request) => {
     const actor = actorOf(request);
+    const { takes, title = '', case: caseId } = request.query;
+    // before anything of it is read
+    await roomFor(context, actor, { size: Number(request.headers['content-length'] ?? 0), caseId });
     const part = request.isMultipart()
       ? await request.file({ limits: { fileSize: MAX_BYTES, files: 1 } }).catch(cutOff)
       : undefined;
     if (!part) throw errors.invalid('请选择要上传的文件', 'file');
     const content = await part.toBuffer().catch(cutOff);
     if (part.file.truncated) throw errors.tooLarge('文件不能超过20MB');
-    const { takes, title = '' } = request.query;
     const said = ending(part.filename);
     const verdict = inspectedFor(content, said, takes === undefined ? null : groupsIn(takes), title);
     if (!verdict.ok) throw new HttpError(422, verdict.code, verdict.message, 'file');

@@ -52,7 +52,11 @@ export function AttachmentsWidget(props: FormWidgetProps) {
       uploads={underWay.filter((upload) => upload.kind === spec?.kind)}
       readonly={props.readonly === true || props.disabled === true}
       onFiles={(files) =>
-        void uploads.add(files, spec?.kind, { takes: takes(spec?.kind), title: spec?.kind ?? props.label })
+        void uploads.add(files, spec?.kind, {
+          takes: takes(spec?.kind),
+          title: spec?.kind ?? props.label,
+          caseId,
+        })
       }
       onRemove={remove}
       onRetry={(key) => void uploads.retry(key)}
