@@ -1,3 +1,5 @@
+const mayBe = (near: string | undefined): string => (near === undefined ? '' : `,是不是 ${near}?`);
+
 /** What an editor says of every name of the definition languages, and what is said of what is not of them. */
 export const words = {
   feel: 'FEEL 计算式',
@@ -226,5 +228,29 @@ export const words = {
       `这份${what}的格式是 ${format},本系统只认到格式 ${present},请升级系统后再用`,
     done: (what: string, format: number, present: number, steps: readonly string[]): string =>
       `${what}是旧格式 ${format},已按格式 ${present} 读取:${steps.join('、')}`,
+  },
+  fault: {
+    missing: (names: readonly string[]) => `缺少 ${names.join('、')}`,
+    unknown: (name: string, near?: string) => `不认识 ${name}${mayBe(near)}`,
+    oneOf: (known: readonly string[], near?: string) => `应为下列之一:${known.join('、')}${mayBe(near)}`,
+    type: (names: readonly string[]) => `类型不对,应为${names.join('或')}`,
+    types: {
+      object: '对象',
+      array: '列表',
+      string: '文字',
+      number: '数字',
+      integer: '整数',
+      boolean: '真或假',
+      null: '空值',
+    },
+    const: (value: string) => `应为 ${value}`,
+    empty: '不能为空',
+    shorter: (limit: string) => `不能短于 ${limit} 个字`,
+    longer: (limit: string) => `不能长于 ${limit} 个字`,
+    less: (limit: string) => `不能小于 ${limit}`,
+    more: (limit: string) => `不能大于 ${limit}`,
+    fewer: (limit: string) => `不能少于 ${limit} 项`,
+    moreItems: (limit: string) => `不能多于 ${limit} 项`,
+    other: '写法不对',
   },
 };

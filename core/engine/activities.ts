@@ -10,6 +10,7 @@ import { isOptional } from './origin.ts';
 import { periodEnd, unitOf } from './periods.ts';
 import { setDue } from './standstill.ts';
 import type { Run } from './run.ts';
+import { words } from './messages.ts';
 
 /** Opens what a state entered needs: one activity, or one for each item of its list. */
 export function openActivities(run: Run, node: MachineNode, data: JsonObject): void {
@@ -21,7 +22,7 @@ export function openActivities(run: Run, node: MachineNode, data: JsonObject): v
     run.emit('incident.raised', {
       step: node.step,
       node: node.id,
-      data: { message: '名单是空的,没有人需要办理,名单补上之前办件停在这里' },
+      data: { message: words.noOneOnTheList },
     });
   }
 }
@@ -74,7 +75,7 @@ function open(
     run.emit('incident.raised', {
       step: node.step,
       node: node.id,
-      data: { message: '本环节没有人需要办理,办件停在这里' },
+      data: { message: words.noOneToAct },
     });
   }
 }

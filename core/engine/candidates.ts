@@ -5,6 +5,7 @@ import { isBarred } from './interest.ts';
 import { reject } from './rejections.ts';
 import type { RoleLevel, RoleLevels } from './roles.ts';
 import type { Rejection } from '../vocabulary.ts';
+import { words } from './messages.ts';
 
 /** The key under which holders of a role at a region find their tasks. */
 export function postKey(role: string, region: RegionCode): string {
@@ -50,14 +51,14 @@ export function whyNot(actor: Actor, task: Task, activity: Activity): Rejection 
   const mine = task.candidates.some((key) => keys.includes(key));
   if (!mine) return reject('not_your_task');
   if (task.state === 'done') return reject('task_closed');
-  if (task.state === 'waiting') return reject('not_possible_now', { message: '须待前一位办理后,才轮到您' });
+  if (task.state === 'waiting') return reject('not_possible_now', { message: words.notYourTurn });
   if (isBarred(task, actor)) {
     return activity.votes.some((vote) => vote.user === actor.user)
       ? reject('already_acted')
       : reject('excluded');
   }
   if (task.assignee && task.assignee.user !== actor.user) {
-    return reject('taken', { message: `这项待办已由${task.assignee.name}签收` });
+    return reject('taken', { message: words.takenBy(task.assignee.name) });
   }
   return null;
 }

@@ -6,7 +6,7 @@ import { checkFeel } from './check-guards.ts';
 import type { FoundState } from './check-structure.ts';
 import type { Report } from './diagnostic.ts';
 import { isObject } from '../json.ts';
-import { words as texts } from './messages.zh-CN.ts';
+import { words as texts } from './messages.ts';
 import { ACTIONS } from './vocabulary.ts';
 
 /** Every action mentioned on a state: entry, exit and on its transitions. */

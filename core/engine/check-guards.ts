@@ -4,6 +4,7 @@ import { check } from '../expression/index.ts';
 import type { Json, JsonObject } from '../vocabulary.ts';
 import type { Report } from './diagnostic.ts';
 import { isObject } from '../json.ts';
+import { words } from './messages.ts';
 
 /** Checks what is evaluated at every command, whatever its state. */
 export function checkExpressions(definition: ProcessDefinition, report: Report): void {
@@ -25,12 +26,13 @@ export function checkGuards(
   visit(definition.machine as JsonObject, definition.key, (guard, element) => {
     const { type, params } = isObject(guard) ? guard : { type: guard };
     if (!isObject(params)) {
-      if (!named.has(String(type))) report('guard_unknown', element, element, `没有条件 ${String(type)}`);
+      if (!named.has(String(type)))
+        report('guard_unknown', element, element, words.check.guard(String(type)));
       return;
     }
     checkFeel(params.if, element, report);
     for (const state of statesIn(params.state))
-      if (!states.has(state)) report('state_unknown', element, element, `条件提到的环节 ${state} 不存在`);
+      if (!states.has(state)) report('state_unknown', element, element, words.check.stateOfGuard(state));
   });
 }
 
@@ -50,9 +52,9 @@ export function checkFeel(expression: unknown, element: string, report: Report):
   if (typeof expression !== 'string') return;
   const problems = check(expression);
   const error = problems.find(({ severity }) => severity === 'error');
-  if (error) return report(error.code, element, element, `表达式有误:${error.message}(${expression})`);
+  if (error) return report(error.code, element, element, words.check.expression(error.message, expression));
   for (const { code, message } of problems)
-    report(code, element, element, `表达式可能不是本意:${message}(${expression})`, 'warning');
+    report(code, element, element, words.check.doubtful(message, expression), 'warning');
 }
 
 /** The states a guard asks for, however it puts them together. */

@@ -13,6 +13,7 @@ import type { FoundState } from './check-structure.ts';
 import type { Report } from './diagnostic.ts';
 import { RESERVED } from './scope.ts';
 import type { RoleLevels } from './roles.ts';
+import { words } from './messages.ts';
 
 /** Checks them. */
 export function checkNames(
@@ -24,7 +25,7 @@ export function checkNames(
   report: Report,
 ): void {
   const form = (id: string | null | undefined, element: string): void => {
-    if (id && !forms.has(id)) report('form_missing', element, element, `找不到表单 ${id}`);
+    if (id && !forms.has(id)) report('form_missing', element, element, words.check.form(id));
   };
   form(definition.start.form, 'start');
   for (const block of blocks) block.check?.({ definition, states, forms, report });
@@ -44,7 +45,7 @@ export function checkNames(
   checkReserved(definition, states, report);
   const keys = new Set(states.map((state) => state.key));
   for (const step of definition.usual ?? [])
-    if (!keys.has(step)) report('step_unknown', step, 'usual', `没有环节 ${step}`);
+    if (!keys.has(step)) report('step_unknown', step, 'usual', words.check.step(step));
 }
 
 /** What is said once, and what a later visit keeps, are fields of a form of the step. */
@@ -69,7 +70,7 @@ function checkFields(
   });
   for (const name of [...minutes, ...kept])
     if (!schemas.some((schema) => schemaAt(schema, name)))
-      report('field_unknown', state.key, state.path, `本环节的表单没有字段 ${name}`);
+      report('field_unknown', state.key, state.path, words.check.field(name));
 }
 
 function checkTask(
@@ -86,13 +87,7 @@ function checkTask(
   for (const [name, outcome] of Object.entries(meta.task.outcomes)) {
     form(outcome.form, state.key);
     if (taskAct({ acts: ACTS }, name))
-      report(
-        'outcome_shadows_act',
-        state.key,
-        state.path,
-        `结果 ${name} 与待办的通用操作同名,本环节不再有该操作`,
-        'warning',
-      );
+      report('outcome_shadows_act', state.key, state.path, words.check.outcomeIsAct(name), 'warning');
   }
   for (const seat of meta.task.seats) {
     form(seat.form, state.key);
@@ -103,12 +98,12 @@ function checkTask(
         levelOf(role, roles) === 'any' &&
         !roles.has(role.split(':')[0] as string)
       ) {
-        report('role_unknown', state.key, state.path, `没有岗位 ${role}`);
+        report('role_unknown', state.key, state.path, words.check.role(role));
       }
     }
     for (const outcome of seat.outcomes ?? []) {
       if (!meta.task.outcomes[outcome])
-        report('outcome_unknown', state.key, state.path, `环节没有结果 ${outcome}`);
+        report('outcome_unknown', state.key, state.path, words.check.outcome(outcome));
     }
   }
 }
@@ -122,5 +117,5 @@ function checkReserved(definition: ProcessDefinition, states: FoundState[], repo
   ];
   for (const name of given)
     if ((RESERVED as readonly string[]).includes(name))
-      report('name_reserved', name, name, `${name} 是保留字`);
+      report('name_reserved', name, name, words.check.reserved(name));
 }

@@ -4,6 +4,7 @@ import type { ProcessDefinition } from '../definition/process.ts';
 import { isObject } from '../json.ts';
 import type { Json, JsonObject } from '../vocabulary.ts';
 import type { Report } from './diagnostic.ts';
+import { words } from './messages.ts';
 
 /** A state of the config, `path` dotted from the machine's id. */
 export interface FoundState {
@@ -51,10 +52,9 @@ export function checkStructure(definition: ProcessDefinition, report: Report): v
       report('machine_invalid', place.key, `${place.pointer}${at}`, message);
     checkBeginning(place, error);
     for (const [at, target] of targetsOf(place.node))
-      if (!leadsTo(target, place, root)) error(at, `没有环节 ${target}${meant(target, place)}`);
+      if (!leadsTo(target, place, root)) error(at, words.check.step(target, meant(target, place)));
     for (const delay of Object.keys(isObject(place.node.after) ? place.node.after : {}))
-      if (!delays.includes(delay))
-        error(`/after/${delay}`, `delays 里没有期限 ${delay}${like(delay, delays)}`);
+      if (!delays.includes(delay)) error(`/after/${delay}`, words.check.delay(delay, nearest(delay, delays)));
     for (const [key, node] of Object.entries(childrenOf(place.node)))
       visit({ key, node, pointer: `${place.pointer}/states/${key}`, around: place });
   };
@@ -65,9 +65,9 @@ function checkBeginning({ node, around }: Place, error: (at: string, message: st
   const children = Object.keys(childrenOf(node));
   const { initial, type } = node;
   if (type === 'parallel' || (children.length === 0 && around !== null && initial === undefined)) return;
-  if (initial === undefined) error('', '没有写从哪个环节开始(initial)');
+  if (initial === undefined) error('', words.check.noInitial);
   else if (!children.includes(String(initial)))
-    error('/initial', `里面没有环节 ${String(initial)}${like(String(initial), children)}`);
+    error('/initial', words.check.initial(String(initial), nearest(String(initial), children)));
 }
 
 /** Where transitions lead, each with its place in the state. */
@@ -111,11 +111,6 @@ function isBelow(path: string[], from: JsonObject): boolean {
   return true;
 }
 
-function meant(target: string, { around, node }: Place): string {
-  return like(target, Object.keys(childrenOf((around ?? { node }).node)));
-}
-
-function like(word: string, known: string[]): string {
-  const near = nearest(word, known);
-  return near === undefined ? '' : `,是不是 ${near}?`;
+function meant(target: string, { around, node }: Place): string | undefined {
+  return nearest(target, Object.keys(childrenOf((around ?? { node }).node)));
 }

@@ -20,6 +20,7 @@ import { compileMachine, type CompiledMachine } from './machine.ts';
 import type { CompiledProcess } from './process.ts';
 import type { Watch } from './watch.ts';
 import type { RoleLevels } from './roles.ts';
+import { words } from './messages.ts';
 
 /** Faults told of one file; more help nobody. */
 const TOLD = 20;
@@ -84,7 +85,7 @@ function compileExpanded(definition: ProcessDefinition, source: ProcessSource): 
       diagnostics,
     };
   } catch (error) {
-    report('machine_invalid', 'machine', '/machine', `状态机有误:${(error as Error).message}`);
+    report('machine_invalid', 'machine', '/machine', words.check.machine((error as Error).message));
     return { diagnostics };
   }
 }
@@ -98,7 +99,7 @@ function formIn(id: string, written: unknown, report: Report): FormDefinition | 
   if (refused.length > 0) return undefined;
   const faults = schemaFaults(FormDefinition, form);
   for (const { path, message } of faults.slice(0, TOLD))
-    report('form_invalid', id, path, `表单定义不合规范:${message}`);
+    report('form_invalid', id, path, words.check.formDefinition(message));
   return faults.length === 0 ? (form as FormDefinition) : undefined;
 }
 
@@ -121,7 +122,7 @@ export function watched(process: CompiledProcess, watch: Watch): CompiledProcess
 function isDefinition(definition: unknown, report: Report): definition is ProcessDefinition {
   const faults = schemaFaults(ProcessDefinition, definition);
   for (const fault of faults.slice(0, TOLD))
-    report(codeOf(fault), stateAt(fault.path), fault.path, `流程定义不合规范:${fault.message}`);
+    report(codeOf(fault), stateAt(fault.path), fault.path, words.check.definition(fault.message));
   return faults.length === 0;
 }
 

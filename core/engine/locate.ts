@@ -11,6 +11,7 @@ import { specOf, statesNamed } from './process.ts';
 import { Refusal, refuse, reject } from './rejections.ts';
 import type { Run } from './run.ts';
 import { isSteward } from './stewards.ts';
+import { words } from './messages.ts';
 
 export interface Place {
   activity: Activity;
@@ -77,7 +78,7 @@ function byStep(run: Run, { step: named, node, action }: Act): Place {
 
 function onlyStep(run: Run): string {
   const steps = [...new Set(run.case.activities.map((a) => a.step))];
-  if (steps.length !== 1) refuse('unknown_step', { message: '请说明在哪个环节操作' });
+  if (steps.length !== 1) refuse('unknown_step', { message: words.whichStep });
   return steps[0] as string;
 }
 
@@ -182,7 +183,7 @@ function reason(run: Run, activities: Activity[], action: string): Rejection {
 function elsewhere(run: Run, code: 'task_closed' | 'step_not_active'): Rejection {
   const steps = activeNodes(run.process.machine, run.case.state).map((node) => node.meta.label ?? node.step);
   return reject(code, {
-    message: `${code === 'task_closed' ? '这项待办已处理完毕' : '本件目前不在这个环节'},现处于:${steps.join('、')}`,
+    message: words.nowAt(words.refused[code], steps),
     details: { steps },
   });
 }

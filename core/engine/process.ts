@@ -7,6 +7,7 @@ import type { SchemaValidator } from '../form/schema-validator.ts';
 import type { Activity, TaskRule } from '../vocabulary.ts';
 import type { CompiledMachine, MachineNode } from './machine.ts';
 import type { RoleLevels } from './roles.ts';
+import { words } from './messages.ts';
 
 export interface CompiledProcess {
   definition: ProcessDefinition;
@@ -68,7 +69,7 @@ export function labelAt(process: CompiledProcess, spot: Spot): string {
 /** What a step is called of which only the name is known: every name its states have for people. */
 export function labelOfStep(process: CompiledProcess, step: string): string {
   const labels = statesNamed(process, step).map(({ meta }) => meta.label ?? step);
-  return labels.length > 0 ? [...new Set(labels)].join('、') : step;
+  return labels.length > 0 ? [...new Set(labels)].join(words.voting.between) : step;
 }
 
 /** The form that goes with an outcome: the outcome's own, else that of the task's seat, else the task's; null when there is none. */

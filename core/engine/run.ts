@@ -30,12 +30,13 @@ import { enter, hear, type Interpreter, type MachineEvent, type MachineStep } fr
 import { periodEnd } from './periods.ts';
 import type { CompiledProcess } from './process.ts';
 import { scopeOf, type Scope } from './scope.ts';
+import { words } from './messages.ts';
 
 /** How many steps one command may set off; more is a loop in the definition. */
 const MAX_STEPS = 100;
 
 /** Who acts when time or an effect does. */
-export const SYSTEM: Actor = { user: 'system', name: '系统', positions: [] };
+export const SYSTEM: Actor = { user: 'system', name: words.system, positions: [] };
 
 type EffectBody = Effect extends infer E ? (E extends Effect ? Omit<E, 'id'> : never) : never;
 

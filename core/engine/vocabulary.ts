@@ -4,7 +4,7 @@
  */
 import type { ActionWord } from '../blocks/action.ts';
 import { BLOCK_ACTIONS, SPECS } from '../blocks/specs.ts';
-import { words } from './messages.zh-CN.ts';
+import { words } from './messages.ts';
 
 /** Writes values into the case data: the one action that is the engine's own. */
 const SET: ActionWord = {

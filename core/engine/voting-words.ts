@@ -2,7 +2,7 @@
 import type { JsonObject } from '../vocabulary.ts';
 import type { TaskSpec } from '../definition/process.ts';
 import { isObject } from '../json.ts';
-import { words } from './messages.zh-CN.ts';
+import { words } from './messages.ts';
 import { PREVAILS, saying, shareOf, VOTING, type Voice } from './voting.ts';
 
 const say = words.voting;

@@ -8,6 +8,7 @@ import { mayBeMissing, type Filling } from './filling.ts';
 import { getAt, parentOf } from './paths.ts';
 import { scopeAt } from './scope.ts';
 import type { AttachmentSpec, FieldError } from './types.ts';
+import { formWords } from './messages.ts';
 
 export function checkAttachments(filling: Filling): FieldError[] {
   return filling.form.attachments.flatMap((spec) =>
@@ -20,7 +21,7 @@ function checkField(filling: Filling, spec: AttachmentSpec, path: string): Field
   const value = getAt(data, path);
   const items = Array.isArray(value) ? value : [];
   const errors = tooMany(spec, items).map((kind) =>
-    fieldError(form.schema, path, 'max_items', `“${kind}”上传的份数过多`),
+    fieldError(form.schema, path, 'max_items', formWords.tooManyOfKind(kind)),
   );
   if (mayBeMissing(filling, path)) return errors;
   const scope = scopeAt(form, data, spec.base, parentOf(path), context);
@@ -31,7 +32,7 @@ function checkField(filling: Filling, spec: AttachmentSpec, path: string): Field
   if (missing.length === 0) return errors;
   return [
     ...errors,
-    fieldError(form.schema, path, 'required', `请上传:${missing.map(({ kind }) => kind).join('、')}`),
+    fieldError(form.schema, path, 'required', formWords.missing.papers(missing.map(({ kind }) => kind))),
   ];
 }
 

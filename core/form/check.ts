@@ -16,21 +16,21 @@ import { shapeOf } from './shape.ts';
 import { tooLarge } from './size.ts';
 import { severalLines, textsOf } from './texts.ts';
 import type { CheckContext, CheckResult, CompiledForm, FieldError } from './types.ts';
+import { formWords } from './messages.ts';
 
 /** Answers for any JSON; never throws. All errors at once, in the order of the form. */
 export function checkForm(form: CompiledForm, input: Json, context: CheckContext): CheckResult {
-  if (!isObject(input))
-    return refusal(context, { path: '', code: 'type', message: '提交的内容应为一张表单' });
+  if (!isObject(input)) return refusal(context, { path: '', code: 'type', message: formWords.notAForm });
   const large = tooLarge(form.schema, input);
   if (large !== undefined)
-    return refusal(context, fieldError(form.schema, large, 'too_large', '填写的内容过多,请精简后再提交'));
+    return refusal(context, fieldError(form.schema, large, 'too_large', formWords.tooMuch));
 
   const { before, writable } = context;
   const computed = new Set(form.computed.map(({ path }) => path));
   const shaped = shapeOf(form.schema, input, { before, writable, computed, text: textsOf(form) });
   const filling: Filling = { form, context, ...derive(form, shaped.data, context) };
   const locked = shaped.locked.map((path) =>
-    fieldError(form.schema, path, 'not_writable', '您在此环节不能修改该项'),
+    fieldError(form.schema, path, 'not_writable', formWords.notWritable),
   );
   const found = context.mode === 'draft' ? checkDraft(filling) : checkFinal(filling);
   return {

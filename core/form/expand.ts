@@ -16,6 +16,7 @@ import {
 } from './form-problems.ts';
 import { completeSchema } from './special-types.ts';
 import type { CompiledForm, FieldGroup, FormDiagnostic } from './types.ts';
+import { formWords } from './messages.ts';
 
 export interface Expanded {
   form: CompiledForm;
@@ -38,8 +39,7 @@ export function expandForm(
   form.order = order;
   for (const rule of form.rules)
     rule.reads = readsOf(form.schema, rule.base, rule.each ?? rule.base, rule.must);
-  if (cycle.length > 0)
-    report('computed_cycle', cycle[0] ?? '', `计算项互相引用,无法求值:${cycle.join('、')}`);
+  if (cycle.length > 0) report('computed_cycle', cycle[0] ?? '', formWords.problems.computedCycle(cycle));
   findUnknownPaths(form, report);
   findBrokenExpressions(form, report);
   findDangerousPatterns(form, report);
@@ -75,16 +75,17 @@ function expandPart(
   report: (form: string, code: string, path: string, message: string) => void,
 ): Part {
   const schema = inlineRefs(definition.schema as JsonObject, (code, ref) =>
-    report(definition.id, code, '', `引用无法解析:${ref}`),
+    report(definition.id, code, '', formWords.problems.reference(ref)),
   );
   checkNames(schema, (path, message) => report(definition.id, 'field_name', path, message));
   let part = partOf(definition, schema);
   for (const [path, id] of Object.entries(definition.use ?? {})) {
     const group = Object.hasOwn(groups, id) ? groups[id] : undefined;
-    if (group === undefined) report(definition.id, 'unknown_group', path, `没有名为“${id}”的公用字段组`);
-    else if (within.includes(id)) report(definition.id, 'group_cycle', path, `公用字段组“${id}”引用了自身`);
+    if (group === undefined) report(definition.id, 'unknown_group', path, formWords.problems.group(id));
+    else if (within.includes(id))
+      report(definition.id, 'group_cycle', path, formWords.problems.groupCycle(id));
     else if (!schemaAt(part.schema, path))
-      report(definition.id, 'unknown_path', path, `表单中没有“${path}”,无法放置字段组“${id}”`);
+      report(definition.id, 'unknown_path', path, formWords.problems.groupPlace(path, id));
     else part = layOver(part, mount(expandPart(group, groups, [...within, id], report), path), path);
   }
   return { ...part, rules: part.rules.map((rule) => withRowPath(rule, part.schema)) };
@@ -95,7 +96,7 @@ const FIELD_NAME = /^[\p{L}_][\p{L}\p{N}_]*$/u;
 
 function checkNames(schema: JsonObject, report: (path: string, message: string) => void): void {
   for (const [name, field] of fieldsOf(schema)) {
-    if (!FIELD_NAME.test(name)) report(name, `字段名“${name}”只能由文字、数字和下划线组成,且不以数字开头`);
+    if (!FIELD_NAME.test(name)) report(name, formWords.problems.fieldName(name));
     checkNames(field, report);
     if (field['items']) checkNames(field['items'] as JsonObject, report);
   }

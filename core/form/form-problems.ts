@@ -21,25 +21,26 @@ export function findUnknownPaths(form: CompiledForm, report: Report): void {
   eachField(form.schema, (path) => known.add(path));
   for (const [word, path] of pathsOf(form)) {
     const exists = known.has(path) || schemaAt(form.schema, path) !== undefined;
-    if (!exists) report('unknown_path', path, `${word}提到的字段“${path}”不存在`);
+    if (!exists) report('unknown_path', path, formWords.problems.field(word, path));
   }
 }
 
 /** Every path the form mentions, with the Chinese word for where. */
 function* pathsOf(form: CompiledForm): Generator<[string, string]> {
-  for (const { path } of form.computed) yield ['计算', path];
-  for (const { path } of form.visible) yield ['显示条件', path];
-  for (const { path } of form.required) yield ['必填条件', path];
+  for (const { path } of form.computed) yield [formWords.mentions.computed, path];
+  for (const { path } of form.visible) yield [formWords.mentions.visible, path];
+  for (const { path } of form.required) yield [formWords.mentions.required, path];
   for (const { path } of form.signers ?? []) yield [formWords.signers, path];
-  for (const { path } of form.privacy) yield ['隐私分级', path];
-  for (const { path } of form.attachments) yield ['附件', path];
+  for (const { path } of form.privacy) yield [formWords.mentions.privacy, path];
+  for (const { path } of form.attachments) yield [formWords.mentions.attachments, path];
   for (const { path, each } of form.rules) {
-    if (path !== undefined) yield ['校验规则', templateOf(path)];
-    if (each !== undefined) yield ['校验规则', each];
+    if (path !== undefined) yield [formWords.mentions.rules, templateOf(path)];
+    if (each !== undefined) yield [formWords.mentions.rules, each];
   }
-  for (const page of form.pages) for (const path of page.fields) yield ['分页', path];
+  for (const page of form.pages) for (const path of page.fields) yield [formWords.mentions.pages, path];
   for (const { fields } of form.permissions) {
-    for (const path of fields) if (path !== '*') yield ['权限', path.replace(/\.\*$/, '')];
+    for (const path of fields)
+      if (path !== '*') yield [formWords.mentions.permissions, path.replace(/\.\*$/, '')];
   }
 }
 
@@ -47,10 +48,10 @@ export function findBrokenExpressions(form: CompiledForm, report: Report): void 
   for (const [path, feel] of expressionsOf(form)) {
     const problems = check(feel);
     const error = problems.find(({ severity }) => severity === 'error');
-    if (error) report('bad_expression', path, `表达式“${feel}”有误:${error.message}`);
+    if (error) report('bad_expression', path, formWords.problems.expression(feel, error.message));
     else
       for (const { code, message } of problems)
-        report(code, path, `表达式“${feel}”可能不是本意:${message}`, 'warning');
+        report(code, path, formWords.problems.doubtful(feel, message), 'warning');
   }
 }
 

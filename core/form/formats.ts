@@ -18,6 +18,7 @@ import type { Day, Json, JsonObject } from '../vocabulary.ts';
 import { eachField, itemsOf, kindOf } from './fields.ts';
 import { formatOf } from './format-of.ts';
 import { getAt, instancesOf, joinPath, parentOf } from './paths.ts';
+import { formWords } from './messages.ts';
 
 interface FormatIssue extends Problem {
   path: string;
@@ -37,10 +38,9 @@ const FORMATS: Record<string, (text: string, today: Day) => Problem | null> = {
   phone: checkPhone,
   'bank-card': checkBankCard,
   'credit-code': checkCreditCode,
-  region: (text) => (/^\d{2,15}$/.test(text) ? null : problem('region_shape', '区划代码应为2至15位数字')),
-  date: (text) => (isDay(text) ? null : problem('date', '日期应写作2026-03-02的形式,且确有这一天')),
-  'date-time': (text) =>
-    isDateTime(text) ? null : problem('date_time', '时间应写作2026-03-02T09:00的形式,且确有这一时刻'),
+  region: (text) => (/^\d{2,15}$/.test(text) ? null : problem('region_shape', formWords.shapes.region)),
+  date: (text) => (isDay(text) ? null : problem('date', formWords.shapes.date)),
+  'date-time': (text) => (isDateTime(text) ? null : problem('date_time', formWords.shapes.dateTime)),
 };
 
 function problem(code: string, message: string): Problem {

@@ -9,6 +9,7 @@ import { getAt, instancesOf, isWithin, segmentsOf, templateOf } from './paths.ts
 import { readsOf } from './reads.ts';
 import { scopeAt } from './scope.ts';
 import type { CompiledForm, CompiledRule, FieldError } from './types.ts';
+import { formWords } from './messages.ts';
 
 /** `wrong`: paths whose value is of a wrong type or shape; a rule that reads one would only repeat the complaint. */
 export function checkRules(
@@ -79,7 +80,7 @@ function fillIn(form: CompiledForm, rule: CompiledRule, scope: Scope, container:
 }
 
 function spoken(value: Json): string {
-  if (Array.isArray(value)) return value.map(spoken).join('、');
-  if (typeof value === 'boolean') return value ? '是' : '否';
+  if (Array.isArray(value)) return value.map(spoken).join(formWords.between);
+  if (typeof value === 'boolean') return value ? formWords.yes : formWords.no;
   return value === null || isObject(value) ? '' : String(value);
 }

@@ -4,7 +4,7 @@ import { tellerOf } from '../../core/acts/act.ts';
 import { eventWordOf } from '../../core/blocks/block.ts';
 import { endOf, labelAt, type CompiledProcess } from '../../core/engine/process.ts';
 import { countTold } from '../../core/engine/voting-words.ts';
-import { words } from '../../core/engine/messages.zh-CN.ts';
+import { words } from '../../core/engine/messages.ts';
 import { HEARD } from '../../core/engine/vocabulary.ts';
 import { maskName } from '../../core/values/mask.ts';
 import type { CaseEvent, CoreEventType } from '../../core/vocabulary.ts';

@@ -68,7 +68,7 @@ export class Doing {
   private action(item: JsonObject, path: string): Json {
     const word = Object.keys(item).find((key) => Object.hasOwn(ACTIONS, key));
     if (word === undefined) {
-      this.fault('action_unknown', path, words.actionUnknown(Object.keys(item).join('、')));
+      this.fault('action_unknown', path, words.actionUnknown(Object.keys(item).join(words.between)));
       return item;
     }
     const { [word]: first, ...rest } = item;
@@ -79,7 +79,7 @@ export class Doing {
       this.origins.note(params, path, { [principal]: `/${word}` });
       return this.origins.note({ type: word, params }, path, at);
     }
-    const beside = Object.keys(rest).join('、');
+    const beside = Object.keys(rest).join(words.between);
     if (beside !== '') this.fault('action_beside', path, words.actionBeside(word, beside));
     return this.origins.note({ type: word, params: first! }, path, at);
   }

@@ -1,5 +1,6 @@
 /** What is said of a definition whose files, or whose short notation, cannot be put together. */
 export const words = {
+  between: '、',
   lists: '一组动作起个名称,用到的地方只写名称',
   listName: 'machine.actions 里一组动作的名称',
   who: '由谁办:岗位代号,或写明席位;几个席位写成一列',
