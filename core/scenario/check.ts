@@ -6,6 +6,7 @@ import { resolved, type Beside } from './like.ts';
 import { momentOf } from './stage.ts';
 import type { ScenarioFault } from './fault.ts';
 import { Scenario, STEPS } from './schema.ts';
+import { words } from './messages.ts';
 
 export type ReadScenario = { scenario: Scenario } | { faults: ScenarioFault[] };
 
@@ -19,12 +20,12 @@ const TOLD = 20;
 export function readScenario(written: unknown, beside: Beside = () => undefined): ReadScenario {
   const { value, faults: untold } = resolved(written, beside);
   if (untold.length > 0) return { faults: untold.slice(0, TOLD) };
-  if (!isObject(value)) return { faults: [{ path: '', message: '情景应为一个对象' }] };
+  if (!isObject(value)) return { faults: [{ path: '', message: words.notAnObject }] };
   const { steps, ...head } = value;
   const faults = faultsOf(Scenario, { ...head, steps: [] }, '');
   if (typeof value.at === 'string' && !momentOf(value.at))
-    faults.push({ path: 'at', message: '时间应写作 2026-03-02T09:00:00+08:00 或 2026-03-02' });
-  if (!Array.isArray(steps)) faults.push({ path: 'steps', message: '应为一列步骤' });
+    faults.push({ path: 'at', message: words.timeShape });
+  if (!Array.isArray(steps)) faults.push({ path: 'steps', message: words.stepsShape });
   else faults.push(...steps.flatMap((step, i) => faultsOfStep(step, `steps.${i}`)));
   return faults.length > 0 ? { faults: faults.slice(0, TOLD) } : { scenario: value as unknown as Scenario };
 }
@@ -32,7 +33,7 @@ export function readScenario(written: unknown, beside: Beside = () => undefined)
 function faultsOfStep(step: unknown, path: string): ScenarioFault[] {
   const kinds = Object.keys(STEPS) as (keyof typeof STEPS)[];
   const kind = isObject(step) ? kinds.find((one) => Object.hasOwn(step, one)) : undefined;
-  if (!kind) return [{ path, message: `每一步应写明做什么,须有下列之一:${kinds.join('、')}` }];
+  if (!kind) return [{ path, message: words.stepKind(kinds) }];
   return faultsOf(STEPS[kind], step, path);
 }
 

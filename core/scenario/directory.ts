@@ -6,6 +6,7 @@ import { evaluate } from '../expression/index.ts';
 import { levelOf as levelOfRegion } from '../values/region.ts';
 import type { Actor, JsonObject, Position, RegionCode } from '../vocabulary.ts';
 import type { Cast } from './types.ts';
+import { words } from './messages.ts';
 
 export interface Person {
   username: string;
@@ -46,4 +47,4 @@ export function actorOf(person: Person): Actor {
   return { user: person.username, name: person.name, positions: person.positions };
 }
 
-export const PUBLIC: Actor = { user: null, name: '群众', positions: [] };
+export const PUBLIC: Actor = { user: null, name: words.public, positions: [] };

@@ -18,6 +18,7 @@ import { activeStates, signatureOf } from './search/standing.ts';
 import { scenarioOf } from './session.ts';
 import { momentOf, Stage } from './stage.ts';
 import type { WorldPreset, Scenario } from './types.ts';
+import { words } from './messages.ts';
 
 export interface Generated {
   /** Each with a name for its file, without ending. */
@@ -185,7 +186,7 @@ class Search {
   /** Plays what was found from the beginning; only what holds and reaches its goal again is kept. */
   private async keep({ stage, steps, at, given }: Place, fresh: string[]): Promise<void> {
     const goal = mostTelling(fresh.map((id) => this.missed.get(id) as CoverageItem));
-    const name = `走到${goal.label}`;
+    const name = words.reaching(goal.label);
     const { key } = this.process.definition;
     const opening = { name, process: key, at, ...(given ? { given } : {}) };
     const scenario = scenarioOf(opening, steps, await stage.look());
@@ -224,11 +225,9 @@ class Search {
   }
 
   private whyNot(item: CoverageItem): string {
-    if (cannotBe(item, this.interest.context)) return '从条件和字段的取值推算,不会出现';
+    if (cannotBe(item, this.interest.context)) return words.cannotBe;
     const tried = this.triedAt.get(item.element) ?? 0;
-    return tried > 0
-      ? `在这里试了 ${tried} 次,没有出现;不等于不可能`
-      : `试了 ${this.tried} 步,没有找到走到这里的办法;不等于不可能`;
+    return tried > 0 ? words.triedHere(tried) : words.triedSteps(this.tried);
   }
 }
 

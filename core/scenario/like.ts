@@ -12,7 +12,7 @@
 import { isObject } from '../json.ts';
 import type { Json, JsonObject } from '../vocabulary.ts';
 import type { ScenarioFault } from './fault.ts';
-import { words } from './messages.zh-CN.ts';
+import { words } from './messages.ts';
 
 /** The scenarios beside one, by file name without its ending. */
 export type Beside = (name: string) => unknown;

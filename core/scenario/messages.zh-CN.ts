@@ -1,4 +1,4 @@
-/** What is said of a scenario told as another one with differences. */
+/** What is said of scenarios: of one that is written wrongly, of what came of it, of what one would have to show. */
 export const words = {
   name: 'like 应写同一文件夹里另一个情景的文件名',
   unknown: (name: string): string => `没有可以照用的情景 ${name}`,
@@ -7,4 +7,51 @@ export const words = {
   backwards: '照用的一段,终点在起点之前',
   noAct: (mark: string): string => `所照用的情景里没有这一步:${mark}`,
   absent: (name: string): string => `这一步里没有 ${name},不必去掉`,
+  between: '、',
+  /** Somebody without an account. */
+  public: '群众',
+  notAnObject: '情景应为一个对象',
+  timeShape: '时间应写作 2026-03-02T09:00:00+08:00 或 2026-03-02',
+  stepsShape: '应为一列步骤',
+  stepKind: (kinds: string[]) => `每一步应写明做什么,须有下列之一:${kinds.join('、')}`,
+  unreadable: (what: string) => `情景写法有误:${what}`,
+  badTime: (at: string) => `时间有误:${at}`,
+  crashed: (message: string) => `流程执行出错:${message}`,
+  refused: (why: string) => `被拒绝:${why}`,
+  notRefused: '应当被拒绝,实际通过',
+  otherRefusal: (how: string) => `拒绝的原因不同:${how}`,
+  noCase: (name = '') => `没有办件 ${name}`,
+  noProcess: (key: string) => `没有事项 ${key}`,
+  nobodyHolds: (role: string) => `没有人担任 ${role}`,
+  fundMisused: '资金不能这样使用',
+  tooMuchDue: '这段时间里到期的事项太多,请分几次等待',
+  mostSteps: (steps: number) => `一次最多推演 ${steps} 步,其余没有推演`,
+  mostSeconds: (seconds: number) => `推演已用 ${seconds} 秒,其余没有推演`,
+  differs: (at: string, expected: string, actual: string) =>
+    `${at || '结果'}: 应为 ${expected},实为 ${actual}`,
+  notEmpty: (at: string, actual: string) => `${at}: 应为空,实有 ${actual}`,
+  rowMissing: (at: string, row: string, actual: string) => `${at}: 没有 ${row};实有 ${actual}`,
+  nothing: '无',
+  dueOf: (step: string) => `「${step}」到期`,
+  periodOver: (step?: string) => `${step === undefined ? '' : `「${step}」`}办理期限届满`,
+  /** Names of scenarios that were found, and why something was not. */
+  reaching: (goal: string) => `走到${goal}`,
+  cannotBe: '从条件和字段的取值推算,不会出现',
+  triedHere: (times: number) => `在这里试了 ${times} 次,没有出现;不等于不可能`,
+  triedSteps: (steps: number) => `试了 ${steps} 步,没有找到走到这里的办法;不等于不可能`,
+  sample: { paper: '材料.jpg', entry: '说明', sentence: '情况属实。' },
+  step: (label: string) => `「${label}」`,
+  stepIn: (label: string, key: string) => `「${label}」的“${key}”`,
+  way: (from: string, cause: string, condition: string | null, to: string) =>
+    `${from}:${cause}${condition === null ? '' : `(${condition})`} → ${to}`,
+  side: (from: string, cause: string, condition: string, holds: boolean) =>
+    `${from}:${cause},条件“${condition}”${holds ? '成立' : '不成立'}`,
+  otherBranches: '其他分支所在的环节',
+  aCondition: '条件',
+  byItself: '自动',
+  allDone: '全部办完',
+  due: (event: string) => `到期(${event})`,
+  heard: (event: string) => `收到“${event}”`,
+  quoted: (label: string) => `“${label}”`,
+  stays: '留在原处',
 };

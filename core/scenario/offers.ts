@@ -9,6 +9,7 @@ import type { Activity, Case, Instant, Task, TaskRule, Timer } from '../vocabula
 import { actorOf, personFor } from './directory.ts';
 import type { PureDriver } from './pure.ts';
 import { castOf } from './stage.ts';
+import { words } from './messages.ts';
 
 /** One thing somebody can do. */
 export interface OfferedAct {
@@ -209,8 +210,8 @@ function timeLabel(process: CompiledProcess, c: Case, timer: Timer): string {
   if (timer.block !== undefined) return timerWord(process.blocks, timer)?.label ?? '';
   if (timer.kind === 'machine') {
     const { state } = timer;
-    return `「${labelAt(process, { step: state.split('.').at(-1) ?? state, node: state })}」到期`;
+    return words.dueOf(labelAt(process, { step: state.split('.').at(-1) ?? state, node: state }));
   }
   const activity = c.activities.find(({ tasks }) => tasks.some(({ id }) => id === timer.ref));
-  return activity ? `「${labelAt(process, activity)}」办理期限届满` : '办理期限届满';
+  return words.periodOver(activity && labelAt(process, activity));
 }

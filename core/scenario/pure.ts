@@ -15,6 +15,7 @@ import { fundRequest, onAccount } from '../fund/on-account.ts';
 import { doNow } from '../world/work.ts';
 import { SimulatedWorld } from './simulated-world.ts';
 import type { Cast, CaseLook, Driver, WorldPreset, Reply } from './types.ts';
+import { words } from './messages.ts';
 
 /** A fresh world for one scenario. */
 export function pureDriver(county: County): PureDriver {
@@ -44,7 +45,10 @@ export class PureDriver implements Driver {
   async start(who: Cast, key: string, data: JsonObject, behalfOf?: { name: string }): Promise<Reply> {
     const process = this.world.county.processes.get(key);
     if (!process)
-      return { ok: false, rejection: { status: 404, code: 'unknown_process', message: `没有事项 ${key}` } };
+      return {
+        ok: false,
+        rejection: { status: 404, code: 'unknown_process', message: words.noProcess(key) },
+      };
     const by = this.actor(who, regionOfStart(process, data, this.world.county));
     if (!by) return nobody(who);
     const decision = this.world.open(process, {
@@ -129,7 +133,7 @@ export class PureDriver implements Driver {
     const answer = doNow(onAccount(this.world, county.funds.fund, data.account, ask));
     if (answer.ok) return { ok: true };
     const { reason: code, available } = answer;
-    const message = '资金不能这样使用';
+    const message = words.fundMisused;
     return { ok: false, rejection: { status: 409, code, message, details: { available } } };
   }
 
@@ -168,5 +172,8 @@ function replyOf(decision: Committed): Reply {
 }
 
 function nobody(who: Cast): Reply {
-  return { ok: false, rejection: reject('not_your_task', { message: `没有人担任 ${who.role}#${who.nth}` }) };
+  return {
+    ok: false,
+    rejection: reject('not_your_task', { message: words.nobodyHolds(`${who.role}#${who.nth}`) }),
+  };
 }

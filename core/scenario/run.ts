@@ -3,6 +3,7 @@ import type { Json, JsonObject, Rejection } from '../vocabulary.ts';
 import { differs } from './match.ts';
 import { momentOf, Stage } from './stage.ts';
 import type { CaseLook, Driver, Expectation, Scenario, ScenarioResult, ScenarioStep } from './types.ts';
+import { words } from './messages.ts';
 
 /** How a run is followed. */
 interface Following {
@@ -26,7 +27,7 @@ export async function runScenario(
   };
   const at = momentOf(scenario.at);
   if (!at) {
-    problems.push({ step: 0, message: `时间有误:${scenario.at}` });
+    problems.push({ step: 0, message: words.badTime(scenario.at) });
     return ended();
   }
   const stage = new Stage(driver, scenario.process);
@@ -51,7 +52,7 @@ export async function tryScenario(
   try {
     return await runScenario(scenario, driver, following);
   } catch (error) {
-    const message = `流程执行出错:${error instanceof Error ? error.message : String(error)}`;
+    const message = words.crashed(error instanceof Error ? error.message : String(error));
     return { name: scenario.name, ok: false, problems: [{ step: 0, message }] };
   }
 }
@@ -64,7 +65,7 @@ async function attempt(stage: Stage, step: ScenarioStep, next: ScenarioStep | un
     next.expect.refused !== undefined &&
     next.expect.refused !== false;
   const refused = await stage.perform(step, awaited);
-  return refused && !awaited ? [`被拒绝:${refusedBecause(refused)}`] : [];
+  return refused && !awaited ? [words.refused(refusedBecause(refused))] : [];
 }
 
 function refusedBecause({ code, message, path }: Rejection): string {
@@ -77,16 +78,16 @@ async function expectation(stage: Stage, expect: Expectation, name: string | und
   if (refused !== undefined) problems.push(...refusalDiffers(refused, stage.refused));
   if (Object.keys(rest).length === 0) return problems;
   const look = await stage.look(name);
-  return look ? [...problems, ...lookDiffers(rest, look)] : [...problems, `没有办件 ${name ?? ''}`];
+  return look ? [...problems, ...lookDiffers(rest, look)] : [...problems, words.noCase(name)];
 }
 
 function refusalDiffers(expected: NonNullable<Expectation['refused']>, actual: Rejection | null): string[] {
-  if (expected === false) return actual ? [`被拒绝:${actual.code}`] : [];
-  if (!actual) return ['应当被拒绝,实际通过'];
+  if (expected === false) return actual ? [words.refused(actual.code)] : [];
+  if (!actual) return [words.notRefused];
   if (expected === true) return [];
   const wanted: JsonObject = typeof expected === 'string' ? { code: expected } : { ...expected };
   const found = differs(wanted, { code: actual.code, path: actual.path ?? null });
-  return found ? [`拒绝的原因不同:${found}`] : [];
+  return found ? [words.otherRefusal(found)] : [];
 }
 
 function lookDiffers(expect: Omit<Expectation, 'refused'>, look: CaseLook): string[] {
@@ -98,7 +99,7 @@ function lookDiffers(expect: Omit<Expectation, 'refused'>, look: CaseLook): stri
   if (expect.steps !== undefined) {
     const [wanted, actual] = [[...expect.steps].sort(), [...look.steps].sort()];
     if (wanted.join() !== actual.join())
-      problems.push(`steps: 应为 [${wanted.join(', ')}],实为 [${actual.join(', ')}]`);
+      problems.push(words.differs('steps', `[${wanted.join(', ')}]`, `[${actual.join(', ')}]`));
   }
   compare(expect.status, look.status, 'status');
   compare(expect.outcome, look.outcome, 'outcome');

@@ -4,6 +4,7 @@ import { coverageOf, watchCounty, type Coverage } from './coverage.ts';
 import { pureDriver } from './pure.ts';
 import { tryScenario } from './run.ts';
 import type { Scenario, ScenarioResult } from './types.ts';
+import { words } from './messages.ts';
 
 /** Bounds of a simulation, so that none lasts for ever. */
 export interface SimulationLimits {
@@ -45,8 +46,8 @@ export async function simulate(
     if (steps <= limits.steps && elapsed() <= limits.ms) return null;
     stopped = true;
     return steps > limits.steps
-      ? `一次最多推演 ${limits.steps} 步,其余没有推演`
-      : `推演已用 ${Math.round(limits.ms / 1000)} 秒,其余没有推演`;
+      ? words.mostSteps(limits.steps)
+      : words.mostSeconds(Math.round(limits.ms / 1000));
   };
   for (const scenario of scenarios.slice(0, limits.scenarios)) {
     if (stopped) break;

@@ -6,6 +6,7 @@ import { parsePeriod } from '../time/period.ts';
 import type { Instant, Rejection } from '../vocabulary.ts';
 import { TooMuchDue } from '../world/memory.ts';
 import type { ActStep, Cast, CaseLook, Driver } from './types.ts';
+import { words } from './messages.ts';
 
 /** Reads `role`, `role@region`, `role#2`, `role@region#2`. */
 export function castOf(text: string): Cast {
@@ -77,7 +78,7 @@ export class Stage<D extends Driver = Driver> {
       return null;
     }
     const ref = await this.caseNamed(step.case);
-    if (!ref) return unreadable(`没有办件 ${step.case ?? ''}`);
+    if (!ref) return unreadable(words.noCase(step.case));
     if ('object' in step) return rejectionOf(await driver.object(ref, step.object));
     const { step: at, data, comment, to } = step;
     return rejectionOf(
@@ -104,7 +105,7 @@ export class Stage<D extends Driver = Driver> {
       return null;
     } catch (error) {
       if (error instanceof TooMuchDue)
-        return { status: 422, code: 'too_much_due', message: '这段时间里到期的事项太多,请分几次等待' };
+        return { status: 422, code: 'too_much_due', message: words.tooMuchDue };
       if (error instanceof CalendarError) return { status: 422, code: error.code, message: error.message };
       throw error;
     }
@@ -130,5 +131,5 @@ function rejectionOf(reply: { ok: true } | { ok: false; rejection: Rejection }):
 }
 
 function unreadable(what: string): Rejection {
-  return { status: 422, code: 'scenario_invalid', message: `情景写法有误:${what}` };
+  return { status: 422, code: 'scenario_invalid', message: words.unreadable(what) };
 }

@@ -3,11 +3,12 @@ import type { ProcessDefinition } from '../definition/process.ts';
 import { HEARD } from '../engine/vocabulary.ts';
 import { labelOf, type Machine, type State, type Transition } from '../proof/machine/states.ts';
 import type { Json } from '../vocabulary.ts';
+import { words } from './messages.ts';
 
 /** `「入户调查」`, with what it lies in where the name alone does not tell. */
 export function stateLabel(state: State): string {
   const named = state.meta.label !== undefined || !state.parent?.parent;
-  return named ? `「${labelOf(state)}」` : `「${labelOf(state.parent ?? undefined)}」的“${state.key}”`;
+  return named ? words.step(labelOf(state)) : words.stepIn(labelOf(state.parent ?? undefined), state.key);
 }
 
 /** `「受理」:办理“转介其他救助” → 「已转介」`. */
@@ -17,8 +18,8 @@ export function transitionLabel(
   transition: Transition,
 ): string {
   const { state, condition } = transition;
-  const when = condition === null ? '' : `(${condition})`;
-  return `${stateLabel(state)}:${causeLabel(definition, machine, transition)}${when} → ${targetLabel(machine, transition)}`;
+  const cause = causeLabel(definition, machine, transition);
+  return words.way(stateLabel(state), cause, condition, targetLabel(machine, transition));
 }
 
 /** The condition and how it turned out: `「发放」:条件“…”成立`. */
@@ -29,23 +30,23 @@ export function guardLabel(
   holds: boolean,
 ): string {
   const { state, condition, asksState } = transition;
-  const what = condition ?? (asksState ? '其他分支所在的环节' : '条件');
+  const what = condition ?? (asksState ? words.otherBranches : words.aCondition);
   const cause = causeLabel(definition, machine, transition);
-  return `${stateLabel(state)}:${cause},条件“${what}”${holds ? '成立' : '不成立'}`;
+  return words.side(stateLabel(state), cause, what, holds);
 }
 
 /** What sets it off. */
 function causeLabel(definition: ProcessDefinition, machine: Machine, transition: Transition): string {
   const { state, trigger, event } = transition;
-  if (trigger === 'always') return '自动';
-  if (trigger === 'onDone') return '全部办完';
-  if (trigger === 'after') return `到期(${event})`;
+  if (trigger === 'always') return words.byItself;
+  if (trigger === 'onDone') return words.allDone;
+  if (trigger === 'after') return words.due(event);
   const label =
     state.meta.task?.outcomes[event]?.label ??
     outcomeBelow(state, event) ??
     definition.actions?.[event]?.label ??
     (Object.hasOwn(HEARD, event) ? HEARD[event] : undefined);
-  return label === undefined ? `收到“${event}”` : `“${label}”`;
+  return label === undefined ? words.heard(event) : words.quoted(label);
 }
 
 /** The word of an outcome that a state around the step hears. */
@@ -58,14 +59,14 @@ function outcomeBelow(state: State, event: string): string | undefined {
 }
 
 function targetLabel(machine: Machine, { config, state }: Transition): string {
-  if (config.target === undefined) return '留在原处';
+  if (config.target === undefined) return words.stays;
   return [config.target]
     .flat()
     .map((target) => {
       const found = targetOf(machine, state, target);
-      return found ? stateLabel(found) : `「${String(target)}」`;
+      return found ? stateLabel(found) : words.step(String(target));
     })
-    .join('、');
+    .join(words.between);
 }
 
 /** The state a target names, as XState reads it: `#id`, `#id.path`, `.child`, a sibling or a path below one. */

@@ -16,7 +16,6 @@ export const TEXTS_ALLOWED: Allowed = {
   'core/replay': { literals: 7, why: 'kinds of entries as accounts keep them' },
   'core/definition': { literals: 4, why: 'what format 1 kept' },
   'core/fund': { literals: 19, why: `kinds of entries as accounts keep them; ${NOT_MOVED}` },
-  'core/scenario': { literals: 66, why: NOT_MOVED },
   server: { literals: 211, why: `what the suite of every store keeps; ${NOT_MOVED}` },
   'server/pages': { literals: 4, why: 'endings of names of places and a state word, compared and not shown' },
   'client/apply': { literals: 1, why: NOT_MOVED },

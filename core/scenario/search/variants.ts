@@ -6,6 +6,7 @@ import type { CompiledForm } from '../../form/types.ts';
 import { copy } from '../../json.ts';
 import type { Day, Json, JsonObject, Rejection } from '../../vocabulary.ts';
 import type { Interest } from './interest.ts';
+import { words } from '../messages.ts';
 
 /** More ways of filling in one form are not tried. */
 const VARIANTS = 36;
@@ -103,7 +104,7 @@ function least(schema: JsonObject): Json | undefined {
 
 /** The plainest value a field takes. */
 function plainValue(schema: JsonObject, today: Day): Json {
-  if (schema['x-type'] === 'attach') return [{ name: '材料.jpg' }];
+  if (schema['x-type'] === 'attach') return [{ name: words.sample.paper }];
   if (Array.isArray(schema.enum)) return schema.enum[0] ?? null;
   switch (schema.type) {
     case 'boolean':
@@ -112,11 +113,11 @@ function plainValue(schema: JsonObject, today: Day): Json {
     case 'number':
       return least(schema) ?? 1;
     case 'array':
-      return [isObject(schema.items) ? plainValue(schema.items, today) : '说明'];
+      return [isObject(schema.items) ? plainValue(schema.items, today) : words.sample.entry];
     case 'object':
       return Object.fromEntries(fieldsOf(schema).map(([name, field]) => [name, plainValue(field, today)]));
     default:
       if (schema.format === 'date') return today;
-      return schema.format === 'date-time' ? `${today}T10:00:00+08:00` : '情况属实。';
+      return schema.format === 'date-time' ? `${today}T10:00:00+08:00` : words.sample.sentence;
   }
 }
