@@ -4,6 +4,7 @@ import type { FundOp } from '../../core/vocabulary.ts';
 import type { Context } from '../context.ts';
 import { onAccount, request } from './fund.ts';
 import { HttpError } from '../errors.ts';
+import { messages } from './messages.ts';
 
 /** Carries out one operation on an account of the family. @throws 409 where the account refuses */
 export async function askFund(
@@ -14,5 +15,5 @@ export async function askFund(
   const asked = request(context, `training:${randomUUID()}`, op, { amount, ref });
   const result = await onAccount(context, fund, account, asked);
   if (!result.ok)
-    throw new HttpError(409, result.reason, '资金不能这样使用', undefined, { available: result.available });
+    throw new HttpError(409, result.reason, messages.fundMisused, undefined, { available: result.available });
 }

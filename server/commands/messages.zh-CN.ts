@@ -1,6 +1,5 @@
 /** Texts of commands. */
 export const zhCN = {
-  diskFull: '服务器存储空间已满,暂时不能保存,请联系管理员;已经提交的内容不受影响',
   cases: { foreign: '您的岗位不在这个县,不能在这里提交' },
   track: { locked: (minutes: number) => `这个受理编号多次查询不符,请 ${minutes} 分钟后再试` },
   looks: { reason: '请写明查看的理由' },
@@ -23,4 +22,26 @@ export const zhCN = {
     unknownRole: (role: string) => `没有“${role}”这个岗位`,
     unknownRegion: (region: string) => `没有区划“${region}”`,
   },
+  fundMisused: '资金不能这样使用',
+  noCase: '没有这个办件',
+  caseBusy: '办件正在办理中,未能转入,请稍后再试',
+  migration: {
+    reason: '请填写转入新版本的理由',
+    notInForce: (version: number) => `第 ${version} 版尚未生效,生效后才能转入`,
+    running: '这个事项正在转入新版本,请等它完成',
+  },
+  publish: {
+    timeShape: '生效时间应写作 2026-03-02 或 2026-03-02T09:00:00+08:00',
+    notBefore: '生效时间不能早于现在',
+    notYet: (first: string, problems: number) =>
+      `还不能发布:${first}${problems === 1 ? '' : `等 ${problems} 处问题`}`,
+    inForce: '这个版本已经生效,不能撤回;请另行发布新版本',
+  },
+  whichRevision: '请写明改的是哪一次保存的内容',
+  wrongPassword: '原密码不正确',
+  calendar: {
+    day: (year: string) => `应为${year}年的日期,如 ${year}-05-01`,
+    both: '同一天不能既是放假又是上班',
+  },
+  closedToYou: '这些内容不对您开放',
 };

@@ -4,6 +4,7 @@ import type { Context } from '../context.ts';
 import { tryMove } from '../migrations/cases.ts';
 import { commit } from '../store/commit.ts';
 import type { CaseDoc } from '../store/documents.ts';
+import { messages } from './messages.ts';
 
 /** How often a lost race is tried again. */
 const TRIES = 8;
@@ -16,7 +17,7 @@ export async function moveCase(context: Context, id: string, way: Way, order: Or
   for (let n = 0; n < TRIES; n += 1) {
     const doc = await context.store.get<CaseDoc>('cases', id);
     if (!doc || doc.process !== way.next.definition.key)
-      return { moved: false, caseNo: '', reasons: ['没有这个办件'] };
+      return { moved: false, caseNo: '', reasons: [messages.noCase] };
     if (doc.version === way.next.version) return { moved: true };
     caseNo = doc.caseNo;
     const migration = await tryMove(context, doc, way, order);
@@ -26,5 +27,5 @@ export async function moveCase(context: Context, id: string, way: Way, order: Or
     await context.projector.settle(done, migration.events);
     return { moved: true };
   }
-  return { moved: false, caseNo, reasons: ['办件正在办理中,未能转入,请稍后再试'] };
+  return { moved: false, caseNo, reasons: [messages.caseBusy] };
 }

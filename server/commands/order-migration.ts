@@ -9,6 +9,7 @@ import { wayOf } from '../migrations/way.ts';
 import { viewOf } from '../queries/migrations.ts';
 import type { By, JobDoc } from '../store/documents.ts';
 import { addJob } from '../store/jobs.ts';
+import { messages } from './messages.ts';
 
 /** Orders a migration; it is carried out from then on. @throws HttpError as `wayOf`; 409 `migration_running`, 422 without a reason */
 export async function orderMigration(
@@ -18,17 +19,17 @@ export async function orderMigration(
   by: By,
 ): Promise<MigrationView> {
   const reason = body.reason?.trim() ?? '';
-  if (reason === '') throw errors.invalid('请填写转入新版本的理由', 'reason');
+  if (reason === '') throw errors.invalid(messages.migration.reason, 'reason');
   await wayOf(context, key, body);
   const target = context.library.versions(key).find(({ version }) => version === body.to);
   if (target?.state === 'scheduled')
-    throw new HttpError(409, 'version_not_in_force', `第 ${body.to} 版尚未生效,生效后才能转入`, 'to');
+    throw new HttpError(409, 'version_not_in_force', messages.migration.notInForce(body.to), 'to');
   const [running] = await context.store.find<JobDoc>('jobs', {
     filter: { kind: MIGRATION, subject: key, state: 'running' },
     limit: 1,
   });
   if (running)
-    throw new HttpError(409, 'migration_running', '这个事项正在转入新版本,请等它完成', undefined, {
+    throw new HttpError(409, 'migration_running', messages.migration.running, undefined, {
       migration: running._id,
     });
   const { from, to, mapping = {} } = body;

@@ -12,6 +12,7 @@ import { check } from '../definitions/check.ts';
 import { draftConflict, draftOf, sourceOf } from '../definitions/drafts.ts';
 import type { KnownVersion } from '../definitions/published-versions.ts';
 import { addVersion } from './add-version.ts';
+import { messages } from './messages.ts';
 
 /**
  * Publishes a draft as the next version. The same revision published twice is one version.
@@ -54,8 +55,8 @@ export async function publish(
 function dateOf(wanted: string | undefined, now: Instant): Instant {
   if (wanted === undefined) return now;
   const date = isDay(wanted) ? startOfDay(wanted) : parseInstant(wanted);
-  if (!date) throw errors.invalid('生效时间应写作 2026-03-02 或 2026-03-02T09:00:00+08:00', 'effectiveFrom');
-  if (date < now) throw errors.invalid('生效时间不能早于现在', 'effectiveFrom');
+  if (!date) throw errors.invalid(messages.publish.timeShape, 'effectiveFrom');
+  if (date < now) throw errors.invalid(messages.publish.notBefore, 'effectiveFrom');
   return date;
 }
 
@@ -63,11 +64,10 @@ function refuseErrors(diagnostics: DiagnosticView[]): void {
   const wrong = diagnostics.filter(({ severity }) => severity === 'error');
   const [first] = wrong;
   if (!first) return;
-  const others = wrong.length === 1 ? '' : `等 ${wrong.length} 处问题`;
   throw new HttpError(
     422,
     'not_publishable',
-    `还不能发布:${first.message}${others}`,
+    messages.publish.notYet(first.message, wrong.length),
     first.path || 'draft',
     diagnostics as unknown as Json,
   );

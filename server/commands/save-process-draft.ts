@@ -5,6 +5,7 @@ import { contents, draftConflict, draftOf, edited, sourceOf } from '../definitio
 import { errors } from '../errors.ts';
 import type { By, ProcessDraftDoc } from '../store/documents.ts';
 import { replaceDraft } from '../store/process-drafts.ts';
+import { messages } from './messages.ts';
 
 /** Saves over the revision the body names. @throws HttpError 409 `conflict` when somebody has saved since */
 export async function saveDraft(
@@ -15,7 +16,7 @@ export async function saveDraft(
   by: By,
 ): Promise<ProcessDraftDoc> {
   const draft = await draftOf(context, key, id);
-  if (body.rev === undefined) throw errors.invalid('请写明改的是哪一次保存的内容', 'rev');
+  if (body.rev === undefined) throw errors.invalid(messages.whichRevision, 'rev');
   const source = await edited(context, key, sourceOf(draft), body);
   const doc: ProcessDraftDoc = {
     ...draft,

@@ -7,6 +7,7 @@ import type { Context } from '../context.ts';
 import { errors } from '../errors.ts';
 import { passwordGuesses, type Guess } from './guesses.ts';
 import type { SessionDoc, UserDoc } from '../store/documents.ts';
+import { messages } from './messages.ts';
 
 /** A person logged in. */
 export interface Session {
@@ -166,7 +167,7 @@ export async function changePassword(
     const user = await store.get<UserDoc>('users', session.user._id);
     if (!user || !(await verify(user.passwordHash, old).catch(() => false))) {
       await guesses.fail(store, guess, Date.now());
-      throw errors.invalid('原密码不正确', 'old');
+      throw errors.invalid(messages.wrongPassword, 'old');
     }
     await store.set('users', { ...user, passwordHash: await hashPassword(password) });
     await endSessions(context, user._id, session.id);

@@ -6,6 +6,7 @@ import type { Actor } from '../../core/vocabulary.ts';
 import type { CalendarDoc } from '../store/documents.ts';
 import { errors } from '../errors.ts';
 import { noteChange } from './note-change.ts';
+import { messages } from './messages.ts';
 
 /** What is said of a year. */
 interface YearDays {
@@ -22,10 +23,10 @@ export async function setCalendar(
 ): Promise<YearDays> {
   for (const [list, days] of Object.entries({ holidays, workdays })) {
     const wrong = days.findIndex((day) => !isDay(day) || !day.startsWith(`${year}-`));
-    if (wrong >= 0) throw errors.invalid(`应为${year}年的日期,如 ${year}-05-01`, `${list}.${wrong}`);
+    if (wrong >= 0) throw errors.invalid(messages.calendar.day(year), `${list}.${wrong}`);
   }
   const both = workdays.findIndex((day) => holidays.includes(day));
-  if (both >= 0) throw errors.invalid('同一天不能既是放假又是上班', `workdays.${both}`);
+  if (both >= 0) throw errors.invalid(messages.calendar.both, `workdays.${both}`);
   const published = { holidays: [...holidays].sort(), workdays: [...workdays].sort() };
   const before = await context.store.get<CalendarDoc>('calendar', year);
   const change = { at: context.clock.now(), by: by.name, ...published };

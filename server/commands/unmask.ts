@@ -10,8 +10,6 @@ import { blockAccess, START_BLOCK } from '../present/access.ts';
 import { ledgerRowFor } from '../present/ledger-row.ts';
 import { ledgerRowsOf, type Opened } from '../queries/cases.ts';
 
-const CLOSED = '这些内容不对您开放';
-
 /** A column of a row of a ledger, by the row's place in the case. */
 const IN_LEDGER = /^ledger\.(\d{1,4})\.([^.]+)$/;
 
@@ -36,7 +34,7 @@ export async function unmask(
   if ((reason.match(/\p{L}/gu) ?? []).length < 2) throw errors.invalid(messages.looks.reason, 'reason');
   const { process, doc, relation } = opened;
   const form = process.forms.get(process.definition.start.form) ?? null;
-  if (!form) throw errors.forbidden(CLOSED);
+  if (!form) throw errors.forbidden(messages.closedToYou);
   const { data, masked } = present(form, doc.data, blockAccess(process, relation, START_BLOCK, form));
   const book = paths.some((path) => IN_LEDGER.test(path)) ? await rowsOf(context, opened) : [];
   const values = paths.map((path): [string, Json | undefined] => {
@@ -44,7 +42,7 @@ export async function unmask(
     if (row !== undefined) return [path, book[Number(row)]?.[column]];
     return [path, atPath(masked.includes(path) ? doc.data : data, path)];
   });
-  if (values.some(([, value]) => value === undefined)) throw errors.forbidden(CLOSED);
+  if (values.some(([, value]) => value === undefined)) throw errors.forbidden(messages.closedToYou);
   await context.store.insert('looks', {
     _id: randomUUID(),
     case: doc.id,

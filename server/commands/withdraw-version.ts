@@ -2,6 +2,7 @@
 import type { Context } from '../context.ts';
 import { errors, HttpError } from '../errors.ts';
 import type { By } from '../store/documents.ts';
+import { messages } from './messages.ts';
 
 /** Takes a version back that waits for its date. @throws HttpError 404; 409 `version_in_force` */
 export async function withdraw(
@@ -15,7 +16,7 @@ export async function withdraw(
   const found = context.library.versions(key).find((each) => each.version === version);
   if (!found) throw errors.unknown('version');
   if (found.state !== 'scheduled')
-    throw new HttpError(409, 'version_in_force', '这个版本已经生效,不能撤回;请另行发布新版本', 'version');
+    throw new HttpError(409, 'version_in_force', messages.publish.inForce, 'version');
   const { state: _state, ...doc } = found;
   await context.store.set('versions', { ...doc, withdrawn: { at: context.clock.now(), by, note } });
   await context.library.reload();

@@ -1,4 +1,5 @@
 import { HttpError } from '../errors.ts';
+import { messages } from './messages.ts';
 
 /** Deeper nesting than anybody writes; what works through a source by recursion stays far from its limits. */
 const MAX_DEPTH = 200;
@@ -7,7 +8,7 @@ const MAX_DEPTH = 200;
 export function refuseDepth(source: unknown, path = 'source'): void {
   let level: unknown[] = [source];
   for (let depth = 0; level.length > 0; depth += 1) {
-    if (depth > MAX_DEPTH) throw new HttpError(422, 'too_deep', '内容嵌套过深', path);
+    if (depth > MAX_DEPTH) throw new HttpError(422, 'too_deep', messages.tooDeep, path);
     level = level.flatMap((value) =>
       typeof value === 'object' && value !== null ? Object.values(value) : [],
     );

@@ -7,6 +7,7 @@ import type { ProcessDraftDoc, UserDoc } from '../store/documents.ts';
 import { whole } from '../store/whole.ts';
 import { holdersAmong } from './holders.ts';
 import { hashOf, sourceText } from './versions.ts';
+import { messages } from './messages.ts';
 
 /** Findings kept, of the sources checked last. */
 const KEPT = 100;
@@ -69,14 +70,14 @@ export async function checkDraft(
 function outdated({ library }: Context, { process, from }: ProcessDraftDoc): DiagnosticView[] {
   const [newest] = library.versions(process);
   if (!newest || newest.version === from) return [];
-  const began = from === null ? '一个新事项' : `版本 ${from}`;
+  const began = from === null ? messages.newProcess : messages.version(from);
   return [
     {
       severity: 'warning',
       code: 'draft_outdated',
       element: '',
       path: '',
-      message: `草稿从${began}改起,后来又发布了版本 ${newest.version};发布前请比较,以免覆盖其间的修改`,
+      message: messages.outdated(began, newest.version),
     },
   ];
 }

@@ -9,12 +9,13 @@ import { errors, HttpError } from '../errors.ts';
 import type { ProcessDraftDoc } from '../store/documents.ts';
 import { whole } from '../store/whole.ts';
 import { refuseDepth } from './bounds.ts';
+import { messages } from './messages.ts';
 
 /** What a process may be called: part of addresses and file names. */
 const KEY = /^[a-z0-9]+(-[a-z0-9]+)*$/;
 const KEY_LENGTH = 60;
 /** The same, for people. */
-export const KEY_RULE = `事项标识只能用小写字母、数字和连字符,不超过${KEY_LENGTH}个字,如 village-road`;
+export const KEY_RULE = messages.keyRule(KEY_LENGTH);
 
 /** Whether a process may be called so. */
 export function isKey(key: string): boolean {
@@ -46,13 +47,11 @@ export function sourceOf(draft: ProcessDraftDoc): VersionSource {
 
 /** Somebody else has saved: who and when. */
 export function draftConflict({ seq, savedAt, savedBy }: ProcessDraftDoc): HttpError {
-  return new HttpError(
-    409,
-    'conflict',
-    `草稿已由${savedBy.name}于${describeInstant(savedAt)}保存过,请先取回最新内容再改`,
-    'rev',
-    { rev: seq, savedAt, savedBy: savedBy.name },
-  );
+  return new HttpError(409, 'conflict', messages.savedBefore(savedBy.name, describeInstant(savedAt)), 'rev', {
+    rev: seq,
+    savedAt,
+    savedBy: savedBy.name,
+  });
 }
 
 /** The source with what the body changes; null is a process that does not exist yet. */
@@ -66,7 +65,7 @@ export async function edited(
   const given = source ?? base;
   const named = given?.definition['key'];
   if (named !== undefined && named !== key)
-    throw errors.invalid(`定义里的事项标识应为 ${key}`, 'source.definition.key');
+    throw errors.invalid(messages.keyDiffers(key), 'source.definition.key');
   const drawn = diagram ?? source?.diagram;
   return drawn === undefined ? (given ?? blankSource(key)) : workers.redraw(given, drawn, library, key);
 }

@@ -11,6 +11,7 @@ import { sourceOf } from './drafts.ts';
 import { readDefinitions, readScenarios, type Role } from './files.ts';
 import { hashOf, inForce, readSource } from './versions.ts';
 import type { WorkerPool } from './worker-pool.ts';
+import { messages } from './messages.ts';
 
 /** Where definitions come from. */
 interface Places {
@@ -76,7 +77,7 @@ async function fromDraft(store: Store | null, key: string, which: string | true)
   const wanted = which === true ? drafts : drafts.filter(({ _id }) => _id === which);
   const [last] = wanted.sort((a, b) => (a.savedAt < b.savedAt ? 1 : -1));
   if (!last) throw errors.unknown('draft');
-  return { source: sourceOf(last), version: null, label: '-草稿' };
+  return { source: sourceOf(last), version: null, label: messages.draftLabel };
 }
 
 /** The present format, and for a version published from files the examples that lie beside them. */

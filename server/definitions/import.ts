@@ -14,6 +14,7 @@ import { isKey, KEY_RULE, sourceOf } from './drafts.ts';
 import type { Role } from './files.ts';
 import { hashOf } from './versions.ts';
 import type { WorkerPool } from './worker-pool.ts';
+import { messages } from './messages.ts';
 
 /** What was read from outside. */
 export interface Read {
@@ -54,7 +55,7 @@ export async function readPackage(
   const bare = unpacked.source === null;
   const wanted = key ?? unpacked.key;
   if (wanted === '' ? !bare : !isKey(wanted)) {
-    problems.error('key_invalid', 'process', `“${wanted}”不能作事项标识:${KEY_RULE}`);
+    problems.error('key_invalid', 'process', messages.keyInvalid(wanted, KEY_RULE));
     return { key: wanted, source: null, diagnostics };
   }
   const given = unpacked.source && rekeyed(unpacked.source, wanted);
@@ -87,7 +88,7 @@ interface Imported {
 export async function importDraft(context: Context, read: Read, name: string, by: By): Promise<Imported> {
   const { key, source, diagnostics } = read;
   if (!source) return { key, draft: null, diagnostics };
-  const draft = await createDraft(context, key, { source, note: `由“${name.slice(-80)}”导入` }, by);
+  const draft = await createDraft(context, key, { source, note: messages.importedBy(name.slice(-80)) }, by);
   const found = await checkDraft(context, draft, sourceOf(draft));
   return { key, draft, diagnostics: [...diagnostics, ...found] };
 }

@@ -2,6 +2,7 @@
 import { readFileSync } from 'node:fs';
 import { withoutSchema } from '../../core/definition/schema-line.ts';
 import type { Diagnostic } from '../../core/engine/diagnostic.ts';
+import { messages } from './messages.ts';
 
 /** What a file says; the line that tells editors its schema belongs to the file alone. */
 export function readJson(path: string, diagnostics: Diagnostic[], file = path): unknown {
@@ -13,7 +14,7 @@ export function readJson(path: string, diagnostics: Diagnostic[], file = path): 
       code: 'file_unreadable',
       element: file,
       path: file,
-      message: `文件读不出来:${(error as Error).message}`,
+      message: messages.unreadable((error as Error).message),
     });
     return undefined;
   }

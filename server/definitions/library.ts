@@ -18,6 +18,7 @@ import {
   type KnownVersion,
   type Unavailable,
 } from './published-versions.ts';
+import { messages } from './messages.ts';
 
 export interface Library {
   readonly roles: Role[];
@@ -84,7 +85,7 @@ async function publishFile(
   const publication = {
     origin: 'files' as const,
     publishedAt: now,
-    publishedBy: { user: null, name: '系统文件' },
+    publishedBy: { user: null, name: messages.systemFiles },
     note: '',
     effectiveFrom: now,
   };

@@ -10,6 +10,7 @@ import { errors } from '../errors.ts';
 import type { VersionDoc } from '../store/documents.ts';
 import type { Store } from '../store/types.ts';
 import { inForce, readSource, readVersions, waits } from './versions.ts';
+import { messages } from './messages.ts';
 
 /** A version and where it stands now. */
 export type KnownVersion = VersionDoc & { state: VersionState };
@@ -148,7 +149,7 @@ export class PublishedVersions {
     else
       this.broken.set(doc._id, {
         key: doc.process,
-        file: `版本 ${doc.version}`,
+        file: messages.version(doc.version),
         diagnostics: result.diagnostics,
       });
   }
@@ -160,6 +161,6 @@ function altered({ process, version }: VersionDoc): Diagnostic {
     code: 'version_altered',
     element: process,
     path: '',
-    message: `版本 ${version} 的内容与发布时不一致,可能被改动过,已停用`,
+    message: messages.tampered(version),
   };
 }

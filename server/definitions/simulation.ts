@@ -18,6 +18,7 @@ import { whole } from '../store/whole.ts';
 import { readScenarioFile, scenariosIn } from './scenario-files.ts';
 import type { CountySource } from './simulated.ts';
 import { currentSource } from './sources.ts';
+import { messages } from './messages.ts';
 
 /** So much is run for one request; the answer says so. */
 const LIMITS: SimulationLimits = { scenarios: 200, steps: 5_000, ms: 20_000 };
@@ -48,7 +49,7 @@ export async function simulateSource(
     throw new HttpError(
       422,
       'definition_invalid',
-      '流程定义有误,不能推演',
+      messages.notSimulated,
       diagnostics[0]?.path,
       diagnostics as unknown as Json,
     );
@@ -82,7 +83,7 @@ function readAll(values: unknown[], beside: Beside): Scenario[] {
     throw new HttpError(
       422,
       'scenario_invalid',
-      `第 ${i + 1} 个情景写法有误:${first?.message ?? ''}`,
+      messages.scenarioInvalid(i + 1, first?.message ?? ''),
       first?.path,
       faults,
     );

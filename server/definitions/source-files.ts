@@ -20,6 +20,7 @@ import type { JsonObject } from '../../core/vocabulary.ts';
 import { partFiles, readDefinitionFile } from './definition-file.ts';
 import { hashOf } from './versions.ts';
 import { readDefinitions, readPieces, readScenarios } from './files.ts';
+import { messages } from './messages.ts';
 
 /**
  * The files of a folder as those of a package: an unpacked one, a diagram with what lies around it, or a house with
@@ -45,11 +46,11 @@ function fromHouse(root: string, within: string, key: string | undefined, proble
   const [only] = found;
   for (const { diagnostics } of found) problems.add(...diagnostics);
   if (!only) {
-    const keys = all.map((process) => process.key).join('、');
+    const keys = all.map((process) => process.key);
     problems.error(
       'package_ambiguous',
       '',
-      all.length === 0 ? '文件夹里没有流程定义' : `文件夹里有多个事项,请用 --key 指定一个:${keys}`,
+      all.length === 0 ? messages.noProcess : messages.severalProcesses(keys),
     );
   }
   if (!only?.source) return new Map();
@@ -72,7 +73,7 @@ function flat(folder: string, problems: Problems): Files {
     const { size } = statSync(path);
     left -= size;
     if (files.size >= LIMITS.entries || left < 0) {
-      problems.error('package_too_large', name, '文件夹里的文件过多或过大,请只放一个流程包的内容');
+      problems.error('package_too_large', name, messages.packageTooLarge);
       return new Map();
     }
     files.set(name, readFileSync(path));
@@ -158,16 +159,16 @@ function saysTheSame(path: string, value: unknown): boolean {
 }
 
 function elsewhere(id: string, key: string): Diagnostic {
-  const message = `表单 ${id} 不在 forms/${key}/ 下,系统启动时不会随事项 ${key} 读入,请改名并同步修改引用`;
+  const message = messages.formElsewhere(id, key);
   return { severity: 'warning', code: 'form_elsewhere', element: id, path: `forms/${id}.json`, message };
 }
 
 function pieceDiffers(id: string, path: string): Diagnostic {
-  const message = `公共流程段 ${id} 与已有的不同,别的事项也在用,没有覆盖,请自行比较`;
+  const message = messages.pieceDiffers(id);
   return { severity: 'warning', code: 'shared_differs', element: id, path, message };
 }
 
 function sharedDiffers(id: string, path: string): Diagnostic {
-  const message = `共用字段组 ${id} 与已有的不同,别的事项也在用,没有覆盖,请自行比较`;
+  const message = messages.groupDiffers(id);
   return { severity: 'warning', code: 'shared_differs', element: id, path, message };
 }

@@ -7,6 +7,7 @@ import type { VersionSource } from '../../core/definition/source.ts';
 import { HttpError } from '../errors.ts';
 import type { Role } from './files.ts';
 import type { Answered, JobName, Jobs } from './worker-jobs.ts';
+import { messages } from './messages.ts';
 
 /** A job that takes longer is given up, and the thread with it. */
 const LIMIT_MS = 60_000;
@@ -100,8 +101,7 @@ export class WorkerPool {
    */
   run<Name extends JobName>(name: Name, asked: Jobs[Name]['asked']): Promise<Jobs[Name]['answer']> {
     return new Promise((resolve, reject) => {
-      if (this.waiting.length >= WAITING)
-        return reject(new HttpError(429, 'busy', '同时检查的流程过多,请稍后再试'));
+      if (this.waiting.length >= WAITING) return reject(new HttpError(429, 'busy', messages.busy));
       this.waiting.push({ name, asked, resolve, reject });
       this.next();
     });
@@ -131,5 +131,5 @@ export class WorkerPool {
 }
 
 function tooComplex(): HttpError {
-  return new HttpError(422, 'too_complex', '流程过于复杂,没能在时限内检查完,请拆成几个流程');
+  return new HttpError(422, 'too_complex', messages.tooComplex);
 }

@@ -9,7 +9,7 @@ import { nextAttempt, type RetryPolicy } from '../jobs/retry.ts';
 import type { AttemptDoc } from '../store/documents.ts';
 import type { Store } from '../store/types.ts';
 import { raiseIncident } from './incidents.ts';
-import { messages } from './messages.zh-CN.ts';
+import { messages } from './messages.ts';
 
 /** Dead letters that are listed. */
 const LISTED = 200;

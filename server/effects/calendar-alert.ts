@@ -4,7 +4,7 @@ import { dayOf } from '../../core/time/instant.ts';
 import type { Context } from '../context.ts';
 import { missingYear } from '../queries/calendars.ts';
 import type { UserDoc } from '../store/documents.ts';
-import { messages } from './messages.zh-CN.ts';
+import { messages } from './messages.ts';
 
 /** Tells them where a year is missing. Asked often; said once a week. */
 export async function warnOfMissingYear({ store, registry, clock, log }: Context): Promise<void> {

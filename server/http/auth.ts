@@ -8,6 +8,7 @@ import { sessionOf, type Session } from '../commands/sessions.ts';
 import type { Context } from '../context.ts';
 import { demoAt } from './forwarded.ts';
 import { errors, HttpError } from '../errors.ts';
+import { messages } from './messages.ts';
 
 declare module 'fastify' {
   interface FastifyRequest {
@@ -62,22 +63,15 @@ export function actorOf(request: Pick<FastifyRequest, 'session'>): Actor {
 }
 
 /** What a role may do with processes (`workflows/roles.json`), and what who may not is told. */
-const RIGHTS = {
-  designs: '您的岗位不能设计办理事项',
-  publishes: '您的岗位不能发布办理事项,请交由有发布权限的管理员',
-} as const;
+type Right = keyof typeof messages.rights;
 
 /** Only for whose role has one of the rights. @throws 401, 403 */
-export function entitled(
-  { library }: Context,
-  request: FastifyRequest,
-  ...rights: (keyof typeof RIGHTS)[]
-): Session {
+export function entitled({ library }: Context, request: FastifyRequest, ...rights: Right[]): Session {
   const session = whoIs(request);
   const held = new Set(session.actor.positions.map(({ role }) => role.split(':')[0]));
   const may = library.roles.some((role) => held.has(role.id) && rights.some((right) => role[right]));
   const [wanted] = rights;
-  if (!may) throw errors.forbidden(wanted && RIGHTS[wanted]);
+  if (!may) throw errors.forbidden(wanted && messages.rights[wanted]);
   return session;
 }
 
@@ -101,6 +95,5 @@ export function trainerOf(context: Context, request: FastifyRequest): void {
 }
 
 function training({ clock }: Context): void {
-  if (!clock.virtual)
-    throw new HttpError(409, 'clock_real', '只有训练环境(XIANGZHI_CLOCK=virtual)可以拨动时钟');
+  if (!clock.virtual) throw new HttpError(409, 'clock_real', messages.realClock);
 }

@@ -2,11 +2,11 @@
 import type { FastifyError, FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import { faultInWords } from '../../core/definition/fault-words.ts';
 import { errors, HttpError } from '../errors.ts';
-import { messages } from '../commands/messages.ts';
 import type { Context } from '../context.ts';
 import { errorPage } from '../pages/errors.ts';
 import { siteOf } from '../queries/site.ts';
 import { StoreUnavailable } from '../store/types.ts';
+import { messages } from './messages.ts';
 
 /** Installs the translation; pages get a page, programs get JSON. */
 export function installErrors(app: FastifyInstance, context: Context): void {
@@ -14,7 +14,7 @@ export function installErrors(app: FastifyInstance, context: Context): void {
     answer(context, request, reply, translate(error, request)),
   );
   app.setNotFoundHandler((request, reply) =>
-    answer(context, request, reply, new HttpError(404, 'not_found', '没有这个页面或接口')),
+    answer(context, request, reply, new HttpError(404, 'not_found', messages.noPage)),
   );
 }
 
@@ -44,14 +44,14 @@ function answer(context: Context, request: FastifyRequest, reply: FastifyReply, 
 function translate(error: FastifyError | HttpError | Error, request: FastifyRequest): HttpError {
   if (error instanceof HttpError) return error;
   if (error instanceof StoreUnavailable)
-    return new HttpError(503, 'store_unavailable', '系统暂时连不上数据库,请稍后再试');
+    return new HttpError(503, 'store_unavailable', messages.storeUnavailable);
   const fault = error as FastifyError;
   if (fault.validation) return malformed(fault.validation, fault.validationContext === 'body');
   if (fault.code === 'ENOSPC' || fault.code === 'EDQUOT') return diskFull();
-  if (fault.statusCode === 413) return new HttpError(413, 'too_large', '内容过大');
-  if (fault.statusCode === 429) return new HttpError(429, 'too_many', '操作过于频繁,请稍后再试');
+  if (fault.statusCode === 413) return errors.tooLarge();
+  if (fault.statusCode === 429) return new HttpError(429, 'too_many', messages.tooMany);
   if (fault.statusCode && fault.statusCode < 500)
-    return new HttpError(fault.statusCode, 'bad_request', '请求格式有误');
+    return new HttpError(fault.statusCode, 'bad_request', errors.badRequest().message);
   request.log.error({ err: error }, 'request failed');
   return errors.internal();
 }
@@ -69,6 +69,6 @@ function malformed([first]: NonNullable<FastifyError['validation']>, inBody: boo
     '.',
   );
   const what = field === undefined && path !== '' ? `${path} ` : '';
-  const message = `请求内容不合规范:${what}${faultInWords(keyword, params)}`;
+  const message = messages.malformed(what, faultInWords(keyword, params));
   return new HttpError(inBody ? 422 : 400, 'bad_request', message, path || undefined);
 }

@@ -5,6 +5,7 @@ import { errors, HttpError } from '../errors.ts';
 import type { JobDoc, JobItemDoc } from '../store/documents.ts';
 import { changeJob } from '../store/jobs.ts';
 import type { Store } from '../store/types.ts';
+import { messages } from '../messages.ts';
 
 /** Jobs, and items left, that are listed. */
 const LISTED = 100;
@@ -53,7 +54,7 @@ export async function retryJob(context: Context, id: string): Promise<JobDoc> {
   for (;;) {
     const doc = await readJob(context, id);
     if (doc.state === 'done' || doc.state === 'stopped')
-      throw new HttpError(409, 'job_over', '这项任务已经结束,不能重试');
+      throw new HttpError(409, 'job_over', messages.jobOver);
     const again = await changeJob(context.store, doc, {
       state: 'running',
       attempts: 0,

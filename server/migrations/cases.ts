@@ -14,12 +14,13 @@ import { doInTime } from '../../core/world/work.ts';
 import type { Context } from '../context.ts';
 import type { CaseDoc } from '../store/documents.ts';
 import { StoreUnavailable } from '../store/types.ts';
+import { messages } from './messages.ts';
 
 /** Cases read at a time. */
 const PAGE = 200;
 
 /** A fault found at one case is a finding about that case. */
-const FAULTY: Migration = { ok: false, reasons: ['转入时出现故障,已记录,请联系技术人员'] };
+const FAULTY: Migration = { ok: false, reasons: [messages.faulty] };
 
 /** What moving a case would give, on the facts as they are now; nothing is written. */
 export async function tryMove(context: Context, doc: CaseDoc, way: Way, order: Order): Promise<Migration> {

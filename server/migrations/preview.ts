@@ -7,6 +7,7 @@ import type { CaseDoc } from '../store/documents.ts';
 import { breathe } from '../jobs/runner.ts';
 import { casesOn, previewMove } from './cases.ts';
 import { wayOf } from './way.ts';
+import { messages as commandMessages } from '../commands/messages.ts';
 
 /** Cases listed; those that cannot move go first. The numbers count all of them. */
 const LISTED = 1_000;
@@ -29,7 +30,7 @@ export async function previewMigration(
     total += 1;
     const line: Line =
       'missing' in doc
-        ? { id: doc.id, caseNo: '', title: '', movable: false, reasons: ['没有这个办件'], bites: [] }
+        ? { id: doc.id, caseNo: '', title: '', movable: false, reasons: [commandMessages.noCase], bites: [] }
         : await lineOf(doc);
     if (line.movable) movable += 1;
     const list = line.movable ? go : stay;

@@ -3,6 +3,7 @@ import type { Way } from '../../core/migration/migrate.ts';
 import { planMigration } from '../../core/migration/plan.ts';
 import type { Context } from '../context.ts';
 import { errors } from '../errors.ts';
+import { messages } from './messages.ts';
 
 /** What is asked for. */
 interface Asked {
@@ -16,7 +17,7 @@ interface Asked {
  * @throws HttpError 404 `unknown_version`; 422 for a mapping that names states there are not, with its path
  */
 export async function wayOf(context: Context, key: string, { from, to, mapping }: Asked): Promise<Way> {
-  if (from === to) throw errors.invalid('请选择另一个版本', 'to');
+  if (from === to) throw errors.invalid(messages.otherVersion, 'to');
   const { library } = context;
   if (!library.published().includes(key)) throw errors.unknown('process');
   const known = new Set(library.versions(key).map(({ version }) => version));
@@ -26,10 +27,7 @@ export async function wayOf(context: Context, key: string, { from, to, mapping }
   const [fault] = faults;
   if (fault) {
     const version = fault.side === 'from' ? from : to;
-    throw errors.invalid(
-      `第 ${version} 版没有办件可以停留的环节 ${fault.name},或有几个环节同名,请写出完整路径`,
-      `mapping.${fault.key}`,
-    );
+    throw errors.invalid(messages.stepUnknown(version, fault.name), `mapping.${fault.key}`);
   }
   return { old, next, plan };
 }

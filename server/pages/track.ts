@@ -7,11 +7,12 @@ import { frame, phoneLink, type Site } from './frame.ts';
 import { attribute, html, type Html } from './html.ts';
 import { links } from './links.ts';
 import { messages } from './messages.ts';
+import { messages as presentMessages } from '../present/messages.ts';
 
 const w = messages.track;
 
 /** The state word of processes that asks the applicant to do something: compared, not shown. */
-const SUPPLEMENT_WORD = '待补正';
+const SUPPLEMENT_WORD = presentMessages.returned.toSupplement;
 
 interface TrackPageProps {
   site: Site;

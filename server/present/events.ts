@@ -11,6 +11,7 @@ import type { CaseEvent, CoreEventType } from '../../core/vocabulary.ts';
 import { nameOfDoer, type Relation } from './access.ts';
 import { actHidden } from './blocks.ts';
 import { actionLabel } from './words.ts';
+import { messages } from './messages.ts';
 
 const MINOR: ReadonlySet<CoreEventType> = new Set([
   'step.entered',
@@ -28,35 +29,38 @@ type Sentence = (event: CaseEvent, process: CompiledProcess, named: (name: strin
 const step = (event: CaseEvent, process: CompiledProcess): string => labelAt(process, event);
 
 const SENTENCES: Record<CoreEventType, Sentence> = {
-  'case.started': () => '提交申请',
-  'case.ended': (e, p) => endOf(p, e.data?.outcome)?.label ?? '办结',
-  'case.reopened': () => '重新办理',
-  'case.migrated': (e) => `转入第 ${String(e.data?.to ?? '')} 版流程继续办理:${String(e.data?.reason ?? '')}`,
-  'step.entered': (e, p) => `进入「${step(e, p)}」`,
-  'step.left': (e, p) => `离开「${step(e, p)}」`,
-  'task.opened': (e, p) => `「${step(e, p)}」待办已送达`,
-  'task.acted': (e, p) => `${step(e, p)}:${actionLabel(p, e, String(e.data?.action ?? ''))}`,
-  'task.cancelled': (e, p) => `「${step(e, p)}」待办已撤回`,
-  'task.overdue': (e, p) => `「${step(e, p)}」已超期`,
+  'case.started': () => messages.events.started,
+  'case.ended': (e, p) => endOf(p, e.data?.outcome)?.label ?? messages.events.ended,
+  'case.reopened': () => messages.events.reopened,
+  'case.migrated': (e) => messages.events.migrated(String(e.data?.to ?? ''), String(e.data?.reason ?? '')),
+  'step.entered': (e, p) => messages.events.entered(step(e, p)),
+  'step.left': (e, p) => messages.events.left(step(e, p)),
+  'task.opened': (e, p) => messages.events.opened(step(e, p)),
+  'task.acted': (e, p) => messages.events.acted(step(e, p), actionLabel(p, e, String(e.data?.action ?? ''))),
+  'task.cancelled': (e, p) => messages.events.cancelled(step(e, p)),
+  'task.overdue': (e, p) => messages.events.overdue(step(e, p)),
   'votes.counted': (e, p) =>
-    `${step(e, p)}:${countTold(e.data ?? {}, (outcome) => actionLabel(p, e, outcome))}`,
+    messages.events.acted(
+      step(e, p),
+      countTold(e.data ?? {}, (outcome) => actionLabel(p, e, outcome)),
+    ),
   'dates.counted': () => words.datesCounted,
   'action.taken': (e, p) =>
     p.definition.actions?.[String(e.data?.action ?? '')]?.label ?? String(e.data?.action ?? ''),
-  'timer.fired': () => '到时自动处理',
+  'timer.fired': () => messages.events.byTime,
   'answer.received': (e) => heardWord(String(e.data?.event ?? '')),
-  'message.received': () => '收到关联办件的消息',
-  'incident.raised': (e) => `异常:${String(e.data?.message ?? '')}`,
+  'message.received': () => messages.events.told,
+  'incident.raised': (e) => messages.events.incident(String(e.data?.message ?? '')),
 };
 
 /** What came of an effect in the words of the block that asked for it. */
 function heardWord(event: string): string {
-  return (Object.hasOwn(HEARD, event) ? HEARD[event] : undefined) ?? '收到办理结果';
+  return (Object.hasOwn(HEARD, event) ? HEARD[event] : undefined) ?? messages.events.answered;
 }
 
 /** What is said of an act whose block is hidden: that it was done, not with what result. */
 const QUIET: Partial<Record<CoreEventType, Sentence>> = {
-  'task.acted': (e, p) => `${step(e, p)}:已办理`,
+  'task.acted': (e, p) => messages.events.actedQuietly(step(e, p)),
 };
 
 /** What is said of an event: by the block or act it comes from, else by the engine's own words. */

@@ -9,6 +9,7 @@ import { officeOf } from '../../core/values/region.ts';
 import type { Case, StepRecord, Task } from '../../core/vocabulary.ts';
 import type { Registry } from '../registry.ts';
 import { nameOfDoer, type Relation } from './access.ts';
+import { messages } from './messages.ts';
 
 /** Stations done in order, the present ones, and the probable ones ahead. */
 export function routeOf(
@@ -33,7 +34,7 @@ function done(process: CompiledProcess, registry: Registry, c: Case, relation: R
     const label = labelAt(process, record);
     if (last?.step === record.step && last.label === label) {
       last.at = record.at;
-      if (!last.who?.includes(who)) last.who = `${last.who}、${who}`;
+      if (!last.who?.includes(who)) last.who = `${last.who}${messages.between}${who}`;
     } else
       stops.push({
         step: record.step,
@@ -62,7 +63,7 @@ function done(process: CompiledProcess, registry: Registry, c: Case, relation: R
     const end = endOf(process, c.outcome);
     stops.push({
       step: c.outcome ?? '',
-      label: end?.label ?? '办结',
+      label: end?.label ?? messages.over,
       state: 'done',
       who: null,
       at: c.endedAt ?? null,
@@ -82,7 +83,7 @@ function doerOf(
   { by, role }: StepRecord,
 ): string {
   if (relation.roles.length > 0) return nameOfDoer(relation, by);
-  if (by.user === c.filer.user) return '本人';
+  if (by.user === c.filer.user) return messages.self;
   const level = levelOf(role, process.roles);
   const office = level === 'any' || level === 'external' ? null : officeOf(c.region, level);
   return office ? registry.name(office) : nameOfDoer(relation, by);
@@ -104,7 +105,7 @@ function current(process: CompiledProcess, registry: Registry, c: Case, relation
       state: 'current',
       who:
         tasks.length > 0
-          ? [...new Set(tasks.map((t) => holderOf(registry, c, t, relation)))].join('、')
+          ? [...new Set(tasks.map((t) => holderOf(registry, c, t, relation)))].join(messages.between)
           : null,
       at: null,
       due: dues[0] ?? known[0] ?? null,
@@ -117,7 +118,7 @@ function current(process: CompiledProcess, registry: Registry, c: Case, relation
 /** Who has a task: the person for staff, the office for the applicant. */
 function holderOf(registry: Registry, c: Case, task: Task, relation: Relation): string {
   const key = task.candidates[0] ?? '';
-  if (key === `user:${c.filer.user}`) return relation.filer ? '您本人' : '申请人';
+  if (key === `user:${c.filer.user}`) return relation.filer ? messages.you : messages.applicant;
   const region = key.split('@')[1] ?? c.region;
   if (task.assignee && relation.roles.length > 0) return task.assignee.name;
   return registry.name(region);

@@ -9,10 +9,10 @@ import type { Case } from '../../core/vocabulary.ts';
 
 /** The state word of a case (look.md §3): one word each, everywhere. */
 export function wordOf(process: CompiledProcess, c: Case): string {
-  if (c.status === 'suspended') return '已挂起';
+  if (c.status === 'suspended') return messages.suspended;
   if (c.status === 'ended') return endWord(process, c);
   const words = statesOf(process, c).map((state) => returnedWord(process, c, state) ?? state.meta.word);
-  return words.find((word) => word !== undefined) ?? '办理中';
+  return words.find((word) => word !== undefined) ?? messages.running;
 }
 
 /** A case that its filer has again is no draft, and waits for the filer, whatever the step is called the first time. */
@@ -64,7 +64,7 @@ function byLastAct(process: CompiledProcess, c: Case): Ending {
 /** The end reached, in words. */
 export function outcomeLabel(process: CompiledProcess, c: Case): string | null {
   if (!c.outcome) return null;
-  return endOf(process, c.outcome)?.label ?? (c.outcome === 'terminated' ? '终止办理' : c.outcome);
+  return endOf(process, c.outcome)?.label ?? (c.outcome === 'terminated' ? messages.terminated : c.outcome);
 }
 
 /** The words on the button of an act. */
@@ -74,6 +74,6 @@ export function actionLabel(process: CompiledProcess, at: Spot, action: string):
     outcome?.label ??
     process.definition.actions?.[action]?.label ??
     process.acts.find(({ id }) => id === action)?.label ??
-    (action === process.definition.start.outcome ? '提交申请' : action)
+    (action === process.definition.start.outcome ? messages.handIn : action)
   );
 }

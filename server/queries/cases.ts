@@ -24,6 +24,7 @@ import { throughVeil, veilOf } from '../present/veil.ts';
 import type { CaseDoc, IssuedDoc, LedgerDoc, RecordDoc } from '../store/documents.ts';
 import type { Filter } from '../store/types.ts';
 import { readableWorld } from '../world.ts';
+import { messages } from './messages.ts';
 
 /** A case somebody has opened. */
 export interface Opened {
@@ -38,7 +39,7 @@ export async function openCase(context: Context, id: string, actor: Actor): Prom
   if (!doc) throw errors.unknown('case');
   const process = await processToRead(context, doc);
   const relation = relationTo(process, doc, actor);
-  if (!relation) throw errors.forbidden('您没有查看本件的权限');
+  if (!relation) throw errors.forbidden(messages.caseNotYours);
   return { process, doc, relation };
 }
 

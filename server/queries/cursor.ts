@@ -1,6 +1,7 @@
 /** Cursors of lists: opaque to the client, the place of the last row to us. */
 import { errors } from '../errors.ts';
 import type { Query } from '../store/types.ts';
+import { messages } from './messages.ts';
 
 type Place = NonNullable<Query['after']>;
 
@@ -18,7 +19,7 @@ export function placeOf(cursor: string | undefined): { after?: Place } {
   } catch {
     // falls through to the one answer for anything that is no cursor of ours
   }
-  throw errors.badRequest('翻页参数有误');
+  throw errors.badRequest(messages.page);
 }
 
 /** Rows looked at in one reading when some are left out, and how often one page is read on for. */

@@ -5,7 +5,7 @@ import { HttpError } from '../errors.ts';
 import { filesNamed } from '../present/files.ts';
 import type { CaseDoc, FileDoc } from '../store/documents.ts';
 import type { Store } from '../store/types.ts';
-import { fileMessages } from './messages.zh-CN.ts';
+import { messages } from './messages.ts';
 import { openCase } from './cases.ts';
 
 interface Room {
@@ -27,11 +27,11 @@ export async function roomFor(
   { size, caseId }: { size: number; caseId?: string | undefined },
 ): Promise<Room> {
   const person = await leftOfPerson(context.store, actor.user);
-  if (!fits(person, size)) throw new HttpError(409, 'quota', fileMessages.person);
+  if (!fits(person, size)) throw new HttpError(409, 'quota', messages.files.person);
   if (caseId === undefined) return person;
   const opened = await openCase(context, caseId, actor);
   const ofCase = await leftOfCase(context.store, opened.doc, []);
-  if (!fits(ofCase, size)) throw new HttpError(409, 'quota', fileMessages.case(OF_CASE.files));
+  if (!fits(ofCase, size)) throw new HttpError(409, 'quota', messages.files.case(OF_CASE.files));
   return { files: Math.min(person.files, ofCase.files), bytes: Math.min(person.bytes, ofCase.bytes) };
 }
 
@@ -42,7 +42,7 @@ export async function roomInCase(
   papers: readonly FileDoc[],
 ): Promise<void> {
   const left = await leftOfCase(store, doc, papers);
-  if (left.files < 0 || left.bytes < 0) throw new HttpError(409, 'quota', fileMessages.case(OF_CASE.files));
+  if (left.files < 0 || left.bytes < 0) throw new HttpError(409, 'quota', messages.files.case(OF_CASE.files));
 }
 
 function fits(left: Room, size: number): boolean {

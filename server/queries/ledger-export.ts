@@ -7,7 +7,7 @@ import { readable } from '../../core/values/plain.ts';
 import type { Actor, Json } from '../../core/vocabulary.ts';
 import type { Context } from '../context.ts';
 import { keepersOf, listLedger, type LedgerQuery } from './ledgers.ts';
-import { ledgerMessages as words } from './messages.zh-CN.ts';
+import { messages } from './messages.ts';
 
 /** Rows of an export; a county's year is a tenth of it. */
 const MAX_EXPORT = 100_000;
@@ -25,10 +25,15 @@ export async function exportLedger(
   query: LedgerQuery,
 ): Promise<Buffer> {
   const { items } = await listLedger(context, actor, ledger, { ...query, limit: MAX_EXPORT });
-  const { title = words.untitled, columns } = ledgerWords(keepersOf(context, ledger), ledger);
+  const { title = messages.ledgers.untitled, columns } = ledgerWords(keepersOf(context, ledger), ledger);
   const book = new ExcelJS.Workbook();
   const sheet = book.addWorksheet(sheetName(title), { views: [{ state: 'frozen', ySplit: 1 }] });
-  const heads = [words.caseNo, words.region, words.from, words.to];
+  const heads = [
+    messages.ledgers.caseNo,
+    messages.ledgers.region,
+    messages.ledgers.from,
+    messages.ledgers.to,
+  ];
   // the case number stands in front already
   const shown = [...columns].filter(([, { label }]) => !heads.includes(label));
   sheet.columns = [...heads, ...shown.map(([, field]) => headingOf(field))].map((header, i) => ({
@@ -47,8 +52,8 @@ export async function exportLedger(
 
 /** The unit stands in the heading, so that the cells below are numbers. */
 function headingOf({ label, schema }: NamedField): string {
-  const unit = schema['format'] === 'money' ? words.yuan : schema['x-unit'];
-  return clean(typeof unit === 'string' ? words.withUnit(label, unit) : label);
+  const unit = schema['format'] === 'money' ? messages.ledgers.yuan : schema['x-unit'];
+  return clean(typeof unit === 'string' ? messages.ledgers.withUnit(label, unit) : label);
 }
 
 /** A workbook refuses some signs in the name of a sheet, and more than 31 characters. */

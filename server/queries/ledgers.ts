@@ -14,7 +14,7 @@ import { errors } from '../errors.ts';
 import { ledgerRowFor } from '../present/ledger-row.ts';
 import type { LedgerDoc } from '../store/documents.ts';
 import { areasOf } from './areas.ts';
-import { ledgerMessages as words } from './messages.zh-CN.ts';
+import { messages } from './messages.ts';
 import { cursorAfter, placeOf } from './cursor.ts';
 
 export interface LedgerQuery {
@@ -44,7 +44,7 @@ export async function listLedger(
   const area = areaOf(context, actor, query.region);
   if (!isKept(context, ledger)) throw errors.unknown('ledger');
   const asOf = query.asOf ?? dayOf(context.clock.now());
-  if (!isDay(asOf)) throw errors.badRequest('日期应写作 2026-03-02');
+  if (!isDay(asOf)) throw errors.badRequest(messages.dayShape);
   const items: LedgerRow[] = [];
   let after = placeOf(query.cursor).after;
   for (;;) {
@@ -91,7 +91,7 @@ export function rowWords(
 ): { title: string; lines: { label: string; text: string }[] } {
   const { title, columns } = ledgerWords(keepersOf(context, ledger), ledger);
   return {
-    title: title ?? words.untitled,
+    title: title ?? messages.ledgers.untitled,
     lines: [...columns].flatMap(([name, { label, schema }]) => {
       const text = wordsOf(schema, data[name], context.registry.label);
       return text === '' ? [] : [{ label, text }];
@@ -127,8 +127,8 @@ function areaOf(context: Context, actor: Actor, region: string | undefined): str
     ...actor,
     positions: actor.positions.filter((p) => levelOf(p.role, context.library.levels) !== 'external'),
   };
-  if (areasOf(context, offices).length === 0) throw errors.forbidden('台账只对工作人员开放');
+  if (areasOf(context, offices).length === 0) throw errors.forbidden(messages.ledgersForStaff);
   const area = areasOf(context, offices, region);
-  if (area.length === 0) throw errors.forbidden('您没有查看该地区台账的权限');
+  if (area.length === 0) throw errors.forbidden(messages.ledgersElsewhere);
   return area;
 }

@@ -16,6 +16,7 @@ import { dayOf, endOfDay } from '../../core/time/instant.ts';
 import { areasOf } from './areas.ts';
 import { listCases, openCase, viewCase } from './cases.ts';
 import { casesWith, says, type Look } from './search.ts';
+import { messages } from './messages.ts';
 
 interface TaskQuery {
   box: 'todo' | 'done' | 'copied' | 'started' | 'area';
@@ -165,7 +166,7 @@ async function listAsRows(
     processTitle: item.processTitle,
     step: item.steps[0] ?? item.outcome ?? '',
     node: null,
-    stepLabel: item.stepLabels.join('、') || (item.outcomeLabel ?? ''),
+    stepLabel: item.stepLabels.join(messages.between) || (item.outcomeLabel ?? ''),
     title: item.subject,
     role: 'filer',
     due: null,
@@ -226,7 +227,7 @@ export async function viewTask(context: Context, id: string, actor: Actor): Prom
   if (!row || !doc) throw errors.unknown('task');
   const process = await processToRead(context, doc);
   const relation = relationTo(process, doc, actor);
-  if (!relation) throw errors.forbidden('您没有查看这项待办的权限');
+  if (!relation) throw errors.forbidden(messages.taskNotYours);
   const activity = doc.activities.find((a) => a.tasks.some((t) => t.id === id)) ?? null;
   const view = await viewCase(context, { process, doc, relation }, actor);
   const place = {

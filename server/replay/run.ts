@@ -10,6 +10,7 @@ import type { Json } from '../../core/vocabulary.ts';
 import type { Context } from '../context.ts';
 import { HttpError } from '../errors.ts';
 import { countPast, pastCases, readPast, type Wanted } from './past.ts';
+import { messages } from './messages.ts';
 
 /** So many cases, and so long, for one request; the answer says how many are left. */
 const LIMITS = { cases: REPLAYED, ms: 25_000 };
@@ -58,7 +59,7 @@ function runnable({ library }: Places, source: VersionSource): CompiledProcess {
   throw new HttpError(
     422,
     'definition_invalid',
-    '流程定义有误,不能用以往的办件核对',
+    messages.definitionWrong,
     diagnostics[0]?.path,
     diagnostics as unknown as Json,
   );
@@ -81,7 +82,7 @@ function replayed({ log }: Places, past: PastCase, process: CompiledProcess, pla
     const { id, caseNo, subject: title } = past.case;
     log.warn({ err: error, case: id }, 'a case cannot be replayed');
     const was = outcomeOf(past.case, { ...past, events: past.log.flat() });
-    const stopped = '流程定义在本件上无法运行';
+    const stopped = messages.cannotRun;
     return { case: id, caseNo, title, was, would: null, differs: ['refused'], stopped };
   }
 }

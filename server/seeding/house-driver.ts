@@ -12,6 +12,7 @@ import type { Context } from '../context.ts';
 import { makeProjector } from '../effects/projector.ts';
 import { onAccount, request } from '../commands/fund.ts';
 import type { CaseDoc } from '../store/documents.ts';
+import { words } from '../../core/scenario/messages.ts';
 
 /** A driver on the house; `context` is left as it is, its clock apart. */
 export function houseDriver(base: Context, people: Person[]): Driver {
@@ -83,7 +84,7 @@ class House implements Driver {
     const result = await onAccount(this.context, this.context.registry.setting().fund, data.account, ask);
     return result.ok
       ? { ok: true }
-      : { ok: false, rejection: { status: 409, code: result.reason, message: '资金不能这样使用' } };
+      : { ok: false, rejection: { status: 409, code: result.reason, message: words.fundMisused } };
   }
 
   async after(period: string): Promise<Instant> {
@@ -149,6 +150,6 @@ function reply(outcome: Outcome): Reply {
 function nobody(who: Cast): Reply {
   return {
     ok: false,
-    rejection: { status: 403, code: 'not_your_task', message: `没有人担任 ${who.role}#${who.nth}` },
+    rejection: { status: 403, code: 'not_your_task', message: words.nobodyHolds(`${who.role}#${who.nth}`) },
   };
 }

@@ -7,6 +7,7 @@ import { hash as digest } from 'node:crypto';
 import { behaves } from '../../core/engine/behaviours.ts';
 import type { Case, CaseEvent } from '../../core/vocabulary.ts';
 import type { RecordDoc } from './documents.ts';
+import { messages } from './messages.ts';
 
 /** What a chain says of the case it belongs to. */
 type Of = Pick<Case, 'id' | 'behaviour'>;
@@ -41,12 +42,14 @@ export function verifyChain(
   const caseId = end.id;
   let hash = beginning(end);
   for (const [index, record] of records.entries()) {
-    if (record.seq !== index + 1) return { record: `${caseId}:${index + 1}`, message: '记录缺失' };
+    if (record.seq !== index + 1)
+      return { record: `${caseId}:${index + 1}`, message: messages.chain.missing };
     hash = link(hash, record.seq, record.events);
-    if (hash !== record.hash) return { record: record._id, message: '记录被改动' };
+    if (hash !== record.hash) return { record: record._id, message: messages.chain.changed };
   }
-  if (records.length < end.seq) return { record: `${caseId}:${records.length + 1}`, message: '记录缺失' };
-  return hash === end.hash ? null : { record: `${caseId}:${end.seq}`, message: '末条记录与办件不符' };
+  if (records.length < end.seq)
+    return { record: `${caseId}:${records.length + 1}`, message: messages.chain.missing };
+  return hash === end.hash ? null : { record: `${caseId}:${end.seq}`, message: messages.chain.endDiffers };
 }
 
 function link(previous: string, seq: number, events: CaseEvent[]): string {

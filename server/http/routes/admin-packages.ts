@@ -12,6 +12,7 @@ import { errors, HttpError } from '../../errors.ts';
 import { draftItem } from '../../queries/processes.ts';
 import { actorOf } from '../auth.ts';
 import { serve } from '../serve.ts';
+import { messages } from '../messages.ts';
 
 const calls = contract.designer;
 
@@ -39,9 +40,9 @@ function serveImport(app: FastifyInstance, context: Context): void {
     const part = request.isMultipart()
       ? await request.file({ limits: { fileSize: LIMITS.archive, files: 1 } }).catch(cutOff)
       : undefined;
-    if (!part) throw errors.invalid('请选择流程包(.zip)或流程图(.bpmn)', 'file');
+    if (!part) throw errors.invalid(messages.package.choose, 'file');
     const bytes = await part.toBuffer().catch(cutOff);
-    if (part.file.truncated) throw errors.tooLarge(`文件不能超过${LIMITS.archive / 1e6}MB`);
+    if (part.file.truncated) throw errors.tooLarge(messages.package.tooLarge(LIMITS.archive / 1e6));
     const problems = new Problems();
     const options = { roles: context.library.roles, workers: context.workers, ...request.query };
     const read = await readPackage(uploaded(bytes, problems), problems, options);
@@ -63,12 +64,12 @@ function attachment(plain: string, name: string): string {
 
 function unreadable(diagnostics: ImportView['diagnostics']): HttpError {
   const first = diagnostics.find(({ severity }) => severity === 'error') ?? diagnostics[0];
-  const message = `没有导入:${first?.message ?? '文件里没有流程'}`;
+  const message = messages.package.refused(first?.message ?? messages.package.empty);
   return new HttpError(422, 'package_invalid', message, 'file', diagnostics as unknown as Json);
 }
 
 /** An upload that broke off, or never was one, is no fault of the house. */
 function cutOff(error: unknown): never {
   if ((error as FastifyError).statusCode) throw error;
-  throw errors.invalid('文件没有传完,请重新上传', 'file');
+  throw errors.invalid(messages.file.cutOff, 'file');
 }

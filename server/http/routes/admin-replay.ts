@@ -10,6 +10,7 @@ import { errors } from '../../errors.ts';
 import { replaySource } from '../../replay/run.ts';
 import { serve } from '../serve.ts';
 import { SOURCE_LIMIT } from './data.ts';
+import { messages } from '../messages.ts';
 
 export function adminReplayRoutes(app: FastifyInstance, context: Context): void {
   serve(
@@ -34,6 +35,6 @@ export function adminReplayRoutes(app: FastifyInstance, context: Context): void 
 /** @throws HttpError 422 */
 function momentOf(text: string): Instant {
   const moment = isDay(text) ? startOfDay(text) : parseInstant(text);
-  if (!moment) throw errors.invalid('时间应写作 2026-03-02 或 2026-03-02T09:00:00+08:00', 'since');
+  if (!moment) throw errors.invalid(messages.dayOrTimeShape, 'since');
   return moment;
 }

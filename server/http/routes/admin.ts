@@ -16,6 +16,7 @@ import { PAGE } from '../../../core/contract/shapes/common.ts';
 import { readCalendars } from '../../queries/calendars.ts';
 import { actorOf } from '../auth.ts';
 import { serve } from '../serve.ts';
+import { messages } from '../messages.ts';
 
 const calls = contract.admin;
 
@@ -34,9 +35,9 @@ export function adminRoutes(app: FastifyInstance, context: Context): void {
 function serveMoveClock(app: FastifyInstance, context: Context): void {
   serve(app, context, calls.moveClock, async (request) => {
     const to = parseInstant(request.body.now);
-    if (!to) throw errors.invalid('时间应写作 2026-03-02T09:00:00+08:00', 'now');
+    if (!to) throw errors.invalid(messages.timeShape, 'now');
     if (to < context.clock.now())
-      throw new HttpError(409, 'clock_backwards', '训练时钟只能向前拨', 'now', { now: context.clock.now() });
+      throw new HttpError(409, 'clock_backwards', messages.clockForward, 'now', { now: context.clock.now() });
     const fired = await moveClock(context, to);
     return { now: context.clock.now(), fired };
   });

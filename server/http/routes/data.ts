@@ -4,12 +4,12 @@ import { tooLarge } from '../../../core/form/size.ts';
 import type { CompiledForm } from '../../../core/form/types.ts';
 import type { Actor, JsonObject } from '../../../core/vocabulary.ts';
 import { HttpError } from '../../errors.ts';
+import { messages } from '../messages.ts';
 
 /** Refuses data that is too much to look at, before anything looks at it. @throws 422 */
 export function bounded(data: JsonObject, form?: Pick<CompiledForm, 'schema'> | null): void {
   const path = tooLarge(form?.schema ?? {}, data);
-  if (path !== undefined)
-    throw new HttpError(422, 'too_large', '填写的内容过多,请精简后再提交', path || undefined);
+  if (path !== undefined) throw new HttpError(422, 'too_large', messages.tooMuch, path || undefined);
 }
 
 /** Forms that an act on a case may hand in: that of the act itself, or those of the seats of the step it is done at. */

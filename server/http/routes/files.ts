@@ -13,6 +13,7 @@ import { filesSeen } from '../../present/files.ts';
 import { roomFor } from '../../queries/files.ts';
 import { actorOf } from '../auth.ts';
 import { serve } from '../serve.ts';
+import { messages } from '../messages.ts';
 
 const MAX_BYTES = 20 * 1024 * 1024;
 
@@ -34,9 +35,9 @@ function serveUpload(app: FastifyInstance, context: Context): void {
     const part = request.isMultipart()
       ? await request.file({ limits: { fileSize: MAX_BYTES, files: 1 } }).catch(cutOff)
       : undefined;
-    if (!part) throw errors.invalid('请选择要上传的文件', 'file');
+    if (!part) throw errors.invalid(messages.file.choose, 'file');
     const content = await part.toBuffer().catch(cutOff);
-    if (part.file.truncated) throw errors.tooLarge('文件不能超过20MB');
+    if (part.file.truncated) throw errors.tooLarge(messages.file.tooLarge);
     const said = ending(part.filename);
     const verdict = inspectedFor(content, said, takes === undefined ? null : groupsIn(takes), title);
     if (!verdict.ok) throw new HttpError(422, verdict.code, verdict.message, 'file');
@@ -52,7 +53,7 @@ function serveRead(app: FastifyInstance, context: Context): void {
     const file = await store.get<FileDoc>('files', id);
     if (!file) throw errors.unknown('file');
     if (file.owner !== actor.user && !(await inCase(context, actor, file, request.query.case)))
-      throw errors.forbidden('您没有查看这个文件的权限');
+      throw errors.forbidden(messages.file.notYours);
     void reply
       .header('content-length', file.size)
       .header('cache-control', 'private, no-store')
@@ -76,14 +77,14 @@ function ending(name: string | undefined): string {
   return (
     Array.from(name ?? '')
       .slice(-120)
-      .join('') || '未命名'
+      .join('') || messages.file.unnamed
   );
 }
 
 /** An upload that broke off, or never was one, is no fault of the house. */
 function cutOff(error: unknown): never {
   if ((error as FastifyError).statusCode) throw error;
-  throw errors.invalid('文件没有传完,请重新上传', 'file');
+  throw errors.invalid(messages.file.cutOff, 'file');
 }
 
 /** Somebody who may see a case may see the files named in what they see of it. */

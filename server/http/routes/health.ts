@@ -3,10 +3,10 @@ import { statfs } from 'node:fs/promises';
 import { timingSafeEqual } from 'node:crypto';
 import type { FastifyInstance, FastifyRequest } from 'fastify';
 import { collectDefaultMetrics, Counter, Histogram, Registry } from 'prom-client';
-import { messages } from '../../commands/messages.ts';
 import type { Context } from '../../context.ts';
 import { errors, HttpError } from '../../errors.ts';
 import { isForwarded } from '../forwarded.ts';
+import { messages } from '../messages.ts';
 
 export function healthRoutes(app: FastifyInstance, context: Context): void {
   const metrics = new Registry();
@@ -39,7 +39,7 @@ export function healthRoutes(app: FastifyInstance, context: Context): void {
   app.get('/readyz', apart, async () => {
     await context.store.head();
     await roomToWrite(context);
-    if (context.library.keys().length === 0) throw new HttpError(503, 'not_ready', '没有可用的事项');
+    if (context.library.keys().length === 0) throw new HttpError(503, 'not_ready', messages.nothingReady);
     return {
       ok: true,
       backend: context.store.backend,

@@ -20,6 +20,7 @@ import { listEvents, openCase, viewCase, type Opened } from '../../queries/cases
 import { listNotices, objectionFormOf, readNotice } from '../../queries/public.ts';
 import { siteOf } from '../../queries/site.ts';
 import { actorOf } from '../auth.ts';
+import { messages } from '../messages.ts';
 
 /** Notices of one page of the board. */
 const PER_PAGE = 20;
@@ -40,7 +41,9 @@ export function pageRoutes(app: FastifyInstance, context: Context): void {
     const { registry } = context;
     const names = new Map(context.library.roles.map((role) => [role.id, role.name]));
     const roleName = (role: string): string =>
-      role === 'filer' ? '申请人' : (names.get(role) ?? names.get(role.split(':')[0] as string) ?? role);
+      role === 'filer'
+        ? messages.filer
+        : (names.get(role) ?? names.get(role.split(':')[0] as string) ?? role);
     const printed = {
       ...view,
       blocks: view.blocks.map((block) => ({ ...block, role: roleName(block.role) })),
@@ -74,7 +77,7 @@ function clientPages(app: FastifyInstance, { config }: Context): void {
   const page = (name: string) => {
     const file = join(config.clientFolder, name, 'index.html');
     return async (_request: FastifyRequest, reply: FastifyReply) => {
-      if (!existsSync(file)) throw new HttpError(503, 'not_built', '页面尚未生成,请先运行 npm run build');
+      if (!existsSync(file)) throw new HttpError(503, 'not_built', messages.notBuilt);
       return reply.type(HTML).header('cache-control', 'no-cache').send(readFileSync(file));
     };
   };

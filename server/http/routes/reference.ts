@@ -18,6 +18,7 @@ import { openCase } from '../../queries/cases.ts';
 import type { CaseDoc, IssuedDoc, MessageDoc } from '../../store/documents.ts';
 import { actorOf } from '../auth.ts';
 import { serve } from '../serve.ts';
+import { messages } from '../messages.ts';
 
 const calls = contract.reference;
 
@@ -63,7 +64,7 @@ function serveDocument(app: FastifyInstance, context: Context): void {
     const actor = actorOf(request);
     const { process, doc: c, relation } = await openCase(context, doc.case, actor);
     if (!mayReadDocument(process, c, actor, relation, doc.to))
-      throw errors.forbidden('您没有查看这份文书的权限');
+      throw errors.forbidden(messages.documentNotYours);
     const { number, at } = doc;
     const { title, body } = throughVeil(veilOf(process, c, relation), { title: doc.title, body: doc.body });
     const offices = [officeNameOf({ code: c.region.slice(0, 9), name: registry.name(c.region.slice(0, 9)) })];

@@ -25,6 +25,7 @@ import { colleagues, listTasks, viewTask } from '../../queries/tasks.ts';
 import { actorOf } from '../auth.ts';
 import { serve } from '../serve.ts';
 import { bounded, formsOfAct, repeatId } from './data.ts';
+import { messages } from '../messages.ts';
 
 const calls = contract.tasks;
 
@@ -102,7 +103,7 @@ async function act(context: Context, actor: Actor, id: string, body: ActRequest)
     receiver &&
     !receiver.posts.some((post) => task.candidates.includes(post))
   )
-    throw new HttpError(422, 'receiver_unfit', '接收人不担任这个岗位', 'to');
+    throw new HttpError(422, 'receiver_unfit', messages.receiverUnfit, 'to');
   const { action, data, comment, requestId, seq } = body;
   if (data) bounded(data);
   const forms = process ? formsOfAct(process, action, task) : [];

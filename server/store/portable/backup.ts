@@ -10,6 +10,7 @@ import { dumpStore, dumpUnchanged } from './dump.ts';
 import { readBackup, writeBackup } from './file.ts';
 import { BackupError, KEPT, type Counts } from './format.ts';
 import { loadStore } from './load.ts';
+import { messages } from '../messages.ts';
 
 /** How often a dump is tried again because people went on working meanwhile. */
 const TRIES = 3;
@@ -23,7 +24,8 @@ const TRIES = 3;
 export async function backup(config: StoreConfig, file: string, at: string): Promise<void> {
   await mkdir(dirname(file), { recursive: true });
   if (config.mongoUri) return backupShared(config, file, at);
-  if (!hasStore(config.folder)) throw new BackupError('store_missing', `${config.folder} 里没有乡治的数据`);
+  if (!hasStore(config.folder))
+    throw new BackupError('store_missing', messages.backup.noStore(config.folder));
   const snapshot = await openSnapshot(config.folder, dirname(file));
   try {
     await writeBackup(file, dumpStore(snapshot.store, at, snapshot.files));
@@ -63,8 +65,7 @@ export async function restore(config: StoreConfig, file: string, force: boolean)
   let store = await openTarget(config);
   try {
     if (!(await isEmpty(store))) {
-      if (!force)
-        throw new BackupError('store_not_empty', '这里已经有数据,没有恢复;确定要用备份代替的,请加 --force');
+      if (!force) throw new BackupError('store_not_empty', messages.backup.notEmpty);
       await store.close();
       await eraseStore(config);
       store = await openStore(config);
@@ -84,7 +85,7 @@ async function openTarget(config: StoreConfig): Promise<Store> {
     return await openStore(config);
   } catch (error) {
     const why = (error as Error).message;
-    throw new BackupError('store_closed', `数据打不开,请先停止正在运行的服务:${why}`, { cause: error });
+    throw new BackupError('store_closed', messages.backup.inUse(why), { cause: error });
   }
 }
 

@@ -1,6 +1,7 @@
 /** A store as lines of the portable form, one at a time: what is held in memory does not grow with the store. */
 import type { CollectionName, Doc, FileStore, Store } from '../types.ts';
 import { BackupError, FORMAT, KEPT, type Counts, type Line } from './format.ts';
+import { messages } from '../messages.ts';
 
 /** Documents read at a time. */
 const PAGE = 500;
@@ -41,8 +42,7 @@ export async function* dumpStore(
 export async function* dumpUnchanged(store: Store, at: string): AsyncGenerator<Line> {
   const before = await mark(store);
   yield* dumpStore(store, at);
-  if ((await mark(store)) !== before)
-    throw new BackupError('store_busy', '备份期间一直有人办理,请在空闲时或停止服务后再备份');
+  if ((await mark(store)) !== before) throw new BackupError('store_busy', messages.backup.busy);
 }
 
 /** What changes with every case, event and account: the same before and after a dump when the dump is of one moment. */

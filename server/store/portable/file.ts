@@ -6,13 +6,14 @@ import { Readable } from 'node:stream';
 import { pipeline } from 'node:stream/promises';
 import { createGunzip, createGzip } from 'node:zlib';
 import { BackupError, type Line } from './format.ts';
+import { messages } from '../messages.ts';
 
 /** Only the owner of the file: it holds personal data. */
 const MODE = 0o600;
 
 /** Writes a new file. @throws BackupError `backup_exists` where there is one already */
 export async function writeBackup(file: string, lines: AsyncIterable<Line>): Promise<void> {
-  if (existsSync(file)) throw new BackupError('backup_exists', `${file} 已经存在,请换一个文件名`);
+  if (existsSync(file)) throw new BackupError('backup_exists', messages.backup.exists(file));
   const unfinished = `${file}.part`;
   try {
     const text = (async function* () {
@@ -31,7 +32,7 @@ export async function writeBackup(file: string, lines: AsyncIterable<Line>): Pro
 
 /** The lines of a file. @throws BackupError `backup_missing`, `backup_invalid`, `backup_cut_off` */
 export async function* readBackup(file: string): AsyncGenerator<string> {
-  if (!existsSync(file)) throw new BackupError('backup_missing', `没有文件 ${file}`);
+  if (!existsSync(file)) throw new BackupError('backup_missing', messages.backup.noFile(file));
   const source = createReadStream(file);
   const unzipped = createGunzip();
   const flow = pipeline(source, unzipped);
@@ -51,8 +52,8 @@ export async function* readBackup(file: string): AsyncGenerator<string> {
 function explained(error: unknown): unknown {
   const code = (error as NodeJS.ErrnoException).code;
   if (code === 'Z_BUF_ERROR')
-    return new BackupError('backup_cut_off', '备份文件不完整,后面的内容缺失', { cause: error });
+    return new BackupError('backup_cut_off', messages.backup.cutOff, { cause: error });
   if (code?.startsWith('Z_'))
-    return new BackupError('backup_invalid', '这不是乡治的备份文件,或文件损坏', { cause: error });
+    return new BackupError('backup_invalid', messages.backup.notOursOrBroken, { cause: error });
   return error;
 }

@@ -2,6 +2,7 @@
 import { PassThrough } from 'node:stream';
 import type { CollectionName, Doc, Store, WriteOp } from '../types.ts';
 import { BackupError, FORMAT, KEPT, type Counts, type Line } from './format.ts';
+import { messages } from '../messages.ts';
 
 /** Documents written at a time. */
 const BATCH = 500;
@@ -34,19 +35,15 @@ export async function loadStore(lines: AsyncIterable<string>, store?: Store): Pr
     } else await take(line, sink, counts, number);
     began = true;
   }
-  if (!ended) throw new BackupError('backup_cut_off', '备份文件不完整,后面的内容缺失');
+  if (!ended) throw new BackupError('backup_cut_off', messages.backup.cutOff);
   await sink.done();
   return counts;
 }
 
 function refuseNewer(line: Line): void {
   if (!('xiangzhi' in line) || line.xiangzhi !== 'backup' || typeof line.format !== 'number')
-    throw new BackupError('backup_invalid', '这不是乡治的备份文件');
-  if (line.format > FORMAT)
-    throw new BackupError(
-      'backup_newer',
-      `备份的格式是 ${line.format},本系统只认到格式 ${FORMAT},请用更新的版本恢复`,
-    );
+    throw new BackupError('backup_invalid', messages.backup.notOurs);
+  if (line.format > FORMAT) throw new BackupError('backup_newer', messages.backup.newer(line.format, FORMAT));
 }
 
 async function take(line: Line, sink: Sink, counts: Counts, number: number): Promise<void> {
@@ -100,7 +97,7 @@ function storeSink(store: Store): Sink {
       content.end();
       upload = undefined;
       if ((await saved).size !== size)
-        throw new BackupError('backup_invalid', `备份文件里的附件 ${id} 不完整`);
+        throw new BackupError('backup_invalid', messages.backup.fileIncomplete(id));
     },
     done: flush,
   };
@@ -125,16 +122,15 @@ function parse(text: string, number: number): Line {
   } catch {
     // said below, with the line
   }
-  if (number === 1) throw new BackupError('backup_invalid', '这不是乡治的备份文件');
+  if (number === 1) throw new BackupError('backup_invalid', messages.backup.notOurs);
   throw invalid(number);
 }
 
 function compare(said: Counts, found: Counts): void {
   for (const name of ['counters', 'documents', 'files'] as const)
-    if (said?.[name] !== found[name])
-      throw new BackupError('backup_invalid', '备份文件的内容与末尾的数目不符,可能被改动过');
+    if (said?.[name] !== found[name]) throw new BackupError('backup_invalid', messages.backup.countDiffers);
 }
 
 function invalid(number: number): BackupError {
-  return new BackupError('backup_invalid', `备份文件第 ${number} 行读不出来,文件可能损坏`);
+  return new BackupError('backup_invalid', messages.backup.lineUnreadable(number));
 }

@@ -1,0 +1,35 @@
+/** What is said of requests that cannot be answered. */
+export const zhCN = {
+  diskFull: '服务器存储空间已满,暂时不能保存,请联系管理员;已经提交的内容不受影响',
+  noPage: '没有这个页面或接口',
+  storeUnavailable: '系统暂时连不上数据库,请稍后再试',
+  tooMany: '操作过于频繁,请稍后再试',
+  malformed: (where: string, fault: string) => `请求内容不合规范:${where}${fault}`,
+  rights: {
+    designs: '您的岗位不能设计办理事项',
+    publishes: '您的岗位不能发布办理事项,请交由有发布权限的管理员',
+  },
+  realClock: '只有训练环境(XIANGZHI_CLOCK=virtual)可以拨动时钟',
+  clockForward: '训练时钟只能向前拨',
+  timeShape: '时间应写作 2026-03-02T09:00:00+08:00',
+  dayOrTimeShape: '时间应写作 2026-03-02 或 2026-03-02T09:00:00+08:00',
+  tooMuch: '填写的内容过多,请精简后再提交',
+  package: {
+    choose: '请选择流程包(.zip)或流程图(.bpmn)',
+    tooLarge: (megabytes: number) => `文件不能超过${megabytes}MB`,
+    refused: (why: string) => `没有导入:${why}`,
+    empty: '文件里没有流程',
+  },
+  file: {
+    choose: '请选择要上传的文件',
+    tooLarge: '文件不能超过20MB',
+    cutOff: '文件没有传完,请重新上传',
+    notYours: '您没有查看这个文件的权限',
+    unnamed: '未命名',
+  },
+  nothingReady: '没有可用的事项',
+  filer: '申请人',
+  notBuilt: '页面尚未生成,请先运行 npm run build',
+  documentNotYours: '您没有查看这份文书的权限',
+  receiverUnfit: '接收人不担任这个岗位',
+};
