@@ -4,6 +4,7 @@ import type { ParamDoc } from '../../server/store/documents.ts';
 import { listen, openHouse, type House } from '../support/app.ts';
 import type { Client } from '../support/http.ts';
 import { begun, urgent, firstRelief, taskOf } from './fixtures.ts';
+import { JPEG } from '../support/sample-files.ts';
 
 let house: House;
 let admin: Client;
@@ -105,10 +106,9 @@ test('an upload on a full disk is refused in words', async () => {
     },
   });
   const packed = await listen({ ...context, store });
-  const jpeg = Buffer.concat([Buffer.from('ffd8ffe000104a46494600', 'hex'), Buffer.alloc(100)]);
   const answer = await (
     await packed.as('applicant')
-  ).upload<{ code: string; message: string }>('a.jpg', jpeg);
+  ).upload<{ code: string; message: string }>('a.jpg', JPEG);
   expect(answer).toMatchObject({ status: 507, body: { code: 'disk_full' } });
   expect((await (await packed.as('township_window')).get('/api/tasks')).status).toBe(200);
 });

@@ -74,7 +74,7 @@ test('a draft with a lower standard is refused just the opinions above it', asyn
 
 test('a draft with a longer publicity delays just the cases whose publicity has run out', async () => {
   const source = draft((definition) => {
-    const days = '"days":"params.publicity_days","when":"publishable","keep"';
+    const days = '"period":{"wd":"params.publicity_days"},"when":"publishable"';
     const text = JSON.stringify(definition.machine);
     expect(text).toContain(days);
     definition.machine = JSON.parse(

@@ -77,6 +77,7 @@ beforeAll(async () => {
     `/api/tasks/${task}`,
     `/api/tasks/${task}/colleagues`,
     '/api/files/none',
+    '/api/files/room',
     '/api/regions',
     '/api/regions?parent=990101',
     '/api/calendar',
