@@ -72,6 +72,7 @@ export const Seat = closed(words.seat, {
   outcomes: Type.Optional(Type.Array(Type.String())),
   /** Region whose office acts, FEEL; default the case's. */
   region: Type.Optional(Feel),
+  /** What the voice weighs, 1 by default; 0: an opinion for those who decide after it. */
   weight: Type.Optional(Type.Number()),
   /** Who filed the case may take it too; by default nobody does a step of a case that they filed. */
   own: Type.Optional(Type.Boolean()),

@@ -144,6 +144,21 @@ describe('sequential 依次', () => {
     expect(house.case.outcome).toBe('approved');
   });
 
+  it('takes what a seat without weight says for an opinion, whichever way; those who decide are still asked', () => {
+    const advised = vote({ mode: 'sequential', seats: [{ role: 'clerk', weight: 0 }, 'boss'] });
+    for (const opinion of VOTE)
+      for (const [decision, outcome] of [
+        ['approve', 'approved'],
+        ['reject', 'rejected'],
+      ] as const) {
+        const house = started(advised);
+        house.act('clerk', opinion);
+        expect(house.tasks).toEqual(['vote:boss']);
+        house.act('boss', decision);
+        expect(house.case.outcome).toBe(outcome);
+      }
+  });
+
   it('gives each the whole period from when it is their turn', () => {
     const house = started(turns);
     house.wait('2wd');

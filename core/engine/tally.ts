@@ -64,8 +64,16 @@ function first(activity: Activity, spec: TaskSpec, waited: Task[]): boolean {
 
 /** The outcome that prevails: of those that say the same the one with the most weight, then as the definition orders them. */
 function prevailing(activity: Activity, spec: TaskSpec): string {
-  const said = PREVAILS.find((voice) => activity.votes.some((vote) => voiceOf(spec, vote.outcome) === voice));
+  const deciding = activity.votes.filter((vote) => decides(activity, spec, vote));
+  const heard = deciding.length > 0 ? deciding : activity.votes;
+  const said = PREVAILS.find((voice) => heard.some((vote) => voiceOf(spec, vote.outcome) === voice));
   return mostSaid(activity, spec, said as Voice) as string;
+}
+
+/** A seat without weight advises: what it says is an opinion for those who decide. A return is more than an opinion. */
+function decides(activity: Activity, spec: TaskSpec, { task, outcome }: Activity['votes'][number]): boolean {
+  const seat = activity.tasks.find(({ id }) => id === task);
+  return weightOf(spec, seat) !== 0 || voiceOf(spec, outcome) === 'return';
 }
 
 function mostSaid(activity: Activity, spec: TaskSpec, voice: Voice): string | undefined {

@@ -6,6 +6,7 @@ import type { FundAccount, FundEntry, FundRequest } from './types.ts';
 import { available, newAccount, operate, suspended } from './account.ts';
 import { answerOf } from './answer.ts';
 import { fundFacts } from './facts.ts';
+import { fundRequest } from './on-account.ts';
 
 let requests = 0;
 
@@ -97,6 +98,13 @@ describe('an account', () => {
     for (const amount of [0, -1, 0.5, Number.NaN, 2 ** 60])
       expect(refused(account, ask('commit', amount))).toBe('bad_amount');
     expect(refused(account, ask('commit', 51, 'a', { limit: 50 }))).toBe('over_limit');
+  });
+
+  it('takes a limit that is not known for none at all to spend', () => {
+    const account = after(ask('advance', 100));
+    const asked = (data: JsonObject) => fundRequest('2026-03-02T01:00:00.000Z', 'x', 'commit', data);
+    expect(refused(account, asked({ amount: 10, ref: 'a', limit: null }))).toBe('over_limit');
+    expect(refused(account, asked({ amount: 10, ref: 'a' }))).toBeNull();
   });
 
   it('keeps no limit of its own: one raised since it was opened holds at once', () => {

@@ -25,7 +25,8 @@ export function fundRequest(at: Instant, id: string, op: FundOp, data: JsonObjec
     amount: Number(amount ?? 0),
     ref: String(ref ?? ''),
     caseNo: String(caseNo ?? ''),
-    ...(typeof limit === 'number' ? { limit } : {}),
+    // a limit that is not known allows nothing
+    ...(limit === undefined ? {} : { limit: typeof limit === 'number' ? limit : 0 }),
   };
 }
 

@@ -109,13 +109,18 @@ async function papers(page: Page): Promise<void> {
   for (const what of ['承诺书', '核查授权书']) await sign(page, page.getByRole('group', { name: what }));
 }
 
-/** Signs with the finger. */
+/** Signs with the finger: everybody who is asked to, one after the other. */
 export async function sign(page: Page, box: Locator): Promise<void> {
-  // where more than one has to sign, the button says who
-  await box.getByRole('button', { name: /签名$/ }).first().click();
-  await draw(page, box.getByRole('img'), { touch: true });
-  await box.getByRole('button', { name: '签好了' }).click();
-  await box.getByRole('button', { name: '重签' }).waitFor();
+  const asked = box.getByRole('button', { name: /^(?!再加).*签名$/ });
+  const signed = box.getByRole('button', { name: '重签' });
+  let n = 0;
+  do {
+    await asked.first().click();
+    await draw(page, box.locator('canvas'), { touch: true });
+    await box.getByRole('button', { name: '签好了' }).click();
+    await signed.nth(n).waitFor();
+    n += 1;
+  } while ((await asked.count()) > 0);
 }
 
 export async function choose(box: Page | Locator, what: string, answer: string): Promise<void> {
