@@ -3,7 +3,7 @@ import { hold } from '../engine/claims.ts';
 import type { Act } from '../engine/commands.ts';
 import { refuse } from '../engine/rejections.ts';
 import type { TaskAct } from './act.ts';
-import { words } from './messages.zh-CN.ts';
+import { words } from './messages.ts';
 
 export const assign: TaskAct = {
   id: 'assign',

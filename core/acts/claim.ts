@@ -1,7 +1,7 @@
 /** 签收: somebody takes a task that several may do. */
 import { hold } from '../engine/claims.ts';
 import type { TaskAct } from './act.ts';
-import { words } from './messages.zh-CN.ts';
+import { words } from './messages.ts';
 
 export const claim: TaskAct = {
   id: 'claim',

@@ -2,7 +2,7 @@
 import { letGo } from '../engine/claims.ts';
 import { refuse } from '../engine/rejections.ts';
 import type { TaskAct } from './act.ts';
-import { words } from './messages.zh-CN.ts';
+import { words } from './messages.ts';
 
 export const release: TaskAct = {
   id: 'release',

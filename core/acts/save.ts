@@ -3,7 +3,7 @@ import { ruleOf } from '../engine/origin.ts';
 import { formFor } from '../engine/process.ts';
 import { checkedDraft } from '../engine/submission.ts';
 import type { TaskAct } from './act.ts';
-import { words } from './messages.zh-CN.ts';
+import { words } from './messages.ts';
 
 export const save: TaskAct = {
   id: 'save',

@@ -2,7 +2,7 @@
 import { standStill } from '../engine/standstill.ts';
 import { reject } from '../engine/rejections.ts';
 import type { CaseAct } from './act.ts';
-import { words } from './messages.zh-CN.ts';
+import { words } from './messages.ts';
 
 export const suspend: CaseAct = {
   id: 'suspend',

@@ -3,7 +3,7 @@ import { closeActivity } from '../engine/activities.ts';
 import { endCase } from '../engine/ending.ts';
 import { reject } from '../engine/rejections.ts';
 import type { CaseAct } from './act.ts';
-import { words } from './messages.zh-CN.ts';
+import { words } from './messages.ts';
 
 export const terminate: CaseAct = {
   id: 'terminate',

@@ -4,7 +4,7 @@ import type { Act } from '../engine/commands.ts';
 import { isBarred } from '../engine/interest.ts';
 import { refuse } from '../engine/rejections.ts';
 import type { TaskAct } from './act.ts';
-import { words } from './messages.zh-CN.ts';
+import { words } from './messages.ts';
 
 export const transfer: TaskAct = {
   id: 'transfer',

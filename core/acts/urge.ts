@@ -4,7 +4,7 @@ import { reject } from '../engine/rejections.ts';
 import { remind } from '../engine/remind.ts';
 import type { Case, Task } from '../vocabulary.ts';
 import type { CaseAct, TaskAct } from './act.ts';
-import { words } from './messages.zh-CN.ts';
+import { words } from './messages.ts';
 
 const { label, nobody } = words.urge;
 

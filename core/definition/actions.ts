@@ -4,7 +4,7 @@ import type { ActionWord, ParamKind, ParamWord } from '../blocks/action.ts';
 import { ACTIONS } from '../engine/vocabulary.ts';
 import { told } from './closed.ts';
 import { Feel, PeriodSpec } from './feel.ts';
-import { words } from './messages.zh-CN.ts';
+import { words } from './messages.ts';
 
 /** An expression, or a value that stands for itself. */
 const Value = Type.Union([Feel, Type.Number(), Type.Boolean(), Type.Null()], { description: words.value });

@@ -1,7 +1,7 @@
 /** Expressions and lengths of time, as every part of the language writes them. */
 import Type, { type Static } from 'typebox';
 import { closed } from './closed.ts';
-import { words } from './messages.zh-CN.ts';
+import { words } from './messages.ts';
 
 /** An expression in FEEL. */
 export const Feel = Type.String({ description: words.feel, 'x-reads': 'value' });

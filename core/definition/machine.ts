@@ -6,7 +6,7 @@ import Type, { type Static } from 'typebox';
 import { Action } from './actions.ts';
 import { closed } from './closed.ts';
 import { Feel } from './feel.ts';
-import { words } from './messages.zh-CN.ts';
+import { words } from './messages.ts';
 import { StateMeta } from './meta.ts';
 
 /** Where the machine is: `visit.home_visit`, or several places put together. */

@@ -2,7 +2,7 @@
 import Type, { type Static } from 'typebox';
 import { BLOCK_META } from '../blocks/specs.ts';
 import { closed, extended } from './closed.ts';
-import { words } from './messages.zh-CN.ts';
+import { words } from './messages.ts';
 import { TaskSpec } from './task.ts';
 
 export const StateMeta = extended(

@@ -8,7 +8,7 @@ import Type, { type Static, type TSchema } from 'typebox';
 import { BLOCK_PARAMETERS } from '../blocks/specs.ts';
 import { closed } from './closed.ts';
 import { Feel, PeriodSpec } from './feel.ts';
-import { words } from './messages.zh-CN.ts';
+import { words } from './messages.ts';
 import { Rule, Seat } from './task.ts';
 
 /** What a parameter may be, and how its value is written. */

@@ -13,7 +13,7 @@ import { BLOCK_DEFINITION, BLOCK_LOOKUPS, type BlockLookup } from '../blocks/spe
 import { closed, extended } from './closed.ts';
 import { Feel, PeriodSpec } from './feel.ts';
 import { MachineConfig } from './machine.ts';
-import { words } from './messages.zh-CN.ts';
+import { words } from './messages.ts';
 import { Rule } from './task.ts';
 
 export type { PeriodSpec } from './feel.ts';

@@ -2,7 +2,7 @@
 import Type, { type Static } from 'typebox';
 import { closed } from './closed.ts';
 import { Feel, PeriodSpec } from './feel.ts';
-import { words } from './messages.zh-CN.ts';
+import { words } from './messages.ts';
 
 /** A named condition of an act; when it does not hold the act is refused with its sentence. */
 export const Rule = closed(words.rule, {

@@ -4,7 +4,7 @@
  * sends it through here before it is checked.
  */
 import type { Diagnostic } from '../engine/diagnostic.ts';
-import { words } from './messages.zh-CN.ts';
+import { words } from './messages.ts';
 import { sayWhatWasGuessed } from './upgrade-1.ts';
 import { isObject } from '../json.ts';
 

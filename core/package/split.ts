@@ -11,7 +11,7 @@ import {
   PROCESS_FILE,
   DIAGRAM_FILE,
 } from '../definition/layout.ts';
-import { words } from '../definition/notation/messages.zh-CN.ts';
+import { words } from '../definition/notation/messages.ts';
 import { expand, shorten } from '../definition/notation/index.ts';
 import type { VersionSource } from '../definition/source.ts';
 import { isObject } from '../json.ts';

@@ -5,7 +5,7 @@ import { PARAMETERS } from '../definition/piece.ts';
 import { isObject } from '../json.ts';
 import type { Json, JsonObject } from '../vocabulary.ts';
 import type { Fillings } from './fill.ts';
-import { words } from './messages.zh-CN.ts';
+import { words } from './messages.ts';
 import type { PiecePart } from './only.ts';
 
 /** What may stand in a using state: all else is the piece's. */

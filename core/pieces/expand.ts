@@ -10,7 +10,7 @@ import { equalJson, isObject } from '../json.ts';
 import type { Json, JsonObject } from '../vocabulary.ts';
 import { boundParameters, checkExits, type Complain, type Use } from './bind.ts';
 import { filled, type Fillings } from './fill.ts';
-import { words } from './messages.zh-CN.ts';
+import { words } from './messages.ts';
 import { namesAt, stepsBelow } from './names.ts';
 import { piecesUsed } from './needed.ts';
 import { partFor, type PiecePart } from './only.ts';

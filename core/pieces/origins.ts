@@ -1,5 +1,5 @@
 /** Which piece of process a written-out state comes from, so that what is found in it names that place. */
-import { words } from './messages.zh-CN.ts';
+import { words } from './messages.ts';
 
 /** Where a state comes from that no process wrote. */
 export interface Origin {

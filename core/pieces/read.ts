@@ -2,7 +2,7 @@
 import { schemaFaults } from '../definition/faults.ts';
 import { PieceDefinition } from '../definition/piece.ts';
 import { upgradePiece } from '../definition/upgrade.ts';
-import { words } from './messages.zh-CN.ts';
+import { words } from './messages.ts';
 
 interface Fault {
   /** JSON pointer in the piece. */

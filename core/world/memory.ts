@@ -12,7 +12,7 @@ import type { Case, CaseEvent, Effect, Instant, Rejection, Timer } from '../voca
 import { carry } from './carry.ts';
 import { NotCarried } from './carrier.ts';
 import { answerTo, factsAtHand } from './lookups.ts';
-import { words } from './messages.zh-CN.ts';
+import { words } from './messages.ts';
 import { MemoryRows } from './memory-rows.ts';
 import { stampNumber } from './number.ts';
 import type { Incident, Surroundings, World } from './port.ts';

@@ -1,6 +1,6 @@
 /** What is due: a case hears its timer as a command; one that refuses is told so, once, and left alone. */
 import type { Case, Instant, Timer } from '../vocabulary.ts';
-import { words } from './messages.zh-CN.ts';
+import { words } from './messages.ts';
 import type { World } from './port.ts';
 import { wait, type Later, type Work } from './work.ts';
 

@@ -1,6 +1,6 @@
 /** Tasks that nobody can take: their role is held by no one at the office they are meant for. */
 import type { CaseEvent } from '../vocabulary.ts';
-import { words } from './messages.zh-CN.ts';
+import { words } from './messages.ts';
 import type { World } from './port.ts';
 import { wait, type Work } from './work.ts';
 

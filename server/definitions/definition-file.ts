@@ -3,7 +3,7 @@ import { readdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { fileOf, joinDefinition, partIn, PROCESS_FILE } from '../../core/definition/layout.ts';
 import { expand, type ActionLists } from '../../core/definition/notation/index.ts';
-import { words } from '../../core/definition/notation/messages.zh-CN.ts';
+import { words } from '../../core/definition/notation/messages.ts';
 import { upgradeDefinition } from '../../core/definition/upgrade.ts';
 import type { Diagnostic } from '../../core/engine/diagnostic.ts';
 import { isObject } from '../../core/json.ts';

@@ -3,7 +3,7 @@ import Type from 'typebox';
 import { closed, told } from '../../definition/closed.ts';
 import { PeriodSpec } from '../../definition/feel.ts';
 import type { BlockSpec } from '../spec.ts';
-import { words } from './messages.zh-CN.ts';
+import { words } from './messages.ts';
 
 /** From `from` (step entered) to `until` (step entered), standing still where `meta.pauses`. */
 const Limit = closed(words.limit.parts, {

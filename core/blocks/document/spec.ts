@@ -4,7 +4,7 @@ import { closed, told } from '../../definition/closed.ts';
 import { Feel, Template } from '../../definition/feel.ts';
 import type { JsonObject } from '../../basics.ts';
 import type { BlockSpec } from '../spec.ts';
-import { words } from './messages.zh-CN.ts';
+import { words } from './messages.ts';
 
 /** A document 文书 for print: numbered, kept with the case. */
 const DocumentSpec = closed(words.document, {

@@ -4,7 +4,7 @@ import { answerOf } from '../../fund/answer.ts';
 import { fundRequest, onAccount } from '../../fund/on-account.ts';
 import { NotCarried, type Carrier } from '../../world/carrier.ts';
 import { wait } from '../../world/work.ts';
-import { words } from './messages.zh-CN.ts';
+import { words } from './messages.ts';
 
 /** Carries out an operation; a refusal that nobody waits for is an incident. */
 export const operate: Carrier<'fund'> = function* (world, from, effect) {

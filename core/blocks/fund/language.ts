@@ -3,7 +3,7 @@ import Type, { type Static } from 'typebox';
 import type { RegionCode } from '../../basics.ts';
 import { closed } from '../../definition/closed.ts';
 import { Feel } from '../../definition/feel.ts';
-import { words } from './messages.zh-CN.ts';
+import { words } from './messages.ts';
 
 export const FundLookup = closed(words.lookup, {
   fund: Type.String(),

@@ -2,7 +2,7 @@
 import type { Answer } from '../../engine/commands.ts';
 import type { Run } from '../../engine/run.ts';
 import type { JsonObject } from '../../vocabulary.ts';
-import { words } from './messages.zh-CN.ts';
+import { words } from './messages.ts';
 import { fundSlot, type FundAsked } from './state.ts';
 
 /** Remembers which account was asked for money. */

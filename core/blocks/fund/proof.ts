@@ -4,7 +4,7 @@ import type { DefinitionContext } from '../../proof/machine/context.ts';
 import { pathTo } from '../../proof/machine/explore.ts';
 import { labelOf } from '../../proof/machine/states.ts';
 import type { BlockProof } from '../proof.ts';
-import { words } from './messages.zh-CN.ts';
+import { words } from './messages.ts';
 
 /** Whatever is set aside is spent or released before every end. */
 const released: Rule<DefinitionContext> = {

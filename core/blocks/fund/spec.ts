@@ -3,7 +3,7 @@ import type { FundOp, JsonObject, RegionCode } from '../../basics.ts';
 import type { ParamWord } from '../action.ts';
 import type { BlockSpec } from '../spec.ts';
 import { FundLookup } from './language.ts';
-import { words } from './messages.zh-CN.ts';
+import { words } from './messages.ts';
 
 /** An operation on an account; `answer` when the case waits for how it went. */
 export interface FundEffect {

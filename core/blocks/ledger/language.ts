@@ -2,7 +2,7 @@
 import Type, { type Static } from 'typebox';
 import { closed } from '../../definition/closed.ts';
 import { Feel } from '../../definition/feel.ts';
-import { words } from './messages.zh-CN.ts';
+import { words } from './messages.ts';
 
 /**
  * What a ledger is called and what its columns hold. A column is written like a field of a form (title, type, format,

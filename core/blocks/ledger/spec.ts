@@ -4,7 +4,7 @@ import { told } from '../../definition/closed.ts';
 import type { Day, JsonObject, RegionCode } from '../../basics.ts';
 import type { BlockSpec } from '../spec.ts';
 import { LedgerLookup, LedgerSpec } from './language.ts';
-import { words } from './messages.zh-CN.ts';
+import { words } from './messages.ts';
 
 /** A row is written, or ends. */
 export interface LedgerEffect {

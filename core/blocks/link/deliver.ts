@@ -5,7 +5,7 @@ import { NotCarried } from '../../world/carrier.ts';
 import type { World } from '../../world/port.ts';
 import type { CaseRow } from '../../world/rows.ts';
 import { wait, type Work } from '../../world/work.ts';
-import { words } from './messages.zh-CN.ts';
+import { words } from './messages.ts';
 
 /** Has a case hear a message; once, by the effect's id. */
 export function* deliver(

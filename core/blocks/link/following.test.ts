@@ -8,7 +8,7 @@ import { compileProcess } from '../../engine/compile.ts';
 import { validateSchema } from '../../form/schema-validator.ts';
 import type { JsonObject } from '../../vocabulary.ts';
 import { MemoryWorld } from '../../world/memory.ts';
-import { words } from './messages.zh-CN.ts';
+import { words } from './messages.ts';
 
 const open = (process: string, more: JsonObject = {}): JsonObject => ({
   type: 'open',

@@ -2,7 +2,7 @@
 import Type, { type Static } from 'typebox';
 import { closed } from '../../definition/closed.ts';
 import { Feel } from '../../definition/feel.ts';
-import { words } from './messages.zh-CN.ts';
+import { words } from './messages.ts';
 
 export const CasesLookup = closed(words.lookup, {
   /** Process key. */

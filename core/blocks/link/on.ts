@@ -4,7 +4,7 @@ import { isSpent, LIMITS } from '../../engine/allowance.ts';
 import { mapOf, textOf } from '../../engine/params.ts';
 import type { Run } from '../../engine/run.ts';
 import type { JsonObject } from '../../vocabulary.ts';
-import { words } from './messages.zh-CN.ts';
+import { words } from './messages.ts';
 
 /** Asks for another case to be opened. */
 export function openCase(run: Run, params: JsonObject, data: JsonObject): void {

@@ -4,7 +4,7 @@ import type { Positions, Step } from '../../proof/machine/explore.ts';
 import { everyAction } from '../../proof/machine/states.ts';
 import type { Rule } from '../../proof/runner.ts';
 import type { BlockProof } from '../proof.ts';
-import { words } from './messages.zh-CN.ts';
+import { words } from './messages.ts';
 
 /** A process is not opened again by what its own opening brings about. */
 const stops: Rule<DefinitionContext> = {

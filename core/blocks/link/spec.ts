@@ -2,7 +2,7 @@
 import type { JsonObject, OpenedBy, RegionCode } from '../../basics.ts';
 import type { BlockSpec } from '../spec.ts';
 import { CasesLookup } from './language.ts';
-import { words } from './messages.zh-CN.ts';
+import { words } from './messages.ts';
 
 /** The ledger of referrals 转介. */
 export const REFERRALS = 'referrals';

@@ -1,7 +1,7 @@
 /** Messages to people 通知: to who holds a role, or to a person. */
 import type { Actor, Json, JsonObject } from '../../basics.ts';
 import type { BlockSpec } from '../spec.ts';
-import { words } from './messages.zh-CN.ts';
+import { words } from './messages.ts';
 
 /** Somebody is told. `to` are keys of posts, and users; what is said is filled in when it is sent. */
 export interface NotifyEffect {

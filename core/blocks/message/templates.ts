@@ -5,7 +5,7 @@ import { statesOf } from '../../engine/check-structure.ts';
 import { isObject } from '../../json.ts';
 import { fingerprint } from '../../values/fingerprint.ts';
 import type { JsonObject } from '../../vocabulary.ts';
-import { words } from './messages.zh-CN.ts';
+import { words } from './messages.ts';
 
 /** A text; channels that leave the house may have one of their own. */
 export interface Template {

@@ -2,7 +2,7 @@
 import type { StateMeta } from '../../definition/process.ts';
 import { schemaAt } from '../../form/fields.ts';
 import type { Checked } from '../block.ts';
-import { words } from './messages.zh-CN.ts';
+import { words } from './messages.ts';
 
 /** Checks the notices of all states. */
 export function checkNotices({ definition, states, forms, report }: Checked): void {

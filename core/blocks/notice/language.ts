@@ -2,7 +2,7 @@
 import Type, { type Static } from 'typebox';
 import { closed } from '../../definition/closed.ts';
 import { Condition, Feel, FormId, PeriodSpec } from '../../definition/feel.ts';
-import { language as words } from './messages.zh-CN.ts';
+import { language as words } from './messages.ts';
 
 /** What the value of a line of a notice can be. */
 export const NOTICE_VALUES = ['text', 'number', 'money', 'date', 'date-time', 'region'] as const;

@@ -1,5 +1,5 @@
 import { alike, oldName, type Move, type Pair } from '../../migration/move.ts';
-import { words } from './messages.zh-CN.ts';
+import { words } from './messages.ts';
 import { postNotice } from './on.ts';
 import { noticeSlot } from './state.ts';
 

@@ -5,7 +5,7 @@ import { labelOf } from '../../proof/machine/states.ts';
 import { ANY, BOOLEAN, NUMBER, objectOf, optional, STRING, type Type } from '../../proof/machine/types.ts';
 import type { Rule } from '../../proof/runner.ts';
 import type { BlockProof } from '../proof.ts';
-import { words } from './messages.zh-CN.ts';
+import { words } from './messages.ts';
 import { NOTICE_ENDED } from './spec.ts';
 
 /** The end of every publicity is heard. */

@@ -6,7 +6,7 @@ import { describeDeadline } from '../../time/describe.ts';
 import { isOpen } from '../../time/open.ts';
 import type { BlockSpec } from '../spec.ts';
 import { NoticeSpec } from './language.ts';
-import { language, words } from './messages.zh-CN.ts';
+import { language, words } from './messages.ts';
 
 /** What the machine hears when the period is over. */
 export const NOTICE_ENDED = 'notice.ended';

@@ -6,7 +6,7 @@ import { checked } from '../../engine/submission.ts';
 import type { Activity, Json, JsonObject } from '../../vocabulary.ts';
 import type { NoticeSpec } from '../notice/language.ts';
 import { noticeSlot } from '../notice/state.ts';
-import { words } from './messages.zh-CN.ts';
+import { words } from './messages.ts';
 import { OBJECTION_FILED, type FileObjection } from './spec.ts';
 import { objectionSlot, type Objection } from './state.ts';
 

@@ -8,7 +8,7 @@ import type { Rule } from '../../proof/runner.ts';
 import { fieldsOf, kindOf } from '../../form/fields.ts';
 import type { JsonObject } from '../../vocabulary.ts';
 import type { BlockProof } from '../proof.ts';
-import { words } from './messages.zh-CN.ts';
+import { words } from './messages.ts';
 import { OBJECTION_FILED } from './spec.ts';
 
 /** Objections to a publicity that takes them are heard. */

@@ -1,7 +1,7 @@
 /** Objections 异议 (C04) from the public to what a notice shows. */
 import type { Actor, JsonObject } from '../../basics.ts';
 import type { BlockSpec } from '../spec.ts';
-import { words } from './messages.zh-CN.ts';
+import { words } from './messages.ts';
 
 /** What the machine hears when one came in. */
 export const OBJECTION_FILED = 'objection';

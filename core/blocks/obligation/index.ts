@@ -1,7 +1,7 @@
 import { knownDate } from '../../time/open.ts';
 import { block } from '../block.ts';
 import { dueOf, fulfil, lapse, owe, oweUntil } from './on.ts';
-import { words } from './messages.zh-CN.ts';
+import { words } from './messages.ts';
 import { obligation as spec } from './spec.ts';
 import { obligationSlot } from './state.ts';
 

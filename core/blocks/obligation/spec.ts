@@ -1,6 +1,6 @@
 /** Act first, complete later 先行后补 (C23): something owed by a case, watched also after it has gone on or ended. */
 import type { BlockSpec } from '../spec.ts';
-import { words } from './messages.zh-CN.ts';
+import { words } from './messages.ts';
 
 export const obligation = {
   id: 'obligation',

@@ -2,7 +2,7 @@
 import Type, { type Static } from 'typebox';
 import { closed } from '../../definition/closed.ts';
 import { Feel } from '../../definition/feel.ts';
-import { words } from './messages.zh-CN.ts';
+import { words } from './messages.ts';
 
 /** A decision table 标准表 in DMN terms: inputs, rules, hit policy; region- and date-effective through its values. */
 export const DecisionTable = closed(words.table, {

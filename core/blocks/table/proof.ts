@@ -10,7 +10,7 @@ import type { DefinitionContext } from '../../proof/machine/context.ts';
 import { listOf, objectOf, optional, ANY, type Type } from '../../proof/machine/types.ts';
 import { broken } from '../../proof/machine/rules/names-and-types.ts';
 import type { BlockProof } from '../proof.ts';
-import { words } from './messages.zh-CN.ts';
+import { words } from './messages.ts';
 
 const decides: Rule<DefinitionContext> = {
   name: 'tables',

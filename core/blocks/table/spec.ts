@@ -3,7 +3,7 @@ import Type from 'typebox';
 import { told } from '../../definition/closed.ts';
 import type { BlockSpec } from '../spec.ts';
 import { DecisionTable } from './language.ts';
-import { words } from './messages.zh-CN.ts';
+import { words } from './messages.ts';
 
 export const table = {
   id: 'table',

@@ -5,7 +5,7 @@
 import { isObject } from '../../json.ts';
 import { ACTIONS } from '../../engine/vocabulary.ts';
 import type { Json, JsonObject } from '../../vocabulary.ts';
-import { words } from './messages.zh-CN.ts';
+import { words } from './messages.ts';
 import { pointer, type Origins } from './origins.ts';
 
 /** Notes a fault of the short text; always an error. */

@@ -17,7 +17,7 @@ import type { Diagnostic } from '../../engine/diagnostic.ts';
 import { isObject } from '../../json.ts';
 import type { Json, JsonObject } from '../../vocabulary.ts';
 import { Doing, type Fault } from './actions.ts';
-import { words } from './messages.zh-CN.ts';
+import { words } from './messages.ts';
 import { Origins } from './origins.ts';
 import { same, Shortening, type ActionLists } from './shorten.ts';
 import { States } from './states.ts';

@@ -12,7 +12,7 @@ import { MACHINE_PARTS } from '../machine.ts';
 import { StateMeta } from '../meta.ts';
 import { OutcomeSpec, Seat, TaskSpec } from '../task.ts';
 import { principalOf } from './actions.ts';
-import { words } from './messages.zh-CN.ts';
+import { words } from './messages.ts';
 
 const closed = { additionalProperties: false };
 /** What an editor says of it. */

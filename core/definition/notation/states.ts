@@ -4,7 +4,7 @@
 import { isObject } from '../../json.ts';
 import type { Json, JsonObject } from '../../vocabulary.ts';
 import type { Doing, Fault } from './actions.ts';
-import { words } from './messages.zh-CN.ts';
+import { words } from './messages.ts';
 import { pointer, type Origins } from './origins.ts';
 import { Ways } from './ways.ts';
 
