@@ -71,20 +71,20 @@ interface Person {
   number: string | null;
 }
 
-/** Names, or rows with a name and perhaps a number. */
+/** Names, or rows with a name and perhaps the number of a document, in whatever field they keep it. */
 function people(signers: Json | undefined): Person[] {
   return (Array.isArray(signers) ? signers : []).flatMap((one): Person[] => {
     if (typeof one === 'string') return [{ name: one, number: null }];
     if (!isObject(one)) return [];
-    const { name, id_no: number } = one;
-    const said = typeof number === 'string' && number !== '' ? number : null;
-    return typeof name === 'string' && name !== ''
-      ? [{ name, number: said }]
-      : said
-        ? [{ name: said, number: said }]
-        : [];
+    const texts = Object.values(one).filter((value) => typeof value === 'string');
+    const number = texts.map(plainDocumentNumber).find((text) => DOCUMENT.test(text)) ?? null;
+    const name = typeof one.name === 'string' && one.name !== '' ? one.name : number;
+    return name === null ? [] : [{ name, number }];
   });
 }
+
+/** Numbered like an identity card; a telephone number is shorter. */
+const DOCUMENT = /^\d{17}[\dX]$/;
 
 /** Whose name it is; 王某军 is not 王某, though his name begins with it. */
 function namedBy(says: string, everybody: Person[]): Person[] {
