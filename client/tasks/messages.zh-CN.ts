@@ -212,6 +212,7 @@ export const zhCN = {
     maskedShow: '查看并记录',
     maskedCancel: '不看了',
     maskedShown: '已记录本次查看',
+    renewed: '本次新补',
     none: '未填',
     rows: (count: number) => `${count} 条`,
     noFile: '只登记了名称,没有电子件',

@@ -7,6 +7,7 @@ import type { DecisionFacts } from '../../core/engine/facts.ts';
 import type { CompiledProcess } from '../../core/engine/process.ts';
 import { Run } from '../../core/engine/run.ts';
 import { statesOf, stepsOf } from '../../core/engine/steps.ts';
+import { templateOf } from '../../core/form/paths.ts';
 import { present } from '../../core/form/present.ts';
 import type { CompiledForm } from '../../core/form/types.ts';
 import { maskName } from '../../core/values/mask.ts';
@@ -14,6 +15,7 @@ import type { Actor, Case } from '../../core/vocabulary.ts';
 import type { Registry } from '../registry.ts';
 import { blockAccess, START_BLOCK, type Relation } from './access.ts';
 import { blockViews, dataBeside } from './blocks.ts';
+import { renewedOf } from './renewed.ts';
 import { routeOf } from './route.ts';
 import { subjectFor } from './subject.ts';
 import { throughVeil, veilOf } from './veil.ts';
@@ -80,9 +82,8 @@ export function caseView(
   attached: Attached,
 ): CaseView {
   const startForm = process.forms.get(process.definition.start.form) ?? null;
-  const start = startForm
-    ? present(startForm, c.data, blockAccess(process, relation, START_BLOCK, startForm))
-    : { data: {}, masked: [] };
+  const access = blockAccess(process, relation, START_BLOCK, startForm);
+  const start = startForm ? present(startForm, c.data, access) : { data: {}, masked: [] };
   const blocks = blockViews(process, c, relation);
   const { actions } = attached;
   const nameShown = relation.veiled !== null ? maskName : (name: string): string => name;
@@ -99,6 +100,7 @@ export function caseView(
     behalfOf: c.behalfOf ? shown(nameShown(c.behalfOf.name)) : null,
     data: shown({ ...dataBeside(process, c, relation), ...start.data }),
     masked: start.masked,
+    renewed: renewedOf(process, c, (path) => access(templateOf(path)) !== 'hidden'),
     form: startForm ? formView(startForm) : null,
     forms: Object.fromEntries([...used].map((id) => [id, formView(process.forms.get(id) as CompiledForm)])),
     blocks: shown(blocks),

@@ -27,7 +27,7 @@ function CaseScreen({ view }: { view: CaseView }) {
   const { filter } = useDesk();
   const [tab, setTab] = useState('application');
   return (
-    <LooksProvider caseId={view.id} masked={view.masked}>
+    <LooksProvider caseId={view.id} masked={view.masked} renewed={view.renewed?.paths ?? []}>
       <article className="item">
         <CaseHead view={view}>
           {view.myTasks.map((task) => (

@@ -15,6 +15,8 @@ interface Looks {
   /** The case that is read: its files are asked for as part of it. */
   caseId: string | undefined;
   isMasked: (path: string) => boolean;
+  /** Whether it is, or holds, what the filer changed last. */
+  isRenewed: (path: string) => boolean;
   /** Undefined while it has not been looked at. */
   seen: (path: string) => Json | undefined;
   ask: (path: string, reason: string) => Promise<void>;
@@ -23,6 +25,7 @@ interface Looks {
 const LooksContext = createContext<Looks>({
   caseId: undefined,
   isMasked: () => false,
+  isRenewed: () => false,
   seen: () => undefined,
   ask: () => Promise.resolve(),
 });
@@ -30,10 +33,13 @@ const LooksContext = createContext<Looks>({
 interface ProviderProps {
   caseId: string;
   masked: readonly string[];
+  renewed?: readonly string[];
   children: ReactNode;
 }
 
-export function LooksProvider({ caseId, masked, children }: ProviderProps) {
+const NOTHING: readonly string[] = [];
+
+export function LooksProvider({ caseId, masked, renewed = NOTHING, children }: ProviderProps) {
   const [shown, setShown] = useState<JsonObject>({});
   const paths = useMemo(() => new Set(masked), [masked]);
   const ask = useCallback(
@@ -47,10 +53,12 @@ export function LooksProvider({ caseId, masked, children }: ProviderProps) {
     () => ({
       caseId,
       isMasked: (path) => paths.has(path),
+      isRenewed: (path) =>
+        renewed.some((one) => one === path || one.startsWith(`${path}.`) || path.startsWith(`${one}.`)),
       seen: (path) => (Object.hasOwn(shown, path) ? shown[path] : undefined),
       ask,
     }),
-    [caseId, paths, shown, ask],
+    [caseId, paths, renewed, shown, ask],
   );
   return <LooksContext value={looks}>{children}</LooksContext>;
 }
@@ -60,6 +68,11 @@ export function useFileAddress(): (file: string) => string {
   const { caseId } = useContext(LooksContext);
   return (file) =>
     previews.get(file) ?? linkTo(calls.files.read, { params: { id: file }, query: { case: caseId } });
+}
+
+/** Tells whether something was changed in the last correction. */
+export function useRenewed(): (path: string) => boolean {
+  return useContext(LooksContext).isRenewed;
 }
 
 export function useLook(path: string): {

@@ -9,7 +9,13 @@ import { Overlay } from '../../ui/desk/Overlay.tsx';
 import type { Paper } from './files.ts';
 import { useFileAddress } from './Looks.tsx';
 
-export function Papers({ papers }: { papers: readonly Paper[] }) {
+interface PapersProps {
+  papers: readonly Paper[];
+  /** Those that came with the last correction. */
+  isNew?: (index: number) => boolean;
+}
+
+export function Papers({ papers, isNew }: PapersProps) {
   const [open, setOpen] = useState<number | null>(null);
   const pictures = papers.filter((paper) => paper.look !== null && paper.file !== null);
   return (
@@ -17,6 +23,7 @@ export function Papers({ papers }: { papers: readonly Paper[] }) {
       {papers.map((paper, i) => (
         <li key={i}>
           <PaperTile paper={paper} open={() => setOpen(pictures.indexOf(paper))} />
+          {isNew?.(i) && <span className="renewed">{text.value.renewed}</span>}
         </li>
       ))}
       {open !== null && pictures[open] && (

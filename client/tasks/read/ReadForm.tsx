@@ -13,6 +13,7 @@ import { isMoney, wordsOf } from '../../../core/form/words.ts';
 import type { JsonObject } from '../../../core/vocabulary.ts';
 import { text } from '../messages.ts';
 import { casePath } from './files.ts';
+import { useRenewed } from './Looks.tsx';
 import { Value } from './Value.tsx';
 
 interface Props {
@@ -61,11 +62,15 @@ function ReadSection({
 }
 
 export function Entries({ entries, step }: { entries: OutlineLine[]; step: string | null }) {
+  const isRenewed = useRenewed();
   return (
     <dl className="entries">
       {entries.map((line) => (
         <div key={line.path} className={classOf(line)}>
-          <dt>{line.label}</dt>
+          <dt>
+            {line.label}
+            {isRenewed(casePath(step, line.path)) && <span className="renewed">{text.value.renewed}</span>}
+          </dt>
           <dd className={isMoney(line.field, line.value) ? 'money' : ''}>
             <Value schema={line.field} value={line.value} path={casePath(step, line.path)} />
           </dd>

@@ -5,7 +5,7 @@ import type { Json, JsonObject } from '../../../core/vocabulary.ts';
 import { Words } from '../../form/read/Words.tsx';
 import { text } from '../messages.ts';
 import { papersAt } from './files.ts';
-import { Masked, useFileAddress, useLook } from './Looks.tsx';
+import { Masked, useFileAddress, useLook, useRenewed } from './Looks.tsx';
 import { Papers } from './Papers.tsx';
 
 interface Props {
@@ -21,14 +21,16 @@ export function Value({ schema, value, path }: Props) {
   const shown = look.seen ?? value;
   return (
     <>
-      <Plain schema={schema} value={shown} />
+      <Plain schema={schema} value={shown} path={path} />
       {look.seen !== undefined && <span className="look-done">{text.value.maskedShown}</span>}
     </>
   );
 }
 
-function Plain({ schema, value }: { schema: JsonObject; value: Json }) {
-  if (schema['x-type'] === 'attach') return <Papers papers={papersAt(value, labelOf(schema, ''))} />;
+function Plain({ schema, value, path }: Props) {
+  const isRenewed = useRenewed();
+  if (schema['x-type'] === 'attach')
+    return <Papers papers={papersAt(value, labelOf(schema, ''))} isNew={(i) => isRenewed(`${path}.${i}`)} />;
   if (schema['x-type'] === 'sign') return <Signature value={value} />;
   return <Words field={schema} value={value} />;
 }

@@ -73,7 +73,7 @@ function TaskScreen({ task }: { task: TaskView }) {
   useKeys({ send: () => void send() });
   const again = (): void => void client.invalidateQueries({ queryKey: keys.task(task.id) });
   return (
-    <LooksProvider caseId={task.caseId} masked={task.case.masked}>
+    <LooksProvider caseId={task.caseId} masked={task.case.masked} renewed={task.case.renewed?.paths ?? []}>
       <article className="item">
         <CaseHead
           view={task.case}

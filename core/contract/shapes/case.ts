@@ -145,6 +145,8 @@ export const CaseView = shape('Case', {
   data: Data,
   /** Paths that are masked and may be looked at with a reason. */
   masked: Type.Array(Type.String()),
+  /** What the filer changed when the application was last corrected: fields, rows, files. Null before a correction. */
+  renewed: nullable(Type.Object({ at: Moment, paths: Type.Array(Type.String()) })),
   /** The start form; null in the answer to an act, and where there is none. */
   form: nullable(FormView),
   /** All forms that `blocks` and `actions` name. */
