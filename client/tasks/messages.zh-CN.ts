@@ -253,6 +253,14 @@ export const zhCN = {
     by: (name: string, role: string) => (role ? `${name}(${role})` : name),
   },
 
+  about: {
+    objection: '要核查的异议',
+    receivedAt: (when: string) => `${when}收到`,
+    objectedTo: '异议针对的公示',
+    notice: '公示内容',
+    over: '公示期已满',
+  },
+
   messages: {
     title: '消息',
     fresh: '新',

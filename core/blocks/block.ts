@@ -25,6 +25,7 @@ import type {
   Json,
   JsonObject,
   RegionCode,
+  Task,
   Timer,
 } from '../vocabulary.ts';
 import type { Carrier } from '../world/carrier.ts';
@@ -65,6 +66,22 @@ export interface CaseReader {
   mayRead(block: string, field: string): boolean;
   /** A part as they may read it: what is masked in the data is masked in texts. */
   veiled<T>(part: T): T;
+}
+
+/** A task as who holds it looks at it, with the roles under which it is theirs. */
+export interface HeldTask {
+  process: CompiledProcess;
+  activity: Activity;
+  task: Task;
+  roles: readonly string[];
+}
+
+/** What a task is about beside its case. */
+export interface About {
+  /** Id of the notice that it is about. */
+  notice?: string;
+  /** What was said that is to be checked, as its form lets them see it. */
+  objection?: { receivedAt: Instant; form: CompiledForm | null; data: JsonObject };
 }
 
 /** Reads what an expression sees under a name. */
@@ -122,6 +139,8 @@ export interface Block<S extends BlockSpec = BlockSpec> {
   waitsFor?(c: Case, timer: BlockTimer): boolean;
   /** Its parts of a case as somebody reads it, beside what it shows in words. */
   view?(c: Case, reader: CaseReader): Partial<CaseView>;
+  /** What of it a task is about. */
+  about?(c: Case, held: HeldTask): About;
   /** Its rows in lists kept beside the cases, as they are now. */
   lists?(c: Case): ListedRow[];
   /** What an expectation of a scenario can look at, by name. */

@@ -22,6 +22,7 @@ import type { Registry } from '../registry.ts';
 import type { TaskDoc } from '../store/documents.ts';
 import type { Relation } from './access.ts';
 import { formView } from './case.ts';
+import { aboutOf } from './about.ts';
 import { aheadOf } from './ahead.ts';
 import { previousOf } from './previous.ts';
 import { titleFor } from './subject.ts';
@@ -112,6 +113,7 @@ export function taskView(
     voting: activity ? votingRuleOf(specOf(process, activity)) : [],
     ahead: activity ? aheadOf(process, activity) : {},
     previous: throughVeil(veilOf(process, c, relation), previousOf(process, c, activity, relation)),
+    about: mine && at ? aboutOf(process, c, place, at.roles) : null,
   };
 }
 

@@ -18,6 +18,7 @@ import { Empty } from '../../ui/desk/Empty.tsx';
 import { Failure } from '../../ui/desk/Failure.tsx';
 import { PaneSkeleton } from '../ui/PaneSkeleton.tsx';
 import { Tabs } from '../ui/Tabs.tsx';
+import { About } from './About.tsx';
 import { ActionBar } from './ActionBar.tsx';
 import { aheadWords, outcomesOf } from './choice.ts';
 import { Done } from './Done.tsx';
@@ -113,6 +114,7 @@ function ActTab({ task, work, again }: { task: TaskView; work: Work; again: () =
           )}
         </div>
       )}
+      <About task={task} />
       <KeyInfo view={task.case} />
       <LastStep task={task} />
       <Cosigners task={task} />

@@ -7,7 +7,7 @@ import { archiveNotice, closeNotice, endNotice, moveNotice, noticeEnd, postNotic
 import { proof } from './proof.ts';
 import { notice as spec } from './spec.ts';
 import { noticeSlot } from './state.ts';
-import { noticeItems, publicNotices } from './view.ts';
+import { noticeItems, noticeOfTask, publicNotices } from './view.ts';
 
 export const notice = block({
   spec,
@@ -26,6 +26,7 @@ export const notice = block({
   check: checkNotices,
   proof,
   view: (c, reader) => ({ notices: noticeItems(c, reader) }),
+  about: noticeOfTask,
   lists: listedNotices,
   looks: (c) => ({ notice: publicNotices(c) }),
   enteredAt: (c, step) =>

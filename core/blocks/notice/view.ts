@@ -2,7 +2,7 @@
 import type { NoticeItem } from '../../contract/shapes/notice.ts';
 import { knownDate } from '../../time/open.ts';
 import type { Case, JsonObject } from '../../vocabulary.ts';
-import type { CaseReader } from '../block.ts';
+import type { About, CaseReader, HeldTask } from '../block.ts';
 import { noticeLines } from './lines.ts';
 import { noticeSlot, type Notice } from './state.ts';
 
@@ -29,6 +29,12 @@ function itemOf(c: Case, notice: Notice, { process, regionName, regionLabel }: C
     fields: noticeLines(process, notice, regionLabel),
     phone: process.definition.guide?.phone ?? null,
   };
+}
+
+/** The notice that a step posts, to who has a task at it. */
+export function noticeOfTask(c: Case, { task }: HeldTask): About {
+  const posted = noticeSlot.of(c).findLast(({ step, archived }) => step === task.step && !archived);
+  return posted ? { notice: posted.id } : {};
 }
 
 /** Those the public sees now. */

@@ -3,7 +3,7 @@ import { answerObjection, fileObjection } from './on.ts';
 import { proof } from './proof.ts';
 import { objection as spec } from './spec.ts';
 import { objectionSlot } from './state.ts';
-import { formOpen, objectionsRead } from './view.ts';
+import { formOpen, objectionChecked, objectionsRead } from './view.ts';
 
 export const objection = block({
   spec,
@@ -13,6 +13,7 @@ export const objection = block({
   commands: { FileObjection: fileObjection },
   standing: (c) => objectionSlot.of(c).length,
   view: (c, reader) => ({ objections: objectionsRead(c, reader) }),
+  about: objectionChecked,
   openTo: formOpen,
   itemDone: answerObjection,
   proof,

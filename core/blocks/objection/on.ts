@@ -1,5 +1,6 @@
 /** An objection is kept with the case, heard by the machine, and has its finding when its check is done. */
 import { noticeAt } from '../notice/lines.ts';
+import { getAt } from '../../form/paths.ts';
 import { Refusal, refuse } from '../../engine/rejections.ts';
 import type { Run } from '../../engine/run.ts';
 import { checked } from '../../engine/submission.ts';
@@ -62,6 +63,6 @@ function answerOf(run: Run, { notice: id }: Objection): NoticeSpec['answer'] {
 }
 
 function textAt(field: string | undefined, data: JsonObject): string | undefined {
-  const value = field === undefined ? undefined : data[field];
+  const value = field === undefined ? undefined : getAt(data, field);
   return typeof value === 'string' ? value : undefined;
 }

@@ -5,11 +5,10 @@ import { comes } from '../../proof/machine/explore.ts';
 import { labelOf } from '../../proof/machine/states.ts';
 import { listOf, merged, objectOf, STRING } from '../../proof/machine/types.ts';
 import type { Rule } from '../../proof/runner.ts';
-import { fieldsOf, kindOf } from '../../form/fields.ts';
-import type { JsonObject } from '../../vocabulary.ts';
 import type { BlockProof } from '../proof.ts';
 import { words } from './messages.ts';
 import { OBJECTION_FILED } from './spec.ts';
+import { takesWords } from './words.ts';
 
 /** Objections to a publicity that takes them are heard. */
 const heard: Rule<DefinitionContext> = {
@@ -55,17 +54,6 @@ const heardOut: Rule<DefinitionContext> = {
     }
   },
 };
-
-function takesWords(schema: JsonObject): boolean {
-  return fieldsOf(schema).some(([, field]) =>
-    kindOf(field) === 'group'
-      ? takesWords(field)
-      : field.type === 'string' &&
-        field.enum === undefined &&
-        field.format === undefined &&
-        field['x-auto'] === undefined,
-  );
-}
 
 export const proof: BlockProof = {
   types: ({ machine, forms }) => {

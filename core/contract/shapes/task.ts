@@ -2,7 +2,8 @@
 import Type, { type Static } from 'typebox';
 import { BlockView, CaseView } from './case.ts';
 import { Data, May, Moment, nullable, oneOf, shape } from './common.ts';
-import { Forms } from './form.ts';
+import { Forms, FormView } from './form.ts';
+import { NoticeItem } from './notice.ts';
 import { TaskItem, taskItem } from './task-item.ts';
 
 export const TaskAction = shape('TaskAction', {
@@ -43,6 +44,14 @@ const Ahead = Type.Object({
   ends: Type.Boolean(),
 });
 
+/** What a task is about beside the case. */
+const About = Type.Object({
+  /** The notice objected to, or posted at the task's step. */
+  notice: nullable(NoticeItem),
+  /** The objection that is checked, as its form lets the task's holder see it. */
+  objection: nullable(Type.Object({ receivedAt: Moment, form: nullable(FormView), data: Data })),
+});
+
 export const TaskView = shape('Task', {
   ...taskItem,
   case: CaseView,
@@ -61,6 +70,8 @@ export const TaskView = shape('Task', {
   ahead: Type.Record(Type.String(), Type.Array(Ahead)),
   /** What those before handed in: every voice of the step before, every branch that ran beside it. */
   previous: Type.Array(BlockView),
+  /** What it is about beside the case, for who holds it; null where that is all. */
+  about: nullable(About),
 });
 export type TaskView = Static<typeof TaskView>;
 
