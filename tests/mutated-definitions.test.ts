@@ -149,3 +149,80 @@ it('a name nobody knows is refused where it stands', { timeout: 120_000 }, () =>
     { numRuns: 600 },
   );
 });
+
+/** Keywords under which schemas stand: one, several by name, several in a list. */
+const ONE = ['items', 'contains', 'not', 'if', 'then', 'else', 'additionalProperties'];
+const BY_NAME = ['properties', '$defs', 'patternProperties', 'dependentSchemas'];
+const LISTED = ['allOf', 'anyOf', 'oneOf', 'prefixItems'];
+
+/** Every schema in a schema, itself first. */
+function schemasIn(schema: Json, here: Place): Place[] {
+  if (!isObject(schema)) return [];
+  const below = Object.entries(schema).flatMap(([name, inner]): [Json, Place][] => {
+    if (ONE.includes(name)) return [[inner, [name]]];
+    if ((BY_NAME.includes(name) && isObject(inner)) || (LISTED.includes(name) && Array.isArray(inner)))
+      return Object.entries(inner).map(([key, one]) => [one as Json, [name, key]]);
+    return [];
+  });
+  return [here, ...below.flatMap(([inner, way]) => schemasIn(inner, [...here, ...way]))];
+}
+
+/** Every part of a uiSchema. */
+function uisIn(ui: Json, here: Place): Place[] {
+  if (!isObject(ui)) return [];
+  return [
+    here,
+    ...Object.entries(ui).flatMap(([name, inner]) =>
+      name.startsWith('ui:') ? [] : uisIn(inner, [...here, name]),
+    ),
+  ];
+}
+
+/** Words nobody knows, and values of known words that nobody knows. */
+const WRONG: readonly [word: string, value: Json][] = [
+  ['exlude_x', 1],
+  ['maxLenght', 20],
+  ['format', 'idcard'],
+  ['x-type', 'atach'],
+  ['x-widget', 'radoi'],
+  ['x-level', 'vilage'],
+  ['x-accept', ['photos']],
+  ['type', 'sting'],
+  ['minimum', '1'],
+  ['if', 'ready'],
+];
+const WRONG_UI: readonly [word: string, value: Json][] = [
+  ['ui:widgt', 'radio'],
+  ['ui:widget', 'radoi'],
+  ['ui:options', { row: 3 }],
+];
+
+const files = sources.flatMap((source, which) =>
+  (['forms', 'groups'] as const).flatMap((kind) =>
+    Object.entries(source[kind]).map(([id, form]) => ({ which, kind, id, form: form as JsonObject })),
+  ),
+);
+
+it('a word nobody knows inside a form is refused where it stands', { timeout: 120_000 }, () => {
+  expect(files.length).toBeGreaterThan(20);
+  fc.assert(
+    fc.property(fc.nat(files.length - 1), fc.boolean(), fc.nat(), fc.nat(), (file, inUi, n, m) => {
+      const { which, kind, id, form } = files[file] as (typeof files)[number];
+      const source = structuredClone(sources[which]) as Source;
+      const broken = source[kind][id] as JsonObject;
+      if (inUi) broken.ui = { ...(form.ui as JsonObject | undefined) };
+      const places = inUi ? uisIn(broken.ui as Json, ['ui']) : schemasIn(broken.schema as Json, ['schema']);
+      const place = places[n % places.length] as Place;
+      const words = inUi ? WRONG_UI : WRONG;
+      const [word, value] = words[m % words.length] as (typeof WRONG)[number];
+      (at(broken, place) as JsonObject)[word] = value;
+      const { process, diagnostics } = compiled(source);
+      // a shared group that no form of the process is built on is told, and stops nobody
+      if (kind === 'forms') expect(process === undefined, id).toBe(true);
+      const told = diagnostics.filter(({ path }) => path?.includes(pointer([...place, word])));
+      expect(told.length, `${id} ${pointer([...place, word])}`).toBeGreaterThan(0);
+      for (const { message } of told) expect(message).toMatch(/[一-鿿]/);
+    }),
+    { numRuns: 500 },
+  );
+});

@@ -8,6 +8,7 @@
  */
 import Type, { type Static } from 'typebox';
 import { FILE_GROUPS } from '../files/kinds.ts';
+import { FormSchema, FormUi } from './form-fields.ts';
 
 /** What kind of personal data a field holds; decides its mask and who needs a reason to see it. */
 export const Privacy = Type.Enum([
@@ -90,11 +91,11 @@ export const FormDefinition = Type.Object(
      * `x-accept` of attachments, the kinds of files taken: photo, scan, document, sheet, slides, audio, video;
      * `x-widget` overrides the widget.
      */
-    schema: Type.Record(Type.String(), Type.Any()),
+    schema: FormSchema,
     /** Shared groups by the path where they stand: `{ "applicant": "shared/person", "members[]": "shared/member" }`. */
     use: Type.Optional(Type.Record(Type.String(), Type.String())),
     /** rjsf uiSchema, by structure of the data. */
-    ui: Type.Optional(Type.Record(Type.String(), Type.Any())),
+    ui: Type.Optional(FormUi),
     pages: Type.Optional(Type.Array(FormPage)),
     /** FEEL by path: the value is always computed, never typed. */
     computed: Type.Optional(Type.Record(Type.String(), Type.String())),

@@ -10,7 +10,6 @@ import { readsOf } from './reads.ts';
 import {
   findBrokenExpressions,
   findDangerousPatterns,
-  findUnknownFileGroups,
   findUnknownPaths,
   type Report,
 } from './form-problems.ts';
@@ -43,7 +42,6 @@ export function expandForm(
   findUnknownPaths(form, report);
   findBrokenExpressions(form, report);
   findDangerousPatterns(form, report);
-  findUnknownFileGroups(form, report);
   return { form, diagnostics };
 }
 

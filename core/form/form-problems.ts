@@ -1,11 +1,11 @@
 /** What would silently do nothing: words about fields that do not exist, expressions that cannot be read. */
-import { FILE_GROUPS, type FileGroup } from '../files/kinds.ts';
 import { check } from '../expression/index.ts';
 import { isObject } from '../json.ts';
 import { isSafePattern } from '../values/safe-pattern.ts';
-import { eachField, schemaAt } from './fields.ts';
+import type { JsonObject } from '../vocabulary.ts';
+import { eachField, fieldsOf, itemsOf, schemaAt } from './fields.ts';
 import { formWords } from './messages.ts';
-import { templateOf } from './paths.ts';
+import { joinPath, templateOf } from './paths.ts';
 import type { CompiledForm, FormDiagnostic } from './types.ts';
 
 /** Notes what is wrong; an error unless said otherwise. */
@@ -37,10 +37,22 @@ function* pathsOf(form: CompiledForm): Generator<[string, string]> {
     if (path !== undefined) yield [formWords.mentions.rules, templateOf(path)];
     if (each !== undefined) yield [formWords.mentions.rules, each];
   }
+  for (const path of uiPaths(form.schema, form.ui, '')) yield [formWords.ui, path];
   for (const page of form.pages) for (const path of page.fields) yield [formWords.mentions.pages, path];
   for (const { fields } of form.permissions) {
     for (const path of fields)
       if (path !== '*') yield [formWords.mentions.permissions, path.replace(/\.\*$/, '')];
+  }
+}
+
+/** Every field a uiSchema has words for; `items` are the rows of a list. */
+function* uiPaths(schema: JsonObject | undefined, ui: JsonObject, at: string): Generator<string> {
+  for (const [name, inner] of Object.entries(ui)) {
+    if (name.startsWith('ui:') || !isObject(inner)) continue;
+    const items = schema && name === 'items' ? itemsOf(schema) : undefined;
+    const path = items ? `${at}[]` : joinPath(at, name);
+    yield path;
+    yield* uiPaths(items ?? fieldsOf(schema ?? {}).find(([field]) => field === name)?.[1], inner, path);
   }
 }
 
@@ -64,22 +76,6 @@ export function findDangerousPatterns(form: CompiledForm, report: Report): void 
     ])
       if (typeof pattern === 'string' && !isSafePattern(pattern))
         report('bad_pattern', path, formWords.badPattern(pattern));
-  });
-}
-
-/** A word that names no group of files would let nobody upload anything. */
-export function findUnknownFileGroups(form: CompiledForm, report: Report): void {
-  eachField(form.schema, (path, field) => {
-    const said = field['x-accept'];
-    if (said === undefined) return;
-    const words = Array.isArray(said) ? said : [said];
-    const unknown = words.filter((word) => !FILE_GROUPS.includes(word as FileGroup));
-    if (unknown.length > 0 || words.length === 0)
-      report(
-        'bad_accept',
-        path,
-        formWords.badAccept(unknown.join(formWords.between), FILE_GROUPS.join(formWords.between)),
-      );
   });
 }
 

@@ -1,4 +1,5 @@
 /** The formats of field values, checked by one code on the server and in the browser. */
+import type { FieldFormat } from '../definition/form-fields.ts';
 import { isObject } from '../json.ts';
 import { isDay } from '../time/day.ts';
 import { parseInstant } from '../time/instant.ts';
@@ -28,7 +29,7 @@ interface FormatIssue extends Problem {
  * Format → its check; only of text. Money is not among them: it is a number, whole by its `integer` type.
  * Dates that exist but make no sense (in the future …) are a matter of rules.
  */
-const FORMATS: Record<string, (text: string, today: Day) => Problem | null> = {
+const FORMATS: Record<Exclude<FieldFormat, 'money'>, (text: string, today: Day) => Problem | null> = {
   'id-card': checkIdCard,
   'residence-permit': checkResidencePermit,
   'permanent-residence': checkPermanentResidence,
@@ -55,7 +56,7 @@ function isDateTime(text: string): boolean {
 /** What is wrong with a value of a format; null for other formats and for what is not text. */
 function checkFormat(format: Json | undefined, value: Json | undefined, today: Day): Problem | null {
   if (typeof format !== 'string' || typeof value !== 'string' || !Object.hasOwn(FORMATS, format)) return null;
-  return FORMATS[format]?.(value, today) ?? null;
+  return FORMATS[format as keyof typeof FORMATS](value, today);
 }
 
 /** Checks every field that has a format. */

@@ -3,8 +3,6 @@ export const formWords = {
   yes: '是',
   no: '否',
   badPattern: (pattern: string) => `格式要求“${pattern}”可能永远算不完(重复里又有重复,或写法过于复杂),请改写`,
-  badAccept: (unknown: string, known: string) =>
-    `“x-accept”写的文件种类“${unknown}”不认识,只能从 ${known} 里选`,
   /** Between the entries of a list. */
   between: '、',
   yuan: (amount: string) => `${amount} 元`,
@@ -12,6 +10,7 @@ export const formWords = {
   signed: '已签名',
   signedBy: (name: string) => `${name}(已签名)`,
   signers: '签名人',
+  ui: '界面',
   unsigned: (title: string, names: string[]) => `${title}还缺${names.join('、')}的签名`,
   signatures: (title: string, needed: number, signed: number) => `${title}须${needed}人签名,现有${signed}人`,
   /** A paper of which neither kind nor name is known. */

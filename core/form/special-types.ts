@@ -8,13 +8,14 @@
  * org     机构  the same for an organisation
  * geo     位置  an object
  */
+import type { SpecialType } from '../definition/form-fields.ts';
 import { isObject } from '../json.ts';
 import type { Json, JsonObject } from '../vocabulary.ts';
 import { fieldsOf, itemsOf } from './fields.ts';
 
 const NAMED: JsonObject = { type: ['string', 'object'], minLength: 1, maxLength: 200, required: ['name'] };
 
-const SPECIAL_TYPES: Record<string, JsonObject> = {
+const SPECIAL_TYPES: Record<SpecialType, JsonObject> = {
   attach: { type: 'array', items: { type: ['string', 'object'], minLength: 1 }, 'x-widget': 'attachments' },
   sign: {
     type: ['string', 'boolean', 'object', 'array'],
@@ -28,14 +29,14 @@ const SPECIAL_TYPES: Record<string, JsonObject> = {
 };
 
 /** Whether a word is a special type. */
-function isSpecialType(word: Json | undefined): boolean {
+function isSpecialType(word: Json | undefined): word is SpecialType {
   return typeof word === 'string' && Object.hasOwn(SPECIAL_TYPES, word);
 }
 
 /** Fills in the schema of every special type and the `type` of groups and lists that leave it out. */
 export function completeSchema(schema: JsonObject): JsonObject {
   const special = schema['x-type'];
-  if (typeof special === 'string' && isSpecialType(special)) return { ...SPECIAL_TYPES[special], ...schema };
+  if (isSpecialType(special)) return { ...SPECIAL_TYPES[special], ...schema };
   const complete: JsonObject = { ...schema };
   const items = itemsOf(schema);
   if (items) {

@@ -3,6 +3,7 @@
  * names, the tests of the widgets and the designer go over this list, so a new one is a line here, a component in each
  * theme and its kind in the designer.
  */
+import type { AskedWidget } from '../definition/form-fields.ts';
 import type { Json, JsonObject } from '../vocabulary.ts';
 import { choicesOf } from './choices.ts';
 import { allows, itemsOf, kindOf } from './fields.ts';
@@ -59,7 +60,7 @@ const WIDGETS = {
   member: { grouped: true, short: true },
   /** whatever it is, shown only */
   readonly: { short: true },
-} as const satisfies Record<string, WidgetSpec>;
+} as const satisfies Partial<Record<AskedWidget, WidgetSpec>>;
 export type WidgetName = keyof typeof WIDGETS;
 export const WIDGET_NAMES = Object.keys(WIDGETS) as WidgetName[];
 
@@ -89,7 +90,7 @@ const BY_FORMAT = new Map(
 );
 
 /** What forms may ask for by name (`x-widget`, `ui:widget`), ours and the usual words of uiSchema. */
-const BY_NAME: Record<string, WidgetName> = {
+const BY_NAME: Readonly<Record<string, WidgetName>> & Record<Exclude<AskedWidget, WidgetName>, WidgetName> = {
   ...Object.fromEntries(WIDGET_NAMES.map((name) => [name, name])),
   radio: 'choice',
   checkboxes: 'choices',
