@@ -1,8 +1,10 @@
+import fc from 'fast-check';
 import { act } from 'react';
 import { createRoot, type Root } from 'react-dom/client';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import type { FormDefinition } from '../../../core/definition/form.ts';
 import { expandForm } from '../../../core/form/expand.ts';
+import { formatYuan } from '../../../core/values/money.ts';
 import { engine } from '../logic/engine.ts';
 import { FormStore } from '../logic/form-store.ts';
 import { Form } from '../Form.tsx';
@@ -71,6 +73,21 @@ function type(path: string, text: string): void {
   });
 }
 
+/** Letter by letter where the cursor or the selection is, as a keyboard does; an input method tells its steps apart. */
+function put(input: HTMLInputElement, text: string, composed: boolean): void {
+  const set = Object.getOwnPropertyDescriptor(HTMLInputElement.prototype, 'value')?.set;
+  act(() => input.focus());
+  const tell = (event: Event) => act(() => void input.dispatchEvent(event));
+  if (composed) tell(new CompositionEvent('compositionstart', { bubbles: true }));
+  for (const letter of text) {
+    const [from, to] = [input.selectionStart ?? 0, input.selectionEnd ?? 0];
+    set?.call(input, input.value.slice(0, from) + letter + input.value.slice(to));
+    input.setSelectionRange(from + 1, from + 1);
+    tell(new InputEvent('input', { bubbles: true, isComposing: composed }));
+  }
+  if (composed) tell(new CompositionEvent('compositionend', { bubbles: true }));
+}
+
 describe('typing', () => {
   test('an amount in yuan is kept in fen and read back in capitals', () => {
     show();
@@ -82,6 +99,51 @@ describe('typing', () => {
     expect(field('amount').value).toBe('1,234.50');
     type('amount', '');
     expect(store.data['amount']).toBeUndefined();
+  });
+
+  test('an amount is kept as it is shown, however it is typed, pasted, put together and entered again', () => {
+    const written = fc.oneof(
+      fc.stringMatching(/^[0-9.,，。￥元 ０-９-]{0,9}$/),
+      fc.constantFrom('5000', '3,000.00', '99999999999999999999', '５０００', '五千', '-', '.'),
+    );
+    const step = fc.record({ how: fc.constantFrom('type', 'compose', 'leave', 'enter'), text: written });
+    show();
+    fc.assert(
+      fc.property(fc.array(step, { maxLength: 8 }), (steps) => {
+        type('amount', '');
+        for (const { how, text } of steps) {
+          if (how === 'leave') act(() => field('amount').blur());
+          else if (how === 'enter') act(() => field('amount').focus());
+          else put(field('amount'), text, how === 'compose');
+        }
+        act(() => field('amount').blur());
+        const kept = store.data['amount'];
+        const shown = field('amount').value;
+        expect(shown).toBe(typeof kept === 'number' ? formatYuan(kept) : (kept ?? ''));
+      }),
+      { numRuns: 60 },
+    );
+  });
+
+  test('what is typed into an amount entered again takes its place', () => {
+    show();
+    type('amount', '5000');
+    act(() => field('amount').blur());
+    put(field('amount'), '3000', false);
+    expect(field('amount').value).toBe('3000');
+    act(() => field('amount').blur());
+    put(field('amount'), '２000', true);
+    act(() => field('amount').blur());
+    expect(field('amount').value).toBe('2,000.00');
+    expect(store.data['amount']).toBe(200_000);
+  });
+
+  test('an amount nobody can read is refused, and does not vanish', () => {
+    show();
+    type('amount', '99999999999999999999');
+    act(() => field('amount').blur());
+    expect(field('amount').value).toBe('99999999999999999999');
+    expect(store.check().errors.map(({ path }) => path)).toContain('amount');
   });
 
   test('an identity number says what it says while it is typed', () => {

@@ -23,7 +23,13 @@ export function MoneyWidget(props: FormWidgetProps) {
     entered.current = false;
   });
   const fen = typeof props.value === 'number' && Number.isSafeInteger(props.value) ? props.value : undefined;
-  const shown = typing ?? (fen === undefined ? '' : formatYuan(fen));
+  const shown = typing ?? (fen === undefined ? unreadable(props.value) : formatYuan(fen));
+  const take = (written: string) => {
+    const text = cleanAmount(written, { decimals: 2, negative: mayBeNegative(props) });
+    setTyping(text);
+    // the unreadable is kept as it is shown, so that the check refuses it instead of handing in nothing
+    props.onChange(text === '' ? undefined : (parseYuan(text.replace(/\.$/, '')) ?? text));
+  };
   return (
     <>
       <span className="with-unit">
@@ -41,13 +47,14 @@ export function MoneyWidget(props: FormWidgetProps) {
           readOnly={props.readonly}
           onFocus={() => {
             entered.current = true;
-            setTyping(fen === undefined ? '' : plain(fen));
+            setTyping(fen === undefined ? unreadable(props.value) : plain(fen));
           }}
-          onChange={({ target }) => {
-            const text = cleanAmount(target.value, { decimals: 2, negative: mayBeNegative(props) });
-            setTyping(text);
-            props.onChange(parseYuan(text.replace(/\.$/, '')) ?? undefined);
+          onChange={({ target, nativeEvent }) => {
+            // what an input method is still putting together is left to it: changed meanwhile, it would be written twice
+            if ((nativeEvent as InputEvent).isComposing) setTyping(target.value);
+            else take(target.value);
           }}
+          onCompositionEnd={({ currentTarget }) => take(currentTarget.value)}
           onBlur={() => {
             setTyping(undefined);
             props.onBlur(props.id, fen);
@@ -62,6 +69,10 @@ export function MoneyWidget(props: FormWidgetProps) {
       ) : null}
     </>
   );
+}
+
+function unreadable(value: unknown): string {
+  return typeof value === 'string' ? value : '';
 }
 
 /** Without separators and without `.00`, as one would type it. */
