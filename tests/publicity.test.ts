@@ -156,6 +156,12 @@ describe.each(CHECKS)('proved, where objections are checked %s', (check) => {
     expect(await findings()).toEqual([]);
   });
 
+  it('nor with its drawing, which opens no other case', async () => {
+    const source = sourceOf(definition(check));
+    const told = await checkSource({ ...source, diagram: drawn(source).xml }, { roles, validate });
+    expect(told.map(({ code }) => code)).not.toContain('call_answer_expected');
+  });
+
   it.each(RESULTS[check])('without a way for %s it is wrong, and says where', async (result) => {
     const { on } = (definition(check) as { machine: { states: { shown: { on: JsonObject } } } }).machine
       .states.shown;

@@ -101,7 +101,7 @@ export class Palette {
         group: offer.group === 'piece' ? 'pieces' : 'things',
         className: offer.icon,
         title: offer.title,
-        ...(offer.calls === undefined ? {} : { html: worded(offer.name ?? '') }),
+        ...(offer.group === 'piece' ? { html: worded(offer.name ?? '') } : {}),
         action: { dragstart: begin, click: begin },
       };
     }

@@ -30,7 +30,7 @@ export const noticeWords = {
   },
   asExpression: '接上字段',
   addNoticeField: '添加一项',
-  removeNoticeField: (label: string) => `不公示“${label}”`,
+  removeNoticeField: (label: string) => `删除“${label}”,不再公示`,
   objections: '异议用哪张表',
   noObjections: '不接受异议',
   forResult: '公示的结果',

@@ -1,6 +1,7 @@
 /** Where the house does less than BPMN promises, at the element that promises it. */
 import type { EventDefinition, FlowNode } from '../../../bpmn/model.ts';
 import type { Report, Rule } from '../../runner.ts';
+import { isPiece } from '../../../bpmn/pieces.ts';
 import { called, type Event, type Graph, has, isEvent } from '../graph.ts';
 import type { ModelContext } from '../scopes.ts';
 import { messages } from '../../messages.ts';
@@ -13,7 +14,13 @@ export const houseLimits: Rule<ModelContext> = {
       const listening = graphs.filter(({ process }) => process === graph.process).flatMap(signalsHeard);
       for (const node of graph.scope.nodes) {
         if (isEvent(node)) look(graph, node, listening, report);
-        else if (node.type === 'call' && node.called !== '' && !here.has(node.called)) tellCall(node, report);
+        else if (
+          node.type === 'call' &&
+          node.called !== '' &&
+          !isPiece(node.called) &&
+          !here.has(node.called)
+        )
+          tellCall(node, report);
       }
     }
   },
