@@ -119,7 +119,9 @@ function Step({ store, index, shown, title, goal, turn, ready, me, children }: S
     try {
       await ready();
       const { errors } = store.check((path) => isOnPage(path, page));
-      if (errors.length === 0) turn(index + 1);
+      if (errors.length === 0) return turn(index + 1);
+      const [unseen] = store.unseen(errors);
+      if (unseen) setProblem(unseen.message);
       else requestAnimationFrame(() => showFirst(store, errors));
     } catch (error) {
       setProblem(sentenceOf(error));

@@ -162,6 +162,18 @@ describe('what is wrong', () => {
     expect(store.shownErrors()).toEqual([]);
   });
 
+  test('nothing that stops is silent: what has no place on the page is told apart', () => {
+    const store = begin({
+      initial: { kind: '疾病', medical: { total: -1, paid: -1 } },
+      permissions: { 'medical.total': 'hidden' },
+    });
+    const { errors } = store.check();
+    const unseen = store.unseen(errors);
+    expect(unseen.map(({ path }) => path)).toEqual(['medical.total']);
+    const said = [...store.shownErrors(), ...unseen];
+    expect(said.map(({ path }) => path).sort()).toEqual(errors.map(({ path }) => path).sort());
+  });
+
   test('leaving an empty field is not a fault yet, leaving a wrong one is', () => {
     const store = begin({ initial: { kind: '疾病' } });
     store.touch('kind');

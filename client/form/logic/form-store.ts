@@ -218,6 +218,11 @@ export class FormStore {
     return inFormOrder(this.form.schema, visible);
   }
 
+  /** Of errors those of fields that are not shown: nothing on the page tells of them. */
+  unseen(errors: readonly FieldError[]): FieldError[] {
+    return errors.filter(({ path }) => this.isHidden(path));
+  }
+
   /** What is handed in: without hidden branches, without what the person may not write, without computed values. */
   submission(): JsonObject {
     const data = withoutBareDefaults(this.form.schema, this.data);
