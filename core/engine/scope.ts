@@ -75,7 +75,14 @@ const READERS: Record<string, Reader> = {
   event: ({ event }) => (event ? { type: event.type, ...event.data, items: event.items ?? [] } : null),
   entry: ({ entry, event }) => entry ?? event?.data ?? null,
   actor: ({ actor }) =>
-    actor ? { user: actor.user, name: actor.name, roles: actor.positions.map((p) => p.role) } : null,
+    actor
+      ? {
+          user: actor.user,
+          name: actor.name,
+          roles: actor.positions.map((p) => p.role),
+          positions: actor.positions.map(({ role, region }) => ({ role, region })),
+        }
+      : null,
   now: ({ facts }) => facts.now,
   today: ({ facts }) => dayOf(facts.now),
 };

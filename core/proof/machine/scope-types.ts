@@ -123,7 +123,17 @@ function givenNames(source: Proved): [string, Type][] {
     ['handlers', objectOf(Object.fromEntries(steps.map((step) => [step, optional(listOf(STRING))])))],
     ...blocks.flatMap(({ proof }) => proof?.types?.(source) ?? []),
     ['event', optional(objectOf({ type: STRING, items: listOf(ANY) }, true))],
-    ['actor', optional(objectOf({ user: optional(STRING), name: STRING, roles: listOf(STRING) }))],
+    [
+      'actor',
+      optional(
+        objectOf({
+          user: optional(STRING),
+          name: STRING,
+          roles: listOf(STRING),
+          positions: listOf(objectOf({ role: STRING, region: STRING })),
+        }),
+      ),
+    ],
     ['entry', ANY],
     ['now', STRING],
     ['today', STRING],
