@@ -5,6 +5,7 @@
 export type * from './contract/shapes/case.ts';
 export type { ApiError, May, Page } from './contract/shapes/common.ts';
 export type { FileInfo } from './contract/shapes/file.ts';
+export type { IncidentItem } from './contract/shapes/incident.ts';
 export type { FormView } from './contract/shapes/form.ts';
 export type { LiveMessage } from './contract/shapes/live.ts';
 export type { NoticeItem } from './contract/shapes/notice.ts';

@@ -28,6 +28,7 @@ import { adminRoutes } from './http/routes/admin.ts';
 import { caseRoutes } from './http/routes/cases.ts';
 import { fileRoutes } from './http/routes/files.ts';
 import { healthRoutes } from './http/routes/health.ts';
+import { incidentRoutes } from './http/routes/incidents.ts';
 import { ledgerRoutes } from './http/routes/ledgers.ts';
 import { liveRoutes } from './http/routes/live.ts';
 import { pageRoutes } from './http/routes/pages.ts';
@@ -73,6 +74,7 @@ export async function buildApp(context: Context): Promise<FastifyInstance> {
   taskRoutes(app, context);
   fileRoutes(app, context);
   referenceRoutes(app, context);
+  incidentRoutes(app, context);
   ledgerRoutes(app, context);
   publicRoutes(app, context);
   adminRoutes(app, context);

@@ -3,6 +3,7 @@
  * the context, so that two contexts in one process share it as little as two servers do; no module keeps state.
  */
 import type { DiagnosticView } from '../core/api-admin.ts';
+import type { Holder } from '../core/world/port.ts';
 import { Guesses } from './commands/guesses.ts';
 import { WorkerPool } from './definitions/worker-pool.ts';
 import { KeyedMutex } from './keyed-mutex.ts';
@@ -20,8 +21,8 @@ export interface LocalState {
   workers: WorkerPool;
   /** Findings about the sources checked last, by what they were found in. */
   findings: Map<string, Promise<DiagnosticView[]>>;
-  /** Posts found held, with when. */
-  heldPosts: Map<string, number>;
+  /** Who was found to hold posts, with when. */
+  heldPosts: Map<string, { at: number; holders: Holder[] | null }>;
   /** Tells when posts were given or taken, or a session has ended. */
   people: CommitSignal;
   /** Tells when the event log has grown. */

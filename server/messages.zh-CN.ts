@@ -17,6 +17,7 @@ export const zhCN = {
     migration: '没有这次版本转入',
     case: '没有这个办件',
     task: '没有这项待办',
+    incident: '没有这个异常,或不归您处理',
     file: '没有这个文件',
     notice: '没有这条公示',
     document: '没有这份文书',

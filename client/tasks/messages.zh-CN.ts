@@ -11,6 +11,7 @@ export const zhCN = {
     startShort: '新建',
     startRest: '办件',
     messages: (unseen: number) => (unseen > 0 ? `消息 ${unseen}` : '消息'),
+    incidents: '异常',
     designer: '事项设计',
     keys: '按键',
     logout: '退出',
@@ -266,6 +267,28 @@ export const zhCN = {
     fresh: '新',
     open: '查看办件',
     none: { why: '没有消息。', next: '催办、转办、办结、超期提醒会发到这里。' },
+  },
+
+  incidents: {
+    title: '异常与处理',
+    waiting: '待处理',
+    done: '已处理',
+    none: { why: '没有待处理的异常。', next: '没有人能办的待办、多次没有办成的后续事项会列在这里。' },
+    noneDone: { why: '还没有处理过的异常。', next: '处理过的会留在这里备查。' },
+    more: (shown: number) => `只列出最新的${shown}条。`,
+    since: '发生于',
+    about: (process: string, step: string | null, caseNo: string) =>
+      [process, step, caseNo].filter((part) => part !== null && part !== '').join(' · '),
+    told: (people: readonly string[]) => `已通知:${people.join('、')}`,
+    toldNobody: '没有可以通知的人',
+    actions: { retry: '重试', appoint: '指定办理人', dismiss: '关闭' },
+    person: '指定谁办理',
+    nobody: '没有可以指定的人',
+    reason: { appoint: '指定的理由', dismiss: '关闭的理由' },
+    confirm: { appoint: '确认指定', dismiss: '确认关闭' },
+    how: { settled: '已自行恢复', retried: '重试成功', appointed: '已指定办理人', dismissed: '已关闭' },
+    closed: (how: string, at: string, by: string, reason: string) =>
+      `${how}:${at},${by}${reason === '' ? '' : `,${reason}`}`,
   },
 
   start: {

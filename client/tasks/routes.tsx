@@ -1,6 +1,7 @@
 /** The map of the desk. */
 import { Route, Routes } from 'react-router';
 import { CasePane } from './case/CasePane.tsx';
+import { IncidentsPane } from './incidents/IncidentsPane.tsx';
 import { Desk } from './shell/Desk.tsx';
 import { MessagesPane } from './shell/MessagesPane.tsx';
 import { NothingOpen } from './shell/NothingOpen.tsx';
@@ -13,6 +14,7 @@ export function DeskRoutes() {
       <Route element={<Desk />}>
         <Route index element={<NothingOpen />} />
         <Route path="new" element={<StartPane />} />
+        <Route path="incidents" element={<IncidentsPane />} />
         <Route path="messages" element={<MessagesPane />} />
         <Route path="cases/:caseId" element={<CasePane />} />
         <Route path=":taskId" element={<TaskPane />} />

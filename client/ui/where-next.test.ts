@@ -1,8 +1,8 @@
 import { expect, test } from 'vitest';
 import { whereNext } from './where-next.ts';
 
-const staff = { work: true, apply: true, admin: false };
-const villager = { work: false, apply: true, admin: false };
+const staff = { work: true, apply: true, admin: false, steward: false };
+const villager = { work: false, apply: true, admin: false, steward: false };
 
 test('back to where one was', () => {
   expect(whereNext('?next=%2Fapply%2Fcases%2F1', staff)).toBe('/apply/cases/1');
@@ -11,7 +11,7 @@ test('back to where one was', () => {
 test('else to one’s own place', () => {
   expect(whereNext('', staff)).toBe('/tasks');
   expect(whereNext('', villager)).toBe('/apply');
-  expect(whereNext('', { work: false, apply: false, admin: true })).toBe('/designer');
+  expect(whereNext('', { work: false, apply: false, admin: true, steward: false })).toBe('/designer');
 });
 
 test('never to somebody else’s site, never in a circle', () => {

@@ -1,6 +1,10 @@
-/** 指定办理人: who looks after the cases of the region gives a task to somebody of its office, whoever holds it now. */
+/**
+ * 指定办理人: who looks after the cases of the region gives a task to somebody of its office, whoever holds it now; where
+ * nobody of its office can take it, to somebody of another one.
+ */
 import { hold } from '../engine/claims.ts';
 import type { Act } from '../engine/commands.ts';
+import { isBarred } from '../engine/interest.ts';
 import { refuse } from '../engine/rejections.ts';
 import type { TaskAct } from './act.ts';
 import { words } from './messages.ts';
@@ -14,9 +18,10 @@ export const assign: TaskAct = {
   by: 'steward',
   shown: () => true,
   apply(run, { to: receiver, comment = '' }, { task, activity }) {
-    const to = receiver as NonNullable<Act['to']>;
-    if (task.excluded.includes(to.user) || activity.votes.some((vote) => vote.user === to.user))
+    const { outside, ...to } = receiver as NonNullable<Act['to']>;
+    if (isBarred(task, to) || activity.votes.some((vote) => vote.user === to.user))
       refuse('receiver_excluded', { path: 'to' });
+    if (outside) task.candidates.push(`user:${to.user}`);
     hold(run, task, to);
     run.emit('act.assign', {
       step: task.step,

@@ -97,6 +97,13 @@ export const addresses = {
     migration: 'GET /api/admin/processes/:key/migrations/:id',
     stopMigration: 'POST /api/admin/processes/:key/migrations/:id/stop',
   },
+  incidents: {
+    list: 'GET /api/incidents',
+    people: 'GET /api/incidents/:id/people',
+    retry: 'POST /api/incidents/:id/retry',
+    appoint: 'POST /api/incidents/:id/appoint',
+    dismiss: 'POST /api/incidents/:id/dismiss',
+  },
   jobs: {
     list: 'GET /api/admin/jobs',
     read: 'GET /api/admin/jobs/:id',

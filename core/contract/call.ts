@@ -6,10 +6,11 @@ type Address = `${'GET' | 'POST' | 'PUT' | 'DELETE'} /${string}`;
 
 /**
  * Who may call: `anyone`, also without logging in; `person` who has logged in; `reads` the designs (may design or publish);
- * `designs`; `publishes`; `admin` of the platform; `learner`, who has logged in (on a demo anyone) where the clock is a
+ * `designs`; `publishes`; `admin` of the platform; `steward`, who looks after the cases of a region; `learner`, who has logged in (on a demo anyone) where the clock is a
  * training clock; `trainer`, the admin there. What of a case somebody may see or do is decided beyond that, case by case.
  */
-export type Who = 'anyone' | 'person' | 'reads' | 'designs' | 'publishes' | 'admin' | 'learner' | 'trainer';
+export type Who =
+  'anyone' | 'person' | 'reads' | 'designs' | 'publishes' | 'admin' | 'steward' | 'learner' | 'trainer';
 
 /**
  * Refusals of any call: a wrong request, nobody logged in, forged or not allowed, too large, too long, of an unknown kind, of

@@ -6,6 +6,7 @@ import { cases } from './cases.ts';
 import { designer } from './designer.ts';
 import { drafts } from './drafts.ts';
 import { files } from './files.ts';
+import { incidents } from './incidents.ts';
 import { jobs } from './jobs.ts';
 import { ledgers } from './ledgers.ts';
 import { about, live } from './live.ts';
@@ -32,6 +33,7 @@ export const contract = {
   admin,
   people,
   designer,
+  incidents,
   jobs,
   live,
   about,

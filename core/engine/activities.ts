@@ -19,11 +19,7 @@ export function openActivities(run: Run, node: MachineNode, data: JsonObject): v
   else {
     takeInItems(run, node, spec, data);
     if (run.case.activities.some((activity) => activity.node === node.id)) return;
-    run.emit('incident.raised', {
-      step: node.step,
-      node: node.id,
-      data: { message: words.noOneOnTheList },
-    });
+    run.incident(words.noOneOnTheList, {}, { step: node.step, node: node.id });
   }
 }
 
@@ -72,11 +68,7 @@ function open(
   if (spec.mode === 'sequential') counted.slice(1).forEach((task) => (task.state = 'waiting'));
   for (const task of activity.tasks) if (task.state === 'open') announce(run, task, spec, data);
   if (counted.length === 0 && spec.seats.some((seat) => !seat.optional)) {
-    run.emit('incident.raised', {
-      step: node.step,
-      node: node.id,
-      data: { message: words.noOneToAct },
-    });
+    run.incident(words.noOneToAct, {}, { step: node.step, node: node.id });
   }
 }
 

@@ -33,8 +33,8 @@ export interface Act extends FromClient {
   action: string;
   data?: JsonObject;
   comment?: string;
-  /** Receiver of a transfer: a user id. */
-  to?: { user: string; name: string };
+  /** Receiver of a transfer; `outside`: they hold none of the posts the task is meant for, and are appointed all the same. */
+  to?: { user: string; name: string; outside?: true };
   /** Refused with `conflict` when the case has moved on since. */
   seq?: number;
 }

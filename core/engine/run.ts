@@ -17,6 +17,7 @@ import type {
   JsonObject,
   Timer,
 } from '../vocabulary.ts';
+import { HOUSE } from '../blocks/message/templates.ts';
 import { evaluate, test } from '../expression/index.ts';
 import { toMs } from '../time/instant.ts';
 import { assertKnown } from './behaviours.ts';
@@ -31,6 +32,7 @@ import { periodEnd } from './periods.ts';
 import type { CompiledProcess } from './process.ts';
 import { scopeOf, type Scope } from './scope.ts';
 import { words } from './messages.ts';
+import { watching } from './watching.ts';
 
 /** How many steps one command may set off; more is a loop in the definition. */
 const MAX_STEPS = 100;
@@ -126,9 +128,19 @@ export class Run implements Interpreter {
     if (first && Object.keys(this.given).length > 0) first.given = this.given;
   }
 
-  /** Something went wrong that people must see to. */
-  incident(message: string, data: JsonObject = {}): void {
-    this.emit('incident.raised', { data: { message, ...data } });
+  /** Something went wrong that people must see to: it stands in the record, and who looks after such cases is told. */
+  incident(message: string, data: JsonObject = {}, at: Pick<Told, 'step' | 'node'> = {}): void {
+    const told = watching(this.process, this.case);
+    this.emit('incident.raised', { ...at, data: { message, ...data, told } });
+    if (told.length === 0 || !this.process.blocks.some(({ carries }) => carries && 'notify' in carries))
+      return;
+    this.effect({
+      kind: 'notify',
+      to: told,
+      template: HOUSE.incident,
+      version: this.process.version,
+      data: { what: message, incident: this.events.at(-1)?.id ?? null },
+    });
   }
 
   /** Appends to what must follow. */

@@ -15,7 +15,7 @@ import { answerTo, factsAtHand } from './lookups.ts';
 import { words } from './messages.ts';
 import { MemoryRows } from './memory-rows.ts';
 import { stampNumber } from './number.ts';
-import type { Incident, Surroundings, World } from './port.ts';
+import type { Holder, Incident, Surroundings, World } from './port.ts';
 import type { CaseRow, RowPut, RowQuery, TableName, Tables } from './rows.ts';
 import { fireFirst, TimerRefused } from './timers.ts';
 import { reportVacancies } from './vacancies.ts';
@@ -107,8 +107,8 @@ export class MemoryWorld implements World {
     return number;
   }
 
-  held(posts: string[]): boolean {
-    return posts.some((post) => post.startsWith('user:')) || this.place.held(posts);
+  holders(posts: string[]): Holder[] | null {
+    return posts.some((post) => post.startsWith('user:')) || this.place.held(posts) ? null : [];
   }
 
   newest(process: string): CompiledProcess | null {
@@ -200,7 +200,7 @@ export class MemoryWorld implements World {
     if (!current) doNow(stampNumber(this, process, decision));
     const c = this.commit(decision, command.type === 'Answer' ? command.effect : undefined);
     this.settle(c);
-    doNow(reportVacancies(this, c.id, decision.events));
+    doNow(reportVacancies(this, c, decision.events));
     return { ok: true, case: this.caseOf(c.id), events: decision.events };
   }
 

@@ -36,6 +36,12 @@ export interface Incident {
   data: JsonObject;
 }
 
+/** Who holds a post. */
+export interface Holder {
+  user: string;
+  name: string;
+}
+
 /** A world in which cases run. */
 export interface World extends Surroundings, Rows {
   /** Rows to be kept at once; one that is there already stays, an older one never replaces a newer. */
@@ -44,8 +50,8 @@ export interface World extends Surroundings, Rows {
   changeAccount(before: FundAccount | null, after: FundAccount, entries: FundEntry[]): Later<boolean>;
   /** The next number of a counter; 1 at first. */
   draw(counter: string): Later<number>;
-  /** Whether anybody holds one of these posts, `<role>@<region>` or `user:<id>`. */
-  held(posts: string[]): Later<boolean>;
+  /** Who holds one of these posts, `<role>@<region>` or `user:<id>`; null where there are as many as anybody asks for. */
+  holders(posts: string[]): Later<Holder[] | null>;
   /** The newest version of a process; null where there is none. */
   newest(process: string): CompiledProcess | null;
   /** The version a case runs on. */

@@ -17,6 +17,14 @@ export const zhCN = {
     overtaken: '这份草稿在别处已保存过新的内容，没有覆盖',
     quota: '没有提交的草稿过多，请先提交或删除一些',
   },
+  incidents: {
+    system: '系统',
+    closed: '这个异常已经处理过了',
+    stillSo: '情况还没有改变,请先查明原因',
+    nothingToAppoint: '这个异常没有要人办理的待办',
+    elsewhere: '接收人不在本县任职',
+    reason: '请写明关闭的理由',
+  },
   posts: {
     lastAdmin: '这是最后一名管理员,不能撤掉管理员岗位',
     unknownRole: (role: string) => `没有“${role}”这个岗位`,

@@ -1,8 +1,10 @@
 /** Posts 岗位 given and taken while the house runs. What somebody held by a post goes with it, at once and everywhere. */
+import { reportActivity } from '../../core/world/vacancies.ts';
+import { doInTime } from '../../core/world/work.ts';
 import type { Actor, Position } from '../../core/vocabulary.ts';
 import type { Context } from '../context.ts';
 import { errors, HttpError } from '../errors.ts';
-import type { TaskDoc, UserDoc } from '../store/documents.ts';
+import type { CaseDoc, TaskDoc, UserDoc } from '../store/documents.ts';
 import { execute } from './execute.ts';
 import { messages } from './messages.ts';
 import { noteChange } from './note-change.ts';
@@ -28,12 +30,14 @@ export async function setPosts(
   const posts = positions.map(({ role, region }) => `${role}@${region}`);
   const changed: UserDoc = { ...user, positions, posts };
   await store.set('users', changed);
+  context.heldPosts.clear();
   context.people.notify();
   const moved = [...user.posts.map((post) => `-${post}`), ...posts.map((post) => `+${post}`)];
   await noteChange(context, by, 'posts', [id, ...moved], reason);
   const lost = user.posts.filter((post) => !posts.includes(post));
   for (const task of await heldBy(context, id, lost))
     if (!task.candidates.some((key) => posts.includes(key))) await reclaim(context, by, task, reason);
+  for (const post of lost) await reportLeftAlone(context, post);
   return changed;
 }
 
@@ -85,25 +89,44 @@ async function isLastAdmin({ store }: Context, { _id, posts }: UserDoc): Promise
 }
 
 /** The open tasks somebody has claimed in one of these posts. */
-async function heldBy({ store }: Context, user: string, posts: string[]): Promise<TaskDoc[]> {
-  if (posts.length === 0) return [];
+async function heldBy(context: Context, user: string, posts: string[]): Promise<TaskDoc[]> {
   const held = new Map<string, TaskDoc>();
-  for (const post of posts) {
-    let after: { value: string; id: string } | undefined;
-    for (;;) {
-      const rows = await store.find<TaskDoc>('tasks', {
-        filter: { candidates: post, state: 'open' },
-        sort: { by: 'sort', dir: 1 },
-        limit: PAGE,
-        ...(after ? { after } : {}),
-      });
-      for (const row of rows) if (row.assignee?.user === user) held.set(row._id, row);
-      const last = rows.at(-1);
-      if (rows.length < PAGE || !last) break;
-      after = { value: last.sort, id: last._id };
-    }
-  }
+  for (const post of posts)
+    for await (const row of openAt(context, post)) if (row.assignee?.user === user) held.set(row._id, row);
   return [...held.values()];
+}
+
+/** The open tasks a post is asked for. */
+async function* openAt({ store }: Context, post: string): AsyncGenerator<TaskDoc> {
+  let after: { value: string; id: string } | undefined;
+  for (;;) {
+    const rows = await store.find<TaskDoc>('tasks', {
+      filter: { candidates: post, state: 'open' },
+      sort: { by: 'sort', dir: 1 },
+      limit: PAGE,
+      ...(after ? { after } : {}),
+    });
+    yield* rows;
+    const last = rows.at(-1);
+    if (rows.length < PAGE || !last) break;
+    after = { value: last.sort, id: last._id };
+  }
+}
+
+/** With the last who held a post, or all who are not barred, gone, what waits there waits for nobody: it is an incident. */
+async function reportLeftAlone(context: Context, post: string): Promise<void> {
+  const world = context.worldOf(context);
+  const seen = new Set<string>();
+  for await (const row of openAt(context, post)) {
+    if (seen.has(row.case)) continue;
+    seen.add(row.case);
+    const c = await context.store.getShared<CaseDoc>('cases', row.case);
+    const asked = (c?.activities ?? []).filter(
+      ({ done, tasks }) => !done && tasks.some(({ candidates }) => candidates.includes(post)),
+    );
+    // a post may be lost, and what followed put right, more than once
+    for (const activity of asked) if (c) await doInTime(reportActivity(world, c, activity, `:${c.seq}`));
+  }
 }
 
 /** Refused where somebody was faster: then it is held no more. */

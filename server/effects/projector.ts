@@ -58,7 +58,7 @@ export function makeProjector(context: Context): Projector {
   return {
     settle: async (doc, events) => {
       await settle(doc);
-      return doInTime(reportVacancies(context.worldOf(context), doc._id, events));
+      return doInTime(reportVacancies(context.worldOf(context), doc, events));
     },
     sweep: async (patient = false) => {
       const now = patient ? Date.now() : Infinity;

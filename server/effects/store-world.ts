@@ -1,11 +1,11 @@
 /** The store as a world in which cases run. */
 import type { FundAccount } from '../../core/fund/types.ts';
-import type { World } from '../../core/world/port.ts';
+import type { Holder, World } from '../../core/world/port.ts';
 import type { RowPut } from '../../core/world/rows.ts';
 import { execute, startCase } from '../commands/execute.ts';
 import type { Context } from '../context.ts';
 import { commitAccount } from '../store/commit-account.ts';
-import type { FundDoc } from '../store/documents.ts';
+import type { FundDoc, UserDoc } from '../store/documents.ts';
 import type { WriteOp } from '../store/types.ts';
 import { readableWorld } from '../world.ts';
 import { raiseIncident } from './incidents.ts';
@@ -21,7 +21,7 @@ export function storeWorld(context: Context): World {
     changeAccount: (before, after, entries) =>
       commitAccount(context.store, before as FundDoc | null, withoutKeeping(after), entries),
     draw: (counter) => context.store.increment(counter),
-    held: (posts) => someoneHolds(context, posts),
+    holders: (posts) => holdersOf(context, posts),
     newest: (process) => context.library.latest(process) ?? null,
     version: (c) => context.library.version(c.process, c.version),
     start: (process, command, id) => startCase(context, process, command, id),
@@ -45,10 +45,19 @@ function withoutKeeping(account: FundAccount): FundAccount {
   return rest as FundAccount;
 }
 
-async function someoneHolds({ store, heldPosts: known }: Context, candidates: string[]): Promise<boolean> {
-  const recent = Date.now() - KNOWN_MS;
-  if (candidates.some((key) => key.startsWith('user:') || (known.get(key) ?? 0) > recent)) return true;
-  const [holder] = await store.find('users', { filter: { posts: { in: candidates } }, limit: 1 });
-  for (const key of (holder?.posts ?? []) as string[]) known.set(key, Date.now());
-  return holder !== undefined;
+/** More holders of one post are not looked at: of so many somebody is there. */
+const MOST_HOLDERS = 200;
+
+async function holdersOf({ store, heldPosts: known }: Context, posts: string[]): Promise<Holder[] | null> {
+  if (posts.some((key) => key.startsWith('user:'))) return null;
+  const key = posts.join(' ');
+  const recent = known.get(key);
+  if (recent && recent.at > Date.now() - KNOWN_MS) return recent.holders;
+  const users = await store.find<UserDoc>('users', {
+    filter: { posts: { in: posts } },
+    limit: MOST_HOLDERS,
+  });
+  const holders = users.length === MOST_HOLDERS ? null : users.map(({ _id, name }) => ({ user: _id, name }));
+  if (users.length > 0) known.set(key, { at: Date.now(), holders });
+  return holders;
 }

@@ -7,6 +7,7 @@ import type { Actor } from '../../core/vocabulary.ts';
 import { sessionOf, type Session } from '../commands/sessions.ts';
 import type { Context } from '../context.ts';
 import { demoAt } from './forwarded.ts';
+import { stewardAreas } from '../queries/areas.ts';
 import { errors, HttpError } from '../errors.ts';
 import { messages } from './messages.ts';
 
@@ -79,6 +80,13 @@ export function entitled({ library }: Context, request: FastifyRequest, ...right
 export function adminOf(request: FastifyRequest): Session {
   const session = whoIs(request);
   if (!session.actor.positions.some((position) => position.role === 'admin')) throw errors.forbidden();
+  return session;
+}
+
+/** Only for who looks after cases that went wrong. @throws 401, 403 */
+export function stewardOf(context: Context, request: FastifyRequest): Session {
+  const session = whoIs(request);
+  if (stewardAreas(context, session.actor).length === 0) throw errors.forbidden();
   return session;
 }
 

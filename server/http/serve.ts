@@ -12,7 +12,7 @@ import type {
 } from 'fastify';
 import type { AnswerOf, Call, Who } from '../../core/contract/call.ts';
 import type { Context } from '../context.ts';
-import { adminOf, entitled, learnerOf, trainerOf, whoIs } from './auth.ts';
+import { adminOf, entitled, learnerOf, stewardOf, trainerOf, whoIs } from './auth.ts';
 
 type SchemaOf<C extends Call> = { params: C['params']; querystring: C['query']; body: C['body'] };
 
@@ -70,6 +70,7 @@ const ADMIT: Record<Who, (context: Context, request: FastifyRequest) => void> = 
   designs: (context, request) => void entitled(context, request, 'designs'),
   publishes: (context, request) => void entitled(context, request, 'publishes'),
   admin: (_context, request) => void adminOf(request),
+  steward: (context, request) => void stewardOf(context, request),
   learner: learnerOf,
   trainer: trainerOf,
 };

@@ -32,7 +32,7 @@ export interface Relation {
 /** What the actor is to the case; null when the case is none of their business. */
 export function relationTo(process: CompiledProcess, c: Case, actor: Actor): Relation | null {
   const filer = actor.user !== null && c.filer.user === actor.user;
-  const involved = involvedIn(process, c, actor);
+  const involved = [...involvedIn(process, c, actor), ...appointedTo(c, actor)];
   const keys = keysOf(actor);
   const asked = c.activities.some((a) => a.tasks.some((t) => t.candidates.some((key) => keys.includes(key))));
   // the first submission is no task: who files for another has not handled the case by that
@@ -49,6 +49,16 @@ export function relationTo(process: CompiledProcess, c: Case, actor: Actor): Rel
     veiled: null,
   };
   return { ...relation, veiled: namesMasked(process, relation) ? c.filer.user : null };
+}
+
+/** The roles of the seats somebody was appointed to, who may hold no post there at all. */
+function appointedTo({ activities }: Case, { user }: Actor): string[] {
+  return activities.flatMap(({ tasks }) =>
+    tasks
+      .filter(({ origin, role, state }) => origin.kind === 'seat' && role !== 'filer' && state !== 'done')
+      .filter(({ candidates }) => candidates.includes(`user:${user}`))
+      .map(({ role }) => role),
+  );
 }
 
 /** Whether who acted still holds the post it was done in: with the post goes what it opened. */

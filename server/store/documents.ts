@@ -260,6 +260,27 @@ export interface AttemptDoc extends Doc {
   at: Instant;
 }
 
+/** Something that went wrong and waits for a person: with a case, or with the house itself. */
+export interface IncidentDoc extends Doc {
+  /** Empty where it is of the house. */
+  case: string;
+  region: RegionCode;
+  /** Region and all above it; `house` where it is of the house. */
+  scope: string[];
+  message: string;
+  /** The step, and the task nobody can take. */
+  step: string | null;
+  node: string | null;
+  task: string | null;
+  /** What was given up and can be tried again, by its id in `attempts`. */
+  letter: string | null;
+  /** Posts that were told. */
+  told: string[];
+  at: Instant;
+  open: 0 | 1;
+  closed?: { how: 'settled' | 'retried' | 'appointed' | 'dismissed'; at: Instant; by: By; reason: string };
+}
+
 /** A request a case was asked long ago: what does not stand in the case itself any more. */
 export interface RequestDoc extends Doc {
   id: string;

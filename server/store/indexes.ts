@@ -55,6 +55,11 @@ export const INDEXES: Record<CollectionName, IndexSpec[]> = {
   versions: [{ paths: ['process', 'version'], unique: true, why: 'the newest version of a process' }],
   sources: [],
   attempts: [{ paths: ['dead', 'at'], why: 'what was given up, newest first' }],
+  incidents: [
+    { paths: ['scope[]', 'open', 'at'], why: 'what waits for somebody in a region, newest first' },
+    { paths: ['open', 'at'], why: 'what may have settled itself' },
+    { paths: ['task'], why: 'what is wrong with a task' },
+  ],
   requests: [],
   jobs: [
     { paths: ['state', 'startedAt'], why: 'jobs under way: the worker goes on with the oldest' },

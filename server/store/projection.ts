@@ -2,8 +2,10 @@
 import { sameSeat } from '../../core/engine/origin.ts';
 import { BLOCKS } from '../../core/blocks/index.ts';
 import type { ListedRow } from '../../core/blocks/specs.ts';
-import type { Activity, Case, Task } from '../../core/vocabulary.ts';
-import type { RecordDoc, RequestDoc, TaskDoc } from './documents.ts';
+import { textsOf } from '../../core/json.ts';
+import { ancestorsOf } from '../../core/values/region.ts';
+import type { Activity, Case, Json, Task } from '../../core/vocabulary.ts';
+import type { IncidentDoc, RecordDoc, RequestDoc, TaskDoc } from './documents.ts';
 import type { WriteOp } from './types.ts';
 
 /** Sorts tasks without a deadline behind all others. */
@@ -15,6 +17,7 @@ export function projection(before: Case | null, after: Case, record: RecordDoc):
     { op: 'append', doc: record },
     ...tasks(before, after).map((doc): WriteOp => ({ op: 'put', collection: 'tasks', doc })),
     ...listed(before, after),
+    ...incidents(after, record).map((doc): WriteOp => ({ op: 'add', collection: 'incidents', doc })),
     ...outgrown(before, after).map((doc): WriteOp => ({ op: 'add', collection: 'requests', doc })),
   ];
 }
@@ -125,3 +128,27 @@ function listed(before: Case | null, after: Case): WriteOp[] {
       doc: { _id: id, rev: after.seq, ...row },
     }));
 }
+
+/** What went wrong waits in a list for who was told of it. */
+function incidents(c: Case, { events }: RecordDoc): IncidentDoc[] {
+  return events
+    .filter(({ type }) => type === 'incident.raised')
+    .map(({ id, at, step, node, data = {} }) => ({
+      _id: id,
+      case: c.id,
+      region: c.region,
+      scope: [...ancestorsOf(c.region), c.region],
+      message: String(data.message ?? ''),
+      step: step ?? textOf(data.step),
+      node: node ?? null,
+      task: textOf(data.task),
+      letter:
+        textOf(data.letter) ?? (data.timer === undefined ? null : `timer:${c.id}:${String(data.timer)}`),
+      told: textsOf(data.told ?? null),
+      at,
+      open: 1,
+    }));
+}
+
+const textOf = (value: Json | undefined): string | null =>
+  typeof value === 'string' && value !== '' ? value : null;

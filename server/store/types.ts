@@ -25,6 +25,7 @@ export type CollectionName =
   | 'versions'
   | 'sources'
   | 'attempts'
+  | 'incidents'
   | 'requests'
   | 'jobs'
   | 'job_items'

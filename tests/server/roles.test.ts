@@ -100,6 +100,8 @@ beforeAll(async () => {
     '/api/admin/house',
     '/api/admin/looks',
     '/api/admin/people',
+    '/api/incidents',
+    '/api/incidents/none/people',
     '/api/admin/jobs',
     '/api/admin/jobs/none',
     '/api/admin/dead-letters',

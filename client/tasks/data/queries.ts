@@ -27,6 +27,9 @@ export const keys = {
   case: (id: string) => ['case', id] as const,
   events: (id: string) => ['events', id] as const,
   messages: ['messages'] as const,
+  allIncidents: ['incidents'] as const,
+  incidents: (closed: boolean) => ['incidents', closed] as const,
+  incidentPeople: (id: string) => ['incidents', 'people', id] as const,
 };
 
 const NO_CALENDAR = makeCalendar({});

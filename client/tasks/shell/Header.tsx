@@ -35,6 +35,7 @@ export function Header({ showKeys }: { showKeys: () => void }) {
             {text.shell.designer}
           </a>
         )}
+        {me.may.steward && <Link to={to.incidents(filter)}>{text.shell.incidents}</Link>}
         <Link to={to.messages(filter)} className={unread > 0 ? 'has-news' : ''}>
           {text.shell.messages(unread)}
         </Link>

@@ -67,5 +67,6 @@ export const to = {
   task: (id: string, filter: Filter) => `/${encodeURIComponent(id)}${searchOf(filter)}`,
   case: (id: string, filter: Filter) => `/cases/${encodeURIComponent(id)}${searchOf(filter)}`,
   start: (filter: Filter) => `/new${searchOf(filter)}`,
+  incidents: (filter: Filter) => `/incidents${searchOf(filter)}`,
   messages: (filter: Filter) => `/messages${searchOf(filter)}`,
 };

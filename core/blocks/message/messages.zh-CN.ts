@@ -16,6 +16,7 @@ export const words = {
   /** Texts of the house, by id. `subject` is what the case is called. */
   house: {
     overdue: '已超期:{{ subject }}',
+    incident: '「{{ subject }}」出现异常:{{ what }}',
     urge: '催办:请尽快办理',
     urgeCase: '催办:{{ subject }}',
     /** What an earlier release had put into words already. */

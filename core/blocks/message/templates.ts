@@ -17,6 +17,7 @@ export interface Template {
 /** Texts of the house, by id. */
 export const HOUSE = {
   overdue: 'house/overdue',
+  incident: 'house/incident',
   urge: 'house/urge',
   urgeCase: 'house/urge-case',
   said: 'house/said',
@@ -25,6 +26,7 @@ export type HouseTemplate = (typeof HOUSE)[keyof typeof HOUSE];
 
 const HOUSE_TEXTS: Readonly<Record<string, string>> = {
   [HOUSE.overdue]: words.house.overdue,
+  [HOUSE.incident]: words.house.incident,
   [HOUSE.urge]: words.house.urge,
   [HOUSE.urgeCase]: words.house.urgeCase,
   [HOUSE.said]: words.house.said,

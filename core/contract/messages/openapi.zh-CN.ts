@@ -45,6 +45,7 @@ export const words: {
     designs: '有设计权限的岗位',
     publishes: '有发布权限的岗位',
     admin: '平台管理员',
+    steward: '管办件的岗位(可挂起、终止、指定办理人),限所管地区',
     learner: '训练环境的登录用户',
     trainer: '训练环境的平台管理员',
   },

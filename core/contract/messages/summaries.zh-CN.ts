@@ -100,6 +100,13 @@ export const summaries: Summaries = {
     migration: '一次版本转入的进度',
     stopMigration: '停止一次版本转入',
   },
+  incidents: {
+    list: '所管地区的异常,最新的在前',
+    people: '可以指定谁来办理没有人能办的待办',
+    retry: '再试一次,或重新核对是否还存在',
+    appoint: '指定一人办理没有人能办的待办',
+    dismiss: '说明理由后关闭',
+  },
   jobs: {
     list: '后台任务,可只看一种状态的',
     read: '一项后台任务的进度,和没能办的各项',

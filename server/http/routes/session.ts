@@ -5,6 +5,7 @@ import { contract } from '../../../core/contract/index.ts';
 import type { Me } from '../../../core/contract/shapes/session.ts';
 import { changePassword, endSessions, login, logout, type Session } from '../../commands/sessions.ts';
 import type { Context } from '../../context.ts';
+import { stewardAreas } from '../../queries/areas.ts';
 import { whoIs } from '../auth.ts';
 import { demoAt } from '../forwarded.ts';
 import { serve } from '../serve.ts';
@@ -87,6 +88,7 @@ function me({ library, registry, clock }: Context, { user, csrf, actor }: Sessio
       work: actor.positions.some((p) => !library.citizens.has(p.role)),
       apply: true,
       admin: actor.positions.some((p) => p.role === 'admin'),
+      steward: stewardAreas({ library }, actor).length > 0,
     },
     csrf,
     now: clock.now(),
