@@ -1,4 +1,5 @@
 /** What a server does by itself, again and again: timers, the sweeper, jobs. Several servers share the work by leases. */
+import { deliverDue } from './channels/deliver.ts';
 import { clearGuesses } from './commands/guesses.ts';
 import { clearLoose } from './commands/save-file.ts';
 import type { Context } from './context.ts';
@@ -17,6 +18,7 @@ export function startWorkers(context: Context): () => Promise<void> {
     every(context, TICK_MS, () => tick(context)),
     every(context, SWEEP_MS, () => sweep(context)),
     every(context, TICK_MS, () => context.jobs.run()),
+    every(context, TICK_MS, async () => void (await deliverDue(context))),
     every(context, CLEAR_MS, () => clear(context)),
   ];
   return async () => void (await Promise.all(workers.map((stop) => stop())));

@@ -9,6 +9,8 @@ export const addresses = {
     logoutAll: 'DELETE /api/sessions',
     changePassword: 'PUT /api/password',
     me: 'GET /api/me',
+    channels: 'GET /api/me/channels',
+    setChannels: 'PUT /api/me/channels',
   },
   processes: {
     list: 'GET /api/processes',
@@ -27,6 +29,8 @@ export const addresses = {
     events: 'GET /api/cases/:id/events',
     act: 'POST /api/cases/:id/actions',
     unmask: 'POST /api/cases/:id/looks',
+    deliveries: 'GET /api/cases/:id/deliveries',
+    resend: 'POST /api/cases/:id/deliveries/:delivery/resend',
   },
   tasks: {
     list: 'GET /api/tasks',

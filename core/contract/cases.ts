@@ -4,7 +4,8 @@ import { addresses } from './addresses.ts';
 import { describe } from './call.ts';
 import { summaries } from './messages/summaries.zh-CN.ts';
 import { CaseEventView, CaseItem, CaseStarted, CaseView } from './shapes/case.ts';
-import { Cursor, Data, IdParams, Limit, pageOf, RequestId } from './shapes/common.ts';
+import { Cursor, Data, IdParams, Limit, listOf, pageOf, RequestId } from './shapes/common.ts';
+import { DeliveryView } from './shapes/message.ts';
 
 const at = addresses.cases;
 const says = summaries.cases;
@@ -73,6 +74,22 @@ export const cases = {
       requestId: RequestId,
     }),
     answers: { 200: Type.Object({ case: CaseView }) },
+    errors: [404, 409],
+  }),
+
+  deliveries: describe(at.deliveries, {
+    summary: says.deliveries,
+    who: 'person',
+    params: IdParams,
+    answers: { 200: listOf(DeliveryView) },
+    errors: [404, 409],
+  }),
+
+  resend: describe(at.resend, {
+    summary: says.resend,
+    who: 'person',
+    params: Type.Object({ id: Type.String(), delivery: Type.String({ maxLength: 300 }) }),
+    answers: { 204: null },
     errors: [404, 409],
   }),
 

@@ -3,6 +3,7 @@ import Type from 'typebox';
 import { addresses } from './addresses.ts';
 import { describe } from './call.ts';
 import { summaries } from './messages/summaries.zh-CN.ts';
+import { ChannelChoice, ChannelSettings } from './shapes/message.ts';
 import { Me } from './shapes/session.ts';
 
 const at = addresses.session;
@@ -34,6 +35,19 @@ export const session = {
       password: Type.String({ minLength: 10, maxLength: 200 }),
     }),
     answers: { 204: null },
+    errors: [],
+  }),
+  channels: describe(at.channels, {
+    summary: says.channels,
+    who: 'person',
+    answers: { 200: ChannelSettings },
+    errors: [],
+  }),
+  setChannels: describe(at.setChannels, {
+    summary: says.setChannels,
+    who: 'person',
+    body: ChannelChoice,
+    answers: { 200: ChannelSettings },
     errors: [],
   }),
   me: describe(at.me, { summary: says.me, who: 'person', answers: { 200: Me }, errors: [] }),

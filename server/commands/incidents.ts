@@ -1,13 +1,14 @@
 /** What is done about what went wrong: tried again, given to somebody, or closed with a reason; what settled itself is closed. */
 import { vacantTasks } from '../../core/world/vacancies.ts';
+import { deliverDue } from '../channels/deliver.ts';
 import { doInTime } from '../../core/world/work.ts';
 import type { Actor } from '../../core/vocabulary.ts';
 import type { Context } from '../context.ts';
-import { forgetFailures } from '../effects/attempts.ts';
+import { tryOnceMore } from '../effects/attempts.ts';
 import { fireDue } from '../effects/timers.ts';
 import { errors, HttpError } from '../errors.ts';
 import { postFor } from '../queries/incidents.ts';
-import type { CaseDoc, IncidentDoc, TaskDoc, UserDoc } from '../store/documents.ts';
+import type { AttemptDoc, CaseDoc, IncidentDoc, TaskDoc, UserDoc } from '../store/documents.ts';
 import { execute } from './execute.ts';
 import { messages } from './messages.ts';
 import { noteChange } from './note-change.ts';
@@ -23,9 +24,10 @@ type Closing = NonNullable<IncidentDoc['closed']>;
 export async function retryIncident(context: Context, actor: Actor, doc: IncidentDoc): Promise<IncidentDoc> {
   stillOpen(doc);
   if (doc.letter !== null) {
-    await forgetFailures(context, doc.letter);
+    await tryOnceMore(context, doc.letter);
     if (doc.letter.startsWith('timer:')) await fireDue(context, context.clock.now());
     else await context.projector.sweep(true);
+    await deliverDue(context);
   }
   if (!(await isSettled(context, doc))) throw new HttpError(409, 'still_so', messages.incidents.stillSo);
   return close(context, doc, { how: 'retried', by: byOf(actor), reason: '' });
@@ -92,9 +94,10 @@ async function isSettled(context: Context, { case: id, task, letter }: IncidentD
   if (!c) return true;
   if (task !== null) return isTaken(context, c, task);
   if (letter === null) return false;
-  return letter.startsWith('timer:')
-    ? !c.timers.some((timer) => letter === `timer:${id}:${timer.id}`)
-    : !c.outbox.some((entry) => entry.id === letter);
+  if (letter.startsWith('timer:')) return !c.timers.some((timer) => letter === `timer:${id}:${timer.id}`);
+  // what was tried once more and failed again is counted again
+  const failed = await context.store.get<AttemptDoc>('attempts', letter);
+  return !failed && !c.outbox.some((entry) => entry.id === letter);
 }
 
 async function isTaken(context: Context, { activities }: CaseDoc, id: string): Promise<boolean> {

@@ -17,6 +17,8 @@ export interface Config {
   /** Folder of the built client. */
   clientFolder: string;
   logLevel: string;
+  /** Message channels the office has connected; none but the in-box at first. */
+  channels: string[];
   /** Requests a minute of one session, or of one address without; a busy window clerk needs about a hundred. */
   requestsPerMinute: number;
   /** Whether the demo was asked for by name, and not only for want of an address others reach. */
@@ -30,9 +32,12 @@ export interface Config {
 /** Addresses only this computer itself can reach. */
 const LOOPBACK = /^(localhost|127(\.\d+){3}|\[?::1\]?)$/;
 
+/** What `XIANGZHI_CHANNELS` may name. */
+const CHANNELS = ['sms', 'email'];
+
 const REQUESTS_PER_MINUTE = 3_000;
 
-/** Reads `PORT`, `HOST`, `XIANGZHI_DATA`, `MONGODB_URI`, `XIANGZHI_CLOCK`, `XIANGZHI_DEMO`, `LOG_LEVEL`, `REQUESTS_PER_MINUTE`, `TRUST_PROXY`, `XIANGZHI_METRICS_TOKEN`. @throws Error listing every problem */
+/** Reads `PORT`, `HOST`, `XIANGZHI_DATA`, `MONGODB_URI`, `XIANGZHI_CLOCK`, `XIANGZHI_DEMO`, `LOG_LEVEL`, `REQUESTS_PER_MINUTE`, `TRUST_PROXY`, `XIANGZHI_METRICS_TOKEN`, `XIANGZHI_CHANNELS`. @throws Error listing every problem */
 export function readConfig(env: Record<string, string | undefined>, root: string): Config {
   const problems: string[] = [];
   const port = Number(env.PORT ?? 3000);
@@ -42,6 +47,10 @@ export function readConfig(env: Record<string, string | undefined>, root: string
   const requestsPerMinute = Number(env.REQUESTS_PER_MINUTE ?? REQUESTS_PER_MINUTE);
   if (!(requestsPerMinute > 0))
     problems.push(`REQUESTS_PER_MINUTE: not a number of requests: ${env.REQUESTS_PER_MINUTE}`);
+  const channels = (env.XIANGZHI_CHANNELS ?? '').split(',').map((name) => name.trim());
+  const wanted = channels.filter((name) => name !== '');
+  for (const name of wanted)
+    if (!CHANNELS.includes(name)) problems.push(`XIANGZHI_CHANNELS: ${CHANNELS.join(', ')}, not ${name}`);
   if (proxies(env.TRUST_PROXY) === null)
     problems.push(`TRUST_PROXY: how many proxies in a row, or their addresses, not ${env.TRUST_PROXY}`);
   if (problems.length > 0) throw new Error(`Configuration:\n${problems.map((p) => `  ${p}`).join('\n')}`);
@@ -56,6 +65,7 @@ export function readConfig(env: Record<string, string | undefined>, root: string
     demo: env.XIANGZHI_DEMO === undefined ? LOOPBACK.test(host) : env.XIANGZHI_DEMO !== '0',
     root,
     clientFolder: resolve(root, 'dist/client'),
+    channels: wanted,
     logLevel: env.LOG_LEVEL ?? 'warn',
     requestsPerMinute,
     demoAsked: env.XIANGZHI_DEMO !== undefined && env.XIANGZHI_DEMO !== '0',

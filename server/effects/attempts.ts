@@ -6,6 +6,7 @@
 import type { Context } from '../context.ts';
 import { errors } from '../errors.ts';
 import { nextAttempt, type RetryPolicy } from '../jobs/retry.ts';
+import { requeue } from '../store/deliveries.ts';
 import type { AttemptDoc } from '../store/documents.ts';
 import type { Store } from '../store/types.ts';
 import { raiseIncident } from './incidents.ts';
@@ -19,7 +20,7 @@ interface Tried {
   /** Of the effect, or of the timer in its case. */
   id: string;
   case: string;
-  /** The kind of effect; `timer` for a timer. */
+  /** The kind of effect; `timer` for a timer, `delivery` for a message to one person. */
   kind: string;
 }
 
@@ -38,14 +39,14 @@ export function rests(attempt: AttemptDoc | undefined, now: number): boolean {
   return attempt !== undefined && (attempt.dead === 1 || attempt.nextAt > now);
 }
 
-/** Counts a failure. Never fails itself: what went wrong must not make more go wrong. */
+/** Counts a failure; answers when it is tried again, null when it is given up. Never fails itself: what went wrong must not make more go wrong. */
 export async function noteFailure(
   context: Context,
   tried: Tried,
   policy: RetryPolicy,
   error: unknown,
   before: AttemptDoc | undefined,
-): Promise<void> {
+): Promise<number | null> {
   const attempts = (before?.attempts ?? 0) + 1;
   const next = nextAttempt(policy, attempts, Date.now());
   context.log.error({ err: error, ...tried, attempts }, next ? 'tried again later' : 'a dead letter');
@@ -62,13 +63,14 @@ export async function noteFailure(
     } satisfies AttemptDoc);
   } catch (failure) {
     context.log.error({ err: failure, ...tried }, 'a failure could not be counted');
-    return;
+    return next;
   }
   if (next === null)
     await raiseIncident(context, tried.case, `dead:${tried.id}`, messages.deadLetter, {
       kind: tried.kind,
       letter: tried.id,
     });
+  return next;
 }
 
 /** It went well after all. */
@@ -89,5 +91,11 @@ export function deadLetters({ store }: { store: Store }): Promise<AttemptDoc[]> 
 export async function retryLetter(context: Context, id: string): Promise<void> {
   const doc = await context.store.get<AttemptDoc>('attempts', id);
   if (doc?.dead !== 1) throw errors.unknown('dead_letter');
-  await forgetFailures(context, id);
+  await tryOnceMore(context, id);
+}
+
+/** Forgets how often it failed: an effect or a timer is taken up by the next sweep, a delivery stands in line again. */
+export async function tryOnceMore({ store }: Context, id: string): Promise<void> {
+  await forgetFailures({ store }, id);
+  await requeue(store, id);
 }

@@ -2,6 +2,7 @@
 import type { Effect } from '../../core/vocabulary.ts';
 import { carry } from '../../core/world/carry.ts';
 import { doInTime } from '../../core/world/work.ts';
+import { tellingOps } from '../channels/deliveries.ts';
 import type { Context } from '../context.ts';
 import type { CaseDoc } from '../store/documents.ts';
 import { putOp } from './store-world.ts';
@@ -11,8 +12,11 @@ export async function carryOut(context: Context, doc: CaseDoc, effect: Effect): 
   const { rows = [], answered } = await doInTime(carry(context.worldOf(context), doc, effect));
   // its answer took it out of the box itself, in one write with what the case made of it
   if (answered && rows.length === 0) return;
+  const kept = await Promise.all(
+    rows.map(async (put) => (put.table === 'messages' ? tellingOps(context, put.row, doc) : [putOp(put)])),
+  );
   await context.store.write([
-    ...rows.map(putOp),
+    ...kept.flat(),
     { op: 'unbox', collection: 'cases', id: doc.id, effects: [effect.id] },
   ]);
 }

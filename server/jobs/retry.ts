@@ -19,6 +19,8 @@ export const RETRY = {
   effect: { maxAttempts: 12, firstDelay: 5 * SECOND, factor: 2, maxDelay: 20 * MINUTE },
   /** A timer the case could not hear: an incident tells of it at once, so there is no hurry. */
   timer: { maxAttempts: 10, firstDelay: MINUTE, factor: 2, maxDelay: 60 * MINUTE },
+  /** A message no gateway took: some hours, for it is no use the day after. */
+  delivery: { maxAttempts: 8, firstDelay: 30 * SECOND, factor: 3, maxDelay: 60 * MINUTE },
   /** Long work: what fails at one item fails again, unless somebody sees to it. */
   job: { maxAttempts: 6, firstDelay: 5 * SECOND, factor: 4, maxDelay: 30 * MINUTE },
 } as const satisfies Record<string, RetryPolicy>;

@@ -12,6 +12,8 @@ import type {
   RegionCode,
 } from '../../core/vocabulary.ts';
 import type { FileInfo } from '../../core/contract/shapes/file.ts';
+import type { MessageRow } from '../../core/world/rows.ts';
+import type { ChannelId } from '../../core/blocks/message/spec.ts';
 import type { Doc, WriteOp } from './types.ts';
 
 /** What a commit leaves to be done: one projection and the decision's effects. Every entry is idempotent by id. */
@@ -106,6 +108,9 @@ export interface UserDoc extends Doc {
   /** `<role>@<region>` keys. */
   posts: string[];
   phone?: string;
+  email?: string;
+  /** Channels they do not wish to be told by. */
+  muted?: string[];
   passwordHash: string;
   /** Place in the list the county was filled from; absent for who came later. */
   order?: number;
@@ -134,12 +139,31 @@ export interface CalendarDoc extends Doc {
   changes?: { at: Instant; by: string; holidays: string[]; workdays: string[] }[];
 }
 
-export interface MessageDoc extends Doc {
-  to: string[];
-  text: string;
+export interface MessageDoc extends Doc, Omit<MessageRow, 'id'> {}
+
+/** A message on its way to one person by one channel. */
+export interface DeliveryDoc extends Doc {
+  seq: number;
+  message: string;
   case: string;
-  data: JsonObject;
+  channel: ChannelId;
+  /** Account and name of who is told; no account for an applicant who has none. */
+  user: string | null;
+  name: string;
+  /** Where it goes, masked. */
+  address: string | null;
+  /** `sent`: handed to the office's gateway; `delivered`: it is there; `failed` waits for its next time; `dead`: given up. */
+  state: 'queued' | 'sent' | 'delivered' | 'failed' | 'dead';
+  /** 1 while there is something to be done. */
+  due: 0 | 1;
+  attempts: number;
+  /** Not before, in milliseconds of the wall clock. */
+  nextAt: number;
+  error: string | null;
   at: Instant;
+  sentAt: Instant | null;
+  /** Who had it sent once more, and when. */
+  again?: { by: string; at: Instant };
 }
 
 export interface IssuedDoc extends Doc {

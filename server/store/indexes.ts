@@ -46,7 +46,12 @@ export const INDEXES: Record<CollectionName, IndexSpec[]> = {
     { paths: ['account', 'no'], why: 'the statement of an account' },
     { paths: ['ref'], why: 'the entries of a case' },
   ],
-  messages: [{ paths: ['to[]', 'at'], why: 'the in-box of a person' }],
+  messages: [],
+  deliveries: [
+    { paths: ['user', 'channel', 'at'], why: 'the in-box of a person' },
+    { paths: ['case', 'at'], why: 'what was sent of a case' },
+    { paths: ['due', 'nextAt'], why: 'what is to be sent now' },
+  ],
   documents: [{ paths: ['case', 'at'], why: 'the documents of a case' }],
   drafts: [{ paths: ['user', 'at'], why: 'my drafts' }],
   process_drafts: [

@@ -19,6 +19,7 @@ export type CollectionName =
   | 'funds'
   | 'fund_entries'
   | 'messages'
+  | 'deliveries'
   | 'documents'
   | 'drafts'
   | 'process_drafts'
@@ -43,7 +44,7 @@ export type CollectionName =
   | 'meta';
 
 /** Collections whose documents carry a `seq` that every change counts up. */
-export type Swapped = 'cases' | 'funds' | 'drafts' | 'process_drafts' | 'migrations' | 'jobs';
+export type Swapped = 'cases' | 'funds' | 'drafts' | 'process_drafts' | 'migrations' | 'jobs' | 'deliveries';
 
 /** A stored document: JSON with an id. */
 export interface Doc {

@@ -3,6 +3,7 @@ import { beforeAll, describe, expect, test } from 'vitest';
 import type { MessageItem } from '../../core/contract/shapes/reference.ts';
 import type { IncidentItem } from '../../core/contract/shapes/incident.ts';
 import type { AttemptDoc, CaseDoc, IncidentDoc, UserDoc } from '../../server/store/documents.ts';
+import { HOUSE } from '../../core/blocks/message/templates.ts';
 import { openHouse, type House } from '../support/app.ts';
 import type { Client } from '../support/http.ts';
 import { begun, idNumber, played, single, start, taskOf } from './fixtures.ts';
@@ -171,7 +172,10 @@ test('what was given up is tried again from the list', async () => {
   const { store } = house.context;
   const letter = `${id}:lost`;
   const doc = (await store.get<CaseDoc>('cases', id)) as CaseDoc;
-  const effect = { id: letter, kind: 'notify' as const, to: ['user:applicant'], message: '补发', data: {} };
+  const effect = {
+    ...({ id: letter, kind: 'notify', to: ['user:applicant'], template: HOUSE.urge } as const),
+    ...{ version: doc.version, data: {} },
+  };
   await store.swap('cases', { ...doc, seq: doc.seq + 1, outbox: [effect], boxed: 1 }, doc.seq);
   const attempt = {
     case: id,
@@ -191,6 +195,8 @@ test('what was given up is tried again from the list', async () => {
   const [item] = await of(id);
   expect(item?.actions).toEqual(['retry', 'dismiss']);
   expect(await admin.post(`/api/incidents/${item?.id}/retry`)).toMatchObject({ status: 200 });
-  expect(await store.get('messages', letter)).toMatchObject({ text: '补发' });
+  expect(await store.get('messages', letter)).toMatchObject({
+    text: expect.stringContaining('催办') as string,
+  });
   expect(await of(id)).toEqual([]);
 });

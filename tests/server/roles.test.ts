@@ -47,6 +47,7 @@ beforeAll(async () => {
   const cases = [ended, running].flatMap((id) => [
     `/api/cases/${id}`,
     `/api/cases/${id}/events`,
+    `/api/cases/${id}/deliveries`,
     `/cases/${id}/archive`,
   ]);
   paths = [
@@ -61,6 +62,7 @@ beforeAll(async () => {
     '/healthz',
     '/readyz',
     '/api/me',
+    '/api/me/channels',
     '/api/processes',
     '/api/processes/temporary-relief',
     '/api/drafts',

@@ -116,6 +116,7 @@ const HAPPENED = [
   'funds',
   'fund_entries',
   'messages',
+  'deliveries',
   'documents',
   'drafts',
   'looks',

@@ -1,13 +1,11 @@
-import { references } from '../../expression/index.ts';
 import { textsOf } from '../../json.ts';
 import { mapOf, valueOf } from '../../engine/params.ts';
 import type { Run } from '../../engine/run.ts';
-import { slotsOf } from '../../engine/template.ts';
 import type { Json, JsonObject } from '../../vocabulary.ts';
 import { block } from '../block.ts';
 import { notify } from './carry.ts';
 import { message as spec, type NotifyEffect } from './spec.ts';
-import { idOf, templateIn, type Template } from './templates.ts';
+import { idOf, namesRead, templateIn, type Template } from './templates.ts';
 
 export const message = block({
   spec,
@@ -29,17 +27,7 @@ export const message = block({
 
 /** What a text reads that is gone once the command is over. */
 function momentary(run: Run, template: Template, data: JsonObject): Pick<NotifyEffect, 'event' | 'by'> {
-  const { computed = {} } = run.process.definition;
-  const read = new Set<string>();
-  const follow = (feel: string): void => {
-    for (const reference of references(feel)) {
-      const name = reference.split('.')[0] as string;
-      if (read.has(name)) continue;
-      read.add(name);
-      if (Object.hasOwn(computed, name)) follow(computed[name] as string);
-    }
-  };
-  Object.values(template).flatMap(slotsOf).forEach(follow);
+  const read = namesRead(run.process.definition, Object.values(template));
   return {
     ...(read.has('event') || read.has('entry') ? { event: run.scope(data)['event'] as Json } : {}),
     ...(read.has('actor') ? { by: run.actor } : {}),

@@ -13,6 +13,7 @@ export const words = {
     data: '附带的内容',
     blank: '您的办件有了新的进展',
   },
+  contact: 'FEEL:申请人的手机号,发给申请人的通知也发到这里',
   /** Texts of the house, by id. `subject` is what the case is called. */
   house: {
     overdue: '已超期:{{ subject }}',

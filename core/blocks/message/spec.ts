@@ -1,4 +1,7 @@
 /** Messages to people 通知: to who holds a role, or to a person. */
+import Type from 'typebox';
+import { told } from '../../definition/closed.ts';
+import { Feel } from '../../definition/feel.ts';
 import type { Actor, Json, JsonObject } from '../../basics.ts';
 import type { BlockSpec } from '../spec.ts';
 import { words } from './messages.ts';
@@ -17,11 +20,18 @@ export interface NotifyEffect {
   data: JsonObject;
 }
 
+/** Channels that leave the house and may have a text of their own. */
+export type Outside = 'sms' | 'email';
+
+/** What a message comes by: the in-box of the house, or a channel that leaves it. */
+export type ChannelId = 'in-app' | Outside;
+
 const text = { kind: 'template' } as const;
 
 export const message = {
   id: 'message',
   effects: ['notify'],
+  definition: { contact: Type.Optional(told(Feel, words.contact)) },
   actions: {
     notify: {
       label: words.notify.label,

@@ -2,6 +2,8 @@
 import type { ProcessDefinition } from '../../definition/process.ts';
 import { actionsOf } from '../../engine/check-actions.ts';
 import { statesOf } from '../../engine/check-structure.ts';
+import { slotsOf } from '../../engine/template.ts';
+import { references } from '../../expression/index.ts';
 import { isObject } from '../../json.ts';
 import { fingerprint } from '../../values/fingerprint.ts';
 import type { JsonObject } from '../../vocabulary.ts';
@@ -63,4 +65,19 @@ export function templatesOf(definition: ProcessDefinition): ReadonlyMap<string, 
     known.set(definition, (texts = new Map(all.map((one) => [idOf(one), one]))));
   }
   return texts;
+}
+
+/** The names that texts read, through computed values too. */
+export function namesRead({ computed = {} }: ProcessDefinition, texts: string[]): ReadonlySet<string> {
+  const names = new Set<string>();
+  const follow = (feel: string): void => {
+    for (const reference of references(feel)) {
+      const name = reference.split('.')[0] as string;
+      if (names.has(name)) continue;
+      names.add(name);
+      if (Object.hasOwn(computed, name)) follow(computed[name] as string);
+    }
+  };
+  texts.flatMap(slotsOf).forEach(follow);
+  return names;
 }

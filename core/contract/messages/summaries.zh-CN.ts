@@ -12,6 +12,8 @@ export const summaries: Summaries = {
     logoutAll: '退出本人在所有设备上的登录',
     changePassword: '修改本人密码,其他设备上的登录随即失效',
     me: '当前用户、岗位和可用功能',
+    channels: '本人的消息设置',
+    setChannels: '修改本人的消息设置',
   },
   processes: {
     list: '可以发起的事项',
@@ -30,6 +32,8 @@ export const summaries: Summaries = {
     events: '一个办件的办理记录,最早的在前',
     act: '对整个办件进行操作:撤回、催办、挂起、恢复、终止等',
     unmask: '说明理由后查看被遮盖的内容,查看留痕',
+    deliveries: '一个办件的通知记录:发给谁、用什么渠道、何时、结果',
+    resend: '重新发送一条没有发出的通知',
   },
   tasks: {
     list: '待办、已办、抄送给我、我发起的',

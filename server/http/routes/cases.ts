@@ -4,6 +4,7 @@ import { contract } from '../../../core/contract/index.ts';
 import { PAGE } from '../../../core/contract/shapes/common.ts';
 import { deleteApplicationDraft } from '../../commands/delete-application-draft.ts';
 import { keepPapers, ownPapers } from '../../commands/papers.ts';
+import { resend } from '../../commands/resend.ts';
 import { execute, startCase } from '../../commands/execute.ts';
 import { unmask } from '../../commands/unmask.ts';
 import { recordLooks } from '../../commands/record-looks.ts';
@@ -11,6 +12,7 @@ import type { Context } from '../../context.ts';
 import { errors } from '../../errors.ts';
 import { caseStarted } from '../../present/case.ts';
 import { listCases, listEvents, openCase, viewAfter, viewCase } from '../../queries/cases.ts';
+import { deliveriesOf, mayResend } from '../../queries/in-box.ts';
 import type { Look } from '../../queries/search.ts';
 import { actorOf } from '../auth.ts';
 import { serve } from '../serve.ts';
@@ -23,6 +25,7 @@ export function caseRoutes(app: FastifyInstance, context: Context): void {
   serveList(app, context);
   serveRead(app, context);
   serveEvents(app, context);
+  serveDeliveries(app, context);
   serveAct(app, context);
   serveUnmask(app, context);
 }
@@ -79,6 +82,20 @@ function serveEvents(app: FastifyInstance, context: Context): void {
   serve(app, context, calls.events, async (request) => {
     const { cursor, limit = PAGE } = request.query;
     return listEvents(context, await openCase(context, request.params.id, actorOf(request)), cursor, limit);
+  });
+}
+
+function serveDeliveries(app: FastifyInstance, context: Context): void {
+  serve(app, context, calls.deliveries, async (request) => {
+    const opened = await openCase(context, request.params.id, actorOf(request));
+    return { items: await deliveriesOf(context, opened) };
+  });
+  serve(app, context, calls.resend, async (request) => {
+    const actor = actorOf(request);
+    const opened = await openCase(context, request.params.id, actor);
+    if (!mayResend(opened)) throw errors.forbidden();
+    await resend(context, actor, opened.doc.id, request.params.delivery);
+    return undefined;
   });
 }
 

@@ -2,20 +2,17 @@
 import type { FastifyInstance } from 'fastify';
 import { contract } from '../../../core/contract/index.ts';
 import { PAGE } from '../../../core/contract/shapes/common.ts';
-import { keysOf } from '../../../core/engine/candidates.ts';
 import { dayOf } from '../../../core/time/instant.ts';
-import type { Actor } from '../../../core/vocabulary.ts';
 import type { Context } from '../../context.ts';
-import { versionOf } from '../../definitions/library.ts';
 import { errors } from '../../errors.ts';
 import { documentPage } from '../../pages/document.ts';
 import { officeNameOf } from '../../pages/regions.ts';
-import { mayReadDocument, relationTo } from '../../present/access.ts';
-import { subjectFor } from '../../present/subject.ts';
+import { mayReadDocument } from '../../present/access.ts';
 import { throughVeil, veilOf } from '../../present/veil.ts';
 import { siteOf } from '../../queries/site.ts';
 import { openCase } from '../../queries/cases.ts';
-import type { CaseDoc, IssuedDoc, MessageDoc } from '../../store/documents.ts';
+import { inBox, messageFor } from '../../queries/in-box.ts';
+import type { IssuedDoc } from '../../store/documents.ts';
 import { actorOf } from '../auth.ts';
 import { serve } from '../serve.ts';
 import { messages } from '../messages.ts';
@@ -34,26 +31,13 @@ export function referenceRoutes(app: FastifyInstance, context: Context): void {
 
 function serveMessages(app: FastifyInstance, context: Context): void {
   serve(app, context, calls.messages, async (request) => {
-    const rows = await context.store.find<MessageDoc>('messages', {
-      filter: { to: { in: keysOf(actorOf(request)) } },
-      sort: { by: 'at', dir: -1 },
-      limit: request.query.limit ?? PAGE,
-    });
     const actor = actorOf(request);
+    const rows = await inBox(context, actor, request.query.limit ?? PAGE);
     const items = [];
     for (const { _id, text, case: caseId, at } of rows)
       items.push({ id: _id, text: await messageFor(context, caseId, text, actor), caseId, at });
     return { items, next: null };
   });
-}
-
-/** A message tells of its case what the case tells its reader: where the subject is hidden, it is called by its process. */
-async function messageFor(context: Context, id: string, text: string, actor: Actor): Promise<string> {
-  const doc = await context.store.getShared<CaseDoc>('cases', id);
-  const process = doc && (await versionOf(context, doc));
-  const relation = doc && process && relationTo(process, doc, actor);
-  if (!relation) return text;
-  return veilOf(process, doc, relation)(text.replaceAll(doc.subject, subjectFor(process, doc, relation)));
 }
 
 function serveDocument(app: FastifyInstance, context: Context): void {

@@ -4,8 +4,10 @@ import { SESSION_COOKIE } from '../../../core/contract/call.ts';
 import { contract } from '../../../core/contract/index.ts';
 import type { Me } from '../../../core/contract/shapes/session.ts';
 import { changePassword, endSessions, login, logout, type Session } from '../../commands/sessions.ts';
+import { setChannels } from '../../commands/set-channels.ts';
 import type { Context } from '../../context.ts';
 import { stewardAreas } from '../../queries/areas.ts';
+import { channelSettings } from '../../queries/channels.ts';
 import { whoIs } from '../auth.ts';
 import { demoAt } from '../forwarded.ts';
 import { serve } from '../serve.ts';
@@ -24,6 +26,7 @@ export function sessionRoutes(app: FastifyInstance, context: Context): void {
   serveLogoutAll(app, context);
   serveChangePassword(app, context);
   serveMe(app, context);
+  serveChannels(app, context);
 }
 
 function serveLogin(app: FastifyInstance, context: Context): void {
@@ -72,6 +75,15 @@ function serveChangePassword(app: FastifyInstance, context: Context): void {
 
 function serveMe(app: FastifyInstance, context: Context): void {
   serve(app, context, contract.session.me, async (request) => me(context, whoIs(request)));
+}
+
+function serveChannels(app: FastifyInstance, context: Context): void {
+  serve(app, context, contract.session.channels, async (request) =>
+    channelSettings(context, whoIs(request).user),
+  );
+  serve(app, context, contract.session.setChannels, async (request) =>
+    channelSettings(context, await setChannels(context, whoIs(request).user._id, request.body)),
+  );
 }
 
 function me({ library, registry, clock }: Context, { user, csrf, actor }: Session): Me {

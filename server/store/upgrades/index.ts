@@ -22,6 +22,7 @@ import { settingOfTraining } from './0009-setting-of-training.ts';
 import { searchKeys } from './0010-search-keys.ts';
 import { textsById } from './0011-texts-by-id.ts';
 import { draftsWithRevisions } from './0012-drafts-with-revisions.ts';
+import { toldToPersons } from './0013-told-to-persons.ts';
 import type { Upgrade } from './upgrade.ts';
 
 /** In order, from 1, without gaps. */
@@ -38,6 +39,7 @@ export const UPGRADES: readonly Upgrade[] = [
   searchKeys,
   textsById,
   draftsWithRevisions,
+  toldToPersons,
 ];
 
 /** The number of a store whose documents this program reads. */

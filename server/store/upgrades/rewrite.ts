@@ -12,6 +12,7 @@ const SWAPPED: readonly CollectionName[] = [
   'process_drafts',
   'migrations',
   'jobs',
+  'deliveries',
 ] satisfies Swapped[];
 
 /** Replaces each document by what `change` makes of it; null leaves it as it is. */

@@ -374,5 +374,25 @@ describe.each(['embedded' as const, ...(mongoIsThere ? ['mongo' as const] : [])]
         },
       ]);
     });
+
+    test('13: what was told to posts lies in the in-boxes of who holds them', async () => {
+      const store = await freshStore({ backend });
+      const user = (id: string, posts: string[]) => ({ _id: id, username: id, name: `名${id}`, posts });
+      await store.insert('users', user('a', ['clerk@990101001']));
+      await store.insert('users', user('b', ['clerk@990101001', 'boss@990101001']));
+      await store.insert('users', user('c', []));
+      const message = { text: '到了', case: 'c1', data: {}, at: '2026-03-02T01:00:00.000Z' };
+      await store.insert('messages', { _id: 'm1', to: ['clerk@990101001', 'boss@990101001'], ...message });
+      await store.insert('messages', { _id: 'm2', to: ['user:c'], ...message });
+      await store.set('meta', before(13));
+      await upgradeDocuments(store);
+      const inBox = (user: string) =>
+        store.find('deliveries', { filter: { user, channel: 'in-app' }, sort: { by: 'at', dir: -1 } });
+      const told = { message: 'm1', case: 'c1', state: 'delivered', due: 0, at: message.at };
+      expect(await inBox('a')).toMatchObject([told]);
+      expect(await inBox('b')).toMatchObject([{ ...told, _id: 'm1:in-app:b', name: '名b' }]);
+      expect(await inBox('c')).toMatchObject([{ message: 'm2' }]);
+      expect(await store.get('messages', 'm1')).toMatchObject({ text: '到了' });
+    });
   },
 );
