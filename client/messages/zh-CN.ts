@@ -285,6 +285,8 @@ export const zhCN = {
       sent: '已提交,办理会接着往下走',
       noForm: '这一步不用填表,看清楚后点下面的按钮。',
       comment: '说明',
+      asked: '要补、要改的',
+      toAsked: (name: string) => `去补“${name}”`,
       folded: '点开要改的部分来改,别的不用动。',
       wrongHere: (count: number) => `${count} 处要改`,
       onlyThese: '只要改下面这些,别的不用动。',

@@ -1,6 +1,7 @@
 /** What is handed in with an act: its form where it has one, a word where one is asked for, and the buttons. */
 import { useEffect, useRef, useState } from 'react';
 import type { FormView, Me } from '../../../core/api.ts';
+import { placesAsked } from '../../../core/form/asked.ts';
 import type { FieldError } from '../../../core/form/types.ts';
 import { dayOf } from '../../../core/time/instant.ts';
 import type { JsonObject } from '../../../core/vocabulary.ts';
@@ -68,6 +69,7 @@ function WithForm(props: ActFormProps & { form: FormView }) {
   return (
     <>
       {fields ? <p className="hint">{words.apply.follow.onlyThese}</p> : null}
+      <Asked state={state} asked={asked ?? []} />
       <Errors state={state} />
       {!fields && form.pages.length > 1 ? (
         <FoldedForm
@@ -99,6 +101,26 @@ function openFields({ store }: FormState): string[] | undefined {
   const open = paths.filter((path) => isWritable(store.access(path)));
   if (open.length === 0 || open.length === paths.length) return undefined;
   return [...new Set(open.map((path) => path.split('[]')[0] as string))];
+}
+
+/** The way to each field and paper the office asked for. */
+function Asked({ state: { store }, asked }: { state: FormState; asked: readonly string[] }) {
+  const places = placesAsked(store.form, asked);
+  if (places.length === 0) return null;
+  return (
+    <nav className="section" aria-label={words.apply.follow.asked}>
+      <p className="hint">{words.apply.follow.asked}</p>
+      <ul>
+        {places.map(({ name, path }) => (
+          <li key={`${path} ${name}`}>
+            <button type="button" className="link" onClick={() => focusField(store, path)}>
+              {words.apply.follow.toAsked(name)}
+            </button>
+          </li>
+        ))}
+      </ul>
+    </nav>
+  );
 }
 
 function Errors({ state }: { state: FormState }) {
