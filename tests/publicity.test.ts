@@ -3,7 +3,7 @@ import { describe, expect, it } from 'vitest';
 import { noticeSlot } from '../core/blocks/notice/state.ts';
 import { compileProcess } from '../core/engine/compile.ts';
 import type { CompiledProcess } from '../core/engine/process.ts';
-import { House } from '../core/engine/testing/house.ts';
+import { TestWorld } from '../core/engine/testing/house.ts';
 import { definitionOf, end, FORMS, ROLES } from '../core/engine/testing/process.ts';
 import { validateSchema as validate } from '../core/form/schema-validator.ts';
 import type { JsonObject } from '../core/vocabulary.ts';
@@ -44,7 +44,7 @@ function definition(check: Check, more: JsonObject = {}): JsonObject {
   return definitionOf({ shown: use, ...Object.fromEntries(ends) }, { public: ['name'] });
 }
 
-function house(check: Check): House {
+function house(check: Check): TestWorld {
   const { process, diagnostics } = compileProcess({
     definition: definition(check),
     forms: FORMS,
@@ -55,12 +55,12 @@ function house(check: Check): House {
     validate,
   });
   expect(diagnostics).toEqual([]);
-  const made = new House(process as CompiledProcess);
+  const made = new TestWorld(process as CompiledProcess);
   expect(made.start({ name: '张三' })).toBe('ok');
   return made;
 }
 
-const isUp = ({ case: c }: House): boolean =>
+const isUp = ({ case: c }: TestWorld): boolean =>
   noticeSlot.of(c).some(({ archived, open }) => open && !archived);
 const found = (finding: string): { data: JsonObject } => ({ data: { finding, reply: '已核实' } });
 

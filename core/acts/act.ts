@@ -8,7 +8,7 @@ import type { TaskSpec } from '../definition/process.ts';
 import { whyNot } from '../engine/candidates.ts';
 import type { Act, ActOnCase } from '../engine/commands.ts';
 import { refuse, reject } from '../engine/rejections.ts';
-import type { Run } from '../engine/run.ts';
+import type { DecisionDraft } from '../engine/run.ts';
 import { isSteward } from '../engine/stewards.ts';
 import type { Activity, Actor, JsonObject, Rejection, Task } from '../vocabulary.ts';
 
@@ -56,7 +56,7 @@ export interface TaskAct extends CommonAct {
   shown(task: Task): boolean;
   /** Why not, for who may do it as far as `by` goes. */
   whyNot?(here: { activity: Activity; task: Task; actor: Actor }): Rejection | null;
-  apply(run: Run, command: Act, here: Here): void;
+  apply(run: DecisionDraft, command: Act, here: Here): void;
 }
 
 export interface CaseAct extends CommonAct {
@@ -66,8 +66,8 @@ export interface CaseAct extends CommonAct {
   /** Takes something away for good, so that its button warns. */
   grave?: true;
   /** Why not, for who may do it as far as `by` goes; its button is shown where nothing stands in the way. */
-  whyNot(run: Run): Rejection | null;
-  apply(run: Run, command: ActOnCase): void;
+  whyNot(run: DecisionDraft): Rejection | null;
+  apply(run: DecisionDraft, command: ActOnCase): void;
 }
 
 export type AnyAct = TaskAct | CaseAct;
@@ -106,13 +106,13 @@ export function whyNotTask(
 }
 
 /** Why the actor may not do it with the case; null when they may. */
-export function whyNotCase(act: CaseAct, run: Run): Rejection | null {
+export function whyNotCase(act: CaseAct, run: DecisionDraft): Rejection | null {
   if (act.by === 'steward' && !isSteward(run)) return reject('not_your_action');
   return act.whyNot(run);
 }
 
 /** The acts on the case that are open to the actor now. */
-export function caseActs(run: Run): CaseAct[] {
+export function caseActs(run: DecisionDraft): CaseAct[] {
   return run.process.acts.filter((act): act is CaseAct => act.on === 'case' && whyNotCase(act, run) === null);
 }
 

@@ -4,7 +4,7 @@ import { migrateCase } from '../migration/migrate.ts';
 import { planMigration } from '../migration/plan.ts';
 import { commandsOf } from '../replay/past.ts';
 import { processOf, end, task } from '../engine/testing/process.ts';
-import { started, type House } from '../engine/testing/house.ts';
+import { started, type TestWorld } from '../engine/testing/house.ts';
 import { isOnCase } from '../engine/command-for.ts';
 import type { CompiledProcess } from '../engine/process.ts';
 import type { CaseEvent, JsonObject } from '../vocabulary.ts';
@@ -54,7 +54,7 @@ function withSigner(spec: JsonObject = {}): CompiledProcess {
   return { ...process, acts: [...ACTS, addSigner] };
 }
 
-function signed(process = withSigner()): House {
+function signed(process = withSigner()): TestWorld {
   const house = started(process);
   expect(house.act('clerk', 'test_signer', { step: 'check', to: 'boss', comment: '数额较大' })).toBe('ok');
   return house;

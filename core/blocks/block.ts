@@ -8,7 +8,7 @@ import type { Answer } from '../engine/commands.ts';
 import type { FoundState } from '../engine/check-structure.ts';
 import type { Report } from '../engine/diagnostic.ts';
 import type { MachineNode } from '../engine/machine.ts';
-import type { Run } from '../engine/run.ts';
+import type { DecisionDraft } from '../engine/run.ts';
 import type { DecisionFacts } from '../engine/facts.ts';
 import type { CompiledProcess } from '../engine/process.ts';
 import type { CompiledForm } from '../form/types.ts';
@@ -35,7 +35,7 @@ import type { BlockSpec, EventWord, TimerWord } from './spec.ts';
 import type { BlockCommand, BlockEffect, BlockLookup, BlockQuery, ListedRow } from './specs.ts';
 
 /** Carries out an action; `data` is the case's at that point of the transition. */
-export type Handler = (run: Run, params: JsonObject, data: JsonObject) => void;
+export type Handler = (run: DecisionDraft, params: JsonObject, data: JsonObject) => void;
 
 /** One thing that people are shown of a block. */
 interface Shown {
@@ -110,27 +110,27 @@ export interface Block<S extends BlockSpec = BlockSpec> {
   /** Reads the names that a definition gives: those of what it says of the block. */
   names?(definition: ProcessDefinition): [name: string, read: Reader][];
   /** Carries out commands of its own, by type. */
-  commands?: Readonly<Record<string, (run: Run, command: BlockCommand) => void>>;
+  commands?: Readonly<Record<string, (run: DecisionDraft, command: BlockCommand) => void>>;
   /** A state is entered, before its people are asked. */
-  entering?(run: Run, node: MachineNode, data: JsonObject): void;
+  entering?(run: DecisionDraft, node: MachineNode, data: JsonObject): void;
   /** A state was entered and its people are asked. */
-  entered?(run: Run, node: MachineNode, data: JsonObject): void;
+  entered?(run: DecisionDraft, node: MachineNode, data: JsonObject): void;
   /** A state was left; the blocks are asked in reverse order. */
-  left?(run: Run, node: MachineNode): void;
+  left?(run: DecisionDraft, node: MachineNode): void;
   /** A timer of the block is due. */
-  fired?(run: Run, timer: BlockTimer): void;
+  fired?(run: DecisionDraft, timer: BlockTimer): void;
   /** The answer of an effect came, and nothing in the machine listened. */
-  unheard?(run: Run, answer: Answer): void;
+  unheard?(run: DecisionDraft, answer: Answer): void;
   /** A timer of the block is due at another moment: the case stood still, or the calendar has come. */
-  moved?(run: Run, timer: BlockTimer): void;
+  moved?(run: DecisionDraft, timer: BlockTimer): void;
   /** The end of an open timer counted again, the times the case stood still left aside. */
-  reckoned?(run: Run, timer: BlockTimer): Instant;
+  reckoned?(run: DecisionDraft, timer: BlockTimer): Instant;
   /** One item of a step's list is done. */
-  itemDone?(run: Run, activity: Activity, data: JsonObject): void;
+  itemDone?(run: DecisionDraft, activity: Activity, data: JsonObject): void;
   /** The case is put to an end by hand, and is about to end. */
-  terminated?(run: Run): void;
+  terminated?(run: DecisionDraft): void;
   /** The case has reached an end. */
-  ended?(run: Run): void;
+  ended?(run: DecisionDraft): void;
   /** A running case goes over to another version: `pairs` are the states it stands at and those that take their places. */
   migrate?(move: Move, pairs: Pair[]): void;
   /** Moments at which the step is known to have been entered. */

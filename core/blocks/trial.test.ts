@@ -1,8 +1,8 @@
 /** A block nobody knows but this test: deciding, timers, expressions, effects, the proof, the record and migration reach it by the list alone. */
 import { expect, it } from 'vitest';
-import { House, person } from '../engine/testing/house.ts';
+import { TestWorld, person } from '../engine/testing/house.ts';
 import { end, processOf, task, VILLAGE } from '../engine/testing/process.ts';
-import type { Run } from '../engine/run.ts';
+import type { DecisionDraft } from '../engine/run.ts';
 import type { CompiledProcess } from '../engine/process.ts';
 import { migrateCase } from '../migration/migrate.ts';
 import { planMigration } from '../migration/plan.ts';
@@ -57,7 +57,9 @@ const meeting = block({
   fired: (run) => {
     const state = attendance.change(run.case);
     state.counts += 1;
-    run.effect({ kind: 'minutes', counts: state.counts } as unknown as Parameters<Run['effect']>[0]);
+    run.effect({ kind: 'minutes', counts: state.counts } as unknown as Parameters<
+      DecisionDraft['effect']
+    >[0]);
     run.emit('meeting.counted' as EventType, { data: { counts: state.counts } });
   },
   left: (run, { id }) => run.dropTimers((timer) => timer.block === 'meeting' && timer.ref === id),
@@ -99,7 +101,7 @@ const process = withTrial(
 );
 
 it('is asked by the engine and by whoever reads the record', () => {
-  const house = new House(process);
+  const house = new TestWorld(process);
   expect(house.start()).toBe('ok');
   const [timer] = house.case.timers;
   expect(timer).toMatchObject({ block: 'meeting', what: 'count' });
@@ -112,7 +114,7 @@ it('is asked by the engine and by whoever reads the record', () => {
 });
 
 it('shows people what it has to say of a case', () => {
-  const house = new House(process);
+  const house = new TestWorld(process);
   house.start();
   house.wait('60m');
   expect(shownOf(process.blocks, house.case)).toEqual([
@@ -132,7 +134,7 @@ it('is proved with the definitions that run with it', () => {
 });
 
 it('has what it asks for carried out by the world its case lives in', () => {
-  const house = new House(process);
+  const house = new TestWorld(process);
   const world = new MemoryWorld({
     calendar: () => house.facts().calendar,
     param: () => undefined,
@@ -149,7 +151,7 @@ it('has what it asks for carried out by the world its case lives in', () => {
 });
 
 it('goes over to another version with its case', () => {
-  const house = new House(process);
+  const house = new TestWorld(process);
   house.start();
   const next = { ...process, version: process.version + 1 };
   const { plan } = planMigration(process, next);
@@ -159,7 +161,7 @@ it('goes over to another version with its case', () => {
 });
 
 it('is nothing to a process that runs without it', () => {
-  const house = new House({ ...process, blocks: process.blocks.filter((one) => one !== meeting) });
+  const house = new TestWorld({ ...process, blocks: process.blocks.filter((one) => one !== meeting) });
   house.start();
   expect(house.case.timers).toEqual([]);
   expect(house.case.blocks).toEqual({});

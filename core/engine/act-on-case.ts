@@ -4,13 +4,13 @@ import type { ProcessDefinition } from '../definition/process.ts';
 import type { JsonObject, Rejection } from '../vocabulary.ts';
 import type { ActOnCase } from './commands.ts';
 import { Refusal, refuse, reject } from './rejections.ts';
-import type { Run } from './run.ts';
+import type { DecisionDraft } from './run.ts';
 import { hasEnded } from './ending.ts';
 import { holdsRole } from './stewards.ts';
 import { checked, obeyRules } from './submission.ts';
 
 /** Carries out an act on the case. */
-export function actOnCase(run: Run, command: ActOnCase): void {
+export function actOnCase(run: DecisionDraft, command: ActOnCase): void {
   const spec = actionOf(run, command.action);
   if (spec) return declared(run, command, spec);
   const act = caseAct(run.process, command.action);
@@ -23,7 +23,7 @@ export function actOnCase(run: Run, command: ActOnCase): void {
 }
 
 /** Why an act of the definition is not open to this actor now; null when it is (its data aside). */
-export function whyNotOnCase(run: Run, action: string): Rejection | null {
+export function whyNotOnCase(run: DecisionDraft, action: string): Rejection | null {
   const spec = actionOf(run, action);
   if (!spec) return reject('unknown_action');
   if (run.case.status === 'suspended') return reject('suspended');
@@ -35,12 +35,12 @@ export function whyNotOnCase(run: Run, action: string): Rejection | null {
 
 type ActionSpec = NonNullable<ProcessDefinition['actions']>[string];
 
-function actionOf(run: Run, name: string): ActionSpec | undefined {
+function actionOf(run: DecisionDraft, name: string): ActionSpec | undefined {
   const actions = run.process.definition.actions ?? {};
   return Object.hasOwn(actions, name) ? actions[name] : undefined;
 }
 
-function declared(run: Run, command: ActOnCase, spec: ActionSpec): void {
+function declared(run: DecisionDraft, command: ActOnCase, spec: ActionSpec): void {
   const why = whyNotOnCase(run, command.action);
   if (why) refuse(why.code as 'not_your_action', { message: why.message });
   const form = spec.form ? (run.process.forms.get(spec.form) ?? null) : null;
@@ -55,7 +55,7 @@ function declared(run: Run, command: ActOnCase, spec: ActionSpec): void {
   if (!run.hear({ type: command.action, data: entry })) refuse('not_possible_now');
 }
 
-function note(run: Run, command: ActOnCase, data: JsonObject): void {
+function note(run: DecisionDraft, command: ActOnCase, data: JsonObject): void {
   const by = { user: run.actor.user, name: run.actor.name };
   const comment = command.comment ? { comment: command.comment } : null;
   run.case.records.push({

@@ -7,12 +7,12 @@ import { rolesUsed } from './candidates.ts';
 import { isOfTask, letGo } from './claims.ts';
 import type { Act } from './commands.ts';
 import { equalJson, isObject } from '../json.ts';
-import { locate, type Place } from './locate.ts';
+import { locate, type FoundTask } from './locate.ts';
 import { minutesOf } from './minutes.ts';
 import { isOptional, ruleOf } from './origin.ts';
 import { formFor } from './process.ts';
 import { refuse } from './rejections.ts';
-import type { Run } from './run.ts';
+import type { DecisionDraft } from './run.ts';
 import { readAgain } from './start.ts';
 import { checked, obeyRules, place } from './submission.ts';
 import { counts, tally } from './tally.ts';
@@ -22,7 +22,7 @@ import { ITEM_DONE } from './vocabulary.ts';
 const OPINION = 'comment';
 
 /** Carries out an act at a step. */
-export function act(run: Run, command: Act): void {
+export function act(run: DecisionDraft, command: Act): void {
   const here = locate(run, command);
   run.aim = { task: here.task.id, step: here.task.step, node: here.activity.node, action: here.action };
   const outcome = here.spec.outcomes[here.action];
@@ -34,7 +34,7 @@ export function act(run: Run, command: Act): void {
   own.apply(run, command, here);
 }
 
-function vote(run: Run, command: Act, here: Place, outcome: OutcomeSpec): void {
+function vote(run: DecisionDraft, command: Act, here: FoundTask, outcome: OutcomeSpec): void {
   const { activity, task, spec, action } = here;
   const form = formFor(run.process, spec, ruleOf(spec, task), action);
   if (outcome.required?.includes(OPINION) && !command.comment?.trim())
@@ -60,27 +60,32 @@ function vote(run: Run, command: Act, here: Place, outcome: OutcomeSpec): void {
 }
 
 /** Whether this outcome was given at the step on an earlier visit. */
-function saidBefore(run: Run, { activity, task, action }: Place): boolean {
+function saidBefore(run: DecisionDraft, { activity, task, action }: FoundTask): boolean {
   return run.case.records.some(
     (record) => record.step === task.step && record.action === action && record.activity !== activity.id,
   );
 }
 
 /** Whether what is handed in is anything but what stands there. */
-function differs(run: Run, block: string, entry: JsonObject): boolean {
+function differs(run: DecisionDraft, block: string, entry: JsonObject): boolean {
   const here = block === '.' ? run.case.data : run.case.data[block];
   const before = isObject(here) ? here : {};
   return Object.keys(entry).some((name) => !equalJson(entry[name], before[name]));
 }
 
 /** What a correction is laid over, and what who may not write a field leaves as it is. */
-function standing(run: Run, block: string): { before?: JsonObject; merge?: boolean } {
+function standing(run: DecisionDraft, block: string): { before?: JsonObject; merge?: boolean } {
   if (block === '.') return { before: run.case.data, merge: true };
   const here = run.case.data[block];
   return isObject(here) ? { before: here } : {};
 }
 
-function record(run: Run, command: Act, { activity, task, spec, action }: Place, data: JsonObject): void {
+function record(
+  run: DecisionDraft,
+  command: Act,
+  { activity, task, spec, action }: FoundTask,
+  data: JsonObject,
+): void {
   const [role = task.role] = rolesUsed(run.actor, task);
   const by = { user: run.actor.user, name: run.actor.name };
   const comment = command.comment ? { comment: command.comment } : null;
@@ -106,7 +111,7 @@ function record(run: Run, command: Act, { activity, task, spec, action }: Place,
 }
 
 /** An act beside the step: the machine hears it, the step goes on. */
-function beside(run: Run, { activity, task, action, spec }: Place, data: JsonObject): void {
+function beside(run: DecisionDraft, { activity, task, action, spec }: FoundTask, data: JsonObject): void {
   const optional = isOptional(spec, task);
   // an optional seat may be asked for again, so a done one does not stay behind as a place taken
   if (optional) {
@@ -116,7 +121,7 @@ function beside(run: Run, { activity, task, action, spec }: Place, data: JsonObj
   if (!run.hear({ type: action, node: activity.node, data }) && !optional) refuse('not_possible_now');
 }
 
-function count(run: Run, { activity, task, spec, action }: Place, data: JsonObject): void {
+function count(run: DecisionDraft, { activity, task, spec, action }: FoundTask, data: JsonObject): void {
   task.state = 'done';
   task.doneBy = { user: run.actor.user, name: run.actor.name, at: run.facts.now, outcome: action };
   delete task.draft;
@@ -143,14 +148,14 @@ function count(run: Run, { activity, task, spec, action }: Place, data: JsonObje
 }
 
 /** Where several have spoken the log says how it came out. */
-function tellCount(run: Run, activity: Activity, spec: TaskSpec, outcome: string): void {
+function tellCount(run: DecisionDraft, activity: Activity, spec: TaskSpec, outcome: string): void {
   if (activity.votes.length < 2) return;
   const data = { outcome, mode: spec.mode ?? 'any', voices: counts(activity, spec) };
   run.emit('votes.counted', { step: activity.step, node: activity.node, data });
 }
 
 /** Others still have to act: nobody twice, and the next in line when it goes in order. */
-function goOn(run: Run, activity: Activity, spec: TaskSpec): void {
+function goOn(run: DecisionDraft, activity: Activity, spec: TaskSpec): void {
   for (const task of activity.tasks) if (task.state !== 'done') passBy(run, task);
   if (spec.mode !== 'sequential') return;
   // who was asked for beside a seat speaks in its turn
@@ -162,7 +167,7 @@ function goOn(run: Run, activity: Activity, spec: TaskSpec): void {
 }
 
 /** Somebody who has voted takes no other seat, unless it is meant for them alone; one they had claimed is free again. */
-function passBy(run: Run, task: Task): void {
+function passBy(run: DecisionDraft, task: Task): void {
   const { user } = run.actor;
   if (user === null || task.candidates.every((key) => key === `user:${user}`)) return;
   if (!task.excluded.includes(user)) task.excluded.push(user);
@@ -171,14 +176,14 @@ function passBy(run: Run, task: Task): void {
   run.emit('task.released', { step: task.step, task: task.id });
 }
 
-function finish(run: Run, activity: Activity, outcome: string, data: JsonObject): void {
+function finish(run: DecisionDraft, activity: Activity, outcome: string, data: JsonObject): void {
   closeActivity(run, activity);
   if (!run.hear({ type: outcome, node: activity.node, data })) refuse('not_possible_now');
   askAgain(run, activity.node);
 }
 
 /** One item of a list is done. The machine hears of each, which may be enough for it, and of the outcome when all are. */
-function finishItem(run: Run, activity: Activity, outcome: string, data: JsonObject): void {
+function finishItem(run: DecisionDraft, activity: Activity, outcome: string, data: JsonObject): void {
   settleItem(run, activity, outcome, data);
   for (const block of run.process.blocks) block.itemDone?.(run, activity, data);
   const { node } = activity;
@@ -190,7 +195,7 @@ function finishItem(run: Run, activity: Activity, outcome: string, data: JsonObj
 }
 
 /** How the items of a step ended so far, in that order. */
-function itemsDone(run: Run, node: string): JsonObject[] {
+function itemsDone(run: DecisionDraft, node: string): JsonObject[] {
   return run.case.activities.flatMap(({ node: at, item, done }) =>
     at === node && done ? [{ ...done.data, id: item?.id ?? null, outcome: done.outcome }] : [],
   );

@@ -9,11 +9,11 @@ import { activeNodes, type MachineNode } from './machine.ts';
 import { isOptional } from './origin.ts';
 import { periodEnd, unitOf } from './periods.ts';
 import { setDue } from './standstill.ts';
-import type { Run } from './run.ts';
+import type { DecisionDraft } from './run.ts';
 import { words } from './messages.ts';
 
 /** Opens what a state entered needs: one activity, or one for each item of its list. */
-export function openActivities(run: Run, node: MachineNode, data: JsonObject): void {
+export function openActivities(run: DecisionDraft, node: MachineNode, data: JsonObject): void {
   const spec = node.meta.task as TaskSpec;
   if (spec.each === undefined) open(run, node, spec, data);
   else {
@@ -24,7 +24,7 @@ export function openActivities(run: Run, node: MachineNode, data: JsonObject): v
 }
 
 /** Steps that work through a list take in what has been added to it; asked after every command. */
-export function followLists(run: Run): void {
+export function followLists(run: DecisionDraft): void {
   if (run.case.status !== 'running' || !run.process.machine.lists) return;
   for (const node of activeNodes(run.process.machine, run.case.state)) {
     const { task } = node.meta;
@@ -32,7 +32,7 @@ export function followLists(run: Run): void {
   }
 }
 
-function takeInItems(run: Run, node: MachineNode, spec: TaskSpec, data: JsonObject): void {
+function takeInItems(run: DecisionDraft, node: MachineNode, spec: TaskSpec, data: JsonObject): void {
   const list = run.value(spec.each as string, data);
   for (const item of Array.isArray(list) ? list : []) {
     if (!isObject(item) || typeof item.id !== 'string') continue;
@@ -42,7 +42,7 @@ function takeInItems(run: Run, node: MachineNode, spec: TaskSpec, data: JsonObje
 }
 
 function open(
-  run: Run,
+  run: DecisionDraft,
   node: MachineNode,
   spec: TaskSpec,
   data: JsonObject,
@@ -73,7 +73,7 @@ function open(
 }
 
 /** A seat that had no reason to exist when its step opened is asked for now; null when it may not be. */
-export function seatLate(run: Run, activity: Activity, spec: TaskSpec, index: number): Task | null {
+export function seatLate(run: DecisionDraft, activity: Activity, spec: TaskSpec, index: number): Task | null {
   const seat = spec.seats[index] as Seat;
   if (seat.when !== undefined && !run.holds(seat.when)) return null;
   const task = makeTask(
@@ -91,7 +91,7 @@ export function seatLate(run: Run, activity: Activity, spec: TaskSpec, index: nu
 
 /** A task that somebody asks a person for, beside the one they have: it is open at once and follows its own rule. */
 export function openAsked(
-  run: Run,
+  run: DecisionDraft,
   { activity, task, spec }: { activity: Activity; task: Task; spec: TaskSpec },
   whom: { user: string; name: string },
   { kind, rule }: Pick<Extract<TaskOrigin, { rule: unknown }>, 'kind' | 'rule'>,
@@ -114,13 +114,13 @@ export function openAsked(
 }
 
 /** The keys under which a seat is offered: its roles at the offices responsible for its region. */
-export function candidatesFor(run: Run, seat: Seat, data: JsonObject): string[] {
+export function candidatesFor(run: DecisionDraft, seat: Seat, data: JsonObject): string[] {
   const region = seat.region ? String(run.value(seat.region, data)) : run.case.region;
   return [seat.role].flat().flatMap((role) => candidatesOf(role, region, run.case, run.process.roles));
 }
 
 export function makeTask(
-  run: Run,
+  run: DecisionDraft,
   step: string,
   seat: Seat,
   index: number,
@@ -142,7 +142,7 @@ export function makeTask(
 }
 
 /** A task has become somebody's turn: it is told, and its deadline runs from now. */
-export function announce(run: Run, task: Task, spec: TaskSpec, data: JsonObject): void {
+export function announce(run: DecisionDraft, task: Task, spec: TaskSpec, data: JsonObject): void {
   task.openedAt = run.facts.now;
   if (spec.due && !isOptional(spec, task)) {
     const at = periodEnd(spec.due, run.facts.now, run.scope(data), run.facts.calendar);
@@ -157,7 +157,7 @@ export function announce(run: Run, task: Task, spec: TaskSpec, data: JsonObject)
 }
 
 /** Where an outcome did not lead away from its step (a payment that failed) the step is asked for anew. */
-export function askAgain(run: Run, id: string): void {
+export function askAgain(run: DecisionDraft, id: string): void {
   if (run.case.status === 'ended' || run.case.activities.some((a) => a.node === id && !a.done)) return;
   const node = activeNodes(run.process.machine, run.case.state).find((active) => active.id === id);
   if (!node) return;
@@ -166,32 +166,32 @@ export function askAgain(run: Run, id: string): void {
 }
 
 /** Takes away what is still open at a state that was left. */
-export function closeActivities(run: Run, node: string): void {
+export function closeActivities(run: DecisionDraft, node: string): void {
   for (const activity of run.case.activities.filter((a) => a.node === node)) closeActivity(run, activity);
 }
 
 /** Ends one activity: open tasks are withdrawn from their holders. */
-export function closeActivity(run: Run, activity: Activity): void {
+export function closeActivity(run: DecisionDraft, activity: Activity): void {
   withdrawTasks(run, activity);
   run.case.activities = run.case.activities.filter((a) => a !== activity);
 }
 
 /** One of a list is through. The ended ones stand last, in the order in which they ended. */
-export function settleItem(run: Run, activity: Activity, outcome: string, data: JsonObject): void {
+export function settleItem(run: DecisionDraft, activity: Activity, outcome: string, data: JsonObject): void {
   withdrawTasks(run, activity);
   activity.tasks = activity.tasks.filter((task) => task.state === 'done');
   activity.done = { outcome, data };
   run.case.activities = [...run.case.activities.filter((a) => a !== activity), activity];
 }
 
-function withdrawTasks(run: Run, activity: Activity): void {
+function withdrawTasks(run: DecisionDraft, activity: Activity): void {
   for (const task of activity.tasks) {
     if (task.state === 'open') run.emit('task.cancelled', { step: task.step, task: task.id });
     run.dropTimers((timer) => isOfTask(timer, task.id));
   }
 }
 
-export function excludedFrom(run: Run, spec: TaskSpec, data: JsonObject): string[] {
+export function excludedFrom(run: DecisionDraft, spec: TaskSpec, data: JsonObject): string[] {
   if (!spec.exclude) return [];
   const flat = [run.value(spec.exclude, data)].flat(Infinity as 1);
   return flat.filter((item): item is string => typeof item === 'string');

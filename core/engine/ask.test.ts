@@ -6,7 +6,7 @@ import { deciding, type Decision } from './decide.ts';
 import type { FactsAtHand } from './facts.ts';
 import type { LookupQuery } from './lookups.ts';
 import type { CompiledProcess } from './process.ts';
-import { House, person } from './testing/house.ts';
+import { TestWorld, person } from './testing/house.ts';
 import { end, processOf, task, VILLAGE } from './testing/process.ts';
 
 const note = { complete: { label: '办理', form: 'test/note' } };
@@ -46,11 +46,11 @@ const process = processOf(
 function decided(
   command: Parameters<typeof deciding>[2],
   answers: Record<string, Json>,
-  current: House['current'] = null,
+  current: TestWorld['current'] = null,
   of: CompiledProcess = process,
 ): { decision: Decision; asked: LookupQuery[] } {
   const asked: LookupQuery[] = [];
-  const atHand: FactsAtHand = new House(of).facts();
+  const atHand: FactsAtHand = new TestWorld(of).facts();
   const decision = answeredBy(deciding(of, current, command, atHand), (query) => {
     asked.push(query);
     return answers[query.name] ?? (query.kind === 'fund' ? null : []);
@@ -72,7 +72,7 @@ describe('a decision', () => {
   });
 
   it('asks with the block that is handed in, once, and keeps what its condition lets through', () => {
-    const house = new House(process);
+    const house = new TestWorld(process);
     house.start({ name: '甲', amount: 2 });
     const act = {
       type: 'Act' as const,
@@ -102,7 +102,7 @@ describe('a decision', () => {
       },
     );
     const rows: Record<string, Json> = { 谁: [{ n: 1 }, { n: 2 }], 甲: [{ n: 3 }] };
-    const work = deciding(twice, null, start({ name: '甲' }), new House(twice).facts());
+    const work = deciding(twice, null, start({ name: '甲' }), new TestWorld(twice).facts());
     const decision = answeredBy(
       work,
       (query) => rows[query.kind === 'ledger' ? (query.keys[0] as string) : ''] ?? [],
@@ -113,7 +113,7 @@ describe('a decision', () => {
 });
 
 describe('work that asks', () => {
-  const atHand = new House(process).facts();
+  const atHand = new TestWorld(process).facts();
   const query = (n: number): LookupQuery => ({ name: `q${n}`, kind: 'fund', fund: 'f', region: String(n) });
 
   it('is begun anew after each answer, and not led astray by who catches its stopping', () => {

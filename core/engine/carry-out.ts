@@ -7,7 +7,7 @@ import { endCase, takeUpAgain } from './ending.ts';
 import { activeNodes, type MachineAction, type MachineNode } from './machine.ts';
 import { MARKERS } from './markers.ts';
 import { unitOf } from './periods.ts';
-import type { Run } from './run.ts';
+import type { DecisionDraft } from './run.ts';
 
 /** What the engine itself does; anything else is a block's. */
 const HANDLERS: Record<string, Handler> = {
@@ -26,18 +26,18 @@ const HANDLERS: Record<string, Handler> = {
 };
 
 /** Carries out one action of the machine on the decision in the making. */
-export function carryOut(run: Run, action: MachineAction): void {
+export function carryOut(run: DecisionDraft, action: MachineAction): void {
   const handler = HANDLERS[action.type] ?? handlersOf(run.process.blocks).get(action.type);
   handler?.(run, action.params, action.data);
 }
 
-function entered(run: Run, params: JsonObject, data: JsonObject): void {
+function entered(run: DecisionDraft, params: JsonObject, data: JsonObject): void {
   const node = run.process.machine.nodes.get(String(params.id));
   if (node) enterNode(run, node, data);
 }
 
 /** A state that means something was entered: its people are asked, and the blocks begin what they have to do there. */
-export function enterNode(run: Run, node: MachineNode, data: JsonObject): void {
+export function enterNode(run: DecisionDraft, node: MachineNode, data: JsonObject): void {
   const { meta, step } = node;
   run.emit('step.entered', { step, node: node.id });
   for (const block of run.process.blocks) block.entering?.(run, node, data);
@@ -46,7 +46,7 @@ export function enterNode(run: Run, node: MachineNode, data: JsonObject): void {
   if (meta.end !== undefined) endCase(run, meta.end);
 }
 
-function left(run: Run, params: JsonObject): void {
+function left(run: DecisionDraft, params: JsonObject): void {
   const node = run.process.machine.nodes.get(String(params.id));
   if (!node) return;
   const { meta, step } = node;

@@ -1,13 +1,13 @@
 /** Who holds a task, and for how long: a claim that leads to nothing ends by itself, so that no task waits for who is gone. */
 import { due } from '../time/period.ts';
 import type { Task, Timer } from '../vocabulary.ts';
-import type { Run } from './run.ts';
+import type { DecisionDraft } from './run.ts';
 
 /** How long a claim lasts. */
 const LASTS = { n: 72, unit: 'h' } as const;
 
 /** Somebody holds the task from now on. */
-export function hold(run: Run, task: Task, holder: NonNullable<Task['assignee']>): void {
+export function hold(run: DecisionDraft, task: Task, holder: NonNullable<Task['assignee']>): void {
   letGo(run, task);
   task.assignee = holder;
   // what is meant for one person alone stays theirs
@@ -16,13 +16,13 @@ export function hold(run: Run, task: Task, holder: NonNullable<Task['assignee']>
 }
 
 /** Nobody holds the task any more. */
-export function letGo(run: Run, task: Task): void {
+export function letGo(run: DecisionDraft, task: Task): void {
   delete task.assignee;
   run.dropTimers((timer) => timer.kind === 'claim' && timer.ref === task.id);
 }
 
 /** A claim has lasted too long: the task is open again to all it is meant for. */
-export function claimEnds(run: Run, id: string): void {
+export function claimEnds(run: DecisionDraft, id: string): void {
   const task = run.case.activities.flatMap((a) => a.tasks).find((t) => t.id === id);
   if (!task?.assignee || task.state !== 'open') return;
   letGo(run, task);

@@ -8,7 +8,7 @@ import type { JsonObject } from '../vocabulary.ts';
 import type { Command, Start } from './commands.ts';
 import { decide } from './decide.ts';
 import type { CompiledProcess } from './process.ts';
-import { House, person } from './testing/house.ts';
+import { TestWorld, person } from './testing/house.ts';
 import { end, processOf, task, VILLAGE } from './testing/process.ts';
 
 const acceptance = {
@@ -144,7 +144,7 @@ describe('decide', () => {
   it('answers any start', { timeout: 60_000 }, () => {
     fc.assert(
       fc.property(fc.record({ ...typed('Start'), by, data: json }) as fc.Arbitrary<Start>, (start) => {
-        const facts = { ...new House(demanding).facts(), answer: () => [{ n: 1 }] };
+        const facts = { ...new TestWorld(demanding).facts(), answer: () => [{ n: 1 }] };
         expect(typeof decide(demanding, null, start, facts).ok).toBe('boolean');
       }),
       { numRuns: 1000 },
@@ -154,7 +154,7 @@ describe('decide', () => {
   it('answers any command at any point of a case', { timeout: 60_000 }, () => {
     fc.assert(
       fc.property(fc.array(command, { maxLength: 6 }), fc.nat(2), (commands, ahead) => {
-        const house = new House(process, { answers: { mine: [{ n: 1 }] } });
+        const house = new TestWorld(process, { answers: { mine: [{ n: 1 }] } });
         house.start({ amount: 1 });
         if (ahead > 0) house.act('clerk', 'complete', { data: { amount: 1 } });
         if (ahead > 1) house.object({ note: 'x' });

@@ -5,16 +5,16 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { attempt, bringToEnd, DATA, piece, tryOut, type Try } from './testing/attempts.ts';
-import { House, type Given } from './testing/house.ts';
+import { TestWorld, type TestPreset } from './testing/house.ts';
 import { randomProcess } from './testing/random-process.ts';
 
 function played(
   root: Parameters<typeof randomProcess>[0],
   tries: Try[],
-  given: Given,
+  given: TestPreset,
   flag: boolean | undefined,
-): House {
-  const house = new House(randomProcess(root), given);
+): TestWorld {
+  const house = new TestWorld(randomProcess(root), given);
   expect(house.start({ ...DATA, ...(flag === undefined ? {} : { flag }) })).toBe('ok');
   for (const one of tries) tryOut(house, one);
   return house;

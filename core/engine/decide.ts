@@ -19,7 +19,7 @@ import { keepCommand } from './kept-command.ts';
 import type { CompiledProcess } from './process.ts';
 import { Refusal, refuse } from './rejections.ts';
 import { remember } from './requests.ts';
-import { Run, SYSTEM } from './run.ts';
+import { DecisionDraft, SYSTEM } from './run.ts';
 import { show } from './shown.ts';
 import { blankCase, start } from './start.ts';
 import { countDates } from './standstill.ts';
@@ -55,7 +55,7 @@ export function decide(
   try {
     const before = current ?? blankCase(process, command, facts);
     if (command.type !== 'Start') admit(before, command);
-    const run = new Run(process, before, facts, actorOf(command));
+    const run = new DecisionDraft(process, before, facts, actorOf(command));
     if ('allowance' in command && command.allowance !== undefined) run.allowance = command.allowance;
     carry(run, command);
     followLists(run);
@@ -74,7 +74,7 @@ export function decide(
   }
 }
 
-function carry(run: Run, command: Command): void {
+function carry(run: DecisionDraft, command: Command): void {
   switch (command.type) {
     case 'Start':
       return start(run, command);
@@ -98,14 +98,14 @@ function carry(run: Run, command: Command): void {
 }
 
 /** A command that one of the blocks brings. */
-function byBlock(run: Run, command: BlockCommand): void {
+function byBlock(run: DecisionDraft, command: BlockCommand): void {
   const carryOut = run.process.blocks.map(({ commands }) => commands?.[command.type]).find((one) => one);
   if (!carryOut) refuse('unknown_action');
   carryOut(run, command);
 }
 
 /** Other cases are heard only where the definition says so: a message named like an outcome is not one. */
-function deliver(run: Run, command: Deliver): void {
+function deliver(run: DecisionDraft, command: Deliver): void {
   const { message, from, data } = command;
   run.emit('message.received', { data: { message, from, data } });
   if (!run.process.definition.messages?.includes(message)) return;

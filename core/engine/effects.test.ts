@@ -3,7 +3,7 @@ import { idOf } from '../blocks/message/templates.ts';
 import { describe, expect, it } from 'vitest';
 import { obligationSlot } from '../blocks/obligation/state.ts';
 import type { JsonObject } from '../vocabulary.ts';
-import { House, started } from './testing/house.ts';
+import { TestWorld, started } from './testing/house.ts';
 import { end, processOf, task } from './testing/process.ts';
 
 /** The effects of entering a step with these actions. */
@@ -266,7 +266,7 @@ describe('an obligation 后补', () => {
 
 describe('events', () => {
   it('sort by id in the order of what happened and name who and when', () => {
-    const house = new House(processOf({ done: end('done') }));
+    const house = new TestWorld(processOf({ done: end('done') }));
     house.start();
     expect([...house.events].sort((a, b) => (a.id < b.id ? -1 : 1))).toEqual(house.events);
     expect(house.events[0]).toMatchObject({

@@ -1,7 +1,7 @@
 /** Nobody decides a case of their own: who filed it, is named in it or has a relative registered in it. */
 import { describe, expect, it } from 'vitest';
 import type { JsonObject } from '../vocabulary.ts';
-import { House } from './testing/house.ts';
+import { TestWorld } from './testing/house.ts';
 import { end, processOf, task } from './testing/process.ts';
 
 const more: JsonObject = {
@@ -9,12 +9,12 @@ const more: JsonObject = {
   interested: '[name, list.id]',
 };
 
-function opened(seat: JsonObject, data: JsonObject = {}, as = 'clerk+boss'): House {
+function opened(seat: JsonObject, data: JsonObject = {}, as = 'clerk+boss'): TestWorld {
   const process = processOf(
     { check: task({ seats: [{ role: 'clerk', ...seat }] }, { complete: 'done' }), done: end('done') },
     more,
   );
-  const house = new House(process);
+  const house = new TestWorld(process);
   expect(house.start(data, as)).toBe('ok');
   return house;
 }
@@ -51,7 +51,7 @@ describe('a step of a case', () => {
       { check: task({ seats: ['filer'] }, { complete: 'done' }), done: end('done') },
       more,
     );
-    const house = new House(process);
+    const house = new TestWorld(process);
     house.start({ name: 'clerk' }, 'clerk');
     expect(house.act('clerk', 'complete')).toBe('ok');
   });

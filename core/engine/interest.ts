@@ -6,7 +6,7 @@ import type { Seat } from '../definition/task.ts';
 import { getAt, instancesOf } from '../form/paths.ts';
 import { textsOf } from '../json.ts';
 import type { Json, JsonObject, Task } from '../vocabulary.ts';
-import type { Run } from './run.ts';
+import type { DecisionDraft } from './run.ts';
 
 /** Who an interest may keep from a task. */
 interface Person {
@@ -25,7 +25,7 @@ export function isBarred({ excluded, named = [] }: Pick<Task, 'excluded' | 'name
 
 /** What a task of a seat notes of it. Who files is asked as such at a seat of their own, and nothing keeps them from it. */
 export function interestAt(
-  run: Run,
+  run: DecisionDraft,
   seat: Seat,
   data: JsonObject,
 ): Pick<Task, 'named'> & { barred: string[] } {
@@ -36,7 +36,7 @@ export function interestAt(
 }
 
 /** The texts in which the names of those stand who are concerned: what the definition says, else every name in its start form. */
-function namesIn(run: Run, data: JsonObject): string[] {
+function namesIn(run: DecisionDraft, data: JsonObject): string[] {
   const { definition, forms } = run.process;
   if (definition.interested !== undefined)
     return textsOf([run.value(definition.interested, data)].flat(Infinity as 1) as Json);

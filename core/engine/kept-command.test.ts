@@ -5,12 +5,12 @@ import type { Command } from './commands.ts';
 import { decide } from './decide.ts';
 import { commandOf } from './kept-command.ts';
 import { attempt, DATA, piece, tryOut } from './testing/attempts.ts';
-import { House, started } from './testing/house.ts';
+import { TestWorld, started } from './testing/house.ts';
 import { end, processOf, task } from './testing/process.ts';
 import { randomProcess } from './testing/random-process.ts';
 
 /** A house that decides every command once more as its record gives it, and expects the same. */
-class Twice extends House {
+class Twice extends TestWorld {
   commands = 0;
 
   override run(command: Command): string {

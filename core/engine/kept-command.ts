@@ -6,7 +6,7 @@
 import { isObject } from '../json.ts';
 import type { Actor, Case, CaseEvent, Json, JsonObject } from '../vocabulary.ts';
 import type { Command } from './commands.ts';
-import type { Run } from './run.ts';
+import type { DecisionDraft } from './run.ts';
 
 /** What of a command is no part of what was asked: who asked stands in the event, the others are about the connection. */
 const NOT_KEPT: ReadonlySet<string> = new Set(['type', 'by', 'requestId', 'seq']);
@@ -20,7 +20,7 @@ interface Migrate {
 }
 
 /** Says with the first event which command made it all happen. */
-export function keepCommand(run: Run, command: Command | Migrate): void {
+export function keepCommand(run: DecisionDraft, command: Command | Migrate): void {
   const [first] = run.events;
   if (!first) return;
   const asked: JsonObject = {};
@@ -41,7 +41,7 @@ export function keepCommand(run: Run, command: Command | Migrate): void {
 }
 
 /** Where a value stands: what was handed in, as it was accepted; undefined where only the command holds it. */
-function placeOf(run: Run, name: string, value: Json): string | undefined {
+function placeOf(run: DecisionDraft, name: string, value: Json): string | undefined {
   for (const [n, { data }] of run.events.entries()) {
     if (!isObject(value) && data?.[name] === value && name !== 'action') return `events/${n}/data/${name}`;
   }
@@ -57,7 +57,7 @@ function placeOf(run: Run, name: string, value: Json): string | undefined {
 }
 
 /** What was handed in as it was taken in. */
-function acceptedAs(run: Run, value: Json): Json {
+function acceptedAs(run: DecisionDraft, value: Json): Json {
   return (isObject(value) && run.accepted.get(value)) || value;
 }
 

@@ -1,7 +1,7 @@
 /** Cases that open others: who opened a case, and what the opener hears of its end. */
 import { describe, expect, it } from 'vitest';
 import type { OpenedBy } from '../vocabulary.ts';
-import { House, started, person } from './testing/house.ts';
+import { TestWorld, started, person } from './testing/house.ts';
 import { end, processOf, task, VILLAGE, when } from './testing/process.ts';
 
 const child = processOf(
@@ -25,8 +25,8 @@ const child = processOf(
 );
 
 /** A case of the child opened by another one. */
-function opened(openedBy?: OpenedBy): House {
-  const house = new House(child);
+function opened(openedBy?: OpenedBy): TestWorld {
+  const house = new TestWorld(child);
   const by = person('applicant', child);
   const reply = house.run({
     type: 'Start',
@@ -128,7 +128,7 @@ describe('opening a case', () => {
   });
 
   it('comes to an end where cases open one another for ever', () => {
-    const house = new House(parent);
+    const house = new TestWorld(parent);
     const openedBy = { case: 'p', depth: 16 };
     house.run({ type: 'Start', by: person('applicant', parent), data: { village: VILLAGE }, openedBy });
     expect(house.effects).toEqual([]);

@@ -9,11 +9,11 @@ import { activeNodes } from './machine.ts';
 import { outcomesOf, ruleOf, sameSeat, seatNumber } from './origin.ts';
 import { specOf, statesNamed } from './process.ts';
 import { Refusal, refuse, reject } from './rejections.ts';
-import type { Run } from './run.ts';
+import type { DecisionDraft } from './run.ts';
 import { isSteward } from './stewards.ts';
 import { words } from './messages.ts';
 
-export interface Place {
+export interface FoundTask {
   activity: Activity;
   task: Task;
   spec: TaskSpec;
@@ -22,13 +22,13 @@ export interface Place {
 }
 
 /** The task `command` is meant for. Refuses when there is none the actor may act on. */
-export function locate(run: Run, command: Act): Place {
+export function locate(run: DecisionDraft, command: Act): FoundTask {
   return command.task !== undefined ? byTask(run, command.task, command.action) : byStep(run, command);
 }
 
 /** Of several places of one seat a colleague was faster to take this one; another is as good. */
 function freeTwin(
-  run: Run,
+  run: DecisionDraft,
   activity: Activity,
   task: Task,
   spec: TaskSpec,
@@ -39,7 +39,7 @@ function freeTwin(
   );
 }
 
-function byTask(run: Run, id: string, action: string): Place {
+function byTask(run: DecisionDraft, id: string, action: string): FoundTask {
   for (const activity of run.case.activities) {
     const task = activity.tasks.find((t) => t.id === id);
     if (!task) continue;
@@ -64,7 +64,7 @@ function wasIssued(c: Case, id: string): boolean {
   return Number.isInteger(number) && number >= 1 && number <= c.counter;
 }
 
-function byStep(run: Run, { step: named, node, action }: Act): Place {
+function byStep(run: DecisionDraft, { step: named, node, action }: Act): FoundTask {
   const step = named ?? onlyStep(run);
   const alike = run.case.activities.filter((a) => a.step === step);
   const own = alike.filter((a) => a.node === node);
@@ -76,13 +76,13 @@ function byStep(run: Run, { step: named, node, action }: Act): Place {
   throw new Refusal(reason(run, here, action));
 }
 
-function onlyStep(run: Run): string {
+function onlyStep(run: DecisionDraft): string {
   const steps = [...new Set(run.case.activities.map((a) => a.step))];
   if (steps.length !== 1) refuse('unknown_step', { message: words.whichStep });
   return steps[0] as string;
 }
 
-function pick(run: Run, activities: Activity[], action: string): Place | null {
+function pick(run: DecisionDraft, activities: Activity[], action: string): FoundTask | null {
   for (const activity of activities) {
     const spec = specOf(run.process, activity);
     const task = knows(run, spec, action)
@@ -94,7 +94,7 @@ function pick(run: Run, activities: Activity[], action: string): Place | null {
 }
 
 /** A seat for an act beside the step that had no reason to exist when the step opened. */
-function besideStep(run: Run, activities: Activity[], action: string): Place | null {
+function besideStep(run: DecisionDraft, activities: Activity[], action: string): FoundTask | null {
   for (const activity of activities) {
     const spec = specOf(run.process, activity);
     const index = spec.seats.findIndex(
@@ -114,7 +114,7 @@ function besideStep(run: Run, activities: Activity[], action: string): Place | n
 }
 
 /** `step: X, do: complete` where X is an act of the present step (an ad-hoc step entered and done at once). */
-function actNamedAsStep(run: Run, step: string, action: string): Place | null {
+function actNamedAsStep(run: DecisionDraft, step: string, action: string): FoundTask | null {
   if (action !== 'complete') return null;
   const here = run.case.activities.filter((activity) =>
     Object.hasOwn(specOf(run.process, activity).outcomes, step),
@@ -126,13 +126,13 @@ function actNamedAsStep(run: Run, step: string, action: string): Place | null {
 }
 
 /** Whether a step knows the word at all. */
-function knows(run: Run, spec: TaskSpec, action: string): boolean {
+function knows(run: DecisionDraft, spec: TaskSpec, action: string): boolean {
   return Object.hasOwn(spec.outcomes, action) || actAt(run.process, spec, action) !== undefined;
 }
 
 /** Why the actor may not do this with this task; null when they may. */
 function whyNotHere(
-  run: Run,
+  run: DecisionDraft,
   activity: Activity,
   task: Task,
   spec: TaskSpec,
@@ -158,7 +158,7 @@ const TELLING = [
 ];
 
 /** The most telling reason why nobody's task fits. */
-function reason(run: Run, activities: Activity[], action: string): Rejection {
+function reason(run: DecisionDraft, activities: Activity[], action: string): Rejection {
   const reasons: Rejection[] = [];
   for (const activity of activities) {
     const spec = specOf(run.process, activity);
@@ -180,7 +180,7 @@ function reason(run: Run, activities: Activity[], action: string): Rejection {
 }
 
 /** The act comes too late: where the case is now. */
-function elsewhere(run: Run, code: 'task_closed' | 'step_not_active'): Rejection {
+function elsewhere(run: DecisionDraft, code: 'task_closed' | 'step_not_active'): Rejection {
   const steps = activeNodes(run.process.machine, run.case.state).map((node) => node.meta.label ?? node.step);
   return reject(code, {
     message: words.nowAt(words.refused[code], steps),

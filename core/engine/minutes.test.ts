@@ -1,6 +1,6 @@
 /** The minutes of those who decide together are written once, by whoever speaks first. */
 import { describe, expect, it } from 'vitest';
-import { started, type House } from './testing/house.ts';
+import { started, type TestWorld } from './testing/house.ts';
 import { end, processOf, task } from './testing/process.ts';
 
 const council = (more: Record<string, unknown> = {}) =>
@@ -19,7 +19,7 @@ const council = (more: Record<string, unknown> = {}) =>
     ),
     done: end('done'),
   });
-const vote = (house: House, n: number, more: object = {}) => house.act(`expert#${n}`, 'approve', more);
+const vote = (house: TestWorld, n: number, more: object = {}) => house.act(`expert#${n}`, 'approve', more);
 
 describe('a vote', () => {
   it('asks one voter for the minutes; they stand for all', () => {

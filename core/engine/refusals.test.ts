@@ -3,7 +3,7 @@ import { OPEN_END } from '../time/open.ts';
 import { describe, expect, it } from 'vitest';
 import type { JsonObject } from '../vocabulary.ts';
 import { Restless } from './restless.ts';
-import { House, started } from './testing/house.ts';
+import { TestWorld, started } from './testing/house.ts';
 import { end, processOf, task } from './testing/process.ts';
 
 const process = processOf(
@@ -76,7 +76,7 @@ describe('Start', () => {
     ['unknown_region', 'applicant', { village: 'x' }],
     ['type', 'applicant', { amount: 'many' }],
   ])('%s', (code, as, data) => {
-    const house = new House(process);
+    const house = new TestWorld(process);
     expect(house.start(data, as)).toBe(code);
     expect(house.current).toBeNull();
   });
@@ -94,8 +94,10 @@ describe('Start', () => {
         lookups: { mine: { cases: 'test', keys: '[name]' } },
       },
     );
-    expect(new House(ruled, { answers: { mine: [{ id: 'c0' }] } }).start({ name: '甲' })).toBe('duplicate');
-    expect(new House(ruled, { answers: { mine: [] } }).start({ name: '甲' }, 'public')).toBe('ok');
+    expect(new TestWorld(ruled, { answers: { mine: [{ id: 'c0' }] } }).start({ name: '甲' })).toBe(
+      'duplicate',
+    );
+    expect(new TestWorld(ruled, { answers: { mine: [] } }).start({ name: '甲' }, 'public')).toBe('ok');
   });
 });
 
@@ -106,7 +108,7 @@ describe('a faulty definition', () => {
       done: end('done'),
     });
     const at = '2026-12-30T01:00:00.000Z';
-    const filed = new House(due, { at });
+    const filed = new TestWorld(due, { at });
     expect(filed.start()).toBe('ok');
     expect(filed.open[0]).toMatchObject({ dueOpen: true });
     expect(filed.open[0]?.due).toBeUndefined();
@@ -127,7 +129,7 @@ describe('a faulty definition', () => {
         delays: { late: { wd: 3 } },
       },
     );
-    expect(new House(first, { at }).start()).toBe('ok');
+    expect(new TestWorld(first, { at }).start()).toBe('ok');
   });
 
   it.each<JsonObject>([
@@ -141,7 +143,7 @@ describe('a faulty definition', () => {
       check: task({ seats: ['clerk'], due }, { complete: 'done' }),
       done: end('done'),
     });
-    expect(new House(odd).start({ name: '甲', amount: -1 })).toBe('period_unclear');
+    expect(new TestWorld(odd).start({ name: '甲', amount: -1 })).toBe('period_unclear');
     const late = processOf(
       {
         check: task({ seats: ['clerk'] }, { complete: 'wait' }),
@@ -155,6 +157,6 @@ describe('a faulty definition', () => {
 
   it('that runs in a circle is a fault, not an endless loop', () => {
     const circle = processOf({ a: { always: 'b' }, b: { always: 'a' } });
-    expect(() => new House(circle).start()).toThrow(Restless);
+    expect(() => new TestWorld(circle).start()).toThrow(Restless);
   });
 });

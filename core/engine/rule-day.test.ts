@@ -5,7 +5,7 @@ import { addDays } from '../time/day.ts';
 import { migrateCase } from '../migration/migrate.ts';
 import { planMigration } from '../migration/plan.ts';
 import type { JsonObject } from '../vocabulary.ts';
-import { started, type Given } from './testing/house.ts';
+import { started, type TestPreset } from './testing/house.ts';
 import { end, processOf, task } from './testing/process.ts';
 
 const table = (asOf?: string): JsonObject => ({
@@ -70,7 +70,7 @@ const process = processOf(
     },
   },
 );
-const given = (at: string): Given => ({
+const given = (at: string): TestPreset => ({
   at,
   dated: {
     'test.cap': [

@@ -43,7 +43,7 @@ export const SYSTEM: Actor = { user: 'system', name: words.system, positions: []
 type EffectBody = Effect extends infer E ? (E extends Effect ? Omit<E, 'id'> : never) : never;
 
 /** What an event says beside its type. */
-interface Told {
+interface EventDetails {
   step?: string;
   node?: string;
   task?: string;
@@ -57,7 +57,7 @@ interface View {
   held: Map<string, boolean>;
 }
 
-export class Run implements Interpreter {
+export class DecisionDraft implements Interpreter {
   readonly case: Case;
   readonly events: CaseEvent[] = [];
   readonly effects: Effect[] = [];
@@ -88,7 +88,7 @@ export class Run implements Interpreter {
   }
 
   /** Appends to what happened; called after the case was changed, so that expressions see the change from here on. */
-  emit(type: EventType, { role, ...more }: Told = {}): void {
+  emit(type: EventType, { role, ...more }: EventDetails = {}): void {
     const at = more.node === undefined && more.task !== undefined ? this.nodeOf(more.task) : {};
     const by = { user: this.actor.user, name: this.actor.name, ...(role ? { role } : {}) };
     const { id, seq } = this.case;
@@ -129,7 +129,7 @@ export class Run implements Interpreter {
   }
 
   /** Something went wrong that people must see to: it stands in the record, and who looks after such cases is told. */
-  incident(message: string, data: JsonObject = {}, at: Pick<Told, 'step' | 'node'> = {}): void {
+  incident(message: string, data: JsonObject = {}, at: Pick<EventDetails, 'step' | 'node'> = {}): void {
     const told = watching(this.process, this.case);
     this.emit('incident.raised', { ...at, data: { message, ...data, told } });
     if (told.length === 0 || !this.process.blocks.some(({ carries }) => carries && 'notify' in carries))

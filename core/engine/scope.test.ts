@@ -4,7 +4,7 @@ import { evaluate } from '../expression/index.ts';
 import type { JsonObject } from '../vocabulary.ts';
 import { scopeOf } from './scope.ts';
 import { fill } from './template.ts';
-import { started, type Given } from './testing/house.ts';
+import { started, type TestPreset } from './testing/house.ts';
 import { end, processOf, task } from './testing/process.ts';
 
 const more: JsonObject = {
@@ -62,7 +62,7 @@ const process = processOf(
 );
 
 /** The value of an expression over a case just started. */
-function value(expression: string, data: object = { amount: 3, name: '甲' }, given: Given = {}) {
+function value(expression: string, data: object = { amount: 3, name: '甲' }, given: TestPreset = {}) {
   const house = started(process, { ...data }, given);
   return evaluate(
     expression,

@@ -3,7 +3,7 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { clockSlot } from '../blocks/clock/state.ts';
 import { noticeSlot } from '../blocks/notice/state.ts';
-import { started, type House } from './testing/house.ts';
+import { started, type TestWorld } from './testing/house.ts';
 import { end, processOf, task } from './testing/process.ts';
 
 const process = processOf(
@@ -26,13 +26,13 @@ const process = processOf(
 );
 
 /** The moments at which what runs of a case is due. */
-function dates(house: House): Record<string, string | undefined> {
+function dates(house: TestWorld): Record<string, string | undefined> {
   const timer = house.case.timers.find(({ kind }) => kind === 'machine');
   return { due: house.open[0]?.due, limit: clockSlot.of(house.case)?.dueAt, delay: timer?.at };
 }
 
-const suspend = (house: House): string => house.onCase('admin', 'suspend', {}, '等待协查');
-const resume = (house: House): string => house.onCase('admin', 'resume');
+const suspend = (house: TestWorld): string => house.onCase('admin', 'suspend', {}, '等待协查');
+const resume = (house: TestWorld): string => house.onCase('admin', 'resume');
 
 describe('suspended', () => {
   it('nothing is due meanwhile; afterwards the rest runs on, working days and hours', () => {

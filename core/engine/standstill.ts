@@ -12,16 +12,16 @@ import type { Task, Timer } from '../vocabulary.ts';
 import { periodEnd, unitOf } from './periods.ts';
 import { specOf } from './process.ts';
 import { refuse } from './rejections.ts';
-import type { Run } from './run.ts';
+import type { DecisionDraft } from './run.ts';
 
 /** The case stands still from now on. */
-export function standStill(run: Run): void {
+export function standStill(run: DecisionDraft): void {
   run.case.status = 'suspended';
   run.case.suspendedAt = run.facts.now;
 }
 
 /** It goes on, and every timer with the rest it had. */
-export function goOnAgain(run: Run): void {
+export function goOnAgain(run: DecisionDraft): void {
   const { suspendedAt, ...rest } = run.case;
   run.case.status = 'running';
   delete run.case.suspendedAt;
@@ -34,7 +34,7 @@ export function goOnAgain(run: Run): void {
 }
 
 /** The calendar has come: what can be counted is, and the log says so. */
-export function countDates(run: Run): void {
+export function countDates(run: DecisionDraft): void {
   const before = run.case.timers;
   countOpenDates(run);
   if (run.case.timers === before) refuse('conflict');
@@ -42,7 +42,7 @@ export function countDates(run: Run): void {
 }
 
 /** Counts the dates that were open for want of a calendar, as far as it is there now. */
-function countOpenDates(run: Run): void {
+function countOpenDates(run: DecisionDraft): void {
   for (const timer of run.case.timers.filter(({ at }) => isOpen(at))) {
     let at = reckoned(run, timer);
     for (const stood of run.case.suspensions ?? []) at = later(run, timer, stood, at);
@@ -59,13 +59,13 @@ export function setDue(task: Task, at: Instant): void {
 }
 
 /** When a timer is due that stood so long. */
-function later(run: Run, timer: Timer, stood: Pause, dueAt: Instant): Instant {
+function later(run: DecisionDraft, timer: Timer, stood: Pause, dueAt: Instant): Instant {
   const unit = unitOfTimer(run, timer);
   if (unit === null || timerWord(run.process.blocks, timer)?.runsOn) return dueAt;
   return shiftedEnd({ startedAt: timer.since ?? run.case.startedAt, dueAt }, stood, unit, run.facts.calendar);
 }
 
-function moveTimer(run: Run, timer: Timer, at: Instant): void {
+function moveTimer(run: DecisionDraft, timer: Timer, at: Instant): void {
   if (at === timer.at) return;
   const moved = { ...timer, at };
   run.case.timers = run.case.timers.map((t) => (t.id === timer.id ? moved : t));
@@ -77,18 +77,18 @@ function moveTimer(run: Run, timer: Timer, at: Instant): void {
   run.refresh();
 }
 
-function taskOf(run: Run, id: string): Task | undefined {
+function taskOf(run: DecisionDraft, id: string): Task | undefined {
   return run.case.activities.flatMap(({ tasks }) => tasks).find((task) => task.id === id);
 }
 
 /** What a timer is counted in; those of release 0.1 did not say it. */
-function unitOfTimer(run: Run, timer: Timer): PeriodUnit | null {
+function unitOfTimer(run: DecisionDraft, timer: Timer): PeriodUnit | null {
   if (timer.unit !== undefined) return timer.unit;
   const spec = specOfTimer(run, timer);
   return spec ? unitOf(spec) : 'min';
 }
 
-function specOfTimer(run: Run, timer: Timer): Parameters<typeof unitOf>[0] | undefined {
+function specOfTimer(run: DecisionDraft, timer: Timer): Parameters<typeof unitOf>[0] | undefined {
   if (timer.kind === 'machine') return run.process.definition.delays?.[timer.delay];
   if (timer.kind !== 'due') return undefined;
   const activity = run.case.activities.find(({ tasks }) => tasks.some(({ id }) => id === timer.ref));
@@ -96,7 +96,7 @@ function specOfTimer(run: Run, timer: Timer): Parameters<typeof unitOf>[0] | und
 }
 
 /** The end of an open timer from its beginning. */
-function reckoned(run: Run, timer: Timer): Instant {
+function reckoned(run: DecisionDraft, timer: Timer): Instant {
   if (timer.block !== undefined)
     return blockNamed(run.process.blocks, timer.block).reckoned?.(run, timer) ?? timer.at;
   const spec = specOfTimer(run, timer);

@@ -9,7 +9,7 @@ import type { FactsAtHand } from './facts.ts';
 import type { CompiledProcess } from './process.ts';
 import { textsOf } from '../json.ts';
 import { refuse, reject } from './rejections.ts';
-import type { Run } from './run.ts';
+import type { DecisionDraft } from './run.ts';
 import { documentNumbersIn, searchKeysOf } from './search-keys.ts';
 import { checked, obeyRules } from './submission.ts';
 
@@ -43,7 +43,7 @@ export function blankCase(process: CompiledProcess, command: Command, facts: Fac
 }
 
 /** Opens the case. */
-export function start(run: Run, command: Start): void {
+export function start(run: DecisionDraft, command: Start): void {
   const { definition, forms } = run.process;
   if (!mayStart(run, definition.start.roles)) refuse('cannot_start');
   const form = forms.get(definition.start.form) ?? null;
@@ -64,12 +64,12 @@ export function start(run: Run, command: Start): void {
   handIn(run, data);
 }
 
-function mayStart(run: Run, roles: string[]): boolean {
+function mayStart(run: DecisionDraft, roles: string[]): boolean {
   return roles.includes('anyone') || roles.some((role) => rolesHeld(run).includes(role));
 }
 
 /** As whom somebody fills in the start form: who files it, and the role that lets them. */
-function rolesAt(run: Run, roles: string[]): string[] {
+function rolesAt(run: DecisionDraft, roles: string[]): string[] {
   return [
     ...rolesHeld(run).filter((role) => roles.includes(role)),
     'filer',
@@ -77,12 +77,12 @@ function rolesAt(run: Run, roles: string[]): string[] {
   ];
 }
 
-function rolesHeld(run: Run): string[] {
+function rolesHeld(run: DecisionDraft): string[] {
   return run.actor.positions.map(({ role }) => role);
 }
 
 /** Region, keys and the line for lists follow from the data. */
-function settle(run: Run, data: JsonObject): void {
+function settle(run: DecisionDraft, data: JsonObject): void {
   run.case.region = regionIn(run, data) ?? refuse('unknown_region');
   nameCase(run);
 }
@@ -93,13 +93,13 @@ export function nowhere({ definition: { region } }: CompiledProcess): Rejection 
 }
 
 /** The region a case belongs to; of several the first that is a region of the house, or the first of all. */
-function regionIn(run: Run, data: JsonObject): string | undefined {
+function regionIn(run: DecisionDraft, data: JsonObject): string | undefined {
   const codes = textsOf(run.value(run.process.definition.region, data)).filter((code) => levelOf(code));
   return codes.find((code) => run.facts.regionName(code) !== code) ?? codes[0];
 }
 
 /** The start form was corrected: the line for lists and the keys follow. The region does not: another office would have it. */
-export function readAgain(run: Run): void {
+export function readAgain(run: DecisionDraft): void {
   const { region } = run.process.definition;
   run.refresh();
   if (regionIn(run, run.case.data) !== run.case.region) refuse('region_changed', { path: region });
@@ -107,7 +107,7 @@ export function readAgain(run: Run): void {
 }
 
 /** The line for lists and the keys by which others find the case, from its data as it is. */
-export function nameCase(run: Run): void {
+export function nameCase(run: DecisionDraft): void {
   const { definition } = run.process;
   run.refresh();
   run.case.subject = String(run.value(definition.subject) ?? definition.title);
@@ -121,7 +121,7 @@ export function nameCase(run: Run): void {
 }
 
 /** The initial step ends with the outcome that handing in the start form gives. */
-function handIn(run: Run, data: JsonObject): void {
+function handIn(run: DecisionDraft, data: JsonObject): void {
   const { outcome } = run.process.definition.start;
   const activity = run.case.activities[0];
   const task = activity?.tasks[0];

@@ -1,10 +1,10 @@
 /** Which roles somebody holds for a case. */
 import { ancestorsOf } from '../values/region.ts';
 import { keysOf, postKey } from './candidates.ts';
-import type { Run } from './run.ts';
+import type { DecisionDraft } from './run.ts';
 
 /** Somebody at a case. */
-type At = Pick<Run, 'process' | 'case' | 'actor'>;
+type At = Pick<DecisionDraft, 'process' | 'case' | 'actor'>;
 
 /** Whether the actor holds a role at an office responsible for the case; `filer` is who filed it. */
 export function holdsRole(at: At, role: string): boolean {

@@ -1,7 +1,7 @@
 /** What may be handed in, and what follows from a correction: the form's own permissions are the server's too. */
 import { describe, expect, it } from 'vitest';
 import type { JsonObject } from '../vocabulary.ts';
-import { House, started } from './testing/house.ts';
+import { TestWorld, started } from './testing/house.ts';
 import { end, processOf, task } from './testing/process.ts';
 
 describe('permissions of a form', () => {
@@ -49,8 +49,8 @@ describe('permissions of a form', () => {
         start: { roles: ['applicant', 'clerk'], form: 'test/guarded', outcome: 'submit' },
       },
     );
-    expect(new House(guarded).start({ note: 'x' }, 'applicant')).toBe('not_writable');
-    expect(new House(guarded).start({ amount: 1 }, 'applicant')).toBe('ok');
+    expect(new TestWorld(guarded).start({ note: 'x' }, 'applicant')).toBe('not_writable');
+    expect(new TestWorld(guarded).start({ amount: 1 }, 'applicant')).toBe('ok');
   });
 });
 

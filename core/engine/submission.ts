@@ -8,7 +8,7 @@ import { test } from '../expression/index.ts';
 import type { Activity, Json, JsonObject } from '../vocabulary.ts';
 import { isObject } from '../json.ts';
 import { Refusal, reject } from './rejections.ts';
-import type { Run } from './run.ts';
+import type { DecisionDraft } from './run.ts';
 import { fill } from './template.ts';
 
 interface Expected {
@@ -26,7 +26,7 @@ interface Expected {
 
 /** The block as it will be kept. Refuses with the path of the first fault and all faults in `details`. */
 export function checked(
-  run: Run,
+  run: DecisionDraft,
   form: CompiledForm | null,
   input: JsonObject | undefined,
   expected: Expected,
@@ -43,17 +43,21 @@ export function checked(
   throw new Refusal({ ...reject('invalid_data'), ...first, details: result.errors as unknown as Json });
 }
 
-function accept(run: Run, input: JsonObject | undefined, data: JsonObject): JsonObject {
+function accept(run: DecisionDraft, input: JsonObject | undefined, data: JsonObject): JsonObject {
   if (input) run.accepted.set(input, data);
   return data;
 }
 
 /** A draft keeps whatever has the right shape; nothing is required of it. */
-export function checkedDraft(run: Run, form: CompiledForm | null, input: JsonObject | undefined): JsonObject {
+export function checkedDraft(
+  run: DecisionDraft,
+  form: CompiledForm | null,
+  input: JsonObject | undefined,
+): JsonObject {
   return form ? checkForm(form, input ?? {}, { ...common(run), mode: 'draft' }).data : freeBlock(input);
 }
 
-function common(run: Run): Pick<CheckContext, 'today' | 'caseData' | 'validate'> {
+function common(run: DecisionDraft): Pick<CheckContext, 'today' | 'caseData' | 'validate'> {
   return { today: dayOf(run.facts.now), caseData: run.case.data, validate: run.process.validate };
 }
 
@@ -80,7 +84,7 @@ function freeBlock(input: JsonObject | undefined): JsonObject {
 }
 
 /** Fields a form marks `x-auto` are filled by the house: who signed, and when. */
-function automatic(run: Run, form: CompiledForm): JsonObject {
+function automatic(run: DecisionDraft, form: CompiledForm): JsonObject {
   const filled: JsonObject = {};
   const properties = form.schema.properties;
   if (!isObject(properties)) return filled;
@@ -94,7 +98,7 @@ function automatic(run: Run, form: CompiledForm): JsonObject {
 }
 
 /** Refuses with the first rule that does not hold; rules see the block as `entry` and in its place. */
-export function obeyRules(run: Run, rules: Rule[] | undefined, entry: JsonObject): void {
+export function obeyRules(run: DecisionDraft, rules: Rule[] | undefined, entry: JsonObject): void {
   if (!rules?.length) return;
   const scope = run.scopeOfEntry(entry);
   const broken = rules.find((rule) => !test(rule.must, scope));
@@ -109,7 +113,7 @@ export function obeyRules(run: Run, rules: Rule[] | undefined, entry: JsonObject
  * that share a step share one block, and a later visit of the step begins a new one.
  */
 export function place(
-  run: Run,
+  run: DecisionDraft,
   block: string,
   entry: JsonObject,
   activity: Activity | null,

@@ -4,11 +4,11 @@ import { HOUSE } from '../blocks/message/templates.ts';
 import { claimEnds } from './claims.ts';
 import type { FireTimer } from './commands.ts';
 import { refuse } from './rejections.ts';
-import type { Run } from './run.ts';
+import type { DecisionDraft } from './run.ts';
 import { remind } from './remind.ts';
 
 /** Fires a timer; one that is gone meanwhile is a conflict, which the timer worker takes for done. */
-export function fireTimer(run: Run, command: FireTimer): void {
+export function fireTimer(run: DecisionDraft, command: FireTimer): void {
   const timer = run.case.timers.find((t) => t.id === command.timer);
   if (!timer) refuse('conflict');
   if (run.case.status === 'suspended') refuse('suspended');
@@ -24,7 +24,7 @@ export function fireTimer(run: Run, command: FireTimer): void {
 }
 
 /** A deadline has passed: the task is marked, its holders are reminded, nothing is decided. */
-function overdue(run: Run, id: string): void {
+function overdue(run: DecisionDraft, id: string): void {
   const task = run.case.activities.flatMap((a) => a.tasks).find((t) => t.id === id);
   if (!task || task.state !== 'open') return;
   task.overdue = true;

@@ -7,7 +7,7 @@ import { PREVAILS, saying, shareOf, VOTING, type Voice } from './voting.ts';
 
 const say = words.voting;
 
-type Told = Pick<TaskSpec, 'mode' | 'outcomes' | 'pass' | 'need' | 'of' | 'over'>;
+type VotingSpec = Pick<TaskSpec, 'mode' | 'outcomes' | 'pass' | 'need' | 'of' | 'over'>;
 
 /** The rule where it matters: several have a voice at the step. */
 export function votingRuleOf(spec: TaskSpec): string[] {
@@ -16,7 +16,7 @@ export function votingRuleOf(spec: TaskSpec): string[] {
 }
 
 /** What return, refusal and abstention mean at this step, one sentence each. */
-export function votingRule(spec: Told): string[] {
+export function votingRule(spec: VotingSpec): string[] {
   const mode = spec.mode ?? 'any';
   const named = (voice: Voice): string | null => namesOf(spec, saying(spec, voice));
   const [back, against, favour, abstain] = PREVAILS.map(named);
@@ -38,12 +38,12 @@ export function votingRule(spec: Told): string[] {
   return lines.filter((line): line is string => typeof line === 'string' && line !== '');
 }
 
-function namesOf(spec: Told, outcomes: string[]): string | null {
+function namesOf(spec: VotingSpec, outcomes: string[]): string | null {
   if (outcomes.length === 0) return null;
   return outcomes.map((name) => `“${spec.outcomes[name]?.label ?? name}”`).join(say.or);
 }
 
-function needs({ pass = 0.5, need, over, of = 'all' }: Told): string {
+function needs({ pass = 0.5, need, over, of = 'all' }: VotingSpec): string {
   if (need !== undefined) return say.needs.votes(need);
   const [part, whole] = shareOf(pass);
   const share = typeof pass === 'string' ? pass : `${Number(((part / whole) * 100).toFixed(2))}%`;

@@ -2,7 +2,7 @@
 import type { Rule } from '../definition/process.ts';
 import { evaluate } from '../expression/index.ts';
 import { metas, type CompiledProcess } from '../engine/process.ts';
-import type { Run } from '../engine/run.ts';
+import type { DecisionDraft } from '../engine/run.ts';
 import { fill } from '../engine/template.ts';
 import { equalJson, isObject } from '../json.ts';
 import { formatYuan } from '../values/money.ts';
@@ -14,11 +14,11 @@ import { messages } from './messages.ts';
  * another value, and rules its data would break on the new version and did not on the old. What cannot be judged yet, for a
  * step not yet done, is no breach.
  */
-export function bitesOf(was: Run, is: Run): string[] {
+export function bitesOf(was: DecisionDraft, is: DecisionDraft): string[] {
   return [...otherParams(was, is), ...otherTables(was, is), ...brokenRules(was, is)];
 }
 
-function otherParams(was: Run, is: Run): string[] {
+function otherParams(was: DecisionDraft, is: DecisionDraft): string[] {
   const [before, after] = [paramsOf(was), paramsOf(is)];
   return Object.entries(is.process.definition.params ?? {}).flatMap(([name, { label, type }]) => {
     if (!(name in (was.process.definition.params ?? {}))) return [];
@@ -28,9 +28,9 @@ function otherParams(was: Run, is: Run): string[] {
   });
 }
 
-const paramsOf = (run: Run): Record<string, Json> => run.scope().params as Record<string, Json>;
+const paramsOf = (run: DecisionDraft): Record<string, Json> => run.scope().params as Record<string, Json>;
 
-function otherTables(was: Run, is: Run): string[] {
+function otherTables(was: DecisionDraft, is: DecisionDraft): string[] {
   const old = was.process.definition.tables ?? {};
   return Object.entries(is.process.definition.tables ?? {}).flatMap(([name, { label }]) => {
     if (!(name in old)) return [];
@@ -40,7 +40,7 @@ function otherTables(was: Run, is: Run): string[] {
 }
 
 /** Rules told apart by their code and where they stand: one that was broken already bites nobody anew. */
-function brokenRules(was: Run, is: Run): string[] {
+function brokenRules(was: DecisionDraft, is: DecisionDraft): string[] {
   const known = new Set(broken(was).map(({ rule }) => rule.code));
   return [
     ...new Set(
@@ -51,7 +51,7 @@ function brokenRules(was: Run, is: Run): string[] {
   ];
 }
 
-function broken(run: Run): { rule: Rule; message: string }[] {
+function broken(run: DecisionDraft): { rule: Rule; message: string }[] {
   const scope = run.scopeOfEntry(run.case.data);
   return rulesOf(run.process)
     .filter(({ must }) => evaluate(must, scope).value === false)

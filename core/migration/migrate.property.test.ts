@@ -4,7 +4,7 @@ import { describe, expect, it } from 'vitest';
 import type { Case, JsonObject } from '../vocabulary.ts';
 import type { CompiledProcess } from '../engine/process.ts';
 import { attempt, bringToEnd, DATA, piece, tryOut, type Try } from '../engine/testing/attempts.ts';
-import { House } from '../engine/testing/house.ts';
+import { TestWorld } from '../engine/testing/house.ts';
 import { broken } from '../engine/testing/invariants.ts';
 import { randomProcess, type Piece } from '../engine/testing/random-process.ts';
 import { migrateCase, type Migration } from './migrate.ts';
@@ -12,15 +12,15 @@ import { planMigration } from './plan.ts';
 
 const ADMIN = { user: 'admin', name: 'admin', positions: [] };
 
-function begun(process: CompiledProcess, tries: Try[]): House {
-  const house = new House(process);
+function begun(process: CompiledProcess, tries: Try[]): TestWorld {
+  const house = new TestWorld(process);
   expect(house.start(DATA)).toBe('ok');
   for (const one of tries) tryOut(house, one);
   return house;
 }
 
 /** Moves the case of a house; the same house on the next version, or null with the reasons. */
-function moved(house: House, next: CompiledProcess): { house: House | null; migration: Migration } {
+function moved(house: TestWorld, next: CompiledProcess): { house: TestWorld | null; migration: Migration } {
   const { plan } = planMigration(house.process, next);
   const before = JSON.stringify(house.case);
   const migration = migrateCase(
@@ -31,7 +31,7 @@ function moved(house: House, next: CompiledProcess): { house: House | null; migr
   );
   expect(JSON.stringify(house.case)).toBe(before);
   if (!migration.ok) return { house: null, migration };
-  const after = new House(next);
+  const after = new TestWorld(next);
   after.now = house.now;
   after.events = [...house.events, ...migration.events];
   after.current = migration.case;

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import type { Case, JsonObject } from '../vocabulary.ts';
 import type { CompiledProcess } from '../engine/process.ts';
-import { House, started } from '../engine/testing/house.ts';
+import { TestWorld, started } from '../engine/testing/house.ts';
 import { broken } from '../engine/testing/invariants.ts';
 import { end, processOf, task } from '../engine/testing/process.ts';
 import { migrateCase } from './migrate.ts';
@@ -15,7 +15,7 @@ const v2 = (...args: Parameters<typeof processOf>): CompiledProcess => ({
 
 /** The case on the next version, or the reasons why not. */
 function moved(
-  house: House,
+  house: TestWorld,
   next: CompiledProcess,
   mapping: Record<string, string | null> = {},
 ): Case | string[] {
@@ -193,7 +193,7 @@ describe('positions', () => {
       expect.stringContaining('还可能退回的「first」') as string,
     ]);
     const c = moved(house, next, { 'work.first': 'work.anew' }) as Case;
-    const after = new House(next);
+    const after = new TestWorld(next);
     after.current = c;
     after.now = house.now;
     after.events = [...house.events];

@@ -11,7 +11,7 @@ import type { DecisionFacts, FactsAtHand } from '../engine/facts.ts';
 import { keepCommand } from '../engine/kept-command.ts';
 import type { CompiledProcess } from '../engine/process.ts';
 import { Refusal } from '../engine/rejections.ts';
-import { Run } from '../engine/run.ts';
+import { DecisionDraft } from '../engine/run.ts';
 import { show } from '../engine/shown.ts';
 import { CalendarError } from '../time/calendar.ts';
 import type { Actor, Case } from '../vocabulary.ts';
@@ -59,8 +59,8 @@ export function tryingMigration(current: Case, way: Way, order: Order, atHand: F
   return asking(atHand, (facts) => {
     const migration = migrateCase(current, way, order, facts);
     if (!migration.ok) return { migration, bites: [] };
-    const was = new Run(way.old, current, facts, order.by);
-    const is = new Run(way.next, migration.case, facts, order.by);
+    const was = new DecisionDraft(way.old, current, facts, order.by);
+    const is = new DecisionDraft(way.next, migration.case, facts, order.by);
     return { migration, bites: bitesOf(was, is) };
   });
 }
@@ -71,7 +71,7 @@ export function migrateCase(current: Case, way: Way, order: Order, facts: Decisi
   if (current.status === 'ended') return no([messages.migrate.ended]);
   if (current.version !== old.version) return no([messages.migrate.nowOn(current.version)]);
   const before = [...(current.before ?? []), old.version];
-  const run = new Run(next, { ...current, version: next.version, before }, facts, order.by);
+  const run = new DecisionDraft(next, { ...current, version: next.version, before }, facts, order.by);
   const move: Move = { old, next, plan, run, reasons: new Set() };
   try {
     carry(move, current, order);

@@ -2,7 +2,7 @@
 import type { Feel, Json, JsonObject } from '../vocabulary.ts';
 import type { CompiledProcess } from '../engine/process.ts';
 import type { MachineNode } from '../engine/machine.ts';
-import type { Run } from '../engine/run.ts';
+import type { DecisionDraft } from '../engine/run.ts';
 import { equalJson } from '../json.ts';
 import type { Plan } from './plan.ts';
 import { labelOfState, pathOf, shapesOf } from './shape.ts';
@@ -13,7 +13,7 @@ export interface Move {
   old: CompiledProcess;
   next: CompiledProcess;
   plan: Plan;
-  run: Run;
+  run: DecisionDraft;
   /** Why the case cannot move, in Chinese. */
   reasons: Set<string>;
 }

@@ -7,7 +7,7 @@ import { labelOfState, shapesOf, type Shape, type Shapes } from './shape.ts';
 type How = 'same' | 'guessed' | 'given' | 'none';
 
 /** Where the cases at a state go; `to` is null where nothing takes its place. */
-interface Place {
+interface MappedStep {
   from: string;
   label: string;
   to: string | null;
@@ -16,7 +16,7 @@ interface Place {
 
 /** The places of all states of the old version that a case can be at, by path. */
 export interface Plan {
-  places: ReadonlyMap<string, Place>;
+  places: ReadonlyMap<string, MappedStep>;
   /** States of the new version that a case can be at. */
   targets: { id: string; label: string }[];
 }
@@ -43,7 +43,7 @@ export function planMigration(
 ): { plan: Plan; faults: PlanFault[] } {
   const [before, after] = [shapesOf(old.definition), shapesOf(next.definition)];
   const { told, faults } = resolve(given, before, after);
-  const places = new Map<string, Place>();
+  const places = new Map<string, MappedStep>();
   const open = [...after.values()].filter((shape) => canHold(shape) && !before.has(shape.id));
   for (const shape of before.values()) {
     if (!canHold(shape)) continue;

@@ -4,8 +4,8 @@ import { SEVERITIES, type Severities } from './config.ts';
 import { messages } from './messages.ts';
 
 /** A finding as a rule tells it; how bad it is stands in config.ts. */
-type Told = Omit<Finding, 'severity' | 'path'> & { path?: string };
-export type Report = (told: Told) => void;
+type Reported = Omit<Finding, 'severity' | 'path'> & { path?: string };
+export type Report = (told: Reported) => void;
 
 /** One rule: what it looks at and tells. */
 export interface Rule<Context> {
@@ -37,7 +37,7 @@ export function runRules<Context>(
   return [...findings.values()].sort((a, b) => WORST.indexOf(a.severity) - WORST.indexOf(b.severity));
 }
 
-function failed(rule: string, error: unknown): Told {
+function failed(rule: string, error: unknown): Reported {
   const why = error instanceof Error ? error.message : String(error);
   return {
     code: 'rule_failed',

@@ -3,14 +3,14 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import type { CompiledProcess } from '../engine/process.ts';
 import { attempt, DATA, piece, tryOut } from '../engine/testing/attempts.ts';
-import { House, started } from '../engine/testing/house.ts';
+import { TestWorld, started } from '../engine/testing/house.ts';
 import { end, processOf, task } from '../engine/testing/process.ts';
 import { randomProcess } from '../engine/testing/random-process.ts';
 import type { CaseEvent } from '../vocabulary.ts';
 import type { PastCase } from './past.ts';
 import { replayCase, type ReplayPlace } from './replay.ts';
 
-function pastOf(house: House): PastCase {
+function pastOf(house: TestWorld): PastCase {
   const log: CaseEvent[][] = [];
   for (const event of house.events) (log[event.seq - 1] ??= []).push(event);
   return {
@@ -22,7 +22,7 @@ function pastOf(house: House): PastCase {
   };
 }
 
-function placeOf(house: House): ReplayPlace {
+function placeOf(house: TestWorld): ReplayPlace {
   return house.facts();
 }
 
@@ -32,7 +32,7 @@ function asIn01(past: PastCase): PastCase {
   return { ...past, log };
 }
 
-const replayed = (house: House, process: CompiledProcess): ReturnType<typeof replayCase> =>
+const replayed = (house: TestWorld, process: CompiledProcess): ReturnType<typeof replayCase> =>
   replayCase(pastOf(house), process, placeOf(house));
 
 describe.each([
@@ -47,7 +47,7 @@ describe.each([
     );
     fc.assert(
       fc.property(piece, tries, (root, list) => {
-        const house = new House(randomProcess(root));
+        const house = new TestWorld(randomProcess(root));
         expect(house.start(DATA)).toBe('ok');
         for (const one of list) tryOut(house, one);
         const item = replayCase(recorded(pastOf(house)), house.process, placeOf(house));
@@ -72,7 +72,7 @@ describe('by another', () => {
       decide: task({ seats: ['boss'] }, { complete: 'done' }),
       done: end('done'),
     });
-  const ran = (): House => {
+  const ran = (): TestWorld => {
     const house = started(announced(2));
     expect(house.act('clerk', 'complete')).toBe('ok');
     house.wait('4wd');

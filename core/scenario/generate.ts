@@ -10,7 +10,7 @@ import { pureDriver } from './pure.ts';
 import { runScenario } from './run.ts';
 import { distancesTo } from './search/distance.ts';
 import { cannotBe } from './search/cannot-be.ts';
-import { Frontier, type Place } from './search/frontier.ts';
+import { Frontier, type SearchNode } from './search/frontier.ts';
 import { givenVariants } from './search/givens.ts';
 import { interestOf, type Interest } from './search/interest.ts';
 import { movesFrom, openings, tryMove } from './search/moves.ts';
@@ -115,7 +115,7 @@ class Search {
     const driver = pureDriver(this.watch.county);
     await driver.begin(moment, given ?? {});
     const { key } = this.process.definition;
-    let place: Place = {
+    let place: SearchNode = {
       stage: new Stage(driver, key),
       steps: [],
       at: example.at,
@@ -141,7 +141,7 @@ class Search {
     }
   }
 
-  private async expand(place: Place): Promise<void> {
+  private async expand(place: SearchNode): Promise<void> {
     const opened = (await place.stage.caseNamed(undefined)) !== null;
     const moves = opened
       ? await movesFrom(place.stage, this.interest)
@@ -165,14 +165,14 @@ class Search {
   }
 
   /** One is somewhere: is it new, and did the way there show something missed? */
-  private async arrive(place: Place): Promise<void> {
+  private async arrive(place: SearchNode): Promise<void> {
     const fresh = [...this.reached.ids].filter((id) => this.missed.has(id));
     this.reached.ids.clear();
     this.take(place);
     if (fresh.length > 0) await this.keep(place, fresh);
   }
 
-  private take(place: Place): void {
+  private take(place: SearchNode): void {
     const { world } = place.stage.driver;
     const cases = world.everyCase();
     place.active = cases.flatMap(activeStates);
@@ -184,7 +184,7 @@ class Search {
   }
 
   /** Plays what was found from the beginning; only what holds and reaches its goal again is kept. */
-  private async keep({ stage, steps, at, given }: Place, fresh: string[]): Promise<void> {
+  private async keep({ stage, steps, at, given }: SearchNode, fresh: string[]): Promise<void> {
     const goal = mostTelling(fresh.map((id) => this.missed.get(id) as CoverageItem));
     const name = words.reaching(goal.label);
     const { key } = this.process.definition;

@@ -3,7 +3,7 @@ import { caseActs, type CaseAct } from '../acts/act.ts';
 import { whyNotOnCase } from '../engine/act-on-case.ts';
 import type { Start } from '../engine/commands.ts';
 import type { CompiledProcess } from '../engine/process.ts';
-import { Run, SYSTEM } from '../engine/run.ts';
+import { DecisionDraft, SYSTEM } from '../engine/run.ts';
 import type { FundAccount } from '../fund/types.ts';
 import { newAccount } from '../fund/account.ts';
 import { makeCalendar } from '../time/calendar.ts';
@@ -99,13 +99,13 @@ export class SimulatedWorld extends MemoryWorld {
   /** Why somebody may not act on the case as a whole now; null when they may, its data aside. */
   whyNotOnCase(id: string, by: Actor, action: string): Rejection | null {
     const c = this.caseOf(id);
-    return whyNotOnCase(new Run(this.version(c), c, this.facts(this.version(c)), by), action);
+    return whyNotOnCase(new DecisionDraft(this.version(c), c, this.facts(this.version(c)), by), action);
   }
 
   /** Acts every case knows that are open to who looks after this one. */
   stewardActs(id: string, by: Actor): CaseAct[] {
     const c = this.caseOf(id);
-    const run = new Run(this.version(c), c, this.facts(this.version(c)), by);
+    const run = new DecisionDraft(this.version(c), c, this.facts(this.version(c)), by);
     return caseActs(run).filter((act) => act.by === 'steward');
   }
 
@@ -115,8 +115,8 @@ export class SimulatedWorld extends MemoryWorld {
   }
 
   /** A decision that is never taken: to ask what one would see. */
-  asking(c: Case): Run {
-    return new Run(this.version(c), c, this.facts(this.version(c)), SYSTEM);
+  asking(c: Case): DecisionDraft {
+    return new DecisionDraft(this.version(c), c, this.facts(this.version(c)), SYSTEM);
   }
 
   /** The accounts a scenario finds: each region's advanced in full, unless it says otherwise. */

@@ -93,14 +93,14 @@ const JUDGED_BY_DEFINITION = new Set([
   'no_outgoing',
 ]);
 
-type Told = Diagnostic & { english?: string; trace?: string[] };
+type Checked = Diagnostic & { english?: string; trace?: string[] };
 
 /** All of it, errors first. Never throws, whatever the source is. */
 export async function checkSource(source: VersionSource, facts: CheckFacts): Promise<DiagnosticView[]> {
   const { roles, validate } = facts;
   const levels = new Map(roles.map(({ id, level }) => [id, level]));
   const { process, diagnostics } = compileSource(source, { roles: levels, version: 0, validate });
-  const told: Told[] = [...diagnostics, ...keyProblems(source, facts)];
+  const told: Checked[] = [...diagnostics, ...keyProblems(source, facts)];
   const model = await diagramProblems(source, process, facts, told);
   if (process && !facts.quick) told.push(...asDraft(problems(proofOf(process, facts)), told));
   const users = usersOfSteps(source);
@@ -109,7 +109,7 @@ export async function checkSource(source: VersionSource, facts: CheckFacts): Pro
 }
 
 /** A timer without a time leaves a delay that nobody defined; the timer says so at its own element. */
-function withoutEchoes(told: Told[], elements: ReadonlyMap<string, string>): Told[] {
+function withoutEchoes(told: Checked[], elements: ReadonlyMap<string, string>): Checked[] {
   const timeless = new Set(
     told.flatMap(({ code, element }) => (/^timer_(missing|unreadable)$/.test(code) ? [element] : [])),
   );
@@ -137,7 +137,7 @@ export function mayPublish(diagnostics: readonly DiagnosticView[]): boolean {
   return verdictOf(diagnostics) === 'publishable';
 }
 
-function keyProblems({ definition }: VersionSource, { key }: CheckFacts): Told[] {
+function keyProblems({ definition }: VersionSource, { key }: CheckFacts): Checked[] {
   if (key === undefined || definition.key === key) return [];
   return [problem('key_differs', key, '/key', messages.check.key(key))];
 }
@@ -173,7 +173,7 @@ function inForce(
  * The control flow of a drawing is proved on the drawing, with every branch open. Where conditions or forms are still to
  * be made, what the proof of the machine says only because of that is a warning; publishing waits for them.
  */
-function asDraft(proof: Told[], told: readonly Told[]): Told[] {
+function asDraft(proof: Checked[], told: readonly Checked[]): Checked[] {
   const undecided = told.some(({ code }) => UNDECIDED.has(code));
   const formless = told.some(({ code }) => code === 'form_missing');
   return proof.map((each) =>
@@ -188,7 +188,7 @@ async function diagramProblems(
   source: VersionSource,
   process: CompiledProcess | undefined,
   { roles }: CheckFacts,
-  told: Told[],
+  told: Checked[],
 ): Promise<BpmnModel | null> {
   const { definition, diagram } = source;
   if (diagram === undefined) return null;
@@ -227,7 +227,7 @@ function placeOf({ code, element }: Finding): string {
 }
 
 /** Remarks that need nothing done are left out. */
-function problems(findings: readonly Finding[]): Told[] {
+function problems(findings: readonly Finding[]): Checked[] {
   return findings.flatMap((finding) =>
     finding.severity === 'info' ? [] : [{ ...finding, severity: finding.severity }],
   );
@@ -235,7 +235,7 @@ function problems(findings: readonly Finding[]): Told[] {
 
 /** Names elements as the diagram does, and says each thing once. */
 function placed(
-  told: Told[],
+  told: Checked[],
   elements: ReadonlyMap<string, string>,
   model: BpmnModel | null,
 ): DiagnosticView[] {
@@ -274,6 +274,6 @@ function sorted(views: DiagnosticView[]): DiagnosticView[] {
   return views.sort((a, b) => rank(a) - rank(b));
 }
 
-function problem(code: string, element: string, path: string, message: string): Told {
+function problem(code: string, element: string, path: string, message: string): Checked {
   return { severity: 'error', code, element, path, message };
 }

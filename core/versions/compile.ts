@@ -5,10 +5,10 @@ import { compileProcess, type CompileResult, type ProcessSource } from '../engin
 import { messages } from './messages.ts';
 
 /** What the house adds: its roles, the version's number, the JSON Schema engine. */
-type House = Omit<ProcessSource, 'definition' | 'forms' | 'groups' | 'pieces'>;
+type CompileFacts = Omit<ProcessSource, 'definition' | 'forms' | 'groups' | 'pieces'>;
 
 /** Brings the definition to the present format, checks and compiles. Never throws, whatever the source is. */
-export function compileSource(source: VersionSource, house: House): CompileResult {
+export function compileSource(source: VersionSource, house: CompileFacts): CompileResult {
   const { definition, diagnostics } = upgradeDefinition(source.definition);
   if (diagnostics.some(({ severity }) => severity === 'error')) return { diagnostics };
   try {

@@ -3,7 +3,6 @@ import { lookUpOf, type Block } from '../blocks/block.ts';
 import type { Asking } from '../engine/ask.ts';
 import type { FactsAtHand } from '../engine/facts.ts';
 import type { LookupQuery } from '../engine/lookups.ts';
-import { dayOf } from '../time/instant.ts';
 import type { Json } from '../vocabulary.ts';
 import type { Rows, Surroundings } from './port.ts';
 import type { Work } from './work.ts';

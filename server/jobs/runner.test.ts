@@ -1,6 +1,6 @@
 /** Jobs go on after whatever stopped them, deal with each item, and are given up when they keep failing. */
 import { beforeAll, expect, test } from 'vitest';
-import { openHouse, type House } from '../../tests/support/app.ts';
+import { openHouse, type TestServer } from '../../tests/support/app.ts';
 import { beside } from '../../tests/races/faulty.ts';
 import type { JobItemView, JobView } from '../../core/contract/shapes/job.ts';
 import type { Context } from '../context.ts';
@@ -10,7 +10,7 @@ import type { JobKind } from './kind.ts';
 import { RETRY } from './retry.ts';
 import { JobRunner } from './runner.ts';
 
-let house: House;
+let house: TestServer;
 let context: Context;
 beforeAll(async () => {
   house = await openHouse();

@@ -2,7 +2,7 @@
 import { expect, test } from 'vitest';
 import { ACTS } from '../../core/acts/index.ts';
 import { addSigner } from '../../core/acts/testing/add-signer.ts';
-import { person, started, type House } from '../../core/engine/testing/house.ts';
+import { person, started, type TestWorld } from '../../core/engine/testing/house.ts';
 import { end, processOf, task } from '../../core/engine/testing/process.ts';
 import type { CompiledProcess } from '../../core/engine/process.ts';
 import { eventView } from './events.ts';
@@ -13,7 +13,7 @@ const process: CompiledProcess = {
   acts: [...ACTS, addSigner],
 };
 
-const buttons = (house: House, who: string): unknown[] => {
+const buttons = (house: TestWorld, who: string): unknown[] => {
   const [activity] = house.case.activities;
   const held = activity?.tasks.find(({ role }) => role === who);
   return actionsOf(process, activity!, held!, person(who, process), {}).map(

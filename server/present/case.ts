@@ -5,7 +5,7 @@ import { shownOf, type CaseReader } from '../../core/blocks/block.ts';
 import { whyNotOnCase } from '../../core/engine/act-on-case.ts';
 import type { DecisionFacts } from '../../core/engine/facts.ts';
 import type { CompiledProcess } from '../../core/engine/process.ts';
-import { Run } from '../../core/engine/run.ts';
+import { DecisionDraft } from '../../core/engine/run.ts';
 import { statesOf, stepsOf } from '../../core/engine/steps.ts';
 import { templateOf } from '../../core/form/paths.ts';
 import { present } from '../../core/form/present.ts';
@@ -142,7 +142,7 @@ export function caseActions(
   c: Case,
   actor: Actor,
 ): CaseAction[] {
-  const run = new Run(process, c, facts, actor);
+  const run = new DecisionDraft(process, c, facts, actor);
   const declared = Object.entries(process.definition.actions ?? {}).flatMap(([id, spec]): CaseAction[] => {
     const why = whyNotOnCase(run, id);
     if (why?.code === 'not_your_action') return [];

@@ -1,6 +1,6 @@
 /** What somebody sees of a case that comes round once more, and of all who spoke before. */
 import { describe, expect, test } from 'vitest';
-import { started, person, type House } from '../../core/engine/testing/house.ts';
+import { started, person, type TestWorld } from '../../core/engine/testing/house.ts';
 import { end, processOf, task } from '../../core/engine/testing/process.ts';
 import type { JsonObject } from '../../core/vocabulary.ts';
 import { relationTo, type Relation } from './access.ts';
@@ -67,7 +67,7 @@ describe('those before', () => {
     blind: [],
     veiled: null,
   };
-  const said = (house: House): string[] => {
+  const said = (house: TestWorld): string[] => {
     const activity = house.case.activities.find(({ done }) => !done) ?? null;
     return previousOf(house.process, house.case, activity, SEES).map(({ step, comment }) =>
       `${step} ${comment ?? ''}`.trim(),

@@ -3,18 +3,21 @@ import { errors } from '../errors.ts';
 import type { Query } from '../store/types.ts';
 import { messages } from './messages.ts';
 
-type Place = NonNullable<Query['after']>;
+type CursorPosition = NonNullable<Query['after']>;
 
 /** The cursor after a row. */
-export function cursorAfter(value: Place['value'], id: string): string {
+export function cursorAfter(value: CursorPosition['value'], id: string): string {
   return Buffer.from(JSON.stringify([value, id])).toString('base64url');
 }
 
 /** Reads a cursor. @throws 400 */
-export function placeOf(cursor: string | undefined): { after?: Place } {
+export function placeOf(cursor: string | undefined): { after?: CursorPosition } {
   if (!cursor) return {};
   try {
-    const [value, id] = JSON.parse(Buffer.from(cursor, 'base64url').toString()) as [Place['value'], string];
+    const [value, id] = JSON.parse(Buffer.from(cursor, 'base64url').toString()) as [
+      CursorPosition['value'],
+      string,
+    ];
     if (typeof id === 'string') return { after: { value, id } };
   } catch {
     // falls through to the one answer for anything that is no cursor of ours
@@ -35,9 +38,9 @@ export async function thinned<T, V>(
     cursor: string | undefined;
     limit: number;
     sparse: boolean;
-    place: (row: T) => [Place['value'], string];
+    place: (row: T) => [CursorPosition['value'], string];
   },
-  read: (page: { after?: Place; limit: number }) => Promise<T[]>,
+  read: (page: { after?: CursorPosition; limit: number }) => Promise<T[]>,
   present: (row: T) => Promise<V | null>,
 ): Promise<{ items: V[]; next: string | null }> {
   const items: V[] = [];

@@ -7,7 +7,7 @@ import { join } from 'node:path';
 import type { Browser, BrowserContextOptions, Page } from 'playwright-core';
 import { build } from 'vite';
 import { afterAll, expect } from 'vitest';
-import { openHouse, PASSWORD, ROOT, type House, type HouseOptions } from '../support/app.ts';
+import { openHouse, PASSWORD, ROOT, type TestServer, type HouseOptions } from '../support/app.ts';
 import { openBrowser } from '../support/browser.ts';
 
 /** A page has this long to show what is waited for: two cores are shared with everything else that is tested. */
@@ -17,7 +17,7 @@ const PATIENCE_MS = 20_000;
 const IN_ORDER = [401, 409, 422];
 
 export interface Stage {
-  house: House;
+  house: TestServer;
   browser: Browser;
   /** What pages complained of so far. */
   complaints: string[];
@@ -87,7 +87,7 @@ function listen(page: Page, complaints: string[]): void {
   });
 }
 
-async function cookieOf(house: House, username: string) {
+async function cookieOf(house: TestServer, username: string) {
   const [name = '', value = ''] = (await house.as(username)).cookies.split(/=(.*)/s);
   return { name, value, url: house.url };
 }

@@ -3,14 +3,14 @@ import { cp, mkdir, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { County } from '../../core/scenario/county.ts';
 import type { JsonObject } from '../../core/vocabulary.ts';
-import { freshFolder, openHouse, ROOT, type House } from '../support/app.ts';
+import { freshFolder, openHouse, ROOT, type TestServer } from '../support/app.ts';
 import { FORMS } from './load.ts';
 
 /** Opens a house on the embedded store with more definitions, and the forms they need beside those of the patterns. */
 export async function houseWith(
   definitions: Record<string, JsonObject>,
   forms: Record<string, JsonObject> = FORMS,
-): Promise<House> {
+): Promise<TestServer> {
   const root = await freshFolder();
   for (const folder of ['workflows', 'forms', 'seeds', 'server/pages'])
     await cp(join(ROOT, folder), join(root, folder), { recursive: true });

@@ -3,7 +3,7 @@ import { beforeAll, expect, test } from 'vitest';
 import { runScenario } from '../../core/scenario/run.ts';
 import { parseInstant } from '../../core/time/instant.ts';
 import { loadCounty } from '../../server/seeding/county.ts';
-import type { House } from '../support/app.ts';
+import type { TestServer } from '../support/app.ts';
 import { httpDriver } from '../support/scenario-http.ts';
 import { countyWith, houseWith } from './house.ts';
 import { processesOf, readPattern, ROOT } from './load.ts';
@@ -25,7 +25,7 @@ const { county } = loadCounty(ROOT);
 const patterns = await Promise.all(PLAYED.map((file) => readPattern(file, county.roles)));
 const definitions = Object.assign({}, ...patterns.map((pattern) => pattern.definitions));
 
-let house: House;
+let house: TestServer;
 beforeAll(async () => {
   house = await houseWith(definitions);
 });

@@ -2,7 +2,7 @@
 import { beforeAll, describe, expect, test } from 'vitest';
 import type { CaseStarted, NoticeItem, Page } from '../../core/api.ts';
 import { fireDue } from '../../server/effects/timers.ts';
-import { listen, mongoIsFerret, openHouse, type House } from '../support/app.ts';
+import { listen, mongoIsFerret, openHouse, type TestServer } from '../support/app.ts';
 import { mongoIsThere } from '../support/store.ts';
 import { application, begun, played, start, taskOf } from '../server/fixtures.ts';
 import { caseIsSound, nothingIsStuck } from './checks.ts';
@@ -14,7 +14,7 @@ const times = <T>(n: number, job: (i: number) => Promise<T>): Promise<T[]> =>
 const backends = ['embedded' as const, ...(mongoIsThere && !mongoIsFerret ? ['mongo' as const] : [])];
 
 describe.each(backends)('on the %s store', (backend) => {
-  let house: House;
+  let house: TestServer;
   beforeAll(async () => {
     house = await openHouse({ backend });
   });

@@ -8,7 +8,7 @@ import { carryOut } from '../../server/effects/carry-out.ts';
 import { onAccount, request } from '../../server/commands/fund.ts';
 import { makeProjector } from '../../server/effects/projector.ts';
 import type { CaseDoc, MessageDoc, RecordDoc, UserDoc } from '../../server/store/documents.ts';
-import { openHouse, type House } from '../support/app.ts';
+import { openHouse, type TestServer } from '../support/app.ts';
 import {
   application,
   begun,
@@ -25,7 +25,7 @@ import { accountAddsUp, nothingIsStuck } from './checks.ts';
 
 const ACCOUNT = 'relief_reserve:990101001:2026';
 
-let house: House;
+let house: TestServer;
 beforeAll(async () => {
   house = await openHouse({ at: '2026-03-02T01:00:00.000Z' });
 });

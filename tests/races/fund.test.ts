@@ -1,14 +1,14 @@
 /** The last money of a street: whoever comes second goes to the county, and the account never says more than it has. */
 import { beforeAll, describe, expect, test } from 'vitest';
 import type { CaseDoc } from '../../server/store/documents.ts';
-import { openHouse, type House } from '../support/app.ts';
+import { openHouse, type TestServer } from '../support/app.ts';
 import { firstRelief, urgent } from '../server/fixtures.ts';
 import { accountAddsUp, caseIsSound, everyOne, nothingIsStuck } from './checks.ts';
 
 const ACCOUNT = 'relief_reserve:990101001:2026';
 const MONDAY = '2026-03-02T01:00:00.000Z';
 
-let house: House;
+let house: TestServer;
 beforeAll(async () => {
   house = await openHouse({ at: MONDAY });
 });

@@ -8,7 +8,7 @@ import type { Context } from '../../server/context.ts';
 import type { CaseDoc, RecordDoc, UserDoc } from '../../server/store/documents.ts';
 import { houseWith } from '../patterns/house.ts';
 import { readPattern } from '../patterns/load.ts';
-import { ROOT, type House } from '../support/app.ts';
+import { ROOT, type TestServer } from '../support/app.ts';
 import { caseIsSound, everyOne, nothingIsStuck } from './checks.ts';
 import { beside, Crash, dyingAt, watched } from './faulty.ts';
 
@@ -17,7 +17,7 @@ const CALLS = '41-thread-merge';
 const MONDAY = '2026-03-02T01:00:00.000Z';
 const CHANGES = ['insert', 'swap', 'set', 'write', 'increment', 'delete'];
 
-let house: House;
+let house: TestServer;
 beforeAll(async () => {
   const { definitions } = await readPattern(CALLS, loadCounty(ROOT).county.roles);
   house = await houseWith(definitions);

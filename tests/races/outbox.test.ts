@@ -17,7 +17,7 @@ import type {
   UserDoc,
 } from '../../server/store/documents.ts';
 import type { Doc, Store, WriteOp } from '../../server/store/types.ts';
-import { listen, openHouse, type House } from '../support/app.ts';
+import { listen, openHouse, type TestServer } from '../support/app.ts';
 import { firstRelief, urgent } from '../server/fixtures.ts';
 import { accountAddsUp, caseIsSound, everyOne, nothingIsStuck } from './checks.ts';
 import { beside, Crash, dyingAt, watched } from './faulty.ts';
@@ -25,7 +25,7 @@ import { beside, Crash, dyingAt, watched } from './faulty.ts';
 const ACCOUNT = 'relief_reserve:990101001:2026';
 const MONDAY = '2026-03-02T01:00:00.000Z';
 
-let house: House;
+let house: TestServer;
 // names of one length, so that they are masked alike
 let n = 100;
 beforeAll(async () => {

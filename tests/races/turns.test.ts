@@ -4,11 +4,11 @@ import { execute } from '../../server/commands/execute.ts';
 import type { CaseDoc } from '../../server/store/documents.ts';
 import { actorOf, personFor } from '../../core/scenario/directory.ts';
 import { allPlayed, county } from '../server/fixtures.ts';
-import { openHouse, type House } from '../support/app.ts';
+import { openHouse, type TestServer } from '../support/app.ts';
 import { caseIsSound, nothingIsStuck } from './checks.ts';
 import { beside, watched } from './faulty.ts';
 
-let house: House;
+let house: TestServer;
 beforeEach(async () => {
   house = await openHouse({});
 });

@@ -4,7 +4,7 @@ import { once } from 'node:events';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { application, begun, start, taskOf } from '../server/fixtures.ts';
-import { mongoIsFerret, openHouse, PASSWORD, ROOT, type House } from '../support/app.ts';
+import { mongoIsFerret, openHouse, PASSWORD, ROOT, type TestServer } from '../support/app.ts';
 import { Client } from '../support/http.ts';
 import { mongoIsThere } from '../support/store.ts';
 import { caseIsSound, nothingIsStuck } from './checks.ts';
@@ -17,7 +17,7 @@ const ROUNDS = 12;
 const backends = ['embedded' as const, ...(mongoIsThere && !mongoIsFerret ? ['mongo' as const] : [])];
 
 describe.each(backends)('two processes on one %s store', (backend) => {
-  let house: House;
+  let house: TestServer;
   let children: ChildProcess[] = [];
   /** Clerks at the window of the town, one at each server. */
   let clerks: [Client, Client];
@@ -99,7 +99,7 @@ describe.each(backends)('two processes on one %s store', (backend) => {
 
 const both = <T>(job: (i: 0 | 1) => Promise<T>): Promise<T[]> => Promise.all([job(0), job(1)]);
 
-async function serve({ context }: House): Promise<{ child: ChildProcess; url: string }> {
+async function serve({ context }: TestServer): Promise<{ child: ChildProcess; url: string }> {
   const child = fork(join(ROOT, 'tests/races/server-child.ts'), {
     execArgv: ['--import', 'tsx'],
     serialization: 'advanced',

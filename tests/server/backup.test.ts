@@ -8,7 +8,7 @@ import { openStore, type StoreConfig } from '../../server/store/open.ts';
 import { backup, restore } from '../../server/store/portable/backup.ts';
 import { dumpStore, dumpUnchanged } from '../../server/store/portable/dump.ts';
 import type { Line } from '../../server/store/portable/format.ts';
-import { freshDatabase, freshFolder, openHouse, type House } from '../support/app.ts';
+import { freshDatabase, freshFolder, openHouse, type TestServer } from '../support/app.ts';
 import { xiangzhi } from '../support/cli.ts';
 import { start } from './fixtures.ts';
 
@@ -20,7 +20,7 @@ const PNG = Buffer.from(
 const AT = '2026-03-02T01:00:00.000Z';
 const mongo = process.env['MONGODB_URI'] !== undefined;
 
-let house: House;
+let house: TestServer;
 let folder: string;
 let backupFile: string;
 let photo: FileInfo;

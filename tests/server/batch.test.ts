@@ -1,7 +1,7 @@
 /** Many tasks at once: each carries what it needs, and each has a result of its own that says what is missing. */
 import { beforeAll, expect, test } from 'vitest';
 import type { BatchResult } from '../../core/contract/shapes/task.ts';
-import { openHouse, type House } from '../support/app.ts';
+import { openHouse, type TestServer } from '../support/app.ts';
 import { blankSource } from '../../core/versions/blank.ts';
 import type { JsonObject } from '../../core/vocabulary.ts';
 import type { CaseStarted } from '../../core/api.ts';
@@ -10,7 +10,7 @@ import { taskOf } from './fixtures.ts';
 
 const KEY = 'grave-plot';
 const AT = `/api/admin/processes/${KEY}`;
-let house: House;
+let house: TestServer;
 
 /** One window that has to say how many and why. */
 function plots(): JsonObject {

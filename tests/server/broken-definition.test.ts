@@ -2,10 +2,10 @@
 import { cp, readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { beforeAll, expect, test } from 'vitest';
-import { freshFolder, openHouse, ROOT, type House } from '../support/app.ts';
+import { freshFolder, openHouse, ROOT, type TestServer } from '../support/app.ts';
 import { begun } from './fixtures.ts';
 
-let house: House;
+let house: TestServer;
 beforeAll(async () => {
   const root = await freshFolder();
   for (const folder of ['workflows', 'forms', 'seeds', 'server/pages'])

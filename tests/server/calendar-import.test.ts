@@ -2,9 +2,9 @@
 import { beforeAll, expect, test } from 'vitest';
 import type { Page } from '../../core/api.ts';
 import type { MessageItem } from '../../core/contract/shapes/reference.ts';
-import { openHouse, type House } from '../support/app.ts';
+import { openHouse, type TestServer } from '../support/app.ts';
 
-let house: House;
+let house: TestServer;
 beforeAll(async () => {
   house = await openHouse({ at: '2026-10-20T01:00:00.000Z' });
   await house.context.store.deleteWhere('calendar', { _id: '2027' });

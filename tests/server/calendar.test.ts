@@ -1,9 +1,9 @@
 /** The calendar of working days: changed by the administrator, followed by every server. */
 import { afterAll, beforeAll, expect, test, vi } from 'vitest';
 import type { CalendarData } from '../../core/time/calendar.ts';
-import { openHouse, until, type House } from '../support/app.ts';
+import { openHouse, until, type TestServer } from '../support/app.ts';
 
-let house: House;
+let house: TestServer;
 beforeAll(async () => {
   vi.useFakeTimers({ toFake: ['setInterval', 'clearInterval'] });
   house = await openHouse();

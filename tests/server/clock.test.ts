@@ -3,12 +3,12 @@ import { beforeAll, describe, expect, test } from 'vitest';
 import type { Me } from '../../core/api.ts';
 import { addMs, MINUTE_MS } from '../../core/time/instant.ts';
 import type { UserDoc } from '../../server/store/documents.ts';
-import { openHouse, type House } from '../support/app.ts';
+import { openHouse, type TestServer } from '../support/app.ts';
 import type { Client } from '../support/http.ts';
 import { application, begun, taskOf } from './fixtures.ts';
 
 describe('on a training instance', () => {
-  let house: House;
+  let house: TestServer;
   beforeAll(async () => {
     house = await openHouse({ at: '2026-03-02T01:00:00.000Z' });
   });
@@ -92,7 +92,7 @@ describe('on a training instance', () => {
 });
 
 describe('on a real clock', () => {
-  let house: House;
+  let house: TestServer;
   beforeAll(async () => {
     house = await openHouse({ at: null });
   });

@@ -1,11 +1,11 @@
 /** The shapes of the HTTP contract (design §8), and what happens when a call is wrong. */
 import { beforeAll, describe, expect, test } from 'vitest';
 import type { CaseView, TaskView } from '../../core/api.ts';
-import { openHouse, type House } from '../support/app.ts';
+import { openHouse, type TestServer } from '../support/app.ts';
 import type { Client } from '../support/http.ts';
 import { application, begun, draftOf, RELIEF, start, taskOf } from './fixtures.ts';
 
-let house: House;
+let house: TestServer;
 let applicant: Client;
 let clerk: Client;
 beforeAll(async () => {

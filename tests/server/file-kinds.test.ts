@@ -2,12 +2,12 @@
 import { beforeAll, describe, expect, test } from 'vitest';
 import type { FileInfo } from '../../core/api.ts';
 import type { JsonObject } from '../../core/vocabulary.ts';
-import { openHouse, type House } from '../support/app.ts';
+import { openHouse, type TestServer } from '../support/app.ts';
 import type { Client } from '../support/http.ts';
 import { played, taskOf } from './fixtures.ts';
 import * as sample from '../support/sample-files.ts';
 
-let house: House;
+let house: TestServer;
 let client: Client;
 beforeAll(async () => {
   house = await openHouse();

@@ -1,7 +1,7 @@
 /** Files: recognised by what they are, seen by who sees their case, never too large. */
 import { beforeAll, describe, expect, test } from 'vitest';
 import type { FileInfo } from '../../core/api.ts';
-import { openHouse, type House } from '../support/app.ts';
+import { openHouse, type TestServer } from '../support/app.ts';
 import type { Client } from '../support/http.ts';
 import { JPEG, PDF } from '../support/sample-files.ts';
 import type { JsonObject } from '../../core/vocabulary.ts';
@@ -9,7 +9,7 @@ import { clearLoose } from '../../server/commands/save-file.ts';
 import type { Clock } from '../../server/time/clock.ts';
 import { application, begun, played, start } from './fixtures.ts';
 
-let house: House;
+let house: TestServer;
 let applicant: Client;
 beforeAll(async () => {
   house = await openHouse();

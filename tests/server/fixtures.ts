@@ -7,7 +7,7 @@ import type { Scenario } from '../../core/scenario/types.ts';
 import { parseInstant } from '../../core/time/instant.ts';
 import type { JsonObject } from '../../core/vocabulary.ts';
 import { loadCounty } from '../../server/seeding/county.ts';
-import { ROOT, type House } from '../support/app.ts';
+import { ROOT, type TestServer } from '../support/app.ts';
 import type { Answer, Client } from '../support/http.ts';
 import { httpDriver } from '../support/scenario-http.ts';
 import { scenarioOf } from '../support/scenarios.ts';
@@ -78,12 +78,12 @@ export async function begun(client: Client, data = application()): Promise<CaseS
 }
 
 /** Plays a scenario up to the first act at a step; answers with the case it started last. */
-export async function played(house: House, name: string, stop?: string): Promise<string> {
+export async function played(house: TestServer, name: string, stop?: string): Promise<string> {
   return (await allPlayed(house, name, stop)).at(-1) ?? '';
 }
 
 /** The same, with all cases in the order they were started. */
-export async function allPlayed(house: House, name: string, stop?: string): Promise<string[]> {
+export async function allPlayed(house: TestServer, name: string, stop?: string): Promise<string[]> {
   const whole = scenario(name);
   const at = whole.steps.findIndex((step) => 'step' in step && step.step === stop);
   const steps = stop === undefined ? whole.steps : whole.steps.slice(0, at);
@@ -149,7 +149,7 @@ export function firstRelief(amount: number): JsonObject {
 }
 
 /** An emergency on its way to the money: accepted and confirmed by both. */
-export async function urgent(house: House, n: number): Promise<string> {
+export async function urgent(house: TestServer, n: number): Promise<string> {
   const { id } = await begun(await house.as('applicant'), emergency(n));
   const clerk = await house.as('township_window');
   const approver = await house.as('township_approver');

@@ -1,8 +1,8 @@
 /** What every page and answer carries, and the description of the interface. */
 import { beforeAll, describe, expect, test } from 'vitest';
-import { openHouse, type House } from '../support/app.ts';
+import { openHouse, type TestServer } from '../support/app.ts';
 
-let house: House;
+let house: TestServer;
 beforeAll(async () => {
   house = await openHouse();
 });

@@ -1,9 +1,9 @@
 /** What is sent to break things is refused with a reason, quickly, and never an error of ours. */
 import { beforeAll, describe, expect, test } from 'vitest';
-import { openHouse, type House } from '../support/app.ts';
+import { openHouse, type TestServer } from '../support/app.ts';
 import { application, begun, draftOf, start, taskOf } from './fixtures.ts';
 
-let house: House;
+let house: TestServer;
 beforeAll(async () => {
   house = await openHouse();
 });

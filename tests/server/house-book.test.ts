@@ -1,12 +1,12 @@
 /** What holds for the house is changed by date and place, is written down, and a full disk is said in words. */
 import { beforeAll, describe, expect, test } from 'vitest';
 import type { ParamDoc } from '../../server/store/documents.ts';
-import { listen, openHouse, type House } from '../support/app.ts';
+import { listen, openHouse, type TestServer } from '../support/app.ts';
 import type { Client } from '../support/http.ts';
 import { begun, urgent, firstRelief, taskOf } from './fixtures.ts';
 import { JPEG } from '../support/sample-files.ts';
 
-let house: House;
+let house: TestServer;
 let admin: Client;
 beforeAll(async () => {
   house = await openHouse({ funds: { 990101001: 10_000_000 } });

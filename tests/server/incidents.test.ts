@@ -4,11 +4,11 @@ import type { MessageItem } from '../../core/contract/shapes/reference.ts';
 import type { IncidentItem } from '../../core/contract/shapes/incident.ts';
 import type { AttemptDoc, CaseDoc, IncidentDoc, UserDoc } from '../../server/store/documents.ts';
 import { HOUSE } from '../../core/blocks/message/templates.ts';
-import { openHouse, type House } from '../support/app.ts';
+import { openHouse, type TestServer } from '../support/app.ts';
 import type { Client } from '../support/http.ts';
 import { begun, idNumber, played, single, start, taskOf } from './fixtures.ts';
 
-let house: House;
+let house: TestServer;
 let admin: Client;
 beforeAll(async () => {
   house = await openHouse({ at: '2026-03-02T01:00:00.000Z' });

@@ -1,10 +1,10 @@
 /** Who comes too often is told so, and nobody else is. */
 import { beforeAll, expect, test } from 'vitest';
-import { listen, openHouse, type House } from '../support/app.ts';
+import { listen, openHouse, type TestServer } from '../support/app.ts';
 
 const PER_MINUTE = 8;
 
-let limited: House;
+let limited: TestServer;
 beforeAll(async () => {
   const { context } = await openHouse();
   limited = await listen({ ...context, config: { ...context.config, requestsPerMinute: PER_MINUTE } });

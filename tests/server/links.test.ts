@@ -7,7 +7,7 @@ import { carryOut } from '../../server/effects/carry-out.ts';
 import type { CaseDoc } from '../../server/store/documents.ts';
 import { houseWith } from '../patterns/house.ts';
 import { readPattern } from '../patterns/load.ts';
-import { ROOT, type House } from '../support/app.ts';
+import { ROOT, type TestServer } from '../support/app.ts';
 import { taskOf } from './fixtures.ts';
 
 const { county } = loadCounty(ROOT);
@@ -15,7 +15,7 @@ const { county } = loadCounty(ROOT);
 const CALLS = '41-thread-merge';
 const MONDAY = '2026-03-02T01:00:00.000Z';
 
-let house: House;
+let house: TestServer;
 beforeAll(async () => {
   const { definitions } = await readPattern(CALLS, county.roles);
   house = await houseWith({ ...definitions, alarm: alarm(definitions.visit as JsonObject) });

@@ -7,11 +7,11 @@ import { login, logout } from '../../server/commands/sessions.ts';
 import { LiveFeed } from '../../server/live/feed.ts';
 import type { UserDoc } from '../../server/store/documents.ts';
 import type { Store } from '../../server/store/types.ts';
-import { listen as listenOn, openHouse, PASSWORD, until, type House } from '../support/app.ts';
+import { listen as listenOn, openHouse, PASSWORD, until, type TestServer } from '../support/app.ts';
 import type { Client } from '../support/http.ts';
 import { begun, single, taskOf } from './fixtures.ts';
 
-let house: House;
+let house: TestServer;
 let applicant: Client;
 let clerk: Client;
 beforeAll(async () => {

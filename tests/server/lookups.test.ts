@@ -6,7 +6,7 @@ import type { JsonObject } from '../../core/vocabulary.ts';
 import { loadCounty } from '../../server/seeding/county.ts';
 import { countyWith, houseWith } from '../patterns/house.ts';
 import { FORMS, framed, processesOf } from '../patterns/load.ts';
-import { ROOT, type House } from '../support/app.ts';
+import { ROOT, type TestServer } from '../support/app.ts';
 
 const { county } = loadCounty(ROOT);
 const MONDAY = '2026-03-02T01:00:00.000Z';
@@ -75,7 +75,7 @@ const definitions = {
 };
 const world = countyWith(county, processesOf(definitions, county, forms));
 
-let house: House;
+let house: TestServer;
 beforeAll(async () => {
   house = await houseWith(definitions, forms);
 });

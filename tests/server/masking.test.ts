@@ -7,7 +7,7 @@ import { beforeAll, expect, test } from 'vitest';
 import { calls } from '../../core/contract/index.ts';
 import type { CaseView } from '../../core/api.ts';
 import type { CaseDoc, UserDoc } from '../../server/store/documents.ts';
-import { openHouse, type House } from '../support/app.ts';
+import { openHouse, type TestServer } from '../support/app.ts';
 import type { Client } from '../support/http.ts';
 import { begun, idNumber, played, single, taskOf } from './fixtures.ts';
 
@@ -19,7 +19,7 @@ const PAID = ['990101198711050037', '990101199002280045', '13800000037', '王某
 const CARD = '6217990101000000010';
 const FILED = [idNumber(77), '甲某七'];
 
-let house: House;
+let house: TestServer;
 let paid: CaseDoc;
 let filed: CaseDoc;
 let people: UserDoc[];

@@ -12,7 +12,7 @@ import { JOB_KINDS } from '../../server/jobs/kinds.ts';
 import { JobRunner } from '../../server/jobs/runner.ts';
 import type { CaseDoc, JobDoc } from '../../server/store/documents.ts';
 import { addJob } from '../../server/store/jobs.ts';
-import { openHouse, until, type House } from '../support/app.ts';
+import { openHouse, until, type TestServer } from '../support/app.ts';
 import type { Client } from '../support/http.ts';
 import { xiangzhi } from '../support/cli.ts';
 import { beside, Crash, dyingAt, watched } from '../races/faulty.ts';
@@ -23,7 +23,7 @@ const KEY = 'village-road';
 const VILLAGE = '990101001001';
 const AT = `/api/admin/processes/${KEY}`;
 
-let house: House;
+let house: TestServer;
 let admin: Client;
 let clerk: Client;
 beforeAll(async () => {

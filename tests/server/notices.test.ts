@@ -5,11 +5,11 @@ import { beforeAll, expect, test } from 'vitest';
 import type { CaseStarted, CaseView, NoticeItem, Page } from '../../core/api.ts';
 import { blankSource } from '../../core/versions/blank.ts';
 import type { JsonObject } from '../../core/vocabulary.ts';
-import { freshFolder, openHouse, ROOT, type House } from '../support/app.ts';
+import { freshFolder, openHouse, ROOT, type TestServer } from '../support/app.ts';
 
 const KEY = 'two-notices';
 
-let house: House;
+let house: TestServer;
 let notices: Map<string, NoticeItem>;
 let caseId: string;
 

@@ -5,12 +5,12 @@ import { beforeAll, expect, test } from 'vitest';
 import type { CaseStarted, CaseView, NoticeItem, Page, TaskItem, TaskView } from '../../core/api.ts';
 import { blankSource } from '../../core/versions/blank.ts';
 import type { JsonObject } from '../../core/vocabulary.ts';
-import { freshFolder, openHouse, ROOT, type House } from '../support/app.ts';
+import { freshFolder, openHouse, ROOT, type TestServer } from '../support/app.ts';
 
 const KEY = 'published';
 const SAID = '他家在县城另有一套住房。';
 
-let house: House;
+let house: TestServer;
 let caseId: string;
 let notice: NoticeItem;
 

@@ -7,7 +7,7 @@ import type { DiagnosticView, ImportView, VersionItem } from '../../core/api-adm
 import { Problems, readZip, unpackProcess, writeZip, type Files } from '../../core/package/index.ts';
 import { readDefinitions } from '../../server/definitions/files.ts';
 import { hashOf } from '../../server/definitions/versions.ts';
-import { freshFolder, openHouse, ROOT, type House } from '../support/app.ts';
+import { freshFolder, openHouse, ROOT, type TestServer } from '../support/app.ts';
 import { xiangzhi } from '../support/cli.ts';
 import type { Answer, Client } from '../support/http.ts';
 import { RELIEF } from './fixtures.ts';
@@ -15,7 +15,7 @@ import { RELIEF } from './fixtures.ts';
 const FUND = 'relief-reserve-fund';
 const FOREIGN = readFileSync(join(ROOT, 'core/bpmn/fixtures/foreign-camunda.bpmn'));
 
-let house: House;
+let house: TestServer;
 let admin: Client;
 /** What the house exports of a large process as it stands, and of a small one. */
 let zip: Uint8Array;

@@ -3,14 +3,14 @@ import { beforeAll, describe, expect, test } from 'vitest';
 import type { Page } from '../../core/api.ts';
 import { addMs } from '../../core/time/instant.ts';
 import type { CaseDoc, TaskDoc, UserDoc } from '../../server/store/documents.ts';
-import { openHouse, type House } from '../support/app.ts';
+import { openHouse, type TestServer } from '../support/app.ts';
 import type { Client } from '../support/http.ts';
 import { begun, taskOf } from './fixtures.ts';
 
 /** More than is looked at in one reading. */
 const MANY = 450;
 
-let house: House;
+let house: TestServer;
 let ids: string[];
 beforeAll(async () => {
   house = await openHouse();

@@ -4,14 +4,14 @@ import { beforeAll, describe, expect, test } from 'vitest';
 import type { CaseView, Page } from '../../core/api.ts';
 import type { JsonObject } from '../../core/vocabulary.ts';
 import type { IssuedDoc } from '../../server/store/documents.ts';
-import { openHouse, type House } from '../support/app.ts';
+import { openHouse, type TestServer } from '../support/app.ts';
 import { begun, played } from './fixtures.ts';
 
 const NAME = '王某军';
 const ID_NO = '990101198711050037';
 const CARD = '6217990101000000010';
 
-let house: House;
+let house: TestServer;
 let ended: string;
 let running: string;
 beforeAll(async () => {

@@ -2,12 +2,12 @@
 import { beforeAll, describe, expect, test } from 'vitest';
 import type { TaskView } from '../../core/api.ts';
 import type { SessionDoc, UserDoc } from '../../server/store/documents.ts';
-import { openHouse, PASSWORD, until, type House } from '../support/app.ts';
+import { openHouse, PASSWORD, until, type TestServer } from '../support/app.ts';
 import { Client } from '../support/http.ts';
 import { begun, taskOf } from './fixtures.ts';
 import { WebSocket } from 'ws';
 
-let house: House;
+let house: TestServer;
 let admin: Client;
 beforeAll(async () => {
   house = await openHouse();

@@ -3,7 +3,7 @@ import { beforeAll, describe, expect, test } from 'vitest';
 import type { CaseEventView, CaseView, Page, TaskView } from '../../core/api.ts';
 import type { JsonObject } from '../../core/vocabulary.ts';
 import type { CaseDoc, UserDoc } from '../../server/store/documents.ts';
-import { openHouse, type House } from '../support/app.ts';
+import { openHouse, type TestServer } from '../support/app.ts';
 import type { Client } from '../support/http.ts';
 import { application, begun, played, scenario, taskOf } from './fixtures.ts';
 
@@ -14,7 +14,7 @@ const DIAGNOSIS = '肿瘤';
 
 const FORMS = new Set(['form', 'forms']);
 
-let house: House;
+let house: TestServer;
 let fire: string;
 let illness: string;
 beforeAll(async () => {

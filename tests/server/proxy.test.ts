@@ -2,11 +2,11 @@
 import { beforeAll, describe, expect, test } from 'vitest';
 import { Guesses } from '../../server/commands/guesses.ts';
 import { login } from '../../server/commands/sessions.ts';
-import { listen, openHouse, PASSWORD, type House } from '../support/app.ts';
+import { listen, openHouse, PASSWORD, type TestServer } from '../support/app.ts';
 import { Client } from '../support/http.ts';
 import { begun } from './fixtures.ts';
 
-let house: House;
+let house: TestServer;
 beforeAll(async () => {
   house = await openHouse();
 });

@@ -1,10 +1,10 @@
 /** What the public reads and says: masked, white-listed, in time. */
 import { beforeAll, describe, expect, test } from 'vitest';
 import type { NoticeItem, Page, TrackView } from '../../core/api.ts';
-import { openHouse, type House } from '../support/app.ts';
+import { openHouse, type TestServer } from '../support/app.ts';
 import { played } from './fixtures.ts';
 
-let house: House;
+let house: TestServer;
 let id: string;
 beforeAll(async () => {
   house = await openHouse();

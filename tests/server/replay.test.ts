@@ -7,13 +7,13 @@ import type { JsonObject } from '../../core/vocabulary.ts';
 import { readDefinitions } from '../../server/definitions/files.ts';
 import { seedCases } from '../../server/seeding/cases.ts';
 import type { CaseDoc, LedgerDoc, RecordDoc } from '../../server/store/documents.ts';
-import { openHouse, ROOT, type House } from '../support/app.ts';
+import { openHouse, ROOT, type TestServer } from '../support/app.ts';
 import type { Client } from '../support/http.ts';
 import { RELIEF } from './fixtures.ts';
 
 const AT = `/api/admin/processes/${RELIEF}/replay`;
 
-let house: House;
+let house: TestServer;
 let admin: Client;
 let cases: CaseDoc[];
 beforeAll(async () => {

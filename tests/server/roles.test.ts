@@ -1,7 +1,7 @@
 /** Every kind of person on every page: refused or answered, never an error of ours. */
 import { beforeAll, describe, expect, test } from 'vitest';
 import type { NoticeItem, Page } from '../../core/api.ts';
-import { openHouse, type House } from '../support/app.ts';
+import { openHouse, type TestServer } from '../support/app.ts';
 import { begun, played, taskOf } from './fixtures.ts';
 
 const PEOPLE = [
@@ -33,7 +33,7 @@ const PEOPLE = [
   'nobody',
 ];
 
-let house: House;
+let house: TestServer;
 let paths: string[];
 beforeAll(async () => {
   house = await openHouse();

@@ -3,7 +3,7 @@ import { beforeAll, describe, expect, test } from 'vitest';
 import { runScenario } from '../../core/scenario/run.ts';
 import { parseInstant } from '../../core/time/instant.ts';
 import { loadCounty } from '../../server/seeding/county.ts';
-import { mongoIsFerret, openHouse, ROOT, type House } from '../support/app.ts';
+import { mongoIsFerret, openHouse, ROOT, type TestServer } from '../support/app.ts';
 import { httpDriver } from '../support/scenario-http.ts';
 import { changedFiles, EVERY, sampleOf, SEED } from '../support/scenario-sample.ts';
 import { SCENARIO_FILES, scenariosAt } from '../support/scenarios.ts';
@@ -19,7 +19,7 @@ const changed = changedFiles();
 
 describe.each(['embedded', 'mongo'] as const)('on the %s store', (backend) => {
   const leftOut = backend === 'mongo' && !mongoIsThere;
-  let house: House;
+  let house: TestServer;
   beforeAll(async () => {
     if (!leftOut) house = await openHouse({ backend });
   });

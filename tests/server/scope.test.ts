@@ -1,11 +1,11 @@
 /** Everybody sees their own region and their own business, in every list. */
 import { beforeAll, describe, expect, test } from 'vitest';
 import type { Page } from '../../core/api.ts';
-import { openHouse, type House } from '../support/app.ts';
+import { openHouse, type TestServer } from '../support/app.ts';
 import { begun, played, RELIEF, single } from './fixtures.ts';
 
 /** Cases: `here` in 青石村 (990101001001), decided and paid; `near` in 大坪村 of the same town; `there` in 柳泉村 of the other county. */
-let house: House;
+let house: TestServer;
 let here: string;
 let near: string;
 let there: string;

@@ -1,13 +1,13 @@
 /** Cases are found by names and numbers, by whoever may read them, and by nobody else. */
 import { beforeAll, beforeEach, expect, test } from 'vitest';
 import type { CaseItem, Page, TaskPage } from '../../core/api.ts';
-import { openHouse, type House } from '../support/app.ts';
+import { openHouse, type TestServer } from '../support/app.ts';
 import type { Client } from '../support/http.ts';
 import { begun, idNumber, single } from './fixtures.ts';
 
 const VILLAGE = '990101001001';
 
-let house: House;
+let house: TestServer;
 let ids: string[];
 beforeAll(async () => {
   house = await openHouse();

@@ -5,11 +5,11 @@ import { login, logout, sessionOf } from '../../server/commands/sessions.ts';
 import { readConfig } from '../../server/config/config.ts';
 import type { SessionDoc, UserDoc } from '../../server/store/documents.ts';
 import type { Store } from '../../server/store/types.ts';
-import { openHouse, PASSWORD, ROOT, type House } from '../support/app.ts';
+import { openHouse, PASSWORD, ROOT, type TestServer } from '../support/app.ts';
 import { Client } from '../support/http.ts';
 import { draftOf } from './fixtures.ts';
 
-let house: House;
+let house: TestServer;
 beforeAll(async () => {
   house = await openHouse();
 });

@@ -2,14 +2,14 @@
 import { beforeAll, describe, expect, test } from 'vitest';
 import type { SimulateView } from '../../core/api-admin.ts';
 import type { Scenario } from '../../core/scenario/types.ts';
-import { openHouse, type House } from '../support/app.ts';
+import { openHouse, type TestServer } from '../support/app.ts';
 import type { Client } from '../support/http.ts';
 import { scenarioOf } from '../support/scenarios.ts';
 
 const KEY = 'relief-reserve-fund';
 const AT = `/api/admin/processes/${KEY}/simulate`;
 
-let house: House;
+let house: TestServer;
 let admin: Client;
 beforeAll(async () => {
   house = await openHouse();

@@ -6,7 +6,7 @@ import { beforeAll, beforeEach, describe, expect, test } from 'vitest';
 import type { CaseEventView, CaseStarted, CaseView, NoticeItem, Page, TaskView } from '../../core/api.ts';
 import type { JsonObject } from '../../core/vocabulary.ts';
 import { houseWith } from '../patterns/house.ts';
-import type { House } from '../support/app.ts';
+import type { TestServer } from '../support/app.ts';
 import { taskOf } from './fixtures.ts';
 
 const MONDAY = '2026-03-02T01:00:00.000Z';
@@ -87,7 +87,7 @@ const REVIEW: JsonObject = {
   },
 };
 
-let house: House;
+let house: TestServer;
 beforeAll(async () => {
   house = await houseWith({ 'joint-review': REVIEW });
 });

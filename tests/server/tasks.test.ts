@@ -3,13 +3,13 @@ import { beforeAll, describe, expect, test } from 'vitest';
 import type { CaseView, TaskView } from '../../core/api.ts';
 import type { JsonObject } from '../../core/vocabulary.ts';
 import type { TaskDoc, UserDoc } from '../../server/store/documents.ts';
-import { openHouse, type House } from '../support/app.ts';
+import { openHouse, type TestServer } from '../support/app.ts';
 import { begun, played, taskOf } from './fixtures.ts';
 
 const VILLAGE = '990101001001';
 const SECRET = '只有承办人可以看的草稿';
 
-let house: House;
+let house: TestServer;
 beforeAll(async () => {
   house = await openHouse();
 });

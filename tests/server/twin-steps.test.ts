@@ -22,7 +22,7 @@ import { makeCalendar } from '../../core/time/calendar.ts';
 import { loadCounty } from '../../server/seeding/county.ts';
 import { countyWith, houseWith } from '../patterns/house.ts';
 import { processesOf } from '../patterns/load.ts';
-import { ROOT, type House } from '../support/app.ts';
+import { ROOT, type TestServer } from '../support/app.ts';
 import type { Client } from '../support/http.ts';
 import { taskOf } from './fixtures.ts';
 
@@ -89,7 +89,7 @@ const TWINS: JsonObject = {
   },
 };
 
-let house: House;
+let house: TestServer;
 beforeAll(async () => {
   house = await houseWith({ twins: TWINS });
 });

@@ -15,7 +15,7 @@ import type { VersionSource } from '../../core/definition/source.ts';
 import { blankSource } from '../../core/versions/blank.ts';
 import type { JsonObject } from '../../core/vocabulary.ts';
 import type { ProcessDraftDoc, VersionDoc } from '../../server/store/documents.ts';
-import { freshFolder, openHouse, type House } from '../support/app.ts';
+import { freshFolder, openHouse, type TestServer } from '../support/app.ts';
 import type { Answer, Client } from '../support/http.ts';
 import { taskOf } from './fixtures.ts';
 
@@ -23,7 +23,7 @@ const KEY = 'village-road';
 const VILLAGE = '990101001001';
 const AT = `/api/admin/processes/${KEY}`;
 
-let house: House;
+let house: TestServer;
 let admin: Client;
 beforeAll(async () => {
   house = await openHouse();

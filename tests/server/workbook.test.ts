@@ -6,11 +6,11 @@ import { writes } from '../../core/engine/ledger-columns.ts';
 import { ledgerWords } from '../../core/engine/ledger-words.ts';
 import type { JsonObject } from '../../core/vocabulary.ts';
 import type { LedgerDoc } from '../../server/store/documents.ts';
-import { openHouse, type House } from '../support/app.ts';
+import { openHouse, type TestServer } from '../support/app.ts';
 import { county, played } from './fixtures.ts';
 
 const LEDGER = 'temporary_relief';
-let house: House;
+let house: TestServer;
 let template: LedgerDoc;
 
 beforeAll(async () => {

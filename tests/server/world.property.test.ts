@@ -17,7 +17,7 @@ import { moveClock } from '../../server/effects/timers.ts';
 import type { CaseDoc, RecordDoc } from '../../server/store/documents.ts';
 import type { CollectionName, Doc } from '../../server/store/types.ts';
 import { framed, processesOf } from '../patterns/load.ts';
-import { openHouse, ROOT, type House } from '../support/app.ts';
+import { openHouse, ROOT, type TestServer } from '../support/app.ts';
 
 const { county } = loadCounty(ROOT);
 const MONDAY = '2026-03-02T01:00:00.000Z';
@@ -160,7 +160,7 @@ const act: fc.Arbitrary<Act> = fc.oneof(
   fc.record({ do: fc.constant('wait' as const), days: fc.integer({ min: 1, max: 3 }) }),
 );
 
-let house: House;
+let house: TestServer;
 beforeAll(async () => {
   house = await openHouse();
 });

@@ -48,7 +48,7 @@ export interface HouseOptions {
   funds?: Record<RegionCode, number>;
 }
 
-export interface House {
+export interface TestServer {
   readonly url: string;
   readonly context: Context;
   readonly app: FastifyInstance;
@@ -78,7 +78,7 @@ export async function freshFolder(): Promise<string> {
 }
 
 /** Opens a house. May be called in a test, a hook or at the top of a file. */
-export async function openHouse(options: HouseOptions = {}): Promise<House> {
+export async function openHouse(options: HouseOptions = {}): Promise<TestServer> {
   const config = await place(options);
   const context = await makeContext(config, `test:${randomUUID().slice(0, 8)}`, SILENT, {
     openClock: clockOf(options),
@@ -137,7 +137,7 @@ async function reset(context: Context, at: Instant): Promise<void> {
 }
 
 /** A server on a context made elsewhere. */
-export async function listen(context: Context): Promise<House> {
+export async function listen(context: Context): Promise<TestServer> {
   const app = await buildApp(context);
   await app.listen({ port: 0, host: '127.0.0.1' });
   const url = `http://127.0.0.1:${(app.server.address() as AddressInfo).port}`;

@@ -25,7 +25,7 @@ import { makeCalendar } from '../../core/time/calendar.ts';
 import { dayOf } from '../../core/time/instant.ts';
 import { due, parsePeriod } from '../../core/time/period.ts';
 import type { FundOp, Instant, JsonObject, RegionCode, Rejection } from '../../core/vocabulary.ts';
-import type { House } from './app.ts';
+import type { TestServer } from './app.ts';
 import type { Answer, Client } from './http.ts';
 
 interface Act {
@@ -37,7 +37,7 @@ interface Act {
 }
 
 /** A driver on a house that is freshly seeded. `county` says who is who. */
-export function httpDriver(house: House, county: County): Driver {
+export function httpDriver(house: TestServer, county: County): Driver {
   return new OverHttp(house, county);
 }
 
@@ -46,7 +46,7 @@ class OverHttp implements Driver {
   private readonly filers = new Map<string, string>();
 
   constructor(
-    private readonly house: House,
+    private readonly house: TestServer,
     private readonly county: County,
   ) {}
 

@@ -1,7 +1,7 @@
 /** When the clock runs, stands and stops. */
 import type { StateMeta } from '../../definition/process.ts';
 import { periodEnd, unitOf } from '../../engine/periods.ts';
-import type { Run } from '../../engine/run.ts';
+import type { DecisionDraft } from '../../engine/run.ts';
 import { OPEN_END } from '../../time/open.ts';
 import { merged, pauseClock, resumeClock, shiftedEnd } from '../../time/pause.ts';
 import type { Instant } from '../../basics.ts';
@@ -9,7 +9,7 @@ import type { BlockTimer } from '../../vocabulary.ts';
 import { clockSlot } from './state.ts';
 
 /** A step was entered: the clock may start, stop or stand. */
-export function entersClock(run: Run, step: string, meta: StateMeta): void {
+export function entersClock(run: DecisionDraft, step: string, meta: StateMeta): void {
   const { limit } = run.process.definition;
   if (!limit) return;
   if (step === limit.from && !clockSlot.of(run.case)) {
@@ -30,7 +30,7 @@ export function entersClock(run: Run, step: string, meta: StateMeta): void {
 }
 
 /** A step was left: the clock may run on. */
-export function leavesClock(run: Run, meta: StateMeta): void {
+export function leavesClock(run: DecisionDraft, meta: StateMeta): void {
   const clock = clockSlot.of(run.case);
   const { limit } = run.process.definition;
   if (!limit || !clock?.pausedAt || clock.stoppedAt || !meta.pauses) return;
@@ -41,19 +41,19 @@ export function leavesClock(run: Run, meta: StateMeta): void {
 }
 
 /** When the limit ends that begins then, the times it stands left aside. */
-function fullLimit(run: Run, from: Instant): Instant {
+function fullLimit(run: DecisionDraft, from: Instant): Instant {
   const { limit } = run.process.definition;
   return limit ? periodEnd(limit.period, from, run.scope(), run.facts.calendar) : OPEN_END;
 }
 
 /** The limit ends at another moment: the case was suspended, or the calendar has come. */
-export function moveClock(run: Run, { at }: BlockTimer): void {
+export function moveClock(run: DecisionDraft, { at }: BlockTimer): void {
   const clock = clockSlot.of(run.case);
   if (clock) clock.dueAt = at;
 }
 
 /** An open limit counted again with what it stood until it last ran on; later suspensions come on top. */
-export function limitEnd(run: Run, { since = run.facts.now }: BlockTimer): Instant {
+export function limitEnd(run: DecisionDraft, { since = run.facts.now }: BlockTimer): Instant {
   const clock = clockSlot.of(run.case);
   const { limit } = run.process.definition;
   const unit = limit && unitOf(limit.period);
@@ -69,7 +69,7 @@ export function limitEnd(run: Run, { since = run.facts.now }: BlockTimer): Insta
 }
 
 /** The limit is over. */
-export function clockOver(run: Run): void {
+export function clockOver(run: DecisionDraft): void {
   const clock = clockSlot.of(run.case);
   if (!clock || clock.stoppedAt) return;
   clock.overdue = true;
@@ -77,7 +77,7 @@ export function clockOver(run: Run): void {
 }
 
 /** The case hears when its limit is over. */
-export function watchClock(run: Run): void {
+export function watchClock(run: DecisionDraft): void {
   const clock = clockSlot.of(run.case);
   const { limit } = run.process.definition;
   if (!clock || !limit) return;
@@ -87,6 +87,6 @@ export function watchClock(run: Run): void {
 }
 
 /** It does not hear it any more. */
-export function stopWatching(run: Run): void {
+export function stopWatching(run: DecisionDraft): void {
   run.dropTimers((timer) => timer.block === 'clock');
 }

@@ -1,4 +1,4 @@
-import type { Run } from '../../engine/run.ts';
+import type { DecisionDraft } from '../../engine/run.ts';
 import { textsOf } from '../../json.ts';
 import { mapOf, textOf, valueOf } from '../../engine/params.ts';
 import { dayOf } from '../../time/instant.ts';
@@ -15,7 +15,7 @@ export const ledger = block({
   lookUp,
 });
 
-function putRow(run: Run, params: JsonObject, data: JsonObject): void {
+function putRow(run: DecisionDraft, params: JsonObject, data: JsonObject): void {
   run.effect({
     kind: 'ledger',
     op: 'put',
@@ -29,7 +29,7 @@ function putRow(run: Run, params: JsonObject, data: JsonObject): void {
   });
 }
 
-function closeRow(run: Run, params: JsonObject, data: JsonObject): void {
+function closeRow(run: DecisionDraft, params: JsonObject, data: JsonObject): void {
   run.effect({
     kind: 'ledger',
     op: 'close',
@@ -44,6 +44,6 @@ function closeRow(run: Run, params: JsonObject, data: JsonObject): void {
 }
 
 /** A case that writes one row only need not name it. */
-function rowOf(run: Run, row: Json | undefined, data: JsonObject): string {
+function rowOf(run: DecisionDraft, row: Json | undefined, data: JsonObject): string {
   return row ? textOf(run, row, data) : '1';
 }

@@ -2,7 +2,7 @@
 import { describe, expect, it } from 'vitest';
 import { LIMITS } from '../../engine/allowance.ts';
 import type { CompiledProcess } from '../../engine/process.ts';
-import { House, person } from '../../engine/testing/house.ts';
+import { TestWorld, person } from '../../engine/testing/house.ts';
 import { definitionOf, end, FORMS, processOf, ROLES, task, VILLAGE } from '../../engine/testing/process.ts';
 import { compileProcess } from '../../engine/compile.ts';
 import { validateSchema } from '../../form/schema-validator.ts';
@@ -33,7 +33,7 @@ function opening(key: string, entry: JsonObject[], more: JsonObject = {}): Compi
 
 /** What a person's one start makes of it. */
 function startedIn(...processes: CompiledProcess[]): MemoryWorld {
-  const house = new House(processOf({ done: end('done') }));
+  const house = new TestWorld(processOf({ done: end('done') }));
   const world = new MemoryWorld({
     calendar: () => house.facts().calendar,
     param: () => undefined,

@@ -2,12 +2,12 @@
 import { isObject } from '../../json.ts';
 import { isSpent, LIMITS } from '../../engine/allowance.ts';
 import { mapOf, textOf } from '../../engine/params.ts';
-import type { Run } from '../../engine/run.ts';
+import type { DecisionDraft } from '../../engine/run.ts';
 import type { JsonObject } from '../../vocabulary.ts';
 import { words } from './messages.ts';
 
 /** Asks for another case to be opened. */
-export function openCase(run: Run, params: JsonObject, data: JsonObject): void {
+export function openCase(run: DecisionDraft, params: JsonObject, data: JsonObject): void {
   const { process, region, answer, result } = params;
   const depth = (run.case.openedBy?.depth ?? 0) + 1;
   if (depth > LIMITS.depth) return run.incident(words.tooDeep, { process: String(process) });
@@ -27,7 +27,7 @@ export function openCase(run: Run, params: JsonObject, data: JsonObject): void {
 }
 
 /** Sends a message to another case. */
-export function sendMessage(run: Run, params: JsonObject, data: JsonObject): void {
+export function sendMessage(run: DecisionDraft, params: JsonObject, data: JsonObject): void {
   if (isSpent(run)) return run.incident(words.tooMany, { process: String(params.process) });
   run.effect({
     kind: 'send',
@@ -41,7 +41,7 @@ export function sendMessage(run: Run, params: JsonObject, data: JsonObject): voi
 }
 
 /** Refers whom the case is about to another process. */
-export function referCase(run: Run, params: JsonObject, data: JsonObject): void {
+export function referCase(run: DecisionDraft, params: JsonObject, data: JsonObject): void {
   const referral = {
     process: textOf(run, params.process, data),
     reason: textOf(run, params.reason, data),

@@ -1,6 +1,6 @@
 import { textsOf } from '../../json.ts';
 import { mapOf, valueOf } from '../../engine/params.ts';
-import type { Run } from '../../engine/run.ts';
+import type { DecisionDraft } from '../../engine/run.ts';
 import type { Json, JsonObject } from '../../vocabulary.ts';
 import { block } from '../block.ts';
 import { notify } from './carry.ts';
@@ -26,7 +26,11 @@ export const message = block({
 });
 
 /** What a text reads that is gone once the command is over. */
-function momentary(run: Run, template: Template, data: JsonObject): Pick<NotifyEffect, 'event' | 'by'> {
+function momentary(
+  run: DecisionDraft,
+  template: Template,
+  data: JsonObject,
+): Pick<NotifyEffect, 'event' | 'by'> {
   const read = namesRead(run.process.definition, Object.values(template));
   return {
     ...(read.has('event') || read.has('entry') ? { event: run.scope(data)['event'] as Json } : {}),

@@ -1,6 +1,6 @@
 /** Messages name their text and are filled in when they are sent. */
 import { expect, it } from 'vitest';
-import { House, person } from '../../engine/testing/house.ts';
+import { TestWorld, person } from '../../engine/testing/house.ts';
 import { end, processOf, task, VILLAGE } from '../../engine/testing/process.ts';
 import type { CompiledProcess } from '../../engine/process.ts';
 import type { JsonObject } from '../../vocabulary.ts';
@@ -22,7 +22,7 @@ function telling(params: JsonObject, ...after: JsonObject[]): CompiledProcess {
 
 /** What is said once the case is handed in and checked. */
 function said(process: CompiledProcess, data: JsonObject = { amount: 5 }): string[] {
-  const house = new House(process);
+  const house = new TestWorld(process);
   const world = new MemoryWorld({
     calendar: () => house.facts().calendar,
     param: () => undefined,
@@ -58,7 +58,7 @@ it('the event is known to the text though it is over', () => {
 
 it('in the outbox stands which text it is, not what it says', () => {
   const process = telling({ message: '{{ name }}得{{ check.amount }}元' });
-  const house = new House(process);
+  const house = new TestWorld(process);
   house.start({ name: '某人' });
   house.act('clerk', 'complete', { data: { amount: 5 } });
   const [effect] = house.last.effects;

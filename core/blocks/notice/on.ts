@@ -1,7 +1,7 @@
 /** A notice is posted while a state lasts, over when its period is, closed when the state is left. */
 import type { PeriodSpec } from '../../definition/process.ts';
 import { periodEnd, unitOf } from '../../engine/periods.ts';
-import type { Run } from '../../engine/run.ts';
+import type { DecisionDraft } from '../../engine/run.ts';
 import type { BlockTimer, Instant, JsonObject, Timer } from '../../vocabulary.ts';
 import type { NoticeSpec } from './language.ts';
 import { noticeAt } from './lines.ts';
@@ -13,7 +13,7 @@ import { noticeSlot, type Notice } from './state.ts';
 const ARCHIVE: PeriodSpec = { cd: 30 };
 
 /** Posts the notice of a state; where none is due the period counts as over. */
-export function postNotice(run: Run, step: string, spec: NoticeSpec, data: JsonObject): void {
+export function postNotice(run: DecisionDraft, step: string, spec: NoticeSpec, data: JsonObject): void {
   if (spec.when !== undefined && !run.holds(spec.when, data)) {
     run.later({ type: NOTICE_ENDED });
     return;
@@ -24,7 +24,7 @@ export function postNotice(run: Run, step: string, spec: NoticeSpec, data: JsonO
 }
 
 /** The content did not change: the clock of the last posting is neither restarted nor cut short. */
-function resume(run: Run, notice: Notice, spec: NoticeSpec): void {
+function resume(run: DecisionDraft, notice: Notice, spec: NoticeSpec): void {
   notice.ended = notice.endsAt <= run.facts.now;
   notice.open = !notice.ended && spec.objections !== undefined;
   if (notice.ended && notice.kind === 'publicity') run.later({ type: NOTICE_ENDED });
@@ -46,7 +46,7 @@ function resume(run: Run, notice: Notice, spec: NoticeSpec): void {
   });
 }
 
-function post(run: Run, step: string, spec: NoticeSpec, data: JsonObject): void {
+function post(run: DecisionDraft, step: string, spec: NoticeSpec, data: JsonObject): void {
   const endsAt = periodEnd(spec.days, run.facts.now, run.scope(data), run.facts.calendar);
   const notice: Notice = {
     id: run.newId(),
@@ -73,7 +73,7 @@ function post(run: Run, step: string, spec: NoticeSpec, data: JsonObject): void 
  * The announced end is another one: the days on which the case was suspended and nobody could object are given to the
  * public afterwards, or the calendar has come.
  */
-export function moveNotice(run: Run, { what, ref, at }: BlockTimer): void {
+export function moveNotice(run: DecisionDraft, { what, ref, at }: BlockTimer): void {
   const notice = noticeSlot.change(run.case).find((n) => n.id === ref);
   if (what !== 'end' || !notice || notice.ended) return;
   notice.endsAt = at;
@@ -81,7 +81,7 @@ export function moveNotice(run: Run, { what, ref, at }: BlockTimer): void {
 }
 
 /** The open end of a notice, or of its time in the archive, counted again. */
-export function noticeEnd(run: Run, { what, ref, since = run.facts.now }: BlockTimer): Instant {
+export function noticeEnd(run: DecisionDraft, { what, ref, since = run.facts.now }: BlockTimer): Instant {
   const notice = noticeSlot.of(run.case).find((n) => n.id === ref);
   const spec = notice && noticeAt(run.process, notice.step);
   const period = what === 'archive' ? (spec?.archive ?? ARCHIVE) : spec?.days;
@@ -89,7 +89,7 @@ export function noticeEnd(run: Run, { what, ref, since = run.facts.now }: BlockT
 }
 
 /** The period of a notice is over; objections already filed are still being checked. */
-export function endNotice(run: Run, id: string): void {
+export function endNotice(run: DecisionDraft, id: string): void {
   const notice = noticeSlot.of(run.case).find((n) => n.id === id);
   if (!notice || notice.ended) return;
   notice.ended = true;
@@ -102,7 +102,7 @@ export function endNotice(run: Run, id: string): void {
 }
 
 /** The state was left: no more objections; a publicity broken off is taken down at once. */
-export function closeNotice(run: Run, step: string): void {
+export function closeNotice(run: DecisionDraft, step: string): void {
   const notice = noticeSlot.of(run.case).findLast((n) => n.step === step);
   if (!notice || notice.kind === 'result') return;
   notice.open = false;
@@ -114,7 +114,7 @@ export function closeNotice(run: Run, step: string): void {
 }
 
 /** The case is put to an end: nothing is announced any more but results, which stay their time. */
-export function takeDown(run: Run): void {
+export function takeDown(run: DecisionDraft): void {
   const notices = noticeSlot.of(run.case);
   for (const step of new Set(notices.map((notice) => notice.step))) closeNotice(run, step);
   const results = new Set(notices.filter(({ kind }) => kind === 'result').map(({ id }) => id));
@@ -125,7 +125,7 @@ function isEnd(timer: Timer): timer is BlockTimer {
   return timer.block === 'notice' && timer.what === 'end';
 }
 
-function archiveLater(run: Run, notice: Notice): void {
+function archiveLater(run: DecisionDraft, notice: Notice): void {
   const period = noticeAt(run.process, notice.step)?.archive ?? ARCHIVE;
   run.addTimer({
     block: 'notice',
@@ -138,7 +138,7 @@ function archiveLater(run: Run, notice: Notice): void {
 }
 
 /** Takes a notice off the public board 下架归档. */
-export function archiveNotice(run: Run, id: string): void {
+export function archiveNotice(run: DecisionDraft, id: string): void {
   const notice = noticeSlot.of(run.case).find((n) => n.id === id);
   if (!notice) return;
   notice.archived = true;

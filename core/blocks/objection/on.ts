@@ -2,7 +2,7 @@
 import { noticeAt } from '../notice/lines.ts';
 import { getAt } from '../../form/paths.ts';
 import { Refusal, refuse } from '../../engine/rejections.ts';
-import type { Run } from '../../engine/run.ts';
+import type { DecisionDraft } from '../../engine/run.ts';
 import { checked } from '../../engine/submission.ts';
 import type { Activity, Json, JsonObject } from '../../vocabulary.ts';
 import type { NoticeSpec } from '../notice/language.ts';
@@ -15,7 +15,7 @@ import { objectionSlot, type Objection } from './state.ts';
 const MOST = 100;
 
 /** Takes an objection to the notice named, or to the one open now. */
-export function fileObjection(run: Run, command: FileObjection): void {
+export function fileObjection(run: DecisionDraft, command: FileObjection): void {
   if (run.case.status !== 'running') refuse(run.case.status === 'suspended' ? 'suspended' : 'notice_closed');
   const notices = noticeSlot.of(run.case);
   const notice = command.notice
@@ -46,7 +46,7 @@ function saysSomething(value: Json | undefined): boolean {
 }
 
 /** Where the item of a list is an objection it has its finding now. */
-export function answerObjection(run: Run, { item, step }: Activity, data: JsonObject): void {
+export function answerObjection(run: DecisionDraft, { item, step }: Activity, data: JsonObject): void {
   const objection = objectionSlot.of(run.case).find((o) => o.id === item?.id);
   if (!objection) return;
   const { finding, reply } = answerOf(run, objection) ?? {};
@@ -57,7 +57,7 @@ export function answerObjection(run: Run, { item, step }: Activity, data: JsonOb
 }
 
 /** Which fields of the checking form answer the objection: its notice says so. */
-function answerOf(run: Run, { notice: id }: Objection): NoticeSpec['answer'] {
+function answerOf(run: DecisionDraft, { notice: id }: Objection): NoticeSpec['answer'] {
   const notice = noticeSlot.of(run.case).find((each) => each.id === id);
   return notice && noticeAt(run.process, notice.step)?.answer;
 }

@@ -3,12 +3,12 @@ import type { PeriodSpec } from '../../definition/process.ts';
 import { mapOf } from '../../engine/params.ts';
 import { periodEnd, unitOf } from '../../engine/periods.ts';
 import { isOpen, OPEN_END } from '../../time/open.ts';
-import type { Run } from '../../engine/run.ts';
+import type { DecisionDraft } from '../../engine/run.ts';
 import type { BlockTimer, Instant, JsonObject } from '../../vocabulary.ts';
 import { obligationSlot, type Obligation } from './state.ts';
 
 /** Opens an obligation; `fund` and `region` name the account that it blocks while it is late. */
-export function owe(run: Run, params: JsonObject, data: JsonObject): void {
+export function owe(run: DecisionDraft, params: JsonObject, data: JsonObject): void {
   const scope = run.scope(data);
   const due = params.due as PeriodSpec;
   const since = run.facts.now;
@@ -30,7 +30,7 @@ export function owe(run: Run, params: JsonObject, data: JsonObject): void {
 }
 
 /** Its time is over and it is not there. */
-export function lapse(run: Run, id: string): void {
+export function lapse(run: DecisionDraft, id: string): void {
   const obligation = obligationSlot.of(run.case).find((o) => o.id === id);
   if (!obligation || obligation.state !== 'open') return;
   obligation.state = 'late';
@@ -39,19 +39,19 @@ export function lapse(run: Run, id: string): void {
 }
 
 /** It is due at another moment. */
-export function oweUntil(run: Run, { ref, at }: BlockTimer): void {
+export function oweUntil(run: DecisionDraft, { ref, at }: BlockTimer): void {
   const obligation = obligationSlot.change(run.case).find((o) => o.id === ref);
   if (obligation) obligation.dueAt = at;
 }
 
 /** What was open counted again. */
-export function dueOf(run: Run, { ref, since = run.facts.now }: BlockTimer): Instant {
+export function dueOf(run: DecisionDraft, { ref, since = run.facts.now }: BlockTimer): Instant {
   const period = obligationSlot.of(run.case).find((o) => o.id === ref)?.period;
   return period ? periodEnd(period, since, run.scope(), run.facts.calendar) : OPEN_END;
 }
 
 /** What was owed is there. */
-export function fulfil(run: Run, kind: string): void {
+export function fulfil(run: DecisionDraft, kind: string): void {
   const owed = obligationSlot.of(run.case).filter((o) => o.kind === kind && o.state !== 'done');
   for (const obligation of owed) {
     const wasLate = obligation.state === 'late';
@@ -62,7 +62,7 @@ export function fulfil(run: Run, kind: string): void {
   }
 }
 
-function mark(run: Run, obligation: Obligation, op: 'block' | 'unblock'): void {
+function mark(run: DecisionDraft, obligation: Obligation, op: 'block' | 'unblock'): void {
   const { fund, region } = obligation.data;
   if (typeof fund !== 'string' || typeof region !== 'string') return;
   run.effect({

@@ -3,7 +3,7 @@ import fc from 'fast-check';
 import type { JsonObject, Task } from '../../vocabulary.ts';
 import { outcomesOf, ruleOf } from '../origin.ts';
 import { specOf } from '../process.ts';
-import type { House } from './house.ts';
+import type { TestWorld } from './house.ts';
 import type { Piece } from './random-process.ts';
 
 const seat = fc.oneof(
@@ -154,19 +154,19 @@ function holder(task: Task, n: number): string {
 }
 
 /** The outcomes a task may give. */
-function outcomesIn(house: House, task: Task): string[] {
+function outcomesIn(house: TestWorld, task: Task): string[] {
   const activity = house.case.activities.find((a) => a.tasks.includes(task))!;
   const spec = specOf(house.process, activity);
   return outcomesOf(spec, ruleOf(spec, task));
 }
 
 /** What may be done with a task. */
-function words(house: House, task: Task): string[] {
+function words(house: TestWorld, task: Task): string[] {
   return [...outcomesIn(house, task), 'claim', 'release', 'save', 'transfer', 'urge'];
 }
 
 /** Tries it; the answer of the house. */
-export function tryOut(house: House, attempt: Try): string {
+export function tryOut(house: TestWorld, attempt: Try): string {
   switch (attempt.kind) {
     case 'act': {
       const task = house.open[attempt.task % Math.max(1, house.open.length)];
@@ -195,7 +195,7 @@ export function tryOut(house: House, attempt: Try): string {
 }
 
 /** Works like a good office until the case has ended. */
-export function bringToEnd(house: House): void {
+export function bringToEnd(house: TestWorld): void {
   const ended = (): boolean => house.case.status === 'ended';
   if (house.case.status === 'suspended') house.onCase('admin', 'resume');
   for (let n = 0; n < 400 && !ended(); n += 1) {

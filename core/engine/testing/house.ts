@@ -29,7 +29,7 @@ const calendar = makeCalendar({ '2026': { holidays: ['2026-05-01'], workdays: []
 /** Monday 2 March 2026, 09:00 in Beijing. */
 const MORNING: Instant = '2026-03-02T01:00:00.000Z';
 
-export interface Given {
+export interface TestPreset {
   params?: Record<string, Json>;
   /** Parameters that change: from which day on what, the earliest first. */
   dated?: Record<string, [from: Day, value: Json][]>;
@@ -54,7 +54,7 @@ export function person(text: string, process: CompiledProcess): Actor {
   return { user: text, name: text, positions };
 }
 
-export class House {
+export class TestWorld {
   now: Instant;
   current: Case | null = null;
   events: CaseEvent[] = [];
@@ -67,12 +67,12 @@ export class House {
   };
   answers: Record<string, Json>;
   params: Record<string, Json>;
-  private readonly dated: NonNullable<Given['dated']>;
+  private readonly dated: NonNullable<TestPreset['dated']>;
   private readonly resident: boolean;
 
   constructor(
     readonly process: CompiledProcess,
-    given: Given = {},
+    given: TestPreset = {},
   ) {
     this.now = given.at ?? MORNING;
     this.answers = given.answers ?? {};
@@ -223,8 +223,8 @@ function freeze<T>(value: T): T {
 }
 
 /** A house in which the case has been started. */
-export function started(process: CompiledProcess, data: JsonObject = {}, given: Given = {}): House {
-  const house = new House(process, given);
+export function started(process: CompiledProcess, data: JsonObject = {}, given: TestPreset = {}): TestWorld {
+  const house = new TestWorld(process, given);
   const reply = house.start(data);
   if (reply !== 'ok') throw new Error(`the start was refused: ${reply}`);
   return house;

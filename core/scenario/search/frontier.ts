@@ -4,7 +4,7 @@ import type { Stage } from '../stage.ts';
 import type { ActStep, WorldPreset } from '../types.ts';
 
 /** Somewhere on the way: the world as it is there, and how one came to it. */
-export interface Place {
+export interface SearchNode {
   stage: Stage<PureDriver>;
   steps: ActStep[];
   at: string;
@@ -17,14 +17,14 @@ export interface Place {
 const KEPT = 2_000;
 
 export class Frontier {
-  private readonly waiting: Place[] = [];
+  private readonly waiting: SearchNode[] = [];
   /** Places that look like others; gone back to only when nothing new is left, for loops that have to be run often. */
-  private readonly again: Place[] = [];
+  private readonly again: SearchNode[] = [];
   private readonly seen = new Set<string>();
   private readonly left = new Map<string, number>();
 
   /** Takes a place in; one that looks just like another stands back. */
-  add(place: Place, signature: string): void {
+  add(place: SearchNode, signature: string): void {
     if (!this.seen.has(signature)) {
       this.seen.add(signature);
       this.waiting.push(place);
@@ -35,7 +35,7 @@ export class Frontier {
    * The place nearest to something missed. States that were often left already come later, so that one goal which is
    * out of reach does not take all the time.
    */
-  next(distance: (active: string[]) => number): Place | null {
+  next(distance: (active: string[]) => number): SearchNode | null {
     let best = -1;
     let cost = Infinity;
     for (const [i, place] of this.waiting.entries()) {
@@ -49,6 +49,6 @@ export class Frontier {
 }
 
 /** In another world everything may go another way: each has its own count. */
-function keyOf({ active, given }: Place): string {
+function keyOf({ active, given }: SearchNode): string {
   return `${active.join(' ')} ${JSON.stringify(given ?? null)}`;
 }
