@@ -169,8 +169,13 @@ test('in a trial an objection is raised, files stay on the page, and what was tr
   await blank('村务公示', 'village-notice');
   await element('draft').click();
   await page.locator('.djs-context-pad [data-action="append.publicity"]').click();
-  await panel().getByRole('combobox', { name: '异议用哪张表' }).waitFor();
-  await choose(panel().getByRole('combobox', { name: '异议用哪张表' }), '申请表');
+  await element('step_1').waitFor();
+  await panel().getByLabel('公示标题', { exact: true }).fill('村务公示');
+  await panel().getByLabel('公示期', { exact: true }).fill('3');
+  await panel().getByRole('button', { name: '添加一项' }).click();
+  await choose(panel().getByRole('combobox', { name: '“受理编号”的内容' }), '申请人姓名');
+  await choose(panel().getByRole('combobox', { name: '异议怎么核查' }), '不在这里核查');
+  await choose(panel().getByRole('combobox', { name: '群众提异议填哪张表', exact: true }), '申请表');
   await saved();
   await page.getByRole('button', { name: '表单', exact: true }).click();
   await choose(page.getByRole('combobox', { name: '添加字段' }), '附件、照片');
