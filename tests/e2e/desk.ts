@@ -14,7 +14,8 @@ export function rows(page: Page): Locator {
 /** Opens a task by its subject; the page of what was done last also names it, after its outcome. */
 export async function openRow(page: Page, subject: string): Promise<void> {
   await rows(page).filter({ hasText: subject }).getByRole('link').click();
-  await page.getByRole('heading', { level: 1, name: subject, exact: true }).waitFor();
+  const begins = new RegExp(`^${subject.replace(/[*+?()]/g, '\\$&')}`);
+  await page.getByRole('heading', { level: 1, name: begins }).waitFor();
 }
 
 /** Does it, and reads what the desk says of it. */
