@@ -3,6 +3,7 @@ import type { RoleLevel } from '../../core/engine/roles.ts';
 import { calendarText } from './messages/calendar.zh-CN.ts';
 import { editText } from './messages/edit.zh-CN.ts';
 import { formsText } from './messages/forms.zh-CN.ts';
+import { importText } from './messages/import.zh-CN.ts';
 import { panelText } from './messages/panel.zh-CN.ts';
 import { pieceText } from './messages/piece.zh-CN.ts';
 import { problemsText } from './messages/problems.zh-CN.ts';
@@ -22,6 +23,7 @@ const levels: Record<RoleLevel, string> = {
 
 export const zhCN = {
   calendar: calendarText,
+  ...importText,
   pageTitle: (what: string) => `${what} · 乡治`,
   version: (n: number) => `第 ${n} 版`,
   cancel: '取消',

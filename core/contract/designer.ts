@@ -120,6 +120,8 @@ const drafts = {
       key: Type.Optional(Type.String({ maxLength: 100 })),
       /** Of a drawing with several processes the id of the one that is meant. */
       process: Type.Optional(Type.String({ maxLength: 200 })),
+      /** Where several may be meant and none is named, nothing is read in: 409 `process_choice` lists them. */
+      ask: Type.Optional(Type.Boolean()),
     }),
     upload: true,
     answers: { 201: shapes.ImportView },

@@ -3,7 +3,7 @@
  * publishing it as it is would say. Forms it names are taken to be there; what they ask for is not known here.
  */
 import type { DiagnosticView } from '../api-admin.ts';
-import { processesToRun } from '../bpmn/compile/1-index.ts';
+import { processesToRun } from '../bpmn/processes.ts';
 import { compileBpmn } from '../bpmn/compile.ts';
 import type { BpmnModel, Finding } from '../bpmn/model.ts';
 import { readBpmn } from '../bpmn/read.ts';

@@ -1,6 +1,7 @@
 /** A diagram compiled into the source it belongs to. What the drawing does not say (forms, tables, parameters) stays. */
 import { compileBpmn, type CompiledBpmn } from '../bpmn/compile.ts';
 import type { BpmnModel, BpmnProcess, Finding } from '../bpmn/model.ts';
+import { outlineProcesses, type ProcessOutline } from '../bpmn/processes.ts';
 import { readBpmn } from '../bpmn/read.ts';
 import type { VersionSource } from '../definition/source.ts';
 import { isObject } from '../json.ts';
@@ -25,6 +26,8 @@ export interface Redrawn {
   source: VersionSource;
   /** False where the text is no diagram at all. */
   readable: boolean;
+  /** The processes of the file. */
+  processes: ProcessOutline[];
   findings: Finding[];
 }
 
@@ -44,7 +47,7 @@ export async function redrawn(
   const xml = options.process === undefined ? text : withExecutable(text, options.process);
   const { model, findings } = await readBpmn(xml);
   const base = source ?? (await newSource(model, options.key));
-  if (!model) return { source: { ...base, diagram: xml }, readable: false, findings };
+  if (!model) return { source: { ...base, diagram: xml }, readable: false, processes: [], findings };
   const { key } = base.definition;
   const compiled = compileBpmn(model, {
     ...(typeof key === 'string' ? { key } : {}),
@@ -54,6 +57,7 @@ export async function redrawn(
   return {
     source: { ...drawnInto(base, compiled, options.pieces ?? {}), diagram: xml },
     readable: true,
+    processes: outlineProcesses(model),
     findings: [...findings, ...compiled.findings],
   };
 }

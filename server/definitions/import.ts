@@ -1,12 +1,14 @@
 /** Packages and diagrams from outside become drafts. Whatever they are, the answer is diagnostics, and a draft where there is enough. */
 import { isUtf8 } from 'node:buffer';
-import type { DiagnosticView } from '../../core/api-admin.ts';
+import type { DiagnosticView, ProcessChoice } from '../../core/api-admin.ts';
 import type { VersionSource } from '../../core/definition/source.ts';
 import type { Problems } from '../../core/package/index.ts';
 import { readZip, unpackProcess, type Files } from '../../core/package/index.ts';
 import { rekeyed } from '../../core/package/rekey.ts';
 import { createDraft } from '../commands/create-process-draft.ts';
+import type { Json } from '../../core/vocabulary.ts';
 import type { Context } from '../context.ts';
+import { HttpError } from '../errors.ts';
 import type { By, ProcessDraftDoc } from '../store/documents.ts';
 import { checkDraft } from './check.ts';
 import { decodeXml } from './decode-xml.ts';
@@ -29,6 +31,8 @@ interface ReadOptions {
   key?: string;
   /** Of a bare diagram with several processes the id of the one that is meant. */
   process?: string;
+  /** Ask which of several is meant where none is named. */
+  ask?: boolean;
   roles: Role[];
   workers: WorkerPool;
 }
@@ -43,12 +47,12 @@ export function uploaded(bytes: Uint8Array, problems: Problems): Files {
 
 /**
  * Files as a source, their diagram compiled where it counts.
- * @throws HttpError 422 `too_complex`
+ * @throws HttpError 422 `too_complex`, 409 `process_choice` with the processes there are
  */
 export async function readPackage(
   files: Files,
   problems: Problems,
-  { key, process, roles, workers }: ReadOptions,
+  { key, process, ask, roles, workers }: ReadOptions,
 ): Promise<Read> {
   const unpacked = unpackProcess(inUtf8(files), hashOf, problems);
   const { diagnostics, redraw: diagram } = unpacked;
@@ -67,12 +71,26 @@ export async function readPackage(
     ...(wanted === '' ? {} : { key: wanted }),
     ...(process === undefined ? {} : { process }),
   });
+  if (ask === true && bare && process === undefined) chosenOf(drawn.processes);
   if (!drawn.readable && !given) {
     for (const { severity, ...finding } of drawn.findings)
       if (severity !== 'info') problems.add({ severity, ...finding });
     return { key: wanted, source: null, diagnostics };
   }
   return { key: String(drawn.source.definition.key), source: drawn.source, diagnostics };
+}
+
+/** @throws HttpError 409 where several processes may be meant */
+function chosenOf(processes: readonly ProcessChoice[]): void {
+  const own = processes.filter((each) => each.own);
+  if (own.length < 2) return;
+  throw new HttpError(
+    409,
+    'process_choice',
+    messages.processChoice(own.length),
+    'process',
+    processes as unknown as Json,
+  );
 }
 
 interface Imported {

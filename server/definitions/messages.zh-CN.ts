@@ -13,6 +13,7 @@ export const zhCN = {
   savedBefore: (name: string, at: string) => `草稿已由${name}于${at}保存过,请先取回最新内容再改`,
   /** Behind the name of a package of a draft. */
   draftLabel: '-草稿',
+  processChoice: (all: number) => `文件里有 ${all} 个流程，请选定导入哪一个`,
   importedBy: (file: string) => `由“${file}”导入`,
   unreadable: (problem: string) => `文件读不出来:${problem}`,
   tampered: (version: number) => `版本 ${version} 的内容与发布时不一致,可能被改动过,已停用`,

@@ -3,6 +3,7 @@ import { existsSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { strToU8, zipSync } from 'fflate';
 import { beforeAll, describe, expect, it } from 'vitest';
+import type { ApiError } from '../../core/api.ts';
 import type { DiagnosticView, ImportView, VersionItem } from '../../core/api-admin.ts';
 import { Problems, readZip, unpackProcess, writeZip, type Files } from '../../core/package/index.ts';
 import { readDefinitions } from '../../server/definitions/files.ts';
@@ -183,6 +184,26 @@ describe('an import over HTTP', () => {
     expect([413, 422]).toContain(answer.status);
     expect(answer.body.message).toMatch(/\p{Script=Han}/u);
     if (code === 'package_invalid') expect(errorsIn(answer.body.details ?? [])).not.toEqual([]);
+  });
+
+  it('of a drawing with several processes asks which, and takes the one that is named', async () => {
+    const lone = (id: string): string =>
+      `<process id="${id}" name="${id}号"><startEvent id="${id}s"/><endEvent id="${id}e"/><sequenceFlow id="${id}f" sourceRef="${id}s" targetRef="${id}e"/></process>`;
+    const xml = `<definitions xmlns="http://www.omg.org/spec/BPMN/20100524/MODEL" targetNamespace="t">${lone('one')}${lone('two')}</definitions>`;
+    const asked = await upload<ApiError>('two.bpmn', Buffer.from(xml), '?ask=true');
+    expect([asked.status, asked.body.code, asked.body.details]).toEqual([
+      409,
+      'process_choice',
+      [
+        expect.objectContaining({ id: 'one', title: 'one号', own: true, leaves: ['two'] }),
+        expect.objectContaining({ id: 'two', title: 'two号', own: true, leaves: ['one'] }),
+      ],
+    ]);
+    const named = await upload('two.bpmn', Buffer.from(xml), '?ask=true&process=two');
+    expect([named.status, named.body.key]).toEqual([201, 'two']);
+    expect(named.body.diagnostics.map(({ code, element }) => `${code} ${element}`)).toContain(
+      'process_beside one',
+    );
   });
 
   it('without a file is told', async () => {

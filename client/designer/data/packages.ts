@@ -1,11 +1,27 @@
 /** Packages and diagrams of other houses, read in as drafts. */
-import type { ImportView } from '../../../core/api-admin.ts';
+import type { ImportView, ProcessChoice } from '../../../core/api-admin.ts';
 import { calls, linkTo } from '../../api/call.ts';
-import { upload } from '../../api/http.ts';
+import { HttpError, upload } from '../../api/http.ts';
 
-/** `key`: under which it is read in; default the file's own. */
-export function importFile(file: File, key?: string): Promise<ImportView> {
-  return upload<ImportView>(linkTo(calls.designer.import, { query: { key } }), file, file.name);
+interface ImportOptions {
+  /** Under which it is read in; default the file's own. */
+  key?: string | undefined;
+  /** The process that is meant, of several. */
+  process?: string | undefined;
+}
+
+/** A draft of the file; of a drawing with several processes, where none is named, those there are to choose from. */
+export async function importFile(
+  file: File,
+  options: ImportOptions,
+): Promise<{ read: ImportView } | { choices: ProcessChoice[] }> {
+  const link = linkTo(calls.designer.import, { query: { ...options, ask: true } });
+  try {
+    return { read: await upload<ImportView>(link, file, file.name) };
+  } catch (error) {
+    if (!(error instanceof HttpError) || error.code !== 'process_choice') throw error;
+    return { choices: error.details as unknown as ProcessChoice[] };
+  }
 }
 
 /** Where a version is fetched from as a package; without a number the draft or the files. */

@@ -2,7 +2,7 @@
 import { useEffect, useRef, useState } from 'react';
 import { text } from '../messages.ts';
 import { showOpening } from './fit.ts';
-import { laidOut } from './laid-out.ts';
+import { diagramToOpen, laidOut } from './laid-out.ts';
 import type { OfferedPieces } from './offers.ts';
 import type { Drawing } from './services.ts';
 import { panByTouch } from './touch-pan.ts';
@@ -32,7 +32,8 @@ export function Canvas({ xml, editable, label, pieces, onReady }: Props) {
       const at = place.current;
       if (gone || !at) return;
       drawing = editable ? makeModeler(at, pieces) : makeViewer(at);
-      await drawing.importXML(await laidOut(xml));
+      const drawn = await laidOut(xml);
+      await drawing.importXML(drawn, diagramToOpen(drawn));
       if (gone) return;
       undo.push(fitOnceSeen(at, drawing));
       if (!editable) undo.push(panByTouch(at, drawing));

@@ -87,7 +87,7 @@ export interface Services {
 
 /** A viewer or modeler of bpmn-js. */
 export interface Drawing {
-  importXML(xml: string): Promise<{ warnings: unknown[] }>;
+  importXML(xml: string, diagram?: string): Promise<{ warnings: unknown[] }>;
   saveXML(options?: { format?: boolean }): Promise<{ xml?: string }>;
   attachTo(parent: HTMLElement): void;
   detach(): void;

@@ -2,7 +2,7 @@
 import { Button, Input, Radio, Select } from 'antd';
 import { useState } from 'react';
 import { useNavigate } from 'react-router';
-import type { DraftBody, ProcessAdminItem } from '../../../core/api-admin.ts';
+import type { DraftBody, ProcessAdminItem, ProcessChoice } from '../../../core/api-admin.ts';
 import { call, calls } from '../../api/call.ts';
 import { sentenceOf } from '../../api/http.ts';
 import { Overlay } from '../../ui/desk/Overlay.tsx';
@@ -13,6 +13,7 @@ import { blankProcess } from '../model/blank.ts';
 import { copyUnder } from '../model/copy.ts';
 import { to } from '../shell/paths.ts';
 import { FilePick } from './FilePick.tsx';
+import { ProcessPick } from './ProcessPick.tsx';
 import { keyFor } from './key-for.ts';
 
 type From = 'blank' | 'file' | 'copy';
@@ -32,11 +33,22 @@ export function NewProcess({ all, close }: Props) {
   const [key, setKey] = useState<string | null>(null);
   const [original, setOriginal] = useState<string>();
   const [file, setFile] = useState<File | null>(null);
+  const [choices, setChoices] = useState<ProcessChoice[]>([]);
+  const [chosen, setChosen] = useState<string>();
   const [busy, setBusy] = useState(false);
   const [problem, setProblem] = useState<string | null>(null);
   const taken = new Set(all.map((item) => item.key));
   const shownKey = key ?? keyFor(title, taken);
-  const missing = whatIsMissing({ from, title, key: shownKey, ownKey: key, taken, file, original });
+  const missing =
+    whatIsMissing({ from, title, key: shownKey, ownKey: key, taken, file, original }) ??
+    (from === 'file' && choices.length > 0 && chosen === undefined ? text.fileImport.choose : null);
+
+  const pick = (picked: File | null, processes: ProcessChoice[] = []): void => {
+    setFile(picked);
+    setChoices(processes);
+    const marked = processes.filter((each) => each.own && each.executable);
+    setChosen(marked.length === 1 ? marked[0]?.id : undefined);
+  };
 
   const bodyOf = async (): Promise<DraftBody> => {
     if (from === 'blank') return { source: blankProcess(shownKey, title.trim(), house.data?.groups ?? {}) };
@@ -51,8 +63,10 @@ export function NewProcess({ all, close }: Props) {
     setProblem(null);
     try {
       if (from === 'file' && file) {
-        const read = await importFile(file, key ?? undefined);
-        return void navigate(to.draft(read.key, read.draft.id));
+        const answer = await importFile(file, { key: key ?? undefined, process: chosen });
+        if ('read' in answer) return void navigate(to.draft(answer.read.key, answer.read.draft.id));
+        pick(file, answer.choices);
+        return setBusy(false);
       }
       const draft = await begin(shownKey, await bodyOf());
       void navigate(to.draft(draft.key, draft.id));
@@ -111,7 +125,10 @@ export function NewProcess({ all, close }: Props) {
             />
           </label>
         )}
-        {from === 'file' && <FilePick file={file} onPick={setFile} />}
+        {from === 'file' && <FilePick file={file} onPick={pick} />}
+        {from === 'file' && choices.length > 0 && (
+          <ProcessPick processes={choices} chosen={chosen} choose={setChosen} />
+        )}
         <label className="stack-field">
           <span>{words.key}</span>
           <Input

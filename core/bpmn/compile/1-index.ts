@@ -2,19 +2,12 @@
 import { RESERVED } from '../../engine/scope.ts';
 import { called, type Findings } from '../findings.ts';
 import type { BpmnModel, BpmnProcess, FlowNode, Lane, Scope } from '../model.ts';
+import { processesCalledFrom, processesToRun, titleOf } from '../processes.ts';
 import type { Node, ScopeGraph } from './linked.ts';
 import { messages } from '../messages.ts';
 
 /** How deep processes may call each other within a file before it is taken for a circle. */
 const MAX_CALLS = 8;
-
-/** The processes of a file that are not only called by another: each is one of its own. */
-export function processesToRun({ processes }: BpmnModel): BpmnProcess[] {
-  const filled = processes.filter((process) => process.nodes.length > 0);
-  const called = new Set(filled.flatMap((process) => callsOf(process).filter((id) => id !== process.id)));
-  const own = filled.filter(({ id }) => !called.has(id));
-  return own.length > 0 ? own : filled;
-}
 
 /**
  * The process to compile: the one that is wanted, else the only one there is to run, else the only executable one. Which
@@ -37,7 +30,7 @@ export function chooseProcess(
     );
     return null;
   }
-  const inlined = calledFrom(chosen, model);
+  const inlined = processesCalledFrom(chosen, model);
   const others = model.processes.filter(
     (process) => process.nodes.length > 0 && process !== chosen && !inlined.has(process.id),
   );
@@ -57,31 +50,6 @@ export function chooseProcess(
     );
   }
   return chosen;
-}
-
-/** As its readers know it: its own name, its pool's, else its id. */
-function titleOf({ id, name, participant }: BpmnProcess): string {
-  return called({ id, name: name || participant?.name || '' });
-}
-
-function callsOf(scope: Scope): string[] {
-  return scope.nodes.flatMap((node) =>
-    node.type === 'call' ? [node.called] : node.type === 'subprocess' ? callsOf(node.scope) : [],
-  );
-}
-
-/** Processes that become part of this one because it calls them, or what it calls does. */
-function calledFrom(process: BpmnProcess, { processes }: BpmnModel): Set<string> {
-  const found = new Set<string>();
-  const waiting = [process];
-  for (const each of waiting)
-    for (const id of callsOf(each)) {
-      const target = processes.find((other) => other.id === id);
-      if (!target || found.has(id)) continue;
-      found.add(id);
-      waiting.push(target);
-    }
-  return found;
 }
 
 /** The graph of a process without flows yet. */

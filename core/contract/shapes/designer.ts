@@ -161,7 +161,29 @@ export const ProcessAdminItem = shape('DesignedProcess', {
 });
 export type ProcessAdminItem = Static<typeof ProcessAdminItem>;
 
-/** A package or a diagram that became a draft. 422 `package_invalid` where it could not. */
+/** One process of a drawing with several, as the details of 409 `process_choice` list them. */
+export const ProcessChoice = shape('ProcessChoice', {
+  id: Type.String(),
+  /** Its own name, its pool's, else its id. */
+  title: Type.String(),
+  /** The file says that this one is run. */
+  executable: Type.Boolean(),
+  elements: Type.Integer(),
+  /** Ids of those that call it. */
+  calledBy: Type.Array(Type.String()),
+  /** Ids of those that come with it, because it calls them. */
+  brings: Type.Array(Type.String()),
+  /** Ids of those that are left out when it is taken. */
+  leaves: Type.Array(Type.String()),
+  /** May be chosen; one that is called comes with its caller. */
+  own: Type.Boolean(),
+});
+export type ProcessChoice = Static<typeof ProcessChoice>;
+
+/**
+ * A package or a diagram that became a draft. 422 `package_invalid` where it could not; 409 `process_choice` with the
+ * processes where there are several and the call asks which.
+ */
 export const ImportView = shape('Import', {
   key: Type.String(),
   draft: DraftItem,
