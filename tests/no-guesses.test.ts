@@ -41,16 +41,6 @@ const HOUSE: readonly { file: RegExp; words: readonly string[]; why: string }[] 
     why: 'facts of a case and its notices that every definition sees',
   },
   {
-    file: /^server\/pages\/objection-fields\.ts$/,
-    words: ['objector_name'],
-    why: 'a field of the house’s own form of an objection, for processes without one',
-  },
-  {
-    file: /^core\/versions\/blank\.ts$/,
-    words: ['990101001001'],
-    why: 'an example in the form of a new process, which the office writes over',
-  },
-  {
     file: /^server\/present\/route\.ts$/,
     words: ['本人'],
     why: 'whoever filed the case reads of themselves',

@@ -64,7 +64,7 @@ function startForm(id: string): Record<string, unknown> {
       },
     },
     privacy: { name: 'name' },
-    sample: { name: messages.blank.sampleName, region: '990101001001', reason: messages.blank.sampleReason },
+    sample: { name: messages.blank.sampleName, reason: messages.blank.sampleReason },
   };
 }
 

@@ -103,7 +103,7 @@ function notices(the: CaseView): Html {
         <h3>${w.objection(describeInstant(objection.receivedAt))}</h3>
         <table class="facts">
           <tbody>
-            ${line(messages.objection.defaults.content, html`<span class="said">${objection.content}</span>`)}
+            ${line(w.objected, html`<span class="said">${objection.content}</span>`)}
             ${line(w.finding, html`${objection.finding ?? w.unanswered}`)}
             ${objection.reply && line(w.reply, html`<span class="said">${objection.reply}</span>`)}
           </tbody>

@@ -41,16 +41,26 @@ describe('the fields of an objection', () => {
     });
     expect(readObjection(inGroup, {}).errors).toMatchObject([{ name: 'objection.content' }]);
   });
-  it('are the usual ones where the process has none', () => {
-    expect(objectionFields(null).map((f) => f.name)).toEqual([
-      'content',
-      'objector_name',
-      'phone',
-      'relation',
+  it('are no others than those of the form, whatever they are called', () => {
+    const schema = {
+      type: 'object',
+      required: ['why'],
+      properties: {
+        why: { type: 'string', title: '理由', 'x-widget': 'textarea' },
+        content: { type: 'string', title: '附言' },
+      },
+    };
+    expect(objectionFields({ schema }).map((f) => [f.name, f.kind, f.required, f.min, f.max])).toEqual([
+      ['why', 'text', true, 5, 1000],
+      ['content', 'line', false, 0, 100],
     ]);
   });
-  it('want 5 to 1000 characters where the form says nothing', () => {
-    expect(objectionFields(null)[0]).toMatchObject({ min: 5, max: 1000, required: true });
+  it('want 5 characters of a text that must be written where the form says nothing', () => {
+    expect(fields.find(({ name }) => name === 'content')).toMatchObject({
+      min: 5,
+      max: 1000,
+      required: true,
+    });
   });
 });
 

@@ -38,15 +38,15 @@ interface ReadObjection {
   trapped: boolean;
 }
 
-/** What the command wants: whole sentences, and not a book. */
-const CONTENT_MIN = 5;
-const CONTENT_MAX = 1000;
+/** What a text that must be written wants where its form does not say: whole sentences, and not a book. */
+const TEXT_MIN = 5;
+const TEXT_MAX = 1000;
 /** A name that form-filling programs like and no objection form has. */
 export const TRAP = 'website';
 
-/** The fields of the form, or those every process has (processes.md FG-OBJECTION). */
-export function objectionFields(form: Pick<CompiledForm, 'schema'> | null): PlainField[] {
-  return plainFieldsOf(form?.schema ?? DEFAULT_SCHEMA, '', true);
+/** The fields of the form on which the step takes objections. */
+export function objectionFields({ schema }: Pick<CompiledForm, 'schema'>): PlainField[] {
+  return plainFieldsOf(schema, '', true);
 }
 
 /** The plain fields of a schema; those of a group stand on the page like its own, under `group.field`. */
@@ -56,26 +56,9 @@ function plainFieldsOf(schema: JsonObject, within: string, isAsked: boolean): Pl
     const path = joinPath(within, name);
     if (kindOf(field) === 'group') return plainFieldsOf(field, path, isAsked && required.includes(name));
     if (path === TRAP || !isPlain(field)) return [];
-    const isRequired = name === 'content' || (isAsked && required.includes(name));
-    return [{ ...plainField(name, field, isRequired), name: path }];
+    return [{ ...plainField(name, field, isAsked && required.includes(name)), name: path }];
   });
 }
-
-const DEFAULT_SCHEMA: JsonObject = {
-  type: 'object',
-  required: ['content'],
-  properties: {
-    content: { type: 'string', title: w.defaults.content, 'x-widget': 'textarea' },
-    objector_name: {
-      type: 'string',
-      title: w.defaults.objector_name,
-      description: w.anonymous,
-      maxLength: 30,
-    },
-    phone: { type: 'string', format: 'phone', title: w.defaults.phone, description: w.defaults.phoneHint },
-    relation: { type: 'string', title: w.defaults.relation, enum: [...w.defaults.relations] },
-  },
-};
 
 function isPlain(field: JsonObject): boolean {
   const filledIn =
@@ -89,14 +72,14 @@ function plainField(name: string, field: JsonObject, required: boolean): PlainFi
   const choices = Array.isArray(field['enum'])
     ? field['enum'].filter((c): c is string => typeof c === 'string')
     : [];
-  const content = name === 'content';
-  const long = content || field['x-widget'] === 'textarea';
-  const min = number(field['minLength'], content ? CONTENT_MIN : 0);
-  const max = number(field['maxLength'], long ? CONTENT_MAX : 100);
+  const long = field['x-widget'] === 'textarea';
+  const reasons = long && required;
+  const min = number(field['minLength'], reasons ? TEXT_MIN : 0);
+  const max = number(field['maxLength'], long ? TEXT_MAX : 100);
   return {
     name,
     label: text(field['title']) ?? name,
-    hint: content ? contentHint(text(field['description']), min, max) : text(field['description']),
+    hint: reasons ? reasonsHint(text(field['description']), min, max) : text(field['description']),
     required,
     kind: choices.length > 0 ? 'choice' : field['format'] === 'phone' ? 'phone' : long ? 'text' : 'line',
     choices,
@@ -105,8 +88,8 @@ function plainField(name: string, field: JsonObject, required: boolean): PlainFi
   };
 }
 
-function contentHint(own: string | null, min: number, max: number): string {
-  return own === null ? w.contentHint(min, max) : `${own}${w.length(min, max)}`;
+function reasonsHint(own: string | null, min: number, max: number): string {
+  return own === null ? w.reasonsHint(min, max) : `${own}${w.length(min, max)}`;
 }
 
 /** Reads a posted form. `body` is what the parser made of it: names with one value, or several. */

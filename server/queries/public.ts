@@ -44,7 +44,7 @@ export async function listNotices(context: Context, query: NoticeQuery): Promise
   };
 }
 
-/** The form on which objections to a notice are written, that of the step which posted it; null where none is named. @throws 404 */
+/** The form on which objections to a notice are written, that of the step which posted it; null where it takes none. @throws 404 */
 export async function objectionFormOf(context: Context, id: string): Promise<CompiledForm | null> {
   const row = await context.store.get<NoticeDoc>('notices', id);
   if (!row) throw errors.unknown('notice');

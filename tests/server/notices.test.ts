@@ -1,4 +1,4 @@
-/** Two notices of one case, each with its own form for objections and its own kinds of values. */
+/** Notices of one case, each with its own form for objections, or none, and its own kinds of values. */
 import { cp, mkdir, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { beforeAll, expect, test } from 'vitest';
@@ -26,7 +26,7 @@ beforeAll(async () => {
   notices = new Map(body.items.map((notice) => [notice.title, notice]));
 }, 60_000);
 
-/** Everything the house has, and one process more: two boards at the same time. */
+/** Everything the house has, and one process more: boards at the same time. */
 async function rootWithTwoNotices(): Promise<string> {
   const root = await freshFolder();
   await cp(join(ROOT, 'seeds'), join(root, 'seeds'), { recursive: true });
@@ -48,6 +48,7 @@ async function rootWithTwoNotices(): Promise<string> {
       states: {
         one: board('一榜', 'first', { name: 'standard', label: '月保障标准', value: 'standard' }),
         two: board('二榜', 'second', { name: 'clauses', label: '条款', value: 'clauses' }),
+        three: board('三榜', null, { name: 'clauses', label: '条款', value: 'clauses' }),
       },
       onDone: 'over',
     },
@@ -62,24 +63,25 @@ async function rootWithTwoNotices(): Promise<string> {
   return root;
 }
 
-function board(title: string, form: string, field: JsonObject): JsonObject {
+function board(title: string, form: string | null, field: JsonObject): JsonObject {
+  const open = `${form ?? 'no'}_open`;
   return {
-    initial: `${form}_open`,
+    initial: open,
     states: {
-      [`${form}_open`]: {
+      [open]: {
         meta: {
           label: title,
           notice: {
             kind: 'publicity',
             title: JSON.stringify(title),
             days: { wd: 3 },
-            objections: `${KEY}/${form}`,
+            ...(form === null ? {} : { objections: `${KEY}/${form}` }),
             fields: [field],
           },
         },
-        on: { 'notice.ended': `${form}_over` },
+        on: { 'notice.ended': `${form ?? 'no'}_over` },
       },
-      [`${form}_over`]: { type: 'final' },
+      [`${form ?? 'no'}_over`]: { type: 'final' },
     },
   };
 }
@@ -106,6 +108,22 @@ test.each([
   expect(await refused.text()).toContain(question);
 });
 
+test('a notice whose step names no form takes no objection and offers none', async () => {
+  const notice = notices.get('三榜');
+  expect(notice).toMatchObject({ open: false, ended: false });
+  const board = await house.anyone.get<string>(`/public/notices/${notice?.id}`);
+  expect(board.body).not.toContain('/objection');
+  const path = `/public/notices/${notice?.id}/objection`;
+  const page = await house.anyone.get<string>(path);
+  expect(page.body).toContain('不能再提出异议');
+  expect(page.body).not.toContain('<textarea');
+  const sent = await fetch(`${house.url}${path}`, {
+    method: 'POST',
+    body: new URLSearchParams({ content: '他家在县城还有一套房子出租' }),
+  });
+  expect(sent.status).toBe(409);
+});
+
 test('a value is what its field says, on the board, on its page and in the record', async () => {
   expect(notices.get('一榜')?.fields).toMatchObject([{ text: '735.00 元', money: true }]);
   expect(notices.get('二榜')?.fields).toMatchObject([{ text: '12', money: false }]);
@@ -115,5 +133,5 @@ test('a value is what its field says, on the board, on its page and in the recor
   expect(await page('二榜')).not.toContain('元</');
   const applicant = await house.as('applicant');
   const { body } = await applicant.get<CaseView>(`/api/cases/${caseId}`);
-  expect(body.notices.map(({ fields }) => fields[0]?.text)).toEqual(['735.00 元', '12']);
+  expect(body.notices.map(({ fields }) => fields[0]?.text)).toEqual(['735.00 元', '12', '12']);
 });

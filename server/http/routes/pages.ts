@@ -150,7 +150,8 @@ function objections(app: FastifyInstance, context: Context): void {
   );
 
   const fieldsFor = async (notice: string): Promise<ReturnType<typeof objectionFields>> => {
-    return objectionFields(await objectionFormOf(context, notice));
+    const form = await objectionFormOf(context, notice);
+    return form ? objectionFields(form) : [];
   };
 
   app.get('/public/notices/:id/objection', async (request, reply) => {
@@ -188,11 +189,12 @@ function objections(app: FastifyInstance, context: Context): void {
         return await reply.send(thanks(id, receivedAt));
       } catch (error) {
         if (!(error instanceof HttpError) || error.status !== 422) throw error;
-        return reply
-          .status(422)
-          .send(
-            objectionPage({ ...props, errors: [{ name: error.path ?? 'content', message: error.message }] }),
-          );
+        return reply.status(422).send(
+          objectionPage({
+            ...props,
+            errors: [{ name: error.path ?? fields[0]?.name ?? '', message: error.message }],
+          }),
+        );
       }
     },
   );
