@@ -45,7 +45,7 @@ const WRITERS: Record<string, Writer> = {
   'objection_check/complete': (desk) => ({
     verification: {
       visit_at: desk.now,
-      findings: '入户查看并调取不动产登记信息,走访邻居两户。',
+      findings: '入户查看并调取不动产登记信息，走访邻居两户。',
       photos: [photo('核查现场')],
     },
   }),
@@ -60,7 +60,7 @@ const WRITERS: Record<string, Writer> = {
   'follow_up/complete': (desk) => ({
     contacted_on: dayOf(desk.now),
     situation: '已缓解',
-    note: '入户回访,救助金已用于治疗和生活,目前基本生活有保障。',
+    note: '入户回访，救助金已用于治疗和生活，目前基本生活有保障。',
   }),
 };
 
@@ -88,7 +88,7 @@ function firstRelief(desk: Desk): JsonObject {
   return {
     decided_by: desk.nameOf('township_approver'),
     decided_at: desk.now,
-    reason: '遭遇急难,不立即救助基本生活无法维持,经现场核实予以先行救助。',
+    reason: '遭遇急难，不立即救助基本生活无法维持，经现场核实予以先行救助。',
     mode: '现金',
     amount: Math.min(amountOf(desk), 100_000),
     payee: payee(desk),
@@ -106,7 +106,7 @@ function homeVisit(desk: Desk): JsonObject {
     visitors: [first, second],
     interviewee: payee(desk),
     present: desk.nameOf('relief_assistant'),
-    findings: `家中共${household.length}人,困难情况与申请一致。住房简陋,主要家电齐全,无大额存款和贵重物品;日常开支主要靠种地和零工收入。`,
+    findings: `家中共${household.length}人，困难情况与申请一致。住房简陋，主要家电齐全，无大额存款和贵重物品；日常开支主要靠种地和零工收入。`,
     photos: [photo('住房外观'), photo('入户谈话')],
     signatures: `${first}、${second}`,
     household_facts: household.map(({ name, health, income_month }) => ({
@@ -118,7 +118,7 @@ function homeVisit(desk: Desk): JsonObject {
     housing: '自有',
     property_findings: '除承包地和农具外无其他财产',
     debts: 500_000,
-    neighbour_interviews: [{ name: '邻居甲', said: '他们家一直比较困难,这次确实是遇到了难事。' }],
+    neighbour_interviews: [{ name: '邻居甲', said: '他们家一直比较困难，这次确实是遇到了难事。' }],
     truthful: '属实',
     ...(desk.wish.severity === undefined ? {} : { severity: desk.wish.severity }),
     doubtful: false,

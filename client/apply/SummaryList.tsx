@@ -7,6 +7,7 @@ import { calls, linkTo } from '../api/call.ts';
 import { Media } from '../form/read/Media.tsx';
 import { Words } from '../form/read/Words.tsx';
 import { words } from '../words.ts';
+import { signs } from '../../core/signs/messages.ts';
 
 interface Props {
   section: OutlineSection;
@@ -64,7 +65,7 @@ function Value({ field, value, caseId }: { field: JsonObject; value: Json; caseI
 /** A picture is looked at, a film or a recording played, anything else opened by its name. */
 function FileItem({ file, address, signed }: { file: FileLink; address: string; signed: boolean }) {
   const { name, kind } = file;
-  const title = kind === undefined ? name : `${kind}:${name}`;
+  const title = kind === undefined ? name : signs.said(kind, name);
   const look = lookOf(name);
   const byName = (
     <a href={address} target="_blank" rel="noreferrer">

@@ -25,7 +25,7 @@ export const words = {
   urge: {
     label: '催办',
     told: '催办',
-    nobody: '本件目前没有待办,无须催办',
+    nobody: '本件目前没有待办，无须催办',
   },
   suspend: { label: '挂起', told: '挂起', reason: '请填写挂起理由' },
   resume: { label: '恢复办理', told: '恢复办理' },

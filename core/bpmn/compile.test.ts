@@ -288,7 +288,7 @@ describe('what cannot run is named', () => {
     const result = await compile(
       [start, task('a'), node('x', 'exclusiveGateway'), task('b'), task('c'), task('d')],
       'start > a > x',
-      'x > b | 金额较大,加急',
+      'x > b | 金额较大，加急',
       'x > c | amount >',
       'x > d',
     );

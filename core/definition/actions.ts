@@ -5,6 +5,7 @@ import { ACTIONS } from '../engine/vocabulary.ts';
 import { told } from './closed.ts';
 import { Feel, PeriodSpec } from './feel.ts';
 import { words } from './messages.ts';
+import { signs } from '../signs/messages.ts';
 
 /** An expression, or a value that stands for itself. */
 const Value = Type.Union([Feel, Type.Number(), Type.Boolean(), Type.Null()], { description: words.value });
@@ -22,7 +23,7 @@ const KINDS: Readonly<Record<ParamKind, TSchema>> = {
 
 /** How a parameter is written. */
 export function paramOf({ kind, label, hint, required }: ParamWord): TSchema {
-  const explained = told(KINDS[kind], hint === undefined ? label : `${label}:${hint}`);
+  const explained = told(KINDS[kind], hint === undefined ? label : signs.said(label, hint));
   return required ? explained : Type.Optional(explained);
 }
 

@@ -32,17 +32,17 @@ describe('what is not of the language of processes', () => {
       'mod for mode',
       { meta: { task: { ...TASK, mod: 'all' } } },
       '/meta/task/mod',
-      '不认识 mod,是不是 mode?',
+      '不认识 mod，是不是 mode？',
     ],
-    ['deu for due', { meta: { task: { ...TASK, deu: { wd: 3 } } } }, '/meta/task/deu', '是不是 due?'],
-    ['exlude', { meta: { task: { ...TASK, exlude: '[]' } } }, '/meta/task/exlude', '是不是 exclude?'],
+    ['deu for due', { meta: { task: { ...TASK, deu: { wd: 3 } } } }, '/meta/task/deu', '是不是 due？'],
+    ['exlude', { meta: { task: { ...TASK, exlude: '[]' } } }, '/meta/task/exlude', '是不是 exclude？'],
     [
       'independant',
       { meta: { task: { ...TASK, independant: true } } },
       '/meta/task/independant',
-      'independent?',
+      'independent？',
     ],
-    ['a pause', { meta: { pause: true } }, '/meta/pause', '是不是 pauses?'],
+    ['a pause', { meta: { pause: true } }, '/meta/pause', '是不是 pauses？'],
     [
       'mode every',
       { meta: { task: { ...TASK, mode: 'every' } } },
@@ -55,20 +55,25 @@ describe('what is not of the language of processes', () => {
       'due in wdays',
       { meta: { task: { ...TASK, due: { wdays: 3 } } } },
       '/meta/task/due/wdays',
-      '是不是 wd?',
+      '是不是 wd？',
     ],
     ['an invoked actor', { invoke: { src: 'x' } }, '/invoke', '不认识 invoke'],
-    ['a word beside a target', { on: { go: { targte: 'x' } } }, '/on/go/targte', '是不是 target?'],
-    ['an unknown guard', { on: { go: [{ guard: { type: 'wen' } }] } }, '/on/go/0/guard/type', '是不是 when?'],
-    ['an unknown action', { entry: [{ type: 'notfy' }] }, '/entry/0/type', '是不是 notify?'],
+    ['a word beside a target', { on: { go: { targte: 'x' } } }, '/on/go/targte', '是不是 target？'],
+    [
+      'an unknown guard',
+      { on: { go: [{ guard: { type: 'wen' } }] } },
+      '/on/go/0/guard/type',
+      '是不是 when？',
+    ],
+    ['an unknown action', { entry: [{ type: 'notfy' }] }, '/entry/0/type', '是不是 notify？'],
     ['an action without type', { exit: { params: {} } }, '/exit', '缺少 type'],
     [
       'a word of an action',
       { entry: { type: 'notify', params: { to: '"x"', mesage: '好' } } },
       '/entry/params/mesage',
-      '是不是 message?',
+      '是不是 message？',
     ],
-    ['a number for a target', { always: 3 }, '/always', '类型不对,应为文字或对象或列表'],
+    ['a number for a target', { always: 3 }, '/always', '类型不对，应为文字或对象或列表'],
     [
       'half a place',
       { always: { guard: { type: 'in', params: { state: { least: 2 } } } } },
@@ -85,7 +90,7 @@ describe('what is not of the language of processes', () => {
     const lookups = { same: { ledgr: 'x', keys: '[1]' } };
     expect(schemaFaults(ProcessDefinition, definition({}, { lookups }))).toMatchObject([
       { path: '/lookups/same', message: '缺少 ledger' },
-      { path: '/lookups/same/ledgr', message: '不认识 ledgr,是不是 ledger?' },
+      { path: '/lookups/same/ledgr', message: '不认识 ledgr，是不是 ledger？' },
     ]);
   });
 });

@@ -39,7 +39,7 @@ const EXAMPLES: Record<number, { old: Record<string, unknown>; next: Record<stri
               { type: 'fund.advance', params: { fund: 'f', amount: '5' } },
               {
                 type: 'notify',
-                params: { to: '["a"]', message: '{{ account.red }}件,{{ my.account.red }}' },
+                params: { to: '["a"]', message: '{{ account.red }}件，{{ my.account.red }}' },
               },
             ],
           },
@@ -89,7 +89,7 @@ const EXAMPLES: Record<number, { old: Record<string, unknown>; next: Record<stri
               { type: 'fund.advance', params: { fund: 'f', amount: '5' } },
               {
                 type: 'notify',
-                params: { to: '["a"]', message: '{{ account.blocks }}件,{{ my.account.red }}' },
+                params: { to: '["a"]', message: '{{ account.blocks }}件，{{ my.account.red }}' },
               },
             ],
           },
@@ -179,7 +179,7 @@ describe('a definition', () => {
     expect(definition).toBe(newer);
     expect(diagnostics).toMatchObject([{ severity: 'error', code: 'format_newer', path: '/format' }]);
     expect(diagnostics[0]!.message).toBe(
-      `这份流程定义的格式是 7,本系统只认到格式 ${FORMAT},请升级系统后再用`,
+      `这份流程定义的格式是 7，本系统只认到格式 ${FORMAT}，请升级系统后再用`,
     );
   });
 

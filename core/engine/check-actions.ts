@@ -8,6 +8,7 @@ import type { Report } from './diagnostic.ts';
 import { isObject } from '../json.ts';
 import { words as texts } from './messages.ts';
 import { ACTIONS } from './vocabulary.ts';
+import { signs } from '../signs/messages.ts';
 
 /** Every action mentioned on a state: entry, exit and on its transitions. */
 export function actionsOf(node: JsonObject): unknown[] {
@@ -35,7 +36,7 @@ export function checkAction(
     if (word?.kind === 'feel-map-there' && isObject(value))
       for (const expression of Object.values(value)) checkFeel(expression, state.path, report);
     if (word?.needs !== undefined && params[word.needs] === undefined) {
-      const needed = `${words[word.needs]?.label ?? ''}(${word.needs})`;
+      const needed = signs.aside(words[word.needs]?.label ?? '', word.needs);
       report('param_missing', state.key, state.path, texts.check.needs(word.label, needed));
     }
     if (word?.choice === 'message' && !messages.includes(String(value)))

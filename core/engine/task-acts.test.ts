@@ -169,7 +169,7 @@ describe('who may act', () => {
     expect(house.act('applicant', 'complete')).toBe('ok');
   });
 
-  it('not who handled an earlier step (回避)', () => {
+  it('not who handled an earlier step （回避）', () => {
     const house = started(
       processOf({
         first: task({ seats: ['clerk'] }, { complete: 'second' }),

@@ -90,7 +90,7 @@ describe('order never decides', () => {
 });
 
 describe('each mode', () => {
-  it('会签: return and approval, in either order, return', () => {
+  it('会签： return and approval, in either order, return', () => {
     expect(after(spec('all'), ['back', 'approve'])).toBe('back');
     expect(after(spec('all'), ['approve', 'back'])).toBe('back');
     expect(after(spec('all'), ['reject', 'back', 'approve'])).toBe('back');
@@ -99,13 +99,13 @@ describe('each mode', () => {
     expect(after(spec('all'), ['abstain', 'abstain'])).toBe('abstain');
   });
 
-  it('或签: an abstention leaves it to the others', () => {
+  it('或签： an abstention leaves it to the others', () => {
     expect(after(spec('any'), ['abstain', 'back', 'approve'])).toBe('back');
     expect(after(spec('any'), ['abstain', 'abstain'])).toBe('abstain');
     expect(after(spec('any'), ['reject', 'approve'])).toBe('reject');
   });
 
-  it('票签: every outcome that is for it counts, two thirds of three are two', () => {
+  it('票签： every outcome that is for it counts, two thirds of three are two', () => {
     const two = { ...OUTCOMES, with_terms: { label: '有条件同意', vote: 'for' as const } };
     expect(after(spec('ratio', { pass: '2/3', outcomes: two }), ['with_terms', 'approve', 'reject'])).toBe(
       'approve',
@@ -116,14 +116,14 @@ describe('each mode', () => {
     expect(after(spec('ratio', { pass: 0.55 }), ['approve', 'reject'], [55, 45])).toBe('approve');
   });
 
-  it('票签: an abstention counts as the definition says', () => {
+  it('票签： an abstention counts as the definition says', () => {
     const said = ['approve', 'abstain', 'abstain'];
     expect(after(spec('ratio', { pass: 0.5 }), said)).toBe('reject');
     expect(after(spec('ratio', { pass: 0.5, of: 'cast' }), said)).toBe('approve');
     expect(after(spec('ratio', { pass: 0.5, of: 'cast' }), ['abstain', 'abstain'])).toBe('reject');
   });
 
-  it('票签: enough votes do not end it while a return may still come, unless it is said to be no return', () => {
+  it('票签： enough votes do not end it while a return may still come, unless it is said to be no return', () => {
     const people = ['approve', 'approve', 'approve', 'back'];
     expect(after(spec('ratio'), people)).toBe('back');
     const against = { ...OUTCOMES, back: { label: '退回', tone: 'back' as const, vote: 'against' as const } };
@@ -163,10 +163,10 @@ describe('a whole case', () => {
 
 it('the rule in words follows the outcomes of the step', () => {
   expect(votingRule(spec('all')).join('')).toBe(
-    '会签:所有人都表态后才有结果。有人选“退回”,就按“退回”办,后面的人同意也不改变。没有退回而有人选“不同意”,就按“不同意”办。' +
-      '都没有反对的,按“同意”办。选“弃权”的不影响其他人的结果;全都这样选才按它办。谁先谁后不影响结果。',
+    '会签：所有人都表态后才有结果。有人选“退回”，就按“退回”办，后面的人同意也不改变。没有退回而有人选“不同意”，就按“不同意”办。' +
+      '都没有反对的，按“同意”办。选“弃权”的不影响其他人的结果；全都这样选才按它办。谁先谁后不影响结果。',
   );
   expect(votingRule(spec('ratio', { pass: '2/3', of: 'cast' })).join('')).toContain(
-    '同意的票达到同意和不同意票数之和(弃权的不算)的2/3为通过',
+    '同意的票达到同意和不同意票数之和（弃权的不算）的2/3为通过',
   );
 });

@@ -19,7 +19,7 @@ describe('a condition that `in` takes in', () => {
       {
         severity: 'warning',
         code: 'in_takes_condition',
-        message: `in 后面的 and、or 会被当作取值的一部分,请加括号写成“${meant}”`,
+        message: `in 后面的 and、or 会被当作取值的一部分，请加括号写成“${meant}”`,
         position: expect.anything(),
       },
     ]);

@@ -114,8 +114,8 @@ describe('rules', () => {
       { caseData: { limit: 4 } },
     );
     expect(errors.map(({ path, message }) => `${path} ${message}`)).toEqual([
-      'rows.1.n 明细第2项:第2行',
-      'rows.3.n 明细第4项:第4行',
+      'rows.1.n 明细第2项：第2行',
+      'rows.3.n 明细第4项：第4行',
     ]);
   });
 });

@@ -85,7 +85,7 @@ describe('one line is one line', () => {
   test('a break is refused where one line is asked for, and only there', () => {
     const lines = '张三\n# 同意救助1万元\n| 金额 | 1万元 |';
     expect(check({ line: lines }).errors).toEqual([
-      { path: 'line', code: 'line_break', message: '事由应写在一行内,请去掉换行' },
+      { path: 'line', code: 'line_break', message: '事由应写在一行内，请去掉换行' },
     ]);
     for (const end of ['\r', '\u2028', '\u0085', '\v'])
       expect(codes({ line: `张三${end}李四` })).toEqual(['line line_break']);
@@ -114,7 +114,7 @@ describe('numbers have bounds', () => {
 
   test('usual ones are taken', () => {
     expect(codes({ amount: 9_999_999_999_999, count: 123456789012345, area: 666.667 })).toEqual([]);
-    expect(check({ amount: 1e16 }).errors[0]?.message).toBe('金额数值过大,请核对是否多输了数字');
+    expect(check({ amount: 1e16 }).errors[0]?.message).toBe('金额数值过大，请核对是否多输了数字');
   });
 });
 

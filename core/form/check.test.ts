@@ -77,24 +77,24 @@ describe('an application', () => {
     expect(errors).toEqual(
       [
         { path: 'applicant.name', code: 'required', message: '请填写姓名' },
-        { path: 'applicant.id_no', code: 'id_card_checksum', message: '身份证号第18位校验不符,请核对' },
+        { path: 'applicant.id_no', code: 'id_card_checksum', message: '身份证号第18位校验不符，请核对' },
         {
           path: 'household.members.0.relation',
           code: 'enum',
-          message: '家庭成员第1项:与户主关系只能是:本人、配偶、子女、父母、祖父母、孙子女、兄弟姐妹、其他',
+          message: '家庭成员第1项：与户主关系只能是：本人、配偶、子女、父母、祖父母、孙子女、兄弟姐妹、其他',
         },
         {
           path: 'household.members.0.income_month',
           code: 'minimum',
-          message: '家庭成员第1项:月均收入不应小于0元',
+          message: '家庭成员第1项：月均收入不应小于0元',
         },
         { path: 'happened_on', code: 'future_date', message: '发生日期不应晚于今天' },
-        { path: 'hardship_desc', code: 'too_short', message: '困难情况不少于20字,现为7字' },
+        { path: 'hardship_desc', code: 'too_short', message: '困难情况不少于20字，现为7字' },
         { path: 'requested_amount', code: 'minimum', message: '申请金额应大于0元' },
         {
           path: 'bank.payee',
           code: 'payee_unrelated',
-          message: '户名应为申请人、家庭成员或登记的监护人,姓名和证件号码应与所填人员一致',
+          message: '户名应为申请人、家庭成员或登记的监护人，姓名和证件号码应与所填人员一致',
         },
         { path: 'commitment', code: 'required', message: '请签署承诺书' },
       ].filter(({ path }) => path !== 'bank.payee'),
@@ -146,14 +146,14 @@ describe('what may be missing', () => {
 describe('attachments', () => {
   test('of a kind are asked for by name', () => {
     expect(check({ attach: [] }).errors).toEqual([
-      { path: 'attach', code: 'required', message: '请上传:身份证/户口簿、诊断书及费用票据' },
+      { path: 'attach', code: 'required', message: '请上传：身份证/户口簿、诊断书及费用票据' },
     ]);
-    expect(messagesOf({ attach: [{ kind: '身份证' }] })).toEqual(['请上传:诊断书及费用票据']);
+    expect(messagesOf({ attach: [{ kind: '身份证' }] })).toEqual(['请上传：诊断书及费用票据']);
   });
 
   test('without a kind stand for any that is missing', () => {
     expect(check({ attach: ['f1', 'f2'] }).errors).toEqual([]);
-    expect(messagesOf({ attach: ['f1'] })).toEqual(['请上传:诊断书及费用票据']);
+    expect(messagesOf({ attach: ['f1'] })).toEqual(['请上传：诊断书及费用票据']);
   });
 
   test('given as one alone are a list of one', () => {

@@ -166,7 +166,7 @@ describe('a mistake in a form is reported', () => {
       {},
     );
     expect(found.diagnostics).toMatchObject([
-      { code: 'computed_cycle', message: '计算项互相引用,无法求值:a、b' },
+      { code: 'computed_cycle', message: '计算项互相引用，无法求值：a、b' },
     ]);
     expect(found.form.order).toHaveLength(3);
   });

@@ -70,7 +70,7 @@ describe('a person', () => {
 
   test('needs an identity number that can be one', () => {
     expect(filled('shared/person', { id_no: '990101198711050038' }).errors).toEqual([
-      { path: 'id_no', code: 'id_card_checksum', message: '身份证号第18位校验不符,请核对' },
+      { path: 'id_no', code: 'id_card_checksum', message: '身份证号第18位校验不符，请核对' },
     ]);
     expect(errorsOf('shared/person', { id_no: '990101199002300042' })).toEqual(['id_no id_card_birth_date']);
   });
@@ -168,7 +168,7 @@ describe('a household', () => {
 
   test('says in which row something is missing', () => {
     expect(filled('shared/household', { members: [{}, { name: null }] }).errors).toEqual([
-      { path: 'members.1.name', code: 'required', message: '家庭成员第2项:请填写姓名' },
+      { path: 'members.1.name', code: 'required', message: '家庭成员第2项：请填写姓名' },
     ]);
   });
 
@@ -187,7 +187,7 @@ describe('an agent', () => {
       agent: '第一村村委会',
       authorisation: null,
     });
-    expect(errors).toMatchObject([{ path: 'authorisation', message: '请上传:委托书' }]);
+    expect(errors).toMatchObject([{ path: 'authorisation', message: '请上传：委托书' }]);
     expect(data['agent']).toMatchObject({ name: '第一村村委会' });
     expect(data['agent']).not.toHaveProperty('id_type');
   });
@@ -209,7 +209,7 @@ describe('an opinion, an appraisal, a visit, a payment', () => {
 
   test('votes add up to who was there', () => {
     expect(filled('shared/appraisal', { votes_for: 9 }).errors).toMatchObject([
-      { path: 'votes_for', code: 'votes_sum', message: '同意、不同意、弃权票合计10票,应等于参会人数9人' },
+      { path: 'votes_for', code: 'votes_sum', message: '同意、不同意、弃权票合计10票，应等于参会人数9人' },
     ]);
     expect(filled('shared/appraisal', { votes_for: 4, votes_against: 4 }).data).toMatchObject({
       eligible: 9,

@@ -52,7 +52,7 @@ describe('every person asked for signs', () => {
   test.each<[string, Json]>([
     ['a list of names', ['王某', '王某军', '古丽·艾']],
     ['one text', '王某、王某军、古丽‧艾'],
-    ['how it was signed', ['王某(手印)', '王某军 手印', '古丽·艾']],
+    ['how it was signed', ['王某（手印）', '王某军 手印', '古丽·艾']],
     ['a number instead of a name', ['990101198711050037', '王某军', '古丽·艾']],
     [
       'pictures with the names of their signers',

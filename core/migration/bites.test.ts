@@ -24,7 +24,7 @@ function version(n: number, cap: number, rules: JsonObject[]): CompiledProcess {
   };
   return { ...processOf(states, { params, tables: { size } }), version: n };
 }
-const within = { must: 'amount <= params.cap', code: 'over', message: '面积超标,最多{{ params.cap }}' };
+const within = { must: 'amount <= params.cap', code: 'over', message: '面积超标，最多{{ params.cap }}' };
 const noted = { must: 'entry.note != "坏"', code: 'noted', message: '要写明' };
 const unsure = { must: 'day > "2026-01-01"', code: 'unsure', message: '日期太早' };
 
@@ -44,7 +44,7 @@ it('says which values change, and which rules a case would newly break', () => {
   const changed = ['「面积上限」由1.50元变为1.30元', '标准表「面积标准」由100、文件变为200、文件'];
   expect(bites(old, next, { amount: 140 })).toEqual([
     ...changed,
-    '按新版本的规定将办不下去:面积超标,最多130',
+    '按新版本的规定将办不下去：面积超标，最多130',
   ]);
   expect(bites(old, next, { amount: 130 })).toEqual(changed);
 });

@@ -105,7 +105,7 @@ describe('tasks', () => {
     const begun = started(processOf(states(check(both))));
     begun.act('clerk', 'complete');
     expect(moved(begun, next)).toEqual([
-      expect.stringContaining('「check」已有人办理,其岗位在新版本中有变') as string,
+      expect.stringContaining('「check」已有人办理，其岗位在新版本中有变') as string,
     ]);
   });
 
@@ -147,7 +147,7 @@ describe('what runs by the clock', () => {
       on: { 'notice.ended': 'done' },
     };
     const house = started(processOf(states(shown)));
-    expect(moved(house, v2(states(check())))).toEqual(['「check」的公示尚未期满,新版本的环节没有公示']);
+    expect(moved(house, v2(states(check())))).toEqual(['「check」的公示尚未期满，新版本的环节没有公示']);
   });
 });
 
@@ -204,6 +204,6 @@ describe('positions', () => {
   it('of a case that has ended stay', () => {
     const house = started(processOf(states(check())));
     house.act('clerk', 'complete');
-    expect(moved(house, v2(states(check())))).toEqual(['本件已办结,留在原版本']);
+    expect(moved(house, v2(states(check())))).toEqual(['本件已办结，留在原版本']);
   });
 });

@@ -215,17 +215,17 @@ describe('what is wrong with a use is said at its place', () => {
     [
       'a piece nobody knows',
       { use: 'shared/mising' },
-      [['piece_unknown', 'more', `${PATH}/use`, '没有公共流程段 shared/mising,是不是 shared/missing?']],
+      [['piece_unknown', 'more', `${PATH}/use`, '没有公共流程段 shared/mising，是不是 shared/missing？']],
     ],
     [
       'a parameter that is missing',
       { with: { who: 'head' } },
-      [['piece_parameter_missing', 'more', `${PATH}/with`, '缺少参数 days(几天)']],
+      [['piece_parameter_missing', 'more', `${PATH}/with`, '缺少参数 days（几天）']],
     ],
     [
       'a parameter nobody knows',
       { with: { who: 'head', days: '3', hepl: '快' } },
-      [['piece_parameter_unknown', 'more', `${PATH}/with/hepl`, '不认识 hepl,是不是 help?']],
+      [['piece_parameter_unknown', 'more', `${PATH}/with/hepl`, '不认识 hepl，是不是 help？']],
     ],
     [
       'a parameter of another type',
@@ -235,7 +235,7 @@ describe('what is wrong with a use is said at its place', () => {
     [
       'a way out that leads nowhere',
       { on: { brought: { target: 'work' } } },
-      [['piece_exit_missing', 'more', `${PATH}/on`, '出口 late(逾期)没有写去哪里']],
+      [['piece_exit_missing', 'more', `${PATH}/on`, '出口 late（逾期）没有写去哪里']],
     ],
     [
       'a way out the piece does not have',
@@ -245,17 +245,17 @@ describe('what is wrong with a use is said at its place', () => {
     [
       'a name for a step the piece does not have',
       { as: { lok: 'inspect' } },
-      [['piece_name_unknown', 'more', `${PATH}/as/lok`, '不认识 lok,是不是 look?']],
+      [['piece_name_unknown', 'more', `${PATH}/as/lok`, '不认识 lok，是不是 look？']],
     ],
     [
       'a name that is taken',
       { as: { look: 'work' } },
-      [['piece_name_taken', 'more', `${PATH}/as`, '名称 work 已经有了,请用 as 另取一个']],
+      [['piece_name_taken', 'more', `${PATH}/as`, '名称 work 已经有了，请用 as 另取一个']],
     ],
     [
       'what only the piece may say',
       { entry: [] },
-      [['piece_use_invalid', 'more', `${PATH}/entry`, '用了公共流程段,就不能再写 entry']],
+      [['piece_use_invalid', 'more', `${PATH}/entry`, '用了公共流程段，就不能再写 entry']],
     ],
   ])('%s', (_what, change, expected) => {
     const result = compiled({ ...USE, ...change } as JsonObject);
@@ -278,13 +278,18 @@ describe('what is wrong with a piece is said at its place in the piece', () => {
         'piece_invalid',
         'shared/missing',
         'shared/missing#/exit',
-        '公共流程段不合规范:不认识 exit,是不是 exits?',
+        '公共流程段不合规范：不认识 exit，是不是 exits？',
       ],
     ],
     [
       'another id than its file',
       changed((piece) => (piece.id = 'shared/other')),
-      ['piece_invalid', 'shared/missing', 'shared/missing#/id', '公共流程段不合规范:代号应为 shared/missing'],
+      [
+        'piece_invalid',
+        'shared/missing',
+        'shared/missing#/id',
+        '公共流程段不合规范：代号应为 shared/missing',
+      ],
     ],
     [
       'a format this program does not know yet',
@@ -293,13 +298,13 @@ describe('what is wrong with a piece is said at its place in the piece', () => {
         'piece_invalid',
         'shared/missing',
         'shared/missing#/format',
-        '公共流程段不合规范:这份公共流程段的格式是 7,本系统只认到格式 1,请升级系统后再用',
+        '公共流程段不合规范：这份公共流程段的格式是 7，本系统只认到格式 1，请升级系统后再用',
       ],
     ],
     [
       'no step to begin with',
       changed((piece) => (piece.initial = 'first')),
-      ['piece_invalid', 'shared/missing', 'shared/missing#/initial', '公共流程段不合规范:没有环节 first'],
+      ['piece_invalid', 'shared/missing', 'shared/missing#/initial', '公共流程段不合规范：没有环节 first'],
     ],
     [
       'a name nothing stands for',
@@ -308,7 +313,7 @@ describe('what is wrong with a piece is said at its place in the piece', () => {
         'piece_hole_unknown',
         'more',
         'shared/missing#/delays/deadline/wd',
-        '${weeks} 既不是参数,也不是环节或出口',
+        '${weeks} 既不是参数，也不是环节或出口',
       ],
     ],
     [
@@ -318,7 +323,7 @@ describe('what is wrong with a piece is said at its place in the piece', () => {
         'definition_invalid',
         'more',
         'shared/missing#/states/look/pause',
-        '流程定义不合规范:不认识 pause(在公共流程段“补正”里,由 more 使用)',
+        '流程定义不合规范：不认识 pause（在公共流程段“补正”里，由 more 使用）',
       ],
     ],
     [
@@ -331,7 +336,7 @@ describe('what is wrong with a piece is said at its place in the piece', () => {
         'role_unknown',
         'more',
         'shared/missing#/states/look',
-        '没有岗位 nobody(在公共流程段“补正”里,由 more 使用)',
+        '没有岗位 nobody（在公共流程段“补正”里，由 more 使用）',
       ],
     ],
   ])('%s', (_what, pieces, expected) => {
@@ -352,7 +357,7 @@ describe('what is wrong with a piece is said at its place in the piece', () => {
       { 'shared/a': using('shared/a', 'shared/b'), 'shared/b': using('shared/b', 'shared/a') },
     );
     expect(said(result)).toEqual([
-      ['piece_cycle', 'more', 'shared/b#/states/a/use', '公共流程段互相套用:shared/a → shared/b → shared/a'],
+      ['piece_cycle', 'more', 'shared/b#/states/a/use', '公共流程段互相套用：shared/a → shared/b → shared/a'],
     ]);
   });
 

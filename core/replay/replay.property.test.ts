@@ -103,7 +103,7 @@ describe('by another', () => {
     const none = processOf({ look: task({ seats: ['clerk'] }, { complete: 'done' }), done: end('done') });
     expect(replayed(ran(), none)).toMatchObject({
       differs: ['refused'],
-      stopped: '「check」的「complete」:没有这个环节',
+      stopped: '「check」的「complete」：没有这个环节',
     });
   });
 
@@ -126,7 +126,7 @@ describe('by another', () => {
     });
     expect(replayed(house, other)).toMatchObject({
       differs: ['refused'],
-      stopped: '「check」的「complete」:这项待办不由您办理',
+      stopped: '「check」的「complete」：这项待办不由您办理',
     });
   });
 });

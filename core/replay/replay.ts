@@ -29,6 +29,7 @@ import { Money } from './money.ts';
 import { differences, outcomeOf } from './outcome.ts';
 import { answersOf, commandsOf, type PastCase, type PastCommand } from './past.ts';
 import { messages } from './messages.ts';
+import { signs } from '../signs/messages.ts';
 
 /** What a replay may know of the present. */
 export interface ReplayPlace {
@@ -101,7 +102,7 @@ class Replay {
       const refused = this.tryWaiting(command);
       // it has ended another way, before it came to that: its outcome is the answer
       if (refused && this.current?.status === 'ended') return null;
-      if (refused) return `${this.words(command)}:${refused.message}`;
+      if (refused) return signs.said(this.words(command), refused.message);
     }
     return this.finish();
   }

@@ -32,7 +32,7 @@ describe('readScenario', () => {
     [{ ...good, extra: 1 }, 'extra', '不认识 extra'],
     [{ ...good, steps: [{ who: 'x' }] }, 'steps.0', '须有下列之一'],
     [{ ...good, steps: [{ do: 'x' }] }, 'steps.0', '缺少 as'],
-    [{ ...good, steps: [started(1), { as: 'x', do: 'y', data: 3 }] }, 'steps.1.data', '类型不对,应为对象'],
+    [{ ...good, steps: [started(1), { as: 'x', do: 'y', data: 3 }] }, 'steps.1.data', '类型不对，应为对象'],
     [{ ...good, steps: [{ fund: 'steal', data: { account: 'x' } }] }, 'steps.0.fund', '应为下列之一'],
     [{ ...good, given: { fund: { a: { balance: -1 } } } }, 'given.fund.a.balance', '不能小于 0'],
   ])('%j', (value, path, message) => {

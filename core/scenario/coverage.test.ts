@@ -57,7 +57,7 @@ describe('coverage', () => {
       'test.both.right.look_into complete 0',
     ]);
     expect(items.filter(({ kind }) => kind === 'guard').map(({ label }) => label)).toContain(
-      '「check」:“complete”,条件“amount > 100”不成立',
+      '「check」：“complete”，条件“amount > 100”不成立',
     );
   });
 

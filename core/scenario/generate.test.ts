@@ -60,7 +60,7 @@ describe('generated scenarios', () => {
     });
     const { unreached } = await generateScenarios(countyOf(twice), 'test', { reached: nothing, examples });
     const why = new Map(unreached.map(({ item, why: because }) => [item.id, because]));
-    expect(why.get('test.check complete 1:true')).toBe('从条件和字段的取值推算,不会出现');
+    expect(why.get('test.check complete 1:true')).toBe('从条件和字段的取值推算，不会出现');
     expect(why.get('test.never')).toMatch(/没有找到走到这里的办法/);
   });
 });

@@ -45,7 +45,7 @@ describe('in a trial', () => {
     ['fund.advance', 0, 'bad_amount'],
   ])('a refused %s is an incident', (type, amount, reason) => {
     const world = begun([{ type, params: { ...account, amount } }]);
-    expect(incidents(world)).toMatchObject([{ message: '资金账户没有接受这笔操作,请核对', reason }]);
+    expect(incidents(world)).toMatchObject([{ message: '资金账户没有接受这笔操作，请核对', reason }]);
   });
 
   it('a role nobody holds is an incident, a held one is none', () => {
@@ -99,7 +99,7 @@ describe('in a trial', () => {
     other.moveTo('2026-12-31T11:00:00.000Z');
     expect(other.clock).toBe('2026-12-31T11:00:00.000Z');
     expect(incidents(other)).toMatchObject([
-      { message: '到期事项没有办成,办件停在这里', reason: 'period_unclear' },
+      { message: '到期事项没有办成，办件停在这里', reason: 'period_unclear' },
     ]);
   });
 });

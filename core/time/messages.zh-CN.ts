@@ -15,22 +15,23 @@ export const zhCN = {
   until: (when: string) => `截至${when}`,
   overdue: (long: string) => `已超期${long}`,
   dueToday: (time: string) => `今天${time}到期`,
-  dueTodayOffice: (closes: string) => `今天到期(${closes}下班)`,
-  dueTonight: '今天24:00到期(已过下班时间)',
-  hoursLeft: (hours: number, when: string) => `还剩${hours < 1 ? '不到1' : hours}小时(${when})`,
-  workdaysLeft: (days: number, when: string) => `还剩${days}个工作日(${when})`,
-  daysLeft: (days: number, when: string) => `还剩${days}天(${when})`,
+  dueTodayOffice: (closes: string) => `今天到期（${closes}下班）`,
+  dueTonight: '今天24:00到期（已过下班时间）',
+  hoursLeft: (hours: number, when: string) => `还剩${hours < 1 ? '不到1' : hours}小时（${when}）`,
+  workdaysLeft: (days: number, when: string) => `还剩${days}个工作日（${when}）`,
+  daysLeft: (days: number, when: string) => `还剩${days}天（${when}）`,
 };
 
 /** What is wrong with a work calendar 工作日历, or with extending a time limit. Apart: pages that only show days do not carry them. */
 export const refusals = {
   notOfTheYear: (day: string) => `“${day}”不是该年的日期`,
   twice: (day: string) => `${day} 重复出现`,
-  noWeekend: (day: string) => `${day} 不是周末,不能作为调休上班日`,
-  yearMissing: (year: number) => `${year}年的节假日安排尚未录入,无法计算工作日期限,请联系管理员维护工作日历`,
-  yearWrong: (year: string, why: string) => `${year}年的节假日安排有误:${why}`,
-  extendedBefore: '办理时限只能延长一次,本件已经延长过',
-  limitPassed: '办理时限已过,不能再延长',
+  noWeekend: (day: string) => `${day} 不是周末，不能作为调休上班日`,
+  yearMissing: (year: number) =>
+    `${year}年的节假日安排尚未录入，无法计算工作日期限，请联系管理员维护工作日历`,
+  yearWrong: (year: string, why: string) => `${year}年的节假日安排有误：${why}`,
+  extendedBefore: '办理时限只能延长一次，本件已经延长过',
+  limitPassed: '办理时限已过，不能再延长',
   reasonMissing: '请填写延长办理时限的理由',
 };
 
@@ -42,8 +43,8 @@ export const officialNotice = {
   noDay: (day: string) => `没有${day}这一天`,
   wrongRange: (text: string) => `“${text}”的起止日期不对`,
   wrongCount: (text: string, days: number, told: number) =>
-    `${text.replace(/\([^)]*\)/g, '')}是${days}天,通知写的是${told}天`,
+    `${text.replace(/\([^)]*\)/g, '')}是${days}天，通知写的是${told}天`,
   wrongWeekday: (day: string, weekday: string) => `${day}不是周${weekday}`,
   both: (day: string) => `${day}既写了放假又写了上班`,
-  noWeekend: (day: string) => `${day}不是周末,不能作为调休上班日`,
+  noWeekend: (day: string) => `${day}不是周末，不能作为调休上班日`,
 };

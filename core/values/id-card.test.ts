@@ -27,7 +27,7 @@ describe('the persons of F.2', () => {
   it('the two invalid numbers are refused, each for its reason', () => {
     expect(checkIdCard('990101198711050038')).toEqual({
       code: 'id_card_checksum',
-      message: '身份证号第18位校验不符,请核对',
+      message: '身份证号第18位校验不符，请核对',
       level: 'error',
     });
     expect(checkIdCard('990101199002300042')).toEqual({
@@ -47,11 +47,11 @@ describe('the persons of F.2', () => {
 
 describe('refusals', () => {
   it.each([
-    ['99010119871105003', 'id_card_shape', '身份证号应为18位,现为17位'],
+    ['99010119871105003', 'id_card_shape', '身份证号应为18位，现为17位'],
     ['99010119580721002x', 'id_card_shape', '身份证号末位的X请用大写'],
-    ['9901011987110500A7', 'id_card_shape', '身份证号前17位应为数字,末位应为数字或大写X'],
-    ['', 'id_card_shape', '身份证号应为18位,现为0位'],
-  ])('“%s”: %s', (text, code, message) => {
+    ['9901011987110500A7', 'id_card_shape', '身份证号前17位应为数字，末位应为数字或大写X'],
+    ['', 'id_card_shape', '身份证号应为18位，现为0位'],
+  ])('“%s”： %s', (text, code, message) => {
     expect(checkIdCard(text)).toMatchObject({ code, message });
   });
 

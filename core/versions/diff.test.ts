@@ -35,7 +35,7 @@ const STEP = ['definition', 'machine', 'states', 'county_decision', 'meta'];
 describe('in the words of who knows the policy', () => {
   test.each<[string, string[], Json | undefined, string]>([
     ['a term', [...STEP, 'task', 'due'], { wd: 9 }, '「县级审批」的期限由 \\d+ 个工作日改为 9 个工作日'],
-    ['a name', [...STEP, 'label'], '县局审批', '环节改名:由“县级审批”改为“县局审批”'],
+    ['a name', [...STEP, 'label'], '县局审批', '环节改名：由“县级审批”改为“县局审批”'],
     ['who', [...STEP, 'task', 'seats', '0', 'role'], 'county_civil_clerk', '办理人由.*改为县民政局经办'],
     ['how many', [...STEP, 'task', 'mode'], 'all', '「.*」的办理方式由依次办理改为会签'],
     ['the name', ['definition', 'title'], '急难救助', '事项名称由“临时救助”改为“急难救助”'],
@@ -67,8 +67,8 @@ describe('in the words of who knows the policy', () => {
     });
     expect(texts).toEqual([
       expect.stringMatching(/^表单“.+”的字段“补充说明”$|^增加表单“.+”的字段“补充说明”$/),
-      expect.stringMatching(/^表单“.+”的字段改名:由“.+”改为“新名称”$/),
-      expect.stringMatching(/^表单“.+”:“补充说明”改为必填$/),
+      expect.stringMatching(/^表单“.+”的字段改名：由“.+”改为“新名称”$/),
+      expect.stringMatching(/^表单“.+”：“补充说明”改为必填$/),
     ]);
   });
 

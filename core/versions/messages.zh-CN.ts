@@ -8,22 +8,22 @@ export const zhCN = {
     completed: '办结',
     form: '申请表',
     applicantName: '申请人姓名',
-    village: '所在村(社区)',
+    village: '所在村（社区）',
     reason: '申请事由',
     sampleName: '张三',
     sampleReason: '需要办理',
   },
   check: {
     key: (key: string) => `定义里的事项标识应为 ${key}`,
-    diagramDiffers: '流程图与状态机不一致,请重新保存流程图',
+    diagramDiffers: '流程图与状态机不一致，请重新保存流程图',
   },
   compile: {
-    broken: (why: string) => `流程定义不合规范:${why}`,
+    broken: (why: string) => `流程定义不合规范：${why}`,
   },
   draw: {
     due: '到期',
     after: (amount: number, unit: string) => `${amount}${unit}后`,
     full: (period: string) => `${period}满`,
-    notDrawn: '状态机有误,画不出流程图',
+    notDrawn: '状态机有误，画不出流程图',
   },
 };

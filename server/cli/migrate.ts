@@ -14,6 +14,7 @@ import { readMigration, viewOf } from '../queries/migrations.ts';
 import { argumentsOf, isNumber } from './arguments.ts';
 import { openToWrite } from './open.ts';
 import { messages } from './messages.ts';
+import { signs } from '../../core/signs/messages.ts';
 
 const OPTIONS = {
   map: { type: 'string', multiple: true },
@@ -87,12 +88,13 @@ function printPreview({ mapping, cases, movable, total }: MigratePreview): void 
   for (const { from, label, to, how, cases: count } of mapping)
     console.log(messages.migrate.row(label, from, to ?? '—', messages.migrate.how[how], count));
   for (const { caseNo, id, title, movable: moves, reasons } of cases)
-    if (!moves) console.log(`✗ ${caseNo || id} ${title}:${reasons.join(';')}`);
+    if (!moves) console.log(`✗ ${caseNo || id} ${signs.said(title, signs.sentences(reasons))}`);
   console.log(messages.migrate.preview(total, movable));
 }
 
 function printMigration({ state, total, moved, left }: MigrationView): void {
-  for (const { caseNo, id: one, reasons } of left) console.log(`✗ ${caseNo || one}:${reasons.join(';')}`);
+  for (const { caseNo, id: one, reasons } of left)
+    console.log(`✗ ${signs.said(caseNo || one, signs.sentences(reasons))}`);
   const stopped = state === 'stopped' ? messages.migrate.stopped : '';
   console.log(messages.migrate.result(total, moved, left.length, stopped));
 }

@@ -26,6 +26,7 @@ import { realClock, virtualClock } from '../time/clock.ts';
 import { argumentsOf, isNumber } from './arguments.ts';
 import { openToRead } from './open.ts';
 import { messages } from './messages.ts';
+import { signs } from '../../core/signs/messages.ts';
 
 const OPTIONS = {
   draft: { type: 'string' },
@@ -136,5 +137,5 @@ function lineOf({ caseNo, title, was, would, differs, stopped }: ReplayItem): st
       return messages.replay.duration(hours(was.duration), hours(would?.duration ?? null));
     return what === 'steps' ? messages.replay.steps : messages.replay.stopped(stopped ?? '');
   });
-  return `✗ ${caseNo} ${title}:${told.join(';')}`;
+  return `✗ ${caseNo} ${signs.said(title, signs.sentences(told))}`;
 }

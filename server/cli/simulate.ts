@@ -17,6 +17,7 @@ import type { Scenario, ScenarioResult } from '../../core/scenario/types.ts';
 import { loadCounty } from '../seeding/county.ts';
 import { readScenarioFile } from '../definitions/scenario-files.ts';
 import { messages } from './messages.ts';
+import { signs } from '../../core/signs/messages.ts';
 
 /** How long one looks for scenarios of a process. */
 const SEARCH_MS = 60_000;
@@ -162,7 +163,7 @@ function print({ results, coverage = {}, generated: made = {} }: Answer, files: 
   for (const [key, { scenarios, unreached }] of Object.entries(made)) {
     console.log(messages.simulate.generated(key, scenarios.length));
     for (const { file, scenario } of scenarios) console.log(`  + ${file}: ${scenario.name}`);
-    for (const { item, why } of unreached) console.log(`  - ${item.label}:${why}`);
+    for (const { item, why } of unreached) console.log(`  - ${signs.said(item.label, why)}`);
   }
 }
 
@@ -172,7 +173,7 @@ function printCoverage(key: string, { states, transitions, guards, missed }: Cov
     messages.simulate.transitions(transitions.reached, transitions.total),
     messages.simulate.guards(guards.reached, guards.total),
   ];
-  console.log(`\n${key}:${parts.join(',')}`);
+  console.log(`\n${signs.said(key, signs.list(parts))}`);
   for (const { kind, label } of missed)
     console.log(messages.simulate.missed(messages.simulate.kinds[kind], label));
 }

@@ -14,14 +14,12 @@ export function outputs(the: CaseView): Html {
   if (documents.length + ledger.length + shown.length === 0) return html`<p>${w.noOutputs}</p>`;
   return html`${list(
     w.documents,
-    documents.map(
-      (d) => html`${d.title}${d.number && ` ${messages.document.number} ${d.number}`},${dayText(d.at)}`,
-    ),
+    documents.map((d) => html`${w.document(d.title, d.number, dayText(d.at))}`),
   )}${list(
     w.ledgers,
     ledger.map(
       (row) =>
-        html`${row.title},${w.from}${dayText(row.from)}${row.to && `${w.until}${dayText(row.to)}`}:${joined(
+        html`${w.ledgerRow(row.title, dayText(row.from), row.to && dayText(row.to))}${joined(
           row.lines.map(({ label, text }) => html`${w.pair(label, text)}`),
           w.between,
         )}`,
@@ -29,7 +27,7 @@ export function outputs(the: CaseView): Html {
   )}${shown.map(({ title, lines }) =>
     list(
       title,
-      lines.map(({ label, at, text }) => html`${label},${at && `${describeDeadline(at)},`}${text}`),
+      lines.map(({ label, at, text }) => html`${w.shown(label, at && describeDeadline(at), text)}`),
     ),
   )}`;
 }

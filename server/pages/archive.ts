@@ -11,6 +11,7 @@ import { frame, type Site } from './frame.ts';
 import { html, type Html } from './html.ts';
 import { lineValue } from './values.ts';
 import { messages } from './messages.ts';
+import { signs } from '../../core/signs/messages.ts';
 
 const w = messages.archive;
 
@@ -72,7 +73,7 @@ function blockOf(block: BlockView, the: CaseView, regionName: RegionName): Html 
   const form = block.form === null ? undefined : the.forms[block.form];
   return html`<section class="block">
     <h3>${block.label} <span class="outcome">${block.actionLabel}</span></h3>
-    <p class="meta">${block.by}(${block.role}) · ${describeInstant(block.at)}</p>
+    <p class="meta">${signs.aside(block.by, block.role)} · ${describeInstant(block.at)}</p>
     <div class="opinion">
       <p class="hint">${w.opinion}</p>
       <p class="said">${block.comment ?? w.noOpinion}</p>

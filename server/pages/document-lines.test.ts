@@ -8,9 +8,9 @@ const markup = (...lines: string[]) =>
 describe('the lines of a document', () => {
   it('are headings, paragraphs and tables', () => {
     expect(
-      readLines(['王某军:', '# 一、情况', '| 人口 | 4 人 |', '| 类型 | 火灾 |', '', '决定如下。']),
+      readLines(['王某军：', '# 一、情况', '| 人口 | 4 人 |', '| 类型 | 火灾 |', '', '决定如下。']),
     ).toEqual([
-      { kind: 'text', text: '王某军:', to: true },
+      { kind: 'text', text: '王某军：', to: true },
       { kind: 'heading', text: '一、情况' },
       {
         kind: 'table',
@@ -36,7 +36,7 @@ describe('the lines of a document', () => {
     expect(markup('| a | b |', '| c |')).toContain('<tr><th scope="row">c</th><td></td></tr>');
   });
   it('what somebody typed becomes neither heading nor table', () => {
-    expect(readLines(['理由:同意\n# 批准\n| a | b |']).map((b) => b.kind)).toEqual(['text', 'text', 'text']);
+    expect(readLines(['理由：同意\n# 批准\n| a | b |']).map((b) => b.kind)).toEqual(['text', 'text', 'text']);
   });
   it('a bar within a cell is written with a stroke before it', () => {
     expect(readLines(['| a\\|b | c |'])).toEqual([{ kind: 'table', head: null, rows: [['a|b', 'c']] }]);

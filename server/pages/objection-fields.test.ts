@@ -74,7 +74,7 @@ describe('reading an objection', () => {
   });
   it.each([
     ['nothing', {}, 'content', '请填写异议内容'],
-    ['too little', { content: '不对' }, 'content', '至少写 5 个字,现在是 2 个字'],
+    ['too little', { content: '不对' }, 'content', '至少写 5 个字，现在是 2 个字'],
     ['too much', { content: '房'.repeat(1001) }, 'content', '请删减 1 个字'],
     ['a wrong number', { content: GOOD, phone: '123' }, 'phone', '手机号'],
     ['another choice', { content: GOOD, relation: '干部' }, 'relation', '选一项'],

@@ -12,8 +12,8 @@ const ledgers = {
 
 /** Why there is no room for another file. */
 const files = {
-  person: '您上传后还没有提交的文件过多,请先提交已上传的,或删去不要的再传',
-  case: (most: number) => `本件的附件已经很多(最多 ${most} 份),请合并成一个文件,或删去重复的再传`,
+  person: '您上传后还没有提交的文件过多，请先提交已上传的，或删去不要的再传',
+  case: (most: number) => `本件的附件已经很多（最多 ${most} 份），请合并成一个文件，或删去重复的再传`,
 };
 
 /** What is said where something cannot be read. */

@@ -107,7 +107,7 @@ const LABELS: Record<string, string> = {
 };
 
 function print(name: string, bytes: number, plan: Plan, rows: Row[]): void {
-  console.log(`${name}(文档约 ${bytes} 字节,${plan.rounds} 轮,每项 ${plan.seconds} 秒,取中位数)`);
+  console.log(`${name}（文档约 ${bytes} 字节，${plan.rounds} 轮，每项 ${plan.seconds} 秒，取中位数）`);
   for (const inFlight of IN_FLIGHT) {
     const raw = median(rows.find((r) => r.label === 'raw' && r.inFlight === inFlight)?.figures ?? []);
     for (const row of rows.filter((r) => r.inFlight === inFlight)) {

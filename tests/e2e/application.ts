@@ -8,7 +8,7 @@ export interface FormPage {
 }
 
 export const STORY =
-  '厨房电线老化起火,灶房和堂屋烧了,粮食被褥没有了,现在借住在亲戚家,买米买被子的钱没有着落。';
+  '厨房电线老化起火，灶房和堂屋烧了，粮食被褥没有了，现在借住在亲戚家，买米买被子的钱没有着落。';
 
 /** The pages in order; 谁来代办 is away for who applies for himself. */
 export const FORM: FormPage[] = [
@@ -65,7 +65,7 @@ export async function person(box: Locator, { name, idNo, phone }: Person): Promi
   if (phone === null) await box.getByLabel('无电话').check();
   else await box.getByLabel('联系电话').fill(phone);
   for (const place of ['户籍地', '居住地'])
-    await box.getByRole('group', { name: place }).getByLabel('村(社区)').selectOption('青石村');
+    await box.getByRole('group', { name: place }).getByLabel('村（社区）').selectOption('青石村');
   await box.getByLabel('详细地址').fill('一组12号');
 }
 

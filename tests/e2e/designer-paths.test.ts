@@ -35,7 +35,7 @@ afterEach(async () => {
 const panel = (): Locator => page.getByRole('complementary', { name: '属性' });
 const trial = (): Locator => page.getByRole('complementary', { name: '试运行' });
 const element = (id: string): Locator => page.locator(`.djs-shape[data-element-id="${id}"]`);
-const passed = (): Promise<void> => page.getByText('检查通过,没有问题').waitFor();
+const passed = (): Promise<void> => page.getByText('检查通过，没有问题').waitFor();
 
 async function choose(box: Locator, what: string): Promise<void> {
   await box.click();
@@ -59,7 +59,7 @@ async function importAs(name: string, content: Uint8Array, key: string): Promise
     buffer: Buffer.from(content),
   });
   await page.getByLabel('标识').fill(key);
-  await page.getByRole('button', { name: '建好,开始设计' }).click();
+  await page.getByRole('button', { name: '建好，开始设计' }).click();
 }
 
 async function blank(title: string, key: string): Promise<void> {
@@ -67,7 +67,7 @@ async function blank(title: string, key: string): Promise<void> {
   await page.getByRole('button', { name: '新建事项' }).click();
   await page.getByLabel('事项名称').fill(title);
   await page.getByLabel('标识').fill(key);
-  await page.getByRole('button', { name: '建好,开始设计' }).click();
+  await page.getByRole('button', { name: '建好，开始设计' }).click();
   await element('draft').waitFor();
   await passed();
 }
@@ -120,7 +120,7 @@ test('a copy stands on its own feet', async () => {
   await page.getByText('复制别的事项').click();
   await choose(page.getByRole('combobox', { name: '复制哪一个' }), '临时救助备用金');
   await page.getByLabel('标识').fill('county-reserve');
-  await page.getByRole('button', { name: '建好,开始设计' }).click();
+  await page.getByRole('button', { name: '建好，开始设计' }).click();
   await page.locator('.djs-shape').first().waitFor();
   await passed();
   const { source } = await draftOf('county-reserve');
@@ -135,12 +135,12 @@ test('a version is published for a day to come, and taken back', async () => {
   await page.getByRole('button', { name: '发布', exact: true }).click();
   await page.getByLabel('这一版改了什么').fill('四月起施行');
   await page.getByText('从某一天起').click();
-  await page.getByRole('button', { name: '发布,到日子施行' }).click();
+  await page.getByRole('button', { name: '发布，到日子施行' }).click();
   await page.getByText('请选择从哪一天起施行').waitFor();
   await page.getByLabel('施行日期').fill('2026-04-01');
   await page.keyboard.press('Enter');
-  await page.getByRole('button', { name: '发布,到日子施行' }).click();
-  await page.getByText('2026年4月1日起,新办件按这一版办理;在那之前仍用现行版本。').waitFor();
+  await page.getByRole('button', { name: '发布，到日子施行' }).click();
+  await page.getByText('2026年4月1日起，新办件按这一版办理；在那之前仍用现行版本。').waitFor();
   await page.getByRole('button', { name: '回到版本列表' }).click();
   const row = page.getByRole('row').filter({ hasText: '2026年4月1日起施行' });
   await row.getByRole('button', { name: '撤回' }).click();
@@ -197,7 +197,7 @@ test('in a trial an objection is raised, files stay on the page, and what was tr
     .getByRole('button', { name: /户口簿/ })
     .first()
     .waitFor();
-  await trial().getByRole('button', { name: '提交,开始试运行' }).click();
+  await trial().getByRole('button', { name: '提交，开始试运行' }).click();
   await trial().getByRole('button', { name: '提出异议' }).click();
   await trial().getByRole('button', { name: '填入样例' }).click();
   await trial().getByRole('button', { name: '提出异议' }).click();
@@ -210,7 +210,7 @@ test('in a trial an objection is raised, files stay on the page, and what was tr
   await trial().getByRole('button', { name: '保存' }).click();
   await trial().getByText('已存为“有人提异议”。').waitFor();
   await saved();
-  await trial().getByText('情景(1)').click();
+  await trial().getByText('情景（1）').click();
   await trial().getByRole('button', { name: '全部重跑' }).click();
   await trial().getByText('1 个情景结果都没有变。').waitFor();
 });
@@ -221,7 +221,7 @@ test('past cases are run through a draft, and a draft is thrown away', async () 
   await page.goto(`/designer/${RELIEF}`);
   await page.getByRole('link', { name: '回放' }).click();
   await page.getByRole('button', { name: '开始回放' }).click();
-  await page.getByText('核对了 1 件,办出来都和原来一样。').waitFor();
+  await page.getByText('核对了 1 件，办出来都和原来一样。').waitFor();
 
   const path = `/api/admin/processes/${RELIEF}/drafts/${draft.id}`;
   const [before, after] = ['"submit":{"target":"acceptance"', '"submit":{"target":"triage"'];
@@ -232,7 +232,7 @@ test('past cases are run through a draft, and a draft is thrown away', async () 
   const put = await admin.put(path, { rev: draft.rev, source: { ...draft.source, definition } });
   expect(put.status).toBe(200);
   await page.getByRole('button', { name: '再回放一次' }).click();
-  await page.getByText('核对了 1 件,其中 1 件会不一样。').waitFor();
+  await page.getByText('核对了 1 件，其中 1 件会不一样。').waitFor();
   const row = page.getByRole('row').filter({ hasText: '走过的环节' });
   await row.getByText('走到 受理').waitFor();
   await row.getByText('走到 分类研判').waitFor();
@@ -242,7 +242,7 @@ test('past cases are run through a draft, and a draft is thrown away', async () 
   const small = await stage.person('admin', { ...phone, deviceScaleFactor: 1 });
   await small.goto(`/designer/${RELIEF}/drafts/${draft.id}/replay`);
   await small.getByRole('button', { name: '开始回放' }).click();
-  await small.getByText('核对了 1 件,其中 1 件会不一样。').waitFor();
+  await small.getByText('核对了 1 件，其中 1 件会不一样。').waitFor();
   await picture(small, 'designer-replay-360');
   expect([await overflow(small), await barriers(small)]).toEqual([0, []]);
   await small.context().close();

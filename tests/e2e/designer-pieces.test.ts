@@ -63,8 +63,8 @@ test('a piece is one element, opens on double-click, and its parameters are set 
 
   await element('supplement').click();
   await panel().getByText('补正', { exact: true }).first().waitFor();
-  await panel().getByLabel('事项名称,写进通知').fill('临时救助金');
-  await panel().getByLabel('事项名称,写进通知').blur();
+  await panel().getByLabel('事项名称，写进通知').fill('临时救助金');
+  await panel().getByLabel('事项名称，写进通知').blur();
   await saved();
   await picture(page, 'designer-piece-panel-1440');
   const draft = await draftOf(RELIEF);
@@ -80,9 +80,9 @@ test('a piece of the palette comes into a process with its text', async () => {
   await page.getByRole('button', { name: '新建事项' }).click();
   await page.getByLabel('事项名称').fill('村级公益事业补助');
   await page.getByLabel('标识').fill('village-works');
-  await page.getByRole('button', { name: '建好,开始设计' }).click();
+  await page.getByRole('button', { name: '建好，开始设计' }).click();
   await element('draft').waitFor();
-  await page.locator('.entry[aria-label="公共流程段:补正"]').click();
+  await page.locator('.entry[aria-label="公共流程段：补正"]').click();
   const box = (await page.locator('.canvas').boundingBox())!;
   await page.mouse.click(box.x + box.width / 2, box.y + box.height / 2 + 160);
   await saved();

@@ -58,8 +58,8 @@ test('a publicity is drawn and published without JSON; an objection is filed, re
   await page.getByRole('button', { name: '新建事项' }).click();
   await page.getByLabel('事项名称').fill('村级公益事业补助');
   await page.getByLabel('标识').fill('village-works');
-  await page.getByRole('button', { name: '建好,开始设计' }).click();
-  await page.getByText('检查通过,没有问题').waitFor();
+  await page.getByRole('button', { name: '建好，开始设计' }).click();
+  await page.getByText('检查通过，没有问题').waitFor();
   await element('draft').click();
   await page.locator('.djs-context-pad [data-action="append.publicity"]').click();
   await element('step_1').waitFor();
@@ -74,13 +74,13 @@ test('a publicity is drawn and published without JSON; an objection is filed, re
   await page.keyboard.press('Escape');
   await saved();
   await panel().getByText('查实 → ', { exact: false }).waitFor();
-  await page.getByText('检查通过,没有问题').waitFor();
+  await page.getByText('检查通过，没有问题').waitFor();
   expect(await barriers(page)).toEqual([]);
   await picture(page, 'designer-publicity-1440');
 
   await page.getByRole('button', { name: '发布', exact: true }).click();
   await page.getByLabel('这一版改了什么').fill('第一次发布');
-  await page.getByRole('button', { name: '发布,新办件马上按它办' }).click();
+  await page.getByRole('button', { name: '发布，新办件马上按它办' }).click();
   await page.getByRole('heading', { name: '第 1 版已发布' }).waitFor();
 
   const data = { name: '王某军', region: '990101001001', reason: '修路' };

@@ -36,7 +36,7 @@ const element = (id: string): Locator => page.locator(`.djs-shape[data-element-i
 async function drawn(id: string): Promise<void> {
   await panel().waitFor();
   await element(id).waitFor();
-  await page.getByText('检查通过,没有问题').waitFor();
+  await page.getByText('检查通过，没有问题').waitFor();
 }
 
 async function choose(box: Locator, what: string): Promise<void> {
@@ -68,20 +68,20 @@ test('an administrator builds a two-step process with a six-field form, without 
   await page.getByRole('button', { name: '新建事项' }).click();
   await page.getByLabel('事项名称').fill('村级公益事业补助');
   await page.getByLabel('标识').fill('village-works');
-  await page.getByRole('button', { name: '建好,开始设计' }).click();
+  await page.getByRole('button', { name: '建好，开始设计' }).click();
   await drawn('draft');
 
   await element('draft').click();
   await page.locator('.djs-context-pad [data-action="append.step"]').click();
   await element('step_1').waitFor();
   await panel().getByLabel('名称', { exact: true }).fill('乡镇审核');
-  await panel().getByRole('combobox', { name: '办理人', exact: true }).fill('乡镇(街道)审核岗');
+  await panel().getByRole('combobox', { name: '办理人', exact: true }).fill('乡镇（街道）审核岗');
   await page.keyboard.press('Enter');
   await page.keyboard.press('Escape');
   await panel().getByLabel('办理期限', { exact: true }).fill('3');
   await choose(panel().getByRole('combobox', { name: '添加一种结果' }), '退回');
   // both go on to the end, and that is meant
-  await panel().getByRole('checkbox', { name: '“退回”与别的结果去同一处,有意如此' }).check();
+  await panel().getByRole('checkbox', { name: '“退回”与别的结果去同一处，有意如此' }).check();
   await saved();
 
   await page.getByRole('button', { name: '表单', exact: true }).click();
@@ -110,18 +110,18 @@ test('an administrator builds a two-step process with a six-field form, without 
 
   await page.getByRole('button', { name: '试运行', exact: true }).click();
   await page.getByRole('button', { name: '填入样例' }).click();
-  await page.getByRole('button', { name: '提交,开始试运行' }).click();
-  await page.getByText('走到:乡镇审核').waitFor();
+  await page.getByRole('button', { name: '提交，开始试运行' }).click();
+  await page.getByText('走到：乡镇审核').waitFor();
   expect(await page.locator('.djs-element.is-current').getAttribute('data-element-id')).toBe('step_1');
   await page.getByRole('button', { name: '过 1 个工作日' }).click();
   // a working day that begins today is over when the next one ends
   await page.getByText('2026年3月4日 周三 00:00').waitFor();
   await page.getByRole('button', { name: '完成', exact: true }).click();
-  await page.getByText('办件已结束:办结').waitFor();
+  await page.getByText('办件已结束：办结').waitFor();
 
   await page.getByRole('button', { name: '发布', exact: true }).click();
   await page.getByLabel('这一版改了什么').fill('第一次发布');
-  await page.getByRole('button', { name: '发布,新办件马上按它办' }).click();
+  await page.getByRole('button', { name: '发布，新办件马上按它办' }).click();
   await page.getByRole('heading', { name: '第 1 版已发布' }).waitFor();
   await page.getByRole('button', { name: '回到版本列表' }).click();
   await page.getByRole('row').filter({ hasText: '第一次发布' }).filter({ hasText: '现行' }).waitFor();
@@ -170,7 +170,7 @@ test('a deadline is changed, a mistake seen and taken back, the change read and 
   await expect.poll(() => panel().getByLabel('名称', { exact: true }).inputValue()).toBe('受理');
   await picture(page, 'designer-problems-1440');
   await page.getByRole('button', { name: '撤销' }).click();
-  await page.getByText('检查通过,没有问题').waitFor();
+  await page.getByText('检查通过，没有问题').waitFor();
   await saved();
 
   await page.getByRole('link', { name: '比较' }).click();
@@ -182,7 +182,7 @@ test('a deadline is changed, a mistake seen and taken back, the change read and 
   await drawn('acceptance');
   await page.getByRole('button', { name: '发布', exact: true }).click();
   await page.getByLabel('这一版改了什么').fill('受理期限放宽');
-  await page.getByRole('button', { name: '发布,新办件马上按它办' }).click();
+  await page.getByRole('button', { name: '发布，新办件马上按它办' }).click();
   await page.getByRole('heading', { name: /第 \d+ 版已发布/ }).waitFor({ timeout: 60_000 });
 
   const { id: after } = await begun(await stage.house.as('applicant#2'));
@@ -192,11 +192,11 @@ test('a deadline is changed, a mistake seen and taken back, the change read and 
   expect(fresh).toBe(old + 1);
 
   await page.getByRole('button', { name: '看看哪些能迁移' }).click();
-  await page.getByText('共 1 件在办,其中 1 件可以迁移').waitFor();
+  await page.getByText('共 1 件在办，其中 1 件可以迁移').waitFor();
   await picture(page, 'designer-migrate-1440');
   await page.getByLabel('为什么迁移').fill('统一按新期限');
   await page.getByRole('button', { name: '迁移这 1 件' }).click();
-  await page.getByText('迁移完毕,共 1 件,迁移了 1 件。').waitFor();
+  await page.getByText('迁移完毕，共 1 件，迁移了 1 件。').waitFor();
   expect(await versionOf(before)).toBe(fresh);
 });
 
@@ -289,7 +289,7 @@ describe('looks', () => {
     {
       name: 'designer-step',
       path: () => inDraft(),
-      shows: (on) => on.getByText('检查通过,没有问题'),
+      shows: (on) => on.getByText('检查通过，没有问题'),
       then: async (on) => {
         await on.locator('.djs-shape[data-element-id="acceptance"]').click();
         await on.getByRole('combobox', { name: '几个人怎么算' }).waitFor();
@@ -315,7 +315,7 @@ describe('looks', () => {
     {
       name: 'designer-trial',
       path: () => inDraft('?tab=trial'),
-      shows: (on) => on.getByRole('button', { name: '提交,开始试运行' }),
+      shows: (on) => on.getByRole('button', { name: '提交，开始试运行' }),
       wideOnly: true,
     },
     {

@@ -65,7 +65,7 @@ test('a whole case goes by keys alone', async () => {
   await page.keyboard.press('Control+Enter');
   await page
     .getByRole('status')
-    .filter({ hasText: `已受理:${subjects[1]}` })
+    .filter({ hasText: `已受理：${subjects[1]}` })
     .waitFor();
   // the next one opens when it is asked for
   await expect.poll(() => page.getByRole('button', { name: /^办下一件/ }).isEnabled(), LATER).toBe(true);
@@ -98,17 +98,17 @@ test('who was overtaken keeps what was written', async () => {
   const [task] = await arrive('周某一');
   await page.goto('/tasks');
   await openRow(page, '周** 火灾');
-  await page.getByLabel('意见', { exact: true }).fill('材料齐全,符合条件。');
+  await page.getByLabel('意见', { exact: true }).fill('材料齐全，符合条件。');
   expect(
     await colleague.post(`/api/tasks/${task?.id}/actions`, { action: 'complete', data: { coi: false } }),
   ).toMatchObject({ status: 200 });
   await page.getByRole('button', { name: sends('受理') }).click();
   const alert = page.getByRole('alert').filter({ hasText: '这一件有了新的进展' });
   await alert.getByText('马世雄').waitFor();
-  expect(await page.getByLabel('意见', { exact: true }).inputValue()).toBe('材料齐全,符合条件。');
+  expect(await page.getByLabel('意见', { exact: true }).inputValue()).toBe('材料齐全，符合条件。');
   await alert.getByRole('button', { name: '按最新进展继续办理' }).click();
   await page.getByText('您写的意见没有交上去').waitFor();
-  await page.getByRole('blockquote').filter({ hasText: '材料齐全,符合条件。' }).waitFor();
+  await page.getByRole('blockquote').filter({ hasText: '材料齐全，符合条件。' }).waitFor();
 });
 
 test('many are agreed to at once, each with its answer', async () => {
@@ -123,7 +123,7 @@ test('many are agreed to at once, each with its answer', async () => {
   await agree.waitFor();
   await colleague.post(`/api/tasks/${taken?.id}/actions`, { action: 'complete', data: { coi: false } });
   await agree.click();
-  await page.getByText('2 项已办理,1 项没有办成,原因写在各行。').waitFor();
+  await page.getByText('2 项已办理，1 项没有办成，原因写在各行。').waitFor();
   await rows(page).filter({ hasText: '吴**' }).filter({ hasText: /办理/ }).waitFor();
   // what is done leaves the list, what failed stays
   await expect.poll(() => rows(page).count(), { timeout: 10_000 }).toBe(1);

@@ -4,7 +4,7 @@ import { expect } from 'vitest';
 
 /** What arrives is offered as a bar over the list. */
 export async function showNew(page: Page, count = 1): Promise<void> {
-  await page.getByRole('button', { name: `有 ${count} 条新待办,点击显示` }).click();
+  await page.getByRole('button', { name: `有 ${count} 条新待办，点击显示` }).click();
 }
 
 export function rows(page: Page): Locator {
@@ -22,7 +22,7 @@ export async function openRow(page: Page, subject: string): Promise<void> {
 export async function act(page: Page, label: string, next?: string): Promise<void> {
   const subject = (await page.getByRole('heading', { level: 1 }).textContent()) ?? '';
   await page.getByRole('button', { name: sends(label) }).click();
-  const said = page.getByRole('status').filter({ hasText: `已${label}:${subject}` });
+  const said = page.getByRole('status').filter({ hasText: `已${label}：${subject}` });
   await said.waitFor();
   if (next !== undefined) await said.getByText(next).waitFor();
 }

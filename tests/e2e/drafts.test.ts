@@ -152,10 +152,10 @@ test('a helper keeps a draft for each of two clients; deleting one can be taken 
   const page = await device(phone, `/apply/${RELIEF}`, 'agent');
   for (const name of ['张某山', '李某花']) {
     const again = page.getByRole('button', { name: '重新填一份' });
-    await page.getByText('给谁办?').or(again).first().waitFor();
+    await page.getByText('给谁办？').or(again).first().waitFor();
     if (await again.isVisible()) await again.click();
     await page.getByLabel('替别人代办').check();
-    await page.getByLabel('您替谁办?写他的姓名').fill(name);
+    await page.getByLabel('您替谁办？写他的姓名').fill(name);
     await page.getByRole('button', { name: '开始填表' }).click();
     await field(page, '姓名').fill(name);
     await expect

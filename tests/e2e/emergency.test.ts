@@ -22,7 +22,7 @@ test('the assistant finds him and files for him; papers and account may wait', a
   const page = await atDesk('relief_assistant', phone);
   await page.getByRole('link', { name: '新建' }).click();
   await page.getByRole('link', { name: '开始填写' }).click();
-  await page.getByLabel('您替谁办?写他的姓名').fill(ELDER.name);
+  await page.getByLabel('您替谁办？写他的姓名').fill(ELDER.name);
   await page.getByRole('button', { name: '开始填表' }).click();
 
   await heading(page, '谁要申请');
@@ -40,7 +40,7 @@ test('the assistant finds him and files for him; papers and account may wait', a
     photo('委托书.png'),
   );
   await page
-    .getByRole('button', { name: '查看:委托书.png' })
+    .getByRole('button', { name: '查看：委托书.png' })
     .or(page.getByRole('img', { name: '委托书.png' }))
     .waitFor();
   await next(page);
@@ -52,7 +52,7 @@ test('the assistant finds him and files for him; papers and account may wait', a
   await answer(page, '困难类型', '突发事件');
   await page.getByLabel('发生日期').fill('2026-03-01');
   await answer(page, '困难成员', ELDER.name);
-  await page.getByLabel('困难情况').fill('夜里山石滚落砸塌灶房,老人独居没有地方做饭取暖,家里没有存粮。');
+  await page.getByLabel('困难情况').fill('夜里山石滚落砸塌灶房，老人独居没有地方做饭取暖，家里没有存粮。');
   await page.getByRole('group', { name: '对象类别' }).getByLabel('特困', { exact: true }).check();
   await answer(page, '是否急难', '是');
   await answer(page, '不立即救助将造成无法挽回的损失', '是');
@@ -72,7 +72,7 @@ test('the assistant finds him and files for him; papers and account may wait', a
 
 test('accepted and confirmed within the hour, paid from the reserve', async () => {
   const window = await atDesk('township_window', desk, SUBJECT);
-  await act(window, '受理', '接下来:分类研判');
+  await act(window, '受理', '接下来：分类研判');
   await window.context().close();
   await confirm('township_window');
   await confirm('township_approver');
@@ -81,7 +81,7 @@ test('accepted and confirmed within the hour, paid from the reserve', async () =
   await approver.getByRole('button', { name: sends('先行救助') }).click();
   await approver.getByRole('alert').getByText('先行救助不得超过1,000.00元').waitFor();
   await field(approver, '救助金额').fill('1000');
-  await act(approver, '先行救助', '接下来:补齐材料');
+  await act(approver, '先行救助', '接下来：补齐材料');
   expect(await fund()).toMatchObject({ balance: 50_000, committed: 0, spent: 100_000 });
   await approver.context().close();
 }, 60_000);
@@ -90,12 +90,12 @@ test('the next one the reserve cannot pay: the county does', async () => {
   await urgent(stage.house, 1);
   const approver = await atDesk('township_approver', desk, '甲** 火灾');
   await firstRelief(approver, '800');
-  await act(approver, '先行救助', '接下来:县级先行救助');
+  await act(approver, '先行救助', '接下来：县级先行救助');
   await approver.context().close();
   expect(await fund()).toMatchObject({ balance: 50_000, committed: 0, spent: 100_000 });
   const county = await atDesk('county_civil_approver', desk, '甲** 火灾');
   await firstRelief(county, '800');
-  await act(county, '先行救助', '接下来:补齐材料');
+  await act(county, '先行救助', '接下来：补齐材料');
   await county.context().close();
   expect(stage.complaints).toEqual([]);
 }, 60_000);
@@ -105,12 +105,12 @@ async function firstRelief(page: Page, amount: string): Promise<void> {
   await field(page, '决定人').fill('陈香兰');
   await field(page, '决定时间').fill('2026-03-02 09:30');
   await field(page, '决定时间').press('Enter');
-  await field(page, '先行救助理由').fill('房屋受损,无处做饭取暖,天黑前必须安置。');
+  await field(page, '先行救助理由').fill('房屋受损，无处做饭取暖，天黑前必须安置。');
   await choose(page, '救助方式', '现金');
   await field(page, '救助金额').fill(amount);
   await sign(page, '领取人签名', '在框内签名');
-  await sign(page, '两名工作人员签名', '在框内签名(第 1 人,共 2 人)');
-  await sign(page, '两名工作人员签名', '在框内签名(第 2 人,共 2 人)');
+  await sign(page, '两名工作人员签名', '在框内签名（第 1 人，共 2 人）');
+  await sign(page, '两名工作人员签名', '在框内签名（第 2 人，共 2 人）');
   for (const [kind, name] of [
     ['照片', '发放现场.png'],
     ['收据', '收据.png'],

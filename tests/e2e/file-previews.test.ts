@@ -63,7 +63,7 @@ test('on the phone, what was handed in', async () => {
   await page.goto(`/apply/cases/${id}`);
   await page.getByText('我填的内容').click();
   for (const what of ['HEIC 照片', 'TIFF 扫描件', 'AMR 录音', 'MP4 视频'])
-    await page.getByText(`${what},这台设备不能直接显示`).first().waitFor();
+    await page.getByText(`${what}，这台设备不能直接显示`).first().waitFor();
   await page
     .getByRole('link', { name: /公文\.ofd/ })
     .first()
@@ -104,7 +104,7 @@ test('on the desk', async () => {
   expect(await broken(page)).toEqual([]);
   await keep(page, 'desk-papers');
   await page.getByRole('button', { name: /现场\.mp4/ }).click();
-  await page.getByText('MP4 视频,这台设备不能直接显示').waitFor();
+  await page.getByText('MP4 视频，这台设备不能直接显示').waitFor();
   await page.getByRole('link', { name: '下载' }).waitFor();
   await keep(page, 'desk-film');
 });

@@ -32,11 +32,11 @@ test('the administrator appoints somebody, who finds the task in their queue', a
   await stuck('周某一', 8_001);
   page = await stage.person('admin', desk);
   await page.goto('/tasks/messages');
-  await page.getByText('出现异常:这项待办的岗位目前没有人担任').waitFor();
+  await page.getByText('出现异常：这项待办的岗位目前没有人担任').waitFor();
   await page.getByRole('link', { name: '异常', exact: true }).click();
   await page.getByRole('heading', { level: 1, name: '异常与处理' }).waitFor();
   const item = page.getByRole('main').getByRole('listitem').filter({ hasText: '周**' });
-  await item.getByText('已通知:').waitFor();
+  await item.getByText('已通知：').waitFor();
   await picture(page, 'incidents-1440');
   expect(await barriers(page)).toEqual([]);
   await item.getByRole('button', { name: '重试' }).click();
@@ -50,7 +50,7 @@ test('the administrator appoints somebody, who finds the task in their queue', a
   await item.getByRole('button', { name: '确认指定' }).click();
   await page.getByText('没有待处理的异常').waitFor();
   await page.getByRole('button', { name: '已处理' }).click();
-  await page.getByText('已指定办理人:').waitFor();
+  await page.getByText('已指定办理人：').waitFor();
   await picture(page, 'incidents-done-1440');
   const chosen = await stage.house.context.store.find<{ _id: string; assignee: { user: string } }>('tasks', {
     filter: { state: 'open', candidates: { in: [POST] } },

@@ -104,7 +104,7 @@ const APPLY: Screen[] = [
     name: 'apply-receipt',
     who: 'applicant',
     path: () => `/apply/cases/${at.fresh}/receipt`,
-    shows: (page) => page.getByText('接下来:受理'),
+    shows: (page) => page.getByText('接下来：受理'),
   },
   {
     name: 'apply-follow',

@@ -45,8 +45,10 @@ test('who corrects an application whose receipt was lost is led to what was open
     await page.getByRole('button', { name: '确认提交' }).click();
     await page.getByText('重复点也只会提交一次').waitFor();
   });
-  await page.getByRole('button', { name: /^修改:出了什么事/ }).click();
-  await page.getByLabel('困难情况').fill('改过的情况:灶房烧了,粮食没有了,借住在亲戚家,买米的钱没有着落。');
+  await page.getByRole('button', { name: /^修改：出了什么事/ }).click();
+  await page
+    .getByLabel('困难情况')
+    .fill('改过的情况：灶房烧了，粮食没有了，借住在亲戚家，买米的钱没有着落。');
   await page.goto(`/apply/${RELIEF}/form?page=check`);
   await page.getByRole('button', { name: '确认提交' }).click();
   await page.getByText(`受理编号 ${opened.caseNo}`).waitFor();

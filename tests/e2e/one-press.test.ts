@@ -78,9 +78,9 @@ test('the next task opens by a press of its own, and only then', async () => {
   const [first, second] = await waiting();
   await page.goto(`/tasks/${first?.id}`);
   await send().click();
-  await page.getByRole('heading', { level: 1, name: `已批准:${first?.title}` }).waitFor();
+  await page.getByRole('heading', { level: 1, name: `已批准：${first?.title}` }).waitFor();
   expect(new URL(page.url()).pathname).toBe(`/tasks/${first?.id}`);
-  await page.getByRole('button', { name: `办下一件:${second?.title}` }).click();
+  await page.getByRole('button', { name: `办下一件：${second?.title}` }).click();
   await page.getByRole('heading', { level: 1, name: second?.title ?? '', exact: true }).waitFor();
 });
 
@@ -90,7 +90,7 @@ test('what is agreed to together names its sum', async () => {
   await page.getByRole('checkbox', { name: /^选中/ }).nth(0).check();
   await page.getByRole('checkbox', { name: /^选中/ }).nth(1).check();
   await page.getByRole('button', { name: '批量同意' }).click();
-  await page.getByRole('button', { name: /^批准这 2 项,共 [\d,]+ 元$/ }).waitFor();
+  await page.getByRole('button', { name: /^批准这 2 项，共 [\d,]+ 元$/ }).waitFor();
 });
 
 const send = () => page.getByRole('button', { name: /^批准/ });

@@ -101,7 +101,7 @@ describe('on a phone held by an unsteady hand', () => {
 });
 
 describe('on paper', () => {
-  const wordy = '经村民会议讨论通过,现予公示。'.repeat(60);
+  const wordy = '经村民会议讨论通过，现予公示。'.repeat(60);
   /** Notices of few and many lines, of short and long ones. */
   const boards: [string, number, object][] = [
     ['empty', 0, {}],

@@ -29,21 +29,21 @@ afterEach(async () => {
 test('an official goes on where the session ended, in mid-word', async () => {
   const id = await arrive('周某一', 100);
   page = await ownSession('township_window', desk);
-  await atWork('材料齐全,');
+  await atWork('材料齐全，');
   await endSession();
   await opinion().pressSequentially('符合条件。');
   await field(page, '理由').fill('另行告知');
   await page.getByRole('alert').filter({ hasText: '登录已到期' }).waitFor();
   await picture(page, 'session-line-1440');
   // nothing was taken away, nobody was sent anywhere
-  expect(await opinion().inputValue()).toBe('材料齐全,符合条件。');
+  expect(await opinion().inputValue()).toBe('材料齐全，符合条件。');
   await page.getByRole('button', { name: sends('受理') }).click();
   await page.getByRole('dialog', { name: '请重新登录' }).waitFor();
   await picture(page, 'session-again-1440');
   await logInAgain('township_window');
-  await page.getByRole('heading', { level: 1, name: '已受理:周** 火灾' }).waitFor();
+  await page.getByRole('heading', { level: 1, name: '已受理：周** 火灾' }).waitFor();
   const { body } = await colleague.get<{ blocks: { comment: string | null }[] }>(`/api/cases/${id}`);
-  expect(body.blocks.at(-1)?.comment).toBe('材料齐全,符合条件。');
+  expect(body.blocks.at(-1)?.comment).toBe('材料齐全，符合条件。');
 });
 
 test('somebody else who logs in there begins with nothing of it', async () => {

@@ -12,7 +12,7 @@ const TOWN = '990101001';
 const VILLAGE = `${TOWN}001`;
 const SUBJECT = '王** 火灾';
 /** What the investigators write, and only officials read. */
-const FOUND = '灶房和堂屋过火,家具被褥烧毁,一家人借住在弟弟家。';
+const FOUND = '灶房和堂屋过火，家具被褥烧毁，一家人借住在弟弟家。';
 
 let stage: Stage;
 let applicant: Page;
@@ -57,12 +57,12 @@ test('the window asks for what is missing, all at once', async () => {
   await field(missing, '为什么要补').fill('看不出房屋受损的程度');
   await choose(window, '告知方式', '短信');
   await window.getByRole('button', { name: '确定“一次告知补正”' }).click();
-  await window.getByText('已一次告知补正:王** 火灾').waitFor();
+  await window.getByText('已一次告知补正：王** 火灾').waitFor();
 }, 60_000);
 
 test('the applicant corrects what was asked for', async () => {
   await applicant.goto('/apply');
-  await applicant.getByRole('link', { name: /需要您办理:补正材料/ }).click();
+  await applicant.getByRole('link', { name: /需要您办理：补正材料/ }).click();
   await applicant.getByText('看不出房屋受损的程度').waitFor();
   const photos = applicant.getByRole('region', { name: '照片', exact: true });
   await attach(applicant, photos.getByRole('button', { name: '拍照' }), photo('灶房.png', [150, 80, 30]));
@@ -74,13 +74,13 @@ test('the applicant corrects what was asked for', async () => {
 test('the window accepts; window and approver see that it is not urgent', async () => {
   await showNew(window);
   await openRow(window, SUBJECT);
-  await window.getByRole('tab', { name: '材料(5)' }).waitFor();
-  await act(window, '受理', '接下来:分类研判');
+  await window.getByRole('tab', { name: '材料（5）' }).waitFor();
+  await act(window, '受理', '接下来：分类研判');
   await showNew(window);
   await openRow(window, SUBJECT);
   await act(window, '确认');
   const approver = await atDesk('township_approver');
-  await act(approver, '确认', '接下来:入户调查、信息核对');
+  await act(approver, '确认', '接下来：入户调查、信息核对');
   await approver.context().close();
 }, 60_000);
 
@@ -92,14 +92,14 @@ test('two investigators visit, one at the desk and one on the phone', async () =
   await visit(first, '部分');
   await act(first, '提交调查');
   await visit(second, '严重');
-  await act(second, '提交调查', '接下来:信息核对');
+  await act(second, '提交调查', '接下来：信息核对');
   await Promise.all([first.context().close(), second.context().close()]);
 }, 90_000);
 
 test('the county checks the figures, the street proposes', async () => {
   const clerk = await atDesk('county_civil_clerk');
   await choose(clerk, '核对结论', '符合');
-  await act(clerk, '提交核对报告', '接下来:审核');
+  await act(clerk, '提交核对报告', '接下来：审核');
   await clerk.context().close();
   const reviewer = await atDesk('township_reviewer');
   await choose(reviewer, '审核意见', '同意');
@@ -107,7 +107,7 @@ test('the county checks the figures, the street proposes', async () => {
   await choose(reviewer, '救助方式', '转账');
   await field(reviewer, '拟救助金额').fill('1500');
   await reviewer.getByText('大写 壹仟伍佰元整').waitFor();
-  await act(reviewer, '提交审核意见', '接下来:公示');
+  await act(reviewer, '提交审核意见', '接下来：公示');
   await reviewer.context().close();
 }, 60_000);
 
@@ -116,27 +116,27 @@ test('everybody reads the notice, somebody objects, a third investigator finds n
   await passer.goto('/public');
   await passer.getByRole('link', { name: '青石村临时救助公示 · 王**' }).click();
   await passer.getByRole('link', { name: '我有异议' }).click();
-  await passer.getByLabel('异议内容').fill('他家在县城有一套商品房,不应当救助。');
+  await passer.getByLabel('异议内容').fill('他家在县城有一套商品房，不应当救助。');
   await passer.getByRole('button', { name: /提交/ }).click();
   await passer.getByRole('heading', { level: 1, name: '异议已收到' }).waitFor();
   await passer.context().close();
   const third = await atDesk('township_investigator#3');
   await choose(third, '核查结论', '不属实');
-  await field(third, '答复').fill('经查不动产登记,王某军名下没有城镇住房。');
-  await act(third, '提交核查结论', '接下来:公示');
+  await field(third, '答复').fill('经查不动产登记，王某军名下没有城镇住房。');
+  await act(third, '提交核查结论', '接下来：公示');
   await third.context().close();
 }, 60_000);
 
 test('after the publicity the approver approves and the money is paid', async () => {
   await stage.moveTo('2026-03-06T09:00:00+08:00');
   const approver = await atDesk('township_approver');
-  await act(approver, '批准', '接下来:发放');
+  await act(approver, '批准', '接下来：发放');
   expect(await fund()).toMatchObject({ balance: 5_000_000, committed: 150_000, available: 4_850_000 });
   await approver.context().close();
   // who pays reads no names: the case is called by its process
   const finance = await atDesk('township_finance', desk, '临时救助');
   await choose(finance, '发放结果', '成功');
-  await act(finance, '登记发放结果', '接下来:公布结果');
+  await act(finance, '登记发放结果', '接下来：公布结果');
   await finance.context().close();
   const passer = await stage.guest({ ...phone, javaScriptEnabled: false });
   await passer.goto('/public');
@@ -149,7 +149,7 @@ test('a month later the relief assistant asks how they are, and the case is clos
   await stage.moveTo('2026-04-07T09:00:00+08:00');
   const assistant = await atDesk('relief_assistant', phone);
   await choose(assistant, '目前情况', '已缓解');
-  await act(assistant, '提交回访', '本件已办结:办结');
+  await act(assistant, '提交回访', '本件已办结：办结');
   await assistant.context().close();
   const office = await stage.house.as('county_civil_clerk');
   const { body } = await office.get<{ items: unknown[] }>(`/api/ledgers/temporary_relief?region=${TOWN}`);
@@ -182,7 +182,7 @@ test('the applicant sees every step, and nothing that is not theirs', async () =
   await steps.first().waitFor();
   const names = (await steps.locator('b').allTextContents()).join(' ');
   expect(names).toBe(
-    '填写申请 受理 补正材料 受理 分类研判 入户调查 信息核对 审核 异议核查 公示 乡镇(街道)审批 发放 回访 办结',
+    '填写申请 受理 补正材料 受理 分类研判 入户调查 信息核对 审核 异议核查 公示 乡镇（街道）审批 发放 回访 办结',
   );
   await applicant.getByText('各环节意见').click();
   await applicant.getByText('登记发放结果').waitFor();
@@ -214,9 +214,9 @@ async function visit(page: Page, severity: string): Promise<void> {
   await draw(page, page.getByRole('img', { name: '在框内签名' }), { touch: false });
   await page.getByRole('button', { name: '用这个签名' }).click();
   await choose(page, '申请是否属实', '属实');
-  await choose(page, '受损(受伤)程度', severity);
+  await choose(page, '受损（受伤）程度', severity);
   await choose(page, '有疑点', '否');
-  await field(page, '调查意见').fill('情况属实,建议救助。');
+  await field(page, '调查意见').fill('情况属实，建议救助。');
 }
 
 /** Somebody with the one task that waits for them open. */

@@ -61,7 +61,7 @@ async function moveSome(context: Context): Promise<void> {
   const key = running[0]?.process as string;
   const source = await library.source(key, 1);
   if (!source) throw new Error(`${key} has no version`);
-  const next = { ...source, definition: { ...source.definition, title: `${String(source.definition.title)}(新)` } };
+  const next = { ...source, definition: { ...source.definition, title: `${String(source.definition.title)}（新）` } };
   const by = { user: 'admin', name: '管理员' };
   const told = { origin: 'files' as const, publishedAt: NOW, publishedBy: by, note: '', effectiveFrom: NOW };
   const { version } = await addVersion(store, key, next as typeof source, told, () => undefined);

@@ -72,12 +72,12 @@ describe.each(backends)('on the %s store', (backend) => {
       visit_at: '2026-03-03T10:00:00+08:00',
       visitors: ['甲', '乙'],
       interviewee: '户主',
-      findings: '房屋过火,家具衣被烧毁。',
+      findings: '房屋过火，家具衣被烧毁。',
       photos: [{ name: '外观.jpg' }, { name: '室内.jpg' }],
       signatures: '户主',
       truthful: '属实',
       doubtful: false,
-      suggestion: '情况属实,建议救助。',
+      suggestion: '情况属实，建议救助。',
       severity: '部分',
     };
     const people = [await house.as('township_investigator'), await house.as('township_investigator#2')];
@@ -131,7 +131,7 @@ describe.each(backends)('on the %s store', (backend) => {
       other.anyone.post(`/api/public/notices/${notice?.id}/objections`, {
         objector_name: `乙某${i}`,
         phone: '13900001234',
-        content: `第${i}条:他家另有一套住房。`,
+        content: `第${i}条：他家另有一套住房。`,
       }),
     );
     expect(answers.map((answer) => answer.status)).toEqual(Array.from({ length: 15 }, () => 201));
@@ -151,7 +151,7 @@ describe.each(backends)('on the %s store', (backend) => {
       server.anyone.post(`/api/public/notices/${notice?.id}/objections`, {
         objector_name: `乙某${i}`,
         phone: '13900001234',
-        content: `第${i}条:他家另有一套住房。`,
+        content: `第${i}条：他家另有一套住房。`,
       }),
     );
     expect(answers.map((answer) => answer.status)).toEqual(Array.from({ length: 15 }, () => 201));

@@ -93,6 +93,6 @@ test('two servers that carry out what a command left tell everybody once', async
     'in-app applicant',
     'sms applicant',
   ]);
-  expect(await store.get<MessageDoc>('messages', 'twice:1:e0')).toMatchObject({ text: '催办:请尽快办理' });
+  expect(await store.get<MessageDoc>('messages', 'twice:1:e0')).toMatchObject({ text: '催办：请尽快办理' });
   expect(await store.get('cases', 'twice')).toMatchObject({ outbox: [] });
 });

@@ -12,7 +12,7 @@ test('roles by name, and every shared group under its id', async () => {
   const house = await openHouse();
   const { status, body } = await (await house.as('admin')).get<House>('/api/admin/house');
   expect(status).toBe(200);
-  expect(body.roles).toContainEqual({ id: 'township_window', name: '乡镇(街道)受理岗', level: 'township' });
+  expect(body.roles).toContainEqual({ id: 'township_window', name: '乡镇（街道）受理岗', level: 'township' });
   expect(Object.entries(body.groups).map(([id, group]) => [id, group.id])).toContainEqual([
     'shared/person',
     'shared/person',

@@ -79,7 +79,7 @@ test('every item carries its own, and says what it lacks', async () => {
   ]);
   expect(body.results[2]).toMatchObject({
     code: 'required',
-    message: '请填写穴数;请填写理由',
+    message: '请填写穴数；请填写理由',
     missing: [
       { path: 'count', message: '请填写穴数' },
       { path: 'why', message: '请填写理由' },

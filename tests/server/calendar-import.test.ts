@@ -12,8 +12,8 @@ beforeAll(async () => {
 });
 
 const NOTICE = `国务院办公厅关于2027年部分节假日安排的通知
-一、元旦:1月1日(周五)至3日(周日)放假,共3天。
-二、春节:2月5日(周五)至11日(周四)放假调休,共7天。1月31日(周日)、2月20日(周六)上班。`;
+一、元旦：1月1日（周五）至3日（周日）放假，共3天。
+二、春节：2月5日（周五）至11日（周四）放假调休，共7天。1月31日（周日）、2月20日（周六）上班。`;
 
 test('the administrator is told weeks ahead, once a week, and nobody else', async () => {
   const admin = await house.as('admin');

@@ -66,7 +66,7 @@ describe('who is told', () => {
     const inBox = await (
       await house.as('township_window')
     ).get<{ items: { text: string }[] }>('/api/messages');
-    expect(inBox.body.items[0]?.text).toMatch(/^催办:/);
+    expect(inBox.body.items[0]?.text).toMatch(/^催办：/);
   });
 
   test('who has left gets nothing, neither by the role nor by name', async () => {
@@ -101,20 +101,20 @@ describe('by SMS', () => {
     await deliverDue(context);
     const mine = (await sent()).filter(({ to }) => to === PHONE);
     expect(mine).toHaveLength(1);
-    expect(mine[0]?.text).toMatch(/^您的临时救助申请已受理,编号990101-LS-2026-\d{5},/);
+    expect(mine[0]?.text).toMatch(/^您的临时救助申请已受理，编号990101-LS-2026-\d{5}，/);
     const [row] = await deliveries({ case: id, channel: 'sms', user: 'applicant' });
     expect(row).toMatchObject({ state: 'sent', due: 0, attempts: 1, sentAt: AT });
     expect(row?.address).toBe('138****0055');
   });
 
   test('a reason in free words stays in the house: it is only said that there is news', async () => {
-    const reason = '经核查王某患尿毒症,身份证99010119870305003X,不符合条件,不予受理。';
+    const reason = '经核查王某患尿毒症，身份证99010119870305003X，不符合条件，不予受理。';
     await accepted({ coi: false, reason_code: '其他', reason }, 'not_accepted');
     await deliverDue(context);
     const texts = (await sent()).map(({ text }) => text);
     expect(texts.length).toBeGreaterThan(0);
     expect(texts.join()).not.toMatch(/尿毒症|99010119870305003X/);
-    expect(texts[0]).toMatch(/^您的“.*”\(编号990101-LS-2026-\d{5}\)有新消息,请登录查看。$/);
+    expect(texts[0]).toMatch(/^您的“.*”（编号990101-LS-2026-\d{5}）有新消息，请登录查看。$/);
     const inBox = await (await house.as('applicant')).get<{ items: { text: string }[] }>('/api/messages');
     expect(inBox.body.items[0]?.text).toContain('尿毒症');
   });
@@ -209,7 +209,7 @@ describe('what fails', () => {
     const moved = { ...row, caseNo: '990101-LS-2026-90001', seq: row.seq + 1 };
     expect(await store.swap('cases', moved, row.seq)).toBe(true);
     await deliverDue(context);
-    expect((await sent())[0]?.text).toContain('编号990101-LS-2026-90001,');
+    expect((await sent())[0]?.text).toContain('编号990101-LS-2026-90001，');
   });
 
   test('who has left before it went out gets nothing, and nobody is alarmed', async () => {
@@ -221,7 +221,7 @@ describe('what fails', () => {
     await deliverDue(context);
     expect((await sent()).map(({ to }) => to)).not.toContain('13900000077');
     const [row] = await deliveries({ case: id, channel: 'sms', user: user._id });
-    expect(row).toMatchObject({ state: 'dead', due: 0, error: '收件人已不在岗,不再发送' });
+    expect(row).toMatchObject({ state: 'dead', due: 0, error: '收件人已不在岗，不再发送' });
     expect(await store.count('attempts', {})).toBe(0);
     await store.set('users', user);
   });

@@ -74,7 +74,7 @@ describe('xiangzhi check', () => {
   });
 
   it.each([
-    ['as it is', diagram('UTF-8'), 0, '! ', '可以画出,不能发布'],
+    ['as it is', diagram('UTF-8'), 0, '! ', '可以画出，不能发布'],
     ['with what cannot run', diagram('UTF-8', 'parallelGateway'), 1, '✗ ', ''],
     [
       'with steps of somebody',
@@ -94,7 +94,7 @@ describe('xiangzhi check', () => {
     const { code, out } = await xiangzhi(['check', file]);
     expect([code, out.split('\n')[0]]).toEqual([
       expected,
-      `${sign}${file}${words === '' ? '' : `:${words}`}`,
+      `${sign}${file}${words === '' ? '' : `：${words}`}`,
     ]);
   });
 

@@ -120,7 +120,7 @@ describe('refused, with the true reason', () => {
     ['表.xls', Buffer.from('<html><table></table></html>'), 'file_kind', /网页/],
     ['说明.txt', Buffer.from('请查收'), 'file_kind', /纯文本/],
     ['a.doc', Buffer.from('{\\rtf1 a}'), 'file_kind', /RTF/],
-    ['a.avi', sample.AVI, 'file_kind', /AVI 视频,请转成 MP4/],
+    ['a.avi', sample.AVI, 'file_kind', /AVI 视频，请转成 MP4/],
     ['a.mkv', sample.webm('V_MPEG4', 'matroska'), 'file_kind', /MKV/],
     ['a.bin', Buffer.from([1, 2, 3, 4, 250, 0, 9]), 'file_kind', /认不出/],
   ])('%s (%#)', async (name, content, code, says) => {
@@ -166,7 +166,7 @@ describe('a field that says what it takes', () => {
     const where = `?takes=photo&title=${encodeURIComponent('走访照片')}`;
     expect(await client.upload('a.pdf', sample.PDF, where)).toMatchObject({
       status: 422,
-      body: { code: 'file_not_here', message: '“走访照片”只收照片,这是PDF 文件' },
+      body: { code: 'file_not_here', message: '“走访照片”只收照片，这是PDF 文件' },
     });
     expect((await client.upload('a.jpg', sample.JPEG, where)).status).toBe(201);
     // a program is one wherever it is uploaded to

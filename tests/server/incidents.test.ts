@@ -55,7 +55,7 @@ describe('a task whose role nobody holds', () => {
   test('is a message to the administrator and to the office above, and stands in their list', async () => {
     const [item] = await of(id);
     expect(item).toMatchObject({
-      message: '这项待办的岗位目前没有人担任,没有人能办理',
+      message: '这项待办的岗位目前没有人担任，没有人能办理',
       case: { id, stepLabel: '受理' },
       actions: ['retry', 'appoint', 'dismiss'],
       closed: null,
@@ -125,7 +125,7 @@ test('when all who hold the role are barred it says so', async () => {
   const [clerk] = await leave(post, 1);
   const id = await startedAt('990101003001', 7_004, clerk?.name);
   expect((await of(id)).map(({ message }) => message)).toEqual([
-    '担任这个岗位的人都须回避,没有人能办理这项待办',
+    '担任这个岗位的人都须回避，没有人能办理这项待办',
   ]);
 });
 
@@ -135,7 +135,7 @@ test('a task whose last holder leaves later is an incident too, and settles itse
   expect(await of(id)).toEqual([]);
   const [first] = await leave(post);
   const [item] = await of(id);
-  expect(item?.message).toBe('这项待办的岗位目前没有人担任,没有人能办理');
+  expect(item?.message).toBe('这项待办的岗位目前没有人担任，没有人能办理');
   await admin.put(`/api/admin/people/${encodeURIComponent(first?._id ?? '')}/posts`, {
     posts: first?.positions,
     reason: '回来了',
@@ -150,7 +150,7 @@ test('more persons asked for than there are is an incident of the one left over'
   await leave('township_investigator@990101001', 1);
   const id = await played(house, 'general-street', 'home_visit');
   expect((await of(id)).map(({ message }) => message)).toEqual([
-    '需要的人数多于能办理的人数,能办理的只有1人,这项待办没有人能办理',
+    '需要的人数多于能办理的人数，能办理的只有1人，这项待办没有人能办理',
   ]);
 });
 

@@ -15,7 +15,7 @@ test('those logged in are counted for themselves, though they share an address',
   for (let n = 0; n < PER_MINUTE; n += 1) expect((await window.get('/api/me')).status).toBe(200);
   expect(await window.get('/api/me')).toMatchObject({
     status: 429,
-    body: { code: 'too_many', message: '操作过于频繁,请稍后再试' },
+    body: { code: 'too_many', message: '操作过于频繁，请稍后再试' },
   });
   expect((await applicant.get('/api/me')).status).toBe(200);
 });

@@ -165,7 +165,7 @@ describe('a version with a longer time and another name', () => {
     const { body } = await admin.get<{ items: { text: string; by: string }[] }>(
       `/api/cases/${first}/events?limit=100`,
     );
-    expect(body.items.map(({ text }) => text)).toContain('转入第 2 版流程继续办理:新规施行');
+    expect(body.items.map(({ text }) => text)).toContain('转入第 2 版流程继续办理：新规施行');
     expect((await admin.get<CaseView>(`/api/cases/${third}`)).body).toMatchObject({ version: 2 });
     expect(await approve(await house.as('township_approver'), third, 'approval')).toBe(200);
     for (const id of ids) await caseIsSound(house.context.store, id);
@@ -317,7 +317,7 @@ describe('on the command line, while the server is down', () => {
   test('a migration is looked at and carried out', async () => {
     const versions = [KEY, String(from), String(to)];
     const looked = await xiangzhi(['migrate', ...versions, '--map', 'decide=agreed'], env);
-    expect(looked).toMatchObject({ code: 0, out: expect.stringContaining('共 1 件,可转入 1 件') as string });
+    expect(looked).toMatchObject({ code: 0, out: expect.stringContaining('共 1 件，可转入 1 件') as string });
     expect(await xiangzhi(['migrate', ...versions, '--run'], env)).toMatchObject({
       code: 2,
       err: '请填写转入新版本的理由\n',
@@ -335,13 +335,13 @@ describe('on the command line, while the server is down', () => {
     // the one that was decided on a version with another step
     const first = await xiangzhi(['replay', KEY, '--version', '1', '--json'], env);
     expect(JSON.parse(first.out), first.err).toMatchObject({
-      differing: [{ differs: ['refused'], stopped: '「审批」的「同意」:没有这个环节' }],
+      differing: [{ differs: ['refused'], stopped: '「审批」的「同意」：没有这个环节' }],
       left: 0,
     });
     const other = await xiangzhi(['replay', KEY, '--version', String(to)], env);
     expect(other).toMatchObject({
       code: 1,
-      out: expect.stringMatching(/✗ .+办不下去:「审批」的「同意」:没有这个环节\n[^]+3 件不同/u) as string,
+      out: expect.stringMatching(/✗ .+办不下去：「审批」的「同意」：没有这个环节\n[^]+3 件不同/u) as string,
     });
     expect(await xiangzhi(['replay', KEY, '--version', 'x'], env)).toMatchObject({ code: 2 });
     expect(await xiangzhi(['replay', 'nothing'], env)).toMatchObject({ code: 2, err: '没有这个事项\n' });

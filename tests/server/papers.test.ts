@@ -142,7 +142,7 @@ describe('the printed record', () => {
     const page = await (await house.as('county_civil_approver')).get<string>(`/cases/${ended}/archive`);
     expect(page.status).toBe(200);
     expect(page.headers.get('cache-control')).toBe('private, no-store');
-    expect(page.body).toContain('乡镇(街道)受理岗');
+    expect(page.body).toContain('乡镇（街道）受理岗');
     expect(page.body).not.toContain('(township_');
     expect(page.body).toContain('青石村');
     expect(page.body).not.toContain('>990101001001<');

@@ -227,12 +227,12 @@ describe('the record', () => {
       (
         await (await other.as(username)).get<Page<CaseEventView>>(`/api/cases/${id}/events?limit=200`)
       ).body.items.map((event) => event.text);
-    expect(await texts('county_civil_clerk')).toEqual(expect.arrayContaining(['异议核查结论:不属实']));
+    expect(await texts('county_civil_clerk')).toEqual(expect.arrayContaining(['异议核查结论：不属实']));
     for (const username of ['applicant', 'village_director']) {
       expect(await texts(username)).toEqual(expect.arrayContaining(['异议核查完毕']));
       expect((await texts(username)).join()).not.toContain('不属实');
     }
-    expect(await texts('applicant')).toEqual(expect.arrayContaining(['受理:受理', '入户调查:已办理']));
+    expect(await texts('applicant')).toEqual(expect.arrayContaining(['受理：受理', '入户调查：已办理']));
   });
 
   test('tells in words what happened, without the data that was handed in', async () => {
@@ -242,7 +242,7 @@ describe('the record', () => {
     const text = JSON.stringify(body);
     for (const secret of [ID_NO, CARD, FINDINGS]) expect(text, secret).not.toContain(secret);
     expect(body.items.map((event) => event.text)).toEqual(
-      expect.arrayContaining(['提交申请', '受理:受理', '公示期满']),
+      expect.arrayContaining(['提交申请', '受理：受理', '公示期满']),
     );
   });
 
@@ -301,8 +301,8 @@ describe('an independent step', () => {
     expect(await texts(first)).toContain('只有第一位看到的');
     const before = await texts(second);
     expect(before).not.toContain('只有第一位看到的');
-    expect(before).not.toContain('入户调查:提交调查');
-    expect(before).toContain('入户调查:已办理');
+    expect(before).not.toContain('入户调查：提交调查');
+    expect(before).toContain('入户调查：已办理');
     const task = await taskOf(second, id, 'home_visit');
     const { body } = await second.get<TaskView>(`/api/tasks/${task.id}`);
     expect(JSON.stringify(body, (key, value: unknown) => (FORMS.has(key) ? undefined : value))).not.toContain(

@@ -20,7 +20,7 @@ async function board(query = ''): Promise<NoticeItem[]> {
 const OBJECTION = {
   objector_name: '李某花',
   phone: '13900001234',
-  content: '他家在县城另有一套住房,没有写进申请。',
+  content: '他家在县城另有一套住房，没有写进申请。',
 };
 
 describe('a notice', () => {

@@ -68,7 +68,7 @@ test('a draft with a lower standard is refused just the opinions above it', asyn
   expect(idsOf(view.differing)).toEqual(expected.map(({ id }) => id).sort());
   for (const item of view.differing) {
     expect(item.differs).toEqual(['refused']);
-    expect(item.stopped).toMatch(/^「审核」的「.+」:拟救助.+高于标准0\.01元/);
+    expect(item.stopped).toMatch(/^「审核」的「.+」：拟救助.+高于标准0\.01元/);
   }
 });
 
@@ -119,7 +119,7 @@ test('a draft that asks somebody else is refused where they were never asked', a
   const expected = cases.filter(({ records }) => records.some(({ step }) => step === 'street_decision'));
   const view = await replay({ source });
   expect(idsOf(view.differing)).toEqual(expected.map(({ id }) => id).sort());
-  expect(view.differing[0]?.stopped).toMatch(/^「乡镇\(街道\)审批」的「.+」:这项待办不由您办理$/);
+  expect(view.differing[0]?.stopped).toMatch(/^「乡镇（街道）审批」的「.+」：这项待办不由您办理$/);
 });
 
 test('some of them, and how many are left', async () => {

@@ -23,7 +23,7 @@ test('logging in tells who one is, what one may, and the token for changes', asy
   expect(body).toMatchObject({
     user: { id: 'township_window' },
     positions: [
-      { role: 'township_window', region: '990101001', roleName: '乡镇(街道)受理岗', regionName: '青石镇' },
+      { role: 'township_window', region: '990101001', roleName: '乡镇（街道）受理岗', regionName: '青石镇' },
     ],
     may: { work: true, apply: true, admin: false, steward: false },
     virtualClock: true,

@@ -30,7 +30,7 @@ test(
   async () => {
     const { code, out } = await xiangzhi(['simulate', GOOD, '--coverage']);
     expect(code).toBe(0);
-    expect(out).toMatch(/relief-reserve-fund:环节 \d+\/\d+,流转 \d+\/\d+,条件两面 \d+\/\d+/);
+    expect(out).toMatch(/relief-reserve-fund：环节 \d+\/\d+，流转 \d+\/\d+，条件两面 \d+\/\d+/);
     expect(out).toContain('未走到的环节 「财政拨付」');
   },
   PATIENCE,
@@ -67,7 +67,7 @@ test(
     expect(results.map(({ file, ok }) => [file, ok])).toEqual(files.map((file) => [file, file === GOOD]));
     expect(results.map(({ problems }) => problems[0]?.message ?? '')).toEqual([
       '',
-      expect.stringContaining('outcome: 应为 "x"'),
+      expect.stringContaining('outcome：应为 "x"'),
       'steps.0 缺少 as',
       expect.stringContaining('文件读不出来'),
     ]);

@@ -72,7 +72,7 @@ describe('simulating', () => {
     expect(body.results).toHaveLength(1);
     expect(body.results[0]?.problems[0]).toEqual({
       step: 5001,
-      message: '一次最多推演 5000 步,其余没有推演',
+      message: '一次最多推演 5000 步，其余没有推演',
     });
   });
 

@@ -136,14 +136,14 @@ describe('会签', () => {
     const { body } = await (
       await house.as('admin')
     ).get<Page<CaseEventView>>(`/api/cases/${id}/events?limit=200`);
-    expect(body.items.map(({ text }) => text)).toContain('会审:同意1票、退回1票,结果为“退回补正”');
+    expect(body.items.map(({ text }) => text)).toContain('会审：同意1票、退回1票，结果为“退回补正”');
   });
 
   test('the desk says the rule', async () => {
     const id = await started();
     const client = await house.as('township_window');
     const { body } = await client.get<TaskView>(`/api/tasks/${(await taskOf(client, id)).id}`);
-    expect(body.voting.join('')).toContain('有人选“退回补正”,就按“退回补正”办,后面的人同意也不改变。');
+    expect(body.voting.join('')).toContain('有人选“退回补正”，就按“退回补正”办，后面的人同意也不改变。');
   });
 });
 

@@ -153,7 +153,7 @@ describe('two steps of one name', () => {
     ]);
     const { body } = await admin.get<Page<CaseEventView>>(`/api/cases/${id}/events?limit=200`);
     const told = body.items.filter(({ type }) => type === 'task.acted' || type === 'step.left');
-    expect(told.map(({ text }) => text)).toEqual(expect.arrayContaining(['乙审:乙审完毕', '离开「乙审」']));
+    expect(told.map(({ text }) => text)).toEqual(expect.arrayContaining(['乙审：乙审完毕', '离开「乙审」']));
   });
 
   test('both can be done by their names in a scenario, and are offered in the simulator', async () => {

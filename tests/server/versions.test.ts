@@ -159,7 +159,7 @@ describe('the next version', () => {
   test('two versions, and a draft, are compared in words', async () => {
     const { body } = await admin.get<DiffView>(`${AT}/diff?from=1&to=3`);
     const texts = body.changes.map(({ text }) => text);
-    expect(texts).toContain('环节改名:由“受理”改为“窗口受理”');
+    expect(texts).toContain('环节改名：由“受理”改为“窗口受理”');
     expect(texts.some((text) => text.includes('增加') && text.includes('“路段”'))).toBe(true);
     expect(body.diagrams.before).toContain('受理');
     expect(body.diagrams.after).toContain('窗口受理');
@@ -239,7 +239,7 @@ describe('what is wrong', () => {
     });
     const words = body.diagnostics.map(({ message }) => message).join('\n');
     expect(words).toContain('缺少');
-    expect(words).toContain('类型不对,应为文字');
+    expect(words).toContain('类型不对，应为文字');
     expect(words).not.toMatch(/must/);
   });
 

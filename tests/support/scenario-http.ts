@@ -118,7 +118,7 @@ class OverHttp implements Driver {
     const receiver = to ? this.cast(to, seen.region)?.username : undefined;
     const process = this.county.processes.get(seen.process);
     const onCase = process !== undefined && isOnCase(process, act);
-    const task = onCase ? null : await this.onlyTask(client, ref, step);
+    const task = onCase ? null : await this.taskFor(client, ref, act);
     const path = task ? `/api/tasks/${task}/actions` : `/api/cases/${ref}/actions`;
     const body = task
       ? { ...rest, ...(receiver ? { to: receiver } : {}) }
@@ -211,9 +211,14 @@ class OverHttp implements Driver {
     return body;
   }
 
-  /** The task of the step in somebody's queue; null when there is none, or more than one to choose from. */
-  private async onlyTask(client: Client, ref: string, step?: string): Promise<string | null> {
-    const [first, ...more] = await this.tasksAt(client, ref, step);
+  /** The task of the step in somebody's queue, of several the one that offers the act; null when none or more are left. */
+  private async taskFor(client: Client, ref: string, { step, action }: Act): Promise<string | null> {
+    const tasks = await this.tasksAt(client, ref, step);
+    if (tasks.length < 2) return tasks[0]?.id ?? null;
+    const views = await Promise.all(
+      tasks.map(({ id }) => client.get<TaskView>(`/api/tasks/${id}`).then(({ body }) => body)),
+    );
+    const [first, ...more] = views.filter(({ actions }) => actions.some((one) => one.id === action));
     return first && more.length === 0 ? first.id : null;
   }
 

@@ -77,5 +77,5 @@ export function textsOutsideMessages(sources: Sources, allowed: Allowed): string
 }
 
 function moved({ path, line, text }: ChineseLiteral): string {
-  return `${path}:${line} “${text.slice(0, 30)}”: texts stand in the nearest messages.zh-CN.ts and are read through messages.ts`;
+  return `${path}:${line} “${text.slice(0, 30)}”： texts stand in the nearest messages.zh-CN.ts and are read through messages.ts`;
 }

@@ -10,6 +10,7 @@ import { words } from '../../words.ts';
 import { keepLocal, newDraft } from '../form/drafts.ts';
 import { navigate } from '../router.tsx';
 import { DraftCards, useMyDrafts } from './DraftCards.tsx';
+import { signs } from '../../../core/signs/messages.ts';
 
 export function GuidePage({ processKey, me }: { processKey: string; me: Me }) {
   const process = useLoad(calls.processes.read, { params: { key: processKey } });
@@ -61,7 +62,7 @@ function GuideList(props: { title: string; items: string[]; numbered?: boolean; 
   return (
     <section className="section">
       <h2>{props.title}</h2>
-      {props.plain === true ? <p className="guide-plain">{props.items.join(';')}</p> : null}
+      {props.plain === true ? <p className="guide-plain">{signs.sentences(props.items)}</p> : null}
       {props.plain === true ? null : props.numbered === true ? <ol>{items}</ol> : <ul>{items}</ul>}
     </section>
   );

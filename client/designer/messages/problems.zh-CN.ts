@@ -25,18 +25,18 @@ export const problemsText = {
   problems: {
     label: '检查结果',
     checking: '正在检查…',
-    none: '检查通过,没有问题',
-    noneLong: '没有发现问题,可以试运行,也可以发布。',
+    none: '检查通过，没有问题',
+    noneLong: '没有发现问题，可以试运行，也可以发布。',
     count: (errors: number, warnings: number) =>
       [errors > 0 ? `${errors} 处必须改` : '', warnings > 0 ? `${warnings} 处请留意` : '']
         .filter((each) => each !== '')
-        .join(','),
+        .join('，'),
     unfold: '展开',
     fold: '收起',
     severity: { error: '必改', warning: '留意' },
-    moreAlike: (n: number) => `还有 ${n} 处同类问题,显示全部`,
+    moreAlike: (n: number) => `还有 ${n} 处同类问题，显示全部`,
     askServer: '请服务器再查一遍',
     serverSaid: (n: number) => (n === 0 ? '服务器也没有发现问题。' : `服务器查到 ${n} 处。`),
-    checkFailed: '检查没有做成,请刷新页面再试;画的内容不会丢。',
+    checkFailed: '检查没有做成，请刷新页面再试；画的内容不会丢。',
   },
 };

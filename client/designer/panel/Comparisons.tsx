@@ -5,6 +5,7 @@ import { useSnapshot } from '../edit/EditorContext.ts';
 import { text } from '../messages.ts';
 import { writeSimple, OPERATORS, type Comparison, type Operator, type Simple } from '../model/condition.ts';
 import { namesOf, type Name } from '../model/names.ts';
+import { signs } from '../../../core/signs/messages.ts';
 
 interface Props {
   value: Simple;
@@ -19,7 +20,7 @@ export function Comparisons({ value, onChange }: Props) {
     onChange(parts.length === 0 ? '' : writeSimple({ join, parts }));
   const options = names.map((name) => ({
     value: name.path,
-    label: name.of === '' ? name.label : `${name.label}(${name.of})`,
+    label: name.of === '' ? name.label : signs.aside(name.label, name.of),
   }));
   const begin = (path: string): void => {
     const name = names.find((each) => each.path === path);

@@ -7,6 +7,7 @@ import { text } from '../messages.ts';
 import { namesOf } from '../model/names.ts';
 import { Row } from './Row.tsx';
 import { Typed } from './Typed.tsx';
+import { signs } from '../../../core/signs/messages.ts';
 
 interface Props {
   label: string;
@@ -39,7 +40,7 @@ export function Feel({ label, value, onChange, hint, rows = 1, names = true }: P
               popupMatchSelectWidth={280}
               options={offered.map((name) => ({
                 value: name.path,
-                label: name.of === '' ? name.label : `${name.label}(${name.of})`,
+                label: name.of === '' ? name.label : signs.aside(name.label, name.of),
               }))}
               onChange={(path: string | null) => {
                 if (path !== null) onChange(value.trim() === '' ? path : `${value} ${path}`);

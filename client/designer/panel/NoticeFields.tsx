@@ -9,6 +9,7 @@ import { namesOf } from '../model/names.ts';
 import { Feel } from './Feel.tsx';
 import { Row } from './Row.tsx';
 import { Typed } from './Typed.tsx';
+import { signs } from '../../../core/signs/messages.ts';
 
 type Field = NoticeSpec['fields'][number];
 
@@ -93,7 +94,7 @@ function Shown({ field, set }: { field: Field; set: (patch: Partial<Field>) => v
             popupMatchSelectWidth={280}
             options={names.map(({ path, label, of }) => ({
               value: path,
-              label: of === '' ? label : `${label}(${of})`,
+              label: of === '' ? label : signs.aside(label, of),
             }))}
             onChange={choose}
           />

@@ -3,6 +3,7 @@ import { Select } from 'antd';
 import { useMemo } from 'react';
 import { useEditor } from '../edit/EditorContext.ts';
 import { text } from '../messages.ts';
+import { signs } from '../../../core/signs/messages.ts';
 
 interface Props {
   id?: string;
@@ -51,5 +52,5 @@ export function Roles({ id, label, value, onChange, placeholder, filer = false }
 function nameOf(role: string, roles: readonly { id: string; name: string }[]): string {
   const [kind, which] = role.split(/:(.*)/s);
   const name = roles.find(({ id }) => id === kind)?.name;
-  return name && which ? `${name}(${which})` : role;
+  return name && which ? signs.aside(name, which) : role;
 }

@@ -2,6 +2,7 @@
 import type { MigratePreview } from '../../../core/api-admin.ts';
 import { pages } from '../../pages.ts';
 import { text } from '../messages.ts';
+import { signs } from '../../../core/signs/messages.ts';
 
 export function CasesToMove({ preview }: { preview: MigratePreview }) {
   const words = text.migrate;
@@ -27,7 +28,7 @@ export function CasesToMove({ preview }: { preview: MigratePreview }) {
               </th>
               <td data-label={words.caseColumns[1]}>{each.title}</td>
               <td data-label={words.caseColumns[2]} className={each.movable ? 'is-good' : 'is-bad'}>
-                {each.movable ? words.movable : each.reasons.join(';')}
+                {each.movable ? words.movable : signs.sentences(each.reasons)}
                 {each.bites.length > 0 && <Bites bites={each.bites} />}
               </td>
             </tr>

@@ -4,6 +4,7 @@ import { useQuery } from '@tanstack/react-query';
 import type { MigrationView } from '../../../core/api-admin.ts';
 import { call, calls } from '../../api/call.ts';
 import { text } from '../messages.ts';
+import { signs } from '../../../core/signs/messages.ts';
 
 /** Pause between two looks at a running migration. */
 const LOOK_MS = 1_000;
@@ -26,9 +27,7 @@ export function MigrationProgress({ processKey, started }: { processKey: string;
           <h2>{words.left}</h2>
           <ul>
             {now.left.map((each) => (
-              <li key={each.id}>
-                {each.caseNo}:{each.reasons.join(';')}
-              </li>
+              <li key={each.id}>{signs.said(each.caseNo, signs.sentences(each.reasons))}</li>
             ))}
           </ul>
         </>

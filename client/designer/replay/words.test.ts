@@ -41,10 +41,10 @@ test('differences are told with how much', () => {
   expect(differencesOf(item(would, ['amount', 'duration', 'steps']), called)).toEqual([
     '金额少 300.00 元',
     '时长多 1 天 22 小时',
-    '走过的环节:经过 审核、other',
+    '走过的环节：经过 审核、other',
   ]);
   expect(differencesOf(item(null, ['refused'], '「审核」不再有「同意」'), called)).toEqual([
-    '办不下去:「审核」不再有「同意」',
+    '办不下去：「审核」不再有「同意」',
   ]);
 });
 

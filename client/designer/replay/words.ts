@@ -4,6 +4,7 @@ import type { ReplayItem, ReplayOutcome } from '../../../core/api-admin.ts';
 import type { VersionSource } from '../../../core/definition/source.ts';
 import { text } from '../messages.ts';
 import { stepsOf } from '../model/names.ts';
+import { signs } from '../../../core/signs/messages.ts';
 
 const MINUTE_MS = 60_000;
 
@@ -40,7 +41,7 @@ export function differencesOf({ was, would, differs, stopped }: ReplayItem, call
   const words = text.replay;
   return differs.map((what) => {
     const name = words.differences[what] ?? what;
-    if (what === 'refused') return stopped === null ? name : `${name}:${stopped}`;
+    if (what === 'refused') return stopped === null ? name : signs.said(name, stopped);
     if (!would) return name;
     if (what === 'amount' && was.amount !== null && would.amount !== null) {
       const by = would.amount - was.amount;
@@ -50,7 +51,7 @@ export function differencesOf({ was, would, differs, stopped }: ReplayItem, call
       const by = would.duration - was.duration;
       return by > 0 ? words.longer(durationWords(by)) : words.shorter(durationWords(-by));
     }
-    if (what === 'steps') return `${name}:${words.steps(would.steps.map(called.step))}`;
+    if (what === 'steps') return signs.said(name, words.steps(would.steps.map(called.step)));
     return name;
   });
 }

@@ -5,6 +5,7 @@ import { isObject } from '../../../core/json.ts';
 import type { JsonObject } from '../../../core/vocabulary.ts';
 import { text } from '../messages.ts';
 import { Part } from '../panel/Row.tsx';
+import { signs } from '../../../core/signs/messages.ts';
 
 const WORDS: Readonly<Record<string, string>> = text.events;
 
@@ -21,7 +22,7 @@ export function Recorded({ process, events }: { process: CompiledProcess; events
     if (word === undefined) return [];
     const step = labelAt(process, event as Spot);
     const count = event.type === 'votes.counted' ? countOf(process, event) : '';
-    return [`${step === '' ? word : `${word}:${step}`}${count}`];
+    return [`${step === '' ? word : signs.said(word, step)}${count}`];
   });
   return (
     <Part title={text.trial.recorded(lines.length)} folded>

@@ -94,7 +94,7 @@ describe('typing', () => {
     type('amount', '1234.5');
     expect(store.data['amount']).toBe(123_450);
     expect(field('amount').value).toBe('1234.5');
-    expect(host.textContent).toContain('大写:壹仟贰佰叁拾肆元伍角');
+    expect(host.textContent).toContain('大写：壹仟贰佰叁拾肆元伍角');
     act(() => field('amount').blur());
     expect(field('amount').value).toBe('1,234.50');
     type('amount', '');

@@ -49,5 +49,5 @@ export function ValueField(props: FieldProps) {
 /** 例:青河县人民医院. Only an example: nothing that could be taken for an answer. */
 function exampleOf(examples: unknown): string {
   const first: unknown = Array.isArray(examples) ? examples[0] : undefined;
-  return typeof first === 'string' ? `例:${first}` : '';
+  return typeof first === 'string' ? `例：${first}` : '';
 }

@@ -95,7 +95,7 @@ const SAMPLES: Record<WidgetName, Sample> = {
   location: {
     field: { 'x-type': 'geo' },
     value: { lat: 30.1, lng: 110.2 },
-    words: '北纬 30.10000°,东经 110.20000°',
+    words: '北纬 30.10000°，东经 110.20000°',
   },
   member: {
     field: { type: 'string', 'x-widget': 'member', 'x-options-from': 'members' },

@@ -8,7 +8,7 @@ const NOW = '2026-03-02T01:00:00.000Z'; // Monday, 9:00 in Beijing
 describe('dueOf', () => {
   it('has words and a tone for each distance', () => {
     expect(dueOf('2026-03-04T16:00:00.000Z', NOW, calendar)).toEqual({
-      words: '还剩2个工作日(3月4日)',
+      words: '还剩2个工作日（3月4日）',
       tone: 'plain',
     });
     expect(dueOf('2026-03-03T16:00:00.000Z', NOW, calendar)?.tone).toBe('soon');

@@ -58,7 +58,7 @@ it('tells the opinion from the fields of the form', () => {
 });
 
 it('says the way ahead in words', () => {
-  const who = (label: string, name: string | null): string => (name === null ? label : `${label}(${name})`);
+  const who = (label: string, name: string | null): string => (name === null ? label : `${label}（${name}）`);
   expect(
     aheadWords(
       [
@@ -67,7 +67,7 @@ it('says the way ahead in words', () => {
       ],
       who,
     ),
-  ).toBe('公示、审批(赵科长)');
+  ).toBe('公示、审批（赵科长）');
   expect(aheadWords([], who)).toBeNull();
 });
 

@@ -11,6 +11,7 @@ import { words } from './messages.ts';
 import { openData } from './open-data.ts';
 import type { Outside } from './spec.ts';
 import { houseText, namesRead, templatesOf } from './templates.ts';
+import { signs } from '../../signs/messages.ts';
 
 /** Names an expression sees that say nothing of a person. */
 const NEUTRAL: ReadonlySet<string> = new Set(['case', 'params', 'today', 'now']);
@@ -32,7 +33,7 @@ export function* outsideText(
   const own = houseText(template);
   if (own !== undefined)
     return row.data['said'] === undefined
-      ? fill(own, { subject: `${definition.title}(${c.caseNo})` })
+      ? fill(own, { subject: signs.aside(definition.title, c.caseNo) })
       : neutral;
   const known = templatesOf(definition).get(template);
   if (!known) return neutral;

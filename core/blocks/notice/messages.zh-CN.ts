@@ -12,30 +12,30 @@ export const words = {
   timers: { end: '公示期满', archive: '公示撤下' },
   events: {
     resumed: '继续公示',
-    publicity: (title: string) => `发布公示:${title}`,
-    result: (title: string) => `公布结果:${title}`,
+    publicity: (title: string) => `发布公示：${title}`,
+    result: (title: string) => `公布结果：${title}`,
     publicityEnded: '公示期满',
     resultEnded: '公布期满',
     moved: (until: string | null) => (until === null ? '公示期限待定' : `公示期限改为至${until}`),
     closed: '公示撤下',
     archived: '公示归档',
   },
-  stillPublic: (step: string) => `${step}的公示尚未期满,新版本的环节没有公示`,
+  stillPublic: (step: string) => `${step}的公示尚未期满，新版本的环节没有公示`,
 };
 
 /** What an editor says of the words a notice is written in. */
 export const language = {
   meta: '在此期间张贴的公示',
   notice: {
-    kind: '公示(可提异议)还是结果公布',
-    title: '公示标题,FEEL',
+    kind: '公示（可提异议）还是结果公布',
+    title: '公示标题，FEEL',
     days: '公示多久',
-    fields: '群众看到的字段,按顺序;名称须在 public 名单内',
-    when: '成立才张贴,FEEL;不成立视为期满',
-    keep: '成立则沿用本环节上次公示的期限,FEEL',
-    objections: '提异议用的表单;写了才收异议',
+    fields: '群众看到的字段，按顺序；名称须在 public 名单内',
+    when: '成立才张贴，FEEL；不成立视为期满',
+    keep: '成立则沿用本环节上次公示的期限，FEEL',
+    objections: '提异议用的表单；写了才收异议',
     answer: '异议核查表上哪一栏是核查结论、哪一栏是答复',
-    archive: '公示期满后还对外显示多久;不写为30天',
+    archive: '公示期满后还对外显示多久；不写为30天',
   },
   answer: {
     finding: '核查结论是哪个字段',
@@ -44,7 +44,7 @@ export const language = {
   field: {
     name: '字段名',
     label: '显示的名称',
-    value: '显示的值,FEEL',
-    as: '值的种类:文字、数、金额(分)、日期……;表单字段照表单',
+    value: '显示的值，FEEL',
+    as: '值的种类：文字、数、金额（分）、日期……；表单字段照表单',
   },
 };

@@ -5,6 +5,7 @@ import type { Json, JsonObject } from '../../vocabulary.ts';
 import { cameAndWent, pointer, valueAt, type Path } from './json.ts';
 import type { Words } from './words.ts';
 import { messages } from './messages.ts';
+import { signs } from '../../signs/messages.ts';
 
 type About = Change['about'];
 
@@ -110,7 +111,7 @@ export class Comparison {
       ...(came.length > 0 ? [messages.comparison.added(this.words.value(came, key))] : []),
       ...(went.length > 0 ? [messages.comparison.removed(this.words.value(went, key))] : []),
     ];
-    return parts.join(',');
+    return signs.list(parts);
   }
 }
 

@@ -5,6 +5,7 @@ import { fromTo, type Comparison, type Owner } from './comparison.ts';
 import { valueAt, type Path } from './json.ts';
 import { ACTIONS } from '../../engine/vocabulary.ts';
 import { messages } from './messages.ts';
+import { signs } from '../../signs/messages.ts';
 
 /** Everything that leads on from a state, by what it is heard on. */
 export function compareFlows(c: Comparison, state: Path, step: Owner): void {
@@ -107,7 +108,7 @@ function guardText(guard: Json | undefined): string {
   const params = isObject(guard) && isObject(guard.params) ? guard.params : {};
   const where = params.state === undefined ? '' : messages.flows.inState(JSON.stringify(params.state));
   const feel = typeof params.if === 'string' ? params.if : '';
-  const text = [feel, where].filter((part) => part !== '').join(',');
+  const text = signs.list([feel, where].filter((part) => part !== ''));
   return `“${text === '' ? JSON.stringify(guard) : text}”`;
 }
 

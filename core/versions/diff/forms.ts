@@ -5,6 +5,7 @@ import { fromTo, type Comparison, type Owner } from './comparison.ts';
 import { cameAndWent, type Path } from './json.ts';
 import { keyText } from './words.ts';
 import { messages } from './messages.ts';
+import { signs } from '../../signs/messages.ts';
 
 /** What a field's own properties are called when they change. */
 const OF_FIELD = [
@@ -87,7 +88,7 @@ function compareRequired(c: Comparison, schema: Path, owner: Owner, title: (name
     ...(came.length > 0 ? [messages.forms.nowRequired(titles(came))] : []),
     ...(went.length > 0 ? [messages.forms.nowOptional(titles(went))] : []),
   ];
-  if (parts.length > 0) c.tell(owner, path, `${owner.name}:${parts.join(';')}`);
+  if (parts.length > 0) c.tell(owner, path, signs.said(owner.name, signs.sentences(parts)));
 }
 
 function compareByField(c: Comparison, form: Path, part: string, word: string, owner: Owner): void {
@@ -106,10 +107,7 @@ function comparePermissions(c: Comparison, path: Path, owner: Owner): void {
   const { before, after } = c.at(path);
   const { came, went } = cameAndWent(before, after);
   const text = (list: Json[]): string =>
-    list
-      .filter(isObject)
-      .map((each) => permissionText(c, each))
-      .join(';');
+    signs.sentences(list.filter(isObject).map((each) => permissionText(c, each)));
   const parts = [
     ...(went.length > 0 ? [messages.forms.removed(text(went))] : []),
     ...(came.length > 0 ? [messages.forms.added(text(came))] : []),
@@ -117,7 +115,10 @@ function comparePermissions(c: Comparison, path: Path, owner: Owner): void {
   c.tell(
     owner,
     path,
-    messages.forms.permissions(owner.name, parts.length > 0 ? parts.join(',') : messages.forms.orderChanged),
+    messages.forms.permissions(
+      owner.name,
+      parts.length > 0 ? signs.list(parts) : messages.forms.orderChanged,
+    ),
   );
 }
 
@@ -140,7 +141,7 @@ export function compareRules(c: Comparison, path: Path, owner: Owner): void {
   c.say(
     owner,
     path,
-    messages.forms.rules(owner.name, parts.length > 0 ? parts.join(';') : messages.forms.orderChanged),
+    messages.forms.rules(owner.name, parts.length > 0 ? signs.sentences(parts) : messages.forms.orderChanged),
   );
 }
 

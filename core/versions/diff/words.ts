@@ -6,6 +6,7 @@ import { isPeriod } from './json.ts';
 import { messages as time } from '../../time/messages.ts';
 import type { PeriodUnit } from '../../basics.ts';
 import { messages, terms } from './messages.ts';
+import { signs } from '../../signs/messages.ts';
 
 /** Longer texts are cut; what was compared is in the change itself. */
 const LONGEST = 80;
@@ -38,7 +39,7 @@ export class Words {
   role(id: string): string {
     const [base = id, part] = id.split(':');
     const name = this.roles.get(base) ?? base;
-    return part === undefined ? name : `${name}(${part})`;
+    return part === undefined ? name : signs.aside(name, part);
   }
 
   /** What the machine hears: 「同意」. */

@@ -26,6 +26,7 @@ import { actorOf } from '../auth.ts';
 import { serve } from '../serve.ts';
 import { bounded, formsOfAct, repeatId } from './data.ts';
 import { messages } from '../messages.ts';
+import { signs } from '../../../core/signs/messages.ts';
 
 const calls = contract.tasks;
 
@@ -141,7 +142,7 @@ async function one(context: Context, actor: Actor, id: string, body: ActRequest)
       id,
       ok: false,
       code: told.code,
-      message: missing.length > 1 ? missing.map(({ message }) => message).join(';') : told.message,
+      message: missing.length > 1 ? signs.sentences(missing.map(({ message }) => message)) : told.message,
       ...(missing.length > 0 ? { missing } : {}),
     };
   }

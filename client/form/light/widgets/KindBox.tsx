@@ -8,6 +8,7 @@ import { Media } from '../../read/Media.tsx';
 import { previews } from '../../logic/previews.ts';
 import type { Upload } from '../../logic/uploads.ts';
 import type { Paper } from './paper.ts';
+import { signs } from '../../../../core/signs/messages.ts';
 
 interface KindBoxProps {
   id: string;
@@ -119,7 +120,7 @@ function FileButton(props: {
       <button
         type="button"
         className="button button-wide button-dashed"
-        aria-label={props.about === '' ? props.label : `${props.label}:${props.about}`}
+        aria-label={props.about === '' ? props.label : signs.said(props.label, props.about)}
         onClick={() => input.current?.click()}
       >
         {props.label}
@@ -159,7 +160,7 @@ function PaperThumb({ paper, caseId, readonly, onRemove }: KindBoxProps & { pape
           href={address}
           target="_blank"
           rel="noreferrer"
-          aria-label={`${words.form.attachments.view}:${paper.name}`}
+          aria-label={signs.said(words.form.attachments.view, paper.name)}
         >
           <Picture name={paper.name} address={address} />
         </a>
@@ -168,7 +169,7 @@ function PaperThumb({ paper, caseId, readonly, onRemove }: KindBoxProps & { pape
         <button
           type="button"
           className="link link-quiet"
-          aria-label={`${words.common.remove}:${paper.name}`}
+          aria-label={signs.said(words.common.remove, paper.name)}
           onClick={() => onRemove(paper)}
         >
           {words.common.remove}
