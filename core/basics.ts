@@ -48,6 +48,27 @@ export interface OpenedBy {
   result?: Record<string, Feel>;
 }
 
+/** The campaign 批次 a case belongs to: written once, on the case, when it begins. */
+export interface Membership {
+  /** `<case>~<campaign>`, or the id of a campaign that no case holds. */
+  of: string;
+  /** Its row; a campaign has one case a row. */
+  row: string;
+  /** `of`, and the campaigns that the case above belongs to: a round finds the villages of its counties. */
+  line: string[];
+  /** Until when it should be there. */
+  due?: Instant;
+  /** When who has it is reminded before. */
+  remind?: Instant[];
+  /** Every so many working days afterwards, while it is late. */
+  dun?: number;
+  /** Roles that may let it off 免办. */
+  waive?: string[];
+}
+
+/** Where a case stands for its campaign. `new`: nobody has done anything yet. */
+export type Standing = 'new' | 'working' | 'returned' | 'submitted' | 'done' | 'zero' | 'waived';
+
 /** What can be done to a fund account. */
 export type FundOp =
   | 'open'

@@ -16,7 +16,7 @@
  * ledger 台账        dated rows that cases write
  * fund 资金          an account with atomic commit, spend, release
  */
-import type { Instant, Json, JsonObject, OpenedBy, RegionCode } from './basics.ts';
+import type { Instant, Json, JsonObject, Membership, OpenedBy, RegionCode, Standing } from './basics.ts';
 import type { PeriodUnit } from './basics.ts';
 import type { BlockEffect, BlockEvent } from './blocks/specs.ts';
 
@@ -51,6 +51,14 @@ export interface Case {
   behalfOf?: { name: string };
   /** The case that opened this one. */
   openedBy?: OpenedBy;
+  /** The campaign it belongs to. */
+  member?: Membership;
+  /** Where it stands for that. */
+  standing?: Standing;
+  /** 1 while its campaign waits for it. */
+  holds?: 1;
+  /** 1 once its campaign waited for it longer than it should have. */
+  late?: 1;
   startedAt: Instant;
   endedAt?: Instant;
   /** The machine's position: XState state value and history. */

@@ -67,6 +67,9 @@ export async function buildApp(context: Context): Promise<FastifyInstance> {
     if (/^\/(api|public|cases)(\/|$|\?)/.test(request.url)) void reply.header('cache-control', 'no-store');
     done();
   });
+  app.addHook('onSend', async (request) => {
+    if (request.method !== 'GET') await context.jobs.atRest();
+  });
   sessionRoutes(app, context);
   processRoutes(app, context);
   draftRoutes(app, context);

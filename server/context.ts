@@ -31,6 +31,8 @@ export interface Jobs {
   run(): Promise<void>;
   /** The same for who does not wait: what fails is told and left to the worker, which goes on with it. */
   runSoon(): void;
+  /** On a training clock: resolves when nothing is under way whose outcome an answer waits for. */
+  atRest(): Promise<void>;
   /** Breaks off after the item at hand; another start goes on. */
   close(): Promise<void>;
 }

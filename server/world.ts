@@ -18,6 +18,7 @@ export function readableWorld({ store, registry, clock }: Places): Surroundings 
       (await store.getMany(table, ids)).map((doc) => doc && rowOf<T>(doc)),
     find: async <T extends TableName>(table: T, query: RowQuery) =>
       (await store.find(table, queryOf(query))).map(rowOf<T>),
+    countBy: (table, where, field) => store.countBy(table, where, field),
   };
 }
 

@@ -10,6 +10,7 @@ import { suspend } from './suspend.ts';
 import { terminate } from './terminate.ts';
 import { transfer } from './transfer.ts';
 import { urge, urgeCase } from './urge.ts';
+import { waive } from './waive.ts';
 
 export const ACTS: readonly AnyAct[] = [
   claim,
@@ -22,5 +23,6 @@ export const ACTS: readonly AnyAct[] = [
   urgeCase,
   suspend,
   resume,
+  waive,
   terminate,
 ];

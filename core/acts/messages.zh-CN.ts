@@ -29,5 +29,6 @@ export const words = {
   },
   suspend: { label: '挂起', told: '挂起', reason: '请填写挂起理由' },
   resume: { label: '恢复办理', told: '恢复办理' },
+  waive: { label: '免办', told: '免予办理', reason: '请写明免办的理由' },
   terminate: { label: '终止', told: '终止办理', reason: '请填写终止理由' },
 };

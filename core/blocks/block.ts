@@ -110,7 +110,9 @@ export interface Block<S extends BlockSpec = BlockSpec> {
   /** Reads the names that a definition gives: those of what it says of the block. */
   names?(definition: ProcessDefinition): [name: string, read: Reader][];
   /** Carries out commands of its own, by type. */
-  commands?: Readonly<Record<string, (run: DecisionDraft, command: BlockCommand) => void>>;
+  commands?: {
+    readonly [T in BlockCommand['type']]?: (run: DecisionDraft, command: BlockCommand & { type: T }) => void;
+  };
   /** A state is entered, before its people are asked. */
   entering?(run: DecisionDraft, node: MachineNode, data: JsonObject): void;
   /** A state was entered and its people are asked. */
@@ -131,6 +133,8 @@ export interface Block<S extends BlockSpec = BlockSpec> {
   terminated?(run: DecisionDraft): void;
   /** The case has reached an end. */
   ended?(run: DecisionDraft): void;
+  /** All that the command asks for is done: the case is as it will be. */
+  decided?(run: DecisionDraft): void;
   /** A running case goes over to another version: `pairs` are the states it stands at and those that take their places. */
   migrate?(move: Move, pairs: Pair[]): void;
   /** Moments at which the step is known to have been entered. */

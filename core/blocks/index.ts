@@ -1,5 +1,6 @@
 /** The governance blocks 治理模块 every process runs with, one line a block, in the order in which they are asked. */
 import type { Block } from './block.ts';
+import { campaign } from './campaign/index.ts';
 import { clock } from './clock/index.ts';
 import { document } from './document/index.ts';
 import { fund } from './fund/index.ts';
@@ -22,4 +23,5 @@ export const BLOCKS: readonly Block[] = [
   fund,
   link,
   obligation,
+  campaign,
 ];

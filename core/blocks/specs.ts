@@ -1,6 +1,8 @@
 /** The blocks' parts of the language, one line a block. Whoever only reads definitions needs no more than this. */
 import type { Static, TSchema } from 'typebox';
 import type { ActionWord } from './action.ts';
+import type { CampaignQuery } from './campaign/language.ts';
+import { campaign, type CampaignEffect, type CampaignOpened, type CampaignSettled } from './campaign/spec.ts';
 import { clock } from './clock/spec.ts';
 import { document, type DocumentEffect } from './document/spec.ts';
 import type { FundQuery } from './fund/language.ts';
@@ -17,14 +19,26 @@ import { obligation } from './obligation/spec.ts';
 import type { BlockSpec, LookupWord } from './spec.ts';
 import { table } from './table/spec.ts';
 
-const ALL = [table, clock, notice, objection, message, document, ledger, fund, link, obligation] as const;
+const ALL = [
+  table,
+  clock,
+  notice,
+  objection,
+  message,
+  document,
+  ledger,
+  fund,
+  link,
+  obligation,
+  campaign,
+] as const;
 
 /** In the order of the list in index.ts. */
 export const SPECS: readonly BlockSpec[] = ALL;
 
 /** What follows outside the case: of the kinds that the specs name. */
 export type BlockEffect = Extract<
-  NotifyEffect | DocumentEffect | LedgerEffect | FundEffect | LinkEffect,
+  NotifyEffect | DocumentEffect | LedgerEffect | FundEffect | LinkEffect | CampaignEffect,
   { kind: EffectsOf<(typeof ALL)[number]> }
 >;
 type EffectsOf<S> = S extends { effects: readonly (infer E)[] } ? E : never;
@@ -34,13 +48,13 @@ export type BlockLookup = LookupOf<(typeof ALL)[number]>;
 type LookupOf<S> = S extends { lookup: { schema: infer L extends TSchema } } ? Static<L> : never;
 
 /** What a look-up wants to know of the world. */
-export type BlockQuery = LedgerQuery | CasesQuery | FundQuery;
+export type BlockQuery = LedgerQuery | CasesQuery | FundQuery | CampaignQuery;
 
 /** Rows the blocks keep in lists beside the cases. */
 export type ListedRow = ListedNotice;
 
 /** Commands of the blocks, beside those of the engine. */
-export type BlockCommand = FileObjection;
+export type BlockCommand = FileObjection | CampaignOpened | CampaignSettled;
 
 /** The sorts of events the blocks tell. */
 export type BlockEvent = EventsOf<(typeof ALL)[number]>;

@@ -142,6 +142,8 @@ it('has what it asks for carried out by the world its case lives in', () => {
     process: () => process,
     knowsRegion: () => true,
     held: () => true,
+    regionsIn: () => [],
+    people: () => [],
   });
   world.clock = house.now;
   const start = { type: 'Start', by: person('clerk', process), data: { village: VILLAGE } } as const;

@@ -9,6 +9,10 @@ export const Feel = Type.String({ description: words.feel, 'x-reads': 'value' })
 /** An expression that holds or does not. */
 export const Condition = Type.String({ description: words.feel, 'x-reads': 'condition' });
 
+/** The same over a row, as `row`. */
+export const RowFeel = Type.String({ description: words.feel, 'x-reads': 'value', 'x-sees': 'row' });
+export const RowCondition = Type.String({ description: words.feel, 'x-reads': 'condition', 'x-sees': 'row' });
+
 /** A text with `{{ FEEL }}` in it. */
 export const Template = Type.String({ 'x-reads': 'template' });
 

@@ -5,12 +5,19 @@ import type { PeriodSpec } from './feel.ts';
 
 /** Something that is read, with its place below the part. */
 export type Read =
-  | { as: 'value' | 'condition' | 'template' | 'form'; text: string; path: string }
+  | {
+      as: 'value' | 'condition' | 'template' | 'form';
+      text: string;
+      path: string;
+      /** It sees a row too. */
+      sees?: 'row';
+    }
   | { as: 'period'; period: PeriodSpec; path: string };
 
 /** The keywords of a schema that say what is inside, and how it is read. */
 interface Looked {
   'x-reads'?: Read['as'];
+  'x-sees'?: 'row';
   properties?: Readonly<Record<string, TSchema>>;
   patternProperties?: Readonly<Record<string, TSchema>>;
   items?: TSchema;
@@ -19,9 +26,9 @@ interface Looked {
 
 /** Finds all of it in a value that is of the schema; in any other value what is as the schema says. */
 export function readsOf(schema: TSchema, value: unknown, path = ''): Read[] {
-  const { 'x-reads': as, properties, patternProperties, items, anyOf } = schema as Looked;
+  const { 'x-reads': as, 'x-sees': sees, properties, patternProperties, items, anyOf } = schema as Looked;
   if (as === 'period') return isObject(value) ? [{ as, period: value as PeriodSpec, path }] : [];
-  if (as) return typeof value === 'string' ? [{ as, text: value, path }] : [];
+  if (as) return typeof value === 'string' ? [{ as, text: value, path, ...(sees ? { sees } : {}) }] : [];
   const [ofAny] = Object.values(patternProperties ?? {});
   if (isObject(value) && !anyOf)
     return Object.entries(value).flatMap(([name, part]) => {

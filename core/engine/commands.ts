@@ -1,6 +1,6 @@
 /** Everything that can be asked of a case. Timers and answers of effects come back as commands too. */
 import type { BlockCommand } from '../blocks/specs.ts';
-import type { Actor, Json, JsonObject, OpenedBy } from '../vocabulary.ts';
+import type { Actor, Json, JsonObject, Membership, OpenedBy } from '../vocabulary.ts';
 
 interface FromClient {
   by: Actor;
@@ -20,6 +20,7 @@ export interface Start extends FromClient, Following {
   data: JsonObject;
   behalfOf?: { name: string };
   openedBy?: OpenedBy;
+  member?: Membership;
 }
 
 /** An act at a step: an outcome of the step, or claim, release, save, transfer, urge. */

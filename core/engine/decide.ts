@@ -60,6 +60,7 @@ export function decide(
     carry(run, command);
     followLists(run);
     tellOpener(run);
+    for (const block of process.blocks) block.decided?.(run);
     shareOut(run);
     show(run);
     remember(run.case, command);
@@ -101,7 +102,7 @@ function carry(run: DecisionDraft, command: Command): void {
 function byBlock(run: DecisionDraft, command: BlockCommand): void {
   const carryOut = run.process.blocks.map(({ commands }) => commands?.[command.type]).find((one) => one);
   if (!carryOut) refuse('unknown_action');
-  carryOut(run, command);
+  (carryOut as (run: DecisionDraft, command: BlockCommand) => void)(run, command);
 }
 
 /** Other cases are heard only where the definition says so: a message named like an outcome is not one. */

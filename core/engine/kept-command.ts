@@ -51,8 +51,8 @@ function placeOf(run: DecisionDraft, name: string, value: Json): string | undefi
     const found = pathTo(data, kept, 1);
     if (found) return `events/${n}/data/${found}`;
   }
-  const { records, blocks, behalfOf, openedBy } = run.case;
-  const found = pathTo({ records, blocks, behalfOf, openedBy }, kept, DEPTH);
+  const { records, blocks, behalfOf, openedBy, member } = run.case;
+  const found = pathTo({ records, blocks, behalfOf, openedBy, member }, kept, DEPTH);
   return found && `case/${found}`;
 }
 

@@ -7,8 +7,7 @@ export const REMEMBERED = 50;
 
 /** The id under which a command is answered once; undefined for one that has none. */
 export function requestOf(command: Command): string | undefined {
-  if (command.type === 'Deliver' || command.type === 'Incident') return command.id;
-  return 'requestId' in command ? command.requestId : undefined;
+  return 'requestId' in command ? command.requestId : 'id' in command ? command.id : undefined;
 }
 
 /** Remembers that the command is in. */

@@ -120,6 +120,13 @@ export class DecisionDraft implements Interpreter {
     answers[name] = bothAnswers(answers[name], answer);
   };
 
+  /** What a look-up of a block itself gives now. */
+  ask(query: LookupQuery): Json {
+    const answer = this.facts.answer(query);
+    this.found(query, answer);
+    return answer;
+  }
+
   /** Tells with the first event what the command was decided on: who reads the log can decide it again. */
   tellGiven(): void {
     const [first] = this.events;

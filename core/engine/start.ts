@@ -29,6 +29,7 @@ export function blankCase(process: CompiledProcess, command: Command, facts: Fac
     filer: { user: command.by.user ?? 'public', name: command.by.name },
     ...(command.behalfOf ? { behalfOf: command.behalfOf } : {}),
     ...(command.openedBy ? { openedBy: command.openedBy } : {}),
+    ...(command.member ? { member: command.member } : {}),
     startedAt: facts.now,
     state: { value: {} },
     data: {},

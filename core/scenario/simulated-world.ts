@@ -8,6 +8,7 @@ import type { FundAccount } from '../fund/types.ts';
 import { newAccount } from '../fund/account.ts';
 import { makeCalendar } from '../time/calendar.ts';
 import { dayOf } from '../time/instant.ts';
+import { levelOf } from '../values/region.ts';
 import type { Actor, Case, Day, Feel, Instant, Json, RegionCode, Rejection } from '../vocabulary.ts';
 import { BLOCK_LEDGERS } from '../blocks/specs.ts';
 import { MemoryWorld, type Committed, type MemoryPlace } from '../world/memory.ts';
@@ -149,6 +150,13 @@ function placeOf(county: County): MemoryPlace {
     regionName: (region) => county.regions.get(region) ?? region,
     process: (key) => county.processes.get(key),
     knowsRegion: (region) => county.regions.has(region),
+    regionsIn: (under, level) =>
+      [...county.regions.keys()].filter((code) => levelOf(code) === level && code.startsWith(under)).sort(),
+    people: (role, under) =>
+      county.people.flatMap(({ username, name, positions }) => {
+        const post = positions.find((one) => one.role === role && one.region.startsWith(under));
+        return post ? [{ user: username, name, region: post.region }] : [];
+      }),
     held: (wanted) => wanted.some((post) => posts.has(post)),
   };
 }

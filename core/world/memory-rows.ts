@@ -1,4 +1,5 @@
 /** Rows in memory. Everything is replaced, nothing changed in place: a copy goes its own way from there. */
+import type { Json } from '../vocabulary.ts';
 import type { RowPut, RowQuery, TableName, Tables } from './rows.ts';
 
 type Kept = { [T in TableName]: Map<string, Tables[T]> };
@@ -40,6 +41,15 @@ export class MemoryRows {
     return rows.slice(0, limit);
   }
 
+  countBy(table: TableName, where: RowQuery['where'], field: string): Map<Json, number> {
+    const counts = new Map<Json, number>();
+    for (const row of this.find(table, { where, limit: Infinity })) {
+      const value = (fieldOf(row, field) ?? null) as Json;
+      counts.set(value, (counts.get(value) ?? 0) + 1);
+    }
+    return counts;
+  }
+
   /** Sets a row, whatever was there. */
   set<T extends TableName>(table: T, row: Tables[T]): void {
     this.tables[table].set(row.id, row);
@@ -65,12 +75,14 @@ interface Place {
 }
 
 function fieldOf(row: object, path: string): unknown {
-  return (row as Record<string, unknown>)[path];
+  return path
+    .split('.')
+    .reduce<unknown>((here, name) => (here as Record<string, unknown> | undefined)?.[name], row);
 }
 
-function matches(value: unknown, is: string | { in: string[] }): boolean {
+function matches(value: unknown, is: RowQuery['where'][string]): boolean {
   if (Array.isArray(value)) return value.some((each) => matches(each, is));
-  return typeof is === 'string' ? value === is : is.in.includes(value as string);
+  return typeof is === 'object' ? is.in.includes(value as string) : value === is;
 }
 
 function compare(a: unknown, b: unknown): number {

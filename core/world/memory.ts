@@ -1,4 +1,6 @@
 /** A world in memory: the same engine, the same carriers, nothing that has to be waited for. */
+import { openRow, tellOpened } from '../blocks/campaign/carry.ts';
+import { rowPage } from '../blocks/campaign/rows.ts';
 import type { Command, Start } from '../engine/commands.ts';
 import { decide, type Decision } from '../engine/decide.ts';
 import type { DecisionFacts } from '../engine/facts.ts';
@@ -7,15 +9,15 @@ import { nowhere } from '../engine/start.ts';
 import { answered } from '../engine/requests.ts';
 import type { FundAccount, FundEntry } from '../fund/types.ts';
 import { copy } from '../json.ts';
-import { ancestorsOf } from '../values/region.ts';
-import type { Case, CaseEvent, Effect, Instant, Rejection, Timer } from '../vocabulary.ts';
+import { ancestorsOf, type RegionLevel } from '../values/region.ts';
+import type { Case, CaseEvent, Effect, Instant, Json, RegionCode, Rejection, Timer } from '../vocabulary.ts';
 import { carry } from './carry.ts';
 import { NotCarried } from './carrier.ts';
 import { answerTo, factsAtHand } from './lookups.ts';
 import { words } from './messages.ts';
 import { MemoryRows } from './memory-rows.ts';
 import { stampNumber } from './number.ts';
-import type { Holder, Incident, Surroundings, World } from './port.ts';
+import type { Holder, Incident, RowsOrder, Surroundings, World } from './port.ts';
 import type { CaseRow, RowPut, RowQuery, TableName, Tables } from './rows.ts';
 import { fireFirst, TimerRefused } from './timers.ts';
 import { reportVacancies } from './vacancies.ts';
@@ -26,6 +28,8 @@ export interface MemoryPlace extends Omit<Surroundings, 'now'> {
   process(key: string): CompiledProcess | undefined;
   knowsRegion(region: string): boolean;
   held(posts: string[]): boolean;
+  regionsIn(under: RegionCode, level: RegionLevel): RegionCode[];
+  people(role: string, under: RegionCode): (Holder & { region: RegionCode })[];
 }
 
 /** A case as it was committed, with what its command made happen; or why it was not. */
@@ -89,6 +93,32 @@ export class MemoryWorld implements World {
 
   find<T extends TableName>(table: T, query: RowQuery): Tables[T][] {
     return this.rows.find(table, query);
+  }
+
+  countBy(table: TableName, where: RowQuery['where'], field: string): Map<Json, number> {
+    return this.rows.countBy(table, where, field);
+  }
+
+  regionsIn(under: RegionCode, level: RegionLevel): RegionCode[] {
+    return this.place.regionsIn(under, level);
+  }
+
+  people(role: string, under: RegionCode): ReturnType<MemoryPlace['people']> {
+    return this.place.people(role, under);
+  }
+
+  /** At once: nothing takes long here. */
+  openRows(order: RowsOrder): void {
+    let [total, left] = [0, 0];
+    for (let after: RowQuery['after'] | null | undefined; after !== null;) {
+      const { rows, next } = doNow(rowPage(this, order.holder, order, after));
+      for (const row of rows) {
+        total += 1;
+        if (doNow(openRow(this, order, row))) left += 1;
+      }
+      after = next;
+    }
+    doNow(tellOpened(this, order, { total, left }));
   }
 
   put(rows: RowPut[]): void {

@@ -2,12 +2,14 @@
  * What carries a world: the store of a server, or the memory of a simulation. Everything that a case causes and looks up
  * is written once, over this port (`carry.ts`, `lookups.ts`).
  */
+import type { Opening, Rows as CampaignRows } from '../blocks/campaign/spec.ts';
 import type { Command, Start } from '../engine/commands.ts';
 import type { CompiledProcess } from '../engine/process.ts';
 import type { FundAccount, FundEntry } from '../fund/types.ts';
 import type { WorkCalendar } from '../time/calendar.ts';
 import type { Case, Day, Instant, Json, JsonObject, RegionCode, Rejection } from '../vocabulary.ts';
-import type { RowPut, RowQuery, TableName, Tables } from './rows.ts';
+import type { RegionLevel } from '../values/region.ts';
+import type { CaseRow, RowPut, RowQuery, TableName, Tables } from './rows.ts';
 import type { Later } from './work.ts';
 
 /** Time and what rarely changes: always at hand. */
@@ -24,6 +26,8 @@ export interface Surroundings {
 export interface Rows {
   get<T extends TableName>(table: T, ids: string[]): Later<(Tables[T] | null)[]>;
   find<T extends TableName>(table: T, query: RowQuery): Later<Tables[T][]>;
+  /** How many rows there are of each value of a field. */
+  countBy(table: TableName, where: RowQuery['where'], field: string): Later<ReadonlyMap<Json, number>>;
 }
 
 /** Whether a command was taken. */
@@ -42,6 +46,16 @@ export interface Holder {
   name: string;
 }
 
+/** What is opened for the rows of a register. */
+export interface RowsOrder {
+  id: string;
+  /** The case that holds the campaign; null where none does. */
+  holder: CaseRow | null;
+  rows: CampaignRows;
+  opening: Opening;
+  allowance?: number;
+}
+
 /** A world in which cases run. */
 export interface World extends Surroundings, Rows {
   /** Rows to be kept at once; one that is there already stays, an older one never replaces a newer. */
@@ -52,6 +66,12 @@ export interface World extends Surroundings, Rows {
   draw(counter: string): Later<number>;
   /** Who holds one of these posts, `<role>@<region>` or `user:<id>`; null where there are as many as anybody asks for. */
   holders(posts: string[]): Later<Holder[] | null>;
+  /** The regions of a level in a region, by code. */
+  regionsIn(under: RegionCode, level: RegionLevel): RegionCode[];
+  /** Everybody who holds a role in a region, by account. */
+  people(role: string, under: RegionCode): Later<(Holder & { region: RegionCode })[]>;
+  /** Has a case opened for every row of a register, once by its id: where that takes long the answer does not wait for it. */
+  openRows(order: RowsOrder): Later<void>;
   /** The newest version of a process; null where there is none. */
   newest(process: string): CompiledProcess | null;
   /** The version a case runs on. */

@@ -64,8 +64,8 @@ export type TableName = keyof Tables;
 
 /** Which rows of a table are wanted. */
 export interface RowQuery {
-  /** Fields and the value each has, or any of several; a field that holds a list matches by any of its elements. */
-  where: Record<string, string | { in: string[] }>;
+  /** Fields, by dotted path, and the value each has, or any of several; a field that holds a list matches by any of its elements. */
+  where: Record<string, string | number | { in: string[] }>;
   sort?: { by: string; dir: 1 | -1 };
   /** Only what comes after this row in that order. */
   after?: { value: string; id: string };

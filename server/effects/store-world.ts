@@ -2,6 +2,9 @@
 import type { FundAccount } from '../../core/fund/types.ts';
 import type { Holder, World } from '../../core/world/port.ts';
 import type { RowPut } from '../../core/world/rows.ts';
+import { levelOf, type RegionLevel } from '../../core/values/region.ts';
+import type { RegionCode } from '../../core/vocabulary.ts';
+import { orderRows } from '../commands/order-rows.ts';
 import { execute, startCase } from '../commands/execute.ts';
 import type { Context } from '../context.ts';
 import { commitAccount } from '../store/commit-account.ts';
@@ -22,12 +25,48 @@ export function storeWorld(context: Context): World {
       commitAccount(context.store, before as FundDoc | null, withoutKeeping(after), entries),
     draw: (counter) => context.store.increment(counter),
     holders: (posts) => holdersOf(context, posts),
+    regionsIn: (under, level) => regionsIn(context, under, level),
+    people: (role, under) => peopleIn(context, role, under),
+    openRows: (order) => orderRows(context, order),
     newest: (process) => context.library.latest(process) ?? null,
     version: (c) => context.library.version(c.process, c.version),
     start: (process, command, id) => startCase(context, process, command, id),
     command: (id, command) => execute(context, id, command),
     raise: (id, incident) => raiseIncident(context, id, incident.id, incident.message, incident.data),
   };
+}
+
+/** The regions of a level in a region, by code. */
+function regionsIn(context: Context, under: RegionCode, level: RegionLevel): RegionCode[] {
+  const here = levelOf(under) === level ? [under] : [];
+  const below = context.registry.children(under).flatMap(({ code }) => regionsIn(context, code, level));
+  return [...here, ...below].sort();
+}
+
+/** Accounts read at a time. */
+const ACCOUNTS = 500;
+
+async function peopleIn(
+  { store }: Context,
+  role: string,
+  under: RegionCode,
+): Promise<(Holder & { region: RegionCode })[]> {
+  const found: (Holder & { region: RegionCode })[] = [];
+  for (let last: UserDoc | undefined, more = true; more;) {
+    const page: UserDoc[] = await store.find<UserDoc>('users', {
+      filter: { posts: { prefix: `${role}@${under}` } },
+      sort: { by: '_id', dir: 1 },
+      limit: ACCOUNTS,
+      ...(last ? { after: { value: last._id, id: last._id } } : {}),
+    });
+    for (const { _id: user, name, positions } of page) {
+      const post = positions.find((one) => one.role === role && one.region.startsWith(under));
+      if (post) found.push({ user, name, region: post.region });
+    }
+    last = page.at(-1);
+    more = page.length === ACCOUNTS;
+  }
+  return found;
 }
 
 /** How a row is kept. */

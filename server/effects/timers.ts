@@ -31,6 +31,8 @@ export async function fireDue(
       await moved(doc.nextTimer as Instant);
       if (await fireCase(context, doc, until)) fired += 1;
       else refused.add(doc.id);
+      // what is opened may be due before the next
+      await context.jobs.atRest();
     }
   }
 }

@@ -3,7 +3,7 @@ import type { JobItemView, JobView } from '../../core/contract/shapes/job.ts';
 import type { Context } from '../context.ts';
 import { errors, HttpError } from '../errors.ts';
 import type { JobDoc, JobItemDoc } from '../store/documents.ts';
-import { changeJob } from '../store/jobs.ts';
+import { changeJob, itemsOf } from '../store/jobs.ts';
 import type { Store } from '../store/types.ts';
 import { messages } from '../messages.ts';
 
@@ -28,9 +28,9 @@ export function listJobs({ store }: Pick<Context, 'store'>, state?: JobDoc['stat
 }
 
 /** Items it could not deal with, in their order. */
-export function itemsLeft(store: Store, job: string): Promise<JobItemDoc[]> {
+export function itemsLeft(store: Store, job: JobDoc): Promise<JobItemDoc[]> {
   return store.find<JobItemDoc>('job_items', {
-    filter: { job, state: 'left' },
+    filter: { job: itemsOf(job), state: 'left' },
     sort: { by: 'n', dir: 1 },
     limit: LEFT_LISTED,
   });

@@ -5,7 +5,7 @@
  */
 import type { Context, Jobs } from '../context.ts';
 import type { JobDoc, JobItemDoc } from '../store/documents.ts';
-import { changeJob } from '../store/jobs.ts';
+import { changeJob, itemsOf, writeItems } from '../store/jobs.ts';
 import { StoreUnavailable, type WriteOp } from '../store/types.ts';
 import type { ItemResult, JobKind } from './kind.ts';
 import { nextAttempt } from './retry.ts';
@@ -15,6 +15,8 @@ const LEASE_MS = 10_000;
 const NOTE_MS = 1_000;
 /** Items read at a time. */
 const CHUNK = 200;
+/** Jobs that follow from one another, level by level, before an answer waits no longer. */
+const LEVELS = 20;
 /** Jobs under way that are looked through for one to work on. */
 const LOOKED_THROUGH = 100;
 
@@ -40,6 +42,15 @@ export class JobRunner implements Jobs {
     this.run().catch((error: unknown) =>
       this.context.log.error({ err: error }, 'a job is left to the worker'),
     );
+  }
+
+  async atRest(): Promise<void> {
+    const { store, clock } = this.context;
+    if (!clock.virtual) return;
+    const awaited = this.kinds.filter((kind) => kind.awaited).map(({ kind }) => kind);
+    const filter = { state: 'running', kind: { in: awaited } };
+    // what one opens may order the next
+    for (let n = 0; n < LEVELS && (await store.count('jobs', filter, 1)) > 0; n += 1) await this.run();
   }
 
   async close(): Promise<void> {
@@ -83,12 +94,15 @@ export class JobRunner implements Jobs {
   private async carryOut({ job, kind }: Claimed): Promise<void> {
     let at = job;
     try {
-      const one = await kind.begin(this.context, job);
+      const listed = await this.listed(job, kind);
+      if (!listed) return; // stopped meanwhile, or another server holds it
+      at = listed;
+      const one = await kind.begin(this.context, at);
       for (let more = true; more && !this.closing;) {
         const items = await this.items(at);
         more = items.length > 0;
         for (let noted = 0; noted < items.length;) {
-          const dealt = await this.some(items.slice(noted), one);
+          const dealt = await this.some(items.slice(noted), one, kind.width);
           noted += dealt.length;
           const next = await this.note(at, dealt);
           if (!next) return; // stopped meanwhile, or another server holds it
@@ -96,8 +110,9 @@ export class JobRunner implements Jobs {
           if (this.closing) break;
         }
       }
-      if (at.cursor >= at.total)
-        await changeJob(this.context.store, at, { state: 'done', endedAt: this.context.clock.now() });
+      if (at.cursor < at.total) return;
+      await kind.end?.(this.context, at);
+      await changeJob(this.context.store, at, { state: 'done', endedAt: this.context.clock.now() });
     } catch (error) {
       if (error instanceof StoreUnavailable) throw error;
       await this.failed(at, kind, error);
@@ -107,9 +122,24 @@ export class JobRunner implements Jobs {
     }
   }
 
-  private items({ _id, cursor }: JobDoc): Promise<JobItemDoc[]> {
+  /**
+   * The job with its items. Each attempt to list them writes rows under a name of its own, which counts once the job
+   * names it: what an attempt that broke off has left, or another server writes still, is nobody's.
+   */
+  private async listed(job: JobDoc, kind: JobKind): Promise<JobDoc | null> {
+    if (job.items !== '' || !kind.list) return job;
+    const { store, owner } = this.context;
+    const items = `${job._id}#${job.seq}`;
+    let mine = true;
+    const total = await writeItems(store, items, kind.list(this.context, job), async () => {
+      mine &&= await store.lease(leaseOf(job._id), owner, LEASE_MS);
+    });
+    return mine ? changeJob(store, job, { total, items }) : null;
+  }
+
+  private items(job: JobDoc): Promise<JobItemDoc[]> {
     return this.context.store.find<JobItemDoc>('job_items', {
-      filter: { job: _id, n: { gt: cursor } },
+      filter: { job: itemsOf(job), n: { gt: job.cursor } },
       sort: { by: 'n', dir: 1 },
       limit: CHUNK,
     });
@@ -119,11 +149,13 @@ export class JobRunner implements Jobs {
   private async some(
     items: JobItemDoc[],
     one: (ref: string) => Promise<ItemResult>,
+    width = 1,
   ): Promise<{ item: JobItemDoc; result: ItemResult }[]> {
     const dealt: { item: JobItemDoc; result: ItemResult }[] = [];
     const until = Date.now() + NOTE_MS;
-    for (const item of items) {
-      dealt.push({ item, result: await one(item.ref) });
+    for (let at = 0; at < items.length; at += width) {
+      const beside = items.slice(at, at + width);
+      dealt.push(...(await Promise.all(beside.map(async (item) => ({ item, result: await one(item.ref) })))));
       await breathe();
       if (this.closing || Date.now() >= until) break;
     }

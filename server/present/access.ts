@@ -82,11 +82,16 @@ function cameTo(c: Case, role: string): boolean {
 }
 
 /** The roles under which an actor has to do with a case: held at an office responsible for its region, and known to the process. */
-export function involvedIn(process: CompiledProcess, c: Pick<Case, 'region'>, actor: Actor): string[] {
+export function involvedIn(
+  process: CompiledProcess,
+  { region, member }: Pick<Case, 'region' | 'member'>,
+  actor: Actor,
+): string[] {
   const roles = rolesOf(process);
-  return actor.positions
-    .filter((p) => c.region.startsWith(p.region) && (process.overseers.has(p.role) || roles.has(p.role)))
-    .map((p) => p.role);
+  // who may let a case of a campaign off looks at it first
+  const concerns = (role: string): boolean =>
+    process.overseers.has(role) || roles.has(role) || member?.waive?.includes(role) === true;
+  return actor.positions.filter((p) => region.startsWith(p.region) && concerns(p.role)).map((p) => p.role);
 }
 
 function blindTo(process: CompiledProcess, c: Case, actor: Actor, keys: string[]): string[] {

@@ -29,7 +29,7 @@ export async function listMigrations(context: Context, key: string): Promise<Mig
 /** A migration as it leaves the server. One that was given up is stopped, for who looks at the process; the job says why. */
 export async function viewOf({ store }: Context, job: JobDoc): Promise<MigrationView> {
   const { from, to } = JSON.parse(job.params) as MigrationParams;
-  const left = job.left > 0 ? await itemsLeft(store, job._id) : [];
+  const left = job.left > 0 ? await itemsLeft(store, job) : [];
   return {
     id: job._id,
     key: job.subject,

@@ -257,6 +257,8 @@ export interface JobDoc extends Doc {
   /** JSON text, for keys may hold dots. */
   params: string;
   by: By;
+  /** The name its items stand under, where that is not its id; empty while they are not listed. */
+  items?: string;
   /** `failed`: given up after as many attempts as its policy allows; it waits for a person. */
   state: 'running' | 'done' | 'stopped' | 'failed';
   /** Items in all; the number of the last one dealt with; of these done, and left as they were. */

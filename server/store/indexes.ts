@@ -15,6 +15,13 @@ export const INDEXES: Record<CollectionName, IndexSpec[]> = {
     { paths: ['filer.user', 'startedAt'], why: 'my own cases' },
     { paths: ['keys[]'], why: 'other cases of the same household' },
     { paths: ['searchKeys[]', 'startedAt'], why: 'cases found by a name or a number' },
+    { paths: ['member.of', 'standing'], why: 'how the cases of a campaign stand' },
+    {
+      paths: ['member.of', 'holds', 'late'],
+      why: 'whether a campaign waits for anything, and how much of it is late',
+    },
+    { paths: ['member.of', 'startedAt'], why: 'the cases of a campaign in their order' },
+    { paths: ['member.line[]', 'region'], why: 'the cases of a campaign and of those below, by region' },
     { paths: ['scope[]', 'startedAt'], why: 'case lists limited to a region' },
     { paths: ['scope[]', 'process', 'startedAt'], why: 'case lists of one process in a region' },
   ],

@@ -14,32 +14,48 @@ export async function addJob(
   order: JobOrder,
   refs: Iterable<string> | AsyncIterable<string>,
 ): Promise<JobDoc> {
-  let total = 0;
-  let ops: WriteOp[] = [];
-  for await (const ref of refs) {
-    total += 1;
-    ops.push({ op: 'put', collection: 'job_items', doc: itemDoc(order._id, total, ref) });
-    if (ops.length < BATCH) continue;
-    await store.write(ops);
-    ops = [];
-  }
-  await store.write(ops);
-  const { _id, kind, subject, params, by, startedAt } = order;
-  const begun = { cursor: 0, done: 0, left: 0, attempts: 0, nextAt: 0, error: null, endedAt: null };
-  const job: JobDoc = {
-    _id,
-    seq: 1,
-    kind,
-    subject,
-    params,
-    by,
-    state: 'running',
-    total,
-    ...begun,
-    startedAt,
-  };
+  const total = await writeItems(store, order._id, refs);
+  const job = newJob(order, { total });
   await store.insert('jobs', job);
   return job;
+}
+
+/** Writes a new job whose kind lists its items; one that is there already stays. */
+export async function addUnlisted(store: Store, order: JobOrder): Promise<void> {
+  await store.insert('jobs', newJob(order, { total: 0, items: '' }));
+}
+
+function newJob({ _id, kind, subject, params, by, startedAt }: JobOrder, items: Partial<JobDoc>): JobDoc {
+  const begun = { total: 0, cursor: 0, done: 0, left: 0, attempts: 0, nextAt: 0, error: null, endedAt: null };
+  return { _id, seq: 1, kind, subject, params, by, state: 'running', ...begun, ...items, startedAt };
+}
+
+/** Writes items under a name, in their order; answers with how many. `wrote` is called after every batch. */
+export async function writeItems(
+  store: Store,
+  name: string,
+  refs: Iterable<string> | AsyncIterable<string>,
+  wrote: () => Promise<void> = async () => {},
+): Promise<number> {
+  let total = 0;
+  let ops: WriteOp[] = [];
+  const flush = async (): Promise<void> => {
+    await store.write(ops);
+    ops = [];
+    await wrote();
+  };
+  for await (const ref of refs) {
+    total += 1;
+    ops.push({ op: 'put', collection: 'job_items', doc: itemDoc(name, total, ref) });
+    if (ops.length >= BATCH) await flush();
+  }
+  await flush();
+  return total;
+}
+
+/** The name under which the items of a job stand. */
+export function itemsOf({ _id, items }: JobDoc): string {
+  return items || _id;
 }
 
 /** An item that was not dealt with yet. `n` counts from 1. */

@@ -122,6 +122,8 @@ const HAPPENED = [
   'looks',
   'attempts',
   'requests',
+  'jobs',
+  'job_items',
 ] as const;
 
 async function reset(context: Context, at: Instant): Promise<void> {

@@ -1,7 +1,7 @@
 /** How the ledgers that a process writes are declared: `ledgers` of a definition; and how it looks into one. */
 import Type, { type Static } from 'typebox';
 import { closed } from '../../definition/closed.ts';
-import { Feel } from '../../definition/feel.ts';
+import { Feel, RowCondition } from '../../definition/feel.ts';
 import { words } from './messages.ts';
 
 /**
@@ -21,7 +21,7 @@ export const LedgerLookup = closed(words.lookup, {
   /** FEEL day: rows effective from then on. */
   since: Type.Optional(Feel),
   /** Extra conditions, FEEL over `row`. */
-  where: Type.Optional(Feel),
+  where: Type.Optional(RowCondition),
 });
 export type LedgerLookup = Static<typeof LedgerLookup>;
 

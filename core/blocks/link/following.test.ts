@@ -41,6 +41,8 @@ function startedIn(...processes: CompiledProcess[]): MemoryWorld {
     process: (key) => processes.find(({ definition }) => definition.key === key),
     knowsRegion: () => true,
     held: () => true,
+    regionsIn: () => [],
+    people: () => [],
   });
   world.clock = house.now;
   const [first] = processes as [CompiledProcess];

@@ -1,7 +1,7 @@
 /** How a process looks for other cases. */
 import Type, { type Static } from 'typebox';
 import { closed } from '../../definition/closed.ts';
-import { Feel } from '../../definition/feel.ts';
+import { Feel, RowCondition } from '../../definition/feel.ts';
 import { words } from './messages.ts';
 
 export const CasesLookup = closed(words.lookup, {
@@ -10,7 +10,7 @@ export const CasesLookup = closed(words.lookup, {
   /** FEEL list of keys; cases that carry any of them. */
   keys: Feel,
   /** Extra conditions, FEEL over `row`. */
-  where: Type.Optional(Feel),
+  where: Type.Optional(RowCondition),
 });
 export type CasesLookup = Static<typeof CasesLookup>;
 

@@ -20,7 +20,9 @@ export const lookUp: LookUp<CasesLookup, CasesQuery> = {
   },
 };
 
-function caseFacts(c: CaseRow): JsonObject {
-  const { id, caseNo, status, outcome, startedAt, shown } = c;
-  return { ...shown, id, case_no: caseNo, status, outcome: outcome ?? null, started_at: startedAt };
+/** What others find of a case. */
+export function caseFacts(c: CaseRow): JsonObject {
+  const { id, caseNo, status, outcome, startedAt, shown, region, member } = c;
+  const found = { id, case_no: caseNo, status, outcome: outcome ?? null, started_at: startedAt };
+  return { ...shown, ...found, region, ...(member ? { line: member.line } : {}) };
 }

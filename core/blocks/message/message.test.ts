@@ -30,6 +30,8 @@ function said(process: CompiledProcess, data: JsonObject = { amount: 5 }): strin
     process: () => process,
     knowsRegion: () => true,
     held: () => true,
+    regionsIn: () => [],
+    people: () => [],
   });
   world.clock = house.now;
   const by = person('applicant', process);

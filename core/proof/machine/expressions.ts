@@ -1,5 +1,6 @@
 /** Every expression of a definition, with where it stands, what it sees beyond the common names, and what it must give. */
-import type { PeriodSpec, Rule, StateMeta } from '../../definition/process.ts';
+import { Lookup, type PeriodSpec, type Rule, type StateMeta } from '../../definition/process.ts';
+import { readsOf } from '../../definition/reads.ts';
 import { ACTIONS } from '../../engine/vocabulary.ts';
 import { isObject } from '../../json.ts';
 import type { Json } from '../../vocabulary.ts';
@@ -59,24 +60,12 @@ function ofCase({ definition, forms }: DefinitionSource): Found[] {
 }
 
 function ofData({ definition }: DefinitionSource): Found[] {
-  const row = { row: objectOf({}, true) };
   return [
     ...Object.entries(definition.params ?? {}).flatMap(([name, { asOf }]) =>
       one(asOf, name, `/params/${name}/asOf`),
     ),
     ...Object.entries(definition.lookups ?? {}).flatMap(([name, lookup]) => {
-      const path = `/lookups/${name}`;
-      if ('fund' in lookup)
-        return [
-          { text: lookup.region, element: name, path: `${path}/region` },
-          ...one(lookup.year, name, `${path}/year`),
-        ];
-      const since = 'since' in lookup ? lookup.since : undefined;
-      return [
-        { text: lookup.keys, element: name, path: `${path}/keys` },
-        ...one(since, name, `${path}/since`),
-        ...one(lookup.where, name, `${path}/where`, { extra: row, wanted: 'boolean' }),
-      ];
+      return readsOf(Lookup, lookup, `/lookups/${name}`).flatMap((read) => ofBlock({ element: name, read }));
     }),
     ...Object.entries(definition.computed ?? {}).map(([name, text]) => ({
       text,
@@ -168,7 +157,8 @@ function ofBlock({ element, read }: SaidOfBlock): Found[] {
   if (read.as === 'template') return slotsOf(read.text, element, read.path);
   if (read.as === 'form') return [];
   const wanted = read.as === 'condition' ? ({ wanted: 'boolean' } as const) : {};
-  return [{ text: read.text, element, path: read.path, ...wanted }];
+  const extra = read.sees === 'row' ? { extra: { row: objectOf({}, true) } } : {};
+  return [{ text: read.text, element, path: read.path, ...wanted, ...extra }];
 }
 
 function ofActs({ definition, forms }: DefinitionSource): Found[] {

@@ -14,7 +14,7 @@ export function adminJobRoutes(app: FastifyInstance, context: Context): void {
   }));
   serve(app, context, calls.read, async ({ params }) => {
     const job = await readJob(context, params.id);
-    return { ...jobView(job), items: (await itemsLeft(context.store, job._id)).map(itemView) };
+    return { ...jobView(job), items: (await itemsLeft(context.store, job)).map(itemView) };
   });
   serve(app, context, calls.stop, async ({ params }) => jobView(await stopJob(context, params.id)));
   serve(app, context, calls.retry, async ({ params }) => {

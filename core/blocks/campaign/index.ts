@@ -1,0 +1,41 @@
+import { block } from '../block.ts';
+import { campaign as openCampaign, settled as tellSettled, tell as tellAll } from './carry.ts';
+import { check } from './check.ts';
+import { lookUp } from './lookup.ts';
+import { decided, fired } from './member.ts';
+import { words } from './messages.ts';
+import { entered, open, opened, settled, tell } from './on.ts';
+import { campaign as spec } from './spec.ts';
+
+export const campaign = block({
+  spec,
+  actions: { 'campaign.open': open, 'campaign.tell': tell },
+  carries: { campaign: openCampaign, settled: tellSettled, 'campaign.tell': tellAll },
+  lookUp,
+  commands: {
+    CampaignOpened: opened,
+    CampaignSettled: settled,
+  },
+  entered,
+  decided,
+  fired,
+  waitsFor: ({ holds }) => holds === 1,
+  shows: ({ member, standing, late }) =>
+    member && standing
+      ? [
+          {
+            label: words.shown.standing,
+            text: words.standings[standing],
+            at: member.due ?? null,
+            state:
+              standing === 'done' || standing === 'waived' || standing === 'zero'
+                ? 'done'
+                : late
+                  ? 'late'
+                  : 'open',
+          },
+        ]
+      : [],
+  standing: ({ standing }) => standing ?? null,
+  check,
+});
