@@ -31,7 +31,12 @@ export interface County {
 }
 
 /** The value of a parameter at a region on a day: the nearest and latest row. */
-export function paramOf({ params }: County, key: string, region: RegionCode, day: Day): Json | undefined {
+export function paramOf(
+  { params }: Pick<County, 'params'>,
+  key: string,
+  region: RegionCode,
+  day: Day,
+): Json | undefined {
   return params
     .filter((p) => p.key === key && p.from <= day && region.startsWith(p.region))
     .sort((a, b) => a.region.length - b.region.length || (a.from < b.from ? -1 : 1))

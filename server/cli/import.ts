@@ -5,10 +5,11 @@
 import { existsSync, readFileSync, statSync } from 'node:fs';
 import { basename, resolve } from 'node:path';
 import type { DiagnosticView } from '../../core/api-admin.ts';
-import { Problems, type Files } from '../../core/package/index.ts';
+import { Problems } from '../../core/package/index.ts';
 import { LIMITS } from '../../core/package/zip.ts';
 import { publish } from '../commands/publish-version.ts';
-import { importDraft, readPackage, uploaded, type Read } from '../definitions/import.ts';
+import { importDraft, readPackage, type Read } from '../definitions/import.ts';
+import type { Given } from '../definitions/unpacked.ts';
 import { readDefinitions, type Role } from '../definitions/files.ts';
 import { readFolder, writeSource } from '../definitions/source-files.ts';
 import { WorkerPool } from '../definitions/worker-pool.ts';
@@ -72,14 +73,14 @@ export async function run(args: string[], root: string): Promise<number> {
   }
 }
 
-function filesOf(path: string, key: string | undefined, problems: Problems): Files {
+function filesOf(path: string, key: string | undefined, problems: Problems): Given {
   const found = statSync(path);
   if (found.isDirectory()) return readFolder(path, key, problems);
   if (found.size > LIMITS.archive) {
     problems.error('file_too_large', basename(path), messages.import.tooLarge(LIMITS.archive / 1e6));
     return new Map();
   }
-  return uploaded(readFileSync(path), problems);
+  return readFileSync(path);
 }
 
 async function intoFolder(

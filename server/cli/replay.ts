@@ -19,6 +19,7 @@ import { openLibrary } from '../definitions/library.ts';
 import { readFolder } from '../definitions/source-files.ts';
 import { subjectSource } from '../definitions/subject.ts';
 import { errors, HttpError } from '../errors.ts';
+import { localState } from '../local-state.ts';
 import { consoleLog } from '../logger.ts';
 import { openRegistry } from '../registry.ts';
 import { replaySource } from '../replay/run.ts';
@@ -84,7 +85,8 @@ async function openHouse(root: string): Promise<{ context: Context; close: () =>
   const { store, close } = await openToRead(config);
   if (!store) throw errors.invalid(messages.replay.noData(config.dataFolder));
   const clock = config.clock === 'virtual' ? await virtualClock(store) : realClock;
-  const context = { config, store, clock, owner: randomUUID(), log: consoleLog } as unknown as Context;
+  const house = { config, store, clock, owner: randomUUID(), log: consoleLog, ...localState() };
+  const context = house as unknown as Context;
   context.library = await openLibrary(store, root, () => clock.now());
   context.registry = await openRegistry(store);
   return { context, close };

@@ -1,9 +1,7 @@
 /** Packages and diagrams from outside become drafts. Whatever they are, the answer is diagnostics, and a draft where there is enough. */
-import { isUtf8 } from 'node:buffer';
 import type { DiagnosticView, ProcessChoice } from '../../core/api-admin.ts';
 import type { VersionSource } from '../../core/definition/source.ts';
-import type { Problems } from '../../core/package/index.ts';
-import { readZip, unpackProcess, type Files } from '../../core/package/index.ts';
+import { Problems } from '../../core/package/index.ts';
 import { rekeyed } from '../../core/package/rekey.ts';
 import { createDraft } from '../commands/create-process-draft.ts';
 import type { Json } from '../../core/vocabulary.ts';
@@ -11,10 +9,9 @@ import type { Context } from '../context.ts';
 import { HttpError } from '../errors.ts';
 import type { By, ProcessDraftDoc } from '../store/documents.ts';
 import { checkDraft } from './check.ts';
-import { decodeXml } from './decode-xml.ts';
 import { isKey, KEY_RULE, sourceOf } from './drafts.ts';
 import type { Role } from './files.ts';
-import { hashOf } from './versions.ts';
+import type { Given } from './unpacked.ts';
 import type { WorkerPool } from './worker-pool.ts';
 import { messages } from './messages.ts';
 
@@ -37,25 +34,20 @@ interface ReadOptions {
   workers: WorkerPool;
 }
 
-const DIAGRAM = /\.(bpmn2?|bpmn20\.xml|xml)$/i;
-
-/** What an upload is: an archive by its first bytes, else a diagram under a name that does not matter. */
-export function uploaded(bytes: Uint8Array, problems: Problems): Files {
-  const zipped = bytes[0] === 0x50 && bytes[1] === 0x4b;
-  return zipped ? readZip(bytes, problems) : new Map([['diagram.bpmn', bytes]]);
-}
-
 /**
- * Files as a source, their diagram compiled where it counts.
+ * What came from outside as a source, its diagram compiled where it counts; `before` is what is wrong with it already.
  * @throws HttpError 422 `too_complex`, 409 `process_choice` with the processes there are
  */
 export async function readPackage(
-  files: Files,
-  problems: Problems,
+  files: Given,
+  before: Problems,
   { key, process, ask, roles, workers }: ReadOptions,
 ): Promise<Read> {
-  const unpacked = unpackProcess(inUtf8(files), hashOf, problems);
-  const { diagnostics, redraw: diagram } = unpacked;
+  const unpacked = await workers.run('unpack', { given: files, found: before.list });
+  const problems = new Problems();
+  problems.add(...unpacked.diagnostics);
+  const diagnostics = problems.list;
+  const { redraw: diagram } = unpacked;
   const bare = unpacked.source === null;
   const wanted = key ?? unpacked.key;
   if (wanted === '' ? !bare : !isKey(wanted)) {
@@ -109,13 +101,4 @@ export async function importDraft(context: Context, read: Read, name: string, by
   const draft = await createDraft(context, key, { source, note: messages.importedBy(name.slice(-80)) }, by);
   const found = await checkDraft(context, draft, sourceOf(draft));
   return { key, draft, diagnostics: [...diagnostics, ...found] };
-}
-
-/** Diagrams in other encodings are read as they say of themselves; what is in UTF-8 stays byte for byte. */
-function inUtf8(files: Files): Files {
-  return new Map(
-    [...files].map(([path, bytes]) =>
-      DIAGRAM.test(path) && !isUtf8(bytes) ? [path, Buffer.from(decodeXml(bytes))] : [path, bytes],
-    ),
-  );
 }

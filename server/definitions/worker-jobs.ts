@@ -9,6 +9,9 @@ import { drawn } from '../../core/versions/draw.ts';
 import { redrawn, type Redrawn } from '../../core/versions/redraw.ts';
 import type { Role } from './files.ts';
 import { simulated, type SimulationJob } from './simulated.ts';
+import { unpacked, type UnpackJob } from './unpacked.ts';
+import { replayed, type Replayed, type ReplayJob } from '../replay/replayed.ts';
+import type { WorkbookJob } from '../queries/ledger-workbook.ts';
 
 /** What the thread does, by name: what it is given and what it answers. */
 export interface Jobs {
@@ -31,6 +34,9 @@ export interface Jobs {
   compare: { asked: { before: VersionSource; after: VersionSource; roles: Role[] }; answer: DiffView };
   draw: { asked: { source: VersionSource; roles: Role[] }; answer: string };
   simulate: { asked: SimulationJob; answer: SimulateView };
+  unpack: { asked: UnpackJob; answer: ReturnType<typeof unpacked> };
+  replay: { asked: ReplayJob; answer: Replayed };
+  workbook: { asked: WorkbookJob; answer: Uint8Array };
 }
 
 export type JobName = keyof Jobs;
@@ -51,6 +57,10 @@ const DO: { [Name in JobName]: (asked: Jobs[Name]['asked']) => Promise<Jobs[Name
   compare: ({ before, after, roles }) => compareSources(before, after, { roles }),
   draw: async ({ source, roles }) => drawn(source, { roles }).xml,
   simulate: (job) => simulated(job, validate),
+  unpack: async (job) => unpacked(job),
+  replay: async (job) => replayed(job, validate),
+  // what writes workbooks is large, and most threads write none
+  workbook: async (job) => (await import('../queries/ledger-workbook.ts')).workbook(job),
 };
 
 parentPort?.on('message', ({ id, name, asked }: Asked) => {

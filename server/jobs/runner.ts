@@ -3,6 +3,7 @@
  * it, notes progress as it goes, and gives way between items; after a crash another server, or this one, goes on where the
  * last note stands. What fails is tried again as the policy of its kind says, and is then left for a person.
  */
+import { breathe } from '../breathe.ts';
 import type { Context, Jobs } from '../context.ts';
 import type { JobDoc, JobItemDoc } from '../store/documents.ts';
 import { changeJob, itemsOf, writeItems } from '../store/jobs.ts';
@@ -210,9 +211,4 @@ function leftAs(
   result: Extract<ItemResult, { done: false }>,
 ): Pick<JobItemDoc, 'state' | 'label' | 'reasons'> {
   return { state: 'left', label: result.label, reasons: result.reasons };
-}
-
-/** Lets requests in between: what is done by the thousand must not keep people waiting. */
-export function breathe(): Promise<void> {
-  return new Promise((resolve) => setImmediate(resolve));
 }

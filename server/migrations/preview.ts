@@ -4,7 +4,7 @@ import { leavesOf } from '../../core/migration/shape.ts';
 import type { Actor } from '../../core/vocabulary.ts';
 import type { Context } from '../context.ts';
 import type { CaseDoc } from '../store/documents.ts';
-import { breathe } from '../jobs/runner.ts';
+import { breathe } from '../breathe.ts';
 import { casesOn, previewMove } from './cases.ts';
 import { wayOf } from './way.ts';
 import { messages as commandMessages } from '../commands/messages.ts';

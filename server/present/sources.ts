@@ -21,6 +21,18 @@ const NEUTRAL = new Set(['case', 'params', 'today', 'now', 'event']);
 
 /** The fields an expression of a definition reads, through computed values too. */
 export function sourcesOf(process: CompiledProcess, feel: Feel, passed: readonly string[] = []): Source[] {
+  if (passed.length > 0) return traced(process, feel, passed);
+  let byText = traces.get(process);
+  if (!byText) traces.set(process, (byText = new Map()));
+  let found = byText.get(feel);
+  if (!found) byText.set(feel, (found = traced(process, feel, passed)));
+  return found;
+}
+
+/** Read off a version once: a book of many rows asks for the same columns again and again. */
+const traces = new WeakMap<CompiledProcess, Map<Feel, Source[]>>();
+
+function traced(process: CompiledProcess, feel: Feel, passed: readonly string[]): Source[] {
   const { definition } = process;
   const start = process.forms.get(definition.start.form);
   const computed = definition.computed ?? {};

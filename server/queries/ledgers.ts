@@ -12,6 +12,7 @@ import type { Actor, Json, JsonObject } from '../../core/vocabulary.ts';
 import type { Context } from '../context.ts';
 import { errors } from '../errors.ts';
 import { ledgerRowFor } from '../present/ledger-row.ts';
+import { breathe } from '../breathe.ts';
 import type { LedgerDoc } from '../store/documents.ts';
 import { areasOf } from './areas.ts';
 import { messages } from './messages.ts';
@@ -45,6 +46,7 @@ export async function listLedger(
   if (!isKept(context, ledger)) throw errors.unknown('ledger');
   const asOf = query.asOf ?? dayOf(context.clock.now());
   if (!isDay(asOf)) throw errors.badRequest(messages.dayShape);
+  const keepers = keepersOf(context, ledger);
   const items: LedgerRow[] = [];
   let after = placeOf(query.cursor).after;
   for (;;) {
@@ -57,10 +59,12 @@ export async function listLedger(
     for (const row of rows) {
       after = { value: row.from, id: row._id };
       // a row that has ended stays in the book but is not in force
-      if (row.to === null || row.to >= asOf) items.push(rowFor(context, actor, row));
+      if (row.to === null || row.to >= asOf) items.push(rowFor(context, actor, keepers, row));
       if (items.length === query.limit) return { items, next: cursorAfter(row.from, row._id) };
     }
     if (rows.length < 500) return { items, next: null };
+    // a book of many years may have page after page of rows that have ended
+    await breathe();
   }
 }
 
@@ -68,8 +72,7 @@ export async function listLedger(
  * A row of the book as somebody may see it. A book is not a case: who handles one of its cases reads that row in full there,
  * and an overseer looks at it there with a reason.
  */
-function rowFor(context: Context, actor: Actor, row: LedgerDoc): LedgerRow {
-  const keepers = keepersOf(context, row.ledger);
+function rowFor(context: Context, actor: Actor, keepers: CompiledProcess[], row: LedgerDoc): LedgerRow {
   const roles = actor.positions.filter((p) => row.region.startsWith(p.region)).map((p) => p.role);
   const relation = { filer: false, roles, handles: false, reached: [], blind: [], veiled: null };
   return {

@@ -2,9 +2,9 @@
 import type { PastCase } from '../../core/replay/past.ts';
 import type { FundEntry } from '../../core/fund/types.ts';
 import type { Context } from '../context.ts';
-import { versionOf } from '../definitions/library.ts';
 import type { CaseDoc, LedgerDoc, RecordDoc } from '../store/documents.ts';
 import type { Doc, Filter } from '../store/types.ts';
+import type { KeptCase } from './replayed.ts';
 
 const PAGE = 100;
 const ROWS = 1_000;
@@ -71,13 +71,8 @@ function filterOf(key: string, since: string | undefined): Filter {
   };
 }
 
-/** Everything a replay needs of a case; null where the version it runs on does not load. */
-export async function readPast(
-  { store, library, log: told }: Pick<Context, 'store' | 'library' | 'log'>,
-  doc: CaseDoc,
-): Promise<PastCase | null> {
-  const process = await versionOf({ library, log: told }, doc);
-  if (!process) return null;
+/** Everything a replay needs of a case but for the version it runs on. */
+export async function readPast({ store }: Pick<Context, 'store'>, doc: CaseDoc): Promise<KeptCase> {
   const [log, entries, rows] = await Promise.all([
     logOf(store, doc.id),
     store.find<Doc & FundEntry>('fund_entries', { filter: { ref: doc.id }, limit: ROWS }),
@@ -85,7 +80,6 @@ export async function readPast(
   ]);
   return {
     case: doc,
-    process,
     log,
     entries,
     // referrals are kept with the ledgers, but are no rows a definition wrote
