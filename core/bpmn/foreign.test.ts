@@ -7,7 +7,7 @@ import { readBpmn } from './read.ts';
 import { writeBpmn } from './write.ts';
 
 const NAMESPACES =
-  'xmlns="http://www.omg.org/spec/BPMN/20100524/MODEL" xmlns:xsi="http://www.w3.org/2001/XMLSchema-instance" xmlns:v="http://vendor" xmlns:flowable="http://flowable.org/bpmn" targetNamespace="t"';
+  'xmlns="http://www.omg.org/spec/BPMN/20100524/MODEL" xmlns:xsi="http://www.w3.org/2001/XMLSchema-instance" xmlns:v="http://vendor" xmlns:flowable="http://flowable.org/bpmn" xmlns:activiti="http://activiti.org/bpmn" xmlns:camunda="http://camunda.org/schema/1.0/bpmn" targetNamespace="t"';
 const file = (inside: string, more = ''): string =>
   `<definitions ${NAMESPACES} ${more}>${inside}</definitions>`;
 const process = (inside: string, more = ''): string =>
@@ -279,6 +279,19 @@ describe('several persons at one task, as other systems draw it', () => {
     ['nrOfCompletedInstances > nrOfInstances/2', { mode: 'ratio', pass: 0.5, over: true }],
     ['nrOfCompletedInstances >= 0.6 * nrOfInstances', { mode: 'ratio', pass: 0.6 }],
     ['0.6 <= nrOfCompletedInstances/nrOfInstances', { mode: 'ratio', pass: 0.6 }],
+    ['nrOfCompletedInstances >= 1', { mode: 'any' }],
+    ['1 <= nrOfCompletedInstances', { mode: 'any' }],
+    ['nrOfCompletedInstances ge 1', { mode: 'any' }],
+    ['0 == nrOfActiveInstances', { mode: 'all' }],
+    ['nrOfActiveInstances < 1', { mode: 'all' }],
+    ['!(nrOfActiveInstances > 0)', { mode: 'all' }],
+    ['nrOfInstances - nrOfCompletedInstances == 0', { mode: 'all' }],
+    ['(nrOfCompletedInstances/nrOfInstances) >= 0.6', { mode: 'ratio', pass: 0.6 }],
+    ['100 * nrOfCompletedInstances / nrOfInstances >= 60', { mode: 'ratio', pass: 0.6 }],
+    ['nrOfCompletedInstances/nrOfInstances >= 2/3', { mode: 'ratio', pass: 2 / 3 }],
+    ['nrOfActiveInstances/nrOfInstances <= 0.4', { mode: 'ratio', pass: 0.6 }],
+    ['nrOfCompletedInstances >= nrOfInstances - 1', { mode: 'all' }],
+    ['nrOfActiveInstances > 0', { mode: 'all' }],
     ['agreed/nrOfInstances >= 0.6', { mode: 'all' }],
     ['vote.isOver(execution)', { mode: 'all' }],
     ['', { mode: 'all' }],
@@ -305,18 +318,50 @@ describe('several persons at one task, as other systems draw it', () => {
     expect(taskIn(model)).toEqual({ mode: 'sequential' });
   });
 
-  it.each(['\${starter}', '\${initiator}', '$INITIATOR'])('%s is who filed the case', async (assignee) => {
+  const performers = (who: string): string =>
+    `<potentialOwner><resourceAssignmentExpression><formalExpression>${who}</formalExpression></resourceAssignmentExpression></potentialOwner>`;
+  const forFiler = async (task: string, start: string): Promise<boolean> => {
     const { model } = await read(
-      process(
-        LINE.replace('<userTask id="a"/>', `<userTask id="a" flowable:assignee="${assignee}"/>`).replace(
-          '<startEvent id="s"/>',
-          '<startEvent id="s" flowable:initiator="starter"/>',
-        ),
-      ),
+      process(LINE.replace('<userTask id="a"/>', task).replace('<startEvent id="s"/>', start)),
     );
     const { machine, findings } = compileBpmn(model);
-    expect(JSON.stringify(machine?.states)).toContain('"a":{"meta":{"task":{"seats":[{"role":"filer"}]');
-    expect(findings.map(({ code }) => code)).not.toContain('who_missing');
+    const isFilers = JSON.stringify(machine?.states).includes(
+      '"a":{"meta":{"task":{"seats":[{"role":"filer"}]',
+    );
+    // who it is for is known, or said to be missing
+    expect(findings.some(({ code }) => code === 'who_missing')).toBe(!isFilers);
+    return isFilers;
+  };
+
+  it.each([
+    ['flowable', 'assignee="\${starter}"', 'initiator="starter"', true],
+    ['flowable', 'assignee="\${initiator}"', '', true],
+    ['flowable', 'assignee="#{ initiator }"', '', true],
+    ['flowable', 'assignee="$INITIATOR"', '', true],
+    ['flowable', 'candidateUsers="\${starter}"', 'initiator="starter"', true],
+    ['flowable', 'candidateUsers="\${starter},\${initiator}"', 'initiator="starter"', true],
+    ['activiti', 'assignee="\${applicant}"', 'initiator="applicant"', true],
+    ['activiti', 'assignee="\${execution.getVariable(\'applicant\')}"', 'initiator="applicant"', true],
+    ['camunda', 'assignee="\${starter}"', 'initiator="starter"', true],
+    ['camunda', 'assignee="\${execution.processInstance.startUserId}"', '', true],
+    ['camunda', 'candidateUsers="\${starter}, boss"', 'initiator="starter"', false],
+    ['camunda', 'assignee="\${starter}"', '', false],
+    ['camunda', 'assignee="\${initiators}"', '', false],
+  ])('%s:%s with %s is who filed the case', async (vendor, who, starter, expected) => {
+    const of = (attribute: string): string => (attribute === '' ? '' : `v:${attribute}`);
+    const task = `<userTask id="a" ${of(who)}/>`.replaceAll('v:', `${vendor}:`);
+    const start = `<startEvent id="s" ${of(starter)}/>`.replaceAll('v:', `${vendor}:`);
+    expect(await forFiler(task, start)).toBe(expected);
+  });
+
+  it.each([
+    ['\${initiator}', true],
+    ['user(\${initiator})', true],
+    ['user(\${initiator}), user(boss)', false],
+  ])('BPMN’s own potential owner %s is who filed the case', async (who, expected) => {
+    expect(await forFiler(`<userTask id="a">${performers(who)}</userTask>`, '<startEvent id="s"/>')).toBe(
+      expected,
+    );
   });
 });
 
@@ -346,7 +391,42 @@ describe('conditions of other systems', () => {
       'http://www.java.com/java',
       ['warning expression_foreign c'],
     ],
-    ['amount &gt; 5', 'expressionLanguage="http://www.w3.org/1999/XPath"', 'amount > 5', undefined, []],
+    // the text may read as FEEL and mean something else
+    ...[
+      'http://www.w3.org/1999/XPath',
+      'http://www.java.com/java',
+      'groovy',
+      'javascript',
+      'http://www.mvel.org/2.0',
+    ].map((language): [string, string, string, string, string[]] => [
+      'amount &gt; 5',
+      `expressionLanguage="${language}"`,
+      'amount > 5',
+      language,
+      ['warning expression_foreign c'],
+    ]),
+    [
+      'amount &gt; 5',
+      'expressionLanguage="juel"',
+      'amount > 5',
+      undefined,
+      ['warning expression_translated c'],
+    ],
+    [
+      '${amount &gt; 5}',
+      'expressionLanguage="http://www.w3.org/1999/XPath"',
+      'amount > 5',
+      undefined,
+      ['warning expression_translated c'],
+    ],
+    ['= amount &gt; 5', 'expressionLanguage="http://www.w3.org/1999/XPath"', 'amount > 5', undefined, []],
+    [
+      'amount &gt; 5',
+      'expressionLanguage="https://www.omg.org/spec/DMN/20191111/FEEL/"',
+      'amount > 5',
+      undefined,
+      [],
+    ],
   ])('%s %s', async (condition, more, text, language, codes) => {
     const found = await read(choice(condition, more));
     const flow = found.model.processes[0]?.flows.find(({ id }) => id === 'c');
@@ -354,6 +434,44 @@ describe('conditions of other systems', () => {
     expect(found.codes).toEqual(codes);
     const again = await read(writeBpmn(found.model));
     expect(again.model.processes[0]?.flows.find(({ id }) => id === 'c')).toEqual(flow);
+  });
+
+  it.each([
+    ['http://www.w3.org/1999/XPath', 'amount &gt; 5', 'http://www.w3.org/1999/XPath'],
+    ['groovy', 'amount &gt; 5', 'groovy'],
+    ['groovy', '${amount &gt; 5}', 'groovy'],
+    ['javascript', '= amount &gt; 5', 'javascript'],
+    ['juel', 'amount &gt; 5', undefined],
+    ['FEEL', 'amount &gt; 5', undefined],
+  ])('say on one condition that they are %s: %s', async (language, text, expected) => {
+    const xml = choice(text).replace('tFormalExpression"', `tFormalExpression" language="${language}"`);
+    for (const more of ['', 'expressionLanguage="http://www.w3.org/1999/XPath"']) {
+      const { model } = await read(xml.replace('<definitions', `<definitions ${more}`));
+      const flow = model.processes[0]?.flows.find(({ id }) => id === 'c');
+      expect(flow?.language).toBe(expected);
+      // what is not FEEL never opens a way
+      const guard = JSON.stringify(compileBpmn(model).machine).includes('"amount > 5"');
+      expect(guard).toBe(expected === undefined);
+      expect((await read(writeBpmn(model))).model.processes[0]?.flows.find(({ id }) => id === 'c')).toEqual(
+        flow,
+      );
+    }
+  });
+
+  it('also in a loop and at an event is named and never holds', async () => {
+    const said = 'xsi:type="tFormalExpression" language="groovy"';
+    const { model, codes } = await read(
+      process(
+        LINE.replace(
+          '<userTask id="a"/>',
+          `<userTask id="a"><standardLoopCharacteristics testBefore="true"><loopCondition ${said}>amount &gt; 5</loopCondition></standardLoopCharacteristics></userTask><boundaryEvent id="b" attachedToRef="a"><conditionalEventDefinition><condition ${said}>amount &gt; 5</condition></conditionalEventDefinition></boundaryEvent><sequenceFlow id="h" sourceRef="b" targetRef="e"/>`,
+        ),
+      ),
+    );
+    expect(codes).toEqual(['warning expression_foreign a', 'warning expression_foreign b']);
+    expect(JSON.stringify(compileBpmn(model).machine)).not.toContain('amount > 5');
+    const again = await read(writeBpmn(model));
+    expect(again.model.processes[0]?.nodes).toEqual(model.processes[0]?.nodes);
   });
 
   it('are read where the type of the expression lacks its prefix', async () => {

@@ -55,6 +55,8 @@ export interface Loop {
   /** Standard loop: condition, tested before the first run or after each. */
   condition?: string;
   testBefore?: boolean;
+  /** Of the expressions that are not FEEL and could not be put into it. */
+  languages?: { cardinality?: string; completion?: string; condition?: string };
   foreign?: Record<string, Json>;
   kept?: Kept[];
 }

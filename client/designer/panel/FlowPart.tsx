@@ -31,7 +31,7 @@ export function FlowPart({ element }: { element: Element }) {
     const expression =
       body === undefined
         ? undefined
-        : editor.open.get('bpmnFactory').create('bpmn:FormalExpression', { body });
+        : editor.open.get('bpmnFactory').create('bpmn:FormalExpression', { body, language: 'FEEL' });
     editor.together(() => {
       editor.xz(element, { outcome: undefined, condition: undefined });
       editor.properties(element, {

@@ -83,7 +83,9 @@ function When({ element, trigger }: Props) {
       value={typeof body === 'string' ? body : ''}
       onChange={(feel) =>
         editor.open.get('modeling').updateModdleProperties(element, trigger, {
-          condition: editor.open.get('bpmnFactory').create('bpmn:FormalExpression', { body: feel }),
+          condition: editor.open
+            .get('bpmnFactory')
+            .create('bpmn:FormalExpression', { body: feel, language: 'FEEL' }),
         })
       }
     />

@@ -176,16 +176,19 @@ interface More {
 
 function moreOf(scope: Scope, node: Node, loop: Loop, counter: string): More {
   sayUnsaid(scope, node, loop);
-  const until = loop.completion === undefined ? '' : ` and ${noneOf([broken(scope, node, loop.completion)])}`;
+  const until =
+    loop.completion === undefined
+      ? ''
+      : ` and ${noneOf([feelOf(scope, node, loop, 'completion') ?? 'null'])}`;
   if (loop.kind === 'standard') {
-    const again = broken(scope, node, loop.condition ?? 'false');
+    const again = feelOf(scope, node, loop, 'condition') ?? 'false';
     return { feel: loop.testBefore ? again : `${counter}.index = 0 or (${again})` };
   }
   if (loop.collection !== undefined) {
     const list = broken(scope, node, loop.collection);
     return { feel: `${counter}.index < count(${list})${until}`, item: `(${list})[${counter}.index + 1]` };
   }
-  return { feel: `${counter}.index < (${broken(scope, node, loop.cardinality ?? '1')})${until}` };
+  return { feel: `${counter}.index < (${feelOf(scope, node, loop, 'cardinality') ?? '1'})${until}` };
 }
 
 /** Repeats that say neither how often nor over what. */
@@ -204,6 +207,18 @@ function sayUnsaid({ build }: Scope, node: Node, { kind, condition, collection, 
       messages.loop.noCount(called(node.bpmn)),
       'The repetition says neither how often nor over which list',
     );
+}
+
+/** One of a loop's expressions; in another language, as is said of it on reading, it never holds. */
+function feelOf(
+  scope: Scope,
+  node: Node,
+  loop: Loop,
+  part: 'condition' | 'cardinality' | 'completion',
+): string | undefined {
+  if (loop.languages?.[part] !== undefined) return 'null';
+  const text = loop[part];
+  return text === undefined ? undefined : broken(scope, node, text);
 }
 
 /** The expression, or one that never holds where it cannot be evaluated. */

@@ -57,7 +57,10 @@ function listenTo(
     }
     case 'conditional':
       if (definition.ref === undefined) sayConditionMissing(build, event);
-      return void state.always.push(...go({ feel: definition.ref ?? 'null' }));
+      // a condition in another language was said on reading, and never holds
+      return void state.always.push(
+        ...go({ feel: definition.language === undefined ? (definition.ref ?? 'null') : 'null' }),
+      );
     case 'cancel':
     case 'compensation':
       return build.findings.error(

@@ -6,9 +6,9 @@ import type { Node } from '../compile/linked.ts';
 import { outcomesAfter } from '../compile/walk.ts';
 import { called } from '../findings.ts';
 import { foreignAttribute, foreignElement } from '../read/extensions.ts';
-import { insideOfJuel } from '../read/juel.ts';
 import { label, objectOf, textOf } from './dress.ts';
 import { ownPeriod } from './periods.ts';
+import { isForStarter } from './starter.ts';
 import { messages } from '../messages.ts';
 
 /** Acts where a drawing does not say who. */
@@ -58,7 +58,7 @@ function seatOf(build: Build, node: Node): JsonObject {
     const roles = own.split(/[,,\s]+/).filter((role) => role !== '');
     return { role: roles.length === 1 ? (roles[0] as string) : roles };
   }
-  if (isForFiler(node)) return { role: 'filer' };
+  if (isForStarter(node)) return { role: 'filer' };
   const lane = laneRole(build, node);
   if (lane) return { role: lane };
   const hint = vendorsWho(node);
@@ -70,24 +70,6 @@ function seatOf(build: Build, node: Node): JsonObject {
     'role',
   );
   return { role: FALLBACK_ROLE };
-}
-
-/** Assigned to who started it: `${initiator}`, or the name a start event of Flowable and Camunda gives that person. */
-function isForFiler(node: Node): boolean {
-  const { foreign } = node.bpmn;
-  const named = [
-    foreignAttribute(foreign, 'assignee'),
-    foreignAttribute(foreign, 'candidateUsers'),
-    foreignElement(foreign, 'zeebe:assignmentDefinition')?.assignee,
-  ].filter((name): name is string => typeof name === 'string');
-  let scope = node.scope;
-  while (scope.parent) scope = scope.parent;
-  const starters = new Set(['initiator', '$INITIATOR']);
-  for (const { bpmn } of scope.nodes) {
-    const starter = bpmn.type === 'event' ? foreignAttribute(bpmn.foreign, 'initiator') : undefined;
-    if (starter !== undefined) starters.add(starter);
-  }
-  return named.some((name) => starters.has((insideOfJuel(name) ?? name.replace(/^=\s*/, '')).trim()));
 }
 
 /** The role of the innermost lane that has one; a lane's name counts where it is a known role's. */

@@ -90,7 +90,7 @@ function carried(
   if (trigger === 'conditional') {
     const condition = childOf(definition, 'condition');
     const [body, language] = [condition?.get('body'), condition?.get('language')];
-    const read = readExpression(body, language, id, 'condition', ctx.findings);
+    const read = readExpression(body, language, id, 'condition', ctx.findings, ctx.language);
     return read ? { ref: read.text, ...(read.language ? { language: read.language } : {}) } : {};
   }
   const [property, name] = CARRIED[trigger] ?? [];

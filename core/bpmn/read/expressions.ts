@@ -12,7 +12,9 @@ interface ReadExpression {
 
 /**
  * Reads an expression that should be FEEL; undefined when there is none. `language` is what the expression says of
- * itself; `usual` what the file says of all its expressions: files often say so and write something else.
+ * itself and counts before anything; `usual` what the file says of all its expressions: it counts where the text is not
+ * written as one of `${…}`, which files of Activiti and Flowable do under the name of XPath. Text in another language is
+ * never taken for FEEL, also where it happens to read so: `a - b` of XPath is no difference.
  */
 export function readExpression(
   body: unknown,
@@ -24,23 +26,40 @@ export function readExpression(
 ): ReadExpression | undefined {
   const text = typeof body === 'string' ? body.trim() : '';
   if (text === '') return undefined;
-  if (text.startsWith('=')) return { text: text.slice(1).trim() };
-  const juel = insideOfJuel(text);
-  if (juel !== null) return fromJuel(text, juel, element, path, findings);
   const named = typeof language === 'string' ? language.trim() : '';
-  if (named !== '' && !/feel/i.test(named)) {
-    foreign(text, named, element, path, findings);
-    return { text, language: named };
-  }
-  if (usual !== undefined && !isFeel(text)) {
-    foreign(text, usual, element, path, findings);
-    return { text, language: usual };
+  const isNamed = named !== '' && !isFeelName(named);
+  if (text.startsWith('=') && !isNamed) return { text: text.slice(1).trim() };
+  const juel = insideOfJuel(text) ?? (isJuelName(named) ? text : null);
+  if (juel !== null && (!isNamed || isJuelName(named)))
+    return fromJuel(text, juel, element, path, findings, isNamed ? named : undefined);
+  if (!isNamed && isProse(text)) return prose(text, element, path, findings);
+  const other = isNamed ? named : named === '' ? usual : undefined;
+  if (other !== undefined) {
+    if (isJuelName(other)) return fromJuel(text, text, element, path, findings, other);
+    foreign(text, other, element, path, findings);
+    return { text, language: other };
   }
   if (isXPath(text) && !isFeel(text)) {
     foreign(text, 'XPath', element, path, findings);
     return { text, language: 'XPath' };
   }
-  return isProse(text) ? prose(text, element, path, findings) : { text };
+  return { text };
+}
+
+export function isFeelName(language: string): boolean {
+  return /feel/i.test(language);
+}
+
+/** JUEL, or plain EL as some call it. */
+function isJuelName(language: string): boolean {
+  return /(?:^|[^a-z])(?:ju)?el$|juel/i.test(language);
+}
+
+/** What readers call a language that a file names by an address. */
+function nameOf(language: string): string {
+  const known = ['XPath', 'JUEL', 'Groovy', 'JavaScript', 'Python', 'Java'];
+  if (/ecmascript/i.test(language)) return 'JavaScript';
+  return known.find((name) => language.toLowerCase().includes(name.toLowerCase())) ?? language;
 }
 
 function isFeel(text: string): boolean {
@@ -76,11 +95,12 @@ function fromJuel(
   element: string,
   path: string,
   findings: Findings,
+  language = 'juel',
 ): ReadExpression {
   const feel = juelToFeel(inside);
   if (feel === null) {
     foreign(text, 'JUEL', element, path, findings);
-    return { text, language: 'juel' };
+    return { text, language };
   }
   findings.warn(
     'expression_translated',
@@ -96,8 +116,8 @@ function foreign(text: string, language: string, element: string, path: string, 
   findings.warn(
     'expression_foreign',
     element,
-    messages.expressions.foreignLanguage(text, language),
-    `Expression ${text} is written in ${language} and is not executed; rewrite it in FEEL`,
+    messages.expressions.foreignLanguage(text, nameOf(language)),
+    `Expression ${text} is written in ${nameOf(language)} and is not executed; rewrite it in FEEL`,
     path,
   );
 }

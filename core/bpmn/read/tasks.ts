@@ -71,11 +71,14 @@ export function loopOf(element: ModdleElement, ctx: ReadContext): Loop | undefin
   const marker = childOf(element, 'loopCharacteristics');
   if (!marker) return undefined;
   const id = element.id ?? '';
-  const expression = (owner: ModdleElement, property: string): string | undefined => {
-    const holder = childOf(owner, property);
-    return holder
-      ? readExpression(holder.get('body'), holder.get('language'), id, property, ctx.findings)?.text
-      : undefined;
+  const languages: Record<string, string> = {};
+  const expression = (property: string, part: keyof NonNullable<Loop['languages']>): string | undefined => {
+    const holder = childOf(marker, property);
+    if (!holder) return undefined;
+    const [body, said] = [holder.get('body'), holder.get('language')];
+    const read = readExpression(body, said, id, property, ctx.findings, ctx.language);
+    if (read?.language !== undefined) languages[part] = read.language;
+    return read?.text;
   };
   const { foreign } = commonOf(marker, ctx);
   const foreignParts = {
@@ -83,22 +86,24 @@ export function loopOf(element: ModdleElement, ctx: ReadContext): Loop | undefin
     ...keptOf(marker, ctx.refOf, ['loopCondition', 'loopCardinality', 'completionCondition']),
   };
   if (marker.$type === 'bpmn:StandardLoopCharacteristics') {
-    const condition = expression(marker, 'loopCondition');
+    const condition = expression('loopCondition', 'condition');
     return {
       kind: 'standard',
       ...(condition ? { condition } : {}),
       testBefore: flagOf(marker, 'testBefore'),
+      ...(Object.keys(languages).length > 0 ? { languages } : {}),
       ...foreignParts,
     };
   }
   const collection = collectionOf(marker, ctx, id);
-  const cardinality = expression(marker, 'loopCardinality');
-  const completion = expression(marker, 'completionCondition');
+  const cardinality = expression('loopCardinality', 'cardinality');
+  const completion = expression('completionCondition', 'completion');
   return {
     kind: flagOf(marker, 'isSequential') ? 'sequential' : 'parallel',
     ...(collection ? { collection } : {}),
     ...(cardinality ? { cardinality } : {}),
     ...(completion ? { completion } : {}),
+    ...(Object.keys(languages).length > 0 ? { languages } : {}),
     ...foreignParts,
   };
 }

@@ -29,6 +29,7 @@ import { isGateway, readGateway } from './gateways.ts';
 import { readLanes } from './lanes.ts';
 import { keptOf, treeOf } from './kept.ts';
 import { namespacesOf } from './namespaces.ts';
+import { isFeelName } from './expressions.ts';
 import { isSubProcess, readSubProcess } from './subprocesses.ts';
 import { isTask, readCall, readTask } from './tasks.ts';
 import { messages } from '../messages.ts';
@@ -84,10 +85,12 @@ function idOf(element: ModdleElement, property: string): string | undefined {
   return childOf(element, property)?.id;
 }
 
-/** XPath is what BPMN says where nothing is said, so it means nothing. */
+/** What the file itself says: BPMN's XPath for a file that says nothing means nothing. */
 function languageOf(root: ModdleElement): string | undefined {
-  const said = textOf(root, 'expressionLanguage')?.trim();
-  return said === undefined || /feel|XPath/i.test(said) ? undefined : said;
+  const said = Object.hasOwn(root, 'expressionLanguage')
+    ? textOf(root, 'expressionLanguage')?.trim()
+    : undefined;
+  return said === undefined || isFeelName(said) ? undefined : said;
 }
 
 function readProcess(

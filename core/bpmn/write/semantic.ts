@@ -165,23 +165,26 @@ function loopElement(loop: Loop | undefined, { namespaces }: Writing): Element |
   if (!loop) return undefined;
   const { attributes, element } = extended({}, loop.foreign ?? {}, namespaces);
   const kept = keptElements(loop.kept, namespaces);
-  const formal = (tag: string, text: string | undefined): Element | undefined =>
-    text === undefined ? undefined : el(`bpmn:${tag}`, { 'xsi:type': 'bpmn:tFormalExpression' }, text);
+  const formal = (tag: string, part: 'condition' | 'cardinality' | 'completion'): Element | undefined => {
+    const text = loop[part];
+    const said = { 'xsi:type': 'bpmn:tFormalExpression', ...languageOf(loop.languages?.[part]) };
+    return text === undefined ? undefined : el(`bpmn:${tag}`, said, text);
+  };
   if (loop.kind === 'standard')
     return el(
       'bpmn:standardLoopCharacteristics',
       { ...attributes, testBefore: loop.testBefore ?? false },
       element,
-      formal('loopCondition', loop.condition),
+      formal('loopCondition', 'condition'),
       ...kept,
     );
   return el(
     'bpmn:multiInstanceLoopCharacteristics',
     { ...attributes, isSequential: loop.kind === 'sequential', 'xz:collection': loop.collection },
     element,
-    formal('loopCardinality', loop.cardinality),
+    formal('loopCardinality', 'cardinality'),
     ...kept,
-    formal('completionCondition', loop.completion),
+    formal('completionCondition', 'completion'),
   );
 }
 
