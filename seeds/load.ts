@@ -3,7 +3,7 @@
  */
 import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import type { Setting } from '../core/scenario/county.ts';
+import type { OfficeSetting } from '../core/contract/shapes/setting.ts';
 import type { CalendarData } from '../core/time/calendar.ts';
 import type { Day, Json, Position, RegionCode } from '../core/vocabulary.ts';
 import { isIdNumber } from './numbers.ts';
@@ -35,7 +35,7 @@ interface Param {
 }
 
 export interface Seeds {
-  setting: Setting;
+  setting: OfficeSetting;
   regions: Region[];
   people: Person[];
   params: Param[];

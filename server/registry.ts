@@ -1,10 +1,11 @@
 /** What rarely changes and is read at every command: regions, dated parameters, the calendar. Cached, reloaded on change. */
 import { makeCalendar, type CalendarData, type WorkCalendar } from '../core/time/calendar.ts';
-import type { Setting } from '../core/scenario/county.ts';
+import type { OfficeSetting } from '../core/contract/shapes/setting.ts';
 import { ancestorsOf, levelOf } from '../core/values/region.ts';
 import type { Day, Json, RegionCode } from '../core/vocabulary.ts';
-import type { CalendarDoc, ParamDoc, RegionDoc } from './store/documents.ts';
-import type { Doc, Store } from './store/types.ts';
+import type { CalendarDoc, ParamDoc, RegionDoc, SettingDoc } from './store/documents.ts';
+import { SETTING, settingOf } from './store/setting.ts';
+import type { Store } from './store/types.ts';
 import { whole } from './store/whole.ts';
 
 export interface Registry {
@@ -19,12 +20,10 @@ export interface Registry {
   children(parent: RegionCode | null): { code: RegionCode; name: string }[];
   /** The value of a parameter at a region on a day: the nearest region above that has one, its latest row. */
   param(key: string, region: RegionCode, day: Day): Json | undefined;
-  /** Where scenarios and training play that say nothing of it: a document of `meta`, else the first village and no fund. */
-  setting(): Setting;
+  /** What the office says of itself: a document of `meta`. Training that names no place plays in the first village where it says nothing. */
+  setting(): OfficeSetting;
   reload(): Promise<void>;
 }
-
-const NO_SETTING: Setting = { region: '', fund: '', quota: 0, threshold: 0 };
 
 export async function openRegistry(store: Store): Promise<Registry> {
   let regions = new Map<RegionCode, RegionDoc>();
@@ -32,7 +31,7 @@ export async function openRegistry(store: Store): Promise<Registry> {
   let params = new Map<string, ParamDoc[]>();
   let data: CalendarData = {};
   let calendar = makeCalendar(data);
-  let setting: Setting = NO_SETTING;
+  let setting = settingOf(null);
 
   const reload = async (): Promise<void> => {
     // all is read before anything changes: whoever asks meanwhile gets the old, not half of the new
@@ -40,7 +39,7 @@ export async function openRegistry(store: Store): Promise<Registry> {
       whole<RegionDoc>(store, 'regions'),
       whole<ParamDoc>(store, 'params'),
       whole<CalendarDoc>(store, 'calendar'),
-      store.get<Doc & Setting>('meta', 'setting'),
+      store.get<SettingDoc>('meta', SETTING),
     ]);
     regions = new Map(rows.map((row) => [row._id, row]));
     children = new Map();
@@ -53,8 +52,8 @@ export async function openRegistry(store: Store): Promise<Registry> {
       years.map((year) => [year._id, { holidays: year.holidays, workdays: year.workdays }]),
     );
     calendar = makeCalendar(data);
-    const village = rows.map(({ _id }) => _id).filter((code) => levelOf(code) === 'village')[0];
-    setting = said ?? { ...NO_SETTING, region: village ?? '' };
+    setting = settingOf(said);
+    setting.region ||= [...regions.keys()].find((code) => levelOf(code) === 'village') ?? '';
   };
   await reload();
 

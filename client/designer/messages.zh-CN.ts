@@ -1,6 +1,7 @@
 /** Every text of the designer, by where it stands. Another language is another set of files of the same shape. */
 import type { RoleLevel } from '../../core/engine/roles.ts';
 import { calendarText } from './messages/calendar.zh-CN.ts';
+import { settingText } from './messages/setting.zh-CN.ts';
 import { editText } from './messages/edit.zh-CN.ts';
 import { formsText } from './messages/forms.zh-CN.ts';
 import { importText } from './messages/import.zh-CN.ts';
@@ -23,6 +24,7 @@ const levels: Record<RoleLevel, string> = {
 
 export const zhCN = {
   calendar: calendarText,
+  setting: settingText,
   ...importText,
   pageTitle: (what: string) => `${what} · 乡治`,
   version: (n: number) => `第 ${n} 版`,

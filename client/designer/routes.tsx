@@ -12,6 +12,7 @@ const ComparePage = lazy(async () => ({ default: (await import('./compare/Compar
 const CalendarPage = lazy(async () => ({
   default: (await import('./calendar/CalendarPage.tsx')).CalendarPage,
 }));
+const SettingPage = lazy(async () => ({ default: (await import('./setting/SettingPage.tsx')).SettingPage }));
 const ReplayPage = lazy(async () => ({ default: (await import('./replay/ReplayPage.tsx')).ReplayPage }));
 const MigratePage = lazy(async () => ({ default: (await import('./publish/MigratePage.tsx')).MigratePage }));
 
@@ -28,6 +29,7 @@ export function DesignerRoutes() {
         <Route element={<Frame />}>
           <Route index element={<ListPage />} />
           <Route path="calendar" element={<CalendarPage />} />
+          <Route path="setting" element={<SettingPage />} />
           <Route path=":key" element={<ProcessPage />} />
           <Route path=":key/versions/:version" element={<VersionPage />} />
           <Route path=":key/drafts/:draft" element={<DraftPage />} />

@@ -70,6 +70,8 @@ export const addresses = {
     readNotice: 'POST /api/admin/calendar/read',
     setCalendar: 'PUT /api/admin/calendar/:year',
     setParam: 'PUT /api/admin/params/:key',
+    setting: 'GET /api/admin/setting',
+    setSetting: 'PUT /api/admin/setting',
     looks: 'GET /api/admin/looks',
   },
   people: {

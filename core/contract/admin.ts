@@ -7,6 +7,7 @@ import { describe } from './call.ts';
 import { summaries } from './messages/summaries.zh-CN.ts';
 import { Cursor, Data, Limit, Moment, nullable, oneOf, pageOf, shape } from './shapes/common.ts';
 import { CalendarRecord, CalendarYear } from './shapes/reference.ts';
+import { OfficeSetting, SettingView } from './shapes/setting.ts';
 
 const at = addresses.admin;
 const says = summaries.admin;
@@ -131,6 +132,19 @@ export const admin = {
       }),
     },
     errors: [],
+  }),
+  setting: describe(at.setting, {
+    summary: says.setting,
+    who: 'admin',
+    answers: { 200: SettingView },
+    errors: [],
+  }),
+  setSetting: describe(at.setSetting, {
+    summary: says.setSetting,
+    who: 'admin',
+    body: Type.Object({ rev: Type.Integer({ minimum: 0 }), setting: OfficeSetting }),
+    answers: { 200: SettingView },
+    errors: [409],
   }),
   looks: describe(at.looks, {
     summary: says.looks,

@@ -6,15 +6,6 @@ import type { CalendarData } from '../time/calendar.ts';
 import type { Day, Json, RegionCode } from '../vocabulary.ts';
 import type { Person } from './directory.ts';
 
-/** Where scenarios and training play that say nothing of it, money in fen. */
-export interface Setting {
-  region: RegionCode;
-  /** The fund whose accounts they speak of by the street alone, and how each is opened. */
-  fund: string;
-  quota: number;
-  threshold: number;
-}
-
 /** What a county gives a scenario. */
 export interface County {
   processes: ReadonlyMap<string, CompiledProcess>;

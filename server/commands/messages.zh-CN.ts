@@ -5,6 +5,9 @@ export const zhCN = {
   channels: { email: '邮箱地址不对，例：wang@example.cn' },
   track: { locked: (minutes: number) => `这个受理编号多次查询不符，请 ${minutes} 分钟后再试` },
   looks: { reason: '请写明查看的理由' },
+  setting: {
+    noVillage: '请填写一个村（社区）的区划代码，12 位数字',
+  },
   params: {
     unknown: (key: string) => `没有“${key}”这个参数`,
     past: '改动只能从今天或以后的某一天起生效，已经生效的不能改写',

@@ -7,7 +7,7 @@ import type { Context } from '../context.ts';
 export async function noteChange(
   { store, clock }: Pick<Context, 'store' | 'clock'>,
   by: Actor,
-  kind: 'posts' | 'incident' | 'calendar' | 'param' | 'export',
+  kind: 'posts' | 'incident' | 'calendar' | 'param' | 'setting' | 'export',
   paths: string[],
   reason: string,
 ): Promise<void> {

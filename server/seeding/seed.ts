@@ -5,6 +5,7 @@ import { parentOf } from '../../core/values/region.ts';
 import { readSeeds, type Person, type Seeds } from '../../seeds/load.ts';
 import { hashPassword } from '../commands/sessions.ts';
 import type { UserDoc } from '../store/documents.ts';
+import { SETTING } from '../store/setting.ts';
 import type { Store } from '../store/types.ts';
 
 /** What a demo instance prints at start. */
@@ -30,7 +31,7 @@ export async function seedCounty(store: Store, root: string, demoPassword?: stri
 
 async function places(store: Store, { regions, calendar, params, setting }: Seeds): Promise<void> {
   await Promise.all([
-    store.set('meta', { _id: 'setting', ...setting }),
+    store.set('meta', { _id: SETTING, seq: 1, ...setting, changes: [] }),
     ...regions.map(({ code, name, kind }) =>
       store.set('regions', { _id: code, name, parent: parentOf(code), ...(kind ? { kind } : {}) }),
     ),

@@ -11,6 +11,7 @@ import type {
   Position,
   RegionCode,
 } from '../../core/vocabulary.ts';
+import type { OfficeSetting, SettingChange } from '../../core/contract/shapes/setting.ts';
 import type { FileInfo } from '../../core/contract/shapes/file.ts';
 import type { MessageRow } from '../../core/world/rows.ts';
 import type { ChannelId } from '../../core/blocks/message/spec.ts';
@@ -137,6 +138,12 @@ export interface CalendarDoc extends Doc {
   workdays: string[];
   /** Absent for what was there from the beginning. */
   changes?: { at: Instant; by: string; holidays: string[]; workdays: string[] }[];
+}
+
+/** What the office says of itself: a document of `meta`. */
+export interface SettingDoc extends Doc, OfficeSetting {
+  seq: number;
+  changes: SettingChange[];
 }
 
 export interface MessageDoc extends Doc, Omit<MessageRow, 'id'> {}

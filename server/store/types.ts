@@ -44,7 +44,8 @@ export type CollectionName =
   | 'meta';
 
 /** Collections whose documents carry a `seq` that every change counts up. */
-export type Swapped = 'cases' | 'funds' | 'drafts' | 'process_drafts' | 'migrations' | 'jobs' | 'deliveries';
+export type Swapped =
+  'cases' | 'funds' | 'drafts' | 'process_drafts' | 'migrations' | 'jobs' | 'deliveries' | 'meta';
 
 /** A stored document: JSON with an id. */
 export interface Doc {

@@ -1,6 +1,7 @@
 /** Where training plays that says nothing of it is the county's own, kept in its store. */
 import { expect, test } from 'vitest';
 import { presetWorld } from '../../server/commands/preset.ts';
+import type { SettingView } from '../../core/contract/shapes/setting.ts';
 import type { LedgerDoc } from '../../server/store/documents.ts';
 import { openHouse } from '../support/app.ts';
 
@@ -31,4 +32,53 @@ test('a county that says nothing plays in its first village and has no fund for 
   await context.store.delete('meta', 'setting');
   await context.registry.reload();
   expect(context.registry.setting()).toMatchObject({ region: expect.stringMatching(/^\d{12}$/), fund: '' });
+});
+
+test('an administrator changes it: public pages follow, who did is on record, and of two the second is told', async () => {
+  const house = await openHouse();
+  const admin = await house.as('admin');
+  const { body: before } = await admin.get<SettingView>('/api/admin/setting');
+  expect(before).toMatchObject({ rev: 1, setting: { place: '', region: '990101001001' }, changes: [] });
+  expect((await house.anyone.get<string>('/')).body).toContain('工作日 8:30');
+  const setting = { ...before.setting, office: '青河县社会救助中心', hours: '' };
+  const put = (rev: number, next: object) =>
+    admin.put<SettingView & { code: string }>('/api/admin/setting', { rev, setting: next });
+  const [one, two] = await Promise.all([put(1, setting), put(1, { ...setting, hours: '每日' })]);
+  expect([one.status, two.status].sort()).toEqual([200, 409]);
+  const { body: after } = await admin.get<SettingView>('/api/admin/setting');
+  expect(after.rev).toBe(2);
+  expect(after.changes).toMatchObject([
+    {
+      at: house.context.clock.now(),
+      by: '廖春梅',
+      changed: [
+        { name: 'office', before: '', after: '青河县社会救助中心' },
+        { name: 'hours', before: '工作日 8:30–12:00，14:30–18:00' },
+      ],
+    },
+  ]);
+  const page = (await house.anyone.get<string>('/public')).body;
+  expect(page).toContain('青河县社会救助中心');
+  expect(page).not.toContain('工作日 8:30');
+  const looks = await admin.get<{ items: { kind: string; paths: string[] }[] }>('/api/admin/looks');
+  expect(looks.body.items.filter(({ kind }) => kind === 'setting')).toMatchObject([
+    { paths: ['office', 'hours'] },
+  ]);
+  expect((await put(2, after.setting)).body).toEqual(after);
+  expect((await (await house.as('township_window')).get('/api/admin/setting')).status).toBe(403);
+});
+
+test.each([
+  ['a place that is no village', { region: '990101001' }],
+  ['a village that does not exist', { region: '990101001999' }],
+  ['a telephone that is none', { phone: '窗口' }],
+  ['less than no money', { quota: -1 }],
+  ['a word it does not know', { retention: 3 }],
+])('%s is refused', async (_what, part) => {
+  const house = await openHouse();
+  const admin = await house.as('admin');
+  const { rev, setting } = (await admin.get<SettingView>('/api/admin/setting')).body;
+  const { status } = await admin.put('/api/admin/setting', { rev, setting: { ...setting, ...part } });
+  expect([400, 422]).toContain(status);
+  expect((await admin.get<SettingView>('/api/admin/setting')).body.rev).toBe(1);
 });

@@ -36,6 +36,7 @@ export function Frame() {
         </Link>
         <Link to={to.list()}>{text.shell.designer}</Link>
         <Link to={to.calendar()}>{text.calendar.title}</Link>
+        <Link to={to.setting()}>{text.setting.title}</Link>
         <nav className="head-more">
           {me.data.may.work && <a href={pages.tasks()}>{text.shell.tasks}</a>}
           <span className="head-me head-wide">{me.data.user.name}</span>

@@ -9,6 +9,7 @@ type Side = string | number;
 export const to = {
   list: () => '/',
   calendar: () => '/calendar',
+  setting: () => '/setting',
   process: (key: string) => `/${part(key)}`,
   draft: (key: string, id: string) => `/${part(key)}/drafts/${part(id)}`,
   replay: (key: string, draft: string) => `/${part(key)}/drafts/${part(draft)}/replay`,

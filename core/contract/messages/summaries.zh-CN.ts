@@ -73,6 +73,8 @@ export const summaries: Summaries = {
     readNotice: '读出放假通知中的放假和上班日期，不保存',
     setCalendar: '设定一年的节假日和调休上班日',
     setParam: '设定一个参数在某地区从某日起的值，其他日期和地区的不变',
+    setting: '本单位设置和修改记录',
+    setSetting: '修改本单位设置；别处已改过的，不覆盖',
     looks: '查看个人信息和改动设置的记录',
   },
   people: {

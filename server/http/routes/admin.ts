@@ -6,6 +6,7 @@ import { readNotice } from '../../../core/time/official-notice.ts';
 import { askFund } from '../../commands/ask-fund.ts';
 import { presetWorld } from '../../commands/preset.ts';
 import { setParam } from '../../commands/set-param.ts';
+import { setSetting } from '../../commands/set-setting.ts';
 import { setCalendar } from '../../commands/set-calendar.ts';
 import type { Context } from '../../context.ts';
 import { moveClock } from '../../effects/timers.ts';
@@ -13,6 +14,7 @@ import { errors, HttpError } from '../../errors.ts';
 import { listLooks } from '../../queries/looks.ts';
 import { readAccount } from '../../queries/fund-account.ts';
 import { PAGE } from '../../../core/contract/shapes/common.ts';
+import { readSetting } from '../../queries/setting.ts';
 import { readCalendars } from '../../queries/calendars.ts';
 import { actorOf } from '../auth.ts';
 import { serve } from '../serve.ts';
@@ -29,6 +31,10 @@ export function adminRoutes(app: FastifyInstance, context: Context): void {
   serve(app, context, calls.setParam, async (request) => {
     return setParam(context, actorOf(request), request.params.key, request.body);
   });
+  serve(app, context, calls.setting, () => readSetting(context));
+  serve(app, context, calls.setSetting, async (request) =>
+    setSetting(context, actorOf(request), request.body),
+  );
   serve(app, context, calls.looks, async (request) => listLooks(context, { limit: PAGE, ...request.query }));
 }
 

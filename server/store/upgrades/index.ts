@@ -23,6 +23,7 @@ import { searchKeys } from './0010-search-keys.ts';
 import { textsById } from './0011-texts-by-id.ts';
 import { draftsWithRevisions } from './0012-drafts-with-revisions.ts';
 import { toldToPersons } from './0013-told-to-persons.ts';
+import { settingOfOffice } from './0014-setting-of-office.ts';
 import type { Upgrade } from './upgrade.ts';
 
 /** In order, from 1, without gaps. */
@@ -40,6 +41,7 @@ export const UPGRADES: readonly Upgrade[] = [
   textsById,
   draftsWithRevisions,
   toldToPersons,
+  settingOfOffice,
 ];
 
 /** The number of a store whose documents this program reads. */

@@ -327,6 +327,17 @@ describe.each(['embedded' as const, ...(mongoIsThere ? ['mongo' as const] : [])]
       expect(await real.get('meta', 'setting')).toBeNull();
     });
 
+    test('14: the setting of an office has revisions, and says the hours that every page said', async () => {
+      const store = await freshStore({ backend });
+      const old = { region: '990101001001', fund: 'relief_reserve', quota: 1, threshold: 2 };
+      await store.set('meta', { _id: 'setting', ...old });
+      await store.set('meta', before(14));
+      await upgradeDocuments(store);
+      const upgraded = await store.get('meta', 'setting');
+      expect(upgraded).toMatchObject({ ...old, seq: 1, office: '', changes: [] });
+      expect(upgraded?.['hours']).toContain('工作日');
+    });
+
     test('10: cases stored before are found by their names and numbers', async () => {
       const store = await freshStore({ backend });
       const data = { applicant: { name: '张某山', id_no: '99010119870305003X' }, reason: '火灾。' };
