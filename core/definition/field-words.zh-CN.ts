@@ -50,7 +50,7 @@ export const fieldWords = {
     'x-widget': '用什么控件',
     'x-auto': '由系统填写；today 是预填当天，可以改',
     'x-level': '区划选到哪一级',
-    'x-unit': '单位，写在数字后面',
+    'x-unit': '单位，写在数字后面；列表的是量词，如人、张、处',
     'x-camera': '只收现场拍的照片',
     'x-accept': '收哪些种类的文件',
     'x-optional': '公用字段组里的这些必填项，在这里可以不填',

@@ -81,12 +81,12 @@ describe('an application', () => {
         {
           path: 'household.members.0.relation',
           code: 'enum',
-          message: '家庭成员第1项：与户主关系只能是：本人、配偶、子女、父母、祖父母、孙子女、兄弟姐妹、其他',
+          message: '家庭成员第1人：与户主关系只能是：本人、配偶、子女、父母、祖父母、孙子女、兄弟姐妹、其他',
         },
         {
           path: 'household.members.0.income_month',
           code: 'minimum',
-          message: '家庭成员第1项：月均收入不应小于0元',
+          message: '家庭成员第1人：月均收入不应小于0元',
         },
         { path: 'happened_on', code: 'future_date', message: '发生日期不应晚于今天' },
         { path: 'hardship_desc', code: 'too_short', message: '困难情况不少于20字，现为7字' },

@@ -5,8 +5,9 @@ import { allows, itemsOf, kindOf, schemaAt, titleAt } from './fields.ts';
 import { getAt, segmentsOf, templateOf } from './paths.ts';
 import type { FieldError } from './types.ts';
 import { formWords } from './messages.ts';
+import { counterOf } from './counter.ts';
 
-/** An error about a field; rows are named so that the person finds the place: 家庭成员第2项:请填写姓名. */
+/** An error about a field; rows are named so that the person finds the place: 家庭成员第2人：请填写姓名. */
 export function fieldError(schema: JsonObject, path: string, code: string, sentence: string): FieldError {
   return { path, code, message: `${rowsOn(schema, path)}${sentence}` };
 }
@@ -16,8 +17,9 @@ function rowsOn(schema: JsonObject, path: string): string {
   return segments
     .map((segment, i) => {
       const list = segments.slice(0, i).join('.');
-      const isRow = /^\d+$/.test(segment) && kindOf(schemaAt(schema, templateOf(list)) ?? {}) === 'rows';
-      return isRow ? formWords.inRow(titleAt(schema, templateOf(list)), Number(segment) + 1) : '';
+      const field = schemaAt(schema, templateOf(list)) ?? {};
+      if (!/^\d+$/.test(segment) || kindOf(field) !== 'rows') return '';
+      return formWords.inRow(titleAt(schema, templateOf(list)), Number(segment) + 1, counterOf(field));
     })
     .join('');
 }
@@ -68,9 +70,9 @@ const SENTENCES: Record<string, (title: string, field: JsonObject, value: Json |
   maximum: (title, field, value) => atMost(title, field, value),
   multiple_of: (title, field) => formWords.faults.multipleOf(title, amount(field, field['multipleOf'])),
   min_items: (title, field, value) =>
-    formWords.faults.fewItems(title, number(field['minItems']), length(value)),
+    formWords.faults.fewItems(title, number(field['minItems']), length(value), counterOf(field)),
   max_items: (title, field, value) =>
-    formWords.faults.manyItems(title, number(field['maxItems']), length(value)),
+    formWords.faults.manyItems(title, number(field['maxItems']), length(value), counterOf(field)),
   duplicate: (title) => formWords.faults.duplicate(title),
 };
 

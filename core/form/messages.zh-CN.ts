@@ -26,7 +26,8 @@ export const formWords = {
   tooLarge: (title: string) => `${title}数值过大，请核对是否多输了数字`,
   tooPrecise: (title: string) => `${title}位数过多，最多15位有效数字`,
   rowTitle: (list: string, n: number) => `${list} ${n}`,
-  inRow: (list: string, n: number) => `${list}第${n}项：`,
+  inRow: (list: string, n: number, counter: string) => `${list}第${n}${counter}：`,
+  counters: { row: '项', paper: '份', photo: '张', signature: '人' },
   /** A number of yuan in a sentence. */
   yuanClose: (amount: string) => `${amount}元`,
   limit: '限额',
@@ -67,8 +68,10 @@ export const formWords = {
     tooShort: (title: string, limit: string, now: number) => `${title}不少于${limit}字，现为${now}字`,
     tooLong: (title: string, limit: string, now: number) => `${title}不超过${limit}字，现为${now}字`,
     multipleOf: (title: string, step: string) => `${title}应为${step}的整数倍`,
-    fewItems: (title: string, limit: string, now: number) => `${title}不少于${limit}项，现为${now}项`,
-    manyItems: (title: string, limit: string, now: number) => `${title}不超过${limit}项，现为${now}项`,
+    fewItems: (title: string, limit: string, now: number, counter: string) =>
+      `${title}不少于${limit}${counter}，现为${now}${counter}`,
+    manyItems: (title: string, limit: string, now: number, counter: string) =>
+      `${title}不超过${limit}${counter}，现为${now}${counter}`,
     duplicate: (title: string) => `${title}有重复项，请核对`,
     above: (title: string, limit: string) => `${title}应大于${limit}`,
     atLeast: (title: string, limit: string) => `${title}不应小于${limit}`,

@@ -168,7 +168,7 @@ describe('a household', () => {
 
   test('says in which row something is missing', () => {
     expect(filled('shared/household', { members: [{}, { name: null }] }).errors).toEqual([
-      { path: 'members.1.name', code: 'required', message: '家庭成员第2项：请填写姓名' },
+      { path: 'members.1.name', code: 'required', message: '家庭成员第2人：请填写姓名' },
     ]);
   });
 

@@ -3,6 +3,7 @@ import type { Day, Instant } from '../vocabulary.ts';
 import { CalendarError, type WorkCalendar } from './calendar.ts';
 import { daysBetween, weekdayOf, yearOf } from './day.ts';
 import { dayOf, dueDay, endOfDay, HOUR_MS, isInstant, MINUTE_MS, timeOf, toMs } from './instant.ts';
+import { signs } from '../signs/messages.ts';
 import { messages } from './messages.ts';
 import type { Period } from './period.ts';
 
@@ -67,7 +68,7 @@ export function describePeriod(period: Period): string {
 const OFFICES_CLOSE = '18:00';
 
 /**
- * A deadline as seen now: `还剩2个工作日(3月4日)`, `今天17:00到期`, `还剩14小时(3月3日08:00)`, `已超期1天`; the only place that
+ * A deadline as seen now: `还剩2个工作日（3月4日）`, `今天17:00到期`, `还剩14小时（3月3日08:00）`, `已超期1天`; the only place that
  * says one. A date that is open is said to be. The workdays left are those after today up to the due day; where none is left (a weekend lies between) or the
  * calendar lacks the year, calendar days are named instead: a list must not fail because of a missing year.
  */
@@ -83,12 +84,18 @@ export function describeDue(due: Instant | null, now: Instant, calendar: WorkCal
   const when =
     (yearOf(last) === yearOf(today) ? describeMonthDay(last) : describeDate(last)) +
     (isDayEnd(due) ? '' : timeOf(due));
+  return signs.aside(describeLeft(due, now, calendar), when);
+}
+
+/** How long it is to a deadline that is not today: the first half of what `describeDue` says. */
+export function describeLeft(due: Instant, now: Instant, calendar: WorkCalendar): string {
+  const [today, last] = [dayOf(now), dueDay(due)];
   const hours = Math.floor((toMs(due) - toMs(now)) / HOUR_MS);
-  if (hours < 24 && !isDayEnd(due)) return messages.hoursLeft(hours, when);
+  if (hours < 24 && !isDayEnd(due)) return messages.hoursLeft(hours);
   const workdays = workdaysLeft(today, last, calendar);
   return workdays > 0
-    ? messages.workdaysLeft(workdays, when)
-    : messages.daysLeft(daysBetween(today, last), when);
+    ? messages.workdaysLeft(workdays)
+    : messages.daysLeft(daysBetween(today, last));
 }
 
 /** Calendar days late, hours on the due day itself, minutes within the first hour. */

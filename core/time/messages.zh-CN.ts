@@ -17,9 +17,9 @@ export const zhCN = {
   dueToday: (time: string) => `今天${time}到期`,
   dueTodayOffice: (closes: string) => `今天到期（${closes}下班）`,
   dueTonight: '今天24:00到期（已过下班时间）',
-  hoursLeft: (hours: number, when: string) => `还剩${hours < 1 ? '不到1' : hours}小时（${when}）`,
-  workdaysLeft: (days: number, when: string) => `还剩${days}个工作日（${when}）`,
-  daysLeft: (days: number, when: string) => `还剩${days}天（${when}）`,
+  hoursLeft: (hours: number) => `还剩${hours < 1 ? '不到1' : hours}小时`,
+  workdaysLeft: (days: number) => `还剩${days}个工作日`,
+  daysLeft: (days: number) => `还剩${days}天`,
 };
 
 /** What is wrong with a work calendar 工作日历, or with extending a time limit. Apart: pages that only show days do not carry them. */

@@ -42,7 +42,7 @@ function rows(sections: readonly OutlineSection[], regionName: RegionName, level
   const columns = [...new Set(sections.flatMap((row) => row.lines.map(({ label }) => label)))];
   if (sections.some(({ parts }) => parts.length > 0) || columns.length > MOST_COLUMNS)
     return html`${sections.map(
-      (row, i) => html`${heading(level, w.row(i + 1))}${tables(row, regionName, level + 1)}`,
+      (row) => html`${heading(level, row.title)}${tables(row, regionName, level + 1)}`,
     )}`;
   return html`<table class="rows">
     <thead>

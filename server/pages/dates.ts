@@ -2,7 +2,7 @@
 import type { NoticeItem } from '../../core/api.ts';
 import type { WorkCalendar } from '../../core/time/calendar.ts';
 import { yearOf } from '../../core/time/day.ts';
-import { describeDate, describeDue, describeMonthDay } from '../../core/time/describe.ts';
+import { describeDate, describeLeft, describeMonthDay } from '../../core/time/describe.ts';
 import { dayOf, dueDay, endOfDay, timeOf } from '../../core/time/instant.ts';
 import type { Day, Instant } from '../../core/vocabulary.ts';
 import { messages } from './messages.ts';
@@ -31,7 +31,7 @@ export function isOver(notice: Pick<NoticeItem, 'ended' | 'suspended' | 'endsAt'
 export function remaining(to: Instant, { now, calendar }: PageClock): string | null {
   if (now >= to) return null;
   if (dueDay(to) === dayOf(now)) return messages.notice.lastDay;
-  return describeDue(to, now, calendar).replace(/\(.*\)$/, '');
+  return describeLeft(to, now, calendar);
 }
 
 function withoutYear(day: Day, beside: Day): string {

@@ -267,7 +267,6 @@ const archive = {
   what: '经过',
   step: '环节',
   machine: '系统',
-  row: (n: number) => `第 ${n} 行`,
   rowNo: '序号',
   printed: (when: string, by: string) => `${by}于${when}打印`,
 };
