@@ -38,6 +38,14 @@ export interface Analysis {
   bounds: Span[];
   /** Lists that are gone through (`for m in members`). */
   lists: Span[];
+  /** `a + b` and the like, outer ones before what is inside them. */
+  sums: Sum[];
+}
+
+/** An operation on two values. */
+interface Sum extends Span {
+  /** Where its sign stands. */
+  sign: Span;
 }
 
 /** A name bound inside the expression (`for m in …`) → the path it stands for, null where that is no path. */
@@ -50,7 +58,7 @@ export function analyse(tree: Tree, text: string): Analysis {
 }
 
 class Walker {
-  readonly found: Analysis = { reads: [], calls: [], filters: [], bounds: [], lists: [] };
+  readonly found: Analysis = { reads: [], calls: [], filters: [], bounds: [], lists: [], sums: [] };
 
   constructor(private readonly text: string) {}
 
@@ -80,6 +88,8 @@ class Walker {
         return this.context(node, bound, within);
       case 'FunctionDefinition':
         return this.definition(node, bound, within);
+      case 'ArithmeticExpression':
+        return this.arithmetic(node, bound, within);
       case 'Type':
       case 'ParameterName':
         return null;
@@ -87,6 +97,15 @@ class Walker {
         for (const child of childrenOf(node)) this.walk(child, bound, within);
         return null;
     }
+  }
+
+  private arithmetic(node: Node, bound: Bindings, within: string[][]): null {
+    const children = childrenOf(node);
+    const sign = children[1];
+    if (children.length === 3 && sign)
+      this.found.sums.push({ from: node.from, to: node.to, sign: { from: sign.from, to: sign.to } });
+    for (const child of children) this.walk(child, bound, within);
+    return null;
   }
 
   private variable(node: Node, bound: Bindings, within: string[][]): Read | null {

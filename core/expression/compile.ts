@@ -12,7 +12,8 @@ import type { Analysis } from './analyse.ts';
 import { type Builtin, BUILTINS } from './builtins.ts';
 import { toJson } from './json.ts';
 import { charge, spending, TooMuch } from './budget.ts';
-import { aliasOf, BOUND, LIST, rewrite, type Rewritten } from './rewrite.ts';
+import { decimalFunction, operate } from './decimals.ts';
+import { aliasOf, BOUND, LIST, rewrite, type Rewritten, SUM } from './rewrite.ts';
 import { type ExpressionProblem, fault, parse, shapeOf, type Span } from './syntax.ts';
 import { isSafePattern, LONGEST_TEXT } from '../values/safe-pattern.ts';
 import { messages } from './messages.ts';
@@ -32,7 +33,12 @@ export interface Evaluation {
 /** An expression ready to run. `read` gives the value of a variable, undefined when there is none. */
 export type Compiled = (read: (name: string) => unknown) => Evaluation;
 
-type FeelWarnings = ReturnType<typeof feel>['warnings'];
+/** A warning of feelin's, or one of ours that knows its place in the text as it was written. */
+interface Raw {
+  type: string;
+  position: Span;
+  written?: true;
+}
 
 /** feelin's functions that read the machine's clock; `now` and `today` are variables here. */
 const IMPURE = new Set(['now', 'today']);
@@ -49,6 +55,9 @@ export function compile(text: string, analysis: Analysis): Compiled {
   for (const { name } of analysis.calls) context[aliasOf(name)] = functionOf(name);
   if (analysis.bounds.length > 0) context[BOUND] = new FeelFunction(bound, ['n']);
   if (analysis.lists.length > 0) context[LIST] = new FeelFunction(counted, ['list']);
+  const unfit = (position: Span) =>
+    void (warnings as Raw[]).push({ type: 'INVALID_TYPE', position, written: true });
+  if (analysis.sums.length > 0) context[SUM] = arithmetic(text, analysis, unfit);
   const { value, warnings } = feel(HEAD + rewritten.text, context);
   const body = (value as FeelFunction).fn;
   const names = [...new Set(analysis.reads.map((read) => read.path[0] as string))];
@@ -84,10 +93,12 @@ export function compile(text: string, analysis: Analysis): Compiled {
   };
 }
 
-function finish(text: string, value: unknown, raw: FeelWarnings, rewritten: Rewritten): Evaluation {
+function finish(text: string, value: unknown, raw: Raw[], rewritten: Rewritten): Evaluation {
   const warnings = raw.map((warning) => {
     const { from, to } = warning.position;
-    const position = rewritten.back({ from: from - HEAD.length, to: to - HEAD.length });
+    const position = warning.written
+      ? warning.position
+      : rewritten.back({ from: from - HEAD.length, to: to - HEAD.length });
     const part = text.slice(position.from, position.to);
     return {
       code: warning.type.toLowerCase(),
@@ -98,6 +109,16 @@ function finish(text: string, value: unknown, raw: FeelWarnings, rewritten: Rewr
   const whole = { from: 0, to: text.length };
   const lost = (message: string) => void warnings.push({ code: 'not_json', message, position: whole });
   return { value: toJson(value, lost), warnings };
+}
+
+/** The operations of an expression, each named by the place of its sign. */
+function arithmetic(text: string, { sums }: Analysis, unfit: (position: Span) => void): FeelFunction {
+  const signs = new Map(sums.map(({ sign }) => [sign.from, { sign, word: text.slice(sign.from, sign.to) }]));
+  const call = (at: number, a: unknown, b: unknown) => {
+    const found = signs.get(at);
+    return found ? operate(found.word, a, b, () => unfit(found.sign)) : null;
+  };
+  return new FeelFunction(call, ['at', 'a', 'b']);
 }
 
 function missing(name: string, position: Span): ExpressionWarning {
@@ -140,7 +161,7 @@ function findFunction(name: string): FeelFunction | null {
   const { value } = feel(name, {});
   return typeof value === 'function'
     ? new FeelFunction(
-        within(name, value as FeelFunction['fn']),
+        within(name, decimalFunction(name, value as FeelFunction['fn'])),
         (value as unknown as { $args: string[] }).$args,
       )
     : null;
@@ -167,7 +188,7 @@ const PATTERNED = new Map([
 ]);
 
 /** A function of FEEL within the budget: lists cost what they are long, and no pattern is tried that may never end. */
-function within(name: string, call: FeelFunction['fn']): FeelFunction['fn'] {
+function within(name: string, call: (...args: unknown[]) => unknown): FeelFunction['fn'] {
   const pattern = PATTERNED.get(name);
   return (...args: unknown[]) => {
     charge(args.reduce<number>((sum, arg) => sum + (Array.isArray(arg) ? arg.length : 1), 1));
@@ -176,7 +197,7 @@ function within(name: string, call: FeelFunction['fn']): FeelFunction['fn'] {
       if (typeof said === 'string' && !isSafePattern(said)) return null;
       if (typeof text === 'string' && text.length > LONGEST_TEXT) return null;
     }
-    return (call as (...args: unknown[]) => unknown)(...args);
+    return call(...args);
   };
 }
 

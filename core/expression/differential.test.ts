@@ -1,7 +1,7 @@
 /**
  * The promise of compile.ts: a built expression means exactly what feelin's own `evaluate` makes of the same text
  * and scope. (Where we mean to differ, in calls with data of the function's name and in bracketed calls, see
- * evaluate.test.ts; the generator leaves those out.)
+ * evaluate.test.ts, in fractions that binary does not hold, see decimals.test.ts; the generator leaves those out.)
  */
 import { fc, test } from '@fast-check/vitest';
 import { evaluate as feel } from 'feelin';
@@ -109,7 +109,8 @@ const { expression } = fc.letrec<{ expression: string; condition: string; list: 
         join('sum(', l, ')'),
         join('max(', n, ', ', n, ')'),
         join('string length(text)'),
-        join('(', n, fc.constantFrom(' + ', ' - ', ' * ', ' / '), n, ')'),
+        join('(', n, fc.constantFrom(' + ', ' - ', ' * '), n, ')'),
+        join('(', n, ' / 2)'),
         join('-', '(', n, ')'),
         join('floor(', n, ')'),
       ),

@@ -8,7 +8,8 @@
  *   a day against a moment does not compare, use `day(…)`; `date(x)` gives a FEEL date for `.year` or `+ duration(…)`,
  *   and a FEEL date does not compare with text;
  * - `x = y` of different types, also with null on one side only, is never true; `"12" > 3` compares as JavaScript does;
- * - money is fen; fractions are binary, so divide last and use `round half up(x, 0)` or `floor(x)`;
+ * - numbers are decimals of fifteen digits: `0.1 + 0.2 = 0.3`; money is fen, a share of it is rounded by
+ *   `round half up(x, 0)` or `floor(x)`;
  * - `sum`, `min`, `max` of an empty list and `count(null)` are null;
  * - a condition in brackets is a comparison: `members[lives_together = true]`;
  * - `in` takes in what follows: `a in [1, 2] and b` is `a in ([1, 2] and b)`, write `(a in [1, 2]) and b`;
@@ -132,7 +133,7 @@ interface Prepared {
   problems: ExpressionProblem[];
 }
 
-const NOTHING: Analysis = { reads: [], calls: [], filters: [], bounds: [], lists: [] };
+const NOTHING: Analysis = { reads: [], calls: [], filters: [], bounds: [], lists: [], sums: [] };
 
 function prepare(expression: Feel): Prepared {
   const tree = parse(expression);

@@ -6,6 +6,7 @@
  * - `list[contains(name, "甲")]` becomes `list[contains(name, "甲") = true]`: feelin takes a call in brackets for
  *   an index and answers the empty list.
  * - What is gone through is counted, so that loops in loops end.
+ * - `a + b` becomes a call: feelin adds binary fractions, the house decimals.
  * - The ends of a counted range are made whole and kept small: `for i in 1..2.5` would never end in feelin.
  */
 import type { Analysis } from './analyse.ts';
@@ -36,6 +37,8 @@ const ALIAS = '__fn_';
 export const BOUND = '__bound';
 /** The name of the guard around lists that are gone through. */
 export const LIST = '__list';
+/** The name of the arithmetic of decimals, called with the place of the sign. */
+export const SUM = '__sum';
 
 interface Edit extends Span {
   put: string;
@@ -63,8 +66,13 @@ export function rewrite(text: string, analysis: Analysis, callable: (name: strin
   for (const { from, to } of analysis.lists) {
     edits.push({ from, to: from, put: `${LIST}(` }, { from: to, to, put: ')' });
   }
+  for (const { from, to, sign } of analysis.sums) {
+    edits.push({ from, to: from, put: `${SUM}(${sign.from}, ` });
+    edits.push({ ...sign, put: ', ' }, { from: to, to, put: ')' });
+  }
   return apply(
     text,
+    // the sort is stable: of two that begin at one place the one pushed first is the outer
     edits.sort((a, b) => a.from - b.from || a.to - b.to),
   );
 }

@@ -1,5 +1,5 @@
 /** Numbers that cannot be kept as they were typed: too large to count to, or with more digits than are remembered. */
-import { significantDigits } from '../values/decimal.ts';
+import { DIGITS_KEPT, significantDigits } from '../values/decimal.ts';
 import { formWords } from './messages.ts';
 import { fieldError } from './errors.ts';
 import { eachField, itemsOf, kindOf, titleAt } from './fields.ts';
@@ -9,9 +9,6 @@ import type { FieldError } from './types.ts';
 
 /** 1,000 亿元 in fen: above it somebody has leaned on a key. Sums of hundreds of such amounts are still exact. */
 const MOST_MONEY = 10_000_000_000_000;
-
-/** So many digits survive being kept as a number and written again (IEEE 754). */
-const DIGITS = 15;
 
 export function numberErrors({ form, data }: Filling): FieldError[] {
   const computed = new Set(form.computed.map(({ path }) => path));
@@ -27,7 +24,7 @@ export function numberErrors({ form, data }: Filling): FieldError[] {
       const most = about['format'] === 'money' ? MOST_MONEY : Number.MAX_SAFE_INTEGER;
       if (Math.abs(value) > most)
         errors.push(fieldError(form.schema, path, 'number_too_large', formWords.tooLarge(title)));
-      else if (!computed.has(template) && significantDigits(value) > DIGITS)
+      else if (!computed.has(template) && significantDigits(value) > DIGITS_KEPT)
         errors.push(fieldError(form.schema, path, 'number_too_precise', formWords.tooPrecise(title)));
     }
   });

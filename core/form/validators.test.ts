@@ -4,7 +4,7 @@ import { describe, expect, test } from 'vitest';
 import type { Json, JsonObject } from '../vocabulary.ts';
 import { groupsFrom } from './fixtures/groups.ts';
 import { expandRelief } from './fixtures/relief.ts';
-import suite from './fixtures/json-schema-suite.json' with { type: 'json' };
+import suiteText from './fixtures/json-schema-suite.json?raw';
 import { schemaErrors } from './json-schema.ts';
 import { validateSchema } from './schema-validator.ts';
 
@@ -91,9 +91,13 @@ test('leaves the form as it is', () => {
   expect(JSON.stringify(relief)).toBe(before);
 });
 
-describe('the cases of the JSON Schema Test Suite', () => {
-  test.each(suite.cases as [Json, Json, boolean][])('%j of %j: %s', (schema, data, valid) => {
-    expect(schemaErrors(schema, data).length === 0).toBe(valid);
+describe('the JSON Schema Test Suite, all about data that needs no reference', () => {
+  // read as text: a bundler would take the suite's fields named __proto__ for prototypes
+  const { groups: suite } = JSON.parse(suiteText) as { groups: [string, Json, [Json, boolean][]][] };
+
+  test.each(suite)('%s', (_about, schema, cases) => {
+    const said = cases.map(([data]) => [data, schemaErrors(schema, data).length === 0]);
+    expect(said).toEqual(cases);
   });
 });
 
