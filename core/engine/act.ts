@@ -7,6 +7,7 @@ import { rolesUsed } from './candidates.ts';
 import { isOfTask, letGo } from './claims.ts';
 import type { Act } from './commands.ts';
 import { equalJson, isObject } from '../json.ts';
+import { followSeatsOf } from './late-seats.ts';
 import { locate, type FoundTask } from './locate.ts';
 import { minutesOf } from './minutes.ts';
 import { isOptional, ruleOf } from './origin.ts';
@@ -132,6 +133,7 @@ function count(run: DecisionDraft, { activity, task, spec, action }: FoundTask, 
     outcome: action,
     weight: ruleOf(spec, task)?.weight ?? 1,
   });
+  followSeatsOf(run, activity, spec);
   const result = tally(activity, spec);
   if (result.done) tellCount(run, activity, spec, result.outcome);
   if (!result.done) goOn(run, activity, spec);

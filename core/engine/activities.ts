@@ -72,23 +72,6 @@ function open(
   }
 }
 
-/** A seat that had no reason to exist when its step opened is asked for now; null when it may not be. */
-export function seatLate(run: DecisionDraft, activity: Activity, spec: TaskSpec, index: number): Task | null {
-  const seat = spec.seats[index] as Seat;
-  if (seat.when !== undefined && !run.holds(seat.when)) return null;
-  const task = makeTask(
-    run,
-    activity.step,
-    seat,
-    index,
-    run.case.data,
-    excludedFrom(run, spec, run.case.data),
-  );
-  activity.tasks.push(task);
-  announce(run, task, spec, run.case.data);
-  return task;
-}
-
 /** A task that somebody asks a person for, beside the one they have: it is open at once and follows its own rule. */
 export function openAsked(
   run: DecisionDraft,

@@ -84,7 +84,13 @@ interface CountDates {
   type: 'CountDates';
 }
 
+/** Seats whose condition has come true are asked for. Refused with `conflict` where there are none. */
+interface OpenSeats {
+  type: 'OpenSeats';
+}
+
 /** What the engine itself carries out. */
-type EngineCommand = Start | Act | ActOnCase | FireTimer | Answer | Deliver | Incident | CountDates;
+type EngineCommand =
+  Start | Act | ActOnCase | FireTimer | Answer | Deliver | Incident | CountDates | OpenSeats;
 
 export type Command = EngineCommand | BlockCommand;

@@ -15,6 +15,7 @@ import { asking, type Asking } from './ask.ts';
 import type { Command, Deliver } from './commands.ts';
 import { tellOpener } from './ending.ts';
 import type { DecisionFacts, FactsAtHand } from './facts.ts';
+import { followSeats, openSeats } from './late-seats.ts';
 import { keepCommand } from './kept-command.ts';
 import type { CompiledProcess } from './process.ts';
 import { Refusal, refuse } from './rejections.ts';
@@ -59,6 +60,7 @@ export function decide(
     if ('allowance' in command && command.allowance !== undefined) run.allowance = command.allowance;
     carry(run, command);
     followLists(run);
+    followSeats(run);
     tellOpener(run);
     for (const block of process.blocks) block.decided?.(run);
     shareOut(run);
@@ -93,6 +95,8 @@ function carry(run: DecisionDraft, command: Command): void {
       return run.incident(command.message, command.data);
     case 'CountDates':
       return countDates(run);
+    case 'OpenSeats':
+      return openSeats(run);
     default:
       return byBlock(run, command);
   }

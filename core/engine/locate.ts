@@ -2,9 +2,10 @@
 import { actAt, whyNotTask } from '../acts/act.ts';
 import type { TaskSpec } from '../definition/process.ts';
 import type { Activity, Case, Rejection, Task } from '../vocabulary.ts';
-import { candidatesFor, seatLate } from './activities.ts';
+import { candidatesFor } from './activities.ts';
 import { keysOf, whyNot } from './candidates.ts';
 import type { Act } from './commands.ts';
+import { seatLate } from './late-seats.ts';
 import { activeNodes } from './machine.ts';
 import { outcomesOf, ruleOf, sameSeat, seatNumber } from './origin.ts';
 import { specOf, statesNamed } from './process.ts';
@@ -47,6 +48,8 @@ function byTask(run: DecisionDraft, id: string, action: string): FoundTask {
     if (!knows(run, spec, action)) refuse('unknown_action');
     const why = whyNotHere(run, activity, task, spec, action);
     if (!why) return { activity, task, spec, action };
+    const late = why.code === 'not_your_action' ? besideStep(run, [activity], action) : null;
+    if (late) return late;
     const twin =
       why.code === 'task_closed' || why.code === 'taken'
         ? freeTwin(run, activity, task, spec, action)
@@ -93,18 +96,21 @@ function pick(run: DecisionDraft, activities: Activity[], action: string): Found
   return null;
 }
 
-/** A seat for an act beside the step that had no reason to exist when the step opened. */
+/** A seat that had no reason to exist when the step opened, or stood beside the step and has spoken before. */
 function besideStep(run: DecisionDraft, activities: Activity[], action: string): FoundTask | null {
   for (const activity of activities) {
     const spec = specOf(run.process, activity);
     const index = spec.seats.findIndex(
       (seat, n) =>
-        seat.optional && seat.outcomes?.includes(action) && !activity.tasks.some((t) => seatNumber(t) === n),
+        (seat.optional ? seat.outcomes : seat.when === undefined ? [] : outcomesOf(spec, seat))?.includes(
+          action,
+        ) && !activity.tasks.some((t) => seatNumber(t) === n),
     );
     const seat = spec.seats[index];
     if (!seat || !candidatesFor(run, seat, run.case.data).some((key) => keysOf(run.actor).includes(key)))
       continue;
     const task = seatLate(run, activity, spec, index);
+    if (!task && !seat.optional) continue;
     if (!task) refuse('not_possible_now');
     const why = whyNot(run.actor, task, activity);
     if (why) throw new Refusal(why);

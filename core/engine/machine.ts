@@ -65,6 +65,8 @@ export interface CompiledMachine {
   readonly ends: ReadonlyMap<string, ReadonlySet<string>>;
   /** Whether any step works through a list that may grow. */
   readonly lists: boolean;
+  /** Whether any seat is asked for on a condition only. */
+  readonly conditionalSeats: boolean;
   /** The machine as XState's pure functions take it. */
   readonly logic: AnyActorLogic;
   /** Who watches, if anybody. */
@@ -109,13 +111,14 @@ export function compileMachine(
     ),
   } as never) as unknown as AnyStateMachine;
   const nodes = collectNodes(machine);
-  const lists = [...nodes.values()].some((node) => node.meta.task?.each !== undefined);
+  const tasks = [...nodes.values()].flatMap(({ meta: { task } }) => task ?? []);
   return {
     machine,
     nodes,
     delays: delayEvents(machine),
     ends: endEvents(machine),
-    lists,
+    lists: tasks.some(({ each }) => each !== undefined),
+    conditionalSeats: tasks.some(({ seats }) => seats.some(({ when }) => when !== undefined)),
     logic: pureLogic(machine),
     ...(watch ? { watch } : {}),
   };

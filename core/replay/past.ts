@@ -34,7 +34,13 @@ export interface PastAnswer {
 }
 
 /** Commands that nobody gives again: in a replay time passes and accounts answer by themselves, and no other version is moved to. */
-const BY_ITSELF: ReadonlySet<string> = new Set(['FireTimer', 'Incident', 'CountDates', 'Migrate']);
+const BY_ITSELF: ReadonlySet<string> = new Set([
+  'FireTimer',
+  'Incident',
+  'CountDates',
+  'OpenSeats',
+  'Migrate',
+]);
 
 /** Whether enough was kept to decide it anew: the command, or on which posts the case was started. */
 export function isReplayable({ log }: PastCase): boolean {

@@ -4,6 +4,7 @@ import { rowPage } from '../blocks/campaign/rows.ts';
 import type { Command, Start } from '../engine/commands.ts';
 import { decide, type Decision } from '../engine/decide.ts';
 import type { DecisionFacts } from '../engine/facts.ts';
+import { mayNeedSeats } from '../engine/late-seats.ts';
 import type { CompiledProcess } from '../engine/process.ts';
 import { nowhere } from '../engine/start.ts';
 import { answered } from '../engine/requests.ts';
@@ -191,7 +192,11 @@ export class MemoryWorld implements World {
     const heard =
       command.type === 'Answer' ? !this.isBoxed(id, command.effect) : answered(current, command) !== 'no';
     if (heard) return { ok: true, case: current, events: [] };
-    return this.run(this.version(current), current, command, '');
+    const process = this.version(current);
+    const done = this.run(process, current, command, '');
+    if (!done.ok && mayNeedSeats(process, current, command))
+      this.run(process, current, { type: 'OpenSeats' }, '');
+    return done;
   }
 
   /** The case that is due next, until a moment; cases that are suspended stand still. */

@@ -5,6 +5,7 @@
 import { createHash, randomBytes } from 'node:crypto';
 import type { Command } from '../../core/engine/commands.ts';
 import { deciding, type Decision } from '../../core/engine/decide.ts';
+import { mayNeedSeats } from '../../core/engine/late-seats.ts';
 import type { CompiledProcess } from '../../core/engine/process.ts';
 import { reject } from '../../core/engine/rejections.ts';
 import { nowhere } from '../../core/engine/start.ts';
@@ -144,7 +145,28 @@ export async function execute(
   id: string,
   command: Exclude<Command, { type: 'Start' }>,
 ): Promise<Outcome> {
-  return settled(context, await context.caseMutex.run(id, () => committed(context, id, command)));
+  const outcome = await settled(
+    context,
+    await context.caseMutex.run(id, () => committed(context, id, command)),
+  );
+  if (!outcome.ok && command.type === 'Act')
+    await askLateSeats(context, id, (process, c) => mayNeedSeats(process, c, command));
+  return outcome;
+}
+
+/** Asks for the seats that have a reason by now, where somebody might wait for them. Never fails: what was asked first is answered. */
+export async function askLateSeats(
+  context: Context,
+  id: string,
+  wanted: (process: CompiledProcess, c: Case) => boolean,
+): Promise<void> {
+  try {
+    const current = await context.store.getShared<CaseDoc>('cases', id);
+    if (!current || !wanted(await context.library.version(current.process, current.version), current)) return;
+    await execute(context, id, { type: 'OpenSeats' });
+  } catch (error) {
+    context.log.error({ err: error, case: id }, 'seats could not be asked for');
+  }
 }
 
 async function committed(

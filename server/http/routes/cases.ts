@@ -2,10 +2,11 @@
 import type { FastifyInstance } from 'fastify';
 import { contract } from '../../../core/contract/index.ts';
 import { PAGE } from '../../../core/contract/shapes/common.ts';
+import { mayTakeSeats } from '../../../core/engine/late-seats.ts';
 import { deleteApplicationDraft } from '../../commands/delete-application-draft.ts';
 import { keepPapers, ownPapers } from '../../commands/papers.ts';
 import { resend } from '../../commands/resend.ts';
-import { execute, startCase } from '../../commands/execute.ts';
+import { askLateSeats, execute, startCase } from '../../commands/execute.ts';
 import { unmask } from '../../commands/unmask.ts';
 import { recordLooks } from '../../commands/record-looks.ts';
 import type { Context } from '../../context.ts';
@@ -74,7 +75,9 @@ function serveList(app: FastifyInstance, context: Context): void {
 function serveRead(app: FastifyInstance, context: Context): void {
   serve(app, context, calls.read, async (request) => {
     const actor = actorOf(request);
-    return viewCase(context, await openCase(context, request.params.id, actor), actor);
+    const { id } = request.params;
+    await askLateSeats(context, id, (...at) => mayTakeSeats(...at, actor));
+    return viewCase(context, await openCase(context, id, actor), actor);
   });
 }
 

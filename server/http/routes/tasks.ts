@@ -7,12 +7,13 @@ import { PAGE } from '../../../core/contract/shapes/common.ts';
 import type { BatchResult } from '../../../core/contract/shapes/task.ts';
 import { whyNot } from '../../../core/engine/candidates.ts';
 import type { Act } from '../../../core/engine/commands.ts';
+import { mayTakeSeats } from '../../../core/engine/late-seats.ts';
 import { ruleOf } from '../../../core/engine/origin.ts';
 import { formFor, specOf, stateAt } from '../../../core/engine/process.ts';
 import { isObject } from '../../../core/json.ts';
 import type { Actor, JsonObject } from '../../../core/vocabulary.ts';
 import { keepPapers, ownPapers } from '../../commands/papers.ts';
-import { execute } from '../../commands/execute.ts';
+import { askLateSeats, execute } from '../../commands/execute.ts';
 import { recordLooks } from '../../commands/record-looks.ts';
 import type { Context } from '../../context.ts';
 import { versionOf } from '../../definitions/library.ts';
@@ -57,7 +58,12 @@ function serveList(app: FastifyInstance, context: Context): void {
 }
 
 function serveRead(app: FastifyInstance, context: Context): void {
-  serve(app, context, calls.read, async (request) => viewTask(context, request.params.id, actorOf(request)));
+  serve(app, context, calls.read, async (request) => {
+    const actor = actorOf(request);
+    const { id } = request.params;
+    await askLateSeats(context, id.split('.')[0] as string, (...at) => mayTakeSeats(...at, actor));
+    return viewTask(context, id, actor);
+  });
 }
 
 function serveColleagues(app: FastifyInstance, context: Context): void {
