@@ -155,23 +155,29 @@ export function closeActivities(run: DecisionDraft, node: string): void {
 
 /** Ends one activity: open tasks are withdrawn from their holders. */
 export function closeActivity(run: DecisionDraft, activity: Activity): void {
-  withdrawTasks(run, activity);
+  endTasks(run, activity.tasks);
   run.case.activities = run.case.activities.filter((a) => a !== activity);
 }
 
 /** One of a list is through. The ended ones stand last, in the order in which they ended. */
 export function settleItem(run: DecisionDraft, activity: Activity, outcome: string, data: JsonObject): void {
-  withdrawTasks(run, activity);
+  endTasks(run, activity.tasks);
   activity.tasks = activity.tasks.filter((task) => task.state === 'done');
   activity.done = { outcome, data };
   run.case.activities = [...run.case.activities.filter((a) => a !== activity), activity];
 }
 
-function withdrawTasks(run: DecisionDraft, activity: Activity): void {
-  for (const task of activity.tasks) {
+function endTasks(run: DecisionDraft, tasks: Task[]): void {
+  for (const task of tasks) {
     if (task.state === 'open') run.emit('task.cancelled', { step: task.step, task: task.id });
     run.dropTimers((timer) => isOfTask(timer, task.id));
   }
+}
+
+/** Takes places away while their activity goes on. */
+export function withdrawTasks(run: DecisionDraft, activity: Activity, tasks: Task[]): void {
+  endTasks(run, tasks);
+  activity.tasks = activity.tasks.filter((task) => !tasks.includes(task));
 }
 
 export function excludedFrom(run: DecisionDraft, spec: TaskSpec, data: JsonObject): string[] {

@@ -82,6 +82,24 @@ describe('a seat beside the step', () => {
   });
 });
 
+describe('a seat beside the step whose reason is gone', () => {
+  it('is not used any more, and goes with the next command; the reason back, it is asked for again', () => {
+    const house = started(consent, {}, { params: { 'test.repeat': true } });
+    expect(roles(house)).toEqual(['boss', 'county_clerk']);
+    house.params = { 'test.repeat': false };
+    const seat = house.open[1];
+    expect(house.act('county_clerk', 'consent', { task: seat?.id, data: { note: '同意' } })).toBe(
+      'not_possible_now',
+    );
+    expect(house.run({ type: 'OpenSeats' })).toBe('ok');
+    expect(house.said).toEqual(['task.cancelled']);
+    expect(roles(house)).toEqual(['boss']);
+    house.params = { 'test.repeat': true };
+    expect(house.run({ type: 'OpenSeats' })).toBe('ok');
+    expect(roles(house)).toEqual(['boss', 'county_clerk']);
+  });
+});
+
 describe('a seat that the step waits for', () => {
   const large = 'check.amount > 100';
   const signing = (mode: string) =>

@@ -1,25 +1,39 @@
 /**
  * Seats whose condition comes true while their step is under way. They are asked again after every command and before the
  * voices are counted, so that whoever must sign or consent is asked, whenever the reason for it became known. One that
- * was asked for stays: what protected somebody is not taken back because the reason went.
+ * the step waits for stays: what protected somebody is not taken back because the reason went. One beside the step goes
+ * with its reason.
  */
 import type { Seat, TaskSpec } from '../definition/process.ts';
-import type { Actor, Activity, Case, Task } from '../vocabulary.ts';
-import { announce, excludedFrom, makeTask } from './activities.ts';
+import type { Actor, Activity, Case, Task, TaskRule } from '../vocabulary.ts';
+import { announce, excludedFrom, makeTask, withdrawTasks } from './activities.ts';
 import type { Command } from './commands.ts';
 import { activeNodes } from './machine.ts';
-import { isOptional, outcomesOf, seatNumber } from './origin.ts';
+import { isOptional, outcomesOf, ruleOf, seatNumber } from './origin.ts';
 import { specOf, type CompiledProcess } from './process.ts';
 import { refuse } from './rejections.ts';
 import type { DecisionDraft } from './run.ts';
 
-/** Asks for every seat that has a reason now and had none before. */
+/** Asks for every seat that has a reason now and had none before; those beside a step whose reason is gone are closed. */
 export function followSeats(run: DecisionDraft): void {
   if (run.case.status !== 'running' || !run.process.machine.conditionalSeats) return;
-  for (const activity of run.case.activities) followSeatsOf(run, activity, specOf(run.process, activity));
+  for (const activity of run.case.activities) {
+    const spec = specOf(run.process, activity);
+    const idle = activity.tasks.filter(
+      (task) => task.state === 'open' && hasNoReason(run, ruleOf(spec, task)),
+    );
+    if (idle.length > 0) withdrawTasks(run, activity, idle);
+    followSeatsOf(run, activity, spec);
+  }
 }
 
-/** The same at one activity. */
+/** Whether a place beside the step is for something that is not so any more. */
+export function hasNoReason(run: DecisionDraft, rule: TaskRule | undefined): boolean {
+  if (!rule?.optional || !('when' in rule) || typeof rule.when !== 'string') return false;
+  return !run.holds(rule.when);
+}
+
+/** Asks for every seat of one activity that has a reason now and had none before. */
 export function followSeatsOf(run: DecisionDraft, activity: Activity, spec: TaskSpec): void {
   for (const index of closedSeats(run.case, activity, spec)) seatLate(run, activity, spec, index);
 }

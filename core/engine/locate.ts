@@ -5,7 +5,7 @@ import type { Activity, Case, Rejection, Task } from '../vocabulary.ts';
 import { candidatesFor } from './activities.ts';
 import { keysOf, whyNot } from './candidates.ts';
 import type { Act } from './commands.ts';
-import { seatLate } from './late-seats.ts';
+import { hasNoReason, seatLate } from './late-seats.ts';
 import { activeNodes } from './machine.ts';
 import { outcomesOf, ruleOf, sameSeat, seatNumber } from './origin.ts';
 import { specOf, statesNamed } from './process.ts';
@@ -146,9 +146,14 @@ function whyNotHere(
 ): Rejection | null {
   const own = actAt(run.process, spec, action);
   if (own) return whyNotTask(own, { actor: run.actor, steward: isSteward(run), task, activity });
+  const rule = ruleOf(spec, task);
   return (
     whyNot(run.actor, task, activity) ??
-    (outcomesOf(spec, ruleOf(spec, task)).includes(action) ? null : reject('not_your_action'))
+    (!outcomesOf(spec, rule).includes(action)
+      ? reject('not_your_action')
+      : hasNoReason(run, rule)
+        ? reject('not_possible_now')
+        : null)
   );
 }
 
