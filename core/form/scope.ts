@@ -9,6 +9,9 @@ import type { CheckContext, CompiledForm } from './types.ts';
 
 export type ScopeContext = Pick<CheckContext, 'today' | 'caseData'>;
 
+/** Names an expression in a form sees beside its fields; a field of that name could not be read. */
+export const FORM_NAMES = ['root', 'case_data', 'today'] as const;
+
 /**
  * `container` is the concrete path of the object whose fields stand nearest: the row, the group. Fields that are
  * not filled in are null, so that a name from further out does not take their place. In a row, `row` is the row
@@ -25,10 +28,14 @@ export function scopeAt(
 ): Scope {
   const template = templateOf(container);
   const layers = layersOf(form.schema, base, template);
-  const words: Record<string, Json> = { root: data, case_data: context.caseData ?? {}, today: context.today };
+  const words: Record<(typeof FORM_NAMES)[number], Json> = {
+    root: data,
+    case_data: context.caseData ?? {},
+    today: context.today,
+  };
   return new Proxy(words, {
     get: (_, name) => {
-      if (typeof name !== 'string' || Object.hasOwn(words, name)) return words[name as string];
+      if (typeof name !== 'string' || Object.hasOwn(words, name)) return words[name as keyof typeof words];
       const layer = layers.find((at) => schemaAt(form.schema, joinPath(at, name)) !== undefined);
       if (layer !== undefined) return fieldIn(getAt(data, instanceAbove(container, layer)), name);
       return template.endsWith('[]') ? rowWord(data, container, name) : undefined;

@@ -88,6 +88,7 @@ export const DEFINITION: Record<string, Severity> = {
   value_never: 'error',
   read_before_written: 'warning',
   block_overwrites: 'error',
+  name_clash: 'error',
   // what belongs to it
   form_missing: 'error',
   form_unused: 'warning',

@@ -46,6 +46,78 @@ const round = (again: JsonObject): DefinitionSource =>
     },
   });
 const GOOD = of({});
+const asked = { from: 'ledger' as const, ledger: 'l', where: {} } as unknown as JsonObject;
+const decides = { label: '表', inputs: [{ name: '金额', value: 'amount' }], outputs: ['o'], rules: [] };
+/** One name for two things, by what takes it: each is refused and named. */
+const taken = (name: string): [string, DefinitionSource][] => [
+  ['computed', of({}, { computed: { [name]: '1' } })],
+  ['lookups', of({}, { lookups: { [name]: asked } as never })],
+  ['tables', of({}, { tables: { [name]: decides } as never })],
+];
+/** The application with one more field. */
+const withField = (name: string, form = 'p/application'): typeof FORMS => ({
+  ...FORMS,
+  [form]: {
+    schema: {
+      ...FORMS[form]!.schema,
+      properties: { ...(FORMS[form]!.schema.properties as JsonObject), [name]: { type: 'string' } },
+    },
+  },
+});
+const clash = (at: string, bad: DefinitionSource, good = GOOD): Fixture => ({
+  code: 'name_clash',
+  at,
+  bad,
+  good,
+});
+const acting = (name: string): Partial<ProcessDefinition> =>
+  ({ actions: { [name]: { label: '撤销', by: ['filer'], form: 'p/opinion' } } }) as never;
+const CLASHES: Fixture[] = [
+  // a field of the application, and what a step hands in
+  ...['name', 'review'].flatMap((name) => taken(name).map(([, bad]) => clash(name, bad))),
+  // one another
+  clash('twice', of({}, { computed: { twice: '1' }, lookups: { twice: asked } as never })),
+  clash('twice', of({}, { computed: { twice: '1' }, tables: { twice: decides } as never })),
+  clash('twice', of({}, { lookups: { twice: asked } as never, tables: { twice: decides } as never })),
+  // an act on the case, and what is set
+  clash('cancel', of({}, { ...acting('cancel'), computed: { cancel: '1' } })),
+  clash('review', of({}, acting('review'))),
+  clash(
+    'sum',
+    of(
+      {
+        review: {
+          meta: task(['approve']),
+          on: { approve: { target: 'done', actions: [{ type: 'set', params: { sum: '1' } }] } },
+        },
+      },
+      { computed: { sum: '1' } },
+    ),
+  ),
+  // what the house gives: the case, its parameters, the day, the publicity
+  ...['case', 'params', 'today', 'notice', 'objections', 'handlers'].map((name) =>
+    clash('p', sourceOf(definitionWith({}), withField(name))),
+  ),
+  clash('today', of({}, acting('today'))),
+  clash(
+    'review',
+    of({
+      review: { meta: task(['approve'], { block: 'actor', form: 'p/opinion' }), on: { approve: 'done' } },
+    }),
+  ),
+  clash('p/opinion', sourceOf(definitionWith({}), withField('case_data', 'p/opinion'))),
+  // another form that writes beside the application
+  clash(
+    'review',
+    of({ review: { meta: task(['approve'], { block: '.', form: 'p/opinion' }), on: { approve: 'done' } } }),
+    sourceOf(
+      definitionWith({
+        review: { meta: task(['approve'], { block: '.', form: 'p/opinion' }), on: { approve: 'done' } },
+      }),
+      { ...FORMS, 'p/opinion': { schema: { type: 'object', properties: { result: { type: 'string' } } } } },
+    ),
+  ),
+];
 const computed = (expression: string): DefinitionSource => of({}, { computed: { c: expression } });
 const ratio = (
   rules: { when: string[]; then: string[] }[],
@@ -517,6 +589,7 @@ const FIXTURES: Fixture[] = [
     }),
     good: GOOD,
   },
+  ...CLASHES,
   {
     code: 'seats_beyond_holders',
     at: 'review',
@@ -657,6 +730,35 @@ test('every finding of definitions has a fixture', () => {
   expect(
     Object.keys(DEFINITION).filter((code) => !FIXTURES.some((fixture) => fixture.code === code)),
   ).toEqual([]);
+});
+
+describe('one name for two things', () => {
+  test('is told with both places', () => {
+    const told = proveDefinition(CLASHES[0]!.bad).find(({ code }) => code === 'name_clash')?.message;
+    expect(told).toContain('计算值“name”');
+    expect(told).toMatch(/表单“[^”]+”的字段“name”/);
+  });
+
+  test('is none where it is read by a name in front, or belongs elsewhere', () => {
+    const source = of(
+      {
+        review: {
+          meta: task(['approve'], { form: 'p/opinion' }),
+          on: {
+            approve: {
+              target: 'done',
+              actions: [
+                // the row's columns and its key are the ledger's own
+                { type: 'ledger.open', params: { ledger: 'amount', key: 'name', set: { amount: 'amount' } } },
+              ],
+            },
+          },
+        },
+      },
+      { params: { amount: { key: 'p.amount', type: 'money', default: 1 } } as never, messages: ['kind'] },
+    );
+    expect(found(source).filter((one) => one.startsWith('name_clash'))).toEqual([]);
+  });
 });
 
 describe('much in parallel', () => {

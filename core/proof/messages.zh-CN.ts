@@ -194,6 +194,19 @@ export const zhCN = {
     overwrites: (label: string, field: string) =>
       `“${label}”办理时填的内容会盖掉申请表里的“${field}”：两个代号相同，请改环节的代号、数据的块名或者字段名`,
   },
+  clashes: {
+    clash: (one: string, other: string) => `${one}和${other}同名，会互相遮住或者盖掉：请改其中一个`,
+    house: '系统自带的名称',
+    field: (form: string, name: string) => `表单“${form}”的字段“${name}”`,
+    fieldAt: (label: string, form: string, name: string) =>
+      `“${label}”写进申请内容的表单“${form}”的字段“${name}”`,
+    step: (label: string, name: string) => `“${label}”办理时填的内容“${name}”`,
+    act: (label: string, name: string) => `操作“${label}”填的内容“${name}”`,
+    set: (path: string) => `流程里设置的值“${path}”`,
+    computed: (name: string) => `计算值“${name}”`,
+    lookups: (name: string) => `查询“${name}”`,
+    tables: (name: string) => `标准表“${name}”`,
+  },
   periods: {
     oneKind: '期限须写明且只写一种：工作日、自然日、小时、分钟或到哪一天',
     negative: '期限不能是负数',

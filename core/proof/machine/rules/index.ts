@@ -8,6 +8,7 @@ import { forms } from './forms.ts';
 import { guardLists } from './guard-lists.ts';
 import { heard } from './heard.ts';
 import { limits } from './limits.ts';
+import { nameClashes } from './name-clashes.ts';
 import { namesAndTypes } from './names-and-types.ts';
 import { outcomes } from './outcomes.ts';
 import { overwriting } from './overwriting.ts';
@@ -27,6 +28,7 @@ export const DEFINITION_RULES: readonly Rule<DefinitionContext>[] = [
   namesAndTypes,
   written,
   overwriting,
+  nameClashes,
   forms,
   amounts,
   roles,
