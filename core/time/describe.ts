@@ -93,9 +93,7 @@ export function describeLeft(due: Instant, now: Instant, calendar: WorkCalendar)
   const hours = Math.floor((toMs(due) - toMs(now)) / HOUR_MS);
   if (hours < 24 && !isDayEnd(due)) return messages.hoursLeft(hours);
   const workdays = workdaysLeft(today, last, calendar);
-  return workdays > 0
-    ? messages.workdaysLeft(workdays)
-    : messages.daysLeft(daysBetween(today, last));
+  return workdays > 0 ? messages.workdaysLeft(workdays) : messages.daysLeft(daysBetween(today, last));
 }
 
 /** Calendar days late, hours on the due day itself, minutes within the first hour. */
