@@ -48,7 +48,8 @@ it('is found in a template, in a tag and in a document', () => {
   const sources = new Map([
     ['core/a.ts', 'export const a = (n: string) => `第${n}项:无`;'],
     ['client/b.tsx', 'export const B = () => <p>无,请重试</p>;'],
+    ['client/c.tsx', 'export const C = (p: { a: string; b: string }) => <p>{p.a}:<b>{p.b}</b></p>;'],
   ]);
-  expect(inCode(sources)).toHaveLength(2);
+  expect(inCode(sources)).toHaveLength(3);
   expect(inJson('d', { body: ['{{ name }}:准予', '申请人:{{ a }}'] })).toHaveLength(2);
 });

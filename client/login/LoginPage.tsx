@@ -5,6 +5,7 @@ import { words } from '../words.ts';
 import { DemoAccounts } from './DemoAccounts.tsx';
 import { logIn, problemOf } from '../api/log-in.ts';
 import { whereNext } from '../ui/where-next.ts';
+import { signs } from '../../core/signs/messages.ts';
 
 export function LoginPage() {
   const text = words.login;
@@ -64,7 +65,8 @@ export function LoginPage() {
             </button>
           </form>
           <p className="hint page-head">
-            {text.publicTitle}:<a href={pages.notices()}>{text.publicNotices}</a> ·{' '}
+            {signs.said(text.publicTitle, '')}
+            <a href={pages.notices()}>{text.publicNotices}</a> ·{' '}
             <a href={pages.track()}>{text.publicTrack}</a>
           </p>
         </div>

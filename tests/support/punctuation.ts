@@ -31,7 +31,7 @@ export function halfWidth(text: string): string[] {
 /** Of sources: every literal, a template as a whole. */
 export function inCode(sources: Sources): string[] {
   return [...sources].flatMap(([path, text]) =>
-    isTest(path) || !HAN.test(text)
+    isTest(path) || !(path.endsWith('.tsx') || HAN.test(text))
       ? []
       : textsOf(path, text).flatMap((one) => halfWidth(one).map((place) => `${path}: ${place}`)),
   );
@@ -44,6 +44,9 @@ function textsOf(path: string, text: string): string[] {
   const visit = (node: ts.Node): void => {
     if (ts.isTemplateExpression(node))
       found.push([node.head.text, ...node.templateSpans.map(({ literal }) => literal.text)].join(HOLE));
+    // a sign between two values on a screen: `{name}:{value}`
+    else if (ts.isJsxText(node) && /^\s*[,:;(]|[,:;(]\s*$/.test(node.text))
+      found.push(`值${node.text.trim()}值`);
     else if (ts.isStringLiteral(node) || ts.isNoSubstitutionTemplateLiteral(node) || ts.isJsxText(node))
       found.push(node.text);
     ts.forEachChild(node, visit);

@@ -5,6 +5,7 @@ import { reject } from '../../../core/engine/rejections.ts';
 import { call, calls } from '../../api/call.ts';
 import { words } from '../../words.ts';
 import { HARMLESS, useHandIn } from './use-hand-in.ts';
+import { signs } from '../../../core/signs/messages.ts';
 
 const NOT_NOW = reject('not_possible_now').message;
 
@@ -49,7 +50,7 @@ export function CaseActions({ view, me, onDone }: CaseActionsProps) {
         ))}
       {refused.map(({ id, label, allowed }) => (
         <p key={id} className="hint">
-          {label}:{allowed}
+          {signs.said(label, String(allowed))}
         </p>
       ))}
     </section>

@@ -12,6 +12,7 @@ import { Link } from '../router.tsx';
 import { CaseActions } from './CaseActions.tsx';
 import { CaseRecord } from './CaseRecord.tsx';
 import { RouteLine } from './RouteLine.tsx';
+import { signs } from '../../../core/signs/messages.ts';
 
 export function CasePage({ id, me }: { id: string; me: Me }) {
   const loaded = useLoad(calls.cases.read, { params: { id } });
@@ -63,7 +64,8 @@ function Head({ view }: { view: CaseView }) {
       </p>
       {view.outcomeLabel === null ? null : (
         <p className="note">
-          {words.apply.follow.result}:<b>{view.outcomeLabel}</b>
+          {signs.said(words.apply.follow.result, '')}
+          <b>{view.outcomeLabel}</b>
         </p>
       )}
     </header>

@@ -8,6 +8,7 @@ import { Skeleton, Trouble } from '../../ui/Trouble.tsx';
 import { words } from '../../words.ts';
 import { describeDeadline } from '../dates.ts';
 import { Link } from '../router.tsx';
+import { signs } from '../../../core/signs/messages.ts';
 
 export function ReceiptPage({ id }: { id: string }) {
   const loaded = useLoad(calls.cases.read, { params: { id } });
@@ -57,7 +58,7 @@ function Receipt({ view }: { view: CaseView }) {
         <div className="note">
           <p>
             <b>
-              {text.then}:{current.label}
+              {signs.said(text.then, current.label)}
               {current.who === null ? '' : ` · ${current.who}`}
             </b>
           </p>

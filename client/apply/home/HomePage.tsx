@@ -10,6 +10,7 @@ import { dayText } from '../dates.ts';
 import { Link } from '../router.tsx';
 import { DraftCards, useMyDrafts } from './DraftCards.tsx';
 import { StateWord } from './StateWord.tsx';
+import { signs } from '../../../core/signs/messages.ts';
 
 /** From this many services on one searches instead of reading. */
 const MANY = 8;
@@ -75,9 +76,7 @@ function CaseRow({ item, task }: { item: CaseItem; task: TaskItem | undefined })
         </span>
         <span className="row-line">{item.subject}</span>
         {task ? (
-          <span className="row-todo">
-            {words.apply.yourTurn}:{task.stepLabel}
-          </span>
+          <span className="row-todo">{signs.said(words.apply.yourTurn, task.stepLabel)}</span>
         ) : item.status === 'running' && item.stepLabels.length > 0 ? (
           <span className="row-line">{words.apply.next(item.stepLabels.join('、'))}</span>
         ) : null}

@@ -9,6 +9,7 @@ import { useNow } from '../../api/use-now.ts';
 import { text } from '../messages.ts';
 import { dueOf } from '../queue/due.ts';
 import { useDesk } from '../shell/DeskContext.ts';
+import { signs } from '../../../core/signs/messages.ts';
 
 interface Props {
   view: CaseView;
@@ -38,8 +39,12 @@ export function CaseHead({ view, step, children }: Props) {
           </span>
         )}
         <span>
-          {view.behalfOf === null ? text.task.filer(view.filer) : text.task.behalf(view.filer, view.behalfOf)}
-          ,{text.task.startedAt(describeDate(dayOf(view.startedAt)))}
+          {signs.list([
+            view.behalfOf === null
+              ? text.task.filer(view.filer)
+              : text.task.behalf(view.filer, view.behalfOf),
+            text.task.startedAt(describeDate(dayOf(view.startedAt))),
+          ])}
         </span>
         <ClockWords view={view} />
       </p>

@@ -6,6 +6,7 @@ import { errorId, hintId, labelId } from '../../form/logic/describe.ts';
 import { useFieldState } from '../../form/logic/GatedField.tsx';
 import { isContainer } from '../../form/logic/ui-schema.ts';
 import { text } from '../messages.ts';
+import { signs } from '../../../core/signs/messages.ts';
 
 export function DeskField({ id, label, children, schema, uiSchema, rawDescription }: FieldTemplateProps) {
   const state = useFieldState();
@@ -51,7 +52,7 @@ export function Complaint({ id, error, warning }: ComplaintProps) {
   if (warning === undefined) return null;
   return (
     <p className="field-warning" id={errorId(id)}>
-      {text.form.warning}:{warning}
+      {signs.said(text.form.warning, warning)}
     </p>
   );
 }
