@@ -9,6 +9,7 @@ export interface Addressee {
   name: string;
   phone?: string;
   email?: string;
+  wechat?: string;
 }
 
 /** One message to one person, ready to go. */

@@ -3,8 +3,9 @@ import type { Context } from '../context.ts';
 import type { Channel } from './channel.ts';
 import { email } from './email.ts';
 import { sms } from './sms.ts';
+import { wechat } from './wechat.ts';
 
-const CHANNELS: readonly Channel[] = [sms, email];
+const CHANNELS: readonly Channel[] = [sms, email, wechat];
 
 /** Those the office has connected. */
 export function channelsOn(context: Pick<Context, 'config'>): Channel[] {

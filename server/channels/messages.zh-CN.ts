@@ -6,5 +6,5 @@ export const zhCN = {
   unreachable: '没有可用的号码或地址',
   off: '这个渠道已停用',
   subject: (title: string) => `${title}：新消息`,
-  labels: { 'in-app': '站内消息', sms: '短信', email: '邮件' },
+  labels: { 'in-app': '站内消息', sms: '短信', email: '邮件', wechat: '微信' },
 };

@@ -39,8 +39,14 @@ export function isMeant({ _id, posts }: UserDoc, to: string[]): boolean {
 }
 
 /** An account as whom a channel reaches. */
-export function addresseeOf({ _id, name, phone, email }: UserDoc): Addressee {
-  return { user: _id, name, ...(phone ? { phone } : {}), ...(email ? { email } : {}) };
+export function addresseeOf({ _id, name, phone, email, wechat }: UserDoc): Addressee {
+  return {
+    user: _id,
+    name,
+    ...(phone ? { phone } : {}),
+    ...(email ? { email } : {}),
+    ...(wechat ? { wechat } : {}),
+  };
 }
 
 /**

@@ -2,7 +2,10 @@
 export const zhCN = {
   cases: { foreign: '您的岗位不在这个县，不能在这里提交' },
   resend: { notFailed: '这条通知没有失败，不用重发' },
-  channels: { email: '邮箱地址不对，例：wang@example.cn' },
+  channels: {
+    email: '邮箱地址不对，例：wang@example.cn',
+    wechat: '微信账号只写字母、数字、横线、点，例：wang.fang',
+  },
   track: { locked: (minutes: number) => `这个受理编号多次查询不符，请 ${minutes} 分钟后再试` },
   looks: { reason: '请写明查看的理由' },
   setting: {

@@ -7,13 +7,15 @@ import { errors } from '../errors.ts';
 import type { UserDoc } from '../store/documents.ts';
 import { messages } from './messages.ts';
 
+/** As 企业微信 names its members. */
+const WECHAT = /^[A-Za-z0-9][\w.@-]{0,63}$/;
 const EMAIL = /^[^\s@]+@[^\s@.]+(?:\.[^\s@.]+)+$/;
 
 /** Keeps what somebody has chosen. @throws 422 */
 export async function setChannels(
   { store }: Pick<Context, 'store'>,
   id: string,
-  { muted, phone: typed, email: given }: ChannelChoice,
+  { muted, phone: typed, email: given, wechat: named }: ChannelChoice,
 ): Promise<UserDoc> {
   const user = await store.get<UserDoc>('users', id);
   if (!user) throw errors.unknown('user');
@@ -22,11 +24,14 @@ export async function setChannels(
   const problem = phone === '' ? null : checkPhone(phone);
   if (problem) throw errors.invalid(problem.message, 'phone');
   if (email !== '' && !EMAIL.test(email)) throw errors.invalid(messages.channels.email, 'email');
-  const { phone: _phone, email: _email, ...rest } = user;
+  const wechat = named === undefined ? (user.wechat ?? '') : (named ?? '').trim();
+  if (wechat !== '' && !WECHAT.test(wechat)) throw errors.invalid(messages.channels.wechat, 'wechat');
+  const { phone: _phone, email: _email, wechat: _wechat, ...rest } = user;
   const changed: UserDoc = {
     ...rest,
     ...(phone === '' ? {} : { phone }),
     ...(email === '' ? {} : { email }),
+    ...(wechat === '' ? {} : { wechat }),
     muted: [...new Set(muted)],
   };
   await store.set('users', changed);

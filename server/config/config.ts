@@ -33,7 +33,7 @@ export interface Config {
 const LOOPBACK = /^(localhost|127(\.\d+){3}|\[?::1\]?)$/;
 
 /** What `XIANGZHI_CHANNELS` may name. */
-const CHANNELS = ['sms', 'email'];
+const CHANNELS = ['sms', 'email', 'wechat'];
 
 const REQUESTS_PER_MINUTE = 3_000;
 

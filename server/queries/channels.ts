@@ -7,7 +7,7 @@ import type { Context } from '../context.ts';
 import type { UserDoc } from '../store/documents.ts';
 
 export function channelSettings(context: Pick<Context, 'config'>, user: UserDoc): ChannelSettings {
-  const { phone = null, email = null, muted = [] } = user;
+  const { phone = null, email = null, wechat = null, muted = [] } = user;
   const channels = channelsOn(context).map((channel) => {
     const address = channel.addressOf(addresseeOf(user));
     return {
@@ -17,5 +17,5 @@ export function channelSettings(context: Pick<Context, 'config'>, user: UserDoc)
       wanted: !muted.includes(channel.id),
     };
   });
-  return { channels, phone, email };
+  return { channels, phone, email, wechat };
 }

@@ -110,6 +110,8 @@ export interface UserDoc extends Doc {
   posts: string[];
   phone?: string;
   email?: string;
+  /** Their account with the office's WeChat 企业微信. */
+  wechat?: string;
   /** Channels they do not wish to be told by. */
   muted?: string[];
   passwordHash: string;

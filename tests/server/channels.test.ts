@@ -5,6 +5,7 @@ import { beforeEach, describe, expect, test } from 'vitest';
 import type { DeliveryView } from '../../core/contract/shapes/message.ts';
 import type { JsonObject } from '../../core/vocabulary.ts';
 import { deliverDue } from '../../server/channels/deliver.ts';
+import { recipientsOf } from '../../server/channels/recipients.ts';
 import type { CaseDoc, DeliveryDoc, UserDoc } from '../../server/store/documents.ts';
 import { openHouse } from '../support/app.ts';
 import { application, begun, taskOf } from './fixtures.ts';
@@ -78,6 +79,14 @@ describe('who is told', () => {
     await store.set('users', user);
   });
 
+  test('who is named themselves and holds no post gets nothing', async () => {
+    const user = (await store.get<UserDoc>('users', 'applicant')) as UserDoc;
+    await change(user._id, { positions: [], posts: [] });
+    const named = [`user:${user._id}`, 'user:township_window#2'];
+    expect((await recipientsOf(context, named)).map(({ _id }) => _id)).toEqual(['township_window#2']);
+    await store.set('users', user);
+  });
+
   test('who comes to a post later is not told what was told before', async () => {
     const { id } = await begun(await house.as('applicant'));
     await (await house.as('applicant')).post(`/api/cases/${id}/actions`, { action: 'urge' });
@@ -126,6 +135,27 @@ describe('by SMS', () => {
     const id = await accepted();
     expect(await deliveries({ case: id, channel: 'sms', user: 'applicant' })).toEqual([]);
     await client.put('/api/me/channels', { muted: [], phone: '13900000009', email: null });
+  });
+
+  test('by WeChat somebody is told at the account they gave, and only the first sign of it is shown', async () => {
+    config.channels = ['wechat'];
+    const client = await house.as('applicant');
+    const set = (wechat: string | null) =>
+      client.put('/api/me/channels', { muted: [], phone: null, email: null, wechat });
+    expect(await set('王 芳')).toMatchObject({ status: 422, body: { path: 'wechat' } });
+    expect((await set('wang.fang')).body).toMatchObject({
+      wechat: 'wang.fang',
+      channels: [{ id: 'wechat', label: '微信', address: 'w***', wanted: true }],
+    });
+    // who does not name it leaves it as it is
+    const kept = await client.put('/api/me/channels', { muted: [], phone: null, email: null });
+    expect(kept.body).toMatchObject({ wechat: 'wang.fang' });
+    const id = await accepted();
+    await deliverDue(context);
+    expect(await sent('wechat')).toMatchObject([{ to: 'wang.fang' }]);
+    const [row] = await deliveries({ case: id, channel: 'wechat', user: 'applicant' });
+    expect(row).toMatchObject({ state: 'sent', address: 'w***' });
+    await set(null);
   });
 
   test('an address that is none is refused, and mail goes to one that is', async () => {

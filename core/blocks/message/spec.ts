@@ -21,7 +21,7 @@ export interface NotifyEffect {
 }
 
 /** Channels that leave the house and may have a text of their own. */
-export type Outside = 'sms' | 'email';
+export type Outside = 'sms' | 'email' | 'wechat';
 
 /** What a message comes by: the in-box of the house, or a channel that leaves it. */
 export type ChannelId = 'in-app' | Outside;
@@ -47,6 +47,7 @@ export const message = {
         },
         sms: { ...text, label: words.notify.sms, hint: words.notify.outside },
         email: { ...text, label: words.notify.email, hint: words.notify.outside },
+        wechat: { ...text, label: words.notify.wechat, hint: words.notify.outside },
         data: { kind: 'feel-map', label: words.notify.data },
       },
       blank: { to: '["user:" + case.filer]', message: words.notify.blank },

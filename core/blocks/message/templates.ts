@@ -14,6 +14,7 @@ export interface Template {
   message: string;
   sms?: string;
   email?: string;
+  wechat?: string;
 }
 
 /** Texts of the house, by id. */
@@ -35,17 +36,18 @@ const HOUSE_TEXTS: Readonly<Record<string, string>> = {
 };
 
 /** The text of an action that tells somebody. */
-export function templateIn({ message, sms, email }: JsonObject): Template {
+export function templateIn({ message, sms, email, wechat }: JsonObject): Template {
   return {
     message: String(message),
     ...(typeof sms === 'string' ? { sms } : {}),
     ...(typeof email === 'string' ? { email } : {}),
+    ...(typeof wechat === 'string' ? { wechat } : {}),
   };
 }
 
 /** Its id follows from what it says: it is the same whichever program reads the version. */
-export function idOf({ message, sms = '', email = '' }: Template): string {
-  return fingerprint([message, sms, email].join('\n\n'));
+export function idOf({ message, sms = '', email = '', wechat }: Template): string {
+  return fingerprint([message, sms, email, ...(wechat === undefined ? [] : [wechat])].join('\n\n'));
 }
 
 /** The text of the house under an id; undefined where it is none of the house's. */

@@ -2,7 +2,7 @@
 import Type, { type Static } from 'typebox';
 import { Moment, nullable, oneOf, shape } from './common.ts';
 
-const Channel = oneOf('in-app', 'sms', 'email');
+const Channel = oneOf('in-app', 'sms', 'email', 'wechat');
 
 /** One message to one person by one channel. */
 export const DeliveryView = shape('Delivery', {
@@ -42,13 +42,17 @@ export const ChannelSettings = shape('ChannelSettings', {
   ),
   phone: nullable(Type.String()),
   email: nullable(Type.String()),
+  /** Their account with the office's WeChat 企业微信. */
+  wechat: nullable(Type.String()),
 });
 export type ChannelSettings = Static<typeof ChannelSettings>;
 
 export const ChannelChoice = Type.Object({
   /** Channels they do not wish. */
-  muted: Type.Array(oneOf('sms', 'email'), { maxItems: 10 }),
+  muted: Type.Array(oneOf('sms', 'email', 'wechat'), { maxItems: 10 }),
   phone: nullable(Type.String({ maxLength: 20 })),
   email: nullable(Type.String({ maxLength: 100 })),
+  /** Left out: stays as it is. */
+  wechat: Type.Optional(nullable(Type.String({ maxLength: 64 }))),
 });
 export type ChannelChoice = Static<typeof ChannelChoice>;
