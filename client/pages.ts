@@ -15,6 +15,7 @@ export const pages = {
   applyCase: (id: string) => `/apply/cases/${part(id)}`,
   applyTask: (id: string, task: string) => `/apply/cases/${part(id)}/tasks/${part(task)}`,
   applyReceipt: (id: string) => `/apply/cases/${part(id)}/receipt`,
+  applyMessages: () => '/apply/messages',
   tasks: (filter: QueryOf<typeof tasks.list> = {}) => `/tasks${searchOf({ ...filter })}`,
   task: (id: string) => `/tasks/${part(id)}`,
   staffCase: (id: string) => `/tasks/cases/${part(id)}`,

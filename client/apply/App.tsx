@@ -12,6 +12,9 @@ const GuidePage = lazy(async () => ({ default: (await import('./home/GuidePage.t
 const FormPage = lazy(async () => ({ default: (await import('./form/FormPage.tsx')).FormPage }));
 const ReceiptPage = lazy(async () => ({ default: (await import('./follow/ReceiptPage.tsx')).ReceiptPage }));
 const CasePage = lazy(async () => ({ default: (await import('./follow/CasePage.tsx')).CasePage }));
+const SettingsPage = lazy(async () => ({
+  default: (await import('./settings/SettingsPage.tsx')).SettingsPage,
+}));
 const TaskPage = lazy(async () => ({ default: (await import('./follow/TaskPage.tsx')).TaskPage }));
 
 export function App() {
@@ -44,6 +47,8 @@ function Page({ route, me }: { route: Route; me: Me }) {
   switch (route.page) {
     case 'home':
       return <HomePage me={me} />;
+    case 'settings':
+      return <SettingsPage />;
     case 'guide':
       return <GuidePage key={route.key} processKey={route.key} me={me} />;
     case 'form':

@@ -4,6 +4,7 @@ import { pages } from '../pages.ts';
 
 export type Route =
   | { page: 'home' }
+  | { page: 'settings' }
   | { page: 'guide'; key: string }
   | { page: 'form'; key: string; at: number | 'check'; draft: string | null }
   | { page: 'case'; id: string }
@@ -19,6 +20,7 @@ export function routeOf(pathname: string, search: string): Route {
     .slice(1);
   const [first, second, third, fourth] = parts;
   if (first === undefined) return { page: 'home' };
+  if (first === 'messages') return { page: 'settings' };
   if (first === 'cases') {
     if (second === undefined) return { page: 'home' };
     if (third === 'receipt') return { page: 'receipt', id: second };

@@ -2,6 +2,7 @@
 import { Route, Routes } from 'react-router';
 import { CasePane } from './case/CasePane.tsx';
 import { IncidentsPane } from './incidents/IncidentsPane.tsx';
+import { ChannelsPane } from './settings/ChannelsPane.tsx';
 import { Desk } from './shell/Desk.tsx';
 import { MessagesPane } from './shell/MessagesPane.tsx';
 import { NothingOpen } from './shell/NothingOpen.tsx';
@@ -16,6 +17,7 @@ export function DeskRoutes() {
         <Route path="new" element={<StartPane />} />
         <Route path="incidents" element={<IncidentsPane />} />
         <Route path="messages" element={<MessagesPane />} />
+        <Route path="messages/settings" element={<ChannelsPane />} />
         <Route path="cases/:caseId" element={<CasePane />} />
         <Route path=":taskId" element={<TaskPane />} />
       </Route>

@@ -5,6 +5,7 @@ import { calls } from '../../api/call.ts';
 import { pages } from '../../pages.ts';
 import { useLoad } from '../../api/use-load.ts';
 import { Skeleton, Trouble } from '../../ui/Trouble.tsx';
+import { text as channels } from '../../ui/channels/messages.ts';
 import { words } from '../../words.ts';
 import { dayText } from '../dates.ts';
 import { Link } from '../router.tsx';
@@ -22,6 +23,11 @@ export function HomePage({ me }: { me: Me }) {
       <Drafts me={me} />
       <MyCases />
       <Services />
+      <p>
+        <Link className="link" href={pages.applyMessages()}>
+          {channels.open}
+        </Link>
+      </p>
     </main>
   );
 }

@@ -3,7 +3,9 @@ import type { CaseView } from '../../../core/api.ts';
 import { text } from '../messages.ts';
 import type { Tab } from '../ui/Tabs.tsx';
 import { ApplicationTab } from './ApplicationTab.tsx';
+import { DeliveriesTab } from './DeliveriesTab.tsx';
 import { EventsTab } from './EventsTab.tsx';
+import { text as deliveries } from './messages.ts';
 import { LedgerTab } from './LedgerTab.tsx';
 import { countPapers, PapersTab } from './PapersTab.tsx';
 import { RouteTab } from './RouteTab.tsx';
@@ -15,6 +17,7 @@ export function tabsOf(view: CaseView): Tab[] {
     { id: 'events', label: text.tabs.events },
     { id: 'route', label: text.tabs.route },
     { id: 'ledger', label: text.tabs.ledger },
+    { id: 'deliveries', label: deliveries.tab },
   ];
 }
 
@@ -28,6 +31,8 @@ export function CaseTab({ view, tab }: { view: CaseView; tab: string }) {
       return <RouteTab view={view} />;
     case 'ledger':
       return <LedgerTab view={view} />;
+    case 'deliveries':
+      return <DeliveriesTab caseId={view.id} />;
     default:
       return <ApplicationTab view={view} />;
   }

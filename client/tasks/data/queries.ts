@@ -26,6 +26,7 @@ export const keys = {
   task: (id: string) => ['task', id] as const,
   case: (id: string) => ['case', id] as const,
   events: (id: string) => ['events', id] as const,
+  deliveries: (id: string) => ['deliveries', id] as const,
   messages: ['messages'] as const,
   allIncidents: ['incidents'] as const,
   incidents: (closed: boolean) => ['incidents', closed] as const,

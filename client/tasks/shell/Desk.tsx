@@ -43,7 +43,7 @@ function Panes({ me }: { me: Me }) {
   const [keysShown, setKeysShown] = useState(false);
   const lostAt = useLive(desk.model);
   const { taskId, caseId } = useParams();
-  const other = [useMatch('/new'), useMatch('/messages'), useMatch('/incidents')].some(
+  const other = [useMatch('/new'), useMatch('/messages/*'), useMatch('/incidents')].some(
     (match) => match !== null,
   );
   const open = taskId ?? caseId ?? null;

@@ -4,6 +4,7 @@ import { Link } from 'react-router';
 import { describeInstant } from '../../../core/time/describe.ts';
 import { useMessages } from '../data/queries.ts';
 import { text } from '../messages.ts';
+import { text as channels } from '../../ui/channels/messages.ts';
 import { Empty } from '../../ui/desk/Empty.tsx';
 import { Failure } from '../../ui/desk/Failure.tsx';
 import { Bars, Later } from '../../ui/desk/Later.tsx';
@@ -27,6 +28,7 @@ export function MessagesPane() {
           {text.task.back}
         </button>
         <h1>{text.messages.title}</h1>
+        <Link to={to.channels(filter)}>{channels.open}</Link>
       </header>
       <div className="item-body">
         {messages.isPending && (

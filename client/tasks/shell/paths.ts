@@ -69,4 +69,5 @@ export const to = {
   start: (filter: Filter) => `/new${searchOf(filter)}`,
   incidents: (filter: Filter) => `/incidents${searchOf(filter)}`,
   messages: (filter: Filter) => `/messages${searchOf(filter)}`,
+  channels: (filter: Filter) => `/messages/settings${searchOf(filter)}`,
 };
