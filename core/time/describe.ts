@@ -64,9 +64,6 @@ export function describePeriod(period: Period): string {
   );
 }
 
-/** When the offices close; a period in days ends at 24:00 all the same, for what is handed in online. */
-const OFFICES_CLOSE = '18:00';
-
 /**
  * A deadline as seen now: `还剩2个工作日（3月4日）`, `今天17:00到期`, `还剩14小时（3月3日08:00）`, `已超期1天`; the only place that
  * says one. A date that is open is said to be. The workdays left are those after today up to the due day; where none is left (a weekend lies between) or the
@@ -78,8 +75,8 @@ export function describeDue(due: Instant | null, now: Instant, calendar: WorkCal
   const last = dueDay(due);
   if (now >= due) return messages.overdue(overdueBy(due, now));
   if (last === today) {
-    if (!isDayEnd(due)) return messages.dueToday(timeOf(due));
-    return timeOf(now) < OFFICES_CLOSE ? messages.dueTodayOffice(OFFICES_CLOSE) : messages.dueTonight;
+    // a period in days ends with the day; when an office closes is not known here, so no hour is named
+    return messages.dueToday(isDayEnd(due) ? '' : timeOf(due));
   }
   const when =
     (yearOf(last) === yearOf(today) ? describeMonthDay(last) : describeDate(last)) +

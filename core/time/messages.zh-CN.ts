@@ -15,8 +15,6 @@ export const zhCN = {
   until: (when: string) => `截至${when}`,
   overdue: (long: string) => `已超期${long}`,
   dueToday: (time: string) => `今天${time}到期`,
-  dueTodayOffice: (closes: string) => `今天到期（${closes}下班）`,
-  dueTonight: '今天24:00到期（已过下班时间）',
   hoursLeft: (hours: number) => `还剩${hours < 1 ? '不到1' : hours}小时`,
   workdaysLeft: (days: number) => `还剩${days}个工作日`,
   daysLeft: (days: number) => `还剩${days}天`,
