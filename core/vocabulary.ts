@@ -82,6 +82,8 @@ export interface Case {
   searchKeys?: string[];
   /** What look-ups of other cases find of it, by name, as its definition says (`shows`). */
   shown?: JsonObject;
+  /** Who pressed for it 催办 on the last day somebody did. */
+  urges?: { by: string; at: Instant }[];
   /** Next number for task, timer, notice … ids of this case. */
   counter: number;
   /** The latest client request ids, the seq each was answered with and a hash of what was asked. */

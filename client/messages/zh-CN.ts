@@ -232,6 +232,9 @@ export const zhCN = {
       empty: '没有填写',
       again: '重新提交',
       safe: '重复点也只会提交一次。',
+      sameBefore: (caseNo: string) =>
+        `您已提交过相同的申请（${caseNo}），一般不用再交一次。确实要另办一件的，可以继续提交。`,
+      sendAnyway: '仍要提交',
       openedBefore: (caseNo: string) =>
         `这份申请先前已经提交成功（受理编号 ${caseNo}），这次修改没有送出。要更正，请打开它，撤回后重新申请。`,
       openIt: '打开已提交的申请',

@@ -26,6 +26,8 @@ export const words = {
     label: '催办',
     told: '催办',
     nobody: '本件目前没有待办，无须催办',
+    day: (month: number, day: number) => `明天（${month}月${day}日）`,
+    enough: (times: number, day: string) => `您今天已经催办${times}次，${day}起可以再催`,
   },
   suspend: { label: '挂起', told: '挂起', reason: '请填写挂起理由' },
   resume: { label: '恢复办理', told: '恢复办理' },

@@ -21,6 +21,8 @@ export const cases = {
         Type.Union([Type.String({ maxLength: 60 }), Type.Object({ name: Type.String({ maxLength: 60 }) })]),
       ),
       requestId: RequestId,
+      /** On purpose, though the same was handed in a moment ago. */
+      again: Type.Optional(Type.Boolean()),
     }),
     answers: { 201: CaseStarted },
     errors: [404, 409],

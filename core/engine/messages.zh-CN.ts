@@ -45,6 +45,8 @@ export const words = {
     notice_closed: '公示已结束，不再受理异议',
     not_suspended: '本件没有挂起',
     objections_full: '这条公示收到的异议已达上限，请直接联系经办机构',
+    same_application: '您已提交过相同的申请，不用再交一次',
+    urged_enough: '您今天已经催办过，请明天再催',
     request_id_reused: '这个请求编号已用于另一项操作，请刷新后重试',
     not_your_task: '这项待办不由您办理',
     excluded: '按回避规定，您不能办理这项待办',

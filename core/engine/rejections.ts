@@ -16,6 +16,8 @@ const STATUSES = {
   not_suspended: 409,
   objections_full: 409,
   request_id_reused: 409,
+  same_application: 409,
+  urged_enough: 409,
   not_your_task: 403,
   excluded: 403,
   not_your_action: 403,

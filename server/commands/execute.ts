@@ -19,6 +19,7 @@ import { commit } from '../store/commit.ts';
 import type { CaseDoc } from '../store/documents.ts';
 import { messages } from './messages.ts';
 import { repeatOf } from './repeats.ts';
+import { sameLately } from './same-application.ts';
 import { inTurn, noting, tellsOthers } from './turns.ts';
 
 const FOREIGN: Rejection = { status: 403, code: 'foreign_region', message: messages.cases.foreign };
@@ -39,6 +40,8 @@ export async function startCase(
   key: string,
   command: Command & { type: 'Start' },
   id?: string,
+  /** Whether the same may be handed in again within minutes. */
+  again = true,
 ): Promise<Outcome> {
   const process = context.library.latest(key);
   if (!process) {
@@ -47,20 +50,23 @@ export async function startCase(
       : errors.unknown('process');
   }
   const caseId = id ?? newCaseId(command);
-  return settled(
-    context,
-    await context.caseMutex.run(caseId, () =>
-      open(context, process, command, caseId, command.requestId !== undefined || id !== undefined),
-    ),
-  );
+  const opening = (): Promise<Outcome> =>
+    context.caseMutex.run(caseId, () =>
+      open(context, process, command, {
+        id: caseId,
+        maybeKnown: command.requestId !== undefined || id !== undefined,
+        again,
+      }),
+    );
+  const alone = `start ${command.by.user ?? ''}`;
+  return settled(context, await (again ? opening() : context.caseMutex.run(alone, opening)));
 }
 
 async function open(
   context: Context,
   process: CompiledProcess,
   command: Command & { type: 'Start' },
-  id: string,
-  maybeKnown: boolean,
+  { id, maybeKnown, again: mayRepeat }: { id: string; maybeKnown: boolean; again: boolean },
 ): Promise<Outcome> {
   const existing = maybeKnown ? await context.store.get<CaseDoc>('cases', id) : null;
   if (existing) return again(context, existing, command, existing.process === process.definition.key);
@@ -73,6 +79,8 @@ async function open(
       if (!context.registry.knows(decision.case.region)) return { ok: false, rejection: nowhere(process) };
       if (!filesHere(context, process, command.by, decision.case.region))
         return { ok: false, rejection: FOREIGN };
+      const same = mayRepeat ? undefined : await sameLately(context, decision.case);
+      if (same) return { ok: false, rejection: reject('same_application', openedAs(same)) };
       await doInTime(stampNumber(context.worldOf(context), process, decision));
       return kept(decision, await commit(context.store, null, decision));
     },
@@ -105,6 +113,11 @@ function filesHere(
     );
 }
 
+/** Which case it is, for whoever is told that there is one. */
+const openedAs = ({ _id, caseNo }: CaseDoc): { details: { case: string; caseNo: string } } => ({
+  details: { case: _id, caseNo },
+});
+
 /** A command under an id that was answered before: the answer stands, unless something else was asked then. */
 async function again(
   { store }: Context,
@@ -114,7 +127,7 @@ async function again(
 ): Promise<Outcome> {
   if (!sameProcess || (await repeatOf(store, current, command)) === 'other') {
     // who applied once and, the answer lost, corrected the form finds what was opened
-    const opened = command.type === 'Start' ? { details: { case: current._id, caseNo: current.caseNo } } : {};
+    const opened = command.type === 'Start' ? openedAs(current) : {};
     return { ok: false, rejection: reject('request_id_reused', opened) };
   }
   return { ok: true, case: current, repeated: true };

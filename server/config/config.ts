@@ -21,6 +21,8 @@ export interface Config {
   channels: string[];
   /** Requests a minute of one session, or of one address without; a busy window clerk needs about a hundred. */
   requestsPerMinute: number;
+  /** Sockets of one session; a person has twice as many on all their devices. */
+  socketsPerSession: number;
   /** Whether the demo was asked for by name, and not only for want of an address others reach. */
   demoAsked: boolean;
   /** Which proxies say truly who asks: false none, a number of them in a row, else their addresses. */
@@ -35,9 +37,11 @@ const LOOPBACK = /^(localhost|127(\.\d+){3}|\[?::1\]?)$/;
 /** What `XIANGZHI_CHANNELS` may name. */
 const CHANNELS = ['sms', 'email', 'wechat'];
 
+/** More than anybody has tabs. */
+const SOCKETS_PER_SESSION = 100;
 const REQUESTS_PER_MINUTE = 3_000;
 
-/** Reads `PORT`, `HOST`, `XIANGZHI_DATA`, `MONGODB_URI`, `XIANGZHI_CLOCK`, `XIANGZHI_DEMO`, `LOG_LEVEL`, `REQUESTS_PER_MINUTE`, `TRUST_PROXY`, `XIANGZHI_METRICS_TOKEN`, `XIANGZHI_CHANNELS`. @throws Error listing every problem */
+/** Reads `PORT`, `HOST`, `XIANGZHI_DATA`, `MONGODB_URI`, `XIANGZHI_CLOCK`, `XIANGZHI_DEMO`, `LOG_LEVEL`, `REQUESTS_PER_MINUTE`, `SOCKETS_PER_SESSION`, `TRUST_PROXY`, `XIANGZHI_METRICS_TOKEN`, `XIANGZHI_CHANNELS`. @throws Error listing every problem */
 export function readConfig(env: Record<string, string | undefined>, root: string): Config {
   const problems: string[] = [];
   const port = Number(env.PORT ?? 3000);
@@ -47,6 +51,9 @@ export function readConfig(env: Record<string, string | undefined>, root: string
   const requestsPerMinute = Number(env.REQUESTS_PER_MINUTE ?? REQUESTS_PER_MINUTE);
   if (!(requestsPerMinute > 0))
     problems.push(`REQUESTS_PER_MINUTE: not a number of requests: ${env.REQUESTS_PER_MINUTE}`);
+  const socketsPerSession = Number(env.SOCKETS_PER_SESSION ?? SOCKETS_PER_SESSION);
+  if (!(socketsPerSession > 0))
+    problems.push(`SOCKETS_PER_SESSION: not a number of sockets: ${env.SOCKETS_PER_SESSION}`);
   const channels = (env.XIANGZHI_CHANNELS ?? '').split(',').map((name) => name.trim());
   const wanted = channels.filter((name) => name !== '');
   for (const name of wanted)
@@ -68,6 +75,7 @@ export function readConfig(env: Record<string, string | undefined>, root: string
     channels: wanted,
     logLevel: env.LOG_LEVEL ?? 'warn',
     requestsPerMinute,
+    socketsPerSession,
     demoAsked: env.XIANGZHI_DEMO !== undefined && env.XIANGZHI_DEMO !== '0',
     trustProxy: proxies(env.TRUST_PROXY) as Config['trustProxy'],
     metricsToken: env.XIANGZHI_METRICS_TOKEN || null,

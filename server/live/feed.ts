@@ -43,6 +43,8 @@ const PING_MS = 25_000;
 
 export class LiveFeed {
   private readonly listeners = new Set<Listener>();
+  /** Also those that are not told anything yet. */
+  private readonly joined = new Set<Listener>();
   private reading = false;
   private again = false;
   private readonly stop: () => void;
@@ -70,7 +72,9 @@ export class LiveFeed {
     socket.on('error', () => socket.terminate());
     // before anything is waited for: a socket that closes meanwhile says so only once
     const listener: Listener = { socket, wire, session, keys: new Set(keysOf(session.actor)), cursor: 0 };
-    socket.on('close', () => this.listeners.delete(listener));
+    if (this.hasEnough(session)) return socket.close(1008, 'too many');
+    socket.on('close', () => this.leave(listener));
+    this.joined.add(listener);
     const head = (await this.context.store.head()) * SPAN + SPAN - 1;
     const behind = cursor === null ? 0 : (head - cursor) / SPAN;
     const lost =
@@ -81,6 +85,18 @@ export class LiveFeed {
     send(listener, JSON.stringify(hello));
     this.listeners.add(listener);
     this.read();
+  }
+
+  private hasEnough({ id, user }: Session): boolean {
+    const own = [...this.joined].filter(({ session }) => session.user._id === user._id);
+    const here = own.filter(({ session }) => session.id === id);
+    const { socketsPerSession: most } = this.context.config;
+    return own.length >= 2 * most || here.length >= most;
+  }
+
+  private leave(listener: Listener): void {
+    this.listeners.delete(listener);
+    this.joined.delete(listener);
   }
 
   /** Keeps the connection open as long as the session lasts. */
@@ -97,6 +113,7 @@ export class LiveFeed {
     this.stop();
     for (const { socket } of this.listeners) socket.close(1001, 'server stops');
     this.listeners.clear();
+    this.joined.clear();
   }
 
   /** Somebody has lost a post or a session: whose it was is told now, not with the next event. */

@@ -48,6 +48,7 @@ export async function houseOf(root: string, store: Store): Promise<Context> {
     config: {
       ...readConfig({ LOG_LEVEL: 'silent', XIANGZHI_DEMO: '0' }, root),
       requestsPerMinute: Number.MAX_SAFE_INTEGER,
+      socketsPerSession: Number.MAX_SAFE_INTEGER,
     },
     store,
     clock: realClock,

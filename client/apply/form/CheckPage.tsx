@@ -62,7 +62,9 @@ export function CheckPage(props: CheckPageProps) {
           onEdit={() => onPage(i)}
         />
       ))}
-      {sending.opened === undefined ? null : <Opened {...sending.opened} />}
+      {sending.opened === undefined ? null : (
+        <Opened {...sending.opened} onAgain={() => void sending.send(true)} />
+      )}
       {sending.problem === undefined ? null : (
         <Told key={sending.attempt}>
           <p>{sending.problem}</p>
@@ -102,15 +104,22 @@ function Told({ children }: { children: ReactNode }) {
   );
 }
 
-/** It was sent before, and what is on the page now differs from it. */
-function Opened({ id, caseNo }: OpenedBefore) {
+/** It was sent before: as this draft, and what is on the page now differs from it; or just the same, which may be meant. */
+function Opened({ id, caseNo, same, onAgain }: OpenedBefore & { onAgain: () => void }) {
   const text = words.apply.check;
   return (
     <Told>
-      <p>{text.openedBefore(caseNo)}</p>
+      <p>{same ? text.sameBefore(caseNo) : text.openedBefore(caseNo)}</p>
       <Link className="link" href={links.applyCase(id)}>
         {text.openIt}
       </Link>
+      {same && (
+        <p>
+          <button type="button" className="button" onClick={onAgain}>
+            {text.sendAnyway}
+          </button>
+        </p>
+      )}
     </Told>
   );
 }
@@ -138,13 +147,17 @@ function PageSummary({ page, store, onEdit }: { page: FormPage; store: FormStore
 interface OpenedBefore {
   id: string;
   caseNo: string;
+  /** What was handed in a moment ago is just the same. */
+  same: boolean;
 }
 
 /** The case that an earlier sending of this draft opened, where the server says so. */
 function openedBefore({ code, details }: HttpError): OpenedBefore | undefined {
-  if (code !== 'request_id_reused' || typeof details !== 'object' || details === null) return undefined;
+  const same = code === 'same_application';
+  if ((!same && code !== 'request_id_reused') || typeof details !== 'object' || details === null)
+    return undefined;
   const { case: id, caseNo } = details as Record<string, unknown>;
-  return typeof id === 'string' && typeof caseNo === 'string' ? { id, caseNo } : undefined;
+  return typeof id === 'string' && typeof caseNo === 'string' ? { id, caseNo, same } : undefined;
 }
 
 function useSending({ view, form, saving }: CheckPageProps) {
@@ -169,7 +182,7 @@ function useSending({ view, form, saving }: CheckPageProps) {
     setFound((before) => ({ ...before, errors }));
     setAttempt((n) => n + 1);
   };
-  const send = async () => {
+  const send = async (again = false) => {
     setProblem(undefined);
     setOpened(undefined);
     setAttempt((n) => n + 1);
@@ -189,6 +202,7 @@ function useSending({ view, form, saving }: CheckPageProps) {
             process: view.key,
             data: store.submission(),
             requestId,
+            ...(again ? { again } : {}),
             ...(behalfOf === null ? {} : { behalfOf }),
           },
         },

@@ -40,13 +40,14 @@ function serveStart(app: FastifyInstance, context: Context): void {
     const form = latest?.forms.get(latest.definition.start.form) ?? null;
     bounded(body.data, form);
     const papers = await ownPapers(context, by, body.data, { forms: form ? [form] : [] });
-    const outcome = await startCase(context, body.process, {
-      type: 'Start',
+    const command = {
+      type: 'Start' as const,
       by,
       data: body.data,
       ...(behalfOf ? { behalfOf: { name: behalfOf } } : {}),
       ...(body.requestId ? { requestId: body.requestId } : {}),
-    });
+    };
+    const outcome = await startCase(context, body.process, command, undefined, body.again ?? false);
     if (!outcome.ok) throw errors.rejected(outcome.rejection);
     await keepPapers(context, outcome.case.id, papers);
     if (body.requestId) await deleteApplicationDraft(context, by.user, body.requestId);
