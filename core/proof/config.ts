@@ -80,6 +80,7 @@ export const DEFINITION: Record<string, Severity> = {
   guard_hole: 'error',
   guard_shadowed: 'error',
   guard_undecided: 'warning',
+  unknown_skips_protection: 'error',
   // what expressions say
   expression_invalid: 'error',
   name_unknown: 'error',

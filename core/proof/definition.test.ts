@@ -224,7 +224,59 @@ const crew = (held: number): DefinitionSource => ({
   atOnePost: new Map([['clerk', held]]),
 });
 
+/** A case published on a condition: by the notice's own, by the way that leads to it or past it. */
+const published = (when: string): DefinitionSource => posted({ 'notice.ended': 'done' }, { when });
+const past = (...list: [condition: string | null, target: string][]): DefinitionSource => {
+  const source = posted({ 'notice.ended': 'done' });
+  const { states } = source.definition.machine as { states: Record<string, JsonObject> };
+  states.review!.on = {
+    approve: list.map(([condition, target]): JsonObject =>
+      condition === null ? { target } : { guard: when(condition), target },
+    ),
+  };
+  return source;
+};
+/** A second signature on a condition. */
+const signed = (condition: string): DefinitionSource =>
+  of({
+    review: {
+      meta: task(['approve'], {
+        mode: 'all',
+        form: 'p/opinion',
+        seats: [{ role: 'clerk' }, { role: 'boss', when: condition }],
+      }),
+      on: { approve: 'done' },
+    },
+  });
+
 const FIXTURES: Fixture[] = [
+  {
+    code: 'unknown_skips_protection',
+    at: 'notice',
+    bad: published('urgent = false'),
+    good: published('urgent != true'),
+  },
+  {
+    code: 'unknown_skips_protection',
+    at: 'review',
+    // the way to the notice is lost, and the other is taken
+    bad: past(['urgent = false', 'notice'], [null, 'done']),
+    good: past(['urgent = true', 'done'], [null, 'notice']),
+  },
+  {
+    code: 'unknown_skips_protection',
+    at: 'review',
+    // the way past the notice is won
+    bad: past(['urgent != false', 'done'], [null, 'notice']),
+    good: past(['urgent = null', 'notice'], ['urgent != false', 'done'], [null, 'notice']),
+  },
+  {
+    code: 'unknown_skips_protection',
+    at: 'review',
+    bad: signed('urgent = true'),
+    // what must be filled in is known
+    good: signed('amount > 100'),
+  },
   { code: 'opens_itself', at: 'review', bad: opening('p', true), good: opening('p', false) },
   {
     // by way of another process

@@ -90,6 +90,36 @@ export function possible(
   return found;
 }
 
+/**
+ * What turns a condition off by being unknown: with it known the condition can hold, without it, all else the same, it
+ * does not. What a condition itself asks for counts as known. Null where there is no such thing, or too much to try.
+ */
+export function lostWhileUnknown(
+  condition: Feel,
+  knowledge: GuardKnowledge,
+  mayBeUnknown: (path: string) => boolean,
+): string | null {
+  const read = readGuards([withoutMark(condition)], knowledge.expand);
+  const [guard] = read.guards;
+  const points = pointsOf(read, (term) => knowledge.domainOf?.(term));
+  if (!guard || read.unreadable.size > 0 || sizeOf(points) > LIMIT) return null;
+  const asksFor = (path: string): boolean =>
+    points.get(path)?.some(({ value, doubt }) => value === null && !doubt) === true;
+  for (const [name, list] of points) {
+    const reads = [...new Set(read.terms.get(name)?.reads ?? [])];
+    const unknown = reads.find(mayBeUnknown);
+    if (unknown === undefined || reads.some(asksFor)) continue;
+    let lost = false;
+    eachCombination(new Map([...points].filter(([other]) => other !== name)), (values) => {
+      const holdsWith = (value: Json): boolean =>
+        valueOf(guard, new Map([...values, [name, value]])) === true;
+      lost ||= !holdsWith(null) && list.some(({ value }) => holdsWith(value));
+    });
+    if (lost) return unknown;
+  }
+  return null;
+}
+
 /** Foreign tools put `=` in front of a FEEL condition. */
 function withoutMark(condition: Feel): Feel {
   return condition.trim().replace(/^=\s*/, '');

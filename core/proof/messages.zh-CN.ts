@@ -174,6 +174,10 @@ export const zhCN = {
     perhapsHole: (label: string, event: string, when: string) =>
       `“${label}”上“${event}”的条件可能有遗漏：${when}`,
   },
+  unknowns: {
+    skips: (label: string, field: string) =>
+      `“${label}”：没有填“${field}”时，该公示、该会签的就略过了；请写成只有确知不用时才略过，如 (…) != true`,
+  },
   heard: {
     outcome: (label: string, outcome: string) => `“${label}”办理“${outcome}”之后没有去向`,
     answer: (type: string, label: string) => `答复“${type}”到来时，“${label}”没有去向`,

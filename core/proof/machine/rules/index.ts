@@ -15,6 +15,7 @@ import { overwriting } from './overwriting.ts';
 import { periods } from './periods.ts';
 import { reachable } from './reachable.ts';
 import { roles } from './roles.ts';
+import { unknowns } from './unknowns.ts';
 import { written } from './written.ts';
 
 export const DEFINITION_RULES: readonly Rule<DefinitionContext>[] = [
@@ -24,6 +25,7 @@ export const DEFINITION_RULES: readonly Rule<DefinitionContext>[] = [
   heard,
   outcomes,
   guardLists,
+  unknowns,
   reachable,
   namesAndTypes,
   written,
