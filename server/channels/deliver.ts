@@ -78,7 +78,8 @@ async function failed(context: Context, doc: DeliveryDoc, error: unknown): Promi
     state: next === null ? 'dead' : 'failed',
     due: next === null ? 0 : 1,
     nextAt: next ?? 0,
-    error: String(error).slice(0, 1_000),
+    // what the machine said stands with the failure, for the administrator
+    error: messages.broken,
   });
 }
 

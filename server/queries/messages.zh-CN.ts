@@ -21,7 +21,7 @@ export const zhCN = {
   ledgers,
   files,
   between: '、',
-  officeOf: (place: string) => `${place}民政局`,
+  officeOf: (place: string) => `${place}人民政府`,
   caseNotYours: '您没有查看本件的权限',
   taskNotYours: '您没有查看这项待办的权限',
   page: '翻页参数有误',

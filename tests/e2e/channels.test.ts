@@ -50,7 +50,7 @@ test('what was not sent says why at the case, and is sent once more from there',
   const row = page.getByRole('listitem').filter({ hasText: '短信 138****0055' });
   await row.getByText('没有发出，已停止再试').waitFor();
   await row.getByText('试过 8 次').waitFor();
-  await row.getByText('原因：').waitFor();
+  await row.getByText('原因：发送渠道出了故障，请管理员检查').waitFor();
   expect(await page.getByRole('main').innerText()).not.toContain('13800000055');
   await picture(page, 'deliveries-1440');
   expect(await barriers(page)).toEqual([]);

@@ -202,7 +202,7 @@ describe('what fails', () => {
     const window = await house.as('township_window');
     const list = await window.get<{ items: DeliveryView[] }>(`/api/cases/${id}/deliveries`);
     const dead = list.body.items.find(({ state }) => state === 'dead') as DeliveryView;
-    expect(dead).toMatchObject({ channel: 'sms', mayResend: true });
+    expect(dead).toMatchObject({ channel: 'sms', mayResend: true, error: '发送渠道出了故障，请管理员检查' });
     config.dataFolder = folder;
     const path = `/api/cases/${id}/deliveries/${encodeURIComponent(dead.id)}/resend`;
     expect((await (await house.as('applicant')).post(path)).status).toBe(403);

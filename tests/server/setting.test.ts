@@ -82,3 +82,13 @@ test.each([
   expect([400, 422]).toContain(status);
   expect((await admin.get<SettingView>('/api/admin/setting')).body.rev).toBe(1);
 });
+
+test('pages of an office that has not said who it is name the government of the place, no bureau of one trade', async () => {
+  const { anyone } = await openHouse();
+  for (const path of ['/', '/public', '/public/track']) {
+    const { body } = await anyone.get<string>(path);
+    const foot = /<footer[\s\S]*<\/footer>/.exec(body)?.[0] ?? '';
+    expect(foot).toMatch(/<p>\S+人民政府<\/p>/);
+    expect(body).not.toContain('民政局');
+  }
+});

@@ -16,7 +16,7 @@ export const settingText = {
   },
   hints: {
     place: '不填则为本县（市）的名称',
-    office: '不填则为“地区名称＋民政局”',
+    office: '不填则为“地区名称＋人民政府”',
     phone: '不填则网页上不显示',
     hours: '不填则网页上不显示',
     region: '村（社区）的 12 位区划代码；不填则为第一个村',

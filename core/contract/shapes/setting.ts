@@ -10,7 +10,7 @@ export const OfficeSetting = shape(
   {
     /** Whose people the public pages are for; empty: the county, or the city above several. */
     place: Words,
-    /** Who runs them; empty: the civil affairs office of the place. */
+    /** Who runs them; empty: the government of the place. */
     office: Words,
     phone: Type.String({ pattern: '^$|^\\d[\\d -]{5,19}$' }),
     /** When it is open; empty: the pages do not say. */
