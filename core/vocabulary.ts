@@ -184,6 +184,8 @@ export interface Task {
   doneBy?: { user: string | null; name: string; at: Instant; outcome: string };
   /** Data saved 暂存 and not handed in yet. */
   draft?: JsonObject;
+  /** When and by whom it was saved last, and from which open screen. */
+  saved?: { rev: number; at: Instant; by: { user: string | null; name: string }; screen?: string };
 }
 
 /** A moment at which the case must hear something: the engine, or one of its blocks. */

@@ -255,6 +255,10 @@ export const zhCN = {
     },
     follow: {
       title: '办理进度',
+      elsewhere: (who: string, when: string) =>
+        `${who} ${when} 在别处保存过这份内容，您这里填的还没有存进去。`,
+      takeTheirs: '换成那边保存的',
+      takeMine: '用这里填的',
       route: '走到哪了',
       tasks: '需要您办理',
       now: '现在',

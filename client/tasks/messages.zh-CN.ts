@@ -188,6 +188,12 @@ export const zhCN = {
     closed: '您写的意见没有交上去，可以复制留用：',
   },
 
+  elsewhere: {
+    title: (who: string, when: string) => `${who} ${when} 在别处保存过这项待办，您这里填的还没有存进去。`,
+    theirs: '换成那边保存的',
+    mine: '用这里填的',
+  },
+
   after: {
     done: (label: string, subject: string) => `已${label}：${subject}`,
     next: (steps: string) => `接下来：${steps}`,

@@ -2,6 +2,7 @@
 import { ruleOf } from '../engine/origin.ts';
 import { formFor } from '../engine/process.ts';
 import { checkedDraft } from '../engine/submission.ts';
+import { keepDraft, refuseOvertaken } from '../engine/task-draft.ts';
 import type { TaskAct } from './act.ts';
 import { words } from './messages.ts';
 
@@ -17,7 +18,8 @@ export const save: TaskAct = {
   apply(run, command, { task, spec }) {
     const [outcome] = Object.keys(spec.outcomes);
     const form = formFor(run.process, spec, ruleOf(spec, task), outcome as string);
-    task.draft = checkedDraft(run, form, command.data);
+    refuseOvertaken(task, command);
+    keepDraft(task, checkedDraft(run, form, command.data), command, run.facts.now);
     run.emit('task.saved', { step: task.step, task: task.id });
   },
   events: { 'task.saved': { text: ({ step }) => words.save.told(step), minor: true } },

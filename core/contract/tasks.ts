@@ -66,6 +66,10 @@ export const tasks = {
       requestId: RequestId,
       /** Where the caller saw the case; a case that has moved on refuses with `conflict`. */
       seq: Type.Optional(Type.Integer()),
+      /** The saved draft it was begun from, and the open screen: 409 `draft_overtaken` when another screen saved since. */
+      draft: Type.Optional(
+        Type.Object({ rev: Type.Integer({ minimum: 0 }), screen: Type.String({ maxLength: 60 }) }),
+      ),
     }),
     answers: { 200: Type.Object({ case: CaseView }) },
     errors: [404, 409],

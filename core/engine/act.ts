@@ -16,6 +16,7 @@ import { refuse } from './rejections.ts';
 import type { DecisionDraft } from './run.ts';
 import { readAgain } from './start.ts';
 import { checked, obeyRules, place } from './submission.ts';
+import { dropDraft, refuseOvertaken } from './task-draft.ts';
 import { counts, tally } from './tally.ts';
 import { ITEM_DONE } from './vocabulary.ts';
 
@@ -38,6 +39,7 @@ export function act(run: DecisionDraft, command: Act): void {
 function vote(run: DecisionDraft, command: Act, here: FoundTask, outcome: OutcomeSpec): void {
   const { activity, task, spec, action } = here;
   const form = formFor(run.process, spec, ruleOf(spec, task), action);
+  refuseOvertaken(task, command);
   if (outcome.required?.includes(OPINION) && !command.comment?.trim())
     refuse('reason_missing', { path: OPINION });
   const block = outcome.block ?? spec.block ?? task.step;
@@ -125,7 +127,7 @@ function beside(run: DecisionDraft, { activity, task, action, spec }: FoundTask,
 function count(run: DecisionDraft, { activity, task, spec, action }: FoundTask, data: JsonObject): void {
   task.state = 'done';
   task.doneBy = { user: run.actor.user, name: run.actor.name, at: run.facts.now, outcome: action };
-  delete task.draft;
+  dropDraft(task);
   run.dropTimers((timer) => isOfTask(timer, task.id));
   activity.votes.push({
     task: task.id,

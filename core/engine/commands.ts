@@ -38,6 +38,11 @@ export interface Act extends FromClient {
   to?: { user: string; name: string; outside?: true };
   /** Refused with `conflict` when the case has moved on since. */
   seq?: number;
+  /**
+   * The draft it was begun from (0: none), and the open screen it comes from: refused with `draft_overtaken` when another
+   * screen has saved since.
+   */
+  draft?: { rev: number; screen: string };
 }
 
 /** An act on the case as a whole: an action of the definition, or suspend, resume, terminate, urge. */

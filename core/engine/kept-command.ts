@@ -9,7 +9,7 @@ import type { Command } from './commands.ts';
 import type { DecisionDraft } from './run.ts';
 
 /** What of a command is no part of what was asked: who asked stands in the event, the others are about the connection. */
-const NOT_KEPT: ReadonlySet<string> = new Set(['type', 'by', 'requestId', 'seq']);
+const NOT_KEPT: ReadonlySet<string> = new Set(['type', 'by', 'requestId', 'seq', 'draft']);
 
 /** A case was taken to another version: no command of the case itself, but a record like any other. */
 interface Migrate {

@@ -32,11 +32,13 @@ export const words = {
     needs: (what: string, needed: string) => `写了${what}，没有写${needed}`,
     unheard: (what: string, message: string) => `${what} ${message} 没有列在 messages 里，听不到`,
   },
+  draftOvertaken: (who: string) => `${who}在别处保存过这项待办的内容，没有覆盖`,
   /** Refusals by their code. */
   refused: {
     not_running: '本件已办结或已终止，不能再操作',
     suspended: '本件已挂起，恢复办理后才能操作',
     conflict: '本件刚刚被他人处理，请刷新后查看最新进展',
+    draft_overtaken: '这项待办的内容在别处保存过，没有覆盖',
     task_closed: '这项待办已处理完毕',
     not_possible_now: '本件目前的进展不允许这样操作',
     taken: '这项待办已由他人签收',

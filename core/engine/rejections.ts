@@ -7,6 +7,7 @@ const STATUSES = {
   not_running: 409,
   suspended: 409,
   conflict: 409,
+  draft_overtaken: 409,
   task_closed: 409,
   not_possible_now: 409,
   taken: 409,

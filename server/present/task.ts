@@ -107,6 +107,7 @@ export function taskView(
       first && activity && task && access
         ? present(first, { ...(task.draft ?? knownData(process, c, activity, task)), ...said }, access).data
         : {},
+    draft: mine && task?.saved ? { rev: task.saved.rev, at: task.saved.at, by: task.saved.by.name } : null,
     prefilled: first && activity && task && !task.draft ? isPrefilled(process, c, activity, task) : false,
     permissions: first && access ? permissions(first, access) : {},
     cosigners: activity ? cosigners(activity, roles, relation, named) : [],

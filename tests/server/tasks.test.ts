@@ -152,3 +152,41 @@ describe('a colleague who was faster', () => {
     });
   });
 });
+
+describe('a draft saved on two screens', () => {
+  const screen = (name: string, rev: number): JsonObject => ({ rev, screen: name });
+
+  test('older work is never written over newer: it is told who saved when, and goes over it by choice only', async () => {
+    const { id } = await begun(await house.as('applicant'));
+    const clerk = await house.as('township_window');
+    const task = await taskOf(clerk, id);
+    const path = `/api/tasks/${task.id}/actions`;
+    const save = async (coi: boolean, draft: JsonObject) =>
+      clerk.post<{ code?: string; details?: JsonObject }>(path, { action: 'save', data: { coi }, draft });
+    const read = async () => (await clerk.get<TaskView>(`/api/tasks/${task.id}`)).body;
+
+    expect((await read()).draft).toBeNull();
+    expect((await save(true, screen('office', 0))).status).toBe(200);
+    // the same screen goes on, also when the answer to its last save was lost
+    expect((await save(false, screen('office', 0))).status).toBe(200);
+    const { draft, data } = await read();
+    expect({ draft, data }).toMatchObject({ draft: { rev: 2 }, data: { coi: false } });
+
+    const refused = await save(true, screen('phone', 0));
+    expect(refused).toMatchObject({
+      status: 409,
+      body: { code: 'draft_overtaken', details: { rev: 2, at: draft?.at, by: draft?.by } },
+    });
+    const acted = await clerk.post(path, {
+      action: 'complete',
+      data: { coi: true },
+      draft: screen('phone', 0),
+    });
+    expect(acted).toMatchObject({ status: 409, body: { code: 'draft_overtaken' } });
+    expect(await read()).toMatchObject({ status: 'open', draft: { rev: 2 }, data: { coi: false } });
+
+    expect((await save(true, screen('phone', 2))).status).toBe(200);
+    expect((await save(false, screen('office', 0))).status).toBe(409);
+    expect(await read()).toMatchObject({ draft: { rev: 3 }, data: { coi: true } });
+  });
+});

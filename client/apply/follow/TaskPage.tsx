@@ -1,5 +1,5 @@
 /** A task of the filer: 补正 with the fields to correct and nothing else, missing papers, an explanation. */
-import { useState } from 'react';
+import { useRef, useState } from 'react';
 import type { CaseView, Me, TaskAction, TaskView } from '../../../core/api.ts';
 import type { Json, JsonObject } from '../../../core/vocabulary.ts';
 import { call, calls } from '../../api/call.ts';
@@ -7,7 +7,8 @@ import { pages } from '../../pages.ts';
 import { useLoad } from '../../api/use-load.ts';
 import { Skeleton, Trouble } from '../../ui/Trouble.tsx';
 import { words } from '../../words.ts';
-import { describeDeadline } from '../dates.ts';
+import { useTaskDraft, type DraftBase } from '../../form/logic/use-task-draft.ts';
+import { clockTime, describeDeadline } from '../dates.ts';
 import { Link, navigate } from '../router.tsx';
 import { ActForm } from './ActForm.tsx';
 import { Opinion } from './CaseRecord.tsx';
@@ -21,7 +22,15 @@ export function TaskPage({ caseId, taskId, me }: { caseId: string; taskId: strin
   return (
     <main className="page">
       {task ? (
-        <Work task={task} me={me} />
+        <Work
+          key={task.draft?.rev ?? 0}
+          task={task}
+          me={me}
+          again={() => {
+            setTask(undefined);
+            loaded.reload();
+          }}
+        />
       ) : loaded.state === 'failed' ? (
         <Trouble error={loaded.error} onRetry={loaded.reload} />
       ) : (
@@ -34,14 +43,27 @@ export function TaskPage({ caseId, taskId, me }: { caseId: string; taskId: strin
   );
 }
 
-function Work({ task, me }: { task: TaskView; me: Me }) {
+function Work({ task, me, again }: { task: TaskView; me: Me; again: () => void }) {
   const text = words.apply.follow;
   const asked = lastWord(task.case);
   const groups = byForm(task.actions.filter(({ kind, allowed }) => kind === 'outcome' && allowed === true));
   const [chosen, setChosen] = useState(0);
   const group = groups[chosen];
+  const draft = useTaskDraft(task);
+  const typed = useRef<JsonObject>({});
+  const save = (data: JsonObject): Promise<void> => {
+    typed.current = data;
+    return draft.follow((base) => saveDraft(task, data, base));
+  };
   const { busy, problem, send } = useHandIn(
-    (body) => call(calls.tasks.act, { params: { id: task.id }, body }, HARMLESS),
+    (body) =>
+      draft.follow((base) =>
+        call(
+          calls.tasks.act,
+          { params: { id: task.id }, body: body.data ? { ...body, draft: base } : body },
+          HARMLESS,
+        ),
+      ),
     () => navigate(pages.applyCase(task.caseId), { replace: true }),
   );
   return (
@@ -59,6 +81,26 @@ function Work({ task, me }: { task: TaskView; me: Me }) {
         </div>
       ) : null}
       {groups.length > 1 ? <ChooseAct {...{ groups, chosen }} onChoose={setChosen} /> : null}
+      {draft.elsewhere ? (
+        <div className="note note-amber" role="alert">
+          <p>{text.elsewhere(draft.elsewhere.by, clockTime(new Date(draft.elsewhere.at)))}</p>
+          <p className="row">
+            <button type="button" className="button" onClick={again}>
+              {text.takeTheirs}
+            </button>
+            <button
+              type="button"
+              className="button"
+              onClick={() => {
+                draft.keepMine();
+                void draft.follow((base) => saveDraft(task, typed.current, base));
+              }}
+            >
+              {text.takeMine}
+            </button>
+          </p>
+        </div>
+      ) : null}
       {problem === undefined ? null : (
         <div className="trouble" role="alert">
           <p>{problem}</p>
@@ -78,7 +120,7 @@ function Work({ task, me }: { task: TaskView; me: Me }) {
           buttons={group.actions}
           busy={busy}
           asked={asked ? wordsIn(asked.data) : []}
-          save={(data) => saveDraft(task, data)}
+          save={save}
           onSend={send}
         />
       ) : null}
@@ -130,8 +172,12 @@ function wordsIn(value: Json): string[] {
 }
 
 /** Saved as typed, on the server: the task is the filer's own. */
-async function saveDraft({ id, actions }: TaskView, data: JsonObject): Promise<void> {
+async function saveDraft({ id, actions }: TaskView, data: JsonObject, draft: DraftBase): Promise<void> {
   const save = actions.find((action) => action.id === 'save');
   if (save?.allowed === true)
-    await call(calls.tasks.act, { params: { id }, body: { action: 'save', data } }, { background: true });
+    await call(
+      calls.tasks.act,
+      { params: { id }, body: { action: 'save', data, draft } },
+      { background: true },
+    );
 }

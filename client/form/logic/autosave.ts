@@ -73,7 +73,8 @@ export class Autosave<T> {
     } catch (error) {
       this.show({ kind: 'failed', error });
       this.pending ??= { value, since: Date.now() };
-      this.wait(this.options.retryMs ?? 15_000);
+      // what was saved elsewhere meanwhile is for people to decide: trying again changes nothing
+      if (!(error instanceof HttpError && error.status === 409)) this.wait(this.options.retryMs ?? 15_000);
       // who logs in again should not wait for the timer
       if (error instanceof HttpError && error.status === 401) void session.back().then(() => this.flush());
     } finally {

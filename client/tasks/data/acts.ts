@@ -1,5 +1,6 @@
 /** What the desk asks the server to do. A repeat of a request that got lost is answered once, by its request id. */
 import type { BatchResult, CaseView } from '../../../core/api.ts';
+import type { DraftBase } from '../../form/logic/use-task-draft.ts';
 import type { CallOptions } from '../../api/http.ts';
 import type { JsonObject } from '../../../core/vocabulary.ts';
 import { call, calls } from '../../api/call.ts';
@@ -12,13 +13,14 @@ export interface Act {
   to?: string;
   requestId?: string;
   seq?: number;
+  draft?: DraftBase;
 }
 
 /** Saves what is typed; nobody is interrupted for it. */
-export function saveTyped(taskId: string, data: JsonObject): Promise<{ case: CaseView }> {
+export function saveTyped(taskId: string, data: JsonObject, draft: DraftBase): Promise<{ case: CaseView }> {
   return call(
     calls.tasks.act,
-    { params: { id: taskId }, body: { action: 'save', data } },
+    { params: { id: taskId }, body: { action: 'save', data, draft } },
     { background: true },
   );
 }

@@ -24,6 +24,7 @@ import { aheadWords, outcomesOf } from './choice.ts';
 import { Done } from './Done.tsx';
 import { Cosigners, KeyInfo, LastStep } from './KeyInfo.tsx';
 import { Conflict, Problems } from './Problems.tsx';
+import { SavedElsewhere } from './SavedElsewhere.tsx';
 import { TaskActs } from './TaskActs.tsx';
 import { useWork, type Work } from './useWork.ts';
 
@@ -102,6 +103,7 @@ function ActTab({ task, work, again }: { task: TaskView; work: Work; again: () =
   return (
     <>
       <Conflict work={work} again={again} />
+      <SavedElsewhere work={work} again={again} />
       <Problems work={work} />
       {closed && (
         <div className="notice">

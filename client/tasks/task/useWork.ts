@@ -8,6 +8,7 @@ import { newRequestId, Requests } from '../../api/requests.ts';
 import { session } from '../../api/session.ts';
 import { useSettled } from '../../keys/useSettled.ts';
 import type { FormStore } from '../../form/logic/form-store.ts';
+import { savedElsewhere } from '../../form/logic/use-task-draft.ts';
 import { act, type Act } from '../data/acts.ts';
 import { useFormStore } from '../form/useFormStore.ts';
 import { text } from '../messages.ts';
@@ -85,11 +86,12 @@ export function useWork(
 
   const attempt = async (action: TaskAction, body: Act, again: boolean): Promise<void> => {
     try {
-      const answer = await act(task.id, body);
+      const answer = await draft.follow((base) => act(task.id, body.data ? { ...body, draft: base } : body));
       keepOpinion(sessionStorage, user, task.id, '');
       draft.stop();
       done(action, answer.case);
     } catch (error) {
+      if (savedElsewhere(error)) return setRefusals((count) => count + 1);
       if (error instanceof HttpError && error.status === 409) {
         const happened = await eventsSince(task.caseId, draft.seq());
         const latest = happened.harmless ? await latestSeq(task.caseId) : null;

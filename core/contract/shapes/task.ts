@@ -59,6 +59,8 @@ export const TaskView = shape('Task', {
   forms: Forms,
   /** What the form starts with: the saved draft, else what is known already. */
   data: Data,
+  /** Which draft that is, and who saved it when; null where nothing is saved. */
+  draft: nullable(Type.Object({ rev: Type.Integer(), at: Moment, by: Type.String() })),
   /** It starts with what was filled in on an earlier visit of the step. */
   prefilled: Type.Boolean(),
   /** Access by field path of the form being filled in; paths not listed are `write`. */

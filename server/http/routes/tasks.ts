@@ -111,7 +111,7 @@ async function act(context: Context, actor: Actor, id: string, body: ActRequest)
     !receiver.posts.some((post) => task.candidates.includes(post))
   )
     throw new HttpError(422, 'receiver_unfit', messages.receiverUnfit, 'to');
-  const { action, data, comment, requestId, seq } = body;
+  const { action, data, comment, requestId, seq, draft } = body;
   if (data) bounded(data);
   const forms = process ? formsOfAct(process, action, task) : [];
   const open = (): Promise<Opened> => openCase(context, caseId, actor);
@@ -125,6 +125,7 @@ async function act(context: Context, actor: Actor, id: string, body: ActRequest)
     ...(comment ? { comment } : {}),
     ...repeatId(actor, requestId),
     ...(seq !== undefined ? { seq } : {}),
+    ...(draft ? { draft } : {}),
     ...(receiver ? { to: { user: receiver._id, name: receiver.name } } : {}),
   };
   const outcome = await execute(context, caseId, command);
