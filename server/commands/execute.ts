@@ -2,30 +2,20 @@
  * The way of every command: load → decide (what it looks up is answered on the way) → commit → settle. A lost race is
  * decided again on what the winner left; the engine says whether the act still makes sense.
  */
-import { createHash, randomBytes } from 'node:crypto';
 import type { Command } from '../../core/engine/commands.ts';
 import { deciding, type Decision } from '../../core/engine/decide.ts';
 import { mayNeedSeats } from '../../core/engine/late-seats.ts';
 import type { CompiledProcess } from '../../core/engine/process.ts';
 import { reject } from '../../core/engine/rejections.ts';
-import { nowhere } from '../../core/engine/start.ts';
-import type { Actor, Case, CaseEvent, RegionCode, Rejection } from '../../core/vocabulary.ts';
+import type { Case, CaseEvent, Rejection } from '../../core/vocabulary.ts';
 import { answered as answeredBy, factsAtHand } from '../../core/world/lookups.ts';
-import { stampNumber } from '../../core/world/number.ts';
 import { doInTime } from '../../core/world/work.ts';
 import type { Context } from '../context.ts';
 import { errors } from '../errors.ts';
 import { commit } from '../store/commit.ts';
 import type { CaseDoc } from '../store/documents.ts';
-import { messages } from './messages.ts';
 import { repeatOf } from './repeats.ts';
-import { sameLately } from './same-application.ts';
 import { inTurn, noting, tellsOthers } from './turns.ts';
-
-const FOREIGN: Rejection = { status: 403, code: 'foreign_region', message: messages.cases.foreign };
-
-/** Digits of a county's code. */
-const COUNTY = 6;
 
 /** How often a lost race is tried again before the person is told. */
 const TRIES = 8;
@@ -34,92 +24,18 @@ const TRIES = 8;
 export type Outcome =
   { ok: true; case: CaseDoc; repeated: boolean; events?: CaseEvent[] } | { ok: false; rejection: Rejection };
 
-/** Opens a case of the newest version of a process. */
-export async function startCase(
-  context: Context,
-  key: string,
-  command: Command & { type: 'Start' },
-  id?: string,
-  /** Whether the same may be handed in again within minutes. */
-  again = true,
-): Promise<Outcome> {
-  const process = context.library.latest(key);
-  if (!process) {
-    throw context.library.unavailable.some((u) => u.key === key)
-      ? errors.unavailable(key)
-      : errors.unknown('process');
-  }
-  const caseId = id ?? newCaseId(command);
-  const opening = (): Promise<Outcome> =>
-    context.caseMutex.run(caseId, () =>
-      open(context, process, command, {
-        id: caseId,
-        maybeKnown: command.requestId !== undefined || id !== undefined,
-        again,
-      }),
-    );
-  const alone = `start ${command.by.user ?? ''}`;
-  return settled(context, await (again ? opening() : context.caseMutex.run(alone, opening)));
-}
-
-async function open(
-  context: Context,
-  process: CompiledProcess,
-  command: Command & { type: 'Start' },
-  { id, maybeKnown, again: mayRepeat }: { id: string; maybeKnown: boolean; again: boolean },
-): Promise<Outcome> {
-  const existing = maybeKnown ? await context.store.get<CaseDoc>('cases', id) : null;
-  if (existing) return again(context, existing, command, existing.process === process.definition.key);
-  const done = await decidedAndKept(
-    context,
-    process,
-    null,
-    command,
-    async (decision) => {
-      if (!context.registry.knows(decision.case.region)) return { ok: false, rejection: nowhere(process) };
-      if (!filesHere(context, process, command.by, decision.case.region))
-        return { ok: false, rejection: FOREIGN };
-      const same = mayRepeat ? undefined : await sameLately(context, decision.case);
-      if (same) return { ok: false, rejection: reject('same_application', openedAs(same)) };
-      await doInTime(stampNumber(context.worldOf(context), process, decision));
-      return kept(decision, await commit(context.store, null, decision));
-    },
-    id,
-  );
-  if (done) return done;
-  const faster = (await context.store.get<CaseDoc>('cases', id)) as CaseDoc;
-  return again(context, faster, command, faster.process === process.definition.key);
-}
-
-function kept({ events }: Decided, done: CaseDoc | null): Outcome | null {
+/** What a commit kept; null where somebody was faster. */
+export function kept({ events }: Decided, done: CaseDoc | null): Outcome | null {
   return done && { ok: true, case: done, repeated: false, events };
 }
 
-/** An office files for people of its own county; who applies for themselves lives wherever they live. */
-function filesHere(
-  { library }: Context,
-  { definition }: CompiledProcess,
-  by: Actor,
-  region: RegionCode,
-): boolean {
-  if (by.positions.length === 0 || definition.start.roles.includes('anyone')) return true;
-  return by.positions
-    .filter(({ role }) => definition.start.roles.includes(role))
-    .some(
-      (post) =>
-        library.citizens.has(post.role) ||
-        region.startsWith(post.region) ||
-        post.region.slice(0, COUNTY) === region.slice(0, COUNTY),
-    );
-}
-
 /** Which case it is, for whoever is told that there is one. */
-const openedAs = ({ _id, caseNo }: CaseDoc): { details: { case: string; caseNo: string } } => ({
+export const openedAs = ({ _id, caseNo }: CaseDoc): { details: { case: string; caseNo: string } } => ({
   details: { case: _id, caseNo },
 });
 
 /** A command under an id that was answered before: the answer stands, unless something else was asked then. */
-async function again(
+export async function again(
   { store }: Context,
   current: CaseDoc,
   command: Command,
@@ -134,22 +50,13 @@ async function again(
 }
 
 /** With the case as it is once what follows is done: answers of effects may have moved it on. */
-async function settled(context: Context, outcome: Outcome): Promise<Outcome> {
+export async function settled(context: Context, outcome: Outcome): Promise<Outcome> {
   if (!outcome.ok || outcome.repeated) return outcome;
   const vacant = await context.projector.settle(outcome.case, outcome.events ?? []);
   const moved = vacant || outcome.case.outbox.some((entry) => entry.kind !== 'project');
   return moved
     ? { ...outcome, case: (await context.store.getShared<CaseDoc>('cases', outcome.case._id)) as CaseDoc }
     : outcome;
-}
-
-/** A request sent twice gets the same case: its id follows from who asked and the request's id. */
-function newCaseId(command: Command & { type: 'Start' }): string {
-  if (!command.requestId) return randomBytes(9).toString('hex');
-  return createHash('sha256')
-    .update(`${command.by.user ?? ''}\n${command.requestId}`)
-    .digest('hex')
-    .slice(0, 18);
 }
 
 /** Carries out a command on a case. */
@@ -216,7 +123,7 @@ type Decided = Extract<Decision, { ok: true }>;
  * The engine's decision on the facts of now, kept by `keep`; its null is that somebody was faster. Where the decision
  * looked at other cases and changes what they find of this one, it is taken in turn with theirs.
  */
-function decidedAndKept(
+export function decidedAndKept(
   context: Context,
   process: CompiledProcess,
   current: Case | null,

@@ -7,7 +7,8 @@ import { actorOf, personFor, PUBLIC, regionOfStart, type Person } from '../../co
 import type { Cast, CaseLook, Driver, Reply } from '../../core/scenario/types.ts';
 import { due, parsePeriod } from '../../core/time/period.ts';
 import type { Actor, FundOp, Instant, JsonObject, RegionCode } from '../../core/vocabulary.ts';
-import { execute, startCase, type Outcome } from '../commands/execute.ts';
+import { execute, type Outcome } from '../commands/execute.ts';
+import { startCase } from '../commands/start-case.ts';
 import type { Context } from '../context.ts';
 import { makeProjector } from '../effects/projector.ts';
 import { onAccount, request } from '../commands/fund.ts';

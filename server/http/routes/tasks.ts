@@ -4,14 +4,10 @@ import { actAt } from '../../../core/acts/act.ts';
 import type { BodyOf } from '../../../core/contract/call.ts';
 import { contract } from '../../../core/contract/index.ts';
 import { PAGE } from '../../../core/contract/shapes/common.ts';
-import type { BatchResult } from '../../../core/contract/shapes/task.ts';
-import { whyNot } from '../../../core/engine/candidates.ts';
 import type { Act } from '../../../core/engine/commands.ts';
 import { mayTakeSeats } from '../../../core/engine/late-seats.ts';
-import { ruleOf } from '../../../core/engine/origin.ts';
-import { formFor, specOf, stateAt } from '../../../core/engine/process.ts';
-import { isObject } from '../../../core/json.ts';
-import type { Actor, JsonObject } from '../../../core/vocabulary.ts';
+import { stateAt } from '../../../core/engine/process.ts';
+import type { Actor } from '../../../core/vocabulary.ts';
 import { keepPapers, ownPapers } from '../../commands/papers.ts';
 import { askLateSeats, execute } from '../../commands/execute.ts';
 import { recordLooks } from '../../commands/record-looks.ts';
@@ -19,7 +15,6 @@ import type { Context } from '../../context.ts';
 import { versionOf } from '../../definitions/library.ts';
 import { errors, HttpError } from '../../errors.ts';
 import type { CaseDoc, TaskDoc, UserDoc } from '../../store/documents.ts';
-import { StoreUnavailable } from '../../store/types.ts';
 import { openCase, viewAfter, type Opened } from '../../queries/cases.ts';
 import type { Look } from '../../queries/search.ts';
 import { colleagues, listTasks, viewTask } from '../../queries/tasks.ts';
@@ -27,7 +22,7 @@ import { actorOf } from '../auth.ts';
 import { serve } from '../serve.ts';
 import { bounded, formsOfAct, repeatId } from './data.ts';
 import { messages } from '../messages.ts';
-import { signs } from '../../../core/signs/messages.ts';
+import { serveBatch } from './task-batch.ts';
 
 const calls = contract.tasks;
 
@@ -38,7 +33,7 @@ export function taskRoutes(app: FastifyInstance, context: Context): void {
   serveRead(app, context);
   serveColleagues(app, context);
   serveAct(app, context);
-  serveBatch(app, context);
+  serveBatch(app, context, act);
 }
 
 function serveList(app: FastifyInstance, context: Context): void {
@@ -80,20 +75,6 @@ function serveAct(app: FastifyInstance, context: Context): void {
   });
 }
 
-function serveBatch(app: FastifyInstance, context: Context): void {
-  serve(app, context, calls.batch, async (request) => {
-    const actor = actorOf(request);
-    const { ids, each = {}, ...body } = request.body;
-    const results = [];
-    // one result an item, in the order of the items; what fails at one of them is told there and holds up no other
-    for (const id of new Set(ids)) {
-      const own = each[id];
-      results.push(await one(context, actor, id, own ? { ...body, data: { ...body.data, ...own } } : body));
-    }
-    return { results };
-  });
-}
-
 /** Acts on one task; answers with its case. */
 async function act(context: Context, actor: Actor, id: string, body: ActRequest): Promise<CaseDoc> {
   const caseId = id.split('.')[0] as string;
@@ -132,50 +113,4 @@ async function act(context: Context, actor: Actor, id: string, body: ActRequest)
   if (!outcome.ok) throw errors.rejected(outcome.rejection);
   await keepPapers(context, caseId, papers);
   return outcome.case;
-}
-
-async function one(context: Context, actor: Actor, id: string, body: ActRequest): Promise<BatchResult> {
-  try {
-    const data = body.data ?? (await savedAt(context, actor, id, body.action));
-    await act(context, actor, id, data ? { ...body, data } : body);
-    return { id, ok: true };
-  } catch (error) {
-    if (error instanceof StoreUnavailable) throw error;
-    if (!(error instanceof HttpError))
-      context.log.error({ err: error, task: id }, 'an item of a batch failed');
-    const told = error instanceof HttpError ? error : errors.internal();
-    const missing = faultsIn(told);
-    return {
-      id,
-      ok: false,
-      code: told.code,
-      message: missing.length > 1 ? signs.sentences(missing.map(({ message }) => message)) : told.message,
-      ...(missing.length > 0 ? { missing } : {}),
-    };
-  }
-}
-
-/** What was saved at a task that is the actor's to do; in a batch each item goes with its own. */
-async function savedAt(
-  context: Context,
-  actor: Actor,
-  id: string,
-  action: string,
-): Promise<JsonObject | undefined> {
-  const doc = await context.store.get<CaseDoc>('cases', id.split('.')[0] as string);
-  const activity = doc?.activities.find(({ tasks }) => tasks.some((one) => one.id === id));
-  const task = activity?.tasks.find((one) => one.id === id);
-  const process = doc && (await versionOf(context, doc));
-  if (!process || !activity || !task?.draft || whyNot(actor, task, activity) !== null) return undefined;
-  const spec = specOf(process, activity);
-  const form = (outcome: string): string | undefined =>
-    formFor(process, spec, ruleOf(spec, task), outcome)?.id;
-  // what is saved belongs to the form of the first outcome
-  return form(action) === form(Object.keys(spec.outcomes)[0] as string) ? task.draft : undefined;
-}
-
-function faultsIn({ details, path, message }: HttpError): NonNullable<BatchResult['missing']> {
-  const listed = Array.isArray(details) ? details.filter(isObject) : [];
-  const faults = listed.map((one) => ({ path: String(one.path ?? ''), message: String(one.message ?? '') }));
-  return faults.length > 0 ? faults : path === undefined ? [] : [{ path, message }];
 }
