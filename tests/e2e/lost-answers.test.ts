@@ -2,7 +2,7 @@
 import type { Page, Route } from 'playwright-core';
 import { beforeAll, expect, test } from 'vitest';
 import type { CaseStarted } from '../../core/api.ts';
-import { application, begun, draftOf, RELIEF } from '../server/fixtures.ts';
+import { application, begun, draftOf, idNumber, RELIEF, single } from '../server/fixtures.ts';
 import { phone } from '../support/browser.ts';
 import { openStage, type Stage } from './stage.ts';
 
@@ -37,9 +37,9 @@ test('an act done twice from one page is two requests', async () => {
 test('who corrects an application whose receipt was lost is led to what was opened', async () => {
   const page = await stage.person('applicant', phone);
   const applicant = await stage.house.as('applicant');
-  expect(await applicant.put('/api/drafts/the-only-one', draftOf(application()))).toMatchObject({
-    status: 200,
-  });
+  expect(
+    await applicant.put('/api/drafts/the-only-one', draftOf(single('990101001001', '甲某五', idNumber(5)))),
+  ).toMatchObject({ status: 200 });
   await page.goto(`/apply/${RELIEF}/form?page=check`);
   const opened = await losingAnswers(page, async () => {
     await page.getByRole('button', { name: '确认提交' }).click();
@@ -55,6 +55,20 @@ test('who corrects an application whose receipt was lost is led to what was open
   await page.getByRole('link', { name: '打开已提交的申请' }).click();
   await page.waitForURL(`**/apply/cases/${opened.id}`);
   expect(stage.complaints).toEqual([]);
+  await page.context().close();
+});
+
+test('the same application once more is asked about, and can be handed in on purpose', async () => {
+  const applicant = await stage.house.as('applicant');
+  const { caseNo } = await begun(applicant);
+  expect(await applicant.put('/api/drafts/once-more', draftOf(application()))).toMatchObject({ status: 200 });
+  const page = await stage.person('applicant', phone);
+  await page.goto(`/apply/${RELIEF}/form?page=check`);
+  await page.getByRole('button', { name: '确认提交' }).click();
+  await page.getByText(`您已提交过相同的申请（${caseNo}）`).waitFor();
+  await page.getByRole('link', { name: '打开已提交的申请' }).waitFor();
+  await page.getByRole('button', { name: '仍要提交' }).click();
+  await page.getByRole('heading', { name: '已提交' }).waitFor();
   await page.context().close();
 });
 
