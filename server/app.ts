@@ -37,6 +37,7 @@ import { processRoutes } from './http/routes/processes.ts';
 import { publicRoutes } from './http/routes/public.ts';
 import { referenceRoutes } from './http/routes/reference.ts';
 import { sessionRoutes } from './http/routes/session.ts';
+import { campaignRoutes } from './http/routes/campaigns.ts';
 import { taskRoutes } from './http/routes/tasks.ts';
 
 /** A request body; files have a limit of their own. */
@@ -87,6 +88,7 @@ export async function buildApp(context: Context): Promise<FastifyInstance> {
   adminProcessRoutes(app, context);
   adminMigrationRoutes(app, context);
   adminJobRoutes(app, context);
+  campaignRoutes(app, context);
   adminReplayRoutes(app, context);
   adminSimulateRoutes(app, context);
   aboutRoutes(app, context);

@@ -16,6 +16,7 @@ export const zhCN = {
     process: '没有这个事项',
     migration: '没有这次版本转入',
     case: '没有这个办件',
+    campaign: '没有这个批次',
     task: '没有这项待办',
     incident: '没有这个异常，或不归您处理',
     file: '没有这个文件',

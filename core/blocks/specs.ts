@@ -2,7 +2,7 @@
 import type { Static, TSchema } from 'typebox';
 import type { ActionWord } from './action.ts';
 import type { CampaignQuery } from './campaign/language.ts';
-import { campaign, type CampaignEffect, type CampaignOpened, type CampaignSettled } from './campaign/spec.ts';
+import { campaign, type CampaignCommand, type CampaignEffect } from './campaign/spec.ts';
 import { clock } from './clock/spec.ts';
 import { document, type DocumentEffect } from './document/spec.ts';
 import type { FundQuery } from './fund/language.ts';
@@ -54,7 +54,7 @@ export type BlockQuery = LedgerQuery | CasesQuery | FundQuery | CampaignQuery;
 export type ListedRow = ListedNotice;
 
 /** Commands of the blocks, beside those of the engine. */
-export type BlockCommand = FileObjection | CampaignOpened | CampaignSettled;
+export type BlockCommand = FileObjection | CampaignCommand;
 
 /** The sorts of events the blocks tell. */
 export type BlockEvent = EventsOf<(typeof ALL)[number]>;

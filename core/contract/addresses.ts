@@ -118,6 +118,14 @@ export const addresses = {
     deadLetters: 'GET /api/admin/dead-letters',
     retryDeadLetter: 'POST /api/admin/dead-letters/:id/retry',
   },
+  campaigns: {
+    list: 'GET /api/admin/campaigns',
+    order: 'POST /api/admin/campaigns',
+    read: 'GET /api/admin/campaigns/:id',
+    rows: 'GET /api/admin/campaigns/:id/rows',
+    extend: 'POST /api/admin/campaigns/:id/rows',
+    remind: 'POST /api/admin/campaigns/:id/reminders',
+  },
   live: {
     listen: 'GET /api/live',
   },

@@ -2,6 +2,7 @@
 import { admin } from './admin.ts';
 import type { addresses } from './addresses.ts';
 import type { Call } from './call.ts';
+import { campaigns } from './campaigns.ts';
 import { cases } from './cases.ts';
 import { designer } from './designer.ts';
 import { drafts } from './drafts.ts';
@@ -35,6 +36,7 @@ export const contract = {
   designer,
   incidents,
   jobs,
+  campaigns,
   live,
   about,
 } satisfies Complete;

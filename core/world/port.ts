@@ -53,6 +53,8 @@ export interface RowsOrder {
   holder: CaseRow | null;
   rows: CampaignRows;
   opening: Opening;
+  /** What it is called, where no case says. */
+  label?: string;
   allowance?: number;
 }
 

@@ -1,7 +1,8 @@
 import type { RowsOrder } from '../../core/world/port.ts';
 
-/** The kind of job that opens the cases of a campaign. */
+/** The kinds of jobs of campaigns: the cases are opened, who is waited for is reminded. */
 export const CAMPAIGN = 'campaign';
+export const REMINDER = 'campaign-reminder';
 
-/** What it is ordered with. */
+/** What opening is ordered with. */
 export type CampaignParams = Omit<RowsOrder, 'holder'> & { holder: string | null };

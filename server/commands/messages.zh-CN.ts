@@ -41,6 +41,11 @@ export const zhCN = {
   fundMisused: '资金不能这样使用',
   noCase: '没有这个办件',
   caseBusy: '办件正在办理中，未能转入，请稍后再试',
+  campaign: {
+    oneSource: '请写明行从哪里来（from），或者直接给出行（rows），二者只写一个',
+    feel: (feel: string): string => `读不懂这个计算式：${feel}`,
+    due: '期限应写成一个时刻，例如 2026-12-10T24:00:00+08:00',
+  },
   migration: {
     reason: '请填写转入新版本的理由',
     notInForce: (version: number) => `第 ${version} 版尚未生效，生效后才能转入`,

@@ -15,7 +15,7 @@ export async function orderRows(context: Context, order: RowsOrder, by = HOUSE):
   await addUnlisted(context.store, {
     _id: jobOf(id),
     kind: CAMPAIGN,
-    subject: order.opening.process,
+    subject: order.opening.member.of,
     params: JSON.stringify(params),
     by,
     startedAt: context.clock.now(),

@@ -30,6 +30,8 @@ export const zhCN = {
   nothingReady: '没有可用的事项',
   filer: '申请人',
   notBuilt: '页面尚未生成，请先运行 npm run build',
+  campaignAlone: '这个批次不由办件发起，不能补开，请另开一个批次',
+  campaignNotYours: '您不负责这个批次',
   documentNotYours: '您没有查看这份文书的权限',
   receiverUnfit: '接收人不担任这个岗位',
 };

@@ -112,13 +112,14 @@ function mayCome(task: Task, actor: Actor, keys: string[]): boolean {
 
 const known = new WeakMap<CompiledProcess, ReadonlySet<string>>();
 
-/** Every role that has a seat or a view in the process; read off a version once. */
+/** Every role that has a seat or a view in the process, or runs a campaign of it; read off a version once. */
 function rolesOf(process: CompiledProcess): ReadonlySet<string> {
   let roles = known.get(process);
   if (!roles) {
     const fromViews = (process.definition.views ?? []).flatMap((view) => view.roles);
+    const running = Object.values(process.definition.campaigns ?? {}).flatMap(({ waive = [] }) => waive);
     roles = new Set(
-      [...seatedIn(process), ...fromViews].filter(
+      [...seatedIn(process), ...fromViews, ...running].filter(
         (role) => role !== 'filer' && levelOf(role, process.roles) !== 'external',
       ),
     );

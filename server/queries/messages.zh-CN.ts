@@ -23,6 +23,7 @@ export const zhCN = {
   between: '、',
   officeOf: (place: string) => `${place}人民政府`,
   caseNotYours: '您没有查看本件的权限',
+  campaign: { own: '临时批次' },
   taskNotYours: '您没有查看这项待办的权限',
   page: '翻页参数有误',
   dayShape: '日期应写作 2026-03-02',

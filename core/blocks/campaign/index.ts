@@ -2,9 +2,9 @@ import { block } from '../block.ts';
 import { campaign as openCampaign, settled as tellSettled, tell as tellAll } from './carry.ts';
 import { check } from './check.ts';
 import { lookUp } from './lookup.ts';
-import { decided, fired } from './member.ts';
+import { decided, fired, urged } from './member.ts';
 import { words } from './messages.ts';
-import { entered, open, opened, settled, tell } from './on.ts';
+import { entered, extend, open, opened, settled, tell } from './on.ts';
 import { campaign as spec } from './spec.ts';
 
 export const campaign = block({
@@ -15,6 +15,8 @@ export const campaign = block({
   commands: {
     CampaignOpened: opened,
     CampaignSettled: settled,
+    ExtendCampaign: extend,
+    RemindMember: urged,
   },
   entered,
   decided,

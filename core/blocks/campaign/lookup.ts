@@ -4,10 +4,11 @@ import type { Rows } from '../../world/port.ts';
 import { wait, type Work } from '../../world/work.ts';
 import type { LookUp } from '../block.ts';
 import type { CampaignLookup, CampaignQuery } from './language.ts';
+import { words } from './messages.ts';
 import { campaignId } from './state.ts';
 
 /** Every standing, in the order in which boards show them. */
-const STANDINGS = [
+export const STANDINGS = [
   'new',
   'working',
   'returned',
@@ -16,6 +17,9 @@ const STANDINGS = [
   'zero',
   'waived',
 ] as const satisfies readonly Standing[];
+
+/** A standing in words. */
+export const standingWord = (standing: Standing): string => words.standings[standing];
 
 export const lookUp: LookUp<CampaignLookup, CampaignQuery> = {
   query: ({ campaign }, _scope, caseId) => ({ kind: 'campaign', of: campaignId(caseId, campaign) }),

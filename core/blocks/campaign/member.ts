@@ -69,6 +69,11 @@ function urge(run: DecisionDraft, { of, due, remind: before = [] }: Membership):
   else lateNow(run);
 }
 
+/** Somebody who runs the campaign has who has the case reminded. */
+export function urged(run: DecisionDraft): void {
+  if (run.case.holds === 1) remindAll(run);
+}
+
 /** One of its times is there. */
 export function fired(run: DecisionDraft, { what }: BlockTimer): void {
   if (what === 'due') {

@@ -3,7 +3,9 @@ import { isSpent, LIMITS } from '../../engine/allowance.ts';
 import { activeNodes, type MachineNode } from '../../engine/machine.ts';
 import { mapOf, textOf } from '../../engine/params.ts';
 import { periodEnd } from '../../engine/periods.ts';
+import { refuse } from '../../engine/rejections.ts';
 import type { DecisionDraft } from '../../engine/run.ts';
+import { holdsRole, isSteward } from '../../engine/stewards.ts';
 import { addDays } from '../../time/day.ts';
 import { dueDay, endOfDay } from '../../time/instant.ts';
 import { isOpen } from '../../time/open.ts';
@@ -16,6 +18,7 @@ import {
   SETTLED,
   type CampaignOpened,
   type CampaignSettled,
+  type ExtendCampaign,
   type Opening,
   type Rows,
 } from './spec.ts';
@@ -24,11 +27,32 @@ import { campaignId, campaignSlot } from './state.ts';
 /** Has the cases of a campaign opened; those that are there already stay. */
 export function open(run: DecisionDraft, params: JsonObject, data: JsonObject): void {
   const name = String(params.campaign);
-  const spec = specOf(run, name);
-  if (spec?.rows === undefined) return;
+  const rows = specOf(run, name)?.rows;
+  if (rows !== undefined) order(run, name, rowsHere(run, rows, data), data);
+}
+
+/** Who runs it has what came later opened too. */
+export function extend(run: DecisionDraft, { campaign, list }: ExtendCampaign): void {
+  const spec = specOf(run, campaign);
+  if (!spec) refuse('unknown_action');
+  if (!runs(run, spec)) refuse('not_your_action');
+  if (run.case.status !== 'running') refuse('not_running');
+  if (list) order(run, campaign, { list }, run.case.data);
+  else open(run, { campaign }, run.case.data);
+}
+
+/** Whether the actor may urge a campaign, add rows to it and let rows off. */
+export function runs(
+  at: Pick<DecisionDraft, 'process' | 'case' | 'actor'>,
+  { waive = [] }: Pick<CampaignSpec, 'waive'>,
+): boolean {
+  return isSteward(at) || waive.some((role) => holdsRole(at, role));
+}
+
+function order(run: DecisionDraft, name: string, rows: Rows, data: JsonObject): void {
+  const spec = specOf(run, name) as CampaignSpec;
   const depth = (run.case.openedBy?.depth ?? 0) + 1;
   if (depth > LIMITS.depth || isSpent(run)) return run.incident(words.tooDeep, { process: spec.process });
-  const rows = rowsHere(run, spec.rows, data);
   const due = spec.due && periodEnd(spec.due, run.facts.now, run.scope(data), run.facts.calendar);
   campaignSlot.change(run.case)[name] = { state: 'opening', ...(due ? { due } : {}) };
   run.emit('campaign.ordered', { data: { campaign: name, label: spec.label, ...(due ? { due } : {}) } });

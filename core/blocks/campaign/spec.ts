@@ -1,6 +1,6 @@
 /** Campaigns 批次 (C06): a case opens a case for each row of a register and hears when all are in. */
 import Type from 'typebox';
-import type { JsonObject, Membership, RegionCode } from '../../basics.ts';
+import type { Actor, JsonObject, Membership, RegionCode } from '../../basics.ts';
 import { told } from '../../definition/closed.ts';
 import type { BlockSpec } from '../spec.ts';
 import { CampaignLookup, CampaignSpec, COUNTED, JoinSpec, type RowSource } from './language.ts';
@@ -42,6 +42,24 @@ export interface CampaignSettled {
   id: string;
   campaign: string;
 }
+
+/** Who runs a campaign has what came later opened too: rows handed in, or whatever its register has now. */
+export interface ExtendCampaign {
+  type: 'ExtendCampaign';
+  by: Actor;
+  requestId?: string;
+  campaign: string;
+  list?: JsonObject[];
+}
+
+/** Who has the case is reminded, as long as its campaign waits for it. */
+interface RemindMember {
+  type: 'RemindMember';
+  id: string;
+}
+
+/** Its commands. */
+export type CampaignCommand = CampaignOpened | CampaignSettled | ExtendCampaign | RemindMember;
 
 export const OPENED = 'CAMPAIGN_OPENED';
 export const SETTLED = 'CAMPAIGN_SETTLED';
