@@ -99,7 +99,7 @@ export const admin = {
         holidays: Type.Array(Type.String()),
         workdays: Type.Array(Type.String()),
         /** Days of another year that the notice names. */
-        beside: Type.Array(Type.String()),
+        otherYears: Type.Array(Type.String()),
         problems: Type.Array(Type.String()),
       }),
     },

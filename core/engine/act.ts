@@ -58,7 +58,7 @@ function vote(run: DecisionDraft, command: Act, here: FoundTask, outcome: Outcom
   if (block === '.') readAgain(run);
   obeyRules(run, outcome.rules, entry);
   record(run, command, here, entry);
-  if (outcome.stays) beside(run, here, entry);
+  if (outcome.stays) actNonInterrupting(run, here, entry);
   else count(run, here, entry);
 }
 
@@ -114,7 +114,11 @@ function record(
 }
 
 /** An act beside the step: the machine hears it, the step goes on. */
-function beside(run: DecisionDraft, { activity, task, action, spec }: FoundTask, data: JsonObject): void {
+function actNonInterrupting(
+  run: DecisionDraft,
+  { activity, task, action, spec }: FoundTask,
+  data: JsonObject,
+): void {
   const optional = isOptional(spec, task);
   // an optional seat may be asked for again, so a done one does not stay behind as a place taken
   if (optional) {

@@ -12,7 +12,7 @@ const NOTICE = `国务院办公厅关于2026年部分节假日安排的通知
 describe('the notice of the State Council', () => {
   it('is read with its days off and the weekends worked', () => {
     const read = readNotice(NOTICE);
-    expect(read).toMatchObject({ year: 2026, beside: [], problems: [] });
+    expect(read).toMatchObject({ year: 2026, otherYears: [], problems: [] });
     expect(read.holidays).toHaveLength(3 + 9 + 3 + 5);
     expect(read.holidays.slice(0, 4)).toEqual(['2026-01-01', '2026-01-02', '2026-01-03', '2026-02-15']);
     expect(read.workdays).toEqual(['2026-01-04', '2026-02-14', '2026-02-28', '2026-05-09']);
@@ -28,7 +28,7 @@ describe('the notice of the State Council', () => {
     expect(read).toMatchObject({
       year: 2023,
       holidays: ['2023-01-01', '2023-01-02'],
-      beside: ['2022-12-31'],
+      otherYears: ['2022-12-31'],
     });
   });
 
@@ -52,7 +52,7 @@ describe('the notice of the State Council', () => {
       year: 2027,
       holidays: ['2027-01-01'],
       workdays: ['2027-01-03'],
-      beside: [],
+      otherYears: [],
       problems: [],
     });
   });

@@ -13,7 +13,7 @@ interface ReadNotice {
   holidays: Day[];
   workdays: Day[];
   /** Days of another year that it names. */
-  beside: Day[];
+  otherYears: Day[];
   problems: string[];
 }
 
@@ -102,7 +102,7 @@ function sorted(year: number | null, found: Map<Day, boolean>, problems: string[
     year,
     holidays: of(true),
     workdays: of(false),
-    beside: days.filter((day) => yearOf(day) !== year),
+    otherYears: days.filter((day) => yearOf(day) !== year),
     problems,
   };
 }

@@ -190,7 +190,7 @@ export class MemoryWorld implements World {
   command(id: string, command: Exclude<Command, Start>): Committed {
     const current = this.caseOf(id);
     const heard =
-      command.type === 'Answer' ? !this.isBoxed(id, command.effect) : answered(current, command) !== 'no';
+      command.type === 'Answer' ? !this.isPending(id, command.effect) : answered(current, command) !== 'no';
     if (heard) return { ok: true, case: current, events: [] };
     const process = this.version(current);
     const done = this.run(process, current, command, '');
@@ -267,12 +267,12 @@ export class MemoryWorld implements World {
   /** Carries out what a commit left, in the order it was asked for; what cannot be carried out stays, and what comes after it. */
   private settle(from: CaseRow): void {
     for (const effect of this.left(from.id)) {
-      if (this.underWay.has(effect.id) || !this.isBoxed(from.id, effect.id)) continue;
+      if (this.underWay.has(effect.id) || !this.isPending(from.id, effect.id)) continue;
       this.underWay.add(effect.id);
       try {
         const { rows = [], answered: out } = doNow(carry(this, from, effect));
         this.put(rows);
-        if (!out) this.unbox(from.id, effect.id);
+        if (!out) this.clearEffects(from.id, effect.id);
       } catch (error) {
         if (error instanceof NotCarried) return;
         throw error;
@@ -282,11 +282,11 @@ export class MemoryWorld implements World {
     }
   }
 
-  private isBoxed(id: string, effect: string): boolean {
+  private isPending(id: string, effect: string): boolean {
     return this.left(id).some((entry) => entry.id === effect);
   }
 
-  private unbox(id: string, effect: string): void {
+  private clearEffects(id: string, effect: string): void {
     const left = this.left(id).filter((entry) => entry.id !== effect);
     this.outboxes.set(id, left);
   }

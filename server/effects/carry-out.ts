@@ -17,6 +17,6 @@ export async function carryOut(context: Context, doc: CaseDoc, effect: Effect): 
   );
   await context.store.write([
     ...kept.flat(),
-    { op: 'unbox', collection: 'cases', id: doc.id, effects: [effect.id] },
+    { op: 'clear-effects', collection: 'cases', id: doc.id, effects: [effect.id] },
   ]);
 }

@@ -63,11 +63,11 @@ export function makeProjector(context: Context): Projector {
     sweep: async (patient = false) => {
       const now = patient ? Date.now() : Infinity;
       let found = 0;
-      for await (const accounts of boxed<FundDoc>(context, 'funds')) {
+      for await (const accounts of withPending<FundDoc>(context, 'funds')) {
         await context.store.write(accounts.flatMap(statementOps));
         found += accounts.length;
       }
-      for await (const left of boxed<CaseDoc>(context, 'cases')) {
+      for await (const left of withPending<CaseDoc>(context, 'cases')) {
         await Promise.all(left.map((doc) => settle(doc, now)));
         found += left.length;
       }
@@ -77,14 +77,14 @@ export function makeProjector(context: Context): Projector {
 }
 
 /** Full outboxes, page by page: those that cannot be emptied must not keep the others waiting. */
-async function* boxed<T extends CaseDoc | FundDoc>(
+async function* withPending<T extends CaseDoc | FundDoc>(
   { store }: Context,
   collection: 'cases' | 'funds',
 ): AsyncGenerator<T[]> {
   let last: T | undefined;
   do {
     const page: T[] = await store.find<T>(collection, {
-      filter: { boxed: 1 },
+      filter: { pending: 1 },
       sort: { by: '_id', dir: 1 },
       limit: SWEEP_BATCH,
       ...(last ? { after: { value: last._id, id: last._id } } : {}),
@@ -179,6 +179,6 @@ function projectionOps(doc: CaseDoc): WriteOp[] {
   const effects = entries.map((entry) => entry.id);
   return [
     ...entries.flatMap((entry) => entry.ops),
-    { op: 'unbox', collection: 'cases', id: doc._id, effects },
+    { op: 'clear-effects', collection: 'cases', id: doc._id, effects },
   ];
 }

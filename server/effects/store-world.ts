@@ -81,7 +81,7 @@ export function putOp({ table, row }: RowPut): WriteOp {
 
 /** The account alone: what only the store needs is put on anew by every write. */
 function withoutKeeping(account: FundAccount): FundAccount {
-  const { outbox: _outbox, boxed: _boxed, ...rest } = account as FundAccount & Partial<FundDoc>;
+  const { outbox: _outbox, pending: _pending, ...rest } = account as FundAccount & Partial<FundDoc>;
   return rest as FundAccount;
 }
 

@@ -16,7 +16,7 @@ export async function commitAccount(
     ...account,
     _id: account.id,
     outbox,
-    ...(outbox.length > 0 ? { boxed: 1 as const } : {}),
+    ...(outbox.length > 0 ? { pending: 1 as const } : {}),
   };
   const follow = store.atomicFollowUps
     ? lines.map(({ entry }): WriteOp => ({
@@ -41,6 +41,6 @@ export function statementOps(doc: FundDoc): WriteOp[] {
       collection: 'fund_entries',
       doc: { _id: entry.id, ...entry },
     })),
-    { op: 'unbox', collection: 'funds', id: doc._id, effects: doc.outbox.map(({ id }) => id) },
+    { op: 'clear-effects', collection: 'funds', id: doc._id, effects: doc.outbox.map(({ id }) => id) },
   ];
 }

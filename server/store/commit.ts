@@ -40,7 +40,7 @@ export async function commit(
     scope: [...ancestorsOf(after.region), after.region],
     nextTimer: nextTimer(after),
     outbox,
-    ...(outbox.length > 0 ? { boxed: 1 as const } : {}),
+    ...(outbox.length > 0 ? { pending: 1 as const } : {}),
     ...(after.timers.some(({ at }) => isOpen(at)) ? { undated: 1 as const } : {}),
     log: record.hash,
   };

@@ -28,7 +28,7 @@ export interface CaseDoc extends Doc, Case {
   nextTimer: Instant | null;
   outbox: OutboxEntry[];
   /** 1 while the outbox is not empty. */
-  boxed?: 1;
+  pending?: 1;
   /** 1 while a date of it is open: the calendar lacks the year. */
   undated?: 1;
   /** End of the case's hash chain: its last record's hash; there is one record per seq. */
@@ -99,7 +99,7 @@ export interface LedgerDoc extends Doc {
 /** A fund account; its outbox holds statement lines not written out yet. */
 export interface FundDoc extends Doc, FundAccount {
   outbox: { id: string; entry: FundEntry }[];
-  boxed?: 1;
+  pending?: 1;
 }
 
 export interface UserDoc extends Doc {

@@ -7,7 +7,7 @@ const OPEN = { path: 'state', is: 'open' };
 export const INDEXES: Record<CollectionName, IndexSpec[]> = {
   cases: [
     { paths: ['nextTimer'], why: 'timers due: the timer worker asks for the earliest' },
-    { paths: ['boxed'], why: 'the sweeper: cases whose outbox a crash left full' },
+    { paths: ['pending'], why: 'the sweeper: cases whose outbox a crash left full' },
     { paths: ['undated'], why: 'dates to be counted once the calendar of a year is there' },
     { paths: ['caseNo'], why: 'tracking by number' },
     { paths: ['process', 'status', 'startedAt'], why: 'case lists by process' },
@@ -47,7 +47,7 @@ export const INDEXES: Record<CollectionName, IndexSpec[]> = {
   ],
   funds: [
     { paths: ['fund', 'region', 'year'], unique: true, why: 'the account of a street and year' },
-    { paths: ['boxed'], why: 'the sweeper' },
+    { paths: ['pending'], why: 'the sweeper' },
   ],
   fund_entries: [
     { paths: ['account', 'no'], why: 'the statement of an account' },

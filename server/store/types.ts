@@ -97,7 +97,7 @@ export type WriteOp =
   /** Append a record to the event log with the next `pos`, unless one with this id is there. */
   | { op: 'append'; doc: Doc }
   /** Take entries out of a case's or fund's outbox once they are carried out. */
-  | { op: 'unbox'; collection: 'cases' | 'funds'; id: string; effects: string[] };
+  | { op: 'clear-effects'; collection: 'cases' | 'funds'; id: string; effects: string[] };
 
 /** Which indexes a collection has, and why. */
 export interface IndexSpec {

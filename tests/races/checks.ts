@@ -53,8 +53,12 @@ export async function caseIsSound(store: Store, id: string): Promise<CaseDoc> {
 
 /** Nothing is left to be carried out. */
 export async function nothingIsStuck(store: Store): Promise<void> {
-  expect((await store.find('cases', { filter: { boxed: 1 }, limit: 10 })).map((doc) => doc._id)).toEqual([]);
-  expect((await store.find('funds', { filter: { boxed: 1 }, limit: 10 })).map((doc) => doc._id)).toEqual([]);
+  expect((await store.find('cases', { filter: { pending: 1 }, limit: 10 })).map((doc) => doc._id)).toEqual(
+    [],
+  );
+  expect((await store.find('funds', { filter: { pending: 1 }, limit: 10 })).map((doc) => doc._id)).toEqual(
+    [],
+  );
 }
 
 /** The statement of an account has every line once, in order, and adds up to what the account says. */

@@ -84,8 +84,8 @@ test('two servers that carry out what a command left tell everybody once', async
   const { id } = await begun(await house.as('applicant'));
   const effect = { kind: 'notify', to: ['user:applicant'], template: 'house/urge', version: 1, data: {} };
   const { outbox: _outbox, ...doc } = (await store.get('cases', id)) as { _id: string; outbox: unknown };
-  const boxed = { ...doc, _id: 'twice', id: 'twice', outbox: [{ id: 'twice:1:e0', ...effect }], boxed: 1 };
-  await store.insert('cases', { ...boxed, nextTimer: null });
+  const twice = { ...doc, _id: 'twice', id: 'twice', outbox: [{ id: 'twice:1:e0', ...effect }], pending: 1 };
+  await store.insert('cases', { ...twice, nextTimer: null });
   const other = beside(context, store);
   await Promise.all([context.projector.sweep(), other.projector.sweep()]);
   const told = await store.find<DeliveryDoc>('deliveries', { filter: { case: 'twice' }, limit: 10 });

@@ -180,7 +180,7 @@ test('an answer a case cannot take is kept until it can, and all that follows it
 test('outboxes that cannot be emptied do not keep the others waiting', async () => {
   const { store, projector } = house.context;
   const { outbox: _outbox, ...real } = await load((await begun(await house.as('applicant'))).id);
-  const boxed = (id: string, process: string, effect: object): Promise<boolean> =>
+  const pendingIn = (id: string, process: string, effect: object): Promise<boolean> =>
     store.insert('cases', {
       ...real,
       _id: id,
@@ -188,11 +188,11 @@ test('outboxes that cannot be emptied do not keep the others waiting', async () 
       process,
       nextTimer: null,
       outbox: [{ id: `${id}:1:e0`, ...effect }],
-      boxed: 1,
+      pending: 1,
     });
   for (let n = 0; n < 205; n += 1)
-    await boxed(`!poisoned${n}`, 'gone', { kind: 'document', document: 'x', data: {} });
-  await boxed('~last', real.process, {
+    await pendingIn(`!poisoned${n}`, 'gone', { kind: 'document', document: 'x', data: {} });
+  await pendingIn('~last', real.process, {
     kind: 'notify',
     to: ['user:applicant'],
     template: HOUSE.said,

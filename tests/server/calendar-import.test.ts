@@ -41,7 +41,7 @@ test('the notice is read, published and kept with who did it', async () => {
   );
   expect(read).toMatchObject({
     status: 200,
-    body: { year: 2027, workdays: ['2027-01-31', '2027-02-20'], beside: [], problems: [] },
+    body: { year: 2027, workdays: ['2027-01-31', '2027-02-20'], otherYears: [], problems: [] },
   });
   expect(read.body.holidays).toHaveLength(10);
   const before = await admin.get<{ missing: number | null }>('/api/admin/calendar');

@@ -176,7 +176,7 @@ test('what was given up is tried again from the list', async () => {
     ...({ id: letter, kind: 'notify', to: ['user:applicant'], template: HOUSE.urge } as const),
     ...{ version: doc.version, data: {} },
   };
-  await store.swap('cases', { ...doc, seq: doc.seq + 1, outbox: [effect], boxed: 1 }, doc.seq);
+  await store.swap('cases', { ...doc, seq: doc.seq + 1, outbox: [effect], pending: 1 }, doc.seq);
   const attempt = {
     case: id,
     kind: 'notify',

@@ -232,11 +232,11 @@ async function stored<T extends Doc>(collection: CollectionName): Promise<T[]> {
 async function seenOnStore(): Promise<JsonObject> {
   const rows = async (collection: CollectionName): Promise<object[]> =>
     (await stored(collection))
-      .map(({ _id: id, outbox: _o, boxed: _b, ...doc }) => ({ ...doc, id }))
+      .map(({ _id: id, outbox: _o, pending: _b, ...doc }) => ({ ...doc, id }))
       .sort(byId);
   const records = (await stored<RecordDoc>('events')).sort((a, b) => a.seq - b.seq);
   const cases = (await stored<CaseDoc>('cases')).map(
-    ({ _id, nextTimer: _n, log: _l, boxed: _b, outbox, ...c }) => ({ ...c, left: outbox.length }),
+    ({ _id, nextTimer: _n, log: _l, pending: _b, outbox, ...c }) => ({ ...c, left: outbox.length }),
   );
   return JSON.parse(
     JSON.stringify({

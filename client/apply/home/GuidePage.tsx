@@ -83,7 +83,7 @@ function Start({ view, me }: { view: ProcessView; me: Me }) {
     <section className="section start" ref={box}>
       <DraftCards drafts={drafts} me={me} />
       {drafts.length === 0 || afresh ? (
-        <StartAfresh view={view} me={me} beside={drafts.length > 0} />
+        <StartAfresh view={view} me={me} hasDrafts={drafts.length > 0} />
       ) : (
         <button type="button" className="button button-wide" onClick={() => setAfresh(true)}>
           {text.fresh}
@@ -97,10 +97,10 @@ interface StartAfreshProps {
   view: ProcessView;
   me: Me;
   /** There are drafts already, which stay. */
-  beside: boolean;
+  hasDrafts: boolean;
 }
 
-function StartAfresh({ view, me, beside }: StartAfreshProps) {
+function StartAfresh({ view, me, hasDrafts }: StartAfreshProps) {
   const text = words.apply.guide;
   // who works here mostly files for somebody who cannot
   const [forOther, setForOther] = useState(me.may.work);
@@ -115,7 +115,7 @@ function StartAfresh({ view, me, beside }: StartAfreshProps) {
   };
   return (
     <>
-      {beside ? <p className="hint">{text.freshHint}</p> : null}
+      {hasDrafts ? <p className="hint">{text.freshHint}</p> : null}
       <fieldset className="group">
         <legend className="label">{text.forWhom}</legend>
         <div className="choices choices-short">

@@ -109,8 +109,8 @@ function Import() {
             </ul>
           )}
           <Days days={found} />
-          {found.beside.length > 0 && (
-            <p>{words.beside(found.beside.map(describeDay).join(words.between))}</p>
+          {found.otherYears.length > 0 && (
+            <p>{words.otherYears(found.otherYears.map(describeDay).join(words.between))}</p>
           )}
           <Button
             type="primary"

@@ -10,7 +10,7 @@ export const calendarText = {
   workdays: '调休上班',
   none: '无',
   between: '、',
-  beside: (days: string) => `通知里还有别的年份的日期，请在该年补录：${days}`,
+  otherYears: (days: string) => `通知里还有别的年份的日期，请在该年补录：${days}`,
   publish: (year: number | null) => (year === null ? '公布' : `公布${year}年的工作日历`),
   published: '已公布，待定的期限已重新计算。',
   years: '已录入的年份',

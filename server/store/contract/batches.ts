@@ -71,33 +71,33 @@ export function describeBatches(store: TheStore): void {
       await store().write([]);
     });
 
-    test('unbox takes out what is named, and boxed follows', async () => {
+    test('clear-effects takes out what is named, and pending follows', async () => {
       const outbox = [{ id: 'e1', kind: 'notify' }, { id: 'e2' }, { id: 'e3' }];
-      await store().insert('cases', { _id: 'x1', seq: 4, outbox, boxed: 1, keep: 'me' });
-      const unbox = (...effects: string[]) =>
-        store().write([{ op: 'unbox', collection: 'cases', id: 'x1', effects }]);
-      await unbox('e2', 'unknown');
+      await store().insert('cases', { _id: 'x1', seq: 4, outbox, pending: 1, keep: 'me' });
+      const clearEffects = (...effects: string[]) =>
+        store().write([{ op: 'clear-effects', collection: 'cases', id: 'x1', effects }]);
+      await clearEffects('e2', 'unknown');
       expect(await store().get('cases', 'x1')).toEqual({
         _id: 'x1',
         seq: 4,
         outbox: [{ id: 'e1', kind: 'notify' }, { id: 'e3' }],
-        boxed: 1,
+        pending: 1,
         keep: 'me',
       });
-      expect((await store().find('cases', { filter: { boxed: 1 } })).map((doc) => doc._id)).toContain('x1');
-      await unbox('e1', 'e3');
+      expect((await store().find('cases', { filter: { pending: 1 } })).map((doc) => doc._id)).toContain('x1');
+      await clearEffects('e1', 'e3');
       expect(await store().get('cases', 'x1')).toEqual({ _id: 'x1', seq: 4, outbox: [], keep: 'me' });
-      expect(await store().count('cases', { boxed: 1 })).toBe(0);
-      await unbox('e1');
-      await store().write([{ op: 'unbox', collection: 'funds', id: 'nobody', effects: ['e1'] }]);
+      expect(await store().count('cases', { pending: 1 })).toBe(0);
+      await clearEffects('e1');
+      await store().write([{ op: 'clear-effects', collection: 'funds', id: 'nobody', effects: ['e1'] }]);
     });
 
     test('unboxing at once loses no removal', async () => {
       const outbox = Array.from({ length: 12 }, (_, i) => ({ id: `e${i}` }));
-      await store().insert('cases', { _id: 'x2', seq: 1, outbox, boxed: 1 });
+      await store().insert('cases', { _id: 'x2', seq: 1, outbox, pending: 1 });
       await Promise.all(
         outbox.map(({ id }) =>
-          store().write([{ op: 'unbox', collection: 'cases', id: 'x2', effects: [id] }]),
+          store().write([{ op: 'clear-effects', collection: 'cases', id: 'x2', effects: [id] }]),
         ),
       );
       expect(await store().get('cases', 'x2')).toEqual({ _id: 'x2', seq: 1, outbox: [] });

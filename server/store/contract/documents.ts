@@ -25,9 +25,9 @@ export function describeDocuments(store: TheStore): void {
         return shared;
       };
       expect(await both()).toBeNull();
-      await store().insert('cases', { _id: 'shared', seq: 1, outbox: [{ id: 'e1' }], boxed: 1 });
-      expect(await both()).toMatchObject({ seq: 1, boxed: 1 });
-      await store().write([{ op: 'unbox', collection: 'cases', id: 'shared', effects: ['e1'] }]);
+      await store().insert('cases', { _id: 'shared', seq: 1, outbox: [{ id: 'e1' }], pending: 1 });
+      expect(await both()).toMatchObject({ seq: 1, pending: 1 });
+      await store().write([{ op: 'clear-effects', collection: 'cases', id: 'shared', effects: ['e1'] }]);
       expect(await both()).toEqual({ _id: 'shared', seq: 1, outbox: [] });
       await store().swap('cases', { _id: 'shared', seq: 2 }, 1);
       expect(await store().swap('cases', { _id: 'shared', seq: 3 }, 1)).toBe(false);

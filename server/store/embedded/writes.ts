@@ -1,4 +1,4 @@
-import { remaining, type Boxed } from '../outbox.ts';
+import { remaining, type WithOutbox } from '../outbox.ts';
 import type { CollectionName, WriteOp } from '../types.ts';
 import type { Backlog, LateRow } from './backlog.ts';
 import type { EventLog } from './events.ts';
@@ -47,17 +47,17 @@ function workOf({ tables, log, backlog }: Target, op: WriteOp): Work {
           ? undefined
           : { collection: 'events', op: 'append', row: log.next(row) };
     }
-    case 'unbox':
-      return () => unbox(tables[op.collection], op.id, new Set(op.effects));
+    case 'clear-effects':
+      return () => clearEffects(tables[op.collection], op.id, new Set(op.effects));
   }
 }
 
-function unbox(table: Table, id: string, effects: Set<string>): void {
+function clearEffects(table: Table, id: string, effects: Set<string>): void {
   const text = table.read(id);
   if (text === undefined) return;
-  const doc = JSON.parse(text) as Boxed;
+  const doc = JSON.parse(text) as WithOutbox;
   const outbox = remaining(doc, effects);
   if (outbox === null) return;
-  const { boxed: _, ...rest } = doc;
-  table.set(table.row(outbox.length > 0 ? { ...rest, outbox, boxed: 1 } : { ...rest, outbox }));
+  const { pending: _, ...rest } = doc;
+  table.set(table.row(outbox.length > 0 ? { ...rest, outbox, pending: 1 } : { ...rest, outbox }));
 }

@@ -1,13 +1,13 @@
 import type { AnyBulkWriteOperation, Db } from 'mongodb';
 import { DuplicateKey } from '../errors.ts';
-import { remaining, type Boxed } from '../outbox.ts';
+import { remaining, type WithOutbox } from '../outbox.ts';
 import type { CollectionName, Doc, WriteOp } from '../types.ts';
 import { duplicatesIn, isDuplicate } from './errors.ts';
 import type { EventLog } from './events.ts';
 
 type DocOp = Extract<WriteOp, { op: 'put' | 'add' | 'delete' }>;
 type AppendOp = Extract<WriteOp, { op: 'append' }>;
-type UnboxOp = Extract<WriteOp, { op: 'unbox' }>;
+type ClearEffectsOp = Extract<WriteOp, { op: 'clear-effects' }>;
 
 /**
  * Applies a batch. Neighbours of one kind that touch different documents go in one bulk write per collection; the
@@ -19,8 +19,8 @@ export async function applyOps(db: Db, log: EventLog, ops: WriteOp[]): Promise<v
       case 'append':
         await log.append((stretch as AppendOp[]).map((op) => op.doc));
         break;
-      case 'unbox':
-        for (const op of stretch as UnboxOp[]) await unbox(db, op);
+      case 'clear-effects':
+        for (const op of stretch as ClearEffectsOp[]) await clearEffects(db, op);
         break;
       case 'put':
       case 'add':
@@ -35,7 +35,7 @@ function stretches(ops: WriteOp[]): WriteOp[][] {
   let kind = '';
   let touched = new Set<string>();
   for (const op of ops) {
-    const ownKind = op.op === 'append' || op.op === 'unbox' ? op.op : 'doc';
+    const ownKind = op.op === 'append' || op.op === 'clear-effects' ? op.op : 'doc';
     const document = op.op === 'append' ? op.doc._id : `${op.collection} ${'id' in op ? op.id : op.doc._id}`;
     if (ownKind !== kind || touched.has(document)) {
       result.push([]);
@@ -103,8 +103,8 @@ async function settle(db: Db, op: DocOp): Promise<void> {
  * Takes effects out of an outbox. Under one `seq` an outbox only shrinks, so `seq` and length together say that
  * nobody wrote between reading and writing.
  */
-async function unbox(db: Db, op: UnboxOp): Promise<void> {
-  const documents = db.collection<Boxed>(op.collection);
+async function clearEffects(db: Db, op: ClearEffectsOp): Promise<void> {
+  const documents = db.collection<WithOutbox>(op.collection);
   const effects = new Set(op.effects);
   for (;;) {
     const doc = await documents.findOne({ _id: op.id }, { projection: { seq: 1, outbox: 1 } });
@@ -112,7 +112,7 @@ async function unbox(db: Db, op: UnboxOp): Promise<void> {
     if (!doc || !outbox) return;
     const { matchedCount } = await documents.updateOne(
       { _id: op.id, seq: doc['seq'], outbox: { $size: doc.outbox!.length } },
-      outbox.length > 0 ? { $set: { outbox, boxed: 1 } } : { $set: { outbox }, $unset: { boxed: 1 } },
+      outbox.length > 0 ? { $set: { outbox, pending: 1 } } : { $set: { outbox }, $unset: { pending: 1 } },
     );
     if (matchedCount > 0) return;
   }

@@ -24,6 +24,7 @@ import { textsById } from './0011-texts-by-id.ts';
 import { draftsWithRevisions } from './0012-drafts-with-revisions.ts';
 import { toldToPersons } from './0013-told-to-persons.ts';
 import { settingOfOffice } from './0014-setting-of-office.ts';
+import { pendingEffects } from './0015-pending-effects.ts';
 import type { Upgrade } from './upgrade.ts';
 
 /** In order, from 1, without gaps. */
@@ -42,6 +43,7 @@ export const UPGRADES: readonly Upgrade[] = [
   draftsWithRevisions,
   toldToPersons,
   settingOfOffice,
+  pendingEffects,
 ];
 
 /** The number of a store whose documents this program reads. */

@@ -405,5 +405,17 @@ describe.each(['embedded' as const, ...(mongoIsThere ? ['mongo' as const] : [])]
       expect(await inBox('c')).toMatchObject([{ message: 'm2' }]);
       expect(await store.get('messages', 'm1')).toMatchObject({ text: '到了' });
     });
+
+    test('15: what still has effects to carry out is pending', async () => {
+      const store = await freshStore({ backend });
+      const outbox = [{ id: 'c1:3:e0', kind: 'document', document: 'decision', data: {} }];
+      const doc = { seq: 3, version: 2, timers: [] };
+      await store.insert('cases', { _id: 'c1', ...doc, outbox, boxed: 1 });
+      await store.insert('cases', { _id: 'c2', ...doc, outbox: [] });
+      await store.set('meta', before(15));
+      await upgradeDocuments(store);
+      const pending = await store.find('cases', { filter: { pending: 1 } });
+      expect(pending).toEqual([{ _id: 'c1', ...doc, outbox, pending: 1 }]);
+    });
   },
 );
