@@ -64,6 +64,8 @@ export interface Membership {
   dun?: number;
   /** Roles that may let it off 免办. */
   waive?: string[];
+  /** The schedule 定期 that began it and the day it is for; `late`: it was begun later than it should have been. */
+  scheduled?: { name: string; label: string; day: Day; late?: true };
 }
 
 /** Where a case stands for its campaign. `new`: nobody has done anything yet. */

@@ -19,6 +19,7 @@ import { aboutRoutes } from './http/routes/about.ts';
 import { adminHouseRoutes } from './http/routes/admin-house.ts';
 import { adminPeopleRoutes } from './http/routes/admin-people.ts';
 import { adminJobRoutes } from './http/routes/admin-jobs.ts';
+import { adminScheduleRoutes } from './http/routes/admin-schedules.ts';
 import { adminMigrationRoutes } from './http/routes/admin-migrations.ts';
 import { adminProcessRoutes } from './http/routes/admin-processes.ts';
 import { adminSimulateRoutes } from './http/routes/admin-simulate.ts';
@@ -89,6 +90,7 @@ export async function buildApp(context: Context): Promise<FastifyInstance> {
   adminMigrationRoutes(app, context);
   adminJobRoutes(app, context);
   campaignRoutes(app, context);
+  adminScheduleRoutes(app, context);
   adminReplayRoutes(app, context);
   adminSimulateRoutes(app, context);
   aboutRoutes(app, context);

@@ -27,5 +27,6 @@ export const zhCN = {
     account: '没有这个资金账户',
     draft: '没有这份草稿，可能已发布或已删除',
     version: '没有这个版本',
+    schedule: '没有这项定期办理',
   },
 };

@@ -4,6 +4,7 @@ import { clearGuesses } from './commands/guesses.ts';
 import { clearLoose } from './commands/save-file.ts';
 import type { Context } from './context.ts';
 import { fireDue } from './effects/timers.ts';
+import { openRounds } from './effects/rounds.ts';
 
 /** How often a worker looks, and how long another server must wait for a dead one's lease. */
 const TICK_MS = 1_000;
@@ -19,6 +20,7 @@ export function startWorkers(context: Context): () => Promise<void> {
     every(context, SWEEP_MS, () => sweep(context)),
     every(context, TICK_MS, () => context.jobs.run()),
     every(context, TICK_MS, async () => void (await deliverDue(context))),
+    every(context, TICK_MS, () => rounds(context)),
     every(context, CLEAR_MS, () => clear(context)),
   ];
   return async () => void (await Promise.all(workers.map((stop) => stop())));
@@ -28,6 +30,13 @@ async function tick(context: Context): Promise<void> {
   if (context.clock.virtual) return;
   if (await context.store.lease('timers', context.owner, LEASE_MS))
     await fireDue(context, context.clock.now());
+}
+
+/** What comes round by the calendar. */
+async function rounds(context: Context): Promise<void> {
+  if (context.clock.virtual) return;
+  if (await context.store.lease('rounds', context.owner, LEASE_MS))
+    await openRounds(context, context.clock.now());
 }
 
 /** Files that came in and were never handed in. */

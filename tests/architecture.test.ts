@@ -104,6 +104,7 @@ const OFFERED_WRITES = new Set([
   'server/store/commit-account.ts',
   'server/store/jobs.ts',
   'server/store/process-drafts.ts',
+  'server/store/schedules.ts',
 ]);
 
 function onlyWritersWriteToTheStore(sources: Sources): string[] {

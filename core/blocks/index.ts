@@ -10,6 +10,7 @@ import { message } from './message/index.ts';
 import { notice } from './notice/index.ts';
 import { objection } from './objection/index.ts';
 import { obligation } from './obligation/index.ts';
+import { schedule } from './schedule/index.ts';
 import { table } from './table/index.ts';
 
 export const BLOCKS: readonly Block[] = [
@@ -24,4 +25,5 @@ export const BLOCKS: readonly Block[] = [
   link,
   obligation,
   campaign,
+  schedule,
 ];

@@ -17,6 +17,7 @@ import { notice } from './notice/spec.ts';
 import { objection, type FileObjection } from './objection/spec.ts';
 import { obligation } from './obligation/spec.ts';
 import type { BlockSpec, LookupWord } from './spec.ts';
+import { schedule } from './schedule/spec.ts';
 import { table } from './table/spec.ts';
 
 const ALL = [
@@ -31,6 +32,7 @@ const ALL = [
   link,
   obligation,
   campaign,
+  schedule,
 ] as const;
 
 /** In the order of the list in index.ts. */

@@ -142,6 +142,7 @@ it('has what it asks for carried out by the world its case lives in', () => {
     process: () => process,
     knowsRegion: () => true,
     held: () => true,
+    processes: () => [],
     regionsIn: () => [],
     people: () => [],
   });

@@ -126,6 +126,10 @@ export const addresses = {
     extend: 'POST /api/admin/campaigns/:id/rows',
     remind: 'POST /api/admin/campaigns/:id/reminders',
   },
+  schedules: {
+    list: 'GET /api/admin/schedules',
+    pause: 'PUT /api/admin/schedules/:id',
+  },
   live: {
     listen: 'GET /api/live',
   },

@@ -15,6 +15,7 @@ import { people } from './people.ts';
 import { processes } from './processes.ts';
 import { publicCalls } from './public.ts';
 import { reference } from './reference.ts';
+import { schedules } from './schedules.ts';
 import { session } from './session.ts';
 import { tasks } from './tasks.ts';
 
@@ -37,6 +38,7 @@ export const contract = {
   incidents,
   jobs,
   campaigns,
+  schedules,
   live,
   about,
 } satisfies Complete;

@@ -16,7 +16,7 @@ export const SCENARIO_FOLDER = 'scenarios';
 export const SHARED_FOLDER = 'shared';
 
 /** Parts of a definition that stand beside it. */
-export const PARTS = ['guide', 'params', 'tables', 'documents', 'ledgers', 'views'] as const;
+export const PARTS = ['guide', 'params', 'tables', 'documents', 'ledgers', 'schedules', 'views'] as const;
 
 const ORDER = Object.keys(ProcessDefinition.properties);
 

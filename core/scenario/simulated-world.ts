@@ -40,6 +40,7 @@ export class SimulatedWorld extends MemoryWorld {
   /** Begins at a moment, with what a scenario finds there. */
   begin(at: Instant, preset: WorldPreset): void {
     this.clock = at;
+    this.rounds = at;
     this.preset = preset;
     for (const [ledger, rows] of Object.entries(preset.ledger ?? {}))
       rows.forEach((row, n) =>
@@ -65,10 +66,11 @@ export class SimulatedWorld extends MemoryWorld {
 
   /** The newest case of a process at a region or known by a key. */
   findCase(process: string, regionOrKey: string): string | null {
-    const found = this.everyCase().findLast(
+    const found = this.everyCase().filter(
       (c) => c.process === process && (c.region === regionOrKey || c.keys.includes(regionOrKey)),
     );
-    return found?.id ?? null;
+    // the one that another case or a schedule opened is meant
+    return (found.findLast((c) => c.openedBy ?? c.member) ?? found.at(-1))?.id ?? null;
   }
 
   look(id: string): CaseLook {
@@ -149,6 +151,7 @@ function placeOf(county: County): MemoryPlace {
     param: (key, region, day) => paramOf(county, key, region, day),
     regionName: (region) => county.regions.get(region) ?? region,
     process: (key) => county.processes.get(key),
+    processes: () => county.processes.values(),
     knowsRegion: (region) => county.regions.has(region),
     regionsIn: (under, level) =>
       [...county.regions.keys()].filter((code) => levelOf(code) === level && code.startsWith(under)).sort(),

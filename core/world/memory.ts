@@ -1,6 +1,7 @@
 /** A world in memory: the same engine, the same carriers, nothing that has to be waited for. */
 import { openRow, tellOpened } from '../blocks/campaign/carry.ts';
 import { rowPage } from '../blocks/campaign/rows.ts';
+import { occurrences, orderOf, schedulesOf, type Occurrence } from '../blocks/schedule/rounds.ts';
 import type { Command, Start } from '../engine/commands.ts';
 import { decide, type Decision } from '../engine/decide.ts';
 import type { DecisionFacts } from '../engine/facts.ts';
@@ -27,6 +28,7 @@ import { doNow } from './work.ts';
 /** Where a world in memory lies: its time aside all of it stays as it is. */
 export interface MemoryPlace extends Omit<Surroundings, 'now'> {
   process(key: string): CompiledProcess | undefined;
+  processes(): Iterable<CompiledProcess>;
   knowsRegion(region: string): boolean;
   held(posts: string[]): boolean;
   regionsIn(under: RegionCode, level: RegionLevel): RegionCode[];
@@ -50,6 +52,8 @@ export class TooMuchDue extends Error {}
 
 export class MemoryWorld implements World {
   clock: Instant;
+  /** Until when what comes round has been opened; nothing of what lies before the world began is. */
+  protected rounds: Instant;
   readonly rows: MemoryRows;
   /** Lines of fund statements, in order. */
   entries: FundEntry[];
@@ -65,6 +69,7 @@ export class MemoryWorld implements World {
     before?: MemoryWorld,
   ) {
     this.clock = before?.clock ?? '';
+    this.rounds = before?.rounds ?? '';
     this.rows = new MemoryRows(before?.rows);
     this.entries = before?.entries ?? [];
     this.events = new Map(before?.events);
@@ -212,8 +217,26 @@ export class MemoryWorld implements World {
     return best;
   }
 
-  /** Moves the clock, firing what becomes due on the way; a case that refuses is left alone until the next time. @throws TooMuchDue */
+  /** Moves the clock, firing what becomes due on the way and opening what comes round. @throws TooMuchDue */
   moveTo(target: Instant): void {
+    for (const occurrence of this.comingRound(target)) {
+      // what ends at the same moment belongs to the day before
+      this.fireUntil(occurrence.opens);
+      this.openRows(orderOf(this, occurrence));
+    }
+    this.fireUntil(target);
+    if (target > this.rounds) this.rounds = target;
+  }
+
+  /** What comes round by a moment and was not opened yet. */
+  private comingRound(target: Instant): Occurrence[] {
+    return schedulesOf(this.place.processes())
+      .flatMap((scheduled) => occurrences(this, scheduled, [this.rounds, target]).found)
+      .sort((a, b) => (a.opens < b.opens ? -1 : a.opens > b.opens ? 1 : 0));
+  }
+
+  /** Fires what is due by a moment; a case that refuses is left alone until the next time. */
+  private fireUntil(target: Instant): void {
     const resting = new Set<string>();
     let fired = 0;
     for (let next = this.nextDue(target); next; next = this.nextDue(target, resting)) {

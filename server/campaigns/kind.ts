@@ -6,3 +6,6 @@ export const REMINDER = 'campaign-reminder';
 
 /** What opening is ordered with. */
 export type CampaignParams = Omit<RowsOrder, 'holder'> & { holder: string | null };
+
+/** The job of an order. */
+export const jobOf = (order: string): string => `${CAMPAIGN}:${order}`;

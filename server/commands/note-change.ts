@@ -7,7 +7,8 @@ import type { Context } from '../context.ts';
 export async function noteChange(
   { store, clock }: Pick<Context, 'store' | 'clock'>,
   by: Actor,
-  kind: 'posts' | 'incident' | 'calendar' | 'param' | 'setting' | 'export',
+  kind:
+    'posts' | 'incident' | 'calendar' | 'param' | 'setting' | 'export' | 'pause-schedule' | 'resume-schedule',
   paths: string[],
   reason: string,
 ): Promise<void> {

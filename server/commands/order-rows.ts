@@ -3,7 +3,7 @@ import type { RowsOrder } from '../../core/world/port.ts';
 import type { Context } from '../context.ts';
 import type { By } from '../store/documents.ts';
 import { addUnlisted } from '../store/jobs.ts';
-import { CAMPAIGN, type CampaignParams } from '../campaigns/kind.ts';
+import { CAMPAIGN, jobOf, type CampaignParams } from '../campaigns/kind.ts';
 
 /** By whom the house itself orders. */
 const HOUSE: By = { user: null, name: '' };
@@ -22,6 +22,3 @@ export async function orderRows(context: Context, order: RowsOrder, by = HOUSE):
   });
   context.jobs.runSoon();
 }
-
-/** The job of an order. */
-const jobOf = (order: string): string => `${CAMPAIGN}:${order}`;

@@ -6,6 +6,7 @@ import type { WorldPreset } from '../../core/scenario/types.ts';
 import { presetRow as presetRowOf } from '../../core/scenario/preset.ts';
 import { dayOf } from '../../core/time/instant.ts';
 import type { Context } from '../context.ts';
+import { beginRounds } from '../effects/rounds.ts';
 import type { FundDoc } from '../store/documents.ts';
 
 /** Parameters, ledger rows and account balances as `given` says. */
@@ -15,6 +16,7 @@ export async function presetWorld(context: Context, given: WorldPreset): Promise
     for (const row of rows) if (isObject(row)) await presetRow(context, ledger, row);
   }
   for (const [region, wanted] of Object.entries(given.fund ?? {})) await presetFund(context, region, wanted);
+  await beginRounds(context);
 }
 
 async function presetParams(

@@ -6,6 +6,7 @@ import { warnOfMissingYear } from './calendar-alert.ts';
 import type { Context } from '../context.ts';
 import { RETRY } from '../jobs/retry.ts';
 import type { CaseDoc } from '../store/documents.ts';
+import { momentsUntil, openRounds } from './rounds.ts';
 import type { VirtualClock } from '../time/clock.ts';
 import { attemptsOf, noteFailure, rests } from './attempts.ts';
 
@@ -82,10 +83,17 @@ function fireCase(context: Context, doc: CaseDoc, until: Instant): Promise<boole
 /** Moves a training clock, stopping at every timer on the way so that nothing is acted on late. */
 export async function moveClock(context: Context, to: Instant): Promise<number> {
   const clock = context.clock as VirtualClock;
-  const fired = await fireDue(context, to, async (at) => {
+  const reach = async (at: Instant): Promise<void> => {
     if (at > clock.now()) await clock.set(at);
-  });
-  if (to > clock.now()) await clock.set(to);
+  };
+  let fired = 0;
+  for (const at of [...(await momentsUntil(context, to)), to]) {
+    // what ends at the same moment belongs to the day before
+    fired += await fireDue(context, at, reach);
+    await reach(at);
+    await openRounds(context, at);
+    await context.jobs.atRest();
+  }
   await warnOfMissingYear(context);
   return fired;
 }

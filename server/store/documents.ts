@@ -257,6 +257,16 @@ export interface FileDoc extends Doc, FileInfo {
   cases?: string[];
 }
 
+/** How far a schedule 定期 is. */
+export interface ScheduleDoc extends Doc {
+  seq: number;
+  /** Everything that came round by then was opened. */
+  through: Instant;
+  paused: boolean;
+  /** The newest it opened, and under which orders. */
+  last: { day: string; at: Instant; late: boolean; orders: string[] } | null;
+}
+
 /** Long work over a list of items; goes on behind `cursor` after a restart. What it is ordered with is of its kind. */
 export interface JobDoc extends Doc {
   seq: number;

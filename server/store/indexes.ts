@@ -82,6 +82,7 @@ export const INDEXES: Record<CollectionName, IndexSpec[]> = {
     { paths: ['job', 'state', 'n'], why: 'what a job left' },
     { paths: ['job', 'n'], why: 'its items in order' },
   ],
+  schedules: [],
   migrations: [],
   params: [{ paths: ['key', 'from'], why: 'a parameter as of a day' }],
   calendar: [],

@@ -30,6 +30,7 @@ export type CollectionName =
   | 'requests'
   | 'jobs'
   | 'job_items'
+  | 'schedules'
   /** Of earlier releases; upgraded to jobs. */
   | 'migrations'
   | 'params'
@@ -45,7 +46,15 @@ export type CollectionName =
 
 /** Collections whose documents carry a `seq` that every change counts up. */
 export type Swapped =
-  'cases' | 'funds' | 'drafts' | 'process_drafts' | 'migrations' | 'jobs' | 'deliveries' | 'meta';
+  | 'cases'
+  | 'funds'
+  | 'drafts'
+  | 'process_drafts'
+  | 'migrations'
+  | 'jobs'
+  | 'schedules'
+  | 'deliveries'
+  | 'meta';
 
 /** A stored document: JSON with an id. */
 export interface Doc {

@@ -1,15 +1,13 @@
 /** Two servers, each a process of its own, on one store: what one server's own order cannot hide is met by compare-and-set. */
-import { fork, type ChildProcess } from 'node:child_process';
+import type { ChildProcess } from 'node:child_process';
 import { once } from 'node:events';
-import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { application, begun, start, taskOf } from '../server/fixtures.ts';
-import { mongoIsFerret, openHouse, PASSWORD, ROOT, type TestServer } from '../support/app.ts';
-import { Client } from '../support/http.ts';
+import { mongoIsFerret, openHouse, type TestServer } from '../support/app.ts';
+import type { Client } from '../support/http.ts';
 import { mongoIsThere } from '../support/store.ts';
 import { caseIsSound, nothingIsStuck } from './checks.ts';
-import type { Begin, Ready } from './server-child.ts';
-import { lend } from './store-over-ipc.ts';
+import { both, loggedIn, serveBeside as serve } from './two.ts';
 import type { CaseStarted } from '../../core/api.ts';
 
 const ROUNDS = 12;
@@ -96,28 +94,3 @@ describe.each(backends)('two processes on one %s store', (backend) => {
     }
   });
 });
-
-const both = <T>(job: (i: 0 | 1) => Promise<T>): Promise<T[]> => Promise.all([job(0), job(1)]);
-
-async function serve({ context }: TestServer): Promise<{ child: ChildProcess; url: string }> {
-  const child = fork(join(ROOT, 'tests/races/server-child.ts'), {
-    execArgv: ['--import', 'tsx'],
-    serialization: 'advanced',
-  });
-  process.once('exit', () => child.kill('SIGKILL'));
-  if (context.store.backend === 'embedded') lend(context.store, child);
-  const up = new Promise<Ready>((resolve, reject) => {
-    child.on('message', (message: Partial<Ready>) => {
-      if (message.url) resolve(message as Ready);
-    });
-    child.once('exit', (code) => reject(new Error(`the server ended with ${code} before it was up`)));
-  });
-  child.send({ config: context.config } satisfies Begin);
-  return { child, url: (await up).url };
-}
-
-async function loggedIn(url: string, username: string): Promise<Client> {
-  const client = new Client(url);
-  expect((await client.login(username, PASSWORD)).status).toBe(200);
-  return client;
-}

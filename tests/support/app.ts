@@ -124,6 +124,7 @@ const HAPPENED = [
   'requests',
   'jobs',
   'job_items',
+  'schedules',
 ] as const;
 
 async function reset(context: Context, at: Instant): Promise<void> {

@@ -5,7 +5,7 @@ import { Feel, PeriodSpec, RowCondition, RowFeel } from '../../definition/feel.t
 import { words } from './messages.ts';
 
 /** Where the rows of a campaign come from: each has one case. */
-const RowSource = Type.Union([
+export const RowSource = Type.Union([
   closed(words.source, {
     /** Every region of a level, below the case's region or `under`. */
     regions: Type.Enum(['city', 'county', 'township', 'village', 'group']),

@@ -32,7 +32,7 @@ export function* rowPage(
   after: RowQuery['after'] | undefined,
 ): Work<RowPage> {
   const page = yield* registerPage(world, rows, after);
-  const around = surroundings(world, from);
+  const around = { ...surroundings(world, from), ...opening.around };
   return {
     rows: page.rows.flatMap((found) => {
       const scope = { ...around, row: found.row };

@@ -15,6 +15,8 @@ export interface Opening {
   where?: string;
   key?: string;
   data: Record<string, string>;
+  /** What its expressions see where no case holds it. */
+  around?: JsonObject;
   /** Without its row. */
   member: Omit<Membership, 'row'>;
   openedBy?: { case: string; depth: number };

@@ -41,6 +41,7 @@ function startedIn(...processes: CompiledProcess[]): MemoryWorld {
     process: (key) => processes.find(({ definition }) => definition.key === key),
     knowsRegion: () => true,
     held: () => true,
+    processes: () => [],
     regionsIn: () => [],
     people: () => [],
   });

@@ -30,6 +30,7 @@ function said(process: CompiledProcess, data: JsonObject = { amount: 5 }): strin
     process: () => process,
     knowsRegion: () => true,
     held: () => true,
+    processes: () => [],
     regionsIn: () => [],
     people: () => [],
   });

@@ -129,6 +129,10 @@ export const summaries: Summaries = {
     deadLetters: '多次没有办成、已停止自动重试的后续事项',
     retryDeadLetter: '重试一个已停止的后续事项',
   },
+  schedules: {
+    list: '定期办理：下次、上次和是否暂停',
+    pause: '暂停或恢复一项定期办理',
+  },
   live: {
     listen: '实时动态（WebSocket），从 cursor 处接续',
   },
