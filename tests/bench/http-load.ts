@@ -10,8 +10,8 @@ import { WebSocket } from 'ws';
 /** What to do. */
 export interface Load {
   url: string;
-  /** One session cookie a person. */
-  cookies: string[];
+  /** The session of each person: its cookie, and the token its changes carry. */
+  sessions: { cookie: string; csrf: string }[];
   cases: string[];
   connections: number;
   seconds: number;
@@ -25,12 +25,12 @@ export interface Measured {
 }
 
 const load = (await json(process.stdin)) as Load;
-const { url, cookies, cases } = load;
+const { url, sessions, cases } = load;
 
 let heard = 0;
 const sockets = await Promise.all(
-  cookies.map(
-    (cookie) =>
+  sessions.map(
+    ({ cookie }) =>
       new Promise<WebSocket>((resolve, reject) => {
         const socket = new WebSocket(`${url.replace('http', 'ws')}/api/live`, { headers: { cookie } });
         socket.on('error', reject);
@@ -50,10 +50,11 @@ const result = await autocannon({
       method: 'POST',
       setupRequest: (request) => {
         n += 1;
+        const { cookie, csrf } = sessions[n % sessions.length] as Load['sessions'][number];
         return {
           ...request,
           path: `/api/cases/${cases[n % cases.length]}/actions`,
-          headers: { 'content-type': 'application/json', cookie: cookies[n % cookies.length] as string },
+          headers: { 'content-type': 'application/json', cookie, 'x-csrf-token': csrf },
           body: JSON.stringify({ action: 'again', step: 'review', data: { opinion: `第 ${n} 次` } }),
         };
       },

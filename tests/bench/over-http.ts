@@ -21,11 +21,11 @@ export interface Served {
 /** Starts the server and logs the people in. */
 export async function serveHouse(context: Context): Promise<Served> {
   const passwordHash = await hashPassword(PASSWORD);
-  const cookies: string[] = [];
+  const sessions: Load['sessions'] = [];
   for (let n = 0; n < PEOPLE; n += 1) {
     await context.store.set('users', clerkDoc(`clerk${n}`, passwordHash));
-    const { token } = await login(context, `clerk${n}`, PASSWORD);
-    cookies.push(`xz_session=${token}`);
+    const { token, session } = await login(context, `clerk${n}`, PASSWORD);
+    sessions.push({ cookie: `xz_session=${token}`, csrf: session.csrf });
   }
   const app = await buildApp(context);
   const url = await app.listen({ port: 0, host: '127.0.0.1' });
@@ -34,7 +34,7 @@ export async function serveHouse(context: Context): Promise<Served> {
       const client = spawn(process.execPath, ['--import', 'tsx', CLIENT], {
         stdio: ['pipe', 'pipe', 'inherit'],
       });
-      client.stdin.end(JSON.stringify({ ...load, url, cookies } satisfies Load));
+      client.stdin.end(JSON.stringify({ ...load, url, sessions } satisfies Load));
       return (await json(client.stdout)) as Measured;
     },
     close: () => app.close(),
