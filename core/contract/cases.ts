@@ -21,7 +21,7 @@ export const cases = {
         Type.Union([Type.String({ maxLength: 60 }), Type.Object({ name: Type.String({ maxLength: 60 }) })]),
       ),
       requestId: RequestId,
-      /** On purpose, though the same was handed in a moment ago. */
+      /** On purpose, though the same was handed in a moment ago; left out it is asked, but not on a virtual clock. */
       again: Type.Optional(Type.Boolean()),
     }),
     answers: { 201: CaseStarted },

@@ -56,7 +56,7 @@ async function task(): Promise<string> {
   const data = { name: '张三', region: '990101001001', reason: '新建' };
   const { body } = await (
     await house.as('applicant')
-  ).post<CaseStarted>('/api/cases', { process: KEY, data, again: true });
+  ).post<CaseStarted>('/api/cases', { process: KEY, data });
   return (await taskOf(await house.as('township_window'), body.id)).id;
 }
 

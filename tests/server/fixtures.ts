@@ -53,7 +53,7 @@ export function start(
   data = application(),
   more: JsonObject = {},
 ): Promise<Answer<CaseStarted>> {
-  return client.post<CaseStarted>('/api/cases', { process: RELIEF, data, again: true, ...more });
+  return client.post<CaseStarted>('/api/cases', { process: RELIEF, data, ...more });
 }
 
 /** What a device saves of an application that is begun. */

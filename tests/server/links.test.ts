@@ -37,7 +37,7 @@ function alarm(like: JsonObject): JsonObject {
 }
 
 async function started(process: string, data: JsonObject, as = 'applicant'): Promise<string> {
-  const { status, body } = await (await house.as(as)).post<CaseStarted>('/api/cases', { process, data, again: true });
+  const { status, body } = await (await house.as(as)).post<CaseStarted>('/api/cases', { process, data });
   expect(status, JSON.stringify(body)).toBe(201);
   return body.id;
 }

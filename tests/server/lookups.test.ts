@@ -94,7 +94,7 @@ describe.each(Object.keys(definitions))('a look-up keyed by a computed value (%s
 
   test('refuses the second application on the store', async () => {
     const applicant = await house.as('applicant');
-    const start = (subject: string) => applicant.post('/api/cases', { process, data: { subject }, again: true });
+    const start = (subject: string) => applicant.post('/api/cases', { process, data: { subject } });
     expect((await start('甲')).status).toBe(201);
     expect(await start('甲')).toMatchObject({ status: 422, body: { code: 'duplicate' } });
     expect((await start('乙')).status).toBe(201);
@@ -102,7 +102,7 @@ describe.each(Object.keys(definitions))('a look-up keyed by a computed value (%s
 
   test('of two handed in at once takes one', async () => {
     const applicant = await house.as('applicant');
-    const start = () => applicant.post('/api/cases', { process, data: { subject: '丙' }, again: true });
+    const start = () => applicant.post('/api/cases', { process, data: { subject: '丙' } });
     const answers = await Promise.all([start(), start(), start()]);
     expect(answers.map(({ status }) => status).sort()).toEqual([201, 422, 422]);
   });
@@ -123,7 +123,7 @@ async function lookedFor(act: () => Promise<unknown>): Promise<[string, unknown]
 
 test('a look-up that nothing reads is not asked, nor one that names nobody', async () => {
   const applicant = await house.as('applicant');
-  const start = (data: JsonObject) => () => applicant.post('/api/cases', { process: 'by-form', data, again: true });
+  const start = (data: JsonObject) => () => applicant.post('/api/cases', { process: 'by-form', data });
   const same = (name: string): [string, unknown] => ['cases', { in: [`k-${name}`] }];
   expect(await lookedFor(start({ subject: '甲' }))).toEqual([same('甲')]);
   expect(await lookedFor(start({ subject: '乙', urgent: true }))).toEqual([

@@ -69,8 +69,6 @@ class OverHttp implements Driver {
     const answer = await client.post<CaseStarted>('/api/cases', {
       process,
       data,
-      // a story may well have two of one kind
-      again: true,
       ...(behalfOf ? { behalfOf } : {}),
     });
     if (answer.status !== 201) return refused(answer);

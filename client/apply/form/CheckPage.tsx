@@ -202,7 +202,7 @@ function useSending({ view, form, saving }: CheckPageProps) {
             process: view.key,
             data: store.submission(),
             requestId,
-            ...(again ? { again } : {}),
+            again,
             ...(behalfOf === null ? {} : { behalfOf }),
           },
         },

@@ -48,7 +48,9 @@ function serveStart(app: FastifyInstance, context: Context): void {
       ...(behalfOf ? { behalfOf: { name: behalfOf } } : {}),
       ...(body.requestId ? { requestId: body.requestId } : {}),
     };
-    const outcome = await startCase(context, body.process, command, undefined, body.again ?? false);
+    // in training everybody files the same sample
+    const again = body.again ?? context.clock.virtual;
+    const outcome = await startCase(context, body.process, command, undefined, again);
     if (!outcome.ok) throw errors.rejected(outcome.rejection);
     await keepPapers(context, outcome.case.id, papers);
     if (body.requestId) await deleteApplicationDraft(context, by.user, body.requestId);
