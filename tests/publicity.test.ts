@@ -41,7 +41,11 @@ function definition(check: Check, more: JsonObject = {}): JsonObject {
     ...more,
   };
   const ends = results.map((result) => [`end_${result}`, end(result)] as const);
-  return definitionOf({ shown: use, ...Object.fromEntries(ends) }, { public: ['name'] });
+  const made = definitionOf({ shown: use, ...Object.fromEntries(ends) }, { public: ['name'] });
+  // what the applicant writes has one form: a second one beside it would clash with its names
+  const { machine } = made as { machine: { states: { draft: { meta: { task: JsonObject } } } } };
+  machine.states.draft.meta.task.form = 'test/start';
+  return made;
 }
 
 function house(check: Check): TestWorld {
@@ -91,12 +95,17 @@ describe('each at once', () => {
     expect(made.case.outcome).toBe('unfounded');
   });
 
-  it('what is found true is the result at once, and takes the notice down', () => {
+  it('what is found true is the result at once; the notice takes no more, and stays to be read as broken off', () => {
     const made = house('at_once');
     made.object({ note: '一' });
     made.act('investigator', 'complete', found('属实'));
     expect(made.case.outcome).toBe('upheld');
     expect(isUp(made)).toBe(false);
+    expect(noticeSlot.of(made.case)).toMatchObject([
+      { archived: false, ended: false, halted: { upheld: true } },
+    ]);
+    made.wait('40cd');
+    expect(noticeSlot.of(made.case)).toMatchObject([{ archived: true }]);
   });
 
   it('a period that runs out meanwhile waits for what is being checked', () => {

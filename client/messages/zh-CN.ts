@@ -277,6 +277,7 @@ export const zhCN = {
       objections: '异议',
       notices: '公示',
       noticeUntil: (when: string) => `公示到 ${when}`,
+      noticeRange: (where: string) => `公示范围：${where}`,
       actions: '还可以',
       reason: '原因',
       reasonMissing: '请写一句原因',

@@ -266,6 +266,7 @@ export const zhCN = {
     objectedTo: '异议针对的公示',
     notice: '公示内容',
     over: '公示期已满',
+    range: (where: string) => `公示范围：${where}`,
   },
 
   messages: {

@@ -4,7 +4,8 @@ import { addresses } from './addresses.ts';
 import { describe } from './call.ts';
 import { summaries } from './messages/summaries.zh-CN.ts';
 import { TrackView } from './shapes/case.ts';
-import { Cursor, Data, IdParams, Limit, Moment, pageOf, Region, shape } from './shapes/common.ts';
+import { NOTICE_RANGES } from '../blocks/notice/range.ts';
+import { Cursor, Data, IdParams, Limit, Moment, oneOf, pageOf, Region, shape } from './shapes/common.ts';
 import { NoticeItem } from './shapes/notice.ts';
 
 const at = addresses.public;
@@ -36,6 +37,8 @@ export const publicCalls = {
     query: Type.Object({
       region: Type.Optional(Type.String()),
       process: Type.Optional(Type.String()),
+      /** Only what is also shown there. */
+      range: Type.Optional(oneOf(...NOTICE_RANGES)),
       cursor: Cursor,
       limit: Limit,
     }),

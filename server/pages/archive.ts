@@ -1,4 +1,6 @@
 /** 经过 as a page: the whole record of a case, to be printed and filed. */
+import { haltWord } from '../../core/blocks/notice/halt.ts';
+import { rangeOf } from './notices.ts';
 import type { BlockView, CaseEventView, CaseView } from '../../core/api.ts';
 import { describeDate, describeDeadline, describeInstant } from '../../core/time/describe.ts';
 import { dayOf, timeOf } from '../../core/time/instant.ts';
@@ -90,6 +92,7 @@ function notices(the: CaseView): Html {
         <h3>${notice.title}</h3>
         <p class="meta">
           ${(notice.kind === 'result' ? messages.notice.resultPeriod : messages.notice.period)(describeSpan(notice.postedAt, notice.endsAt))}
+          ${rangeOf(notice)} ${notice.halted && haltWord(notice.halted)}
         </p>
         <table class="facts">
           <tbody>

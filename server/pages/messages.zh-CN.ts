@@ -39,6 +39,7 @@ const noticeList = {
   village: '村（社区）',
   all: '全部',
   townFirst: '先选乡镇，点“查看”后再选村。',
+  range: '公示范围',
   show: '查看',
   reset: '查看全部地区',
   count: (n: number) => `${n} 条`,
@@ -64,6 +65,12 @@ const notice = {
   to: (from: string, to: string) => `${from}至${to}`,
   lastDay: '今天截止',
   suspended: '公示暂停',
+  range: (where: string) => `公示范围：${where}`,
+  resultRange: (where: string) => `公布范围：${where}`,
+  haltedNote: {
+    upheld: '收到的异议经核查属实，本公示中止，公示期停止计算，不再受理异议。办理有了新的进展再行公布。',
+    objected: '本公示收到异议，正在核查，公示期停止计算，暂不受理异议。',
+  },
   endOpen: '截止日待定',
   fromOpen: (from: string) => `${from}起，截止日待定`,
   suspendedNote:

@@ -7,7 +7,7 @@ import { densityOf, type PrintedLine } from './fit.ts';
 import { frame, phoneLink, type Site } from './frame.ts';
 import { html, type Html } from './html.ts';
 import { links, objectionLink } from './links.ts';
-import { stateTag } from './notices.ts';
+import { rangeOf, stateTag } from './notices.ts';
 import { qr } from './qr.ts';
 import { officeNameOf } from './regions.ts';
 import { seal } from './seal.ts';
@@ -34,6 +34,7 @@ export function noticePage(props: NoticePageProps): string {
       <p class="lead">${notice.kind === 'result' ? w.resultIntro : w.publicityIntro}</p>
       ${table(notice)}
       <p class="period">${periodOf(notice)}</p>
+      <p class="period">${rangeOf(notice)}</p>
       ${notice.kind === 'publicity' && appeal(props)} ${signature(props)}
     </article>
     ${nextSteps(props)}
@@ -57,7 +58,7 @@ function noticeOffice({ notice, office }: Pick<NoticePageProps, 'notice' | 'offi
 function standing({ notice, clock }: NoticePageProps): Html {
   const over = isOver(notice, clock.now);
   const word = notice.kind === 'result' ? w.resultPeriodWord : w.periodWord;
-  return html`<p class="standing">${!over && word} ${stateTag(notice, clock)}</p>`;
+  return html`<p class="standing">${!over && !notice.halted && word} ${stateTag(notice, clock)}</p>`;
 }
 
 function periodOf(notice: NoticePageProps['notice']): string {
@@ -124,9 +125,11 @@ function nextSteps({ notice, clock, site }: NoticePageProps): Html {
         : w.resultNote
       : over
         ? w.overNote(end)
-        : notice.suspended
-          ? w.suspendedNote
-          : w.closedNote;
+        : notice.halted
+          ? w.haltedNote[notice.halted]
+          : notice.suspended
+            ? w.suspendedNote
+            : w.closedNote;
   return html`<div class="act note">
     <p>${why}</p>
     ${call}

@@ -1,5 +1,7 @@
 /** The list of public notices 公示, by region, grouped by village. */
 import { dayOf, dueDay } from '../../core/time/instant.ts';
+import { NOTICE_RANGES, rangeWord, type NoticeRange } from '../../core/blocks/notice/range.ts';
+import { haltWord } from '../../core/blocks/notice/halt.ts';
 import { within } from '../../core/values/region.ts';
 import type { NoticeItem } from '../../core/api.ts';
 import type { RegionCode } from '../../core/vocabulary.ts';
@@ -21,6 +23,8 @@ interface NoticeListProps {
   regions: readonly RegionItem[];
   /** The region filtered by, see `regionFromQuery`; null for all. */
   region: RegionCode | null;
+  /** Only those also shown there; null for all. */
+  range?: NoticeRange | null;
   /** Cursor this page was asked with, and that of the page after it. */
   cursor?: string | null;
   next: string | null;
@@ -84,6 +88,7 @@ function row(notice: NoticeItem, clock: PageClock): Html {
       <span
         >${notice.kind === 'result' ? messages.notice.resultPeriod(span) : messages.notice.period(span)}</span
       >
+      <span>${rangeOf(notice)}</span>
       ${stateTag(notice, clock)}
     </p>
   </li> `;
@@ -95,12 +100,18 @@ function whose({ title, fields }: NoticeItem): string {
   return typeof first !== 'string' || first === '' || title.includes(first) ? '' : ` · ${first}`;
 }
 
+/** `公示范围：村（社区）公示栏、互联网`. */
+export function rangeOf({ kind, rangeWords }: Pick<NoticeItem, 'kind' | 'rangeWords'>): string {
+  return (kind === 'result' ? messages.notice.resultRange : messages.notice.range)(rangeWords);
+}
+
 /** 还剩2个工作日 · 今天截止 · 公示期已满: in words, the colour only repeats it. */
 export function stateTag(
-  notice: Pick<NoticeItem, 'kind' | 'ended' | 'suspended' | 'endsAt'>,
+  notice: Pick<NoticeItem, 'kind' | 'ended' | 'suspended' | 'halted' | 'endsAt'>,
   clock: PageClock,
 ): Html {
   const result = notice.kind === 'result';
+  if (notice.halted) return html`<span class="tag soon">${haltWord(notice.halted)}</span>`;
   if (notice.suspended) return html`<span class="tag soon">${messages.notice.suspended}</span>`;
   if (!notice.ended && notice.endsAt === null)
     return html`<span class="tag open">${messages.notice.endOpen}</span>`;
@@ -112,7 +123,7 @@ export function stateTag(
 }
 
 /** Each level offers what lies in the one above it; one press of 查看 per level, because nothing runs in the page. */
-function filter({ regions, region }: NoticeListProps): Html {
+function filter({ regions, region, range = null }: NoticeListProps): Html {
   const counties = regionsOf(regions, 'county', null);
   const only = counties.length === 1 ? (counties[0]?.code ?? null) : null;
   const county = counties.find((r) => region !== null && within(region, r.code))?.code ?? only;
@@ -135,11 +146,12 @@ function filter({ regions, region }: NoticeListProps): Html {
       ${counties.length > 1 && choice('county', w.county, [option('', w.all, county === null), ...choices(counties, county)])}
       ${choice('town', w.town, [option('', w.all, town === null), ...townsByCounty])}
       ${town !== null && choice('village', w.village, [option('', w.all, village === null), ...choices(villages, village)], 'wide')}
+      ${choice('range', w.range, [option('', w.all, range === null), ...NOTICE_RANGES.map((each) => option(each, rangeWord(each), each === range))])}
     </div>
     ${town === null && html`<p class="hint">${w.townFirst}</p>`}
     <div class="actions">
       <button class="button">${w.show}</button>
-      ${region !== null && html`<a class="quiet" href="${links.notices}">${w.reset}</a>`}
+      ${(region !== null || range !== null) && html`<a class="quiet" href="${links.notices}">${w.reset}</a>`}
     </div>
   </form>`;
 }
@@ -162,11 +174,11 @@ function empty(place: string, region: RegionCode | null, site: Site): Html {
   </div>`;
 }
 
-function paging({ next, cursor, region }: NoticeListProps): Html {
+function paging({ next, cursor, region, range = null }: NoticeListProps): Html {
   if (next === null && !cursor) return html``;
   const level =
     region === null ? null : region.length <= 6 ? 'county' : region.length <= 9 ? 'town' : 'village';
-  const query = level === null ? {} : { [level]: region };
+  const query = { ...(level === null ? {} : { [level]: region }), ...(range === null ? {} : { range }) };
   return html`<nav class="paging" aria-label="${w.next}">
     ${cursor && html`<a class="quiet" href="${withQuery(links.notices, query)}">${w.first}</a>`}
     ${next !== null && html`<a class="button plain" rel="next" ${attribute('href', withQuery(links.notices, { ...query, cursor: next }))}>${w.next}</a>`}

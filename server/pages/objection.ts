@@ -151,7 +151,7 @@ export function objectionClosedPage(props: ObjectionPageProps): string {
   const written = fields.filter((field) => values[field.name]);
   const body = html`<h1>${w.closedTitle}</h1>
     <p>
-      ${isOver(notice, clock.now) ? messages.notice.overNote(describeDeadline(notice.endsAt)) : notice.suspended ? messages.notice.suspendedNote : messages.notice.closedNote}
+      ${isOver(notice, clock.now) ? messages.notice.overNote(describeDeadline(notice.endsAt)) : notice.halted ? messages.notice.haltedNote[notice.halted] : notice.suspended ? messages.notice.suspendedNote : messages.notice.closedNote}
     </p>
     ${phone && html`<p>${messages.notice.otherMeans}${phoneLink(phone)}</p>`}
     ${

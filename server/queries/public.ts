@@ -2,6 +2,7 @@
 import type { NoticeItem, Page, TrackView } from '../../core/api.ts';
 import { noticeSlot } from '../../core/blocks/notice/state.ts';
 import { noticeAt, noticeLines } from '../../core/blocks/notice/lines.ts';
+import { rangeWords } from '../../core/blocks/notice/range.ts';
 import type { CompiledProcess } from '../../core/engine/process.ts';
 import { endsWithLast } from '../../core/engine/search-keys.ts';
 import type { CompiledForm } from '../../core/form/types.ts';
@@ -19,6 +20,7 @@ import { cursorAfter, placeOf } from './cursor.ts';
 interface NoticeQuery {
   region?: string;
   process?: string;
+  range?: string;
   cursor?: string;
   limit: number;
 }
@@ -29,6 +31,7 @@ export async function listNotices(context: Context, query: NoticeQuery): Promise
     public: 1,
     ...(query.region ? { scope: query.region } : {}),
     ...(query.process ? { process: query.process } : {}),
+    ...(query.range ? { range: query.range } : {}),
   };
   const rows = await context.store.find<NoticeDoc>('notices', {
     filter,
@@ -47,7 +50,7 @@ export async function listNotices(context: Context, query: NoticeQuery): Promise
 /** The form on which objections to a notice are written, that of the step which posted it; null where it takes none. @throws 404 */
 export async function objectionFormOf(context: Context, id: string): Promise<CompiledForm | null> {
   const row = await context.store.get<NoticeDoc>('notices', id);
-  if (!row) throw errors.unknown('notice');
+  if (!row || row.public === 0) throw errors.unknown('notice');
   const { process, step } = await behind(context, row);
   const form = noticeAt(process, step)?.objections;
   return form === undefined ? null : (process.forms.get(form) ?? null);
@@ -88,7 +91,10 @@ async function noticeOf(context: Context, row: NoticeDoc): Promise<NoticeItem> {
     region: row.region,
     regionName: registry.name(row.region),
     postedAt: row.postedAt,
-    endsAt: knownDate(row.endsAt),
+    endsAt: row.halted ? null : knownDate(row.endsAt),
+    range: row.range,
+    rangeWords: rangeWords(row.range),
+    halted: row.halted,
     open: row.open && !suspended && row.endsAt > clock.now(),
     suspended: suspended && !row.ended,
     ended: row.ended,

@@ -27,7 +27,7 @@ beforeAll(async () => {
   notice = body.items[0]!;
 }, 60_000);
 
-async function rootWithPublicity(): Promise<string> {
+async function rootWithPublicity(more: JsonObject = {}): Promise<string> {
   const root = await freshFolder();
   for (const folder of ['seeds', 'workflows/shared', 'forms/shared'])
     await cp(join(ROOT, folder), join(root, folder), { recursive: true });
@@ -48,6 +48,7 @@ async function rootWithPublicity(): Promise<string> {
         objection_form: `${KEY}/objection`,
         check_role: 'township_investigator',
         check_form: `${KEY}/check`,
+        ...more,
       },
       on: { unopposed: 'over', upheld: 'refused', unfounded: 'over' },
     },
@@ -116,6 +117,19 @@ test('the notice stays up meanwhile, and says nothing of who objected', async ()
   expect(JSON.stringify(body)).not.toContain(SAID);
 });
 
+test('it says where it is shown, on the page, the record and the task, and the list is filtered by it', async () => {
+  const where = '公示范围：村（社区）公示栏、互联网';
+  expect((await house.anyone.get<string>(`/public/notices/${notice.id}`)).body).toContain(where);
+  const { about } = await taskOf('township_investigator');
+  expect(about!.notice).toMatchObject({ rangeWords: '村（社区）公示栏、互联网' });
+  const listed = async (range: string): Promise<number> =>
+    (await house.anyone.get<Page<NoticeItem>>(`/api/public/notices?range=${range}`)).body.items.length;
+  expect(await listed('village')).toBe(1);
+  expect(await listed('county')).toBe(0);
+  expect((await house.anyone.get<string>('/public?range=village')).body).toContain('拟补助公示');
+  expect((await house.anyone.get<string>('/public?range=county')).body).not.toContain('拟补助公示');
+});
+
 test('what was found is heard, and the record keeps the words without who said them', async () => {
   const { id } = await taskOf('township_investigator');
   const investigator = await house.as('township_investigator');
@@ -128,4 +142,38 @@ test('what was found is heard, and the record keeps the words without who said t
   expect(body).toMatchObject({ status: 'ended', outcome: 'refused' });
   expect(body.objections).toMatchObject([{ content: SAID, finding: '属实', reply: '已核实' }]);
   expect(JSON.stringify(body.objections)).not.toContain('13900001234');
+});
+
+test('found true, the notice stays up and says so, without an end and without taking more', async () => {
+  const { status, body } = await house.anyone.get<string>(`/public/notices/${notice.id}`);
+  expect(status).toBe(200);
+  expect(body).toContain('异议属实，公示中止');
+  expect(body).toContain('截止日待定');
+  expect(body).not.toContain('我有异议');
+  expect((await sent({ 'opinion.content': SAID })).status).toBe(409);
+  const { body: list } = await house.anyone.get<string>('/public');
+  expect(list).toContain('异议属实，公示中止');
+});
+
+test('what leaves the internet out is not on it, and takes nothing from there', async () => {
+  const other = await openHouse({ root: await rootWithPublicity({ range: ['village', 'township'] }) });
+  const applicant = await other.as('applicant');
+  const started = await applicant.post<CaseStarted>('/api/cases', {
+    process: KEY,
+    data: { name: '王某军', region: '990101001001', reason: '需要办理' },
+  });
+  const { body } = await applicant.get<CaseView>(`/api/cases/${started.body.id}`);
+  expect(body.notices).toMatchObject([{ rangeWords: '村（社区）公示栏、乡镇（街道）公示栏' }]);
+  const { id } = body.notices[0]!;
+  expect((await other.anyone.get<Page<NoticeItem>>('/api/public/notices')).body.items).toEqual([]);
+  for (const page of [
+    `/public/notices/${id}`,
+    `/public/notices/${id}/objection`,
+    `/api/public/notices/${id}`,
+  ])
+    expect((await other.anyone.get(page)).status, page).toBe(404);
+  const filed = await other.anyone.post(`/api/public/notices/${id}/objections`, {
+    opinion: { content: SAID },
+  });
+  expect(filed.status).toBe(404);
 });

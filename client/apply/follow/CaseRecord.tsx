@@ -1,4 +1,5 @@
 /** What is on file: papers issued, notices, opinions, what I filled in, what I still owe. */
+import { haltWord } from '../../../core/blocks/notice/halt.ts';
 import type { ReactNode } from 'react';
 import type { BlockView, CaseView, FormView } from '../../../core/api.ts';
 import type { JsonObject } from '../../../core/vocabulary.ts';
@@ -48,10 +49,13 @@ export function CaseRecord({ view }: { view: CaseView }) {
       {view.notices.length > 0 ? (
         <Part title={text.notices}>
           <ul className="files">
-            {view.notices.map(({ id, title, endsAt }) => (
+            {view.notices.map(({ id, title, endsAt, halted, range, rangeWords }) => (
               <li key={id}>
-                <a href={pages.notice(id)}>{title}</a>
-                <span className="row-small row-block">{text.noticeUntil(describeDeadline(endsAt))}</span>
+                {range.includes('internet') ? <a href={pages.notice(id)}>{title}</a> : title}
+                <span className="row-small row-block">
+                  {halted ? haltWord(halted) : text.noticeUntil(describeDeadline(endsAt))}
+                </span>
+                <span className="row-small row-block">{text.noticeRange(rangeWords)}</span>
               </li>
             ))}
           </ul>

@@ -4,6 +4,8 @@ export const noticeWords = {
   noticeOn: '在这里公示',
   noticeTitle: '公示标题',
   noticeDays: '公示多久',
+  noticeRange: '公示范围',
+  noticeRangeOwn: '互联网（本平台公示栏）',
   noticeFields: '公示哪些内容',
   noticeNoFields: '还没有内容。只公示需要让群众知道的，姓名、号码要遮掩。',
   noticeWord: (n: number) => `第 ${n} 项的名称`,

@@ -67,6 +67,7 @@ export const trialText = {
     'votes.counted': '计票',
     'notice.posted': '公示贴出',
     'notice.ended': '公示期满',
+    'notice.halted': '公示中止',
     'objection.received': '收到异议',
     'timer.fired': '到时间',
     'message.received': '收到消息',

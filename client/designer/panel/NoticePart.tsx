@@ -10,6 +10,7 @@ import { FeelOrText } from './FeelOrText.tsx';
 import { FormPick } from './FormPick.tsx';
 import { useMeta } from './HelpRow.tsx';
 import { NoticeFields } from './NoticeFields.tsx';
+import { Ranges } from './Ranges.tsx';
 import { Period } from './Period.tsx';
 import { Part, Row } from './Row.tsx';
 
@@ -76,6 +77,15 @@ function Details({ notice, put }: { notice: NoticeSpec; put: (next: NoticeSpec) 
             label={text.panel.noticeDays}
             value={notice.days}
             onChange={(days) => days && change({ days })}
+          />
+        )}
+      </Row>
+      <Row label={text.panel.noticeRange}>
+        {(id) => (
+          <Ranges
+            id={id}
+            value={notice.range ?? []}
+            onChange={(range) => change({ range } as Partial<NoticeSpec>)}
           />
         )}
       </Row>

@@ -1,5 +1,6 @@
 /** What a process sets where it uses a piece of process 公共流程段: each parameter with the control its type asks for. */
 import { InputNumber, Select, Switch } from 'antd';
+import type { NoticeRange } from '../../../core/blocks/notice/range.ts';
 import type { NoticeSpec } from '../../../core/blocks/notice/language.ts';
 import type { PeriodSpec, Seat } from '../../../core/definition/process.ts';
 import type { PieceDefinition } from '../../../core/definition/piece.ts';
@@ -14,6 +15,7 @@ import { FormPick } from './FormPick.tsx';
 import { JsonBox } from './JsonBox.tsx';
 import { NoticeFields } from './NoticeFields.tsx';
 import { Period } from './Period.tsx';
+import { Ranges } from './Ranges.tsx';
 import { Roles } from './Roles.tsx';
 import { Part, Row } from './Row.tsx';
 import { Seats } from './Seats.tsx';
@@ -173,6 +175,14 @@ function Plain({ id, parameter, value, onChange }: PlainProps) {
           label={label}
           value={isObject(value ?? fallback) ? ((value ?? fallback) as PeriodSpec) : null}
           onChange={(period) => onChange((period as JsonObject | null) ?? undefined)}
+        />
+      );
+    case 'range':
+      return (
+        <Ranges
+          id={id}
+          value={Array.isArray(value ?? fallback) ? ((value ?? fallback) as NoticeRange[]) : []}
+          onChange={onChange}
         />
       );
     case 'role':

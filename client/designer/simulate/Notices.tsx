@@ -1,5 +1,6 @@
 /** What the public reads of the case in a trial. */
 import type { ReactNode } from 'react';
+import { haltWord } from '../../../core/blocks/notice/halt.ts';
 import { noticeAt, noticeField } from '../../../core/blocks/notice/lines.ts';
 import type { CompiledProcess } from '../../../core/engine/process.ts';
 import { wordsOf } from '../../../core/form/words.ts';
@@ -14,7 +15,7 @@ interface Props {
 }
 
 /** What belongs to a notice itself; the rest are its fields. */
-const OWN = new Set(['step', 'kind', 'title', 'posted_at', 'ends_at', 'ended', 'open']);
+const OWN = new Set(['step', 'kind', 'title', 'posted_at', 'ends_at', 'ended', 'open', 'halted']);
 
 export function Notices({ process, notices, children }: Props) {
   if (notices.length === 0) return null;
@@ -26,9 +27,7 @@ export function Notices({ process, notices, children }: Props) {
         return (
           <div key={n} className="trial-notice">
             <strong>{String(notice.title ?? '')}</strong>
-            <span className="none">
-              {notice.ended === true ? text.trial.noticeEnded : text.trial.noticeOpen}
-            </span>
+            <span className="none">{stands(notice)}</span>
             <dl>
               {Object.entries(notice)
                 .filter(([name]) => !OWN.has(name))
@@ -48,4 +47,9 @@ export function Notices({ process, notices, children }: Props) {
       {children}
     </Part>
   );
+}
+
+function stands({ halted, ended }: JsonObject): string {
+  if (halted === 'upheld' || halted === 'objected') return haltWord(halted);
+  return ended === true ? text.trial.noticeEnded : text.trial.noticeOpen;
 }

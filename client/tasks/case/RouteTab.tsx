@@ -1,4 +1,5 @@
 /** 流程: the stations of the case from above to below; what was, where it is and with whom, what lies ahead. */
+import { haltWord } from '../../../core/blocks/notice/halt.ts';
 import type { CaseView, RouteStop } from '../../../core/api.ts';
 import { describeDate, describeDay, describeDeadline } from '../../../core/time/describe.ts';
 import { dayOf } from '../../../core/time/instant.ts';
@@ -66,7 +67,10 @@ function Notices({ view }: { view: CaseView }) {
             {notice.title}
             <span>
               {describeDate(dayOf(notice.postedAt))} —{' '}
-              {text.case.noticeUntil(describeDeadline(notice.endsAt))}
+              {notice.halted
+                ? haltWord(notice.halted)
+                : text.case.noticeUntil(describeDeadline(notice.endsAt))}{' '}
+              {text.about.range(notice.rangeWords)}
             </span>
           </li>
         ))}

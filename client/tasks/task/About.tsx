@@ -1,4 +1,5 @@
 /** What the task is about, before anything of the case: the objection to be checked, the notice it was made to. */
+import { haltWord } from '../../../core/blocks/notice/halt.ts';
 import type { TaskView } from '../../../core/api.ts';
 import { describeDeadline, describeInstant } from '../../../core/time/describe.ts';
 import { pages } from '../../pages.ts';
@@ -26,15 +27,22 @@ export function About({ task }: { task: TaskView }) {
         <section className="sheet about">
           <h2>{objection ? text.about.objectedTo : text.about.notice}</h2>
           <p>
-            <a href={pages.notice(notice.id)} target="_blank" rel="noreferrer">
-              {notice.title}
-            </a>{' '}
+            {notice.range.includes('internet') ? (
+              <a href={pages.notice(notice.id)} target="_blank" rel="noreferrer">
+                {notice.title}
+              </a>
+            ) : (
+              notice.title
+            )}{' '}
             <span className="field-hint">
-              {notice.ended
-                ? text.about.over
-                : notice.endsAt && text.case.noticeUntil(describeDeadline(notice.endsAt))}
+              {notice.halted
+                ? haltWord(notice.halted)
+                : notice.ended
+                  ? text.about.over
+                  : notice.endsAt && text.case.noticeUntil(describeDeadline(notice.endsAt))}
             </span>
           </p>
+          <p className="field-hint">{text.about.range(notice.rangeWords)}</p>
           <dl className="entries">
             {notice.fields.map(({ name, label, text: says }) => (
               <div key={name} className="entry">

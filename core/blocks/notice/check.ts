@@ -10,8 +10,9 @@ export function checkNotices({ definition, states, forms, report }: Checked): vo
     const { notice } = (node.meta ?? {}) as StateMeta;
     for (const { name } of notice?.fields ?? [])
       if (!definition.public?.includes(name)) report('not_public', key, path, words.check.notPublic(name));
-    for (const field of Object.values(notice?.answer ?? {}))
-      if (![...forms.values()].some(({ schema }) => schemaAt(schema, field)))
+    const { finding, reply } = notice?.answer ?? {};
+    for (const field of [finding, reply])
+      if (field !== undefined && ![...forms.values()].some(({ schema }) => schemaAt(schema, field)))
         report('answer_unknown', key, path, words.check.noAnswer(field));
   }
 }

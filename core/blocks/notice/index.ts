@@ -3,7 +3,16 @@ import { checkNotices } from './check.ts';
 import { noticeFacts } from './facts.ts';
 import { listedNotices } from './listed.ts';
 import { migrateNotices } from './migrate.ts';
-import { archiveNotice, closeNotice, endNotice, moveNotice, noticeEnd, postNotice, takeDown } from './on.ts';
+import {
+  archiveNotice,
+  closeNotice,
+  endHalted,
+  endNotice,
+  moveNotice,
+  noticeEnd,
+  postNotice,
+  takeDown,
+} from './on.ts';
 import { proof } from './proof.ts';
 import { notice as spec } from './spec.ts';
 import { noticeSlot } from './state.ts';
@@ -22,6 +31,7 @@ export const notice = block({
   moved: moveNotice,
   reckoned: noticeEnd,
   terminated: takeDown,
+  ended: endHalted,
   migrate: migrateNotices,
   check: checkNotices,
   proof,

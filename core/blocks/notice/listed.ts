@@ -2,6 +2,8 @@
 import type { Instant, Json, RegionCode } from '../../basics.ts';
 import type { Case } from '../../vocabulary.ts';
 import { ancestorsOf } from '../../values/region.ts';
+import { haltOf, type Halt } from './halt.ts';
+import type { NoticeRange } from './range.ts';
 import { noticeSlot, type Notice } from './state.ts';
 
 export interface NoticeRow {
@@ -16,6 +18,8 @@ export interface NoticeRow {
   endsAt: Instant;
   ended: boolean;
   open: boolean;
+  range: NoticeRange[];
+  halted: Halt | null;
   /** 1 while the public may see it. */
   public: 0 | 1;
 }
@@ -45,6 +49,8 @@ function rowOf(c: Case, notice: Notice): NoticeRow {
     endsAt: notice.endsAt,
     ended: notice.ended,
     open: notice.open,
-    public: notice.archived ? 0 : 1,
+    range: notice.range,
+    halted: haltOf(notice),
+    public: notice.archived || !notice.range.includes('internet') ? 0 : 1,
   };
 }

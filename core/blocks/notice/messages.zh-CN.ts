@@ -20,6 +20,15 @@ export const words = {
     closed: '公示撤下',
     archived: '公示归档',
   },
+  halted: { upheld: '异议属实，公示中止', objected: '有异议，公示暂停' },
+  ranges: {
+    village: '村（社区）公示栏',
+    township: '乡镇（街道）公示栏',
+    county: '县（市、区）公示栏',
+    media: '报刊、广播',
+    internet: '互联网',
+  },
+  and: '、',
   stillPublic: (step: string) => `${step}的公示尚未期满，新版本的环节没有公示`,
 };
 
@@ -34,12 +43,14 @@ export const language = {
     when: '成立才张贴，FEEL；不成立视为期满',
     keep: '成立则沿用本环节上次公示的期限，FEEL',
     objections: '提异议用的表单；写了才收异议',
+    range: '公示范围：在哪里公示；不写为互联网，不含互联网的不上网',
     answer: '异议核查表上哪一栏是核查结论、哪一栏是答复',
     archive: '公示期满后还对外显示多久；不写为30天',
   },
   answer: {
     finding: '核查结论是哪个字段',
     reply: '答复是哪个字段',
+    upheld: '哪些核查结论算异议属实；属实的公示中止，仍在原处标明',
   },
   field: {
     name: '字段名',

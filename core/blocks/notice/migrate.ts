@@ -16,7 +16,7 @@ function migrateNotice(move: Move, { from, to }: Pair): void {
   const { run } = move;
   const [was, is] = [from.meta.notice, to.meta.notice];
   const notices = noticeSlot.of(run.case);
-  const open = notices.filter((n) => n.step === from.step && !n.ended && !n.archived);
+  const open = notices.filter((n) => n.step === from.step && !n.ended && !n.archived && !n.halted);
   if (open.some(({ kind }) => kind === 'publicity') && is?.kind !== 'publicity')
     move.reasons.add(words.stillPublic(oldName(move, from.id)));
   if (was && is && from.step !== to.step)

@@ -161,6 +161,83 @@ describe('a notice', () => {
   });
 });
 
+describe('a notice that an objection breaks off', () => {
+  /** What is found true is looked into again, then decided or published once more. */
+  function reopening(spec: object = {}, upheldTo = 'again') {
+    return processOf(
+      {
+        shown: {
+          meta: {
+            notice: {
+              ...{
+                kind: 'publicity',
+                title: '"公示"',
+                days: { wd: 3 },
+                fields: FIELDS,
+                objections: 'test/note',
+              },
+              ...{ answer: { finding: 'finding', reply: 'reply', upheld: ['属实'] }, ...spec },
+            },
+          },
+          on: { 'notice.ended': 'decide', objection: 'objected' },
+        },
+        objected: task({ each: 'objections[finding = null]', seats: ['clerk'] }, { complete: upheldTo }),
+        again: task(
+          { seats: ['boss'], outcomes: ['complete', 'return'] },
+          { complete: 'shown', return: 'decide' },
+        ),
+        decide: task({ seats: ['boss'] }, { complete: 'done' }),
+        done: end('done'),
+      },
+      { public: ['name', 'amount'] },
+    );
+  }
+
+  it('stays up and says why; its period stands, and goes on with the days it had', () => {
+    const house = started(reopening({ keep: 'true' }));
+    house.object({ note: '不实' });
+    expect(noticeSlot.of(house.case)).toMatchObject([
+      { archived: false, open: false, halted: { upheld: false } },
+    ]);
+    expect(house.case.timers.filter((timer) => timer.block === 'notice')).toEqual([]);
+    house.act('clerk', 'complete', { data: { finding: '属实' } });
+    house.wait('2wd');
+    expect(noticeSlot.of(house.case)).toMatchObject([{ archived: false, ended: false }]);
+    const before = noticeSlot.of(house.case)[0]!.endsAt;
+    house.act('boss', 'complete');
+    const [notice] = noticeSlot.of(house.case);
+    expect(notice).toMatchObject({ archived: false, open: true });
+    expect(notice).not.toHaveProperty('halted');
+    expect(before).toBe('2026-03-05T16:00:00.000Z');
+    expect(notice!.endsAt).toBe('2026-03-09T16:00:00.000Z');
+  });
+
+  it('gives way to the one that is posted next', () => {
+    const house = started(reopening());
+    house.object({ note: '不实' });
+    house.act('clerk', 'complete', { data: { finding: '属实' } });
+    house.act('boss', 'complete');
+    expect(noticeSlot.of(house.case)).toMatchObject([{ archived: true }, { archived: false, open: true }]);
+  });
+
+  it('goes with the end of the case', () => {
+    const house = started(reopening());
+    house.object({ note: '不实' });
+    house.act('clerk', 'complete', { data: { finding: '属实' } });
+    house.act('boss', 'return');
+    expect(noticeSlot.of(house.case)).toMatchObject([{ archived: false }]);
+    house.act('boss', 'complete');
+    expect(noticeSlot.of(house.case)).toMatchObject([{ archived: true }]);
+  });
+
+  it('goes at once when the case is terminated meanwhile', () => {
+    const house = started(reopening());
+    house.object({ note: '不实' });
+    house.onCase('admin', 'terminate', {}, '误报');
+    expect(noticeSlot.of(house.case)).toMatchObject([{ archived: true }]);
+  });
+});
+
 describe('an objection', () => {
   it.each<[JsonObject]>([[{}], [{ note: '  ' }], [{ group: { note: '' } }]])(
     'without a word is none: %j',

@@ -6,6 +6,9 @@ import type { BlockTimer, Instant, JsonObject, Timer } from '../../vocabulary.ts
 import type { NoticeSpec } from './language.ts';
 import { noticeAt } from './lines.ts';
 import { OPEN_END } from '../../time/open.ts';
+import { shiftedEnd } from '../../time/pause.ts';
+import { objectionSlot } from '../objection/state.ts';
+import { ON_THE_BOARD } from './range.ts';
 import { NOTICE_ENDED } from './spec.ts';
 import { noticeSlot, type Notice } from './state.ts';
 
@@ -15,6 +18,7 @@ const ARCHIVE: PeriodSpec = { cd: 30 };
 /** Posts the notice of a state; where none is due the period counts as over. */
 export function postNotice(run: DecisionDraft, step: string, spec: NoticeSpec, data: JsonObject): void {
   if (spec.when !== undefined && !run.holds(spec.when, data)) {
+    giveWay(run);
     run.later({ type: NOTICE_ENDED });
     return;
   }
@@ -25,6 +29,8 @@ export function postNotice(run: DecisionDraft, step: string, spec: NoticeSpec, d
 
 /** The content did not change: the clock of the last posting is neither restarted nor cut short. */
 function resume(run: DecisionDraft, notice: Notice, spec: NoticeSpec): void {
+  goOn(run, notice, spec);
+  giveWay(run);
   notice.ended = notice.endsAt <= run.facts.now;
   notice.open = !notice.ended && spec.objections !== undefined;
   if (notice.ended && notice.kind === 'publicity') run.later({ type: NOTICE_ENDED });
@@ -46,7 +52,25 @@ function resume(run: DecisionDraft, notice: Notice, spec: NoticeSpec): void {
   });
 }
 
+/** The days on which it was broken off are given to the public afterwards. */
+function goOn(run: DecisionDraft, notice: Notice, spec: NoticeSpec): void {
+  const { halted, postedAt: startedAt, endsAt: dueAt } = notice;
+  const unit = unitOf(spec.days);
+  if (!halted) return;
+  delete notice.halted;
+  if (unit === null) return;
+  const stood = { from: halted.at, to: run.facts.now };
+  notice.endsAt = shiftedEnd({ startedAt, dueAt }, stood, unit, run.facts.calendar);
+}
+
+/** What was broken off is no longer shown. */
+function giveWay(run: DecisionDraft): void {
+  for (const { id, halted, archived } of noticeSlot.of(run.case))
+    if (halted && !archived) archiveNotice(run, id);
+}
+
 function post(run: DecisionDraft, step: string, spec: NoticeSpec, data: JsonObject): void {
+  giveWay(run);
   const endsAt = periodEnd(spec.days, run.facts.now, run.scope(data), run.facts.calendar);
   const notice: Notice = {
     id: run.newId(),
@@ -57,6 +81,7 @@ function post(run: DecisionDraft, step: string, spec: NoticeSpec, data: JsonObje
     postedAt: run.facts.now,
     endsAt,
     ended: false,
+    range: spec.range ?? [...ON_THE_BOARD],
     archived: false,
     open: spec.objections !== undefined,
   };
@@ -101,15 +126,42 @@ export function endNotice(run: DecisionDraft, id: string): void {
   run.hear({ type: NOTICE_ENDED });
 }
 
-/** The state was left: no more objections; a publicity broken off is taken down at once. */
+/**
+ * The state was left: no more objections. A publicity broken off because of one stays up and says so; broken off for
+ * another reason it is taken down at once.
+ */
 export function closeNotice(run: DecisionDraft, step: string): void {
   const notice = noticeSlot.of(run.case).findLast((n) => n.step === step);
   if (!notice || notice.kind === 'result') return;
   notice.open = false;
-  if (!notice.ended) {
+  if (notice.ended || notice.archived) return;
+  run.dropTimers((timer) => isEnd(timer) && timer.ref === notice.id);
+  const halted = haltBy(run, notice);
+  if (halted) {
+    notice.halted = halted;
+    run.emit('notice.halted', { step, data: { notice: notice.id, upheld: halted.upheld } });
+  } else {
     notice.archived = true;
-    run.dropTimers((timer) => isEnd(timer) && timer.ref === notice.id);
     run.emit('notice.closed', { step, data: { notice: notice.id } });
+  }
+}
+
+/** Whether an objection breaks it off: one found true, or one nobody has answered yet. */
+function haltBy(run: DecisionDraft, { id, step }: Notice): Notice['halted'] {
+  const upholding = noticeAt(run.process, step)?.answer?.upheld ?? [];
+  const objections = objectionSlot.of(run.case).filter(({ notice }) => notice === id);
+  const upheld = objections.some(({ finding }) => finding !== undefined && upholding.includes(finding));
+  if (!upheld && objections.every(({ finding }) => finding !== undefined)) return undefined;
+  return { at: run.facts.now, upheld };
+}
+
+/** The process ends: what was broken off goes, but where being found true is what ended it that stays to be read. */
+export function endHalted(run: DecisionDraft): void {
+  for (const notice of noticeSlot.of(run.case)) {
+    const { id, archived, halted } = notice;
+    if (!halted || archived) continue;
+    if (halted.upheld && halted.at === run.facts.now) archiveLater(run, notice);
+    else archiveNotice(run, id);
   }
 }
 
@@ -117,6 +169,7 @@ export function closeNotice(run: DecisionDraft, step: string): void {
 export function takeDown(run: DecisionDraft): void {
   const notices = noticeSlot.of(run.case);
   for (const step of new Set(notices.map((notice) => notice.step))) closeNotice(run, step);
+  giveWay(run);
   const results = new Set(notices.filter(({ kind }) => kind === 'result').map(({ id }) => id));
   run.dropTimers((timer) => isEnd(timer) && !results.has(timer.ref));
 }

@@ -5,7 +5,7 @@ import { told } from '../../definition/closed.ts';
 import { describeDeadline } from '../../time/describe.ts';
 import { isOpen } from '../../time/open.ts';
 import type { BlockSpec } from '../spec.ts';
-import { NoticeSpec } from './language.ts';
+import { NoticeRanges, NoticeSpec } from './language.ts';
 import { language, words } from './messages.ts';
 
 /** What the machine hears when the period is over. */
@@ -13,7 +13,7 @@ export const NOTICE_ENDED = 'notice.ended';
 
 export const notice = {
   id: 'notice',
-  parameters: { fields: NoticeSpec.properties.fields },
+  parameters: { fields: NoticeSpec.properties.fields, range: NoticeRanges },
   meta: { notice: told(Type.Optional(NoticeSpec), language.meta) },
   heard: { [NOTICE_ENDED]: words.heard.ended },
   facts: { notice: words.facts.notice },
@@ -24,6 +24,9 @@ export const notice = {
         kind === 'result' ? words.events.resultEnded : words.events.publicityEnded,
     },
     'notice.moved': { text: ({ endsAt }: JsonObject) => words.events.moved(untilWords(String(endsAt))) },
+    'notice.halted': {
+      text: ({ upheld }: JsonObject) => words.halted[upheld ? 'upheld' : 'objected'],
+    },
     'notice.closed': { text: () => words.events.closed },
     'notice.archived': { text: () => words.events.archived, minor: true },
   },

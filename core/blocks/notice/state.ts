@@ -1,5 +1,6 @@
 import type { Instant, Json } from '../../vocabulary.ts';
 import { slot } from '../state.ts';
+import type { NoticeRange } from './range.ts';
 
 /** A public announcement 公示 of a case. */
 export interface Notice {
@@ -14,6 +15,10 @@ export interface Notice {
   endsAt: Instant;
   /** The period is over. */
   ended: boolean;
+  /** Where it is shown 公示范围. */
+  range: NoticeRange[];
+  /** Broken off because of an objection: it stays up marked, and its period stands still until the process goes on. */
+  halted?: { at: Instant; upheld: boolean };
   /** No longer shown to the public. */
   archived: boolean;
   /** Objections may be filed. */

@@ -4,6 +4,8 @@ import { knownDate } from '../../time/open.ts';
 import type { Case, JsonObject } from '../../vocabulary.ts';
 import type { About, CaseReader, HeldTask } from '../block.ts';
 import { noticeLines } from './lines.ts';
+import { haltOf } from './halt.ts';
+import { rangeWords } from './range.ts';
 import { noticeSlot, type Notice } from './state.ts';
 
 /** All notices of a case. */
@@ -22,7 +24,10 @@ function itemOf(c: Case, notice: Notice, { process, regionName, regionLabel }: C
     region: c.region,
     regionName: regionName(c.region),
     postedAt: notice.postedAt,
-    endsAt: knownDate(notice.endsAt),
+    endsAt: notice.halted ? null : knownDate(notice.endsAt),
+    range: notice.range,
+    rangeWords: rangeWords(notice.range),
+    halted: haltOf(notice),
     open: notice.open && c.status !== 'suspended',
     suspended: c.status === 'suspended' && !notice.ended,
     ended: notice.ended,
@@ -41,7 +46,10 @@ export function noticeOfTask(c: Case, { task }: HeldTask): About {
 export function publicNotices(c: Case): JsonObject[] {
   return noticeSlot
     .of(c)
-    .filter(({ archived, open, ended, kind }) => !archived && (open || ended || kind === 'result'))
+    .filter(
+      ({ archived, open, ended, halted, kind }) =>
+        !archived && (open || ended || halted !== undefined || kind === 'result'),
+    )
     .map(publicNotice);
 }
 
@@ -56,5 +64,6 @@ function publicNotice(notice: Notice): JsonObject {
     ends_at: knownDate(notice.endsAt),
     ended: notice.ended,
     open: notice.open,
+    halted: haltOf(notice),
   };
 }

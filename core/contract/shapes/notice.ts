@@ -1,4 +1,5 @@
 /** A public announcement 公示. */
+import { NOTICE_RANGES } from '../../blocks/notice/range.ts';
 import Type, { type Static } from 'typebox';
 import { Anything, Moment, nullable, oneOf, Region, shape } from './common.ts';
 
@@ -14,6 +15,11 @@ export const NoticeItem = shape('Notice', {
   postedAt: Moment,
   /** When its period ends; null while that cannot be counted yet. */
   endsAt: nullable(Moment),
+  /** Where it is shown 公示范围, and that in words. */
+  range: Type.Array(oneOf(...NOTICE_RANGES)),
+  rangeWords: Type.String(),
+  /** Broken off because an objection was found true, or is to be checked; its period stands still. */
+  halted: nullable(oneOf('upheld', 'objected')),
   open: Type.Boolean(),
   ended: Type.Boolean(),
   /** Its case is suspended: the period stands still, and the days are given afterwards. */

@@ -10,6 +10,7 @@ import type { Context } from '../../context.ts';
 import { HttpError, errors } from '../../errors.ts';
 import { homePage } from '../../pages/home.ts';
 import { archivePage } from '../../pages/archive.ts';
+import { NOTICE_RANGES } from '../../../core/blocks/notice/range.ts';
 import { noticePage } from '../../pages/notice.ts';
 import { noticeListPage } from '../../pages/notices.ts';
 import { objectionFields, readObjection } from '../../pages/objection-fields.ts';
@@ -114,12 +115,14 @@ function publicBoard(app: FastifyInstance, context: Context): void {
   });
 
   app.get('/public', async (request, reply) => {
-    const query: RegionQuery & { cursor?: string } = queryOf(request);
+    const query: RegionQuery & { cursor?: string; range?: string } = queryOf(request);
+    const range = NOTICE_RANGES.find((each) => each === query.range) ?? null;
     const regions = allRegions(context);
     const region = regionFromQuery(query, regions);
     const { items, next } = await listNotices(context, {
       limit: PER_PAGE,
       ...(region ? { region } : {}),
+      ...(range ? { range } : {}),
       ...(query.cursor ? { cursor: query.cursor } : {}),
     });
     return reply.type(HTML).send(
@@ -129,6 +132,7 @@ function publicBoard(app: FastifyInstance, context: Context): void {
         notices: items,
         regions,
         region,
+        range,
         cursor: query.cursor ?? null,
         next,
       }),

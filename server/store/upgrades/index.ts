@@ -25,6 +25,7 @@ import { draftsWithRevisions } from './0012-drafts-with-revisions.ts';
 import { toldToPersons } from './0013-told-to-persons.ts';
 import { settingOfOffice } from './0014-setting-of-office.ts';
 import { pendingEffects } from './0015-pending-effects.ts';
+import { rangesOfNotices } from './0016-ranges-of-notices.ts';
 import type { Upgrade } from './upgrade.ts';
 
 /** In order, from 1, without gaps. */
@@ -44,6 +45,7 @@ export const UPGRADES: readonly Upgrade[] = [
   toldToPersons,
   settingOfOffice,
   pendingEffects,
+  rangesOfNotices,
 ];
 
 /** The number of a store whose documents this program reads. */

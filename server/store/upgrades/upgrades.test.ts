@@ -417,5 +417,20 @@ describe.each(['embedded' as const, ...(mongoIsThere ? ['mongo' as const] : [])]
       const pending = await store.find('cases', { filter: { pending: 1 } });
       expect(pending).toEqual([{ _id: 'c1', ...doc, outbox, pending: 1 }]);
     });
+
+    test('16: a notice posted before is on the internet, in its case and on the board', async () => {
+      const store = await freshStore({ backend });
+      const posted = { id: 'n1', step: 'shown', archived: false };
+      await store.insert('cases', { _id: 'c1', seq: 3, outbox: [], blocks: { notice: [posted] } });
+      await store.set('notices', { _id: 'n1', rev: 1, case: 'c1', public: 1 });
+      await store.set('meta', before(16));
+      await upgradeDocuments(store);
+      expect(await store.get('cases', 'c1')).toMatchObject({
+        blocks: { notice: [{ ...posted, range: ['internet'] }] },
+      });
+      expect(await store.find('notices', { filter: { public: 1, range: 'internet' } })).toMatchObject([
+        { _id: 'n1', halted: null },
+      ]);
+    });
   },
 );
