@@ -8,7 +8,7 @@ import { document, type DocumentEffect } from './document/spec.ts';
 import type { FundQuery } from './fund/language.ts';
 import { fund, type FundEffect } from './fund/spec.ts';
 import type { LedgerQuery } from './ledger/language.ts';
-import { ledger, type LedgerEffect } from './ledger/spec.ts';
+import { ledger, type LedgerEffects } from './ledger/spec.ts';
 import type { CasesQuery } from './link/language.ts';
 import { link, type LinkEffect } from './link/spec.ts';
 import { message, type NotifyEffect } from './message/spec.ts';
@@ -40,7 +40,7 @@ export const SPECS: readonly BlockSpec[] = ALL;
 
 /** What follows outside the case: of the kinds that the specs name. */
 export type BlockEffect = Extract<
-  NotifyEffect | DocumentEffect | LedgerEffect | FundEffect | LinkEffect | CampaignEffect,
+  NotifyEffect | DocumentEffect | LedgerEffects | FundEffect | LinkEffect | CampaignEffect,
   { kind: EffectsOf<(typeof ALL)[number]> }
 >;
 type EffectsOf<S> = S extends { effects: readonly (infer E)[] } ? E : never;

@@ -52,6 +52,7 @@ export const addresses = {
   },
   ledgers: {
     list: 'GET /api/ledgers/:key',
+    statement: 'GET /api/ledgers/:key/statement',
     export: 'GET /api/ledgers/:key/export.xlsx',
   },
   public: {

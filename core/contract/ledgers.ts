@@ -3,7 +3,7 @@ import Type, { type Static } from 'typebox';
 import { addresses } from './addresses.ts';
 import { describe } from './call.ts';
 import { summaries } from './messages/summaries.zh-CN.ts';
-import { Cursor, Data, KeyParams, Limit, nullable, pageOf, Region, shape } from './shapes/common.ts';
+import { Cursor, Data, KeyParams, Limit, nullable, oneOf, pageOf, Region, shape } from './shapes/common.ts';
 
 const at = addresses.ledgers;
 const says = summaries.ledgers;
@@ -27,7 +27,35 @@ const query = Type.Object({
   limit: Limit,
 });
 
+/** Opening + entered − left = closing; `changed`: rows whose place another took. */
+const movement = {
+  opening: Type.Integer(),
+  entered: Type.Integer(),
+  left: Type.Integer(),
+  changed: Type.Integer(),
+  closing: Type.Integer(),
+};
+
+const LedgerStatement = shape('LedgerStatement', {
+  month: Type.String(),
+  items: Type.Array(Type.Object({ region: Type.String(), regionName: Type.String(), ...movement })),
+  total: Type.Object(movement),
+});
+
 export const ledgers = {
+  statement: describe(at.statement, {
+    summary: says.statement,
+    who: 'person',
+    params: KeyParams,
+    query: Type.Object({
+      month: Type.String({ pattern: '^\\d{4}-(0[1-9]|1[0-2])$' }),
+      region: Type.Optional(Type.String({ maxLength: 15 })),
+      /** Whose sums are wanted; default those of the regions next below. */
+      level: Type.Optional(oneOf('county', 'township', 'village')),
+    }),
+    answers: { 200: LedgerStatement },
+    errors: [404],
+  }),
   list: describe(at.list, {
     summary: says.list,
     who: 'person',

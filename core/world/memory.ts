@@ -61,6 +61,7 @@ export class MemoryWorld implements World {
   /** Effects still to be carried out, by case. */
   private readonly outboxes: Map<string, Effect[]>;
   private readonly counters: Map<string, number>;
+  private readonly claims: Map<string, string>;
   /** Effects being carried out: what they set off does not begin with them again. */
   private readonly underWay = new Set<string>();
 
@@ -75,6 +76,7 @@ export class MemoryWorld implements World {
     this.events = new Map(before?.events);
     this.outboxes = new Map(before?.outboxes);
     this.counters = new Map(before?.counters);
+    this.claims = new Map(before?.claims);
   }
 
   now(): Instant {
@@ -135,6 +137,17 @@ export class MemoryWorld implements World {
     this.rows.set('funds', after);
     this.entries = [...this.entries, ...entries];
     return true;
+  }
+
+  claim(name: string, holder: string, instead?: string): string {
+    const held = this.claims.get(name) ?? holder;
+    const now = held === instead ? holder : held;
+    this.claims.set(name, now);
+    return now;
+  }
+
+  unclaim(name: string, holder: string): void {
+    if (this.claims.get(name) === holder) this.claims.delete(name);
   }
 
   draw(counter: string): number {

@@ -41,5 +41,5 @@ export function* stampNumber(
   const place = { region: c.region, instant: c.startedAt };
   c.caseNo = yield* fillNumber(world, process.definition.caseNo, place);
   for (const effect of effects)
-    if ('data' in effect && effect.data.case_no === '') effect.data.case_no = c.caseNo;
+    if ('data' in effect && effect.data?.case_no === '') effect.data.case_no = c.caseNo;
 }

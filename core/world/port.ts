@@ -64,6 +64,13 @@ export interface World extends Surroundings, Rows {
   put(rows: RowPut[]): Later<void>;
   /** Compare-and-set: false, and nothing kept, when the account is no longer as it was. */
   changeAccount(before: FundAccount | null, after: FundAccount, entries: FundEntry[]): Later<boolean>;
+  /**
+   * Takes a name for a holder, or in the place of the one it had; answers with who has it then. Atomic: of two who ask for
+   * the same name one gets it.
+   */
+  claim(name: string, holder: string, instead?: string): Later<string>;
+  /** Gives a name back, if it is this holder's. */
+  unclaim(name: string, holder: string): Later<void>;
   /** The next number of a counter; 1 at first. */
   draw(counter: string): Later<number>;
   /** Who holds one of these posts, `<role>@<region>` or `user:<id>`; null where there are as many as anybody asks for. */

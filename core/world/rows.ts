@@ -21,6 +21,15 @@ export interface LedgerRow {
   to: Day | null;
   region: RegionCode;
   scope: RegionCode[];
+  /** Why it was entered; `follows` is the row whose place it took. */
+  entry?: { reason: string; follows?: string };
+  /** Why and by which case it was ended; `by` is the effect that did, `changed` that another row took its place. */
+  exit?: { reason: string; case: string; caseNo: string; by: string; changed?: true };
+}
+
+/** Whether a row is in force on a day; one that ends before it begins never was. */
+export function inForce({ from, to }: Pick<LedgerRow, 'from' | 'to'>, day: Day): boolean {
+  return from <= day && (to === null || to >= day);
 }
 
 /** A message to the holders of posts. */

@@ -123,7 +123,7 @@ async function finish(context: Context, waiting: Waiting): Promise<void> {
 }
 
 /** Effects on which cases decide, this one among them perhaps, so that its outbox is emptied meanwhile. */
-const REACHES_BACK: ReadonlySet<Effect['kind']> = new Set(['fund', 'open', 'send', 'tell']);
+const REACHES_BACK: ReadonlySet<Effect['kind']> = new Set(['fund', 'ledger.enter', 'open', 'send', 'tell']);
 
 async function leftOf({ store }: Context, id: string): Promise<ReadonlySet<string>> {
   const now = await store.getShared<CaseDoc>('cases', id);
@@ -159,6 +159,8 @@ function laneOf(effect: Effect): string {
     case 'document':
       return effect.kind;
     case 'ledger':
+    case 'ledger.enter':
+    case 'ledger.end':
       return `ledger:${effect.ledger}`;
     case 'open':
     case 'send':

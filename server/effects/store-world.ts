@@ -8,6 +8,7 @@ import { orderRows } from '../commands/order-rows.ts';
 import { execute } from '../commands/execute.ts';
 import { startCase } from '../commands/start-case.ts';
 import type { Context } from '../context.ts';
+import { claim, unclaim } from '../store/claims.ts';
 import { commitAccount } from '../store/commit-account.ts';
 import type { FundDoc, UserDoc } from '../store/documents.ts';
 import type { WriteOp } from '../store/types.ts';
@@ -24,6 +25,8 @@ export function storeWorld(context: Context): World {
     put: (rows) => context.store.write(rows.map(putOp)),
     changeAccount: (before, after, entries) =>
       commitAccount(context.store, before as FundDoc | null, withoutKeeping(after), entries),
+    claim: (name, holder, instead) => claim(context.store, name, holder, instead),
+    unclaim: async (name, holder) => void (await unclaim(context.store, name, holder)),
     draw: (counter) => context.store.increment(counter),
     holders: (posts) => holdersOf(context, posts),
     regionsIn: (under, level) => regionsIn(context, under, level),
@@ -73,7 +76,8 @@ async function peopleIn(
 /** How a row is kept. */
 export function putOp({ table, row }: RowPut): WriteOp {
   const { id, ...rest } = row;
-  const doc = { _id: id, ...rest };
+  // last: what was read from the store and is kept under another id still carries the id it had
+  const doc = { ...rest, _id: id };
   return table === 'ledger'
     ? { op: 'put', collection: table, doc: doc as typeof doc & { rev: number } }
     : { op: 'add', collection: table, doc };

@@ -9,6 +9,7 @@ import { wordsOf } from '../../core/form/words.ts';
 import { isDay } from '../../core/time/day.ts';
 import { dayOf } from '../../core/time/instant.ts';
 import type { Actor, Json, JsonObject } from '../../core/vocabulary.ts';
+import { inForce } from '../../core/world/rows.ts';
 import type { Context } from '../context.ts';
 import { errors } from '../errors.ts';
 import { ledgerRowFor } from '../present/ledger-row.ts';
@@ -59,7 +60,7 @@ export async function listLedger(
     for (const row of rows) {
       after = { value: row.from, id: row._id };
       // a row that has ended stays in the book but is not in force
-      if (row.to === null || row.to >= asOf) items.push(rowFor(context, actor, keepers, row));
+      if (inForce(row, asOf)) items.push(rowFor(context, actor, keepers, row));
       if (items.length === query.limit) return { items, next: cursorAfter(row.from, row._id) };
     }
     if (rows.length < 500) return { items, next: null };
@@ -111,7 +112,7 @@ export function keepersOf({ library }: Context, ledger: string): CompiledProcess
 }
 
 /** Whether any process writes or reads this ledger. */
-function isKept({ library }: Context, ledger: string): boolean {
+export function isKept({ library }: Context, ledger: string): boolean {
   return (
     BLOCK_LEDGERS.includes(ledger) ||
     library.keys().some((key) => names(library.latest(key)?.definition as unknown as Json, ledger))
@@ -125,7 +126,7 @@ function names(part: Json, ledger: string): boolean {
   );
 }
 
-function areaOf(context: Context, actor: Actor, region: string | undefined): string[] {
+export function areaOf(context: Context, actor: Actor, region: string | undefined): string[] {
   const offices = {
     ...actor,
     positions: actor.positions.filter((p) => levelOf(p.role, context.library.levels) !== 'external'),

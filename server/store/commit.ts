@@ -32,8 +32,8 @@ export async function commit(
       : [{ id: `${after.id}:${after.seq}:p`, kind: 'project' as const, ops: follow }]),
     ...decision.effects,
   ];
-  // the decision began from the document, whose mark is judged anew
-  const { undated: _, ...decided } = after as Case & Pick<CaseDoc, 'undated'>;
+  // the decision began from the document, whose marks are judged anew
+  const { undated: _, pending: _pending, ...decided } = after as Case & Pick<CaseDoc, 'undated' | 'pending'>;
   const doc: CaseDoc = {
     ...decided,
     _id: after.id,

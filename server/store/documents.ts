@@ -13,7 +13,7 @@ import type {
 } from '../../core/vocabulary.ts';
 import type { OfficeSetting, SettingChange } from '../../core/contract/shapes/setting.ts';
 import type { FileInfo } from '../../core/contract/shapes/file.ts';
-import type { MessageRow } from '../../core/world/rows.ts';
+import type { LedgerRow, MessageRow } from '../../core/world/rows.ts';
 import type { ChannelId } from '../../core/blocks/message/spec.ts';
 import type { Doc, WriteOp } from './types.ts';
 
@@ -92,6 +92,8 @@ export interface LedgerDoc extends Doc {
   keys: string[];
   from: string;
   to: string | null;
+  entry?: LedgerRow['entry'];
+  exit?: LedgerRow['exit'];
   region: RegionCode;
   scope: RegionCode[];
 }

@@ -83,6 +83,7 @@ export const INDEXES: Record<CollectionName, IndexSpec[]> = {
     { paths: ['job', 'n'], why: 'its items in order' },
   ],
   schedules: [],
+  claims: [],
   migrations: [],
   params: [{ paths: ['key', 'from'], why: 'a parameter as of a day' }],
   calendar: [],

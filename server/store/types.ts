@@ -31,6 +31,7 @@ export type CollectionName =
   | 'jobs'
   | 'job_items'
   | 'schedules'
+  | 'claims'
   /** Of earlier releases; upgraded to jobs. */
   | 'migrations'
   | 'params'
@@ -53,6 +54,7 @@ export type Swapped =
   | 'migrations'
   | 'jobs'
   | 'schedules'
+  | 'claims'
   | 'deliveries'
   | 'meta';
 

@@ -125,6 +125,7 @@ const HAPPENED = [
   'jobs',
   'job_items',
   'schedules',
+  'claims',
 ] as const;
 
 async function reset(context: Context, at: Instant): Promise<void> {

@@ -3,7 +3,14 @@ import { evaluate, test } from '../../expression/index.ts';
 import { dayOf } from '../../time/instant.ts';
 import type { JsonObject, RegionCode } from '../../vocabulary.ts';
 import type { World } from '../../world/port.ts';
-import type { CaseRow, LedgerRow, RowQuery, TableName, Tables } from '../../world/rows.ts';
+import {
+  inForce,
+  type CaseRow,
+  type LedgerRow,
+  type RowQuery,
+  type TableName,
+  type Tables,
+} from '../../world/rows.ts';
 import { wait, type Work } from '../../world/work.ts';
 import { caseFacts } from '../link/lookup.ts';
 import type { Opening, Rows } from './spec.ts';
@@ -84,7 +91,7 @@ function* registerPage(
     const where = { ledger: source.ledger, scope: source.under };
     const { rows, next } = yield* paged(world, 'ledger', where, 'from', (row) => row.from, after);
     return {
-      rows: rows.filter(({ from, to }) => from <= today && (to === null || to > today)).map(inLedger),
+      rows: rows.filter((row) => inForce(row, today)).map(inLedger),
       next,
     };
   }

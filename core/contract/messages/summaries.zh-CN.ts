@@ -55,6 +55,7 @@ export const summaries: Summaries = {
   },
   ledgers: {
     list: '台账在某一天的有效记录',
+    statement: '台账月结：上月结存加本月进入减本月退出等于本月结存，按区划',
     export: '台账导出为 Excel',
   },
   public: {

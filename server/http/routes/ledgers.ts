@@ -6,6 +6,7 @@ import { dayOf } from '../../../core/time/instant.ts';
 import type { Context } from '../../context.ts';
 import { noteChange } from '../../commands/note-change.ts';
 import { exportLedger } from '../../queries/ledger-export.ts';
+import { ledgerStatement } from '../../queries/ledger-statement.ts';
 import { listLedger } from '../../queries/ledgers.ts';
 import { actorOf } from '../auth.ts';
 import { serve } from '../serve.ts';
@@ -15,6 +16,9 @@ const calls = contract.ledgers;
 export function ledgerRoutes(app: FastifyInstance, context: Context): void {
   serve(app, context, calls.list, async (request) =>
     listLedger(context, actorOf(request), request.params.key, { limit: PAGE, ...request.query }),
+  );
+  serve(app, context, calls.statement, async (request) =>
+    ledgerStatement(context, actorOf(request), request.params.key, request.query),
   );
   serveExport(app, context);
 }
