@@ -95,7 +95,7 @@ function secondForms({ definition, forms, machine }: DefinitionContext, report: 
   for (const state of machine.states) {
     const { key } = state;
     const { task } = state.meta;
-    if (!task) continue;
+    if (!task || task.seats.every(({ role }) => role === 'filer')) continue;
     const beside = Object.keys(task.outcomes).filter((outcome) => blockOf(task, key, outcome) === '.');
     for (const id of new Set(beside.flatMap((outcome) => formsOf(task, outcome)))) {
       const form = id === null || id === definition.start.form ? undefined : forms.get(id);
