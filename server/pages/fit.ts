@@ -35,8 +35,8 @@ const VALUE_WIDTH = WIDTH * 0.7 - 6;
 /** The seal, with the QR code beside it, and the space between the parts. */
 const FIXED = 42 + 4 + 8 + 14;
 
-/** Lead, period, and the paragraph on objections with its telephone. */
-const TEXT_LINES = 5;
+/** Lead, period, range, and the paragraph on objections with its telephone. */
+const TEXT_LINES = 6;
 
 export interface PrintedLine {
   label: string;

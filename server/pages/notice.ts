@@ -34,7 +34,7 @@ export function noticePage(props: NoticePageProps): string {
       <p class="lead">${notice.kind === 'result' ? w.resultIntro : w.publicityIntro}</p>
       ${table(notice)}
       <p class="period">${periodOf(notice)}</p>
-      <p class="period">${rangeOf(notice)}</p>
+      <p class="range">${rangeOf(notice)}</p>
       ${notice.kind === 'publicity' && appeal(props)} ${signature(props)}
     </article>
     ${nextSteps(props)}

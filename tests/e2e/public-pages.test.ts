@@ -143,7 +143,7 @@ describe('on paper', () => {
     await page.goto(`${base}notice`);
     for (const hidden of ['.top', '.bottom', '.act', '.standing', '.back'])
       expect(await page.locator(hidden).isVisible()).toBe(false);
-    for (const shown of ['h1', '.facts', '.period', '.appeal', '.scan svg', '.signed'])
+    for (const shown of ['h1', '.facts', '.period', '.range', '.appeal', '.scan svg', '.signed'])
       expect(await page.locator(shown).isVisible()).toBe(true);
     await context.close();
   });
