@@ -14,6 +14,7 @@ import type { Context } from '../context.ts';
 import { errors } from '../errors.ts';
 import { commit } from '../store/commit.ts';
 import type { CaseDoc } from '../store/documents.ts';
+import { notBefore } from '../time/never-back.ts';
 import { repeatOf } from './repeats.ts';
 import { inTurn, noting, tellsOthers } from './turns.ts';
 
@@ -126,7 +127,7 @@ type Decided = Extract<Decision, { ok: true }>;
 export function decidedAndKept(
   context: Context,
   process: CompiledProcess,
-  current: Case | null,
+  current: (Case & Pick<CaseDoc, 'lastAt'>) | null,
   command: Command,
   keep: (decision: Decided) => Promise<Outcome | null>,
   newCaseId?: string,
@@ -135,7 +136,8 @@ export function decidedAndKept(
   return inTurn<Outcome | null>(context, async (holds) => {
     const looked = new Set<string>();
     const missing = (key: string): boolean => !holds(key);
-    const asking = deciding(process, current, command, factsAtHand(world, newCaseId));
+    const facts = notBefore(current, factsAtHand(world, newCaseId));
+    const asking = deciding(process, current, command, facts);
     // a new case is always something that others find; of an act that shows only once it is decided
     const first = current === null ? missing : () => false;
     const decision = await doInTime(answeredBy(world, process.blocks, noting(asking, looked, first)));

@@ -5,11 +5,14 @@ import { doInTime } from '../../core/world/work.ts';
 import { tellingOps } from '../channels/deliveries.ts';
 import type { Context } from '../context.ts';
 import type { CaseDoc } from '../store/documents.ts';
+import { later } from '../time/never-back.ts';
 import { putOp } from './store-world.ts';
 
 /** Carries it out. What fails stays in the box and is tried again by the sweeper. */
 export async function carryOut(context: Context, doc: CaseDoc, effect: Effect): Promise<void> {
-  const { rows = [], answered } = await doInTime(carry(context.worldOf(context), doc, effect));
+  const here = context.worldOf(context);
+  const world = { ...here, now: () => later(doc, here.now()) };
+  const { rows = [], answered } = await doInTime(carry(world, doc, effect));
   // its answer took it out of the box itself, in one write with what the case made of it
   if (answered && rows.length === 0) return;
   const kept = await Promise.all(

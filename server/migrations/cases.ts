@@ -14,6 +14,7 @@ import { doInTime } from '../../core/world/work.ts';
 import type { Context } from '../context.ts';
 import type { CaseDoc } from '../store/documents.ts';
 import { StoreUnavailable } from '../store/types.ts';
+import { notBefore } from '../time/never-back.ts';
 import { messages } from './messages.ts';
 
 /** Cases read at a time. */
@@ -41,7 +42,7 @@ async function unlessFaulty<T>(
 ): Promise<T> {
   try {
     const world = context.worldOf(context);
-    return await doInTime(answered(world, way.next.blocks, work(factsAtHand(world))));
+    return await doInTime(answered(world, way.next.blocks, work(notBefore(doc, factsAtHand(world)))));
   } catch (error) {
     if (error instanceof StoreUnavailable) throw error;
     context.log.error({ err: error, case: doc.id }, 'a case cannot be moved');

@@ -42,6 +42,7 @@ export async function commit(
     outbox,
     ...(outbox.length > 0 ? { pending: 1 as const } : {}),
     ...(after.timers.some(({ at }) => isOpen(at)) ? { undated: 1 as const } : {}),
+    ...(record.at === '' ? {} : { lastAt: record.at }),
     log: record.hash,
   };
   const followUps = store.atomicFollowUps ? follow : [];

@@ -31,6 +31,8 @@ export interface CaseDoc extends Doc, Case {
   pending?: 1;
   /** 1 while a date of it is open: the calendar lacks the year. */
   undated?: 1;
+  /** When it was last written; absent in rows of programs that did not keep it. */
+  lastAt?: Instant;
   /** End of the case's hash chain: its last record's hash; there is one record per seq. */
   log: string;
 }

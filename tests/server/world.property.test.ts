@@ -236,7 +236,10 @@ async function seenOnStore(): Promise<JsonObject> {
       .sort(byId);
   const records = (await stored<RecordDoc>('events')).sort((a, b) => a.seq - b.seq);
   const cases = (await stored<CaseDoc>('cases')).map(
-    ({ _id, nextTimer: _n, log: _l, pending: _b, outbox, ...c }) => ({ ...c, left: outbox.length }),
+    ({ _id, nextTimer: _n, log: _l, lastAt: _t, pending: _b, outbox, ...c }) => ({
+      ...c,
+      left: outbox.length,
+    }),
   );
   return JSON.parse(
     JSON.stringify({

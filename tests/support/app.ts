@@ -39,6 +39,8 @@ export interface HouseOptions {
   backend?: Store['backend'];
   /** Where the virtual clock stands; null: the house has the wall clock. */
   at?: Instant | null;
+  /** A clock of the test's own, in place of either. */
+  clock?: Clock;
   seeds?: 'county' | 'none';
   /** A data folder that is there already and stays. */
   folder?: string;
@@ -96,7 +98,8 @@ export async function openHouse(options: HouseOptions = {}): Promise<TestServer>
   return listen(context);
 }
 
-function clockOf({ at = MONDAY, folder }: HouseOptions): (store: Store) => Promise<Clock> {
+function clockOf({ at = MONDAY, folder, clock }: HouseOptions): (store: Store) => Promise<Clock> {
+  if (clock) return async () => clock;
   if (at === null) return async () => realClock;
   return folder ? virtualClock : (store) => clockAt(store, at);
 }
