@@ -4,7 +4,7 @@
  */
 import type { CaseView } from '../contract/shapes/case.ts';
 import type { ProcessDefinition } from '../definition/process.ts';
-import type { Answer } from '../engine/commands.ts';
+import type { Answer, Command } from '../engine/commands.ts';
 import type { FoundState } from '../engine/check-structure.ts';
 import type { Report } from '../engine/diagnostic.ts';
 import type { MachineNode } from '../engine/machine.ts';
@@ -25,6 +25,7 @@ import type {
   Json,
   JsonObject,
   RegionCode,
+  Rejection,
   Task,
   Timer,
 } from '../vocabulary.ts';
@@ -113,6 +114,8 @@ export interface Block<S extends BlockSpec = BlockSpec> {
   commands?: {
     readonly [T in BlockCommand['type']]?: (run: DecisionDraft, command: BlockCommand & { type: T }) => void;
   };
+  /** Why the case does not take a command now; null where nothing of the block stands in the way. */
+  closedTo?(c: Case, command: Command): Rejection | null;
   /** A state is entered, before its people are asked. */
   entering?(run: DecisionDraft, node: MachineNode, data: JsonObject): void;
   /** A state was entered and its people are asked. */

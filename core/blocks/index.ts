@@ -6,6 +6,7 @@ import { document } from './document/index.ts';
 import { fund } from './fund/index.ts';
 import { ledger } from './ledger/index.ts';
 import { link } from './link/index.ts';
+import { list } from './list/index.ts';
 import { message } from './message/index.ts';
 import { notice } from './notice/index.ts';
 import { objection } from './objection/index.ts';
@@ -26,4 +27,5 @@ export const BLOCKS: readonly Block[] = [
   obligation,
   campaign,
   schedule,
+  list,
 ];

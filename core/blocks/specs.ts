@@ -11,6 +11,8 @@ import type { LedgerQuery } from './ledger/language.ts';
 import { ledger, type LedgerEffects } from './ledger/spec.ts';
 import type { CasesQuery } from './link/language.ts';
 import { link, type LinkEffect } from './link/spec.ts';
+import type { MembersQuery } from './list/language.ts';
+import { list, type ListCommand, type ListEffect } from './list/spec.ts';
 import { message, type NotifyEffect } from './message/spec.ts';
 import type { ListedNotice } from './notice/listed.ts';
 import { notice } from './notice/spec.ts';
@@ -33,6 +35,7 @@ const ALL = [
   obligation,
   campaign,
   schedule,
+  list,
 ] as const;
 
 /** In the order of the list in index.ts. */
@@ -40,7 +43,7 @@ export const SPECS: readonly BlockSpec[] = ALL;
 
 /** What follows outside the case: of the kinds that the specs name. */
 export type BlockEffect = Extract<
-  NotifyEffect | DocumentEffect | LedgerEffects | FundEffect | LinkEffect | CampaignEffect,
+  NotifyEffect | DocumentEffect | LedgerEffects | FundEffect | LinkEffect | CampaignEffect | ListEffect,
   { kind: EffectsOf<(typeof ALL)[number]> }
 >;
 type EffectsOf<S> = S extends { effects: readonly (infer E)[] } ? E : never;
@@ -50,13 +53,13 @@ export type BlockLookup = LookupOf<(typeof ALL)[number]>;
 type LookupOf<S> = S extends { lookup: { schema: infer L extends TSchema } } ? Static<L> : never;
 
 /** What a look-up wants to know of the world. */
-export type BlockQuery = LedgerQuery | CasesQuery | FundQuery | CampaignQuery;
+export type BlockQuery = LedgerQuery | CasesQuery | FundQuery | CampaignQuery | MembersQuery;
 
 /** Rows the blocks keep in lists beside the cases. */
 export type ListedRow = ListedNotice;
 
 /** Commands of the blocks, beside those of the engine. */
-export type BlockCommand = FileObjection | CampaignCommand;
+export type BlockCommand = FileObjection | CampaignCommand | ListCommand;
 
 /** The sorts of events the blocks tell. */
 export type BlockEvent = EventsOf<(typeof ALL)[number]>;

@@ -20,14 +20,15 @@ import { keepCommand } from './kept-command.ts';
 import type { CompiledProcess } from './process.ts';
 import { Refusal, refuse } from './rejections.ts';
 import { remember } from './requests.ts';
-import { DecisionDraft, SYSTEM } from './run.ts';
+import { DecisionDraft, SYSTEM, type Reservation } from './run.ts';
 import { show } from './shown.ts';
 import { blankCase, start } from './start.ts';
 import { countDates } from './standstill.ts';
 import { fireTimer } from './timers.ts';
 
 export type Decision =
-  { ok: true; case: Case; events: CaseEvent[]; effects: Effect[] } | { ok: false; rejection: Rejection };
+  | { ok: true; case: Case; events: CaseEvent[]; effects: Effect[]; reservations?: readonly Reservation[] }
+  | { ok: false; rejection: Rejection };
 
 /**
  * Decides one command, handing out a query wherever an expression reads a look-up. `current` is null for a Start. Throws
@@ -55,7 +56,7 @@ export function decide(
 ): Decision {
   try {
     const before = current ?? blankCase(process, command, facts);
-    if (command.type !== 'Start') admit(before, command);
+    if (command.type !== 'Start') admit(process, before, command);
     const run = new DecisionDraft(process, before, facts, actorOf(command));
     if ('allowance' in command && command.allowance !== undefined) run.allowance = command.allowance;
     carry(run, command);
@@ -68,7 +69,8 @@ export function decide(
     remember(run.case, command);
     run.tellGiven();
     keepCommand(run, command);
-    return { ok: true, case: run.case, events: run.events, effects: run.effects };
+    const { case: c, events, effects, reservations } = run;
+    return { ok: true, case: c, events, effects, ...(reservations.length > 0 ? { reservations } : {}) };
   } catch (error) {
     if (error instanceof Refusal) return { ok: false, rejection: error.rejection };
     if (error instanceof CalendarError)
@@ -118,7 +120,11 @@ function deliver(run: DecisionDraft, command: Deliver): void {
 }
 
 /** What any command needs of the case's state. */
-function admit(c: Case, command: Exclude<Command, { type: 'Start' }>): void {
+function admit(process: CompiledProcess, c: Case, command: Exclude<Command, { type: 'Start' }>): void {
+  for (const { closedTo } of process.blocks) {
+    const why = closedTo?.(c, command);
+    if (why) throw new Refusal(why);
+  }
   if (command.type === 'Act') {
     if (c.status === 'ended') refuse('not_running');
     if (c.status === 'suspended') refuse('suspended');

@@ -57,10 +57,22 @@ interface View {
   held: Map<string, boolean>;
 }
 
+/** A case that a list decides about, once it has agreed. */
+export interface Reservation {
+  case: string;
+  /** What people call it, and its place in what was handed in. */
+  label: string;
+  path: string;
+  message: string;
+  row: JsonObject;
+}
+
 export class DecisionDraft implements Interpreter {
   readonly case: Case;
   readonly events: CaseEvent[] = [];
   readonly effects: Effect[] = [];
+  /** Cases that must agree before this one commits. */
+  readonly reservations: Reservation[] = [];
   /** What the command was decided on; told with its first event. */
   readonly given: RecordedFacts = {};
   /** What was handed in, and what of it was taken in. */
@@ -228,6 +240,17 @@ export class DecisionDraft implements Interpreter {
     if (hasEnded(this, event)) return false;
     const heard = this.hearOne(event);
     this.drain();
+    return heard;
+  }
+
+  /** Whether the machine would hear an event now. */
+  wouldHear(event: MachineEvent): boolean {
+    if (hasEnded(this, event)) return false;
+    this.current = event;
+    this.refresh();
+    const { heard } = hear(this.process.machine, this.case.state, this.case.data, this, event);
+    this.current = undefined;
+    this.refresh();
     return heard;
   }
 

@@ -1,4 +1,5 @@
 /** A world in memory: the same engine, the same carriers, nothing that has to be waited for. */
+import { reserving } from '../blocks/list/reserve.ts';
 import { openRow, tellOpened } from '../blocks/campaign/carry.ts';
 import { rowPage } from '../blocks/campaign/rows.ts';
 import { occurrences, orderOf, schedulesOf, type Occurrence } from '../blocks/schedule/rounds.ts';
@@ -269,6 +270,9 @@ export class MemoryWorld implements World {
     const decision = this.decided(process, current, command, newId);
     if (!decision.ok) return decision;
     if (!current) doNow(stampNumber(this, process, decision));
+    const { id, seq } = decision.case;
+    const refused = doNow(reserving(decision, `${id}:${seq}`, (row, asked) => this.command(row, asked)));
+    if (refused) return { ok: false, rejection: refused };
     const c = this.commit(decision, command.type === 'Answer' ? command.effect : undefined);
     this.settle(c);
     doNow(reportVacancies(this, c, decision.events));

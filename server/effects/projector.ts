@@ -123,7 +123,17 @@ async function finish(context: Context, waiting: Waiting): Promise<void> {
 }
 
 /** Effects on which cases decide, this one among them perhaps, so that its outbox is emptied meanwhile. */
-const REACHES_BACK: ReadonlySet<Effect['kind']> = new Set(['fund', 'ledger.enter', 'open', 'send', 'tell']);
+const REACHES_BACK: ReadonlySet<Effect['kind']> = new Set([
+  'fund',
+  'ledger.enter',
+  'open',
+  'send',
+  'tell',
+  'settled',
+  'campaign.tell',
+  'listed',
+  'list.ask',
+]);
 
 async function leftOf({ store }: Context, id: string): Promise<ReadonlySet<string>> {
   const now = await store.getShared<CaseDoc>('cases', id);
