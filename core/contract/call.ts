@@ -18,8 +18,8 @@ export type Who =
  */
 export const COMMON_ERRORS: readonly number[] = [400, 401, 403, 413, 414, 415, 422, 429, 500, 503, 507];
 
-/** A refusal of some calls: there is no such thing; it is not possible as things stand now. */
-type ErrorStatus = 404 | 409;
+/** A refusal of some calls: there is no such thing; it is not possible as things stand now; no such part of a file. */
+type ErrorStatus = 404 | 409 | 416;
 
 export interface Call {
   readonly address: Address;

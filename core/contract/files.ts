@@ -41,7 +41,8 @@ export const files = {
     params: IdParams,
     /** Who did not upload it sees it as part of a case. */
     query: Type.Object({ case: Type.Optional(Type.String()) }),
-    answers: { 200: 'application/octet-stream' },
-    errors: [404, 409],
+    /** With `Range` the part of it that is asked for. */
+    answers: { 200: 'application/octet-stream', 206: 'application/octet-stream' },
+    errors: [404, 409, 416],
   }),
 };

@@ -101,6 +101,7 @@ function refusals(refer: Refer): JsonObject {
     Refused: { description: any, content },
     Refused404: { description: words.missing, content },
     Refused409: { description: words.impossible, content },
+    Refused416: { description: words.noSuchPart, content },
   };
 }
 

@@ -25,6 +25,7 @@ export const zhCN = {
     tooLarge: '文件不能超过20MB',
     cutOff: '文件没有传完，请重新上传',
     notYours: '您没有查看这个文件的权限',
+    noSuchPart: '文件里没有要读的这一段',
     unnamed: '未命名',
   },
   nothingReady: '没有可用的事项',

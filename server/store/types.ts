@@ -183,7 +183,8 @@ export interface Store {
 /** File contents, apart from their descriptions in the `files` collection. */
 export interface FileStore {
   save(id: string, content: NodeJS.ReadableStream): Promise<{ size: number }>;
-  open(id: string): Promise<NodeJS.ReadableStream | null>;
+  /** The whole content, or the part of it from the first byte to the last, both within it and within the file. */
+  open(id: string, part?: { first: number; last: number }): Promise<NodeJS.ReadableStream | null>;
   remove(id: string): Promise<void>;
 }
 

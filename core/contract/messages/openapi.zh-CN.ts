@@ -9,6 +9,7 @@ export const words: {
   answers: Readonly<Record<string, string>>;
   missing: string;
   impossible: string;
+  noSuchPart: string;
   common: Readonly<Record<number, string>>;
   who: Readonly<Record<Who, string>>;
 } = {
@@ -23,9 +24,11 @@ export const words: {
     201: '已新建',
     202: '已受理，在后台进行',
     204: '成功，无内容',
+    206: '要读的那一段',
   },
   missing: '没有找到',
   impossible: '目前的进展不允许',
+  noSuchPart: '没有要读的这一段',
   common: {
     400: '请求格式有误',
     401: '没有登录',

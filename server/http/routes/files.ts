@@ -12,6 +12,7 @@ import { relationTo } from '../../present/access.ts';
 import { filesSeen } from '../../present/files.ts';
 import { roomFor } from '../../queries/files.ts';
 import { actorOf } from '../auth.ts';
+import { rangeAsked } from '../byte-range.ts';
 import { serve } from '../serve.ts';
 import { messages } from '../messages.ts';
 
@@ -54,14 +55,25 @@ function serveRead(app: FastifyInstance, context: Context): void {
     if (!file) throw errors.unknown('file');
     if (file.owner !== actor.user && !(await inCase(context, actor, file, request.query.case)))
       throw errors.forbidden(messages.file.notYours);
+    const { size } = file;
+    // a content never changes under its id
+    const tag = `"${id}"`;
+    const asked = request.method === 'GET' ? rangeAsked(request.headers, { size, tag }) : 'whole';
+    void reply.header('accept-ranges', 'bytes').header('etag', tag);
+    if (asked === 'none') {
+      void reply.header('content-range', `bytes */${size}`);
+      throw new HttpError(416, 'no_such_part', messages.file.noSuchPart);
+    }
+    const part = asked === 'whole' ? undefined : asked;
+    if (part) void reply.status(206).header('content-range', `bytes ${part.first}-${part.last}/${size}`);
     void reply
-      .header('content-length', file.size)
+      .header('content-length', part ? part.last - part.first + 1 : size)
       .header('cache-control', 'private, no-store')
       .header(
         'content-disposition',
         `${isLookedAt(file.type) ? 'inline' : 'attachment'}; filename*=UTF-8''${encodeURIComponent(file.name)}`,
       );
-    const content = await store.files.open(id);
+    const content = await store.files.open(id, part);
     if (!content) throw errors.unknown('file');
     return reply.type(file.type).send(content);
   });

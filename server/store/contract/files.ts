@@ -22,6 +22,22 @@ export function describeFiles(store: TheStore): void {
       expect((await read('photo'))!.equals(content)).toBe(true);
     });
 
+    test('a part of a file, across the pieces it is kept in', async () => {
+      const content = randomBytes(700_000);
+      await store().files.save('film', Readable.from([content]));
+      for (const [first, last] of [
+        [0, 1],
+        [0, 0],
+        [261_000, 262_000],
+        [100, 699_999],
+        [699_999, 699_999],
+      ] as const) {
+        const part = await buffer((await store().files.open('film', { first, last })) as Readable);
+        expect(part.equals(content.subarray(first, last + 1)), `${first}-${last}`).toBe(true);
+      }
+      expect(await store().files.open('missing', { first: 0, last: 1 })).toBeNull();
+    });
+
     test('an empty file, a missing one, a removed one', async () => {
       expect(await store().files.save('empty', Readable.from([]))).toEqual({ size: 0 });
       expect(await read('empty')).toHaveLength(0);

@@ -41,10 +41,10 @@ export class FolderFiles implements FileStore {
     }
   }
 
-  async open(id: string): Promise<NodeJS.ReadableStream | null> {
+  async open(id: string, part?: { first: number; last: number }): Promise<NodeJS.ReadableStream | null> {
     try {
       const handle = await open(this.#path(id));
-      return handle.createReadStream();
+      return handle.createReadStream(part && { start: part.first, end: part.last });
     } catch (error) {
       if ((error as NodeJS.ErrnoException).code === 'ENOENT') return null;
       throw error;

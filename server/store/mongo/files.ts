@@ -26,10 +26,12 @@ export class GridFiles implements FileStore {
     });
   }
 
-  async open(id: string): Promise<NodeJS.ReadableStream | null> {
+  async open(id: string, part?: { first: number; last: number }): Promise<NodeJS.ReadableStream | null> {
+    // GridFS counts up to the byte after the last
+    const bounds = part && { start: part.first, end: part.last + 1 };
     return reach(async () => {
       const [newest] = await this.#bucket.find({ filename: id }).sort({ uploadDate: -1 }).limit(1).toArray();
-      return newest ? this.#bucket.openDownloadStream(newest._id) : null;
+      return newest ? this.#bucket.openDownloadStream(newest._id, bounds) : null;
     });
   }
 
