@@ -1,6 +1,8 @@
 /** The texts of the shared pieces, of login and of apply in Chinese. Another language is a file of the same type. */
 
 export const zhCN = {
+  /** State words of a case that waits for somebody to go on with it. */
+  caseWaits: ['待补正', '已挂起', '草稿'] as readonly string[],
   errors: {
     crashed: '页面出了问题。已填的内容都还在，重新打开就能接着填。',
     reopen: '重新打开',

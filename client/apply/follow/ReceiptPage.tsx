@@ -4,6 +4,7 @@ import type { CaseView } from '../../../core/api.ts';
 import { calls } from '../../api/call.ts';
 import { pages } from '../../pages.ts';
 import { useLoad } from '../../api/use-load.ts';
+import { caseTone } from '../../ui/case-tone.ts';
 import { Skeleton, Trouble } from '../../ui/Trouble.tsx';
 import { words } from '../../words.ts';
 import { describeDeadline } from '../dates.ts';
@@ -15,7 +16,7 @@ export function ReceiptPage({ id }: { id: string }) {
   const text = words.apply.receipt;
   const heading = useRef<HTMLHeadingElement>(null);
   const view = loaded.data;
-  const refused = view?.ending === 'refused';
+  const refused = view !== undefined && caseTone(view) === 'refused';
   useEffect(() => heading.current?.focus(), [view?.id]);
   return (
     <main className="page">

@@ -6,6 +6,7 @@ import { describeDate } from '../../../core/time/describe.ts';
 import { dayOf } from '../../../core/time/instant.ts';
 import { useCalendar } from '../data/queries.ts';
 import { useNow } from '../../api/use-now.ts';
+import { caseTone } from '../../ui/case-tone.ts';
 import { text } from '../messages.ts';
 import { dueOf } from '../queue/due.ts';
 import { useDesk } from '../shell/DeskContext.ts';
@@ -27,7 +28,7 @@ export function CaseHead({ view, step, children }: Props) {
       </button>
       <h1>{view.subject}</h1>
       <p className="item-line">
-        <span className={`state is-${toneOf(view)}`}>{view.word}</span>
+        <span className={`state is-${caseTone(view)}`}>{view.word}</span>
         <span className="digits">{view.caseNo}</span>
         <span>{view.processTitle}</span>
         <span>{view.regionName}</span>
@@ -72,10 +73,4 @@ function ClockWords({ view }: { view: CaseView }) {
   if (view.clock.paused) return <span>{text.task.clockPaused}</span>;
   const due = dueOf(view.clock.dueAt, now, calendar, true);
   return due && <span className={`due is-${due.tone}`}>{text.task.clock(due.words)}</span>;
-}
-
-function toneOf(view: CaseView): 'plain' | 'done' | 'refused' | 'waiting' {
-  if (view.status === 'suspended') return 'waiting';
-  if (view.status !== 'ended') return 'plain';
-  return view.ending === 'done' ? 'done' : 'refused';
 }
