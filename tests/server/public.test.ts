@@ -49,6 +49,11 @@ describe('a notice', () => {
       expect(text, secret).not.toContain(secret);
   });
 
+  test('says in its title whose it is, by the masked name, so that two notices of a village differ', async () => {
+    const [notice] = await board();
+    expect(notice?.title).toBe('青石村王**临时救助公示');
+  });
+
   test('is the same on its page', async () => {
     const [notice] = await board();
     const page = await house.anyone.get<string>(`/public/notices/${notice?.id}`);
