@@ -2,7 +2,7 @@
 import type { CaseView } from '../../core/api.ts';
 import { words } from '../words.ts';
 
-export type CaseTone = 'plain' | 'done' | 'refused' | 'waiting';
+type CaseTone = 'plain' | 'done' | 'refused' | 'waiting';
 
 const ENDINGS: Record<NonNullable<CaseView['ending']>, CaseTone> = {
   done: 'done',
