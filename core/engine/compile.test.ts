@@ -209,6 +209,21 @@ describe('a definition', () => {
     }
   });
 
+  it('names every column of a ledger it declares', () => {
+    const checked = (fields: JsonObject) =>
+      compile(
+        definitionOf(
+          { check: task({ seats: ['clerk'] }, { complete: 'done' }), done },
+          { ledgers: { help: { title: '救助台账', fields } } },
+        ),
+      ).diagnostics.map(({ code, path }) => `${code} ${path}`);
+    expect(checked({ amount: { title: '金额', type: 'integer' } })).toEqual([]);
+    expect(checked({ amount: { type: 'integer' }, note: { title: ' ' } })).toEqual([
+      'column_untitled /ledgers/help/fields/amount',
+      'column_untitled /ledgers/help/fields/note',
+    ]);
+  });
+
   it('may be anything at all', () => {
     fc.assert(
       fc.property(fc.jsonValue(), fc.jsonValue(), (machine, more) => {

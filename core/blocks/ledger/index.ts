@@ -6,12 +6,14 @@ import { dayOf } from '../../time/instant.ts';
 import type { Json, JsonObject } from '../../vocabulary.ts';
 import { block } from '../block.ts';
 import { write } from './carry.ts';
+import { check } from './check.ts';
 import { end, enter } from './only-one.ts';
 import { lookUp } from './lookup.ts';
 import { ledger as spec } from './spec.ts';
 
 export const ledger = block({
   spec,
+  check,
   actions: {
     'ledger.put': putRow,
     'ledger.close': closeRow,

@@ -20,6 +20,8 @@ export const words = {
     where: '另外的条件，FEEL，可用 row',
   },
   ledgers: '本事项写的台账：名称和各栏',
+  untitled: (ledger: string, column: string) =>
+    `台账“${ledger}”的“${column}”一栏没有标题，导出的表上只能写它的栏名`,
   declared: {
     title: '台账名称',
     fields: '各栏，按栏名：写法同表单字段（标题、类型、格式、选项）',
