@@ -9,5 +9,8 @@ test('a process and the way of one command are under 700 lines', () => {
   expect(named.length).toBeGreaterThan(6);
   const lines = named.map((file) => readFileSync(file, 'utf8').trimEnd().split('\n').length);
   expect(lines[0], 'the process').toBeLessThanOrEqual(40);
-  expect(lines.reduce((sum, n) => sum + n, 0), named.join(', ')).toBeLessThan(700);
+  expect(
+    lines.reduce((sum, n) => sum + n, 0),
+    named.join(', '),
+  ).toBeLessThan(700);
 });

@@ -116,7 +116,8 @@ function lookDiffers(expect: Omit<Expectation, 'refused'>, look: CaseLook): stri
 
 /** What an objection found true has broken off stays to be read, but announces nothing: it counts where it is asked for. */
 function announced(expected: Json | undefined, notices: JsonObject[]): JsonObject[] {
-  const asked = Array.isArray(expected) && expected.some((row) => isObject(row) && row['halted'] !== undefined);
+  const asked =
+    Array.isArray(expected) && expected.some((row) => isObject(row) && row['halted'] !== undefined);
   return asked ? notices : notices.filter(({ halted }) => halted !== 'upheld');
 }
 

@@ -2,8 +2,6 @@
  * The way of every command: load → decide (what it looks up is answered on the way) → commit → settle. A lost race is
  * decided again on what the winner left; the engine says whether the act still makes sense.
  */
-import { randomUUID } from 'node:crypto';
-import { lettingGo, reserving, type Reserver } from '../../core/blocks/list/reserve.ts';
 import type { Command } from '../../core/engine/commands.ts';
 import { deciding, type Decision } from '../../core/engine/decide.ts';
 import { mayNeedSeats } from '../../core/engine/late-seats.ts';
@@ -17,6 +15,7 @@ import { errors } from '../errors.ts';
 import { commit } from '../store/commit.ts';
 import type { CaseDoc } from '../store/documents.ts';
 import { notBefore } from '../time/never-back.ts';
+import { agreed } from './agreed.ts';
 import { repeatOf } from './repeats.ts';
 import { inTurn, noting, tellsOthers } from './turns.ts';
 
@@ -116,37 +115,12 @@ async function attempt(
 ): Promise<Outcome | null> {
   const answered = command.type === 'Answer' ? command.effect : undefined;
   return decidedAndKept(context, process, current, command, (decision) =>
-    agreed(context, decision, async () =>
-      kept(decision, await commit(context.store, current, decision, answered)),
+    agreed(
+      decision,
+      (id, order) => context.caseMutex.run(id, () => committed(context, id, order)),
+      async () => kept(decision, await commit(context.store, current, decision, answered)),
     ),
   );
-}
-
-/**
- * Keeps a decision about other cases once each of them has agreed; where one refuses, or somebody was faster with this one,
- * all are let go. What waits in their outboxes is not carried out here: it might wait for this case.
- */
-async function agreed(
-  context: Context,
-  decision: Decided,
-  keep: () => Promise<Outcome | null>,
-): Promise<Outcome | null> {
-  const { reservations = [] } = decision;
-  if (reservations.length === 0) return keep();
-  const token = randomUUID();
-  const ask: Reserver = (id, command) => context.caseMutex.run(id, () => committed(context, id, command));
-  const refused = await doInTime(reserving(decision, token, ask));
-  if (refused) return { ok: false, rejection: refused };
-  const done = await keep();
-  if (!done?.ok)
-    await doInTime(
-      lettingGo(
-        reservations.map((row) => row.case),
-        token,
-        ask,
-      ),
-    );
-  return done;
 }
 
 type Decided = Extract<Decision, { ok: true }>;

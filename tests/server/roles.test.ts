@@ -87,6 +87,7 @@ beforeAll(async () => {
     '/api/ledgers/temporary_relief',
     '/api/ledgers/temporary_relief?asOf=2026-01-01&region=990101',
     '/api/ledgers/temporary_relief/export.xlsx',
+    '/api/ledgers/temporary_relief/statement?month=2026-03',
     '/api/ledgers/referrals',
     `/api/documents/${body.documents[0]?.id}`,
     '/api/admin/processes',
