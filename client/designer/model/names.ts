@@ -9,6 +9,7 @@ import { eachField, kindOf } from '../../../core/form/fields.ts';
 import type { CompiledForm } from '../../../core/form/types.ts';
 import type { Json, JsonObject } from '../../../core/vocabulary.ts';
 import { choicesOf } from '../../../core/form/choices.ts';
+import { signs } from '../../../core/signs/messages.ts';
 
 export interface Name {
   path: string;
@@ -43,6 +44,14 @@ export function formTitles({ forms }: VersionSource): { id: string; title: strin
     id,
     title: isObject(form) && typeof form.title === 'string' ? form.title : id,
   }));
+}
+
+/** A name as a choice of a list: what it is called, and what it is of. */
+export function choiceOf({ path, label, of }: Pick<Name, 'path' | 'label' | 'of'>): {
+  value: string;
+  label: string;
+} {
+  return { value: path, label: of === '' ? label : signs.aside(label, of) };
 }
 
 /** All names, those of the start form first. */

@@ -4,8 +4,7 @@ import { useMemo, useState } from 'react';
 import { useSnapshot } from '../edit/EditorContext.ts';
 import { text } from '../messages.ts';
 import { writeSimple, OPERATORS, type Comparison, type Operator, type Simple } from '../model/condition.ts';
-import { namesOf, type Name } from '../model/names.ts';
-import { signs } from '../../../core/signs/messages.ts';
+import { choiceOf, namesOf, type Name } from '../model/names.ts';
 
 interface Props {
   value: Simple;
@@ -18,10 +17,7 @@ export function Comparisons({ value, onChange }: Props) {
   const [adding, setAdding] = useState(value.parts.length === 0);
   const put = (parts: Comparison[], join = value.join): void =>
     onChange(parts.length === 0 ? '' : writeSimple({ join, parts }));
-  const options = names.map((name) => ({
-    value: name.path,
-    label: name.of === '' ? name.label : signs.aside(name.label, name.of),
-  }));
+  const options = names.map(choiceOf);
   const begin = (path: string): void => {
     const name = names.find((each) => each.path === path);
     put([...value.parts, { path, operator: '=', value: firstValue(name) }]);

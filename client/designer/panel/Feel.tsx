@@ -4,10 +4,9 @@ import { useMemo } from 'react';
 import { check } from '../../../core/expression/index.ts';
 import { useSnapshot } from '../edit/EditorContext.ts';
 import { text } from '../messages.ts';
-import { namesOf } from '../model/names.ts';
+import { choiceOf, namesOf } from '../model/names.ts';
 import { Row } from './Row.tsx';
 import { Typed } from './Typed.tsx';
-import { signs } from '../../../core/signs/messages.ts';
 
 interface Props {
   label: string;
@@ -38,10 +37,7 @@ export function Feel({ label, value, onChange, hint, rows = 1, names = true }: P
               value={null}
               placeholder={text.panel.insert}
               popupMatchSelectWidth={280}
-              options={offered.map((name) => ({
-                value: name.path,
-                label: name.of === '' ? name.label : signs.aside(name.label, name.of),
-              }))}
+              options={offered.map(choiceOf)}
               onChange={(path: string | null) => {
                 if (path !== null) onChange(value.trim() === '' ? path : `${value} ${path}`);
               }}

@@ -5,11 +5,10 @@ import { NOTICE_VALUES, type NoticeSpec } from '../../../core/blocks/notice/lang
 import { useSnapshot } from '../edit/EditorContext.ts';
 import { text } from '../messages.ts';
 import { maskFor, MASKS, readShown, writeShown, type Mask } from '../model/shown.ts';
-import { namesOf } from '../model/names.ts';
+import { choiceOf, namesOf } from '../model/names.ts';
 import { Feel } from './Feel.tsx';
 import { Row } from './Row.tsx';
 import { Typed } from './Typed.tsx';
-import { signs } from '../../../core/signs/messages.ts';
 
 type Field = NoticeSpec['fields'][number];
 
@@ -92,10 +91,7 @@ function Shown({ field, set }: { field: Field; set: (patch: Partial<Field>) => v
             showSearch={{ optionFilterProp: 'label' }}
             value={shown.path}
             popupMatchSelectWidth={280}
-            options={names.map(({ path, label, of }) => ({
-              value: path,
-              label: of === '' ? label : signs.aside(label, of),
-            }))}
+            options={names.map(choiceOf)}
             onChange={choose}
           />
         )}
