@@ -1,19 +1,6 @@
 /** A round of three levels that belongs to nobody's process: round → county batch → village sheet. */
 import type { JsonObject } from '../../core/vocabulary.ts';
-import { framed } from '../patterns/load.ts';
-
-const draft = (next: string): JsonObject => ({
-  meta: {
-    label: '申请',
-    task: {
-      form: 'patterns/start',
-      block: '.',
-      seats: [{ role: 'filer' }],
-      outcomes: { submit: { label: '提交', tone: 'positive' } },
-    },
-  },
-  on: { submit: next },
-});
+import { draft, framed } from '../patterns/load.ts';
 
 const task = (label: string, role: string, on: JsonObject, more: JsonObject = {}): JsonObject => ({
   meta: {

@@ -1,6 +1,6 @@
 /** A list over cases of two levels: a round decides over the sheets of its counties, and so does each county. */
 import type { JsonObject } from '../../core/vocabulary.ts';
-import { FORMS as PATTERN_FORMS, framed } from '../patterns/load.ts';
+import { draft, FORMS as PATTERN_FORMS, framed } from '../patterns/load.ts';
 
 const text = { type: 'string' };
 const rows = {
@@ -16,19 +16,6 @@ export const FORMS: Record<string, JsonObject> = {
 
 const seat = (role: string, outcomes: JsonObject, more: JsonObject = {}): JsonObject => ({
   task: { seats: [{ role }], outcomes, ...more },
-});
-
-const draft = (next: string): JsonObject => ({
-  meta: {
-    label: '申请',
-    task: {
-      form: 'patterns/start',
-      block: '.',
-      seats: [{ role: 'filer' }],
-      outcomes: { submit: { label: '提交', tone: 'positive' } },
-    },
-  },
-  on: { submit: next },
 });
 
 const listing = (role: string, campaign: string): JsonObject => ({

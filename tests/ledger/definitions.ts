@@ -1,19 +1,6 @@
 /** A benefit that belongs to nobody: entered once a person, changed, left; and a month of it, paid once. */
 import type { JsonObject } from '../../core/vocabulary.ts';
-import { framed } from '../patterns/load.ts';
-
-const draft = (next: JsonObject): JsonObject => ({
-  meta: {
-    label: '申请',
-    task: {
-      form: 'patterns/start',
-      block: '.',
-      seats: [{ role: 'filer' }],
-      outcomes: { submit: { label: '提交', tone: 'positive' } },
-    },
-  },
-  on: { submit: next },
-});
+import { draft, framed } from '../patterns/load.ts';
 
 const end = (id: string): JsonObject => ({ type: 'final', meta: { end: id, label: id } });
 

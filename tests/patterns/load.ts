@@ -117,6 +117,22 @@ async function compiled(xml: string, key: string, roles: County['roles']): Promi
   return { model, definition, findings: [...findings, ...more] };
 }
 
+/** The first step of a made-up process: who files hands in, and `next` follows. */
+export function draft(next: string | JsonObject): JsonObject {
+  return {
+    meta: {
+      label: '申请',
+      task: {
+        form: 'patterns/start',
+        block: '.',
+        seats: [{ role: 'filer' }],
+        outcomes: { submit: { label: '提交', tone: 'positive' } },
+      },
+    },
+    on: { submit: next },
+  };
+}
+
 /** The definition with what all have in common. */
 export function framed(key: string, own: JsonObject): JsonObject {
   return {

@@ -1,19 +1,6 @@
 /** Things that come round and belong to nobody's process. */
 import type { JsonObject } from '../../core/vocabulary.ts';
-import { framed } from '../patterns/load.ts';
-
-const draft = (next: string): JsonObject => ({
-  meta: {
-    label: '申请',
-    task: {
-      form: 'patterns/start',
-      block: '.',
-      seats: [{ role: 'filer' }],
-      outcomes: { submit: { label: '提交', tone: 'positive' } },
-    },
-  },
-  on: { submit: next },
-});
+import { draft, framed } from '../patterns/load.ts';
 
 const fill = (role: string): JsonObject => ({
   meta: {
